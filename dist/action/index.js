@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8428);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1388:
+/***/ 8428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31808,7 +31808,7 @@ async function turnOffComments(judged, { request, name, title }) {
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
-const formatOutputs = ['json', 'sarif', 'markdown'];
+const formatOutputs = ['json', 'sarif', 'markdown', 'ocsf', 'ecs', 'openmetrics'];
 /** GitHub finds moved files as git does unasked. */
 const githubDiff = { similarity: 50 };
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
@@ -32048,6 +32048,23 @@ function usualScan({ request, defaultBranch }, comparesRequests) {
     return isDefault || (comparesRequests && request.kind === 'request') ? 'state' : 'change';
 }
 
+;// CONCATENATED MODULE: ./build/host/github/github-caller.js
+/** Who started the workflow run, and where it can be looked at. */
+function githubCaller(env, event) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt } = env;
+    // Of a run that somebody starts once more GITHUB_ACTOR is who started it first.
+    const actor = env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR;
+    const repository = server && name ? `${server}/${name}` : undefined;
+    const request = event?.pull_request?.html_url;
+    const job = repository && run ? `${repository}/actions/runs/${run}${attempt ? `/attempts/${attempt}` : ''}` : undefined;
+    return {
+        ...(actor ? { actor } : {}),
+        ...(repository ? { repository } : {}),
+        ...(typeof request === 'string' ? { request } : {}),
+        ...(job ? { job } : {}),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github-event.js
 
 
@@ -32266,6 +32283,7 @@ function payloadReader(event, name, problems) {
 
 
 
+
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -32308,6 +32326,8 @@ function githubJob(env, event) {
             kubernetesVersion,
             render,
             out,
+            previousReport: input(env, 'previous-report'),
+            caller: githubCaller(env, event),
             scan: scan ?? usualScan(invocation, false),
             isPush,
         },
@@ -56492,12 +56512,13 @@ var folder_problems = __nccwpck_require__(2507);
 
 
 
+
 /**
  * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
  * are checked where `ruleIds` names them.
  */
 async function readTrusted(repository, range, inputs, ruleIds) {
-    const { entries, notes, folder } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { entries, notes, folder, sha256 } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
     const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : trusted_folder_readable;
@@ -56516,6 +56537,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
             ...versionNotes(kubernetesVersion),
             ...unsupportedTrust(policy, files),
         ],
+        record: sha256 === undefined ? {} : { folder, sha256 },
     };
 }
 const trusted_folder_readable = { unjudged: [], notes: [] };
@@ -56533,7 +56555,17 @@ async function folderOf(repository, trust, asked) {
     const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
     const tree = await repository.tree(trust, [...new Set([asked, usual])]);
     const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
-    return { entries: await readEntries(repository, tree, folder), notes, folder };
+    const entries = await readEntries(repository, tree, folder);
+    return { entries, notes, folder, ...(entries.length === 0 ? {} : { sha256: hashOf(tree, folder) }) };
+}
+/** SHA-256 of what `git ls-tree -r -z <commit> <folder>/` prints: anybody can say which policy and keys held. */
+function hashOf(tree, folder) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const [path, { mode, id }] of tree) {
+        if ((0,trusted_folder/* isInFolder */.Gp)(path, folder))
+            hash.update(`${mode} ${mode === '160000' ? 'commit' : 'blob'} ${id}\t${path}\0`);
+    }
+    return hash.digest('hex');
 }
 async function readEntries(repository, tree, folder) {
     const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
@@ -58148,6 +58180,95 @@ function isTemplateOf(path, charts) {
     return false;
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/report/previous-report.js
+
+/** Reads a report.json of an earlier run; what is not one throws an Error that says in what. The file may be anybody's: nothing in it is trusted to be as it should. */
+function readPreviousReport(text) {
+    const report = previous_report_parse(text);
+    if (previous_report_field(report, 'schemaVersion') !== 1)
+        throw new Error('it is no report.json of this version');
+    const lists = [previous_report_field(report, 'findings'), previous_report_field(report, 'suppressed')];
+    const records = lists.flatMap((list) => {
+        if (!Array.isArray(list))
+            throw new Error('it has no list of findings');
+        return list;
+    });
+    const command = previous_report_field(report, 'command');
+    const repository = previous_report_field(previous_report_field(report, 'run'), 'repository');
+    return {
+        command: typeof command === 'string' ? command : '',
+        repository: typeof repository === 'string' ? repository : undefined,
+        findings: records.map(findingOf),
+    };
+}
+function previous_report_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Error('it is not JSON');
+    }
+}
+function previous_report_field(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+function findingOf(record) {
+    const text = (name) => {
+        const value = previous_report_field(record, name);
+        if (typeof value !== 'string')
+            throw new Error(`a finding lacks ${name}`);
+        return value;
+    };
+    const severity = build_severity/* severities */.gO.find((each) => each === previous_report_field(record, 'severity'));
+    if (severity === undefined)
+        throw new Error('a finding lacks severity');
+    const [file, line] = [previous_report_field(record, 'file'), previous_report_field(record, 'line')];
+    return {
+        fingerprint: text('fingerprint'),
+        rule: text('rule'),
+        category: text('category'),
+        severity,
+        message: text('message'),
+        remedy: text('remedy'),
+        ...(typeof file === 'string' ? { file } : {}),
+        ...(typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? { line } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/system-error.js
+/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
+function systemErrorCode(error) {
+    if (typeof error !== 'object' || error === null || !('syscall' in error))
+        return undefined;
+    return 'code' in error ? String(error.code) : String(error.syscall);
+}
+
+;// CONCATENATED MODULE: ./build/gather/previous-report.js
+
+
+
+/** Bytes of the largest file that is read. */
+const previous_report_limit = 64 * 1024 * 1024;
+/** The report of an earlier run; a note where it cannot be used, which changes no verdict: then every finding counts as new. */
+async function readPrevious(path) {
+    if (path === undefined)
+        return { notes: [] };
+    try {
+        const { size } = await (0,promises_.stat)(path);
+        if (size > previous_report_limit)
+            throw new Error(`it has more than ${previous_report_limit} bytes`);
+        return { previous: readPreviousReport(await (0,promises_.readFile)(path, 'utf8')), notes: [] };
+    }
+    catch (error) {
+        const why = systemErrorCode(error) ?? error.message;
+        return { notes: [`The previous report ${path} cannot be used (${why}): in OCSF and ECS every finding is new.`] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -58353,16 +58474,6 @@ function isRead(side) {
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./build/system-error.js
-/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
-function systemErrorCode(error) {
-    if (typeof error !== 'object' || error === null || !('syscall' in error))
-        return undefined;
-    return 'code' in error ? String(error.code) : String(error.syscall);
-}
-
 ;// CONCATENATED MODULE: ./build/git/process/temporary-directory.js
 
 
@@ -59704,6 +59815,39 @@ function idOf(entry) {
 /** As git decides it: a NUL among the first 8,000 bytes. */
 function isBinary(bytes) {
     return bytes.subarray(0, 8000).includes(0);
+}
+
+;// CONCATENATED MODULE: ./build/gather/stopwatch.js
+
+/** Times a run and its steps. */
+class Stopwatch {
+    #host;
+    #start = Date.now();
+    #begun = external_node_perf_hooks_.performance.now();
+    #steps = [];
+    constructor(host) {
+        this.#host = host;
+    }
+    /** A step that the host shows. */
+    step(title, work) {
+        return this.time(title, () => this.#host.step(title, work));
+    }
+    /** A step that is only timed. */
+    async time(name, work) {
+        const begun = external_node_perf_hooks_.performance.now();
+        try {
+            return await work();
+        }
+        finally {
+            this.#steps.push({ name, milliseconds: Math.round(external_node_perf_hooks_.performance.now() - begun) });
+        }
+    }
+    /** What is known by now. */
+    record() {
+        // A clock that is set meanwhile does not make the run end before it began.
+        const end = this.#start + Math.round(external_node_perf_hooks_.performance.now() - this.#begun);
+        return { start: this.#start, end, steps: [...this.#steps] };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/gather/trees.js
@@ -61464,6 +61608,30 @@ const reportFormats = {
             return (report, { rules }) => renderJunit(report, rules);
         },
     },
+    ocsf: {
+        file: 'report.ocsf.ndjson',
+        isScan: false,
+        load: async () => {
+            const { renderOcsf } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 4823));
+            return (report, { rules, now }) => renderOcsf(report, rules, now);
+        },
+    },
+    ecs: {
+        file: 'report.ecs.ndjson',
+        isScan: false,
+        load: async () => {
+            const { renderEcs } = await __nccwpck_require__.e(/* import() */ 595).then(__nccwpck_require__.bind(__nccwpck_require__, 8595));
+            return (report, { rules, now }) => renderEcs(report, rules, now);
+        },
+    },
+    openmetrics: {
+        file: 'gitops-gate.prom',
+        isScan: false,
+        load: async () => {
+            const { renderOpenMetrics } = await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 4044));
+            return (report, { rules }) => renderOpenMetrics(report, rules);
+        },
+    },
 };
 const formatNames = Object.keys(reportFormats);
 /** The report in a format, as text that ends with a line break. */
@@ -61625,9 +61793,12 @@ function newConnection(cause, steps) {
 function tally({ findings, suppressed, failOn }) {
     const counts = { critical: 0, high: 0, medium: 0, low: 0 };
     const rules = {};
+    const ruleCounts = {};
     for (const { severity, rule } of findings) {
         counts[severity]++;
         rules[rule] = (rules[rule] ?? 0) + 1;
+        ruleCounts[rule] ??= { critical: 0, high: 0, medium: 0, low: 0 };
+        ruleCounts[rule][severity]++;
     }
     const blocking = findings.filter((finding) => finding.blocking);
     const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
@@ -61638,6 +61809,7 @@ function tally({ findings, suppressed, failOn }) {
     return {
         counts,
         rules,
+        ruleCounts,
         total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
         toResolve: [...toResolve.values()],
     };
@@ -62337,6 +62509,9 @@ function withChange(state, change) {
 
 
 
+
+
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -62365,25 +62540,27 @@ async function examine(inputs, host) {
         remote: inputs.remote,
         inHook: inputs.request.kind === 'staged',
     });
+    const watch = new Stopwatch(host);
     let range = emptyRange(inputs.request.kind);
     try {
-        range = await host.step('Find what is compared', () => findRange(repository, inputs));
+        range = await watch.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const start = performance.now();
-        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const { report, limit } = await judgeRange(repository, range, inputs, watch);
         const { diffView } = host;
         const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         const scanned = await scan_scan({ range, report }, inputs, (all, asked) => host.step('Judge all that is there, for code scanning', async () => {
             // The time that the policy gives a run is for both together.
-            const { report } = await judgeRange(repository, all, asked, { step: (_, work) => work() }, start);
+            const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), start);
             return report;
         }));
         return { report, scanned, diff };
     }
     catch (error) {
         if (error instanceof MissingObjectsError || error instanceof LimitError) {
-            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            const run = await runRecord(repository, inputs, watch, {});
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs, run);
             const scanned = inputs.scan === 'change' ? scanOfChange(report) : notWhole(error.message);
             return { report, scanned, diff: new Map() };
         }
@@ -62404,25 +62581,24 @@ async function findRange(repository, { remote, request }) {
     return repository.range(request);
 }
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
-async function judgeRange(repository, range, inputs, host, start) {
+async function judgeRange(repository, range, inputs, watch, start) {
     const now = Date.now();
     const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
-    const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
+    const verification = await watch.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const budget = new Budget(policy.limits, start);
-    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
-    const analysis = analyse(trees, manifests, rendered, context, policy, budget);
+    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, watch, budget);
+    const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
+    const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
-    // A broken folder has named its keys already, and where the change fixes it they do not count.
-    const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
         observed: observe(evidence, headLine),
         policy,
@@ -62433,13 +62609,12 @@ async function judgeRange(repository, range, inputs, host, start) {
             ...missing,
             ...budget.unfinished,
             ...delivered.unjudged,
-            ...trusted.unjudged,
-            ...keyProblems,
-            ...verification.unchecked,
+            ...trustProblems(trusted, verification),
             ...unrendered,
         ],
         notes: [
             ...inputs.notes,
+            ...previousNotes,
             ...delivered.notes,
             ...range.notes,
             ...trusted.notes,
@@ -62454,11 +62629,18 @@ async function judgeRange(repository, range, inputs, host, start) {
         verdict,
         commits: verification.commits,
         coverage: coverageOf(manifests, rendered, context),
+        run: await runRecord(repository, inputs, watch, trusted.record),
+        ...(previous === undefined ? {} : { previous }),
         // An audit compares with nothing: what everybody gains is all they have.
         access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };
+}
+/** What is not known of whom to trust. */
+function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
+    // A broken folder has named its keys already, and where the change fixes it they do not count.
+    return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
 }
 /** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
 async function readContent(repository, range, policy, inputs, host, budget) {
@@ -62511,8 +62693,13 @@ function run_losses({ changes }) {
     const count = new Set(subjects.map(({ key }) => key)).size;
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
+/** What is known of the run itself. */
+async function runRecord(repository, { caller, repo }, watch, policy) {
+    const name = caller.repository ?? (await repository.origin()) ?? (0,external_node_path_namespaceObject.resolve)(repo);
+    return { ...caller, repository: name, policy, ...watch.record() };
+}
 /** The report of a run that broke off because something is missing. */
-function couldNotJudge(range, missing, inputs) {
+function couldNotJudge(range, missing, inputs, run) {
     const verdict = judge({
         observed: [],
         policy: defaults/* defaultPolicy */.G,
@@ -62523,7 +62710,7 @@ function couldNotJudge(range, missing, inputs) {
         notes: range.notes,
         now: Date.now(),
     });
-    return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
+    return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead, run });
 }
 
 ;// CONCATENATED MODULE: ./build/action/run-action.js
@@ -66584,7 +66771,7 @@ function visible(text) {
 function clip(text, limit) {
     if (text.length <= limit)
         return text;
-    const characters = [...text.slice(0, limit * 2)];
+    const characters = [...text.slice(0, limit * 2 + 1)];
     return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
@@ -72465,11 +72652,11 @@ function cannotCheck({ digest }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AV: () => (/* binding */ adminRole),
 /* harmony export */   Kg: () => (/* binding */ isGood),
+/* harmony export */   Nf: () => (/* binding */ signatureStates),
 /* harmony export */   qc: () => (/* binding */ isAdmin)
 /* harmony export */ });
-/* unused harmony export signatureStates */
 /** What verification says of one commit or tag (signatures page §3). Only `good`, and `forge-signed` where policy allows it, pass. */
-const signatureStates = (/* unused pure expression or super */ null && ([
+const signatureStates = [
     'good',
     'unsigned',
     'bad',
@@ -72481,7 +72668,7 @@ const signatureStates = (/* unused pure expression or super */ null && ([
     'malformed',
     'forge-signed',
     'could-not-check',
-]));
+];
 /** The role that may change the gate itself. */
 const adminRole = 'admin';
 /** Whether a signature is by a key that the base trusts, and for whom it is trusted. */

@@ -66,10 +66,13 @@ var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
 // EXTERNAL MODULE: ./build/run.js + 194 modules
-var run = __webpack_require__(114);
+var run = __webpack_require__(8713);
+// EXTERNAL MODULE: ./build/cli/local-caller.js
+var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
+
 
 
 
@@ -132,6 +135,8 @@ function inputsOf(args, command, request) {
         kubernetesVersion: args.values.get('kubernetes-version'),
         render: args.values.get('render') === 'required' ? 'required' : 'auto',
         out: args.values.get('out'),
+        previousReport: args.values.get('previous-report'),
+        caller: (0,local_caller/* localCaller */.R)(),
         scan: args.values.get('scan') === 'state' ? 'state' : 'change',
         isPush: false,
     };
@@ -166,6 +171,124 @@ async function defaultBase(repo) {
             fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
         },
     ]);
+}
+
+
+/***/ }),
+
+/***/ 2856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ localCaller)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+
+/** Who is logged in, where the machine says. */
+function localCaller() {
+    try {
+        return { actor: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo)().username };
+    }
+    catch {
+        // A container's user without an entry in /etc/passwd has no name.
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 9266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ coverageOf),
+/* harmony export */   w: () => (/* binding */ nothingRead)
+/* harmony export */ });
+/* harmony import */ var _render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8682);
+
+const unread = {
+    binary: 'binary',
+    oversize: 'over the size limit',
+    symlink: 'a symbolic link; never followed',
+    submodule: 'a submodule; its content is in another repository',
+    'lfs-pointer': 'a Git LFS pointer; its content is not in the repository',
+};
+/** Where a run broke off before it read anything. */
+const nothingRead = {
+    filesChanged: 0,
+    filesRead: 0,
+    contextFilesRead: 0,
+    readWithoutStructure: [],
+    skipped: [],
+};
+/** Says what was read, and names everything that was not. */
+function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
+    const skipped = touched.flatMap((file) => skippedSide(file));
+    const rendered = delivered === undefined ? undefined : renderingOf(rendering);
+    return {
+        filesChanged: touched.length,
+        filesRead: touched.length - skipped.length,
+        contextFilesRead: filesRead,
+        readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
+        skipped: [
+            ...skipped,
+            ...unreadContext.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+            ...unrendered(rendering),
+            ...unrenderedContext(context),
+        ],
+        ...(rendered === undefined ? {} : { rendering: rendered }),
+    };
+}
+function renderingOf({ roots, found, reused, tools, milliseconds }) {
+    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
+    return {
+        found,
+        reused,
+        rendered: reached.filter(({ why }) => why === undefined).length,
+        notRendered: reached.flatMap(({ root, why }) => (why === undefined ? [] : [{ root, why }])),
+        tools: tools.map(({ name, version }) => `${name} ${version}`),
+        milliseconds: Math.round(milliseconds),
+    };
+}
+/** Unchanged roots that may bear on the change and were not rendered. */
+function unrenderedContext({ roots, beyond }) {
+    const failed = roots.flatMap(({ id, file, after }) => after?.reason === undefined ? [] : [{ file, why: `context: ${id} was not rendered: ${after.reason}` }]);
+    return [...failed, ...beyond.map(({ id, why }) => ({ file: id, why: `context: not rendered, ${why}` }))];
+}
+/** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
+function unrendered({ roots }) {
+    return roots.flatMap(({ id, file, after }) => {
+        if (after?.reason !== undefined)
+            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
+        const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
+    });
+}
+/** What of a root was taken out before it was built. */
+function leftOut(gap) {
+    if (gap.kind === 'remote')
+        return `${(0,_render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .shownAddress */ .U)(gap.name)} was not judged, it is outside this repository`;
+    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
+    return isDecrypting
+        ? `the Secrets that ${gap.name} decrypts were not judged`
+        : `what ${gap.name} makes was not judged, it is a program`;
+}
+function skippedSide({ path, before, after }) {
+    const why = unread[(after ?? before)?.structure ?? ''];
+    return why === undefined ? [] : [{ file: path, why }];
+}
+function withoutStructure({ path, after }) {
+    if (after === undefined)
+        return [];
+    if (after.structure === 'template')
+        return [{ file: path, why: 'a Helm template, read line by line' }];
+    const [first] = after.unreadable;
+    if (first === undefined)
+        return [];
+    // What a parser says of prose helps nobody.
+    const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
+    return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
 }
 
 
@@ -10130,6 +10253,116 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
+/***/ 5271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ reportOf)
+});
+
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(8508);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(5989);
+;// CONCATENATED MODULE: ./build/report/tally.js
+
+function tally({ findings, suppressed, failOn }) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
+    const rules = {};
+    const ruleCounts = {};
+    for (const { severity, rule } of findings) {
+        counts[severity]++;
+        rules[rule] = (rules[rule] ?? 0) + 1;
+        ruleCounts[rule] ??= { critical: 0, high: 0, medium: 0, low: 0 };
+        ruleCounts[rule][severity]++;
+    }
+    const blocking = findings.filter((finding) => finding.blocking);
+    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
+    const toResolve = new Map();
+    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
+        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
+    }
+    return {
+        counts,
+        rules,
+        ruleCounts,
+        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
+        toResolve: [...toResolve.values()],
+    };
+}
+const bad = new Set(['critical', 'high']);
+/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
+function listed(verdict, most) {
+    const { findings, suppressed } = verdict;
+    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
+    if (cut.length + ignored === 0)
+        return { verdict, notListed: undefined };
+    const { counts } = tally({ ...verdict, findings: cut });
+    const kinds = severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
+    const left = [
+        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
+        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
+    ];
+    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
+    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
+    return { verdict: { ...verdict, ...shown }, notListed };
+}
+
+;// CONCATENATED MODULE: ./build/report/report.js
+
+
+
+
+/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
+const [mostPlaces, mostFiles] = [500, 5_000];
+/** Without what nobody reads: places and files beyond those that are listed are counted. */
+function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
+    const { verdict, notListed } = listed(all, mostFindings);
+    const { skipped, readWithoutStructure } = coverage;
+    const notes = [
+        ...moreFiles(skipped.length, 'were skipped'),
+        ...moreFiles(readWithoutStructure.length, 'were read without structure'),
+    ];
+    return {
+        ...rest,
+        ...(notListed === undefined ? {} : { notListed }),
+        verdict: {
+            ...verdict,
+            findings: verdict.findings.map(withFewerPlaces),
+            suppressed: verdict.suppressed.map(withFewerPlaces),
+            notes: [...verdict.notes, ...notes],
+        },
+        coverage: {
+            ...coverage,
+            skipped: skipped.slice(0, mostFiles),
+            readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
+        },
+    };
+}
+function moreFiles(count, what) {
+    return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
+}
+function withFewerPlaces(finding) {
+    const { places = [], details = [] } = finding;
+    if (places.length <= mostPlaces)
+        return finding;
+    const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
+    return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
+}
+/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
+function reportOf(given) {
+    return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
+}
+
+
+/***/ }),
+
 /***/ 3830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10258,7 +10491,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 114:
+/***/ 8713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10268,6 +10501,8 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/gate/unsupported.js
 var unsupported = __webpack_require__(673);
 // EXTERNAL MODULE: ./build/severity.js
@@ -23692,92 +23927,8 @@ async function readCommitPaths(repository, ids, commits, touched, policy) {
 
 // EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
 var commits = __webpack_require__(7838);
-;// CONCATENATED MODULE: ./build/gather/coverage.js
-
-const unread = {
-    binary: 'binary',
-    oversize: 'over the size limit',
-    symlink: 'a symbolic link; never followed',
-    submodule: 'a submodule; its content is in another repository',
-    'lfs-pointer': 'a Git LFS pointer; its content is not in the repository',
-};
-/** Where a run broke off before it read anything. */
-const nothingRead = {
-    filesChanged: 0,
-    filesRead: 0,
-    contextFilesRead: 0,
-    readWithoutStructure: [],
-    skipped: [],
-};
-/** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
-    const skipped = touched.flatMap((file) => skippedSide(file));
-    const rendered = delivered === undefined ? undefined : renderingOf(rendering);
-    return {
-        filesChanged: touched.length,
-        filesRead: touched.length - skipped.length,
-        contextFilesRead: filesRead,
-        readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
-        skipped: [
-            ...skipped,
-            ...unreadContext.map(({ file, why }) => ({ file, why: `context: ${why}` })),
-            ...unrendered(rendering),
-            ...unrenderedContext(context),
-        ],
-        ...(rendered === undefined ? {} : { rendering: rendered }),
-    };
-}
-function renderingOf({ roots, found, reused, tools, milliseconds }) {
-    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
-    return {
-        found,
-        reused,
-        rendered: reached.filter(({ why }) => why === undefined).length,
-        notRendered: reached.flatMap(({ root, why }) => (why === undefined ? [] : [{ root, why }])),
-        tools: tools.map(({ name, version }) => `${name} ${version}`),
-        milliseconds: Math.round(milliseconds),
-    };
-}
-/** Unchanged roots that may bear on the change and were not rendered. */
-function unrenderedContext({ roots, beyond }) {
-    const failed = roots.flatMap(({ id, file, after }) => after?.reason === undefined ? [] : [{ file, why: `context: ${id} was not rendered: ${after.reason}` }]);
-    return [...failed, ...beyond.map(({ id, why }) => ({ file: id, why: `context: not rendered, ${why}` }))];
-}
-/** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
-function unrendered({ roots }) {
-    return roots.flatMap(({ id, file, after }) => {
-        if (after?.reason !== undefined)
-            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
-        const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
-        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
-    });
-}
-/** What of a root was taken out before it was built. */
-function leftOut(gap) {
-    if (gap.kind === 'remote')
-        return `${(0,remote/* shownAddress */.U)(gap.name)} was not judged, it is outside this repository`;
-    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
-    return isDecrypting
-        ? `the Secrets that ${gap.name} decrypts were not judged`
-        : `what ${gap.name} makes was not judged, it is a program`;
-}
-function skippedSide({ path, before, after }) {
-    const why = unread[(after ?? before)?.structure ?? ''];
-    return why === undefined ? [] : [{ file: path, why }];
-}
-function withoutStructure({ path, after }) {
-    if (after === undefined)
-        return [];
-    if (after.structure === 'template')
-        return [{ file: path, why: 'a Helm template, read line by line' }];
-    const [first] = after.unreadable;
-    if (first === undefined)
-        return [];
-    // What a parser says of prose helps nobody.
-    const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
-    return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
-}
-
+// EXTERNAL MODULE: ./build/gather/coverage.js
+var gather_coverage = __webpack_require__(9266);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(3563);
 // EXTERNAL MODULE: ./build/gather/blobs.js
@@ -23824,7 +23975,7 @@ async function readControlFiles(repository, before, touched) {
 function judgeBranch(branch, policies, defaultBranch) {
     const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
     const unjudged = [
-        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
+        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [unread(branch, policy, unknown)])),
         ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
     ];
     const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
@@ -23836,7 +23987,7 @@ function judgeBranch(branch, policies, defaultBranch) {
 function delivered_branches_covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
-function delivered_branches_unread(branch, policy, unknown) {
+function unread(branch, policy, unknown) {
     return {
         what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
         remedy: 'Fix it there first, or fetch that branch.',
@@ -23941,6 +24092,89 @@ async function readHeadLines(repository, { head, after }, touched, limit) {
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 15 modules
 var gather_manifests = __webpack_require__(1239);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./build/report/previous-report.js
+
+/** Reads a report.json of an earlier run; what is not one throws an Error that says in what. The file may be anybody's: nothing in it is trusted to be as it should. */
+function readPreviousReport(text) {
+    const report = previous_report_parse(text);
+    if (previous_report_field(report, 'schemaVersion') !== 1)
+        throw new Error('it is no report.json of this version');
+    const lists = [previous_report_field(report, 'findings'), previous_report_field(report, 'suppressed')];
+    const records = lists.flatMap((list) => {
+        if (!Array.isArray(list))
+            throw new Error('it has no list of findings');
+        return list;
+    });
+    const command = previous_report_field(report, 'command');
+    const repository = previous_report_field(previous_report_field(report, 'run'), 'repository');
+    return {
+        command: typeof command === 'string' ? command : '',
+        repository: typeof repository === 'string' ? repository : undefined,
+        findings: records.map(findingOf),
+    };
+}
+function previous_report_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Error('it is not JSON');
+    }
+}
+function previous_report_field(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+function findingOf(record) {
+    const text = (name) => {
+        const value = previous_report_field(record, name);
+        if (typeof value !== 'string')
+            throw new Error(`a finding lacks ${name}`);
+        return value;
+    };
+    const severity = build_severity/* severities */.gO.find((each) => each === previous_report_field(record, 'severity'));
+    if (severity === undefined)
+        throw new Error('a finding lacks severity');
+    const [file, line] = [previous_report_field(record, 'file'), previous_report_field(record, 'line')];
+    return {
+        fingerprint: text('fingerprint'),
+        rule: text('rule'),
+        category: text('category'),
+        severity,
+        message: text('message'),
+        remedy: text('remedy'),
+        ...(typeof file === 'string' ? { file } : {}),
+        ...(typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? { line } : {}),
+    };
+}
+
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(3648);
+;// CONCATENATED MODULE: ./build/gather/previous-report.js
+
+
+
+/** Bytes of the largest file that is read. */
+const previous_report_limit = 64 * 1024 * 1024;
+/** The report of an earlier run; a note where it cannot be used, which changes no verdict: then every finding counts as new. */
+async function readPrevious(path) {
+    if (path === undefined)
+        return { notes: [] };
+    try {
+        const { size } = await (0,promises_.stat)(path);
+        if (size > previous_report_limit)
+            throw new Error(`it has more than ${previous_report_limit} bytes`);
+        return { previous: readPreviousReport(await (0,promises_.readFile)(path, 'utf8')), notes: [] };
+    }
+    catch (error) {
+        const why = (0,system_error/* systemErrorCode */.v)(error) ?? error.message;
+        return { notes: [`The previous report ${path} cannot be used (${why}): in OCSF and ECS every finding is new.`] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -24158,22 +24392,51 @@ function isBinary(bytes) {
     return bytes.subarray(0, 8000).includes(0);
 }
 
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+;// CONCATENATED MODULE: ./build/gather/stopwatch.js
+
+/** Times a run and its steps. */
+class Stopwatch {
+    #host;
+    #start = Date.now();
+    #begun = external_node_perf_hooks_.performance.now();
+    #steps = [];
+    constructor(host) {
+        this.#host = host;
+    }
+    /** A step that the host shows. */
+    step(title, work) {
+        return this.time(title, () => this.#host.step(title, work));
+    }
+    /** A step that is only timed. */
+    async time(name, work) {
+        const begun = external_node_perf_hooks_.performance.now();
+        try {
+            return await work();
+        }
+        finally {
+            this.#steps.push({ name, milliseconds: Math.round(external_node_perf_hooks_.performance.now() - begun) });
+        }
+    }
+    /** What is known by now. */
+    record() {
+        // A clock that is set meanwhile does not make the run end before it began.
+        const end = this.#start + Math.round(external_node_perf_hooks_.performance.now() - this.#begun);
+        return { start: this.#start, end, steps: [...this.#steps] };
+    }
+}
+
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
 var open_repository = __webpack_require__(3613);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __webpack_require__(7787);
-// EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(3648);
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
 
 
@@ -24322,96 +24585,8 @@ function newConnection(cause, steps) {
     return cause.kind === 'subject' || cause.kind === 'label' ? at : at + 1;
 }
 
-// EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
-;// CONCATENATED MODULE: ./build/report/tally.js
-
-function tally({ findings, suppressed, failOn }) {
-    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
-    const rules = {};
-    for (const { severity, rule } of findings) {
-        counts[severity]++;
-        rules[rule] = (rules[rule] ?? 0) + 1;
-    }
-    const blocking = findings.filter((finding) => finding.blocking);
-    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
-    const toResolve = new Map();
-    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
-        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
-    }
-    return {
-        counts,
-        rules,
-        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
-        toResolve: [...toResolve.values()],
-    };
-}
-const bad = new Set(['critical', 'high']);
-/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
-function listed(verdict, most) {
-    const { findings, suppressed } = verdict;
-    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
-    if (cut.length + ignored === 0)
-        return { verdict, notListed: undefined };
-    const { counts } = tally({ ...verdict, findings: cut });
-    const kinds = build_severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
-    const left = [
-        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
-        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
-    ];
-    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
-    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
-    return { verdict: { ...verdict, ...shown }, notListed };
-}
-
-;// CONCATENATED MODULE: ./build/report/report.js
-
-
-
-
-/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
-const [mostPlaces, mostFiles] = [500, 5_000];
-/** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
-    const { verdict, notListed } = listed(all, mostFindings);
-    const { skipped, readWithoutStructure } = coverage;
-    const notes = [
-        ...moreFiles(skipped.length, 'were skipped'),
-        ...moreFiles(readWithoutStructure.length, 'were read without structure'),
-    ];
-    return {
-        ...rest,
-        ...(notListed === undefined ? {} : { notListed }),
-        verdict: {
-            ...verdict,
-            findings: verdict.findings.map(withFewerPlaces),
-            suppressed: verdict.suppressed.map(withFewerPlaces),
-            notes: [...verdict.notes, ...notes],
-        },
-        coverage: {
-            ...coverage,
-            skipped: skipped.slice(0, mostFiles),
-            readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
-        },
-    };
-}
-function moreFiles(count, what) {
-    return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
-}
-function withFewerPlaces(finding) {
-    const { places = [], details = [] } = finding;
-    if (places.length <= mostPlaces)
-        return finding;
-    const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
-    return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
-}
-/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
-function reportOf(given) {
-    return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
-}
-
+// EXTERNAL MODULE: ./build/report/report.js + 1 modules
+var report_report = __webpack_require__(5271);
 // EXTERNAL MODULE: ./build/rules/index.js + 42 modules
 var rules = __webpack_require__(3827);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
@@ -24954,6 +25129,8 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
 // EXTERNAL MODULE: ./build/report/wording.js
 var report_wording = __webpack_require__(2867);
 ;// CONCATENATED MODULE: ./build/run/scan.js
@@ -25047,6 +25224,9 @@ function withChange(state, change) {
 
 
 
+
+
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -25075,25 +25255,27 @@ async function examine(inputs, host) {
         remote: inputs.remote,
         inHook: inputs.request.kind === 'staged',
     });
+    const watch = new Stopwatch(host);
     let range = (0,range_range/* emptyRange */.t)(inputs.request.kind);
     try {
-        range = await host.step('Find what is compared', () => findRange(repository, inputs));
+        range = await watch.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const start = performance.now();
-        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const { report, limit } = await judgeRange(repository, range, inputs, watch);
         const { diffView } = host;
         const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         const scanned = await scan({ range, report }, inputs, (all, asked) => host.step('Judge all that is there, for code scanning', async () => {
             // The time that the policy gives a run is for both together.
-            const { report } = await judgeRange(repository, all, asked, { step: (_, work) => work() }, start);
+            const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), start);
             return report;
         }));
         return { report, scanned, diff };
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof gather_budget/* LimitError */.o) {
-            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            const run = await runRecord(repository, inputs, watch, {});
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs, run);
             const scanned = inputs.scan === 'change' ? scanOfChange(report) : notWhole(error.message);
             return { report, scanned, diff: new Map() };
         }
@@ -25114,25 +25296,24 @@ async function findRange(repository, { remote, request }) {
     return repository.range(request);
 }
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
-async function judgeRange(repository, range, inputs, host, start) {
+async function judgeRange(repository, range, inputs, watch, start) {
     const now = Date.now();
     const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
-    const verification = await host.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
+    const verification = await watch.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const budget = new gather_budget/* Budget */._(policy.limits, start);
-    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
-    const analysis = analyse(trees, manifests, rendered, context, policy, budget);
+    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, watch, budget);
+    const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
+    const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
-    // A broken folder has named its keys already, and where the change fixes it they do not count.
-    const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
         observed: observe(evidence, headLine),
         policy,
@@ -25143,13 +25324,12 @@ async function judgeRange(repository, range, inputs, host, start) {
             ...missing,
             ...budget.unfinished,
             ...delivered.unjudged,
-            ...trusted.unjudged,
-            ...keyProblems,
-            ...verification.unchecked,
+            ...trustProblems(trusted, verification),
             ...unrendered,
         ],
         notes: [
             ...inputs.notes,
+            ...previousNotes,
             ...delivered.notes,
             ...range.notes,
             ...trusted.notes,
@@ -25158,17 +25338,24 @@ async function judgeRange(repository, range, inputs, host, start) {
         ],
         now,
     });
-    const report = reportOf({
+    const report = (0,report_report/* reportOf */.E)({
         command: inputs.command,
         range,
         verdict,
         commits: verification.commits,
-        coverage: coverageOf(manifests, rendered, context),
+        coverage: (0,gather_coverage/* coverageOf */._)(manifests, rendered, context),
+        run: await runRecord(repository, inputs, watch, trusted.record),
+        ...(previous === undefined ? {} : { previous }),
         // An audit compares with nothing: what everybody gains is all they have.
         access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };
+}
+/** What is not known of whom to trust. */
+function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
+    // A broken folder has named its keys already, and where the change fixes it they do not count.
+    return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
 }
 /** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
 async function readContent(repository, range, policy, inputs, host, budget) {
@@ -25221,8 +25408,13 @@ function run_losses({ changes }) {
     const count = new Set(subjects.map(({ key }) => key)).size;
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
+/** What is known of the run itself. */
+async function runRecord(repository, { caller, repo }, watch, policy) {
+    const name = caller.repository ?? (await repository.origin()) ?? (0,external_node_path_.resolve)(repo);
+    return { ...caller, repository: name, policy, ...watch.record() };
+}
 /** The report of a run that broke off because something is missing. */
-function couldNotJudge(range, missing, inputs) {
+function couldNotJudge(range, missing, inputs, run) {
     const verdict = judge({
         observed: [],
         policy: defaults/* defaultPolicy */.G,
@@ -25233,7 +25425,7 @@ function couldNotJudge(range, missing, inputs) {
         notes: range.notes,
         now: Date.now(),
     });
-    return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
+    return (0,report_report/* reportOf */.E)({ command: inputs.command, range, verdict, commits: [], coverage: gather_coverage/* nothingRead */.w, run });
 }
 
 
