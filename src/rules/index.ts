@@ -1,5 +1,6 @@
 import { admissionWeakened } from './admission/admission-weakened.ts';
 import { auditLowered } from './audit/audit-lowered.ts';
+import { monitoringRemoved } from './audit/monitoring-removed.ts';
 import { deployAuthorityWidened } from './delivery/deploy-authority-widened.ts';
 import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   deployAuthorityWidened,
   admissionWeakened,
   auditLowered,
+  monitoringRemoved,
   imageUnpinned,
   deliveryChanged,
   unreadableManifest,
