@@ -1,8 +1,8 @@
-export const id = 399;
-export const ids = [399];
+export const id = 512;
+export const ids = [512,302];
 export const modules = {
 
-/***/ 1399:
+/***/ 4512:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -201,7 +201,7 @@ async function turnOffComments(judged, { request, name, title }) {
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
-const formatOutputs = ['json', 'sarif', 'markdown'];
+const formatOutputs = ['json', 'sarif', 'markdown', 'ocsf', 'ecs', 'openmetrics'];
 /** GitHub finds moved files as git does unasked. */
 const githubDiff = { similarity: 50 };
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
@@ -229,7 +229,7 @@ async function step(title, work) {
         (0,core/* endGroup */.N4)();
     }
 }
-async function publish({ report, written, diff }, env, channels) {
+async function publish({ report, scanned, written, diff }, env, channels) {
     (0,core/* info */.pq)((0,terminal/* renderTerminal */.b)(report, { colour: true, width: 120 }).trimEnd());
     const delivery = await comment(report, diff, env, channels);
     const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
@@ -237,6 +237,8 @@ async function publish({ report, written, diff }, env, channels) {
         problems.push(...(await turnOffComments(report.range.head, channels)));
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
+    if (scanned.note !== undefined)
+        (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)((0,visible/* visible */.R)(scanned.note)));
     for (const problem of problems)
         (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)(problem));
     const status = { state: stateOf(delivery, problems, channels), problems };
@@ -328,7 +330,24 @@ var summary_mode = __webpack_require__(8722);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(5989);
 // EXTERNAL MODULE: ./build/host/invocation.js
-var invocation = __webpack_require__(7921);
+var host_invocation = __webpack_require__(7921);
+;// CONCATENATED MODULE: ./build/host/github/github-caller.js
+/** Who started the workflow run, and where it can be looked at. */
+function githubCaller(env, event) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt } = env;
+    // Of a run that somebody starts once more GITHUB_ACTOR is who started it first.
+    const actor = env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR;
+    const repository = server && name ? `${server}/${name}` : undefined;
+    const request = event?.pull_request?.html_url;
+    const job = repository && run ? `${repository}/actions/runs/${run}${attempt ? `/attempts/${attempt}` : ''}` : undefined;
+    return {
+        ...(actor ? { actor } : {}),
+        ...(repository ? { repository } : {}),
+        ...(typeof request === 'string' ? { request } : {}),
+        ...(job ? { job } : {}),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github-event.js
 
 
@@ -372,7 +391,7 @@ function githubInvocation(env, event, given) {
         kind: 'judge',
         command: final.request.kind === 'audit' ? 'audit' : 'check',
         request: final.request,
-        remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: (0,invocation/* refsOf */.g)(final.request) },
+        remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: (0,host_invocation.refsOf)(final.request) },
         defaultBranch,
         notes: isFixed ? unfollowed(final.request, given, payload) : [],
         isPush: final.isPush ?? false,
@@ -546,6 +565,8 @@ function payloadReader(event, name, problems) {
 
 
 
+
+
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -560,6 +581,7 @@ function githubJob(env, event) {
     const maxComments = count(env, 'max-comments', forge_channels/* usualComments */.vc, problems);
     const kubernetesVersion = minorVersion(env, problems);
     const render = choice(env, 'render', inputs/* renderModes */.n, problems) ?? 'auto';
+    const scan = choice(env, 'scan', inputs/* scans */.R, problems);
     const invocation = collect(problems, () => githubInvocation(env, event, {
         base: input(env, 'base'),
         head: input(env, 'head'),
@@ -587,6 +609,9 @@ function githubJob(env, event) {
             kubernetesVersion,
             render,
             out,
+            previousReport: input(env, 'previous-report'),
+            caller: githubCaller(env, event),
+            scan: scan ?? (0,host_invocation.usualScan)(invocation, false),
             isPush,
         },
         channels: {
@@ -768,8 +793,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 193 modules
-var run = __webpack_require__(7756);
+// EXTERNAL MODULE: ./build/run.js + 195 modules
+var run = __webpack_require__(3162);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 
@@ -831,13 +856,23 @@ function noEvent(path) {
 /***/ 7921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ refsOf)
+/* harmony export */   refsOf: () => (/* binding */ refsOf),
+/* harmony export */   usualScan: () => (/* binding */ usualScan)
 /* harmony export */ });
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
 function refsOf(request) {
     const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
     return [...new Set(named)];
+}
+/**
+ * What reports for code scanning hold where nobody says so: on the default branch, whose alerts are kept, all that is there; else the
+ * change. A forge that compares a request's report with the branch's (`comparesRequests`) must have both alike.
+ */
+function usualScan({ request, defaultBranch }, comparesRequests) {
+    const isDefault = request.kind === 'first-push' || (request.kind === 'push' && `refs/heads/${request.branch}` === defaultBranch);
+    return isDefault || (comparesRequests && request.kind === 'request') ? 'state' : 'change';
 }
 
 
