@@ -64,7 +64,7 @@ export function analyse(
       touched,
       delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view),
       objects.values(),
-      after,
+      { before, after },
       sops,
       randomBytes(32),
     ),

@@ -15,6 +15,7 @@ import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
 import { secretInHistory } from './secret/secret-in-history.ts';
+import { secretStale } from './secret/secret-stale.ts';
 import { sopsBroken } from './secret/sops-broken.ts';
 import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   secretInHistory,
   sopsBroken,
   placeholderSecret,
+  secretStale,
   podPrivilegesWidened,
   podSecurityLowered,
   networkWidened,

@@ -32,7 +32,7 @@ export function analyseSecrets(
   files: readonly TouchedFile[],
   rendered: readonly RenderedObjects[],
   objects: Iterable<ScopeObjects>,
-  after: Tree,
+  trees: { readonly before: Tree; readonly after: Tree },
   cover: SopsCover,
   digestKey: Buffer,
 ): SecretsAnalysis {
@@ -44,9 +44,9 @@ export function analyseSecrets(
     found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
     readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
     known,
-    tools: secretTools(objects, after),
+    tools: secretTools(objects, trees.after),
     sops: brokenSops(touched),
-    sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
+    sopsConfig: sopsConfigFaults(cover.configs, trees, new Map(files.map(({ path, scope }) => [path, scope]))),
     sopsPlain: sopsPlainFiles(touched, cover, written.after),
   };
 }
