@@ -13,6 +13,7 @@ test('the files that the contract names', () => {
     'report.md',
     'report.sarif',
     'report.html',
+    'compliance.json',
     'gl-code-quality-report.json',
     'gl-sast-report.json',
     'gl-secret-detection-report.json',
@@ -24,7 +25,14 @@ test('every finding has the same id in all of them', () => {
   const security = `${rendered.get('gl-sast-report.json')}${rendered.get('gl-secret-detection-report.json')}`;
   for (const { fingerprint } of findings) {
     expect(security).toContain(fingerprint);
-    for (const name of ['report.json', 'report.sarif', 'report.html', 'gl-code-quality-report.json', 'junit.xml'])
+    for (const name of [
+      'report.json',
+      'report.sarif',
+      'report.html',
+      'compliance.json',
+      'gl-code-quality-report.json',
+      'junit.xml',
+    ])
       expect(rendered.get(name)).toContain(fingerprint);
     expect(rendered.get('report.md')).toContain(fingerprint.slice(0, 12));
   }

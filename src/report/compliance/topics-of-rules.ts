@@ -1,0 +1,26 @@
+import type { Topic } from './framework.ts';
+
+/** What each rule looks at: one line a rule. By it a rule has its controls in every framework; a new rule without a line fails a test. */
+export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
+  'unsigned-commit': ['signature'],
+  'invalid-signature': ['signature'],
+  'rejected-key': ['signature', 'signing-key'],
+  'untrusted-signer': ['signature', 'signing-key'],
+  'gate-changed': ['change-control'],
+  'hidden-from-diff': ['change-control'],
+  'rbac-widened': ['permissions'],
+  'rbac-unknown-role': ['permissions'],
+  'rbac-broad-subject': ['permissions'],
+  'workload-identity-widened': ['workload-identity'],
+  'plaintext-secret': ['secret'],
+  'sops-broken': ['secret', 'encryption'],
+  'placeholder-secret': ['secret'],
+  'pod-privileges-widened': ['pod-privileges'],
+  'pod-security-lowered': ['pod-policy'],
+  'network-widened': ['network'],
+  'deploy-authority-widened': ['deployment'],
+  'admission-weakened': ['admission'],
+  'image-unpinned': ['image'],
+  'delivery-changed': ['unjudged-change'],
+  'unreadable-manifest': ['unjudged-change'],
+};
