@@ -18,6 +18,11 @@ export interface Remote {
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 export const renderModes = ['auto', 'required'] as const;
 
+/** What reports for code scanning hold: what the change brings, or all that is there after it. */
+export const scans = ['change', 'state'] as const;
+
+export type Scan = (typeof scans)[number];
+
 /** All that a judgement needs to know of its caller, checked. */
 export interface Inputs {
   readonly command: 'check' | 'audit';
@@ -35,6 +40,8 @@ export interface Inputs {
   /** `required`: every root that the change reaches must be rendered; `auto`: those of the policy's `render.require`. */
   readonly render: (typeof renderModes)[number];
   readonly out: string | undefined;
+  /** Decides what SARIF, Code Quality and security reports hold, and nothing else. */
+  readonly scan: Scan;
   /** Whether the event is a push, where signature findings report and do not block by default. */
   readonly isPush: boolean;
 }

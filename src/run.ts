@@ -31,6 +31,7 @@ import { type Report, reportOf } from './report/report.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { observe } from './rules/observe.ts';
+import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
 
@@ -41,14 +42,14 @@ export async function run(inputs: Inputs, host: Host): Promise<number> {
   let written: WrittenFiles = {};
   let lost: readonly Unjudged[] = [];
   try {
-    written = await writeReports(report, inputs.out);
+    written = await writeReports(report, examined.scanned.report, inputs.out);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     lost = error.problems.map(({ what, fix }) => ({ what, remedy: fix }));
     report = { ...report, verdict: withUnjudged(report.verdict, lost) };
   } finally {
     // Findings are shown, and count, also where no file can be written.
-    await host.publish({ report, written, lost, diff: examined.diff });
+    await host.publish({ report, scanned: examined.scanned, written, lost, diff: examined.diff });
   }
   return exitCode(report.verdict);
 }
@@ -56,6 +57,8 @@ export async function run(inputs: Inputs, host: Host): Promise<number> {
 /** A judged change, and the diff that its reviewers see, for hosts that comment on it. */
 export interface Examination {
   readonly report: Report;
+  /** What formats for code scanning hold. */
+  readonly scanned: Scanned;
   readonly diff: ReviewDiff;
 }
 
@@ -69,14 +72,23 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'diffVie
   try {
     range = await host.step('Find what is compared', () => findRange(repository, inputs));
     if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
+    const start = performance.now();
     const { report, limit } = await judgeRange(repository, range, inputs, host);
     const { diffView } = host;
     const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
-    return { report, diff };
+    const scanned = await scan({ range, report }, inputs, (all, asked) =>
+      host.step('Judge all that is there, for code scanning', async () => {
+        // The time that the policy gives a run is for both together.
+        const { report } = await judgeRange(repository, all, asked, { step: (_, work) => work() }, start);
+        return report;
+      }),
+    );
+    return { report, scanned, diff };
   } catch (error) {
     if (error instanceof MissingObjectsError || error instanceof LimitError) {
       const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
-      return { report, diff: new Map() };
+      const scanned = inputs.scan === 'change' ? scanOfChange(report) : notWhole(error.message);
+      return { report, scanned, diff: new Map() };
     }
     throw error;
   } finally {
@@ -101,6 +113,7 @@ async function judgeRange(
   range: Range,
   inputs: Inputs,
   host: Pick<Host, 'step'>,
+  start?: number,
 ): Promise<{ readonly report: Report; readonly limit: number }> {
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
@@ -112,7 +125,7 @@ async function judgeRange(
     }),
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-  const budget = new Budget(policy.limits);
+  const budget = new Budget(policy.limits, start);
   const { trees, manifests, rendered, context, missing } = await readContent(
     repository,
     range,

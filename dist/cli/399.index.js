@@ -1,5 +1,5 @@
 export const id = 399;
-export const ids = [399];
+export const ids = [399,302];
 export const modules = {
 
 /***/ 1399:
@@ -229,7 +229,7 @@ async function step(title, work) {
         (0,core/* endGroup */.N4)();
     }
 }
-async function publish({ report, written, diff }, env, channels) {
+async function publish({ report, scanned, written, diff }, env, channels) {
     (0,core/* info */.pq)((0,terminal/* renderTerminal */.b)(report, { colour: true, width: 120 }).trimEnd());
     const delivery = await comment(report, diff, env, channels);
     const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
@@ -237,6 +237,8 @@ async function publish({ report, written, diff }, env, channels) {
         problems.push(...(await turnOffComments(report.range.head, channels)));
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
+    if (scanned.note !== undefined)
+        (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)((0,visible/* visible */.R)(scanned.note)));
     for (const problem of problems)
         (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)(problem));
     const status = { state: stateOf(delivery, problems, channels), problems };
@@ -328,7 +330,7 @@ var summary_mode = __webpack_require__(8722);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(5989);
 // EXTERNAL MODULE: ./build/host/invocation.js
-var invocation = __webpack_require__(7921);
+var host_invocation = __webpack_require__(7921);
 ;// CONCATENATED MODULE: ./build/host/github/github-event.js
 
 
@@ -372,7 +374,7 @@ function githubInvocation(env, event, given) {
         kind: 'judge',
         command: final.request.kind === 'audit' ? 'audit' : 'check',
         request: final.request,
-        remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: (0,invocation/* refsOf */.g)(final.request) },
+        remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: (0,host_invocation.refsOf)(final.request) },
         defaultBranch,
         notes: isFixed ? unfollowed(final.request, given, payload) : [],
         isPush: final.isPush ?? false,
@@ -546,6 +548,7 @@ function payloadReader(event, name, problems) {
 
 
 
+
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -560,6 +563,7 @@ function githubJob(env, event) {
     const maxComments = count(env, 'max-comments', forge_channels/* usualComments */.vc, problems);
     const kubernetesVersion = minorVersion(env, problems);
     const render = choice(env, 'render', inputs/* renderModes */.n, problems) ?? 'auto';
+    const scan = choice(env, 'scan', inputs/* scans */.R, problems);
     const invocation = collect(problems, () => githubInvocation(env, event, {
         base: input(env, 'base'),
         head: input(env, 'head'),
@@ -587,6 +591,7 @@ function githubJob(env, event) {
             kubernetesVersion,
             render,
             out,
+            scan: scan ?? (0,host_invocation.usualScan)(invocation, false),
             isPush,
         },
         channels: {
@@ -768,8 +773,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 176 modules
-var run = __webpack_require__(7256);
+// EXTERNAL MODULE: ./build/run.js + 194 modules
+var run = __webpack_require__(114);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 
@@ -831,13 +836,23 @@ function noEvent(path) {
 /***/ 7921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ refsOf)
+/* harmony export */   refsOf: () => (/* binding */ refsOf),
+/* harmony export */   usualScan: () => (/* binding */ usualScan)
 /* harmony export */ });
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
 function refsOf(request) {
     const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
     return [...new Set(named)];
+}
+/**
+ * What reports for code scanning hold where nobody says so: on the default branch, whose alerts are kept, all that is there; else the
+ * change. A forge that compares a request's report with the branch's (`comparesRequests`) must have both alike.
+ */
+function usualScan({ request, defaultBranch }, comparesRequests) {
+    const isDefault = request.kind === 'first-push' || (request.kind === 'push' && `refs/heads/${request.branch}` === defaultBranch);
+    return isDefault || (comparesRequests && request.kind === 'request') ? 'state' : 'change';
 }
 
 

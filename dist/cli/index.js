@@ -576,6 +576,12 @@ const render = {
     choices: [...inputs/* renderModes */.n],
     help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
 };
+const scan = {
+    name: 'scan',
+    value: 'WHAT',
+    choices: [...inputs/* scans */.R],
+    help: 'what SARIF, Code Quality and security reports hold: the change (default), or the state after it; with --ci by the event',
+};
 /** With --ci alone: what is written on the request. */
 const comments = [
     {
@@ -624,14 +630,15 @@ const commands = [
             failOn,
             reportFormat,
             out,
+            scan,
             policyPath,
             render,
             kubernetes,
         ],
         positionals: [0, 0],
         run: async (args) => args.values.has('ci')
-            ? (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).checkOnCi(args)
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -651,7 +658,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -667,7 +674,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -675,7 +682,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'render',
@@ -691,7 +698,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -699,7 +706,7 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5442))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5442))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -716,7 +723,7 @@ const commands = [
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -732,7 +739,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -740,7 +747,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -953,13 +960,15 @@ const stepsBetween = 100_000;
 /** What one run may still read, how many steps it may take, and for how long. */
 class Budget {
     #limits;
-    #start = performance.now();
+    #start;
     #bytes = 0;
     #steps = 0;
     #nextLook = stepsBetween;
     #unfinished = [];
-    constructor(limits) {
+    /** `start`: when the run began, as `performance.now()` has it. */
+    constructor(limits, start = performance.now()) {
         this.#limits = limits;
+        this.#start = start;
     }
     /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
     charge(bytes) {
@@ -3883,6 +3892,8 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
+    /** Comparisons of whole trees, by both sides. */
+    #changes = new Map();
     constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
@@ -3949,7 +3960,13 @@ class ScratchRepository {
         this.#trees.set(treeish, listed);
         return listed;
     }
-    async changes(before, after) {
+    changes(before, after) {
+        const key = `${before} ${after}`;
+        const known = this.#changes.get(key) ?? this.#compare(before, after);
+        this.#changes.set(key, known);
+        return known;
+    }
+    async #compare(before, after) {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
         if (after !== undefined)
             await this.tree(after);
@@ -4137,6 +4154,8 @@ function reachable(url, remote, directory) {
         // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
         // every git process would look for missing objects at the remote.
         ['remote.origin.partialCloneFilter', 'blob:none'],
+        // The scratch directory is gone after the run: tidying it would only take time.
+        ['maintenance.auto', 'false'],
         ['http.lowSpeedLimit', '1000'],
         ['http.lowSpeedTime', '30'],
     ];
@@ -4450,10 +4469,13 @@ class InputError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ scans),
 /* harmony export */   n: () => (/* binding */ renderModes)
 /* harmony export */ });
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 const renderModes = ['auto', 'required'];
+/** What reports for code scanning hold: what the change brings, or all that is there after it. */
+const scans = ['change', 'state'];
 
 
 /***/ }),
@@ -4665,10 +4687,12 @@ const markdownBytes = 8 * 1024 * 1024;
 const reportFormats = {
     json: {
         file: 'report.json',
+        isScan: false,
         load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2243))).renderJson,
     },
     markdown: {
         file: 'report.md',
+        isScan: false,
         load: async () => {
             const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(538), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
@@ -4676,6 +4700,7 @@ const reportFormats = {
     },
     sarif: {
         file: 'report.sarif',
+        isScan: true,
         load: async () => {
             const { renderSarif } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 3536));
             return (report, { rules }) => renderSarif(report, rules);
@@ -4683,28 +4708,33 @@ const reportFormats = {
     },
     html: {
         file: 'report.html',
+        isScan: false,
         load: async () => (await __nccwpck_require__.e(/* import() */ 352).then(__nccwpck_require__.bind(__nccwpck_require__, 352))).renderHtml,
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',
+        isScan: true,
         load: async () => (await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
     },
     sast: {
         file: 'gl-sast-report.json',
+        isScan: true,
         load: async () => {
             const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
-            return (report, { rules, now }) => renderGitlabSast(report, rules, now);
+            return (report, { now }) => renderGitlabSast(report, now);
         },
     },
     'secret-detection': {
         file: 'gl-secret-detection-report.json',
+        isScan: true,
         load: async () => {
             const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
-            return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
+            return (report, { now }) => renderGitlabSecretDetection(report, now);
         },
     },
     junit: {
         file: 'junit.xml',
+        isScan: false,
         load: async () => {
             const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 3921));
             return (report, { rules }) => renderJunit(report, rules);

@@ -1,5 +1,5 @@
 import { commentModes } from '../host/forge/channels.ts';
-import { renderModes } from '../inputs.ts';
+import { renderModes, scans } from '../inputs.ts';
 import { summaryModes } from '../publish/summary-mode.ts';
 import { formatNames } from '../report/formats.ts';
 import { severities } from '../severity.ts';
@@ -40,6 +40,12 @@ const render: Flag = {
   value: 'MODE',
   choices: [...renderModes],
   help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
+};
+const scan: Flag = {
+  name: 'scan',
+  value: 'WHAT',
+  choices: [...scans],
+  help: 'what SARIF, Code Quality and security reports hold: the change (default), or the state after it; with --ci by the event',
 };
 /** With --ci alone: what is written on the request. */
 const comments: readonly Flag[] = [
@@ -92,6 +98,7 @@ export const commands: readonly Command[] = [
       failOn,
       reportFormat,
       out,
+      scan,
       policyPath,
       render,
       kubernetes,

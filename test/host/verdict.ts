@@ -48,5 +48,5 @@ export function report(of: Verdict = verdict()): Report {
 
 /** What a host is given to deliver. */
 export function publishing(of: Report = report()): Publishing {
-  return { report: of, written: {}, lost: [], diff: new Map() };
+  return { report: of, scanned: { report: of, note: undefined }, written: {}, lost: [], diff: new Map() };
 }

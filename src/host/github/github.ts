@@ -58,7 +58,7 @@ async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function publish(
-  { report, written, diff }: Publishing,
+  { report, scanned, written, diff }: Publishing,
   env: Environment,
   channels: GithubChannels,
 ): Promise<PublishStatus> {
@@ -67,6 +67,7 @@ async function publish(
   const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
   if (!isWanted(channels)) problems.push(...(await turnOffComments(report.range.head, channels)));
   if (channels.comment !== 'off') problems.push(...(await writeSummary(report, env, channels, delivery)));
+  if (scanned.note !== undefined) info(logLine(visible(scanned.note)));
   for (const problem of problems) info(logLine(problem));
   const status: PublishStatus = { state: stateOf(delivery, problems, channels), problems };
   setOutputs({

@@ -20,6 +20,7 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
   'network-widened': ['network'],
   'deploy-authority-widened': ['deployment'],
   'admission-weakened': ['admission'],
+  'audit-lowered': ['audit-log', 'monitoring'],
   'image-unpinned': ['image'],
   'delivery-changed': ['unjudged-change'],
   'unreadable-manifest': ['unjudged-change'],

@@ -1,5 +1,5 @@
-export const id = 453;
-export const ids = [453];
+export const id = 827;
+export const ids = [827];
 export const modules = {
 
 /***/ 9405:
@@ -133,8 +133,9 @@ function isComputedSource(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ objectsInside),
-/* harmony export */   V: () => (/* binding */ embeddedObjects)
+/* harmony export */   Tc: () => (/* binding */ objectsInside),
+/* harmony export */   V8: () => (/* binding */ embeddedObjects),
+/* harmony export */   Vu: () => (/* binding */ documentsInside)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8419);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
@@ -276,6 +277,10 @@ class Part {
     styleAt(path) {
         return this.#whole.styleAt([...this.#path, ...path]);
     }
+}
+/** The documents that are in a string of another, with their places in its file. */
+function documentsInside(text, outer, path, limits) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(text), limits).documents.map((inner) => new Quoted(inner, outer, path));
 }
 /** A document that is in a string of another: its lines are the file's where the string is a literal block. */
 class Quoted {
@@ -608,7 +613,7 @@ function objects(documents, { path, limits }, bytes, text) {
     const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .qn)(bytes);
     return documents.flatMap((document) => {
         const own = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F)(document, path);
-        return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V)(document, path, own, limits)] : own;
+        return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V8)(document, path, own, limits)] : own;
     });
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
@@ -1738,7 +1743,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 7453:
+/***/ 3827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1759,11 +1764,11 @@ function observeLoosened(analysis, references) {
     return [...analysis].flatMap(([scope, objects]) => objects.flatMap((each) => observe(scope, each, references)));
 }
 function observe(scope, object, references) {
-    const { resource, loosenings } = object;
+    const { resource, loosenings, called = resource === undefined ? '' : (0,rbac_object/* resourceName */.Iy)(resource) } = object;
     return loosenings.map(({ what, remedy, severity, path, formerPath, details, subject }) => {
         const removedAt = formerPath === undefined ? undefined : object.formerAt(formerPath);
         return {
-            message: `${(0,rbac_object/* resourceName */.Iy)(resource)} ${what}.`,
+            message: `${called} ${what}.`,
             remedy,
             ...(details === undefined ? {} : { details }),
             references,
@@ -1771,7 +1776,7 @@ function observe(scope, object, references) {
             position: object.at(path),
             ...(removedAt === undefined ? {} : { removedAt }),
             scope,
-            object: (0,wording/* identity */.D_)(resource),
+            ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource) }),
             subject,
         };
     });
@@ -1833,6 +1838,18 @@ const admissionWeakened = {
     severity: 'high',
     summary: 'Admission policies, webhooks or image policies refuse less than before.',
     check: ({ admission, change }) => joinCopies(observeLoosened(admission, ['OWASP K04', 'NSA/CISA admission control']), change.touched),
+};
+
+;// CONCATENATED MODULE: ./build/rules/audit/audit-lowered.js
+
+
+/** Less is recorded or found: audit policies, flags of API servers, rules of Falco, Tetragon and auditd. */
+const auditLowered = {
+    id: 'audit-lowered',
+    category: 'audit',
+    severity: 'high',
+    summary: 'The API server records less, or what looks for attacks on nodes finds less than before.',
+    check: ({ audit, change }) => joinCopies(observeLoosened(audit, ['CIS 3.2.1', 'OWASP K05', 'NSA/CISA audit logging']), change.touched),
 };
 
 ;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
@@ -5101,6 +5118,7 @@ function workload_identity_widened_references(widening) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -5121,6 +5139,7 @@ const rules = [
     networkWidened,
     deployAuthorityWidened,
     admissionWeakened,
+    auditLowered,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,
