@@ -4,6 +4,7 @@ import type { RuleInfo } from '../rule-info.ts';
 import { count } from '../wording.ts';
 import type { Control, Framework } from './framework.ts';
 import { frameworks, rulesOf } from './frameworks.ts';
+import { rulesOfChanges } from './topics-of-rules.ts';
 
 /** What the rules that speak to a control say of it. None of them is "met": that is for an auditor to say. */
 export const results = [
@@ -131,8 +132,8 @@ function idleRule(
   }
   if (command === 'verify') return [[id, 'The run verified signatures alone.']];
   if (range.after === undefined) return [[id, 'No files were compared.']];
-  // An audit compares with nothing, so that nothing in it is a change of the gate.
-  return id === 'gate-changed' && command === 'audit' ? [[id, `${id} speaks of changes, and an audit has none.`]] : [];
+  const hasNoChange = command === 'audit' && rulesOfChanges.has(id);
+  return hasNoChange ? [[id, `${id} speaks of changes, and an audit has none.`]] : [];
 }
 
 /** What keeps "nothing found" from saying that there is nothing. */

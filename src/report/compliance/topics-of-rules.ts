@@ -13,6 +13,7 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
   'rbac-broad-subject': ['permissions'],
   'workload-identity-widened': ['workload-identity'],
   'plaintext-secret': ['secret'],
+  'secret-in-history': ['secret'],
   'sops-broken': ['secret', 'encryption'],
   'placeholder-secret': ['secret'],
   'pod-privileges-widened': ['pod-privileges'],
@@ -27,3 +28,6 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
   'delivery-changed': ['unjudged-change'],
   'unreadable-manifest': ['unjudged-change'],
 };
+
+/** Rules that look at what a change does, and so have nothing to look at in an audit, which compares with nothing. */
+export const rulesOfChanges: ReadonlySet<string> = new Set(['gate-changed', 'secret-in-history']);
