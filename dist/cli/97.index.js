@@ -1,0 +1,86 @@
+export const id = 97;
+export const ids = [97];
+export const modules = {
+
+/***/ 5299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ ageRows),
+/* harmony export */   h: () => (/* binding */ ageWords)
+/* harmony export */ });
+const kinds = {
+    sops: 'SOPS',
+    sealed: 'SealedSecret',
+    external: 'ExternalSecret',
+    'vault-static': 'Vault, static',
+    'vault-dynamic': 'Vault, dynamic',
+    certificate: 'certificate',
+};
+const day = 86_400_000;
+const mostRows = 5000;
+/** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. */
+function ageRows(ages, now) {
+    const rows = ages.map(({ is, object, position, changed, refresh, expires }) => {
+        const name = object && `${object.kind} ${[object.namespace, object.name].filter(Boolean).join('/')}`.trimEnd();
+        return {
+            what: kinds[is],
+            name: name ?? position.file,
+            file: position.file,
+            line: position.line,
+            ...(changed === undefined ? {} : { days: Math.max(0, Math.floor((now - changed) / day)) }),
+            ...(refresh === undefined ? {} : { refreshHours: Math.round(refresh / 36) / 100 }),
+            ...(expires === undefined ? {} : { daysLeft: Math.floor((expires - now) / day) }),
+        };
+    });
+    // Never is less often than anything.
+    const seldom = ({ refreshHours }) => (refreshHours === 0 ? Number.MAX_VALUE : (refreshHours ?? -1));
+    const left = ({ daysLeft }) => daysLeft ?? Number.MAX_VALUE;
+    return rows
+        .sort((a, b) => left(a) - left(b) || (b.days ?? -1) - (a.days ?? -1) || seldom(b) - seldom(a))
+        .slice(0, mostRows);
+}
+/** `changed 40 days ago`, `read every 1 hours`, `3 days left`; what is not known is said so. */
+function ageWords({ what, days, refreshHours, daysLeft }) {
+    if (daysLeft !== undefined)
+        return daysLeft < 0 ? `expired ${-daysLeft} days ago` : `${daysLeft} days left`;
+    if (days !== undefined)
+        return `changed ${days} days ago`;
+    if (refreshHours !== undefined)
+        return refreshHours === 0 ? 'never read again' : `read every ${refreshHours} h`;
+    return what === kinds['vault-dynamic'] ? 'made anew for each lease' : 'not known';
+}
+
+
+/***/ }),
+
+/***/ 5339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ groupFindings)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+
+/**
+ * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
+ * that say the same of several places. The order of the first of each is kept.
+ */
+function groupFindings(findings, commits) {
+    const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
+    return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
+}
+/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
+function sameness(finding, subjects) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
+    const subject = subjects.get(commit);
+    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
+    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
+    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
+}
+
+
+/***/ })
+
+};
