@@ -16,6 +16,7 @@ import { workflowPermissions } from './repository/workflow-permissions.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
+import { secretInHistory } from './secret/secret-in-history.ts';
 import { sopsBroken } from './secret/sops-broken.ts';
 import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   rbacBroadSubject,
   workloadIdentityWidened,
   plaintextSecret,
+  secretInHistory,
   sopsBroken,
   placeholderSecret,
   podPrivilegesWidened,
