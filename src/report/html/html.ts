@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Suppressed, Unjudged } from '../../gate.ts';
 import { severities } from '../../severity.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
+import { acceptingPage, rulePage } from '../../version.ts';
+import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Report } from '../report.ts';
 import {
@@ -52,7 +54,9 @@ function unjudged(entries: readonly Unjudged[]): string {
   return `<h2>Could not be judged</h2>\n<ul>${items.join('\n')}</ul>`;
 }
 
-function findings({ verdict, commits, counts, notListed }: Report): string {
+function findings(report: Report): string {
+  const { verdict, commits, counts, notListed } = report;
+  const flags = acceptFlags(report);
   if (verdict.findings.length === 0) return '';
   const filters = severities
     .filter((severity) => counts[severity] > 0)
@@ -64,11 +68,11 @@ function findings({ verdict, commits, counts, notListed }: Report): string {
     '<h2>Findings</h2>',
     `<div class="filter">${filters.join('')}<label><input type="checkbox" id="only-blocking">only what blocks</label></div>`,
     ...(notListed === undefined ? [] : [`<p>${htmlText(notListed)}</p>`]),
-    ...groupFindings(verdict.findings, commits).map(finding),
+    ...groupFindings(verdict.findings, commits).map((group) => finding(group, flags)),
   ].join('\n');
 }
 
-function finding({ first, all }: FindingGroup): string {
+function finding({ first, all }: FindingGroup, flags: string): string {
   const { severity, rule, blocking, message, excerpt, details = [], remedy, references = [], scope, object } = first;
   const places = all.flatMap(({ position, commit, places = [] }) => [
     ...(position ? [position, ...places].map(({ file, line, column }) => `${file}:${line}:${column}`) : []),
@@ -80,6 +84,7 @@ function finding({ first, all }: FindingGroup): string {
     ...(scope === undefined ? [] : [`scope ${htmlText(scope)}`]),
     ...references.map(htmlText),
   ];
+  const accept = all.length === 1 ? acceptCommand(first, flags) : acceptAllCommand(first, flags);
   return `<details class="finding ${severity}${blocking ? ' blocks' : ''}"${blocking ? ' open' : ''}>
 <summary><span class="badge">${severity}</span><b>${htmlText(rule)}</b>${all.length > 1 ? ` × ${all.length}` : ''}<span class="tag">${blocking ? 'blocks' : 'does not block'}</span>
 <span class="message">${htmlText(message)}</span></summary>
@@ -88,7 +93,8 @@ ${places.length > 0 ? `<p>${places.map((place) => `<code>${htmlText(place)}</cod
 ${excerpt === undefined ? '' : `<pre>${htmlText(excerpt)}</pre>`}
 ${details.length > 0 ? `<ul>${details.map((detail) => `<li>${htmlText(detail)}</li>`).join('')}</ul>` : ''}
 <p class="fix"><b>Fix:</b> ${htmlText(remedy)}</p>
-<p class="soft"><small>${about.join(' · ')}</small></p>
+<p class="soft"><small><a href="${acceptingPage}">Accept</a> it: <code>${htmlText(accept)}</code></small></p>
+<p class="soft"><small><a href="${htmlText(rulePage(rule))}">${htmlText(rule)}</a> · ${about.join(' · ')}</small></p>
 </div>
 </details>`;
 }
