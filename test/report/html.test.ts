@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { renderHtml } from '../../src/report/html/html.ts';
+import { homepage } from '../../src/version.ts';
 import { runs } from '../thorough.ts';
 import { report as anyReport } from './arbitrary-report.ts';
 import { reportWith, sampleReport } from './sample-report.ts';
@@ -65,7 +66,7 @@ describe('renderHtml', () => {
       `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
     );
     // Its links lead to our own pages, and are followed by readers only.
-    const links = /<a href="https:\/\/github\.com\/gitops-gate\/gitops-gate\/[\w./-]+">/g;
+    const links = new RegExp(`<a href="${homepage}/[\\w./-]+">`, 'g');
     expect(html.match(links)?.length).toBeGreaterThan(1);
     expect(html.replace(links, '')).not.toMatch(/https?:|url\(|@import|<script| style=/i);
   });
