@@ -14,7 +14,7 @@ import {
 } from '../wording.ts';
 import { gainedPart, graphPart, lostPart } from './access-part.ts';
 import { fillPage, type Part } from './fill-page.ts';
-import { detailsPart, findingParts } from './findings-part.ts';
+import { detailsPart, findingParts, totalsPart } from './findings-part.ts';
 import { type Links, markdownPlace, severityMarks } from './markdown-finding.ts';
 import { cellCode, code, link, prose } from './markdown-text.ts';
 import { toDo } from './to-do.ts';
@@ -52,7 +52,7 @@ export function fillMarkdown(
   const verdict = [
     markdownHeading(report.verdict, limits.title),
     `**${prose(sentence(reasoning(report)))}**`,
-    toDo(report),
+    toDo(report, links?.accepting),
     onDiff(report, limits),
   ]
     .filter((part) => part !== '')
@@ -60,6 +60,7 @@ export function fillMarkdown(
   const closing = `<sub>gitops-gate ${prose(report.toolVersion)} compared ${prose(comparison(report.range))}.</sub>`;
   const parts = [
     unjudged(report),
+    totalsPart(report, links),
     ...findingParts(report, links),
     gainedPart(report),
     graphPart(report, limits.graphCharacters),

@@ -1,5 +1,6 @@
 import type { Finding, Suppressed } from '../../gate.ts';
 import type { Severity } from '../../severity.ts';
+import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Report } from '../report.ts';
 import { comparison, count, coverageLine, headline, shortId, shownFingerprint, signatureLine } from '../wording.ts';
@@ -35,15 +36,18 @@ export function renderTerminal(report: Report, { colour, width }: TerminalStyle)
 
 function findings(report: Report, paint: Paint, width: number): readonly Section[] {
   const groups = groupFindings(report.verdict.findings, report.commits);
+  const flags = acceptFlags(report);
   const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
   return [
-    ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
-    rest > 0 ? [paint(`and ${count(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
+    ...groups.slice(0, shown.groups).map((group) => finding(group, flags, paint, width)),
+    rest > 0
+      ? [paint(`and ${count(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
+      : [],
     report.notListed === undefined ? [] : wrapped(report.notListed, width, '', (line) => paint(line, 'bold')),
   ];
 }
 
-function finding({ first, all }: FindingGroup, paint: Paint, width: number): Section {
+function finding({ first, all }: FindingGroup, flags: string, paint: Paint, width: number): Section {
   const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
   const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
   const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
@@ -58,6 +62,19 @@ function finding({ first, all }: FindingGroup, paint: Paint, width: number): Sec
     ...wrapped([`id ${first.fingerprint.slice(0, shownFingerprint)}`, ...references].join(' · '), width, '  ', (line) =>
       paint(line, 'dim'),
     ),
+    // One line, whatever its length: it is copied.
+    paint(plain(`  Accept: ${all.length === 1 ? acceptCommand(first, flags) : acceptAllCommand(first, flags)}`), 'dim'),
+  ];
+}
+
+/** How many findings each rule has, where not all are shown. */
+function totals({ rules }: Report): Section {
+  const width = Math.max(...Object.keys(rules).map((rule) => rule.length));
+  return [
+    'In all:',
+    ...Object.entries(rules)
+      .sort(([, a], [, b]) => b - a)
+      .map(([rule, number]) => `  ${plain(rule).padEnd(width)}  ${number}`),
   ];
 }
 
