@@ -73,6 +73,7 @@ describe('called in a wrong way it ends with 2, and says what was meant', () => 
     ]);
     const wish = ['--reason', 'r', '--until', '2099-12-31'];
     const id = '0123456789ab';
+    const thisFile = import.meta.filename;
     for (const [args, problem] of [
       [['--all'], '--all needs --rule'],
       [['--all', '--rule', 'plaintext-secrets'], 'there is no rule "plaintext-secrets"'],
@@ -81,7 +82,7 @@ describe('called in a wrong way it ends with 2, and says what was meant', () => 
       [[id, '--staged', '--audit'], '--staged and --audit exclude each other'],
       [[id, '--rev', 'main'], '--rev goes with --audit'],
       [[id, '--report', 'nowhere.json'], 'nowhere.json cannot be read (ENOENT)'],
-      [[id, '--report', 'README.md'], 'README.md is not JSON'],
+      [[id, '--report', thisFile], `${thisFile} is not JSON`],
     ] as const)
       expect(await said(...args, ...wish)).toEqual([`gitops-gate: ${problem}`]);
   });
