@@ -43,7 +43,11 @@ export function tables(rules, dangers) {
       Object.entries(spec.inputs).map(([name, input]) => [
         code(name),
         input.options ? input.options.map(code).join(', ') : (input.type ?? 'string'),
-        input.default === undefined ? 'required' : Array.isArray(input.default) ? 'see below' : code(input.default),
+        input.default === undefined
+          ? 'required'
+          : Array.isArray(input.default) && input.default.length > 0
+            ? 'see below'
+            : code(input.default),
         input.description,
       ]),
     ),

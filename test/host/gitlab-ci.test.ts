@@ -13,10 +13,15 @@ const schema = JSON.parse(read('test/host/schemas/gitlab-ci.json'));
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
 const isPipeline = ajv.compile(schema);
 
-/** What GitLab's schema says of a pipeline, one line each. */
+/**
+ * What GitLab's schema says of a pipeline, one line each. It wants a tag where there is `tags`; GitLab itself takes an empty list
+ * (lib/gitlab/ci/config/entry/tags.rb), which says that the project's default does not hold.
+ */
 function errorsOf(value: unknown): readonly string[] {
   if (isPipeline(value)) return [];
-  return (isPipeline.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  return (isPipeline.errors ?? []).flatMap(({ instancePath, message }) =>
+    /^\/[^/]+\/tags$/.test(instancePath) && message?.includes('fewer than 1') ? [] : `${instancePath} ${message}`,
+  );
 }
 
 interface Input {

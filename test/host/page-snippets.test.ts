@@ -54,7 +54,7 @@ interface Snippet {
 }
 
 const plainJob = (): Snippet => {
-  const job = mapping(snippet('set-up-gitlab.md', 'Without the component')['gitops-gate']);
+  const job = mapping(snippet('set-up-gitlab.md', 'Without the image')['gitops-gate']);
   return { script: strings(job.script).join('\n'), variables: mapping(job.variables) };
 };
 const bitbucket = (): Snippet => {
@@ -70,7 +70,7 @@ const azure = (): Snippet => {
 
 const forges: readonly (readonly [string, () => Snippet, readonly string[], (head: string) => object])[] = [
   [
-    'GitLab without the component',
+    'GitLab without the image',
     plainJob,
     ['-e', '-o', 'pipefail'],
     (commit) => ({
@@ -98,7 +98,7 @@ thoroughly.each(forges)('the snippet for %s', (_, read, flags, environment) => {
     const { script, variables } = read();
     const work = clone();
     const filled = (text: string) =>
-      text.replace(/https:\/\/github\.com\/acme\/gitops-gate/, url).replace(/0{40}/, commit);
+      text.replace(/https:\/\/[\w./-]+\/gitops-gate(?![\w.-])/, url).replace(/0{40}/, commit);
     const set = Object.entries(variables).map(([name, value]) => [name, filled(String(value))]);
     const env = { ...plainEnvironment(), ...Object.fromEntries(set), ...environment(work.git('rev-parse', 'HEAD')) };
     const { status, stdout } = spawnSync('bash', [...flags, '-c', filled(script)], {

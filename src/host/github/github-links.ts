@@ -1,4 +1,4 @@
-import type { Links } from '../../report/markdown/markdown-finding.ts';
+import type { Links } from '../../report/links.ts';
 import { acceptingPage, rulePage } from '../../version.ts';
 import type { Environment } from '../invocation.ts';
 

@@ -1,6 +1,6 @@
 import type { Publication } from '../../publish/plan.ts';
 import type { ReviewDiff } from '../../publish/review-diff.ts';
-import type { Links } from '../../report/markdown/markdown-finding.ts';
+import type { Links } from '../../report/links.ts';
 import { link } from '../../report/markdown/markdown-text.ts';
 import type { Report } from '../../report/report.ts';
 import { acceptingPage, rulePage } from '../../version.ts';

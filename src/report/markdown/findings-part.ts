@@ -2,10 +2,11 @@ import { groupBy } from '../../groups.ts';
 import { type Severity, severities } from '../../severity.ts';
 import { acceptFlags } from '../accept.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
+import type { Links } from '../links.ts';
 import type { Report } from '../report.ts';
 import { count, shownFingerprint } from '../wording.ts';
 import type { Part } from './fill-page.ts';
-import { type Links, markdownBody, markdownPlace, severityMarks, shortPlace } from './markdown-finding.ts';
+import { markdownBody, markdownPlace, severityMarks, shortPlace } from './markdown-finding.ts';
 import { code, link, prose } from './markdown-text.ts';
 
 const shownPlaces = 3;

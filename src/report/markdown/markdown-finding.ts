@@ -1,20 +1,10 @@
 import type { Finding } from '../../gate.ts';
 import type { Severity } from '../../severity.ts';
 import { acceptCommand } from '../accept.ts';
+import type { Links } from '../links.ts';
 import { clip } from '../visible.ts';
 import { shortId, shownFingerprint } from '../wording.ts';
 import { code, fenced, link, prose } from './markdown-text.ts';
-
-/** Web addresses on the forge; a renderer without them shows names only. */
-export interface Links {
-  /** The line of a file at the judged revision. */
-  file(path: string, line: number): string | undefined;
-  commit(sha: string): string | undefined;
-  /** The page of a rule. */
-  rule?(id: string): string | undefined;
-  /** How a finding is accepted. */
-  readonly accepting?: string;
-}
 
 export const severityMarks: Readonly<Record<Severity, string>> = {
   critical: '🔴',

@@ -1,5 +1,6 @@
 import type { Unjudged, Verdict } from '../../gate.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
+import type { Links } from '../links.ts';
 import type { Report } from '../report.ts';
 import {
   comparison,
@@ -15,7 +16,7 @@ import {
 import { gainedPart, graphPart, lostPart } from './access-part.ts';
 import { fillPage, type Part } from './fill-page.ts';
 import { detailsPart, findingParts, totalsPart } from './findings-part.ts';
-import { type Links, markdownPlace, severityMarks } from './markdown-finding.ts';
+import { markdownPlace, severityMarks } from './markdown-finding.ts';
 import { cellCode, code, link, prose } from './markdown-text.ts';
 import { toDo } from './to-do.ts';
 
