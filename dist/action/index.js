@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2309);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1388:
+/***/ 2309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31808,7 +31808,7 @@ async function turnOffComments(judged, { request, name, title }) {
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
-const formatOutputs = ['json', 'sarif', 'markdown'];
+const formatOutputs = ['json', 'sarif', 'markdown', 'ocsf', 'ecs', 'openmetrics'];
 /** GitHub finds moved files as git does unasked. */
 const githubDiff = { similarity: 50 };
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
@@ -32048,6 +32048,23 @@ function usualScan({ request, defaultBranch }, comparesRequests) {
     return isDefault || (comparesRequests && request.kind === 'request') ? 'state' : 'change';
 }
 
+;// CONCATENATED MODULE: ./build/host/github/github-caller.js
+/** Who started the workflow run, and where it can be looked at. */
+function githubCaller(env, event) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt } = env;
+    // Of a run that somebody starts once more GITHUB_ACTOR is who started it first.
+    const actor = env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR;
+    const repository = server && name ? `${server}/${name}` : undefined;
+    const request = event?.pull_request?.html_url;
+    const job = repository && run ? `${repository}/actions/runs/${run}${attempt ? `/attempts/${attempt}` : ''}` : undefined;
+    return {
+        ...(actor ? { actor } : {}),
+        ...(repository ? { repository } : {}),
+        ...(typeof request === 'string' ? { request } : {}),
+        ...(job ? { job } : {}),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github-event.js
 
 
@@ -32266,6 +32283,7 @@ function payloadReader(event, name, problems) {
 
 
 
+
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -32308,6 +32326,8 @@ function githubJob(env, event) {
             kubernetesVersion,
             render,
             out,
+            previousReport: input(env, 'previous-report'),
+            caller: githubCaller(env, event),
             scan: scan ?? usualScan(invocation, false),
             isPush,
         },
@@ -32887,25 +32907,33 @@ function lostRequests(before, after) {
         });
     });
 }
+const everyOperation = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
 function readRule(rule) {
     const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,plain_values/* mapping */.pq)(rule);
     return {
         groups: (0,plain_values/* strings */.P$)(apiGroups),
         versions: (0,plain_values/* strings */.P$)(apiVersions),
         resources: (0,plain_values/* strings */.P$)(resources),
-        operations: (0,plain_values/* strings */.P$)(operations),
+        operations: (0,plain_values/* strings */.P$)(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
         names: (0,plain_values/* strings */.P$)(resourceNames),
         scope: (0,plain_values/* scalarText */.ws)(scope) || '*',
     };
 }
-/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
-function narrowing_covers(rule, { groups, resources, operations, names, scope }) {
+function narrowing_covers(rule, { groups, versions, resources, operations, names, scope }) {
     const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
     return (has(rule.groups, groups) &&
+        (has(rule.versions, versions) || isServed(rule.versions, versions)) &&
         has(rule.operations, operations) &&
         resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
         (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
         (rule.scope === '*' || rule.scope === scope));
+}
+/**
+ * With the default `matchPolicy: Equivalent` a rule for one version that is served also has requests by the others. Which are served is
+ * not known here: one that was named before is, and `v1`.
+ */
+function isServed(own, former) {
+    return own.includes('v1') || own.some((version) => former.includes(version));
 }
 // `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
 function coversResource(own, wanted) {
@@ -32959,10 +32987,22 @@ function narrowed(was, is, at, severity) {
     if (conditions.length > 0) {
         add('matchConditions', `newly judges only what fulfils the condition ${(0,sentence/* enumerate */.HL)(conditions)}`, ...conditions);
     }
-    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+    const isExact = is.matchPolicy === 'Exact';
+    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && isExact) {
         add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
     }
+    else if (isExact) {
+        const versions = lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules);
+        if (versions.length > 0)
+            add(is.rules === undefined ? 'resourceRules' : 'rules', `no longer judges requests by version ${(0,sentence/* enumerate */.HL)(versions)}`, ...versions);
+    }
     return found;
+}
+/** Versions that no rule names any more, where each is a request of its own. */
+function lostVersions(before, after) {
+    const versions = (rules) => new Set((0,plain_values/* list */.p_)(rules).flatMap((rule) => readRule(rule).versions));
+    const now = versions(after);
+    return now.has('*') ? [] : [...versions(before)].filter((version) => !now.has(version)).sort();
 }
 /** Without rules of its own, a binding has those of its policy. */
 function isUnlimited(is, field) {
@@ -33332,10 +33372,14 @@ const tooShort = 2;
  */
 function webhooksLoosened(before, after, isMutating) {
     const now = new Map((0,plain_values/* list */.p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,plain_values/* mapping */.pq)(each), index }]));
+    const old = new Set((0,plain_values/* list */.p_)(before.webhooks).map(nameOf));
+    const added = [...now].flatMap(([name, each]) => (old.has(name) ? [] : [each]));
+    // Under another name it judges the same.
+    const renamed = (was) => added.find(({ webhook }) => contentOf(webhook) === contentOf(was));
     return (0,plain_values/* list */.p_)(before.webhooks).flatMap((each, index) => {
         const was = (0,plain_values/* mapping */.pq)(each);
         const name = nameOf(each);
-        const found = now.get(name);
+        const found = now.get(name) ?? renamed(was);
         const severity = severityOf(was, isMutating);
         if (found !== undefined)
             return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
@@ -33403,6 +33447,9 @@ function clientOf(config) {
         return (0,plain_values/* scalarText */.ws)(url);
     const { namespace, name } = (0,plain_values/* mapping */.pq)(service);
     return (0,plain_values/* text */.Qq)(name) === undefined ? '' : `the Service ${(0,plain_values/* scalarText */.ws)(namespace)}/${(0,plain_values/* scalarText */.ws)(name)}`;
+}
+function contentOf({ name: _, clientConfig, ...webhook }) {
+    return (0,plain_values/* json */.Pq)([webhook, clientOf(clientConfig)]);
 }
 function nameOf(webhook) {
     return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(webhook).name);
@@ -33527,18 +33574,24 @@ function filterText(filter) {
 
 
 
+
 /** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
 function clusterPolicyLoosened(before, after) {
     const [old, now] = [rulesOf(before), rulesOf(after)];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const known = new Set(old.map(({ name }) => name));
+    const added = now.filter(({ name }) => !known.has(name));
+    const contentOf = ({ value: { name: _, ...value }, strength }) => (0,plain_values/* json */.Pq)([value, strength]);
     const kept = old.flatMap((rule) => {
-        const other = now.find(({ name }) => name === rule.name);
+        // Under another name it demands the same.
+        const other = now.find(({ name }) => name === rule.name) ?? added.find((each) => contentOf(each) === contentOf(rule));
         return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
     });
     return [
         ...policyAction(old, now, was, is),
         ...kept,
         ...failurePolicy(was, is),
+        ...conditions(was, is),
         ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
     ];
 }
@@ -33661,6 +33714,12 @@ function failurePolicy(was, is) {
         },
     ];
 }
+/** Conditions under which the API server asks Kyverno at all (spec.webhookConfiguration). */
+function conditions(was, is) {
+    const field = 'webhookConfiguration';
+    const read = (spec) => ({ matchConditions: (0,plain_values/* mapping */.pq)(spec[field]).matchConditions });
+    return narrowed(read(was), read(is), ['spec', field], 'high');
+}
 /** What a rule demands, without what is compared by itself. */
 function cluster_policy_content(was, is) {
     const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
@@ -33744,6 +33803,109 @@ function cluster_policy_images(was, is) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+/** The first document of a text within another object, of any type; undefined where there is none that can be read. */
+function parsedText(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits).documents[0]?.value;
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/configuration.js
+
+
+
+
+/** Lists of whom and what Kyverno leaves alone, each with the words for an item of it (kyverno, pkg/config). */
+const lists = [
+    { key: 'resourceFilters', of: 'objects that match', split: /\]\s*,?\s*(?=\[)/ },
+    { key: 'excludeGroups', of: 'requests of the group', split: /[\s,]+/ },
+    { key: 'excludeGroupRole', of: 'requests of the group', split: /[\s,]+/ },
+    { key: 'excludeUsernames', of: 'requests of the user', split: /[\s,]+/ },
+    { key: 'excludeUsername', of: 'requests of the user', split: /[\s,]+/ },
+    { key: 'excludeRoles', of: 'requests by the role', split: /[\s,]+/ },
+    { key: 'excludeClusterRoles', of: 'requests by the cluster role', split: /[\s,]+/ },
+];
+/** What Kyverno newly leaves alone by its ConfigMap, whatever its policies say; nothing for other ConfigMaps. */
+function kyvernoConfigurationLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.data), (0,plain_values/* mapping */.pq)(after.data)];
+    if (was.resourceFilters === undefined && is.resourceFilters === undefined && !isOfKyverno(after))
+        return [];
+    return [...excluded(was, is), ...webhooks(was, is)];
+}
+/** The chart names it after its release, and labels it. */
+function isOfKyverno({ metadata }) {
+    const { name, namespace, labels } = (0,plain_values/* mapping */.pq)(metadata);
+    if ((0,plain_values/* scalarText */.ws)(name) === 'kyverno')
+        return ['', 'kyverno'].includes((0,plain_values/* scalarText */.ws)(namespace));
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(labels)['app.kubernetes.io/part-of']) === 'kyverno';
+}
+function excluded(was, is) {
+    return lists.flatMap(({ key, of, split }) => {
+        const items = (data) => (0,plain_values/* scalarText */.ws)(data[key])
+            .split(split)
+            .map((each) => each.replace(/[\s[\]]/g, ''))
+            .filter((each) => each !== '');
+        const known = new Set(items(was));
+        const added = [...new Set(items(is))].filter((each) => !known.has(each));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly leaves ${of} ${(0,sentence/* enumerate */.HL)(added)} alone, whatever the policies say (${key})`,
+                remedy: 'Exempt what needs it in the policy that it cannot keep, or by a PolicyException.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...added.sort()],
+            },
+        ];
+    });
+}
+/** Selectors of the webhooks by which the API server asks Kyverno, as a text of JSON or YAML. */
+function webhooks(was, is) {
+    const key = 'webhooks';
+    if ((0,plain_values/* json */.Pq)(was[key]) === (0,plain_values/* json */.Pq)(is[key]) || is[key] === undefined)
+        return [];
+    const read = (data) => {
+        const webhook = parsedText((0,plain_values/* scalarText */.ws)(data[key]));
+        // One of each kind, or one for all.
+        return Array.isArray(webhook)
+            ? (0,plain_values/* list */.p_)(webhook).map(plain_values/* mapping */.pq)
+            : (0,plain_values/* isMapping */.pi)(webhook)
+                ? [webhook, ...ofKinds(webhook)]
+                : [];
+    };
+    const [old, now] = [read(was), read(is)];
+    const fields = ['namespaceSelector', 'objectSelector'].filter((field) => now.some((each, index) => isSelectorNarrower(old[index]?.[field] ?? {}, each[field] ?? {})));
+    const unread = now.length === 0 && (0,plain_values/* scalarText */.ws)(is[key]).trim() !== '';
+    if (fields.length === 0 && !unread)
+        return [];
+    return [
+        {
+            what: unread
+                ? 'selects what Kyverno is asked about otherwise than before, which could not be read (webhooks)'
+                : `newly leaves objects out of what Kyverno is asked about (webhooks: ${fields.join(', ')})`,
+            remedy: 'Keep what the webhooks select, and exempt what needs it in the policy that it cannot keep.',
+            severity: 'high',
+            path: ['data', key],
+            subject: [key, ...fields],
+        },
+    ];
+}
+/** The newer form has a mapping for each kind of webhook (`mutate`, `validate`). */
+function ofKinds(webhooks) {
+    return Object.values(webhooks).filter(plain_values/* isMapping */.pi);
+}
+
 ;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
 
 
@@ -33771,23 +33933,22 @@ function exceptionLoosened(before, after) {
     if (before === undefined)
         return [];
     const objects = newlyExcluded(was.match, is.match);
-    const isOther = (0,plain_values/* json */.Pq)(was.matchConditions) !== (0,plain_values/* json */.Pq)(is.matchConditions) || (0,plain_values/* json */.Pq)(was.conditions) !== (0,plain_values/* json */.Pq)(is.conditions);
-    if (objects.length === 0 && !isOther)
+    const field = limiting.find((each) => (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    if (objects.length === 0 && field === undefined)
         return [];
-    const whom = objects.length === 0 ? 'other objects' : (0,sentence/* enumerate */.HL)(objects.map(filterText));
+    const whom = objects.length === 0 ? `other objects or values (${field})` : (0,sentence/* enumerate */.HL)(objects.map(filterText));
     return [
         {
             what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
             remedy,
             severity: 'high',
-            path: [
-                'spec',
-                objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
-            ],
+            path: ['spec', ...(objects.length > 0 ? ['match'] : is[field ?? ''] === undefined ? [] : [field ?? ''])],
             subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort()],
         },
     ];
 }
+/** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
+const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
 /** Policies, and rules of policies as `policy/rule`. */
 function exempted(spec) {
     const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each) => {
@@ -33812,22 +33973,23 @@ const labels = [
     { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
     { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
 ];
-/** The admission controllers that newly leave a Namespace alone. */
+/** The admission controllers that newly leave a Namespace alone; of a new one, those that its labels say so to. */
 function namespaceLoosened(before, after) {
     const read = (value, key) => {
         const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
         return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
     };
     return labels.flatMap(({ key, by, isOpen }) => {
-        const [was, is] = [read(before, key), read(after, key)];
-        if (!isOpen(is) || isOpen(was))
+        const is = read(after, key);
+        const was = before === undefined ? undefined : read(before, key);
+        if (!isOpen(is) || (before === undefined ? is === undefined : isOpen(was)))
             return [];
         const path = ['metadata', 'labels', key];
         return [
             {
                 what: `newly has its objects left alone by ${by} (label ${key})`,
                 remedy: 'Exempt the one object that needs it, and not a whole namespace.',
-                severity: 'high',
+                severity: before === undefined ? 'medium' : 'high',
                 path: is === undefined ? ['metadata', 'labels'] : path,
                 ...(is === undefined ? { formerPath: path } : {}),
                 subject: ['label', key],
@@ -33837,6 +33999,7 @@ function namespaceLoosened(before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
 
 
 
@@ -33944,7 +34107,13 @@ const guards = [
         changed: openshiftImagesLoosened,
         gone: () => isGone('refuses'),
     },
-    { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+    {
+        group: /^$/,
+        kind: /^Namespace$/,
+        changed: namespaceLoosened,
+        added: (after) => namespaceLoosened(undefined, after),
+    },
+    { group: /^$/, kind: /^ConfigMap$/, changed: kyvernoConfigurationLoosened },
 ];
 function changesOf({ before, after }) {
     const guarding = (all) => all.flatMap((resource) => {
@@ -33952,16 +34121,16 @@ function changesOf({ before, after }) {
         return guard === undefined ? [] : [{ resource, guard }];
     });
     const [old, now] = [guarding(before), guarding(after)];
-    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
+    const contents = new Set(now.map(({ resource }) => analyse_admission_contentOf(resource)));
     return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
         const guard = is?.guard ?? was?.guard;
         // Under another name it refuses the same.
-        if (was !== undefined && is === undefined && contents.has(contentOf(was.resource)))
+        if (was !== undefined && is === undefined && contents.has(analyse_admission_contentOf(was.resource)))
             return [];
         return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
     });
 }
-function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+function analyse_admission_contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
 function analyse_admission_loosened(guard, before, after) {
@@ -34177,91 +34346,37 @@ function positionIn({ file }, document, path) {
 
 // EXTERNAL MODULE: ./build/kube/embedded.js
 var embedded = __nccwpck_require__(6484);
-;// CONCATENATED MODULE: ./build/audit/model/flags.js
-
-/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
-const flags_known = [
-    'audit-policy-file',
-    'audit-log-path',
-    'audit-log-maxage',
-    'audit-log-maxbackup',
-    'audit-log-maxsize',
-    'audit-log-mode',
-    'audit-webhook-config-file',
-    'audit-webhook-mode',
-];
-/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
-const byLetters = new Map(flags_known.map((name) => [name.replaceAll('-', ''), name]));
-/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
-function isArgumentKey(key) {
-    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
-}
-/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
-function flagsOfMapping(value, names) {
-    const found = new Map();
-    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
-    for (const key of Object.keys(value)) {
-        if (!key.startsWith('audit') && !key.startsWith('--audit'))
-            continue;
-        const letters = key
-            .toLowerCase()
-            .replaceAll(/[-_]/g, '')
-            .replace(/backups$/, 'backup');
-        const isFlag = isKops || /[-_]/.test(key);
-        const name = isFlag ? byLetters.get(letters) : undefined;
-        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
-            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
-    }
-    return found;
-}
-/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
-function* flagsOfItem(item, index, next) {
-    if (typeof item === 'string') {
-        if (!item.includes('audit'))
-            return;
-        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
-        if (flags_known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
-            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
-        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
-            const name = written.replaceAll('_', '-');
-            if (flags_known.includes(name))
-                yield [name, { value, path: [index] }];
-        }
-        return;
-    }
-    const { name, value } = (0,plain_values/* mapping */.pq)(item);
-    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
-    if (flags_known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
-        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
-}
-
 ;// CONCATENATED MODULE: ./build/audit/model/search.js
-
 
 
 /** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
 const deepest = 2;
-const hints = /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m;
-const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
-/** The parts of a holder that say what is logged, also those in its strings. */
-function partsOf(holder, limits) {
+/** The parts of a holder that the reader knows, also those in its strings. */
+function partsOf(holder, limits, reader) {
     const parts = [];
     const { document, path, value } = holder;
-    search({ holder, document, limits, depth: 0, parts, seen: new Set() }, value, [...path], []);
+    search({ holder, document, limits, reader, depth: 0, parts, seen: new Set() }, value, [...path], []);
     return parts;
 }
 /** Both paths change as the walk goes on: what keeps them copies them. */
 function search(walk, value, path, names) {
     if (typeof value === 'string')
         inText(walk, value, path, names);
-    else if (Array.isArray(value))
+    if (typeof value !== 'object' || value === null || walk.seen.has(value))
+        return;
+    walk.seen.add(value);
+    if (Array.isArray(value))
         inList(walk, value, path, names);
     else if ((0,plain_values/* isMapping */.pi)(value))
         inMapping(walk, value, path, names);
 }
-function add(walk, kind, value, path, names) {
+/** Whether nothing else is looked for inside it. */
+function keep(walk, found, path, names) {
+    if (found === undefined)
+        return false;
     const { holder, document } = walk;
-    walk.parts.push({ kind, value, holder, document, path: [...path], names: [...names] });
+    walk.parts.push({ kind: found.kind, value: found.value, holder, document, path: [...path], names: [...names] });
+    return found.isWhole === true;
 }
 function search_step(walk, value, path, names, at, name) {
     path.push(at);
@@ -34271,19 +34386,31 @@ function search_step(walk, value, path, names, at, name) {
     names.pop();
 }
 function inMapping(walk, value, path, names) {
-    if (walk.seen.has(value))
+    const { reader } = walk;
+    if (keep(walk, reader.ofMapping?.(value, names), path, names))
         return;
-    walk.seen.add(value);
-    if (value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion))) {
-        add(walk, 'policy', value, path, names);
-        return;
-    }
-    const flags = flagsOfMapping(value, names);
-    if (flags.size > 0)
-        add(walk, 'flags', flags, path, names);
     for (const [key, item] of Object.entries(value)) {
-        const own = typeof item === 'string' && isArgumentKey(key) ? [item] : decoded(walk, value, key, item, names);
-        search_step(walk, own, path, names, key, key);
+        const isList = typeof item === 'string' && reader.isListKey?.(key) === true;
+        search_step(walk, isList ? [item] : decoded(walk, value, key, item, names), path, names, key, key);
+    }
+}
+function inList(walk, value, path, names) {
+    if (keep(walk, walk.reader.ofList?.(value, names), path, names))
+        return;
+    for (const [index, item] of value.entries()) {
+        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
+        search_step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
+    }
+}
+function inText(walk, text, path, names) {
+    const { reader, seen, depth, limits } = walk;
+    if (seen.has(text) || text.length < 12)
+        return;
+    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= deepest || !reader.hints.test(text))
+        return;
+    seen.add(text);
+    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], limits)) {
+        search({ ...walk, document, depth: depth + 1 }, document.value, [], names);
     }
 }
 /** What a field holds in base64 as it is: of Secrets, of files that say so, of data URLs. */
@@ -34305,40 +34432,6 @@ function unescaped(content) {
     }
     catch {
         return content;
-    }
-}
-function inList(walk, value, path, names) {
-    if (walk.seen.has(value))
-        return;
-    walk.seen.add(value);
-    if (value.some(isFalcoRule)) {
-        add(walk, 'falco', value, path, names);
-        return;
-    }
-    const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
-    if (flags.size > 0)
-        add(walk, 'flags', flags, path, names);
-    for (const [index, item] of value.entries()) {
-        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
-        search_step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
-    }
-}
-/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
-function isFalcoRule(item) {
-    if (!(0,plain_values/* isMapping */.pi)(item) || typeof item.rule !== 'string')
-        return false;
-    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => item[key] !== undefined);
-}
-function inText(walk, text, path, names) {
-    if (walk.seen.has(text) || text.length < 12)
-        return;
-    if (auditdRule.test(text))
-        add(walk, 'auditd', text, path, names);
-    if (walk.depth >= deepest || !hints.test(text))
-        return;
-    walk.seen.add(text);
-    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], walk.limits)) {
-        search({ ...walk, document, depth: walk.depth + 1 }, document.value, [], [...names]);
     }
 }
 
@@ -34528,7 +34621,7 @@ function choose(rules, steps, values, as, accepts) {
         for (const [index, rule] of rules.entries())
             if (accepts(rule, value))
                 mask |= 1n << BigInt(index);
-        keep(found, { ...as(value), mask });
+        request_classes_keep(found, { ...as(value), mask });
     }
     return [...found.values()];
 }
@@ -34548,14 +34641,14 @@ function product(dimensions, steps) {
             steps.charge(cost * choices.length);
             for (const other of choices) {
                 const groups = one.groups ?? other.groups ?? [];
-                keep(found, { request: { ...one.request, ...other.request }, mask: one.mask & other.mask, groups });
+                request_classes_keep(found, { request: { ...one.request, ...other.request }, mask: one.mask & other.mask, groups });
             }
         }
         all = [...found.values()];
     }
     return all;
 }
-function keep(found, choice) {
+function request_classes_keep(found, choice) {
     const key = `${choice.mask.toString(36)} ${choice.groups?.join() ?? ''}`;
     if (!found.has(key))
         found.set(key, choice);
@@ -34854,6 +34947,94 @@ function policy_lowered_lossOf(lowered, was, is) {
     if (now === undefined || now.rank === 0)
         return `no longer records ${what} (${before?.level} before)`;
     return `records only ${now.level} of ${what} (${before?.level} before)`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/model/flags.js
+
+/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
+const flags_known = [
+    'audit-policy-file',
+    'audit-log-path',
+    'audit-log-maxage',
+    'audit-log-maxbackup',
+    'audit-log-maxsize',
+    'audit-log-mode',
+    'audit-webhook-config-file',
+    'audit-webhook-mode',
+];
+/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
+const byLetters = new Map(flags_known.map((name) => [name.replaceAll('-', ''), name]));
+/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
+function isArgumentKey(key) {
+    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
+}
+/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
+function flagsOfMapping(value, names) {
+    const found = new Map();
+    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
+    for (const key of Object.keys(value)) {
+        if (!key.startsWith('audit') && !key.startsWith('--audit'))
+            continue;
+        const letters = key
+            .toLowerCase()
+            .replaceAll(/[-_]/g, '')
+            .replace(/backups$/, 'backup');
+        const isFlag = isKops || /[-_]/.test(key);
+        const name = isFlag ? byLetters.get(letters) : undefined;
+        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
+            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
+    }
+    return found;
+}
+/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
+function* flagsOfItem(item, index, next) {
+    if (typeof item === 'string') {
+        if (!item.includes('audit'))
+            return;
+        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
+        if (flags_known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
+            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
+        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
+            const name = written.replaceAll('_', '-');
+            if (flags_known.includes(name))
+                yield [name, { value, path: [index] }];
+        }
+        return;
+    }
+    const { name, value } = (0,plain_values/* mapping */.pq)(item);
+    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
+    if (flags_known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
+        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/audit-parts.js
+
+
+const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
+/** Finds what says what is logged. */
+const auditReader = {
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m,
+    isListKey: isArgumentKey,
+    ofMapping(value, names) {
+        const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
+        if (isPolicy)
+            return { kind: 'policy', value, isWhole: true };
+        const flags = flagsOfMapping(value, names);
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofList(value) {
+        if (value.some(isFalcoRule))
+            return { kind: 'falco', value, isWhole: true };
+        const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
+};
+/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function isFalcoRule(item) {
+    if (!(0,plain_values/* isMapping */.pi)(item) || (0,plain_values/* text */.Qq)(item.rule) === undefined)
+        return false;
+    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => (0,plain_values/* mapping */.pq)(item)[key] !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
@@ -35283,6 +35464,7 @@ function compare_parts_loosened({ before, after }, what, loosenings) {
 
 
 
+
 /** Compares what is logged and found, in every scope. `files` are those that nothing rendered. */
 function analyseAudit(objects, files, limits) {
     const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
@@ -35292,8 +35474,8 @@ function analyseAudit(objects, files, limits) {
         const sides = objects.get(scope) ?? none;
         const holders = holdersOf(sides, byScope.get(scope) ?? []);
         const parts = {
-            before: holders.before.flatMap((each) => partsOf(each, limits)),
-            after: holders.after.flatMap((each) => partsOf(each, limits)),
+            before: holders.before.flatMap((each) => partsOf(each, limits, auditReader)),
+            after: holders.after.flatMap((each) => partsOf(each, limits, auditReader)),
         };
         return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
     }));
@@ -35342,6 +35524,531 @@ function analyse_audit_loosened(before, after) {
         path,
         formerPath: path,
     }));
+}
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./build/audit/monitoring/alertmanager.js
+
+
+/** Whether a value is a configuration of Alertmanager, or the spec of an AlertmanagerConfig. */
+function isAlertmanager({ route, receivers }) {
+    return typeof route === 'object' && route !== null && Array.isArray(receivers);
+}
+const alertmanager_deepest = 12;
+/** Whom a configuration of Alertmanager no longer tells of alerts (prometheus/alertmanager, config/config.go and dispatch/route.go). */
+function alertmanagerLowered(before, after) {
+    const [was, is] = [routesOf(before), routesOf(after)];
+    const [old, now] = [integrationsOf(before), integrationsOf(after)];
+    return [
+        ...mutedReceivers(old, now, is),
+        ...lostReceivers(was, is, old, now),
+        ...mutedRoutes(was, is, old, now),
+        ...mutedAtTimes(was, is),
+    ];
+}
+/** The kinds of integrations of each receiver: `slack_configs`, or `slackConfigs` of an AlertmanagerConfig. */
+function integrationsOf({ receivers }) {
+    return new Map((0,plain_values/* list */.p_)(receivers).map((each) => {
+        const own = (0,plain_values/* mapping */.pq)(each);
+        const kinds = Object.keys(own).filter((key) => /_?configs$/i.test(key) && (0,plain_values/* list */.p_)(own[key]).length > 0);
+        return [(0,plain_values/* scalarText */.ws)(own.name), kinds];
+    }));
+}
+function routesOf(value) {
+    return [...walk((0,plain_values/* mapping */.pq)(value.route), ['route'], '', [])];
+}
+function* walk(route, path, inherited, above) {
+    if (path.length > 2 * alertmanager_deepest)
+        return;
+    const receiver = (0,plain_values/* scalarText */.ws)(route.receiver) || inherited;
+    const matchers = [...above, ...matchersOf(route)];
+    const times = [...(0,plain_values/* strings */.P$)(route.mute_time_intervals), ...(0,plain_values/* strings */.P$)(route.muteTimeIntervals)];
+    yield { receiver, matchers, isMutedAtTimes: times.length > 0, path };
+    for (const [index, each] of (0,plain_values/* list */.p_)(route.routes).entries()) {
+        yield* walk((0,plain_values/* mapping */.pq)(each), [...path, 'routes', index], receiver, matchers);
+    }
+}
+function matchersOf({ match, match_re, matchers }) {
+    const ofMapping = (value, operator) => Object.entries((0,plain_values/* mapping */.pq)(value)).map(([name, wanted]) => `${name}${operator}${(0,plain_values/* scalarText */.ws)(wanted)}`);
+    const written = (0,plain_values/* list */.p_)(matchers).map((each) => {
+        if (typeof each === 'string')
+            return each.replace(/["'\s]/g, '');
+        const { name, value, matchType, regex } = (0,plain_values/* mapping */.pq)(each);
+        return `${(0,plain_values/* scalarText */.ws)(name)}${(0,plain_values/* scalarText */.ws)(matchType) || (regex === true ? '=~' : '=')}${(0,plain_values/* scalarText */.ws)(value)}`;
+    });
+    return [...ofMapping(match, '='), ...ofMapping(match_re, '=~'), ...written].sort();
+}
+/** A receiver with nothing in it drops what it gets. */
+function isNobody(receiver, integrations) {
+    return integrations.get(receiver)?.length === 0;
+}
+const alertmanager_remedy = 'Keep somebody who is told, and silence single alerts for a time in Alertmanager, where that shows.';
+function mutedReceivers(old, now, is) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const muted = [...now.keys()].filter((name) => isNobody(name, now) && (old.get(name)?.length ?? 0) > 0 && used.has(name));
+    return muted.map((name) => ({
+        what: `no longer tells anybody by its receiver ${name}`,
+        remedy: alertmanager_remedy,
+        severity: 'medium',
+        path: ['receivers', [...now.keys()].indexOf(name)],
+        subject: ['receiver', name],
+    }));
+}
+/** Receivers that no route sends to any more, unless a new one of the same kind takes their place. */
+function lostReceivers(was, is, old, now) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const added = [...used].filter((name) => !old.has(name)).flatMap((name) => now.get(name) ?? []);
+    const names = [...new Set(was.map(({ receiver }) => receiver))];
+    const lost = names.filter((name) => {
+        const kinds = old.get(name) ?? [];
+        return kinds.length > 0 && !used.has(name) && !kinds.some((kind) => added.includes(kind));
+    });
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer sends any alert to ${(0,sentence/* enumerate */.HL)(lost)}`,
+            remedy: alertmanager_remedy,
+            severity: 'medium',
+            path: ['route'],
+            formerPath: was.find(({ receiver }) => lost.includes(receiver))?.path ?? ['route'],
+            subject: ['lost', ...lost.sort()],
+        },
+    ];
+}
+/** What nobody needs to be told: that alerting works, and what only inhibits others. */
+const harmless = /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
+function mutedRoutes(was, is, old, now) {
+    const known = new Set(was.filter(({ receiver }) => isNobody(receiver, old)).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
+    const wasTold = new Set(was.filter(({ receiver }) => !isNobody(receiver, old)).map(({ receiver }) => receiver));
+    return is
+        .filter(({ receiver, matchers }) => isNobody(receiver, now) && !wasTold.has(receiver) && !known.has((0,plain_values/* json */.Pq)(matchers)))
+        .filter(({ matchers }) => !matchers.some((each) => harmless.test(each)))
+        .map(({ matchers, path }) => ({
+        what: matchers.length === 0
+            ? 'newly tells nobody of alerts that no route names'
+            : `newly tells nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
+        remedy: alertmanager_remedy,
+        severity: 'medium',
+        path: [...path, 'receiver'],
+        subject: ['muted', ...matchers],
+    }));
+}
+function mutedAtTimes(was, is) {
+    const known = new Set(was.filter(({ isMutedAtTimes }) => isMutedAtTimes).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
+    return is
+        .filter(({ isMutedAtTimes, matchers }) => isMutedAtTimes && !known.has((0,plain_values/* json */.Pq)(matchers)))
+        .map(({ matchers, path }) => ({
+        what: `tells nobody at some times of alerts${matchers.length === 0 ? '' : ` with ${(0,sentence/* enumerate */.HL)(matchers)}`}`,
+        remedy: alertmanager_remedy,
+        severity: 'low',
+        path,
+        subject: ['times', ...matchers],
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/worth.js
+const security = /audit|falco|tetragon|intrusion|unauthori[sz]ed|privilege|escalat|tamper|malware|vulnerab|kyverno|gatekeeper|policy_?violation|admission|rbac|security|suspicious|breach|kube-?apiserver|guardduty|trivy/i;
+/** Whether a name or text speaks of what security teams watch. */
+function isOfSecurity(text) {
+    return security.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/alerts.js
+
+
+
+/** The alerts of groups of rules: `groups[].rules[]` of a file, a PrometheusRule or Grafana's provisioning, or `rules[]` of one group. */
+function alertsOf(value) {
+    const groups = Array.isArray(value.groups)
+        ? (0,plain_values/* list */.p_)(value.groups).map((each, index) => ({ each, at: ['groups', index] }))
+        : [{ each: value, at: [] }];
+    return groups.flatMap(({ each, at }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).flatMap((rule, index) => {
+        const found = alertOf((0,plain_values/* mapping */.pq)(rule));
+        return found === undefined ? [] : [{ ...found, path: [...at, 'rules', index] }];
+    }));
+}
+function alertOf(rule) {
+    // Grafana's rules have a title, and their queries under `data`.
+    const name = (0,plain_values/* scalarText */.ws)(rule.alert) || (rule.data === undefined ? '' : (0,plain_values/* scalarText */.ws)(rule.title));
+    if (name === '')
+        return undefined;
+    return {
+        name,
+        expression: (0,plain_values/* scalarText */.ws)(rule.expr).replace(/\s+/g, ' ').trim(),
+        wait: secondsOf((0,plain_values/* scalarText */.ws)(rule.for)),
+        severity: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule.labels).severity).toLowerCase(),
+        isPaused: rule.isPaused === true,
+    };
+}
+/** Whether a value holds groups of rules with an alert among them. */
+function holdsAlerts(value) {
+    if (Array.isArray(value.groups))
+        return value.groups.some((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).some((rule) => (0,plain_values/* isMapping */.pi)(rule) && alertOf(rule) !== undefined));
+    return (Array.isArray(value.rules) &&
+        value.rules.some((rule) => (0,plain_values/* isMapping */.pi)(rule) && rule.data !== undefined && alertOf(rule) !== undefined));
+}
+const units = {
+    ms: 0.001,
+    s: 1,
+    m: 60,
+    h: 3600,
+    d: 86_400,
+    w: 604_800,
+    y: 31_536_000,
+};
+/** A duration of Prometheus: `1h30m`; nothing is none. */
+function secondsOf(text) {
+    if (text === '' || text === '0')
+        return 0;
+    if (!/^(?:\d{1,9}(?:ms|[smhdwy]))+$/.test(text))
+        return undefined;
+    return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0), 0);
+}
+/** Alerts of one place that are nowhere in the scope any more. */
+function goneAlerts(before, isThere, isReworked) {
+    const gone = [...new Map(before.map((each) => [each.name, each])).values()].filter(({ name }) => !isThere(name));
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const names = gone.map(({ name }) => name).sort();
+    const isSecurity = gone.some(({ name, expression }) => isOfSecurity(name) || isOfSecurity(expression));
+    return [
+        {
+            what: `no longer has ${names.length === 1 ? 'the alert' : `${names.length} alerts:`} ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep the alert, or say which other one takes its place.',
+            severity: isReworked && !isSecurity ? 'low' : 'medium',
+            path: [],
+            formerPath: first.path,
+            subject: ['alerts', ...names],
+        },
+    ];
+}
+const ranks = ['none', 'info', 'warning', 'critical'];
+/** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
+function weakerAlerts(before, after) {
+    const pairs = after.flatMap((alert) => {
+        const own = before.filter(({ name }) => name === alert.name);
+        const former = own.length < 2 ? own[0] : own.find(({ severity }) => severity === alert.severity);
+        return former === undefined ? [] : [{ former, alert }];
+    });
+    const silent = pairs.filter(({ former, alert }) => (isConstant(alert.expression) && !isConstant(former.expression)) || (alert.isPaused && !former.isPaused));
+    const later = pairs.filter(({ former, alert }) => isMuchLater(former.wait, alert.wait));
+    const milder = pairs.filter(({ former, alert }) => {
+        const [old, now] = [ranks.indexOf(former.severity), ranks.indexOf(alert.severity)];
+        return old > now && (now >= 0 || alert.severity === '');
+    });
+    const unheard = milder.some(({ alert }) => ['none', ''].includes(alert.severity));
+    const isDay = later.some(({ alert }) => (alert.wait ?? Number.POSITIVE_INFINITY) >= 86_400);
+    return [
+        ...grouped(silent, 'can no longer fire', 'expr', 'medium'),
+        ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low'),
+        ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low'),
+    ];
+}
+function grouped(pairs, what, field, severity) {
+    const [first] = pairs;
+    if (first === undefined)
+        return [];
+    const names = [...new Set(pairs.map(({ alert }) => alert.name))].sort();
+    return [
+        {
+            what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep the alert as it was, or silence it for a time in Alertmanager, where that shows.',
+            severity,
+            path: [...first.alert.path, field],
+            subject: [field, ...names],
+        },
+    ];
+}
+function plural(what) {
+    return what.replace(/^fires/, 'fire').replace(/^is/, 'are');
+}
+/** An hour more, and at least four times as long. */
+function isMuchLater(before, after) {
+    if (before === undefined || before === after)
+        return false;
+    return after === undefined || (after >= before + 3600 && after >= before * 4);
+}
+const words = new Set('vector time bool and or unless on ignoring group_left group_right by without absent scalar offset inf nan sum count min max'.split(' '));
+/** Whether an expression of PromQL names no metric, or is joined with one that names none, so that it never or always fires. */
+function isConstant(expression) {
+    if (expression === '')
+        return false;
+    const joined = /\b(?:and|unless)\b\s*(?:(?:on|ignoring)\s*\([^)]{0,200}\)\s*)?\(?\s*vector\s*\(/i.test(expression);
+    if (joined)
+        return true;
+    if (/["'{]/.test(expression))
+        return false;
+    return (expression.match(/[A-Za-z_:][\w:]*/g) ?? []).every((word) => words.has(word.toLowerCase()));
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/log-outputs.js
+
+
+
+/** Sections of Fluent Bit (`[OUTPUT]`) and of Fluentd (`<match audit.**>`). */
+function outputsOfText(text) {
+    const bits = text
+        .split(/^\s*\[OUTPUT\]\s*$/im)
+        .slice(1)
+        .map((section) => {
+        const own = section.split(/^\s*\[/m)[0] ?? '';
+        const field = (name) => new RegExp(`^\\s*${name}\\s+(\\S+)`, 'im').exec(own)?.[1] ?? '';
+        return { kind: field('Name'), of: field('Match') || field('Match_Regex') };
+    });
+    const matches = text
+        .split(/^\s*<match\b/m)
+        .slice(1)
+        .map((section) => ({
+        kind: /^\s*@?type\s+(\S+)/m.exec(section)?.[1] ?? '',
+        of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
+    }));
+    return [...bits, ...matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind))].filter(({ kind }) => kind !== 'null');
+}
+/** Sinks of Vector, clients of Promtail; undefined where a value has none of them. */
+function outputsOfMapping(value) {
+    const { sinks, clients } = value;
+    if (typeof sinks === 'object' && sinks !== null && value.sources !== undefined) {
+        return Object.values((0,plain_values/* mapping */.pq)(sinks)).map((each) => {
+            const { type, inputs } = (0,plain_values/* mapping */.pq)(each);
+            return { kind: (0,plain_values/* scalarText */.ws)(type), of: [...(0,plain_values/* strings */.P$)(inputs)].sort().join(', ') };
+        });
+    }
+    if (!Array.isArray(clients) || value.scrape_configs === undefined)
+        return undefined;
+    return clients.map((each) => ({ kind: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).url), of: 'every log' }));
+}
+/** What a ClusterLogForwarder of OpenShift sends where (logging.openshift.io/v1, observability.openshift.io/v1): an output for each input. */
+function forwarderOutputs({ spec }) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).pipelines).flatMap((each) => {
+        const { inputRefs, outputRefs } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(outputRefs).map((kind) => ({ kind, of })));
+    });
+}
+/** Outputs of logs about security that are gone, or the last one. `isThere` tells whether another place has it now. */
+function outputsLowered(before, after, isThere) {
+    const now = new Set(after.map(plain_values/* json */.Pq));
+    const gone = before.filter((each) => !now.has((0,plain_values/* json */.Pq)(each)) && !isThere(each));
+    // To somewhere else is as good.
+    const streams = new Set(after.map(({ of }) => of));
+    const isSent = ({ of }) => streams.has(of) || (streams.has('*') && after.length >= before.length);
+    const lost = gone.filter((each) => !isSent(each) && (after.length === 0 || isOfSecurity(`${each.of} ${each.kind}`)));
+    if (lost.length === 0)
+        return [];
+    const names = lost.map(({ kind, of }) => `${of || 'every log'} to ${kind || 'somewhere'}`);
+    return [
+        {
+            what: `no longer sends logs: ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep sending these logs: what stays on a node is gone with it.',
+            severity: 'medium',
+            path: [],
+            formerPath: [],
+            subject: ['outputs', ...names.sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/watchers.js
+
+
+
+const kinds = [
+    { group: /^monitoring\.coreos\.com$/, kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/, does: 'measured' },
+    {
+        group: /^operator\.victoriametrics\.com$/,
+        kind: /^VM(?:Service|Pod|Node|Static)?(?:Scrape|Probe|ScrapeConfig)$/,
+        does: 'measured',
+    },
+    {
+        group: /^fluentbit\.fluent\.io$|^fluentd\.fluent\.io$/,
+        kind: /^(?:Cluster)?(?:Output|FluentdConfig|FluentBitConfig)$/,
+        does: 'sent',
+    },
+    { group: /^logging\.banzaicloud\.io$/, kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
+];
+/** Whether an object measures something, or sends logs, so that it is a loss where it is gone. */
+function watches(resource) {
+    return doesOf(resource) !== undefined;
+}
+function doesOf({ group, kind }) {
+    return kinds.find((each) => each.group.test(group) && each.kind.test(kind))?.does;
+}
+const watchers_remedy = 'Keep it as long as what it watches is there.';
+/** That something which watches is gone, or selects less. */
+function watcherLowered(before, after) {
+    const text = `${before.namespace ?? ''} ${before.name} ${(0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(before.value.spec).selector)}`;
+    const severity = isOfSecurity(text) ? 'medium' : 'low';
+    if (after === undefined) {
+        const what = `is gone, and with it what it ${doesOf(before) ?? 'watched'}`;
+        return [{ what, remedy: watchers_remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
+    }
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.value.spec), (0,plain_values/* mapping */.pq)(after.value.spec)];
+    return ['selector', 'namespaceSelector'].flatMap((field) => {
+        const isLess = field === 'selector' ? watchers_isNarrower(was[field], is[field]) : hasFewerNamespaces(was[field], is[field]);
+        if (!isLess || !/Monitor$|Scrape$/.test(after.kind))
+            return [];
+        const place = is[field] === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };
+        return [{ what: `measures less than before (${field})`, remedy: watchers_remedy, severity, ...place, subject: ['narrowed', field] }];
+    });
+}
+function watchers_isNarrower(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return false;
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before ?? {}), (0,label_selector/* readLabelSelector */.Qt)(after ?? {})];
+    // Another application's labels are a change of the application; here only what selects a part of it counts.
+    return was !== undefined && is !== undefined && (0,label_selector/* isWithin */.UO)(is, was) && !(0,label_selector/* isWithin */.UO)(was, is);
+}
+/** A list of names, or every namespace; nothing is the object's own. */
+function hasFewerNamespaces(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    if (is.any === true)
+        return false;
+    if (was.any === true)
+        return true;
+    const now = (0,plain_values/* strings */.P$)(is.matchNames);
+    return (0,plain_values/* strings */.P$)(was.matchNames).some((name) => !now.includes(name));
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/monitoring-parts.js
+
+
+
+/** Finds what watches, and whom it tells. */
+const monitoringReader = {
+    hints: /^\s*(?:- )?["']?(?:alert|receivers|sinks|clients|groups)["']?\s*:/m,
+    ofMapping(value) {
+        if (holdsAlerts(value))
+            return { kind: 'alerts', value: alertsOf(value), isWhole: true };
+        if (isAlertmanager(value))
+            return { kind: 'alertmanager', value, isWhole: true };
+        const outputs = value.kind === 'ClusterLogForwarder' ? forwarderOutputs(value) : outputsOfMapping(value);
+        return outputs === undefined ? undefined : { kind: 'outputs', value: outputs, isWhole: true };
+    },
+    ofText(value) {
+        const outputs = /\[OUTPUT\]|<match\b/i.test(value) ? outputsOfText(value) : [];
+        return outputs.length === 0 ? undefined : { kind: 'outputs', value: outputs };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/audit/judge/analyse-monitoring.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Compares alerts, whom they are told, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
+function analyseMonitoring(objects, files, limits) {
+    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const scopes = new Set([...objects.keys(), ...byScope.keys()]);
+    const none = { before: [], after: [] };
+    return new Map([...scopes].map((scope) => {
+        const sides = objects.get(scope) ?? none;
+        const { before, after } = holdersOf(sides, byScope.get(scope) ?? []);
+        const read = (all) => all.flatMap((each) => partsOf(each, limits, monitoringReader));
+        const isRemoved = removals(sides);
+        return [scope, [...analyse_monitoring_partsLowered(read(before), read(after), isRemoved), ...watchersLowered(sides, isRemoved)]];
+    }));
+}
+function analyse_monitoring_partsLowered(before, after, isRemoved) {
+    const now = (0,build_groups/* groupBy */.$)(after, analyse_monitoring_keyOf);
+    const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+    const former = new Set(before.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+    const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.map(plain_values/* json */.Pq) : [])));
+    const others = after.filter(({ kind }) => kind === 'alertmanager');
+    return before.flatMap((part) => {
+        const same = now.get(analyse_monitoring_keyOf(part)) ?? [];
+        const is = same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
+        const isWithItsApplication = is === undefined && isRemoved(part.holder.resource, part.holder.file);
+        if (isWithItsApplication)
+            return [];
+        switch (part.kind) {
+            case 'alerts': {
+                const own = is?.kind === 'alerts' ? is.value : [];
+                const isReworked = own.some(({ name }) => !former.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
+                const gone = goneAlerts(part.value, (name) => alerts.has(name), isReworked);
+                return placed(part, is, 'The alerts', [...gone, ...weakerAlerts(part.value, own)]);
+            }
+            case 'alertmanager': {
+                // Under another name or in another place it is the one that took its place.
+                const moved = is ?? others.find((each) => !before.some((old) => analyse_monitoring_keyOf(old) === analyse_monitoring_keyOf(each)));
+                if (moved?.kind !== 'alertmanager')
+                    return [];
+                return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
+            }
+            default: {
+                const own = is?.kind === 'outputs' ? is.value : [];
+                return placed(part, is, 'The log configuration', outputsLowered(part.value, own, (each) => outputs.has((0,plain_values/* json */.Pq)(each))));
+            }
+        }
+    });
+}
+function analyse_monitoring_keyOf({ kind, holder, names }) {
+    return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
+}
+function versionOf(holder) {
+    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(holder?.resource?.value.metadata).labels);
+    return (0,plain_values/* json */.Pq)([labels['app.kubernetes.io/version'], labels['helm.sh/chart'], labels.chart]);
+}
+/** The loosenings of a part with their places, in the file as it is now or as it was. */
+function placed(before, after, what, loosenings) {
+    if (loosenings.length === 0)
+        return [];
+    const { holder, document, path } = after ?? before;
+    const isOwn = /^(?:PrometheusRule|VMRule|GrafanaAlertRuleGroup|ClusterLogForwarder|AlertmanagerConfig|VMAlertmanagerConfig)$/.test(holder.resource?.kind ?? '');
+    return [
+        {
+            resource: holder.resource,
+            called: isOwn ? holder.called : `${what === 'The alerts' ? 'The file of alerts' : what} in ${holder.called}`,
+            loosenings,
+            at: (inner) => positionIn(holder, document, [...path, ...inner]),
+            formerAt: (inner) => positionIn(before.holder, before.document, [...before.path, ...inner]),
+        },
+    ];
+}
+const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
+/** Whether something goes along with its application: one in the same folder is gone, or one with the same labels in the same namespace. */
+function removals({ before, after }) {
+    const nameOf = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
+    const wanted = (all) => all.filter(({ kind }) => applications.test(kind));
+    const now = new Set(wanted(after).map(nameOf));
+    const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
+    const folders = new Set(gone.map(({ file }) => (0,posix_.dirname)(file)));
+    const left = new Set(wanted(after).map(({ file }) => (0,posix_.dirname)(file)));
+    const labelled = new Set(gone.flatMap(labelsOf));
+    return (resource, file) => (folders.has((0,posix_.dirname)(file)) && !left.has((0,posix_.dirname)(file))) ||
+        (resource !== undefined && labelsOf(resource).some((each) => labelled.has(each)));
+}
+/** The names of the application that an object belongs to, by the labels that charts set. */
+function labelsOf({ namespace, value }) {
+    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels);
+    return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
+        const label = (0,plain_values/* scalarText */.ws)(labels[key]);
+        return label === '' ? [] : [JSON.stringify([namespace, key, label])];
+    });
+}
+function watchersLowered({ before, after }, isRemoved) {
+    const wrapped = (all) => all.filter(watches).map((resource) => ({ resource }));
+    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]));
+    const placeOf = ({ kind, namespace }) => JSON.stringify([kind, namespace]);
+    const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is.resource] : [])), placeOf);
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        // Renamed, or in another namespace's place: one that is new takes it.
+        const taken = is === undefined ? added.get(placeOf(was.resource))?.shift() : undefined;
+        if (taken !== undefined || (is === undefined && isRemoved(was.resource, was.resource.file)))
+            return [];
+        return loosenedObject(was.resource, is?.resource, watcherLowered(was.resource, is?.resource));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
@@ -36125,7 +36832,135 @@ function automated(was, is) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+
+/** More Applications than this in one set are not computed. */
+const application_set_most = 5_000;
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
+ * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    const template = (0,plain_values/* mapping */.pq)(set.template);
+    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    return bounded(all).map((parameters) => ({
+        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
+    }));
+}
+function patched(template, set, parameters) {
+    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    if (patch === undefined)
+        return template;
+    const [value] = parsedValues(substituted(patch, parameters));
+    return value === undefined ? template : mergePatch(template, value);
+}
+/** A value with `templatePatch` merged over it, as custom resources are: mappings key by key, all else replaced. */
+function mergePatch(value, patch) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+        return patch;
+    const changed = Object.entries(patch).map(([key, inner]) => [key, mergePatch(value[key], inner)]);
+    return { ...value, ...Object.fromEntries(changed) };
+}
+function generated(view, generator, isOwn) {
+    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+        const { repoURL, directories, files } = generator.git;
+        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+            return [];
+        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
+        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+        return matrix(first ?? [], second ?? []);
+    }
+    // What only a cluster or a forge knows is one Application whose parameters are open.
+    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
+    return kind === undefined ? [] : [new Map(flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
+}
+function matrix(first, second) {
+    const all = [];
+    for (const one of first) {
+        for (const other of second) {
+            if (all.length > application_set_most)
+                return all;
+            all.push(new Map([...one, ...other]));
+        }
+    }
+    return all;
+}
+/** Where there are more than are computed, the rest is one Application of which nothing is known. */
+function bounded(all) {
+    return all.length > application_set_most ? [...all.slice(0, application_set_most), new Map()] : all;
+}
+function directoryParameters(view, patterns) {
+    const entries = patterns.map(plain_values/* mapping */.pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    return [...view.folders]
+        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .sort()
+        .map((folder) => new Map(pathParameters(folder)));
+}
+function fileParameters(view, patterns) {
+    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    return view.paths
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .flatMap((path) => view
+        .documents(path)
+        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
+        ...flattened(item, ''),
+        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
+    ]))));
+}
+function pathParameters(folder) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+    return [
+        ['path', folder],
+        ['path.path', folder],
+        ['path.basename', basename],
+        ['path.basenameNormalized', normalized],
+        ...segments.flatMap((segment, index) => [
+            [`path[${index}]`, segment],
+            [`index .path.segments ${index}`, segment],
+        ]),
+    ];
+}
+/** The scalars of a value by their dotted names. */
+function flattened(value, prefix) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+function substitutedIn(value, parameters) {
+    if (typeof value === 'string')
+        return substituted(value, parameters);
+    if (Array.isArray(value))
+        return value.map((item) => substitutedIn(item, parameters));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+function substituted(source, parameters) {
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
+        const name = expression.startsWith('.') ? expression.slice(1) : expression;
+        return parameters.get(name) ?? action;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
+
+
 
 /**
  * What an ApplicationSet newly takes from people outside: pull requests of anybody, or the project from what a generator
@@ -36134,7 +36969,33 @@ function automated(was, is) {
  */
 function applicationSetLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    return [...openRequests(was, is), ...openProject(was, is)];
+    return [...openRequests(was, is), ...openProject(was, is), ...unreadPatch(before, after)];
+}
+/** The template with `templatePatch` merged over it, as far as that can be read. */
+function templateOf(set) {
+    const spec = (0,plain_values/* mapping */.pq)(set.spec);
+    const template = (0,plain_values/* mapping */.pq)(spec.template);
+    const patch = (0,plain_values/* text */.Qq)(spec.templatePatch);
+    if (patch === undefined)
+        return { value: template, isOpen: false };
+    const [read] = /\{\{-?\s*(?:if|range|with|else|end|define|template|block)\b/.test(patch) ? [] : parsedValues(patch);
+    return read === undefined
+        ? { value: template, isOpen: true }
+        : { value: (0,plain_values/* mapping */.pq)(mergePatch(template, read)), isOpen: false };
+}
+function unreadPatch(before, after) {
+    const patch = (set) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(set?.spec).templatePatch);
+    if (!templateOf(after).isOpen || patch(before) === patch(after))
+        return [];
+    return [
+        {
+            what: 'newly patches its Applications by a template that is not read here: it may set any of their fields, their project too',
+            remedy: 'Patch only what has to be, without conditions and loops, and state the project in spec.template.',
+            severity: 'medium',
+            path: ['spec', 'templatePatch'],
+            subject: ['templatePatch'],
+        },
+    ];
 }
 function openRequests(was, is) {
     const open = (spec) => generatorsOf(spec).filter(({ kind, isMarked }) => kind === 'pullRequest' && !isMarked);
@@ -36152,7 +37013,7 @@ function openRequests(was, is) {
     ];
 }
 function openProject(was, is) {
-    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(spec, 'template', 'spec', 'project'));
+    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(templateOf({ spec }).value, 'spec', 'project'));
     const isOpen = (spec) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
     if (!isOpen(is) || isOpen(was))
         return [];
@@ -36420,7 +37281,7 @@ function configurationLoosened(name, before, after) {
         return [];
     return [
         ...setting_settingsLoosened(server, was, is, ['data']),
-        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is)]),
+        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is)]),
     ];
 }
 /** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
@@ -36445,6 +37306,13 @@ const server = [
         what: 'newly has its built-in administrator, who signs in with a password',
         remedy: 'Keep admin.enabled: "false", and let administrators sign in by the identity provider.',
         severity: 'high',
+    },
+    {
+        path: ['server.rbac.disableApplicationFineGrainedRBACInheritance'],
+        isLoose: (value) => value?.trim().toLowerCase() === 'false',
+        what: 'newly lets whoever may update or delete an Application do so with every object that it deploys',
+        remedy: 'Keep server.rbac.disableApplicationFineGrainedRBACInheritance: "true".',
+        severity: 'medium',
     },
     {
         path: ['oidc.tls.insecure.skip.verify'],
@@ -36550,6 +37418,28 @@ function accounts(was, is) {
             ? []
             : [{ ...common, what: `newly lets the account ${name} sign in ${how}`, subject: ['account', name, ...added] }];
     });
+}
+/** Projects that others inherit from: what these forbid, and what they allow (argo-cd, util/argo, mergeVirtualProject). */
+function globalProjects(was, is) {
+    const key = 'globalProjects';
+    const [old, now] = [(0,plain_values/* scalarText */.ws)(was[key]).trim(), (0,plain_values/* scalarText */.ws)(is[key]).trim()];
+    if (old === now)
+        return [];
+    const what = now === ''
+        ? 'no longer lets projects inherit what its global projects forbid'
+        : old === ''
+            ? 'newly lets projects inherit what its global projects allow'
+            : 'lets other projects inherit from its global projects than before, or from others';
+    return [
+        {
+            what: `${what} (${key})`,
+            remedy: 'Compare what each project that is or was selected may deploy before and after, with what it inherits.',
+            severity: now === '' ? 'high' : 'medium',
+            path: ['data', key],
+            ...(now === '' ? { formerPath: ['data', key] } : {}),
+            subject: [key, now === '' ? 'gone' : 'changed'],
+        },
+    ];
 }
 /** Who says who people are. */
 function issuer(was, is) {
@@ -36858,16 +37748,24 @@ const flags = [
 ];
 /** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
 function flagsLoosened(before, after) {
-    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const formerOf = formerContainers(before, after);
     return (0,plain_values/* list */.p_)(after.containers).flatMap((each, index) => {
         const container = (0,plain_values/* mapping */.pq)(each);
-        const former = old.get((0,plain_values/* scalarText */.ws)(container.name));
+        const former = formerOf(container);
         const at = ['containers', index];
         return [
             ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...controller_flags_namespaces(former, container, at)]),
             ...controller_flags_plugin(former, before, container, at),
         ];
     });
+}
+/** What a container was before: the one of its name, else one whose name is gone and that runs a program of the same product. */
+function formerContainers(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const kept = new Set((0,plain_values/* list */.p_)(after.containers).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)));
+    const renamed = [...old].flatMap(([name, each]) => (kept.has(name) ? [] : [each]));
+    const isAlike = (one, other) => [flux, argocd].some((product) => product.test(programOf(one)) && product.test(programOf(other)));
+    return (container) => old.get((0,plain_values/* scalarText */.ws)(container.name)) ?? renamed.find((each) => isAlike(each, container));
 }
 function loosenedFlags(former, container, at) {
     const program = programOf(container);
@@ -36977,13 +37875,13 @@ function decides({ group, kind, name }) {
 function analyse_authority_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
 }
-/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+/** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
 function analyse_authority_loosened(before, after, projects) {
     const either = after ?? before;
     if (either?.kind === 'ConfigMap')
         return configurationLoosened(either.name, before?.value, after?.value);
     if (after === undefined)
-        return [];
+        return before?.kind === 'AppProject' && before.name === 'default' ? [madeAnew] : [];
     const [was, is] = [before?.value, after.value];
     if (after.group === analyse_authority_argocd)
         return ofArgocd(after.kind, was, is, projects);
@@ -37010,12 +37908,22 @@ function ofArgocd(kind, before, after, projects) {
     const own = applicationSetLoosened(before, after);
     if (before === undefined)
         return own;
-    const template = (value) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template);
-    const made = applicationLoosened(template(before), template(after), projects);
+    const made = applicationLoosened(templateOf(before).value, templateOf(after).value, projects);
     // A project that is filled in is said once.
     const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
-    return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+    const patch = (value) => (0,plain_values/* mapping */.pq)(value.spec).templatePatch;
+    const inside = (path) => patch(before) === patch(after) ? ['spec', 'template', ...path] : ['spec', 'templatePatch'];
+    return [...own, ...others.map((each) => ({ ...each, path: inside(each.path) }))];
 }
+/** Argo CD's server makes the project where there is none (argo-cd, server/server.go, initializeDefaultProject). */
+const madeAnew = {
+    what: 'is gone: Argo CD makes it anew, and then it allows everything, from every repository into every namespace',
+    remedy: 'Keep the project default with empty lists, where nothing is meant to use it.',
+    severity: 'high',
+    path: [],
+    formerPath: [],
+    subject: ['default', 'gone'],
+};
 function ofFlux(before, { kind, namespace, value }) {
     if (kind === 'Kustomization')
         return deliveryLoosened(before, value, namespace);
@@ -37987,20 +38895,20 @@ function lookInside({ group, value }) {
         return inside;
     for (const [key, item] of Object.entries(value)) {
         if (key !== 'metadata' && key !== 'status')
-            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
+            generic_walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
     }
     if (inside.shapes.length === 0 && inside.objects.length === 0)
         inside.shapes.push(...accountAlone(value));
     return inside;
 }
 /** `names` is the path with the items of lists by their names, as it is said and compared. */
-function walk(value, path, names, found, policy) {
+function generic_walk(value, path, names, found, policy) {
     if (path.length > generic_deepest)
         return;
     if (Array.isArray(value)) {
         for (const [index, item] of value.entries()) {
             const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
-            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
+            generic_walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
         }
         return;
     }
@@ -38018,7 +38926,7 @@ function walk(value, path, names, found, policy) {
     }
     const inner = (0,policy_state/* policyState */.A)(value, policy);
     for (const [key, item] of Object.entries(value))
-        walk(item, [...path, key], [...names, key], found, inner);
+        generic_walk(item, [...path, key], [...names, key], found, inner);
 }
 function isTemplate(value) {
     const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
@@ -38150,7 +39058,7 @@ function virtualMachineShapes({ group, kind, value }) {
 ;// CONCATENATED MODULE: ./build/workload/model/spark.js
 
 
-const kinds = {
+const spark_kinds = {
     SparkApplication: ['spec'],
     ScheduledSparkApplication: ['spec', 'template'],
 };
@@ -38160,7 +39068,7 @@ const kinds = {
  * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
  */
 function sparkShapes({ group, kind, value }) {
-    const path = group === 'sparkoperator.k8s.io' ? kinds[kind] : undefined;
+    const path = group === 'sparkoperator.k8s.io' ? spark_kinds[kind] : undefined;
     if (path === undefined)
         return undefined;
     const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
@@ -38633,7 +39541,7 @@ function policyChanges(sides, changes, elsewhere) {
         if (own.length === 0 && !isRelabelled)
             continue;
         try {
-            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const formerPods = (formerBy.get(namespace) ?? []).map(policy_changes_labelsOf);
             const ofNamespace = {
                 namespace,
                 pairs: own,
@@ -38677,13 +39585,13 @@ function declaredLabels({ before, after }) {
         return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
     }));
 }
-function labelsOf({ metadata }) {
+function policy_changes_labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);
 }
 function knownPod(pod, changed) {
-    const labels = labelsOf(pod);
+    const labels = policy_changes_labelsOf(pod);
     const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const former = before?.namespace === pod.namespace ? policy_changes_labelsOf(before) : undefined;
     const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
     return {
         name: (0,pod_name/* podName */.B)(pod),
@@ -38694,28 +39602,88 @@ function knownPod(pod, changed) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
+
+
+
+/** Namespaces of the platform itself, whose policies nobody keeps alongside them. */
+const bare_namespaces_platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
+const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
+const clusterPolicies = /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
+const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
+/**
+ * Tells which namespaces are new in a scope, without any policy for their network, quota, and label of Pod Security. One of the three is
+ * enough; so is something that may be of the same cluster and makes them for every namespace.
+ */
+function bareNamespaces(around, isExact) {
+    const places = [...around].map(([scope, { after, place }]) => ({
+        scope: place ?? scope,
+        isForAll: after.some(({ kind, value }) => clusterPolicies.test(kind) || makesFences(kind, value)),
+        fenced: new Set(after.filter(isFence).flatMap(({ namespace }) => namespace ?? [])),
+    }));
+    return (scope, { before, after, place = scope }) => {
+        const near = places.filter((each) => (isExact(scope) ? each.scope === place : mayBeOneCluster(each.scope, place)));
+        if (near.some(({ isForAll }) => isForAll) || !isDeliveredScope(scope))
+            return [];
+        const old = new Set(before.flatMap((each) => declaredNamespace(each)?.name ?? []));
+        const own = after.filter(isFence);
+        const nearby = new Set(own.flatMap(({ namespace, file }) => namespace ?? [folderOf(file)]));
+        const found = new Map();
+        for (const resource of after) {
+            const { name, kind, file } = resource;
+            if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || bare_namespaces_platform.test(name) || name === '')
+                continue;
+            // What states no namespace gets it from a kustomization of the folder.
+            if (near.some(({ fenced }) => fenced.has(name)) ||
+                nearby.has(name) ||
+                nearby.has(folderOf(file)) ||
+                hasLevel(resource))
+                continue;
+            found.set(name, { name, resource });
+        }
+        return [...found.values()];
+    };
+}
+function isFence({ kind }) {
+    return policies.test(kind) || quotas.test(kind);
+}
+function folderOf(file) {
+    return `${file.slice(0, file.lastIndexOf('/') + 1)}/`;
+}
+function hasLevel({ value }) {
+    return Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels)).some((key) => key.startsWith('pod-security.kubernetes.io/'));
+}
+/** Kyverno's policies that generate them, tenants of Capsule and projects of Rancher, which bring them along. */
+function makesFences(kind, value) {
+    if (/^(?:Tenant|ProjectConfigTemplate|NamespaceConfig)$/.test(kind))
+        return true;
+    if (!/^(?:Cluster|Generating)?Policy$/.test(kind))
+        return false;
+    return (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'rules')).some((rule) => /^(?:NetworkPolicy|ResourceQuota|LimitRange|CiliumNetworkPolicy)$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(rule, 'generate', 'kind'))));
+}
+
 ;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
 
 
 
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
+    const bareIn = bareNamespaces(around, isExact);
     const elsewhere = policiesElsewhere(around, isExact);
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
         const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
-        return [scope, { policies, exposures: exposureChanges(sides) }];
+        return [scope, { policies, exposures: exposureChanges(sides), bare: bareIn(scope, sides) }];
     }));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
 /** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
 const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
-const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const json_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /**
  * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
  * nothing here does. As files of their own, and as strings in a kustomization, an Application or a HelmRelease.
@@ -38747,7 +39715,7 @@ function* operations(value, path, read) {
         if (!mayPatch(value) || read.has(value))
             return;
         read.add(value);
-        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), json_patch_limits).documents) {
             if (typeof inner.value !== 'object')
                 continue;
             for (const operation of operations(inner.value, [], read))
@@ -39070,7 +40038,7 @@ function capsule_account(owner) {
 
 
 /** The ClusterRoles that Amazon's access policies equal (EKS user guide, "Review access policy permissions"). */
-const policies = {
+const eks_access_policies = {
     AmazonEKSClusterAdminPolicy: 'cluster-admin',
     AmazonEKSAdminPolicy: 'admin',
     AmazonEKSEditPolicy: 'edit',
@@ -39121,7 +40089,7 @@ function policyGrant(resource, path, fields, member) {
     const arn = (0,plain_values/* text */.Qq)(fields[field]) ?? '';
     const policy = arn.slice(arn.lastIndexOf('/') + 1);
     const own = `AccessPolicy/${policy}`;
-    const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
+    const known = Object.hasOwn(eks_access_policies, policy) ? eks_access_policies[policy] : undefined;
     const role = { kind: 'ClusterRole', name: known ?? own };
     const rolePath = [...path, field];
     const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
@@ -39319,15 +40287,15 @@ function readKyvernoPolicy(resource, read) {
         const rule = (0,plain_values/* mapping */.pq)(item);
         const path = ['spec', 'rules', index];
         return joinObjects([
-            generated(resource, [...path, 'generate'], rule.generate, read),
+            kyverno_generated(resource, [...path, 'generate'], rule.generate, read),
             { ...noObjects, unjudged: mutations(resource, path, rule) },
         ]);
     }));
 }
-function generated(resource, path, value, read) {
+function kyverno_generated(resource, path, value, read) {
     if (!(0,plain_values/* isMapping */.pi)(value))
         return noObjects;
-    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
+    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => kyverno_generated(resource, [...path, 'foreach', index], item, read));
     const kind = (0,plain_values/* text */.Qq)(value.kind);
     if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
         return joinObjects(each);
@@ -39633,8 +40601,6 @@ function selected(resource, selector, field) {
     return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
 }
 
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./build/kube/plain-documents.js
 
 /** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
@@ -39897,12 +40863,12 @@ function security_constraints_subjects(resource, field, kind) {
 
 
 
-const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
+const read_product_ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
 /** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
 const productReaders = [
     {
         name: 'operator bundles',
-        takes: ofKinds('ClusterServiceVersion'),
+        takes: read_product_ofKinds('ClusterServiceVersion'),
         read: (resource) => ({ ...noObjects, ...readOperatorPermissions(resource) }),
     },
     {
@@ -39925,7 +40891,7 @@ const productReaders = [
     },
     {
         name: 'rbac-manager',
-        takes: ofKinds('RBACDefinition'),
+        takes: read_product_ofKinds('RBACDefinition'),
         read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
     },
     {
@@ -39938,9 +40904,9 @@ const productReaders = [
         takes: ({ kind, group }) => kind === 'Tenant' && group === capsuleGroup,
         read: (resource, { readSubject }) => readTenant(resource, readSubject),
     },
-    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
-    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
-    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
+    { name: 'IAM identity mappings', takes: read_product_ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
+    { name: 'EKS access', takes: read_product_ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
+    { name: 'EKS clusters', takes: read_product_ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
     { name: 'values of charts', takes: () => true, read: readValues },
 ];
 /** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
@@ -41834,12 +42800,12 @@ function subjectPlace(subjectKey, namespace) {
 function elsewhereOf(objects, options, isExact) {
     const takesPart = (scope) => isDeliveredScope(scope) && !isExact(scope);
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => elsewhere_placeOf(scope, sides, options)));
-    const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
-    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const rolesByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const danglingByRole = memoizedOnce(() => elsewhere_grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const bindingsBySubject = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
     const near = (scope) => objects.get(scope)?.place ?? scope;
-    const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
+    const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => elsewhere_flattened(role, place.after)));
     return (scope) => {
         if (!takesPart(scope))
             return undefined;
@@ -41890,7 +42856,7 @@ function elsewhere_placeKey({ role, namespace }) {
     return JSON.stringify([role.kind, role.name, namespace]);
 }
 /** A role with all it has in effect where it is, the roles it aggregates included. */
-function flattened(role, { effectiveRules }) {
+function elsewhere_flattened(role, { effectiveRules }) {
     return role.selectors === undefined
         ? role
         : { ...role, selectors: undefined, rules: effectiveRules(role).map(({ rule }) => rule) };
@@ -41902,7 +42868,7 @@ function mayBeOne(one, other) {
 function isOwn({ origin }) {
     return origin === 'repository';
 }
-function grouped(places, items, keyOf) {
+function elsewhere_grouped(places, items, keyOf) {
     const groups = new Map();
     for (const place of places) {
         for (const item of items(place)) {
@@ -45073,11 +46039,11 @@ function isRemote(name) {
         /\.git(?:\/|$|\?)/.test(name));
 }
 /** What of an address's query says which version is meant. */
-const versionOf = /^(?:ref|version)=[\w./+-]{1,100}$/;
+const remote_versionOf = /^(?:ref|version)=[\w./+-]{1,100}$/;
 /** A remote address without what could be a credential in it. */
 function shownAddress(address) {
     const [place = '', query = ''] = address.split('?', 2);
-    const versions = query.split('&').filter((pair) => versionOf.test(pair));
+    const versions = query.split('&').filter((pair) => remote_versionOf.test(pair));
     return (0,clipped/* clipped */.c)(`${redactUrls(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
 }
 
@@ -45160,8 +46126,6 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __nccwpck_require__(1113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var model_paths = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/render/graph/chart.js
@@ -45577,141 +46541,6 @@ function digest(parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
-
-
-const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/application-set.js
-
-
-
-
-/** More Applications than this in one set are not computed. */
-const application_set_most = 5_000;
-/**
- * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
- * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
- */
-function applicationsOf(view, set, isOwn) {
-    const template = (0,plain_values/* mapping */.pq)(set.template);
-    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
-    return bounded(all).map((parameters) => ({
-        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
-    }));
-}
-/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
-function patched(template, set, parameters) {
-    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
-    if (patch === undefined)
-        return template;
-    const [value] = parsedValues(substituted(patch, parameters));
-    return value === undefined ? template : merged(template, value);
-}
-function merged(value, patch) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
-        return patch;
-    const changed = Object.entries(patch).map(([key, inner]) => [key, merged(value[key], inner)]);
-    return { ...value, ...Object.fromEntries(changed) };
-}
-function application_set_generated(view, generator, isOwn) {
-    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
-        const { repoURL, directories, files } = generator.git;
-        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
-            return [];
-        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
-        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => application_set_generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
-        return matrix(first ?? [], second ?? []);
-    }
-    // What only a cluster or a forge knows is one Application whose parameters are open.
-    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
-    return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
-}
-function matrix(first, second) {
-    const all = [];
-    for (const one of first) {
-        for (const other of second) {
-            if (all.length > application_set_most)
-                return all;
-            all.push(new Map([...one, ...other]));
-        }
-    }
-    return all;
-}
-/** Where there are more than are computed, the rest is one Application of which nothing is known. */
-function bounded(all) {
-    return all.length > application_set_most ? [...all.slice(0, application_set_most), new Map()] : all;
-}
-function directoryParameters(view, patterns) {
-    const entries = patterns.map(plain_values/* mapping */.pq);
-    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
-    return [...view.folders]
-        .filter((folder) => matches(folder, false) && !matches(folder, true))
-        .sort()
-        .map((folder) => new Map(pathParameters(folder)));
-}
-function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
-    return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
-        .flatMap((path) => view
-        .documents(path)
-        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
-        ...application_set_flattened(item, ''),
-        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
-        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
-    ]))));
-}
-function pathParameters(folder) {
-    const segments = folder.split('/');
-    const basename = segments.at(-1) ?? '';
-    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
-    return [
-        ['path', folder],
-        ['path.path', folder],
-        ['path.basename', basename],
-        ['path.basenameNormalized', normalized],
-        ...segments.flatMap((segment, index) => [
-            [`path[${index}]`, segment],
-            [`index .path.segments ${index}`, segment],
-        ]),
-    ];
-}
-/** The scalars of a value by their dotted names. */
-function application_set_flattened(value, prefix) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
-    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
-}
-function substitutedIn(value, parameters) {
-    if (typeof value === 'string')
-        return substituted(value, parameters);
-    if (Array.isArray(value))
-        return value.map((item) => substitutedIn(item, parameters));
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
-}
-/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
-function substituted(source, parameters) {
-    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
-        const name = expression.startsWith('.') ? expression.slice(1) : expression;
-        return parameters.get(name) ?? action;
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/render/roots/directory.js
 
 
@@ -46000,7 +46829,7 @@ class SourceReader {
         const parameters = (0,plain_values/* list */.p_)(helm.parameters)
             .filter(plain_values/* isMapping */.pi)
             .map(({ name: key, value, forceString }) => ({
-            name: String(key),
+            name: (0,plain_values/* scalarText */.ws)(key),
             value: (0,plain_values/* scalarText */.ws)(value),
             isText: forceString === true,
         }));
@@ -46548,7 +47377,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
                 values: values.filter(plain_values/* isMapping */.pi),
                 parameters: (0,plain_values/* list */.p_)(release.set)
                     .filter(plain_values/* isMapping */.pi)
-                    .map(({ name: key, value }) => ({ name: String(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
+                    .map(({ name: key, value }) => ({ name: (0,plain_values/* scalarText */.ws)(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
                 skipCrds: false,
                 options: {},
             },
@@ -47119,7 +47948,7 @@ function subcharts_namesOf(dependency) {
 }
 
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
-var conditions = __nccwpck_require__(3145);
+var template_conditions = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
 
 /** Actions that control, name or set, and give no text of their own. */
@@ -47155,7 +47984,7 @@ function withoutCode(source) {
     const kept = [];
     let done = 0;
     let depth = 0;
-    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source)) {
+    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
         if (depth === 0)
             kept.push(source.slice(done, offset));
         done = end;
@@ -47334,7 +48163,7 @@ class ChartReach {
             if (source.kind !== 'helm')
                 continue;
             const former = old?.kind === 'helm' ? old : undefined;
-            const path = usedChange(chart_reach_merged(source.values), chart_reach_merged(former?.values ?? []), isUsed);
+            const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
             const isOtherFiles = former !== undefined && source.valueFiles.join() !== former.valueFiles.join();
             const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
             const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
@@ -47413,7 +48242,7 @@ function usedChange(after, before, isUsed) {
     const gone = changedValues(before, after).map((path) => path.slice(0, -1));
     return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
 }
-function chart_reach_merged(values) {
+function merged(values) {
     return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
 }
 function chart_reach_placeOf(document, at, path) {
@@ -47915,7 +48744,7 @@ function changedFile(path, before, after) {
 
 
 /** Keys under which an action decides nothing about permissions. */
-const harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
+const open_values_harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
 /** The open values on the lines that a change adds to the templates of a chart that no root of the repository uses. */
 function openValues({ root, closure }, views) {
     if (!root.isByDefaults)
@@ -47936,7 +48765,7 @@ function inTemplate(path, values, views) {
     const file = changedFile(path, views.before, views.after);
     return (file?.added ?? []).flatMap((line) => {
         const source = file?.lines[line - 1] ?? '';
-        if (harmless.test(source))
+        if (open_values_harmless.test(source))
             return [];
         const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => isSet(each, name)));
         if (open === undefined)
@@ -50527,6 +51356,7 @@ function plainText(source) {
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
+
 /** Deeper levels than this are not followed. */
 const loose_document_deepest = 40;
 const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
@@ -50613,7 +51443,7 @@ class LooseReader {
         if (open === undefined || open.lines.length === 0)
             return;
         const before = this.#entries.get(loose_document_keyOf(open.path));
-        const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
+        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
         loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
         if (before !== undefined && open.block && open.start !== undefined) {
             this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
@@ -53027,15 +53857,20 @@ function service_account_isOpen(namespace) {
 }
 /** Finds the object of an account: of the same namespace, else one of its name where one of the two leaves the namespace open. */
 function accountFinder(accounts) {
-    const byName = new Map();
-    for (const account of accounts)
-        byName.set(account.name, [...(byName.get(account.name) ?? []), account]);
-    return ({ name, namespace }) => {
-        const named = byName.get(name) ?? [];
-        const exact = named.find((each) => each.namespace === namespace);
-        if (exact !== undefined || name === 'default')
-            return exact;
-        return named.find((each) => service_account_isOpen(each.namespace) || service_account_isOpen(namespace));
+    const exact = new Map();
+    const [first, open] = [new Map(), new Map()];
+    const keyOf = ({ name, namespace }) => `${namespace}/${name}`;
+    for (const account of [...accounts].reverse()) {
+        exact.set(keyOf(account), account);
+        first.set(account.name, account);
+        if (service_account_isOpen(account.namespace))
+            open.set(account.name, account);
+    }
+    return (account) => {
+        const own = exact.get(keyOf(account));
+        if (own !== undefined || account.name === 'default')
+            return own;
+        return (service_account_isOpen(account.namespace) ? first : open).get(account.name);
     };
 }
 
@@ -54754,6 +55589,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -54775,6 +55611,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         authority: analyseAuthority(objects, workloads.pods),
         admission: analyseAdmission(objects),
         audit: analyseAudit(objects, written.unrendered, policy.limits),
+        monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -56116,13 +56953,13 @@ function openpgpPrincipals(blocks, allowedSigners) {
             const email = userEmail(about.toString('utf8'));
             if (email === undefined)
                 continue;
-            openpgp_principals_add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
-            openpgp_principals_add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
+            add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
+            add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
         }
     }
     for (const { literals, key } of allowedSigners) {
         for (const literal of literals)
-            openpgp_principals_add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
+            add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
     }
     const principals = new Map();
     for (const [fingerprint, own] of addresses) {
@@ -56132,7 +56969,7 @@ function openpgpPrincipals(blocks, allowedSigners) {
     }
     return principals;
 }
-function openpgp_principals_add(map, key, value) {
+function add(map, key, value) {
     map.set(key, (map.get(key) ?? new Set()).add(value));
 }
 
@@ -56492,12 +57329,13 @@ var folder_problems = __nccwpck_require__(2507);
 
 
 
+
 /**
  * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
  * are checked where `ruleIds` names them.
  */
 async function readTrusted(repository, range, inputs, ruleIds) {
-    const { entries, notes, folder } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { entries, notes, folder, sha256 } = await trusted_folder_folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
     const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : trusted_folder_readable;
@@ -56516,6 +57354,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
             ...versionNotes(kubernetesVersion),
             ...unsupportedTrust(policy, files),
         ],
+        record: sha256 === undefined ? {} : { folder, sha256 },
     };
 }
 const trusted_folder_readable = { unjudged: [], notes: [] };
@@ -56527,13 +57366,23 @@ async function judgeBroken(repository, { before, after }, folder, problems, rule
     return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
 }
 /** The gate's folder in a commit's tree: the usual one where there is one, else the one `asked` for. */
-async function folderOf(repository, trust, asked) {
+async function trusted_folder_folderOf(repository, trust, asked) {
     if (trust === undefined)
         return { entries: [], notes: [], folder: asked };
     const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
     const tree = await repository.tree(trust, [...new Set([asked, usual])]);
     const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
-    return { entries: await readEntries(repository, tree, folder), notes, folder };
+    const entries = await readEntries(repository, tree, folder);
+    return { entries, notes, folder, ...(entries.length === 0 ? {} : { sha256: hashOf(tree, folder) }) };
+}
+/** SHA-256 of what `git ls-tree -r -z <commit> <folder>/` prints: anybody can say which policy and keys held. */
+function hashOf(tree, folder) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const [path, { mode, id }] of tree) {
+        if ((0,trusted_folder/* isInFolder */.Gp)(path, folder))
+            hash.update(`${mode} ${mode === '160000' ? 'commit' : 'blob'} ${id}\t${path}\0`);
+    }
+    return hash.digest('hex');
 }
 async function readEntries(repository, tree, folder) {
     const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
@@ -56584,7 +57433,7 @@ async function branchesOf(repository, ref, name, policyPath) {
     const tip = await repository.resolve(ref, 'commit');
     if (tip === undefined)
         return { branches: undefined, policy, unknown: `${ref} is not in this clone` };
-    const { entries, folder } = await folderOf(repository, tip, (0,trusted_folder/* policyFolder */.hx)(policyPath));
+    const { entries, folder } = await trusted_folder_folderOf(repository, tip, (0,trusted_folder/* policyFolder */.hx)(policyPath));
     const { policy: read, problems } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder);
     const [problem] = problems;
     if (problem === undefined)
@@ -56671,14 +57520,22 @@ function asksForPods({ before, after }) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
     return before.some(isPolicy) || after.some(isPolicy);
 }
-/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate. */
-function namespacesInQuestion({ after }) {
-    return (0,network_policy/* policiesOf */.Ao)(after).flatMap(({ resource: { namespace } }) => namespace ?? []);
+/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
+function namespacesInQuestion(sides) {
+    return [
+        ...(0,network_policy/* policiesOf */.Ao)(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
+        ...newNamespaces(sides),
+    ];
 }
-/** Whether unchanged policies and Ingresses matter: one of them is touched, or labels by which policies select pods. */
+function newNamespaces({ before, after }) {
+    const names = (objects) => objects.flatMap(({ group, kind, name }) => (group === '' && kind === 'Namespace' ? [name] : []));
+    const old = new Set(names(before));
+    return names(after).filter((name) => !old.has(name));
+}
+/** Whether unchanged policies and Ingresses matter: one of them is touched, a namespace is new, or labels by which policies select pods. */
 function asksForPolicies(sides) {
     const { before, after } = sides;
-    if (asksForPods(sides) || after.some(isIngress))
+    if (asksForPods(sides) || after.some(isIngress) || newNamespaces(sides).length > 0)
         return true;
     return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
 }
@@ -56954,9 +57811,11 @@ class Copies {
 function mentions_runsAs(bytes, accounts) {
     return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
-/** Whether a file can hold policies of one of the namespaces. */
+/** What limits the pods of a namespace. */
+const mentions_limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange'];
+/** Whether a file can hold policies or limits of one of the namespaces. */
 function isolates(bytes, namespaces) {
-    return namespaces.size > 0 && (0,candidate/* mayHold */.BV)(bytes, 'NetworkPolicy') && mentions(bytes, namespaces);
+    return namespaces.size > 0 && mentions_limits.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) && mentions(bytes, namespaces);
 }
 /** Of more names than these each is in some file, and looking for them all costs more than reading. */
 const mostNames = 300;
@@ -58148,6 +59007,95 @@ function isTemplateOf(path, charts) {
     return false;
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/report/previous-report.js
+
+/** Reads a report.json of an earlier run; what is not one throws an Error that says in what. The file may be anybody's: nothing in it is trusted to be as it should. */
+function readPreviousReport(text) {
+    const report = previous_report_parse(text);
+    if (previous_report_field(report, 'schemaVersion') !== 1)
+        throw new Error('it is no report.json of this version');
+    const lists = [previous_report_field(report, 'findings'), previous_report_field(report, 'suppressed')];
+    const records = lists.flatMap((list) => {
+        if (!Array.isArray(list))
+            throw new Error('it has no list of findings');
+        return list;
+    });
+    const command = previous_report_field(report, 'command');
+    const repository = previous_report_field(previous_report_field(report, 'run'), 'repository');
+    return {
+        command: typeof command === 'string' ? command : '',
+        repository: typeof repository === 'string' ? repository : undefined,
+        findings: records.map(findingOf),
+    };
+}
+function previous_report_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Error('it is not JSON');
+    }
+}
+function previous_report_field(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+function findingOf(record) {
+    const text = (name) => {
+        const value = previous_report_field(record, name);
+        if (typeof value !== 'string')
+            throw new Error(`a finding lacks ${name}`);
+        return value;
+    };
+    const severity = build_severity/* severities */.gO.find((each) => each === previous_report_field(record, 'severity'));
+    if (severity === undefined)
+        throw new Error('a finding lacks severity');
+    const [file, line] = [previous_report_field(record, 'file'), previous_report_field(record, 'line')];
+    return {
+        fingerprint: text('fingerprint'),
+        rule: text('rule'),
+        category: text('category'),
+        severity,
+        message: text('message'),
+        remedy: text('remedy'),
+        ...(typeof file === 'string' ? { file } : {}),
+        ...(typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? { line } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/system-error.js
+/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
+function systemErrorCode(error) {
+    if (typeof error !== 'object' || error === null || !('syscall' in error))
+        return undefined;
+    return 'code' in error ? String(error.code) : String(error.syscall);
+}
+
+;// CONCATENATED MODULE: ./build/gather/previous-report.js
+
+
+
+/** Bytes of the largest file that is read. */
+const previous_report_limit = 64 * 1024 * 1024;
+/** The report of an earlier run; a note where it cannot be used, which changes no verdict: then every finding counts as new. */
+async function readPrevious(path) {
+    if (path === undefined)
+        return { notes: [] };
+    try {
+        const { size } = await (0,promises_.stat)(path);
+        if (size > previous_report_limit)
+            throw new Error(`it has more than ${previous_report_limit} bytes`);
+        return { previous: readPreviousReport(await (0,promises_.readFile)(path, 'utf8')), notes: [] };
+    }
+    catch (error) {
+        const why = systemErrorCode(error) ?? error.message;
+        return { notes: [`The previous report ${path} cannot be used (${why}): in OCSF and ECS every finding is new.`] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -58353,16 +59301,6 @@ function isRead(side) {
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./build/system-error.js
-/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
-function systemErrorCode(error) {
-    if (typeof error !== 'object' || error === null || !('syscall' in error))
-        return undefined;
-    return 'code' in error ? String(error.code) : String(error.syscall);
-}
-
 ;// CONCATENATED MODULE: ./build/git/process/temporary-directory.js
 
 
@@ -59704,6 +60642,39 @@ function idOf(entry) {
 /** As git decides it: a NUL among the first 8,000 bytes. */
 function isBinary(bytes) {
     return bytes.subarray(0, 8000).includes(0);
+}
+
+;// CONCATENATED MODULE: ./build/gather/stopwatch.js
+
+/** Times a run and its steps. */
+class Stopwatch {
+    #host;
+    #start = Date.now();
+    #begun = external_node_perf_hooks_.performance.now();
+    #steps = [];
+    constructor(host) {
+        this.#host = host;
+    }
+    /** A step that the host shows. */
+    step(title, work) {
+        return this.time(title, () => this.#host.step(title, work));
+    }
+    /** A step that is only timed. */
+    async time(name, work) {
+        const begun = external_node_perf_hooks_.performance.now();
+        try {
+            return await work();
+        }
+        finally {
+            this.#steps.push({ name, milliseconds: Math.round(external_node_perf_hooks_.performance.now() - begun) });
+        }
+    }
+    /** What is known by now. */
+    record() {
+        // A clock that is set meanwhile does not make the run end before it began.
+        const end = this.#start + Math.round(external_node_perf_hooks_.performance.now() - this.#begun);
+        return { start: this.#start, end, steps: [...this.#steps] };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/gather/trees.js
@@ -61464,6 +62435,30 @@ const reportFormats = {
             return (report, { rules }) => renderJunit(report, rules);
         },
     },
+    ocsf: {
+        file: 'report.ocsf.ndjson',
+        isScan: false,
+        load: async () => {
+            const { renderOcsf } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 4823));
+            return (report, { rules, now }) => renderOcsf(report, rules, now);
+        },
+    },
+    ecs: {
+        file: 'report.ecs.ndjson',
+        isScan: false,
+        load: async () => {
+            const { renderEcs } = await __nccwpck_require__.e(/* import() */ 595).then(__nccwpck_require__.bind(__nccwpck_require__, 8595));
+            return (report, { rules, now }) => renderEcs(report, rules, now);
+        },
+    },
+    openmetrics: {
+        file: 'gitops-gate.prom',
+        isScan: false,
+        load: async () => {
+            const { renderOpenMetrics } = await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 4044));
+            return (report, { rules }) => renderOpenMetrics(report, rules);
+        },
+    },
 };
 const formatNames = Object.keys(reportFormats);
 /** The report in a format, as text that ends with a line break. */
@@ -61625,9 +62620,12 @@ function newConnection(cause, steps) {
 function tally({ findings, suppressed, failOn }) {
     const counts = { critical: 0, high: 0, medium: 0, low: 0 };
     const rules = {};
+    const ruleCounts = {};
     for (const { severity, rule } of findings) {
         counts[severity]++;
         rules[rule] = (rules[rule] ?? 0) + 1;
+        ruleCounts[rule] ??= { critical: 0, high: 0, medium: 0, low: 0 };
+        ruleCounts[rule][severity]++;
     }
     const blocking = findings.filter((finding) => finding.blocking);
     const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
@@ -61638,6 +62636,7 @@ function tally({ findings, suppressed, failOn }) {
     return {
         counts,
         rules,
+        ruleCounts,
         total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
         toResolve: [...toResolve.values()],
     };
@@ -61706,8 +62705,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...redact(report_bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 42 modules
-var rules = __nccwpck_require__(3827);
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __nccwpck_require__(590);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -61967,12 +62966,12 @@ function narrowerLines(file, line, object, limits) {
     return formerLines(file, line, object, limits, narrower_lines_isNarrower);
 }
 /** The lists that grant, and what else decides what is granted. */
-const lists = ['rules', 'subjects'];
+const narrower_lines_lists = ['rules', 'subjects'];
 const deciding = [['roleRef'], ['aggregationRule'], ['metadata', 'labels'], ['metadata', 'annotations']];
 function narrower_lines_isNarrower(was, is, becomes) {
     /** What goes: one thing, or it would take with it what nobody complained of. */
     let gone = 0;
-    for (const name of lists) {
+    for (const name of narrower_lines_lists) {
         const [old, now, then] = [was, is, becomes].map(({ value }) => (0,plain_values/* list */.p_)(value[name]).map(canonical));
         // An empty list is a question for whoever wrote it.
         if (now.length > 0 && then.length === 0)
@@ -62337,6 +63336,9 @@ function withChange(state, change) {
 
 
 
+
+
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -62365,25 +63367,27 @@ async function examine(inputs, host) {
         remote: inputs.remote,
         inHook: inputs.request.kind === 'staged',
     });
+    const watch = new Stopwatch(host);
     let range = emptyRange(inputs.request.kind);
     try {
-        range = await host.step('Find what is compared', () => findRange(repository, inputs));
+        range = await watch.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const start = performance.now();
-        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const { report, limit } = await judgeRange(repository, range, inputs, watch);
         const { diffView } = host;
         const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         const scanned = await scan_scan({ range, report }, inputs, (all, asked) => host.step('Judge all that is there, for code scanning', async () => {
             // The time that the policy gives a run is for both together.
-            const { report } = await judgeRange(repository, all, asked, { step: (_, work) => work() }, start);
+            const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), start);
             return report;
         }));
         return { report, scanned, diff };
     }
     catch (error) {
         if (error instanceof MissingObjectsError || error instanceof LimitError) {
-            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            const run = await runRecord(repository, inputs, watch, {});
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs, run);
             const scanned = inputs.scan === 'change' ? scanOfChange(report) : notWhole(error.message);
             return { report, scanned, diff: new Map() };
         }
@@ -62404,25 +63408,24 @@ async function findRange(repository, { remote, request }) {
     return repository.range(request);
 }
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
-async function judgeRange(repository, range, inputs, host, start) {
+async function judgeRange(repository, range, inputs, watch, start) {
     const now = Date.now();
     const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
-    const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
+    const verification = await watch.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const budget = new Budget(policy.limits, start);
-    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
-    const analysis = analyse(trees, manifests, rendered, context, policy, budget);
+    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, watch, budget);
+    const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
+    const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
-    // A broken folder has named its keys already, and where the change fixes it they do not count.
-    const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
         observed: observe(evidence, headLine),
         policy,
@@ -62433,13 +63436,12 @@ async function judgeRange(repository, range, inputs, host, start) {
             ...missing,
             ...budget.unfinished,
             ...delivered.unjudged,
-            ...trusted.unjudged,
-            ...keyProblems,
-            ...verification.unchecked,
+            ...trustProblems(trusted, verification),
             ...unrendered,
         ],
         notes: [
             ...inputs.notes,
+            ...previousNotes,
             ...delivered.notes,
             ...range.notes,
             ...trusted.notes,
@@ -62454,11 +63456,18 @@ async function judgeRange(repository, range, inputs, host, start) {
         verdict,
         commits: verification.commits,
         coverage: coverageOf(manifests, rendered, context),
+        run: await runRecord(repository, inputs, watch, trusted.record),
+        ...(previous === undefined ? {} : { previous }),
         // An audit compares with nothing: what everybody gains is all they have.
         access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };
+}
+/** What is not known of whom to trust. */
+function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
+    // A broken folder has named its keys already, and where the change fixes it they do not count.
+    return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
 }
 /** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
 async function readContent(repository, range, policy, inputs, host, budget) {
@@ -62511,8 +63520,13 @@ function run_losses({ changes }) {
     const count = new Set(subjects.map(({ key }) => key)).size;
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
+/** What is known of the run itself. */
+async function runRecord(repository, { caller, repo }, watch, policy) {
+    const name = caller.repository ?? (await repository.origin()) ?? (0,external_node_path_namespaceObject.resolve)(repo);
+    return { ...caller, repository: name, policy, ...watch.record() };
+}
 /** The report of a run that broke off because something is missing. */
-function couldNotJudge(range, missing, inputs) {
+function couldNotJudge(range, missing, inputs, run) {
     const verdict = judge({
         observed: [],
         policy: defaults/* defaultPolicy */.G,
@@ -62523,7 +63537,7 @@ function couldNotJudge(range, missing, inputs) {
         notes: range.notes,
         now: Date.now(),
     });
-    return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
+    return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead, run });
 }
 
 ;// CONCATENATED MODULE: ./build/action/run-action.js
@@ -66584,7 +67598,7 @@ function visible(text) {
 function clip(text, limit) {
     if (text.length <= limit)
         return text;
-    const characters = [...text.slice(0, limit * 2)];
+    const characters = [...text.slice(0, limit * 2 + 1)];
     return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
@@ -66721,7 +67735,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 3827:
+/***/ 590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66828,6 +67842,18 @@ const auditLowered = {
     severity: 'high',
     summary: 'The API server records less, or what looks for attacks on nodes finds less than before.',
     check: ({ audit, change }) => joinCopies(observeLoosened(audit, ['CIS 3.2.1', 'OWASP K05', 'NSA/CISA audit logging']), change.touched),
+};
+
+;// CONCATENATED MODULE: ./build/rules/audit/monitoring-removed.js
+
+
+/** Fewer alerts, or fewer who are told: rules of alerts, Alertmanager, monitors, outputs of logs. */
+const monitoringRemoved = {
+    id: 'monitoring-removed',
+    category: 'audit',
+    severity: 'medium',
+    summary: 'Alerts, whom they are told, or what measures and sends logs are gone or silenced.',
+    check: ({ monitoring, change }) => joinCopies(observeLoosened(monitoring, ['OWASP K05']), change.touched),
 };
 
 ;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
@@ -67193,6 +68219,36 @@ function duplicatesOf(side) {
 function pointer(path) {
     const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
     return (0,clipped/* clipped */.c)(text, 120);
+}
+
+;// CONCATENATED MODULE: ./build/rules/network/namespace-unfenced.js
+
+
+/** A new namespace without anything that limits its pods. */
+const namespaceUnfenced = {
+    id: 'namespace-unfenced',
+    category: 'network',
+    severity: 'low',
+    summary: 'A namespace is new, without any network policy, quota, and label of Pod Security.',
+    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { bare }]) => bare.map((each) => namespace_unfenced_observe(scope, each))), change.touched),
+};
+function namespace_unfenced_observe(scope, { name, resource }) {
+    // Only a name of Kubernetes can be part of a manifest to copy.
+    const namespace = /^[a-z0-9][a-z0-9-]{0,62}$/.test(name) ? name : 'NAMESPACE';
+    return {
+        message: `Namespace ${name} is new, and has no network policy, no quota and no label of Pod Security.`,
+        remedy: 'Add them alongside the namespace, as below, and widen them by what its pods need.',
+        details: [
+            `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${namespace}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
+            `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${namespace}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
+            'metadata: {labels: {pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted}}',
+        ],
+        references: ['CIS 5.3.2', 'CIS 5.2.1', 'NSA/CISA network separation'],
+        position: resource.at(['metadata', 'name']),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: ['new'],
+    };
 }
 
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
@@ -70097,6 +71153,8 @@ function workload_identity_widened_references(widening) {
 
 
 
+
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -70115,9 +71173,11 @@ const rules = [
     podPrivilegesWidened,
     podSecurityLowered,
     networkWidened,
+    namespaceUnfenced,
     deployAuthorityWidened,
     admissionWeakened,
     auditLowered,
+    monitoringRemoved,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,
@@ -72465,11 +73525,11 @@ function cannotCheck({ digest }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AV: () => (/* binding */ adminRole),
 /* harmony export */   Kg: () => (/* binding */ isGood),
+/* harmony export */   Nf: () => (/* binding */ signatureStates),
 /* harmony export */   qc: () => (/* binding */ isAdmin)
 /* harmony export */ });
-/* unused harmony export signatureStates */
 /** What verification says of one commit or tag (signatures page §3). Only `good`, and `forge-signed` where policy allows it, pass. */
-const signatureStates = (/* unused pure expression or super */ null && ([
+const signatureStates = [
     'good',
     'unsigned',
     'bad',
@@ -72481,7 +73541,7 @@ const signatureStates = (/* unused pure expression or super */ null && ([
     'malformed',
     'forge-signed',
     'could-not-check',
-]));
+];
 /** The role that may change the gate itself. */
 const adminRole = 'admin';
 /** Whether a signature is by a key that the base trusts, and for whom it is trusted. */

@@ -32,6 +32,7 @@ const inputOf: Readonly<Record<string, string>> = {
   name: 'name',
   'max-comments': 'max-comments',
   out: 'report-dir',
+  'previous-report': 'previous-report',
   render: 'render',
   'kubernetes-version': 'kubernetes-version',
   scan: 'scan',
@@ -56,12 +57,15 @@ async function checkOnGithub(args: Arguments): Promise<number> {
 }
 
 async function checkOnGitlab(args: Arguments): Promise<number> {
-  const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }, { usualScan }] = await Promise.all([
-    import('../host/gitlab/gitlab.ts'),
-    import('../host/gitlab/gitlab-variables.ts'),
-    import('../host/gitlab/gitlab-inputs.ts'),
-    import('../host/invocation.ts'),
-  ]);
+  const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }, { gitlabCaller }, { usualScan }] = await Promise.all(
+    [
+      import('../host/gitlab/gitlab.ts'),
+      import('../host/gitlab/gitlab-variables.ts'),
+      import('../host/gitlab/gitlab-inputs.ts'),
+      import('../host/gitlab/gitlab-caller.ts'),
+      import('../host/invocation.ts'),
+    ],
+  );
   const token = takeVariable('GITOPS_GATE_TOKEN');
   const invocation = gitlabInvocation(process.env);
   const channels = gitlabChannels(args.values, process.env, token);
@@ -72,7 +76,8 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
   const { command, request, remote, defaultBranch, isPush } = invocation;
   const write = (text: string) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
   const usual = args.values.has('out') && !args.values.has('scan') ? { scan: usualScan(invocation, true) } : {};
-  const inputs = { ...inputsOf(args, command, request), ...usual, remote, defaultBranch, isPush };
+  const caller = gitlabCaller(process.env);
+  const inputs = { ...inputsOf(args, command, request), ...usual, remote, defaultBranch, isPush, caller };
   try {
     return await run(inputs, gitlabHost(write, process.env, channels));
   } catch (error) {

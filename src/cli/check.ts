@@ -10,6 +10,7 @@ import { renderTerminal } from '../report/terminal/terminal.ts';
 import { logText } from '../report/terminal/workflow-command.ts';
 import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
+import { localCaller } from './local-caller.ts';
 import { terminalStyle } from './terminal-style.ts';
 
 /** What only a forge's request has. */
@@ -71,6 +72,8 @@ export function inputsOf(args: Arguments, command: Inputs['command'], request: R
     kubernetesVersion: args.values.get('kubernetes-version'),
     render: args.values.get('render') === 'required' ? 'required' : 'auto',
     out: args.values.get('out'),
+    previousReport: args.values.get('previous-report'),
+    caller: localCaller(),
     scan: args.values.get('scan') === 'state' ? 'state' : 'change',
     isPush: false,
   };

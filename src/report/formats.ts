@@ -84,6 +84,30 @@ export const reportFormats = {
       return (report, { rules }) => renderJunit(report, rules);
     },
   },
+  ocsf: {
+    file: 'report.ocsf.ndjson',
+    isScan: false,
+    load: async () => {
+      const { renderOcsf } = await import('./siem/ocsf.ts');
+      return (report, { rules, now }) => renderOcsf(report, rules, now);
+    },
+  },
+  ecs: {
+    file: 'report.ecs.ndjson',
+    isScan: false,
+    load: async () => {
+      const { renderEcs } = await import('./siem/ecs.ts');
+      return (report, { rules, now }) => renderEcs(report, rules, now);
+    },
+  },
+  openmetrics: {
+    file: 'gitops-gate.prom',
+    isScan: false,
+    load: async () => {
+      const { renderOpenMetrics } = await import('./machine/openmetrics.ts');
+      return (report, { rules }) => renderOpenMetrics(report, rules);
+    },
+  },
 } as const satisfies Readonly<Record<string, ReportFormat>>;
 
 export type FormatName = keyof typeof reportFormats;

@@ -97,7 +97,7 @@ describe('a pull request, from a checkout of one synthetic commit', () => {
   });
 
   test('the reports are where the outputs say', () => {
-    for (const name of ['report-json', 'report-sarif', 'report-markdown']) {
+    for (const name of ['report-json', 'report-sarif', 'report-markdown', 'report-ocsf', 'report-openmetrics']) {
       expect(readFileSync(result.outputs[name] ?? '', 'utf8')).not.toBe('');
     }
   });
@@ -498,7 +498,8 @@ test('nothing in a change is taken for a command of the runner', async () => {
     [
       'outcome',
       ...['findings', 'critical', 'high', 'medium', 'low'],
-      ...['report-json', 'report-sarif', 'report-markdown', 'publish-status'],
+      ...['report-json', 'report-sarif', 'report-markdown', 'report-ocsf', 'report-ecs', 'report-openmetrics'],
+      'publish-status',
     ].sort(),
   );
 });

@@ -63,6 +63,22 @@ describe('the inputs of the action', () => {
     });
   });
 
+  test('who started the run, where it is looked at, and the report of the run before', () => {
+    const run = { GITHUB_ACTOR: 'ana', GITHUB_RUN_ID: '5', 'INPUT_PREVIOUS-REPORT': ' cache/report.json ' };
+    const repository = 'https://github.com/Codertocat/Hello-World';
+    expect(githubJob({ ...env, ...run }, payload())).toMatchObject({
+      inputs: {
+        previousReport: 'cache/report.json',
+        caller: { actor: 'ana', repository, request: `${repository}/pull/2`, job: `${repository}/actions/runs/5` },
+      },
+    });
+    const again = { ...env, ...run, GITHUB_TRIGGERING_ACTOR: 'kim', GITHUB_RUN_ATTEMPT: '2' };
+    expect(githubJob(again, payload())).toMatchObject({
+      inputs: { caller: { actor: 'kim', job: `${repository}/actions/runs/5/attempts/2` } },
+    });
+    expect(githubJob(env, payload())).toMatchObject({ inputs: { previousReport: undefined, caller: { repository } } });
+  });
+
   test('every mistake at once, those of the event among them', () => {
     const wrong = {
       ...env,

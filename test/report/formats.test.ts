@@ -17,6 +17,9 @@ test('the files that the contract names', () => {
     'gl-sast-report.json',
     'gl-secret-detection-report.json',
     'junit.xml',
+    'report.ocsf.ndjson',
+    'report.ecs.ndjson',
+    'gitops-gate.prom',
   ]);
 });
 

@@ -6,6 +6,7 @@ import { summaryModes } from '../../publish/summary-mode.ts';
 import { severities } from '../../severity.ts';
 import { type Channels, commentModes, isGateName, isWanted, longestName, usualComments } from '../forge/channels.ts';
 import { type Environment, usualScan } from '../invocation.ts';
+import { githubCaller } from './github-caller.ts';
 import { githubInvocation } from './github-event.ts';
 import type { Target } from './github-publish.ts';
 
@@ -63,6 +64,8 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
       kubernetesVersion,
       render,
       out,
+      previousReport: input(env, 'previous-report'),
+      caller: githubCaller(env, event),
       scan: scan ?? usualScan(invocation, false),
       isPush,
     },

@@ -25,7 +25,7 @@ import { turnOffComments } from './github-turned-off.ts';
 const summaryBytes = 1024 * 1024;
 
 /** Formats whose paths are outputs, `report-json` and so on. */
-const formatOutputs: readonly FormatName[] = ['json', 'sarif', 'markdown'];
+const formatOutputs: readonly FormatName[] = ['json', 'sarif', 'markdown', 'ocsf', 'ecs', 'openmetrics'];
 
 /** GitHub finds moved files as git does unasked. */
 const githubDiff: DiffView = { similarity: 50 };

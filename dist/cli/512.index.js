@@ -1,8 +1,8 @@
-export const id = 399;
-export const ids = [399,302];
+export const id = 512;
+export const ids = [512,302];
 export const modules = {
 
-/***/ 1399:
+/***/ 4512:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -201,7 +201,7 @@ async function turnOffComments(judged, { request, name, title }) {
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
-const formatOutputs = ['json', 'sarif', 'markdown'];
+const formatOutputs = ['json', 'sarif', 'markdown', 'ocsf', 'ecs', 'openmetrics'];
 /** GitHub finds moved files as git does unasked. */
 const githubDiff = { similarity: 50 };
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
@@ -331,6 +331,23 @@ var summary_mode = __webpack_require__(8722);
 var severity = __webpack_require__(5989);
 // EXTERNAL MODULE: ./build/host/invocation.js
 var host_invocation = __webpack_require__(7921);
+;// CONCATENATED MODULE: ./build/host/github/github-caller.js
+/** Who started the workflow run, and where it can be looked at. */
+function githubCaller(env, event) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt } = env;
+    // Of a run that somebody starts once more GITHUB_ACTOR is who started it first.
+    const actor = env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR;
+    const repository = server && name ? `${server}/${name}` : undefined;
+    const request = event?.pull_request?.html_url;
+    const job = repository && run ? `${repository}/actions/runs/${run}${attempt ? `/attempts/${attempt}` : ''}` : undefined;
+    return {
+        ...(actor ? { actor } : {}),
+        ...(repository ? { repository } : {}),
+        ...(typeof request === 'string' ? { request } : {}),
+        ...(job ? { job } : {}),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github-event.js
 
 
@@ -549,6 +566,7 @@ function payloadReader(event, name, problems) {
 
 
 
+
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -591,6 +609,8 @@ function githubJob(env, event) {
             kubernetesVersion,
             render,
             out,
+            previousReport: input(env, 'previous-report'),
+            caller: githubCaller(env, event),
             scan: scan ?? (0,host_invocation.usualScan)(invocation, false),
             isPush,
         },
@@ -773,8 +793,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 194 modules
-var run = __webpack_require__(114);
+// EXTERNAL MODULE: ./build/run.js + 204 modules
+var run = __webpack_require__(3674);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 
