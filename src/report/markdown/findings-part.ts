@@ -67,8 +67,8 @@ function foldedPart(
     entries,
     foot: '\n</details>',
     noun: 'finding',
-    // Of every severity the first ones, then the rest.
-    order: order + 1.05,
+    // Of every severity the first ones, then the rest, then the other parts.
+    order: order + 0.5,
   };
 }
 
