@@ -498,4 +498,28 @@ export const hostileObjects: readonly Record<string, unknown>[] = [
     scrape_configs: [],
     data: { x: '[OUTPUT]\n  Name es\n  Match audit.*', y: '<match a>\n @type b' },
   },
+  ...['AdminNetworkPolicy', 'ClusterNetworkPolicy'].map((kind) => ({
+    apiVersion: 'policy.networking.k8s.io/v1alpha1',
+    kind,
+    metadata: { name: 'x' },
+    spec: {
+      tier: 'Admin',
+      priority: 5,
+      subject: { pods: { namespaceSelector: selector, podSelector: selector } },
+      ingress: [
+        {
+          action: 'Deny',
+          from: [{ namespaces: selector }],
+          ports: [{ portRange: { protocol: 'TCP', start: 1, end: 2 } }],
+        },
+      ],
+      egress: [
+        {
+          action: 'Allow',
+          to: [{ networks: ['10.0.0.0/8'] }, { domainNames: ['*.x.org'] }],
+          protocols: [{ tcp: { destinationPort: { number: 80 } } }],
+        },
+      ],
+    },
+  })),
 ];
