@@ -14,6 +14,7 @@ import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
+import { secretInHistory } from './secret/secret-in-history.ts';
 import { sopsBroken } from './secret/sops-broken.ts';
 import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   rbacBroadSubject,
   workloadIdentityWidened,
   plaintextSecret,
+  secretInHistory,
   sopsBroken,
   placeholderSecret,
   podPrivilegesWidened,
