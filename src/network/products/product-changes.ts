@@ -32,11 +32,17 @@ export function productChanges({ before, after }: ScopeObjects): readonly Loosen
     if (either === undefined) return [];
     // Under another name, or in a namespace that is gone, nothing is opened.
     if (was !== undefined && is === undefined && (contents.has(contentOf(was)) || isGoneWithAll(was, used))) return [];
-    const policies = (all: ReadonlyMap<string, readonly Resource[]> | undefined) =>
-      (all?.get(placeOf(either)) ?? []).flatMap((each) => rulePolicyOf(each) ?? []);
-    return loosenedObject(was, is, loosened(was, is, { before: policies(old), after: policies(now) }, mode));
+    const around = (all: ReadonlyMap<string, readonly Resource[]> | undefined, own: Resource | undefined) =>
+      [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap(
+        (each) => rulePolicyOf(each) ?? [],
+      );
+    const others = { before: around(old, was), after: around(now, is) };
+    return loosenedObject(was, is, loosened(was, is, others, mode));
   });
 }
+
+/** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
+const mostNeighbours = 30;
 
 /** Policies that can decide about the same pods. */
 function placeOf({ group, kind, namespace }: Resource): string {

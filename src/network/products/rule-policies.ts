@@ -1,6 +1,7 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, isSameValue, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isEntryWithin } from './within.ts';
@@ -24,13 +25,13 @@ export interface RulePolicy {
 }
 
 /** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
-export function rulePolicyOf({ group, kind, value }: Resource): RulePolicy | undefined {
+export const rulePolicyOf = memoize(({ group, kind, value }: Resource): RulePolicy | undefined => {
   if (group === 'security.istio.io' && kind === 'AuthorizationPolicy') return ofIstio(mapping(value.spec));
   if (group === 'cilium.io' && /^Cilium(?:Clusterwide)?NetworkPolicy$/.test(kind)) return ofCilium(value);
   if (/^(?:crd\.)?projectcalico\.org$/.test(group) && /^(?:Global)?NetworkPolicy$/.test(kind))
     return ofCalico(mapping(value.spec));
   return undefined;
-}
+});
 
 /** security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. */
 function ofIstio(spec: Mapping): RulePolicy {
