@@ -48,6 +48,9 @@ const aroundPods = [
   'Namespace',
   'NetworkPolicy',
   'policy.networking.k8s.io',
+  'security.istio.io',
+  'cilium.io',
+  'projectcalico.org',
   'Ingress',
   'route.openshift.io',
 ].map(wordOf);

@@ -522,4 +522,64 @@ export const hostileObjects: readonly Record<string, unknown>[] = [
       ],
     },
   })),
+  {
+    apiVersion: 'security.istio.io/v1',
+    kind: 'AuthorizationPolicy',
+    metadata: meta,
+    spec: {
+      selector,
+      action: 'ALLOW',
+      rules: [
+        {
+          from: [{ source: { namespaces: ['a*'], notNamespaces: ['b'] } }],
+          to: [{ operation: { paths: ['/x'] } }],
+          when: [{ key: 'k', values: ['v'] }],
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'security.istio.io/v1',
+    kind: 'PeerAuthentication',
+    metadata: meta,
+    spec: { mtls: { mode: 'STRICT' }, portLevelMtls: { 80: { mode: 'DISABLE' } } },
+  },
+  {
+    apiVersion: 'cilium.io/v2',
+    kind: 'CiliumNetworkPolicy',
+    metadata: meta,
+    spec: {
+      endpointSelector: selector,
+      enableDefaultDeny: { ingress: false },
+      ingress: [{ fromEntities: ['world'], toPorts: [{ ports: [{ port: '80' }] }] }],
+      egressDeny: [{ toCIDR: ['10.0.0.0/8'] }],
+    },
+    specs: [{ endpointSelector: {}, egress: [{}] }],
+  },
+  {
+    apiVersion: 'projectcalico.org/v3',
+    kind: 'GlobalNetworkPolicy',
+    metadata: meta,
+    spec: {
+      selector: 'all()',
+      types: ['Ingress'],
+      ingress: [{ action: 'Deny', source: { nets: ['10.0.0.0/8'] } }, { action: 'Allow' }],
+    },
+  },
+  {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'Gateway',
+    metadata: meta,
+    spec: {
+      listeners: [
+        {
+          name: 'l',
+          protocol: 'HTTPS',
+          tls: { mode: 'Terminate', httpsRedirect: true },
+          allowedRoutes: { namespaces: { from: 'All' } },
+        },
+      ],
+      servers: [{ port: { number: 443, protocol: 'HTTPS' }, tls: { mode: 'MUTUAL' } }],
+    },
+  },
 ];

@@ -6,6 +6,7 @@ import { adminChanges } from '../admin/admin-changes.ts';
 import { type ExposureChange, exposureChanges } from '../exposure/exposure-changes.ts';
 import { policiesElsewhere } from '../policies/elsewhere.ts';
 import { type PolicyChanges, policyChanges } from '../policies/policy-changes.ts';
+import { productChanges } from '../products/product-changes.ts';
 import { type BareNamespace, bareNamespaces } from './bare-namespaces.ts';
 
 /** What a change of one scope opens. */
@@ -14,8 +15,8 @@ export interface NetworkChange {
   readonly policies: PolicyChanges;
   /** What can newly be reached from outside. */
   readonly exposures: readonly ExposureChange[];
-  /** What policies for the whole cluster newly let through. */
-  readonly admin: readonly LoosenedObject[];
+  /** What policies for the whole cluster, and those of products, newly let through. */
+  readonly others: readonly LoosenedObject[];
   /** New namespaces without anything that limits their pods. */
   readonly bare: readonly BareNamespace[];
 }
@@ -42,7 +43,12 @@ export function analyseNetwork(
       const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
       return [
         scope,
-        { policies, admin: adminChanges(sides), exposures: exposureChanges(sides), bare: bareIn(scope, sides) },
+        {
+          policies,
+          others: [...adminChanges(sides), ...productChanges(sides)],
+          exposures: exposureChanges(sides),
+          bare: bareIn(scope, sides),
+        },
       ];
     }),
   );

@@ -6,6 +6,7 @@ import { podsOf } from '../../workload/model/pods.ts';
 import { isAdminPolicy } from '../admin/admin-policy.ts';
 import { isIngress } from '../exposure/ingress-exposure.ts';
 import { networkPolicyOf, policiesOf } from '../model/network-policy.ts';
+import { isRules } from '../products/product-changes.ts';
 
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched. */
 export function asksForPods({ before, after }: ScopeObjects): boolean {
@@ -34,7 +35,7 @@ export function asksForPolicies(sides: ScopeObjects): boolean {
   if (
     asksForPods(sides) ||
     after.some(isIngress) ||
-    [...before, ...after].some(isAdminPolicy) ||
+    [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each)) ||
     newNamespaces(sides).length > 0
   )
     return true;

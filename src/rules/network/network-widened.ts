@@ -20,8 +20,8 @@ export const networkWidened: Rule = {
   summary: 'Pods or Services can be reached, or can reach, what they could not before.',
   check: ({ network, change }) =>
     joinCopies(
-      [...network].flatMap(([scope, { policies, exposures, admin }]) => [
-        ...observeLoosened(new Map([[scope, admin]]), references),
+      [...network].flatMap(([scope, { policies, exposures, others }]) => [
+        ...observeLoosened(new Map([[scope, others]]), references),
         ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
         ...policies.tooLarge.map((policy) => observeTooLarge(scope, policy)),
         ...exposures.flatMap((each) => observeExposures(scope, each)),
