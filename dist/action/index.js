@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8428);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4523);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8428:
+/***/ 4523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31780,7 +31780,7 @@ async function turnOffComments(judged, { request, name, title }) {
         return [];
     const head = judged ?? request.head;
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
+        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
         const deliver = (plan) => publishOnRequest({ ...request, head }, plan, undefined, turnOffTime);
         return await turnOff(deliver, head, { name, title });
     }
@@ -31865,7 +31865,7 @@ async function comment(report, diff, env, channels) {
         return undefined;
     return step('Publish on the pull request', async () => {
         try {
-            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
+            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
             // A run that broke off before it found the head is about the event's.
             const target = { ...request, head: report.range.head ?? request.head };
             const publication = publicationOf(report, diff, env, channels);
@@ -32496,7 +32496,7 @@ async function withdrawSummary(problems, env, event) {
     const log = (0,markdown_text/* link */.nf)('the job', runAddress(env));
     const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
+        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
         const delivery = await publishOnRequest(target, (written) => planUnjudged(written, name, page));
         for (const problem of delivery.problems)
             info(logLine(problem));
@@ -32907,25 +32907,33 @@ function lostRequests(before, after) {
         });
     });
 }
+const everyOperation = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
 function readRule(rule) {
     const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,plain_values/* mapping */.pq)(rule);
     return {
         groups: (0,plain_values/* strings */.P$)(apiGroups),
         versions: (0,plain_values/* strings */.P$)(apiVersions),
         resources: (0,plain_values/* strings */.P$)(resources),
-        operations: (0,plain_values/* strings */.P$)(operations),
+        operations: (0,plain_values/* strings */.P$)(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
         names: (0,plain_values/* strings */.P$)(resourceNames),
         scope: (0,plain_values/* scalarText */.ws)(scope) || '*',
     };
 }
-/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
-function narrowing_covers(rule, { groups, resources, operations, names, scope }) {
+function narrowing_covers(rule, { groups, versions, resources, operations, names, scope }) {
     const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
     return (has(rule.groups, groups) &&
+        (has(rule.versions, versions) || isServed(rule.versions, versions)) &&
         has(rule.operations, operations) &&
         resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
         (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
         (rule.scope === '*' || rule.scope === scope));
+}
+/**
+ * With the default `matchPolicy: Equivalent` a rule for one version that is served also has requests by the others. Which are served is
+ * not known here: one that was named before is, and `v1`.
+ */
+function isServed(own, former) {
+    return own.includes('v1') || own.some((version) => former.includes(version));
 }
 // `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
 function coversResource(own, wanted) {
@@ -32979,10 +32987,22 @@ function narrowed(was, is, at, severity) {
     if (conditions.length > 0) {
         add('matchConditions', `newly judges only what fulfils the condition ${(0,sentence/* enumerate */.HL)(conditions)}`, ...conditions);
     }
-    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+    const isExact = is.matchPolicy === 'Exact';
+    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && isExact) {
         add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
     }
+    else if (isExact) {
+        const versions = lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules);
+        if (versions.length > 0)
+            add(is.rules === undefined ? 'resourceRules' : 'rules', `no longer judges requests by version ${(0,sentence/* enumerate */.HL)(versions)}`, ...versions);
+    }
     return found;
+}
+/** Versions that no rule names any more, where each is a request of its own. */
+function lostVersions(before, after) {
+    const versions = (rules) => new Set((0,plain_values/* list */.p_)(rules).flatMap((rule) => readRule(rule).versions));
+    const now = versions(after);
+    return now.has('*') ? [] : [...versions(before)].filter((version) => !now.has(version)).sort();
 }
 /** Without rules of its own, a binding has those of its policy. */
 function isUnlimited(is, field) {
@@ -33352,10 +33372,14 @@ const tooShort = 2;
  */
 function webhooksLoosened(before, after, isMutating) {
     const now = new Map((0,plain_values/* list */.p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,plain_values/* mapping */.pq)(each), index }]));
+    const old = new Set((0,plain_values/* list */.p_)(before.webhooks).map(nameOf));
+    const added = [...now].flatMap(([name, each]) => (old.has(name) ? [] : [each]));
+    // Under another name it judges the same.
+    const renamed = (was) => added.find(({ webhook }) => contentOf(webhook) === contentOf(was));
     return (0,plain_values/* list */.p_)(before.webhooks).flatMap((each, index) => {
         const was = (0,plain_values/* mapping */.pq)(each);
         const name = nameOf(each);
-        const found = now.get(name);
+        const found = now.get(name) ?? renamed(was);
         const severity = severityOf(was, isMutating);
         if (found !== undefined)
             return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
@@ -33423,6 +33447,9 @@ function clientOf(config) {
         return (0,plain_values/* scalarText */.ws)(url);
     const { namespace, name } = (0,plain_values/* mapping */.pq)(service);
     return (0,plain_values/* text */.Qq)(name) === undefined ? '' : `the Service ${(0,plain_values/* scalarText */.ws)(namespace)}/${(0,plain_values/* scalarText */.ws)(name)}`;
+}
+function contentOf({ name: _, clientConfig, ...webhook }) {
+    return (0,plain_values/* json */.Pq)([webhook, clientOf(clientConfig)]);
 }
 function nameOf(webhook) {
     return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(webhook).name);
@@ -33547,18 +33574,24 @@ function filterText(filter) {
 
 
 
+
 /** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
 function clusterPolicyLoosened(before, after) {
     const [old, now] = [rulesOf(before), rulesOf(after)];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const known = new Set(old.map(({ name }) => name));
+    const added = now.filter(({ name }) => !known.has(name));
+    const contentOf = ({ value: { name: _, ...value }, strength }) => (0,plain_values/* json */.Pq)([value, strength]);
     const kept = old.flatMap((rule) => {
-        const other = now.find(({ name }) => name === rule.name);
+        // Under another name it demands the same.
+        const other = now.find(({ name }) => name === rule.name) ?? added.find((each) => contentOf(each) === contentOf(rule));
         return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
     });
     return [
         ...policyAction(old, now, was, is),
         ...kept,
         ...failurePolicy(was, is),
+        ...conditions(was, is),
         ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
     ];
 }
@@ -33681,6 +33714,12 @@ function failurePolicy(was, is) {
         },
     ];
 }
+/** Conditions under which the API server asks Kyverno at all (spec.webhookConfiguration). */
+function conditions(was, is) {
+    const field = 'webhookConfiguration';
+    const read = (spec) => ({ matchConditions: (0,plain_values/* mapping */.pq)(spec[field]).matchConditions });
+    return narrowed(read(was), read(is), ['spec', field], 'high');
+}
 /** What a rule demands, without what is compared by itself. */
 function cluster_policy_content(was, is) {
     const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
@@ -33764,6 +33803,109 @@ function cluster_policy_images(was, is) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+/** The first document of a text within another object, of any type; undefined where there is none that can be read. */
+function parsedText(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits).documents[0]?.value;
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/configuration.js
+
+
+
+
+/** Lists of whom and what Kyverno leaves alone, each with the words for an item of it (kyverno, pkg/config). */
+const lists = [
+    { key: 'resourceFilters', of: 'objects that match', split: /\]\s*,?\s*(?=\[)/ },
+    { key: 'excludeGroups', of: 'requests of the group', split: /[\s,]+/ },
+    { key: 'excludeGroupRole', of: 'requests of the group', split: /[\s,]+/ },
+    { key: 'excludeUsernames', of: 'requests of the user', split: /[\s,]+/ },
+    { key: 'excludeUsername', of: 'requests of the user', split: /[\s,]+/ },
+    { key: 'excludeRoles', of: 'requests by the role', split: /[\s,]+/ },
+    { key: 'excludeClusterRoles', of: 'requests by the cluster role', split: /[\s,]+/ },
+];
+/** What Kyverno newly leaves alone by its ConfigMap, whatever its policies say; nothing for other ConfigMaps. */
+function kyvernoConfigurationLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.data), (0,plain_values/* mapping */.pq)(after.data)];
+    if (was.resourceFilters === undefined && is.resourceFilters === undefined && !isOfKyverno(after))
+        return [];
+    return [...excluded(was, is), ...webhooks(was, is)];
+}
+/** The chart names it after its release, and labels it. */
+function isOfKyverno({ metadata }) {
+    const { name, namespace, labels } = (0,plain_values/* mapping */.pq)(metadata);
+    if ((0,plain_values/* scalarText */.ws)(name) === 'kyverno')
+        return ['', 'kyverno'].includes((0,plain_values/* scalarText */.ws)(namespace));
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(labels)['app.kubernetes.io/part-of']) === 'kyverno';
+}
+function excluded(was, is) {
+    return lists.flatMap(({ key, of, split }) => {
+        const items = (data) => (0,plain_values/* scalarText */.ws)(data[key])
+            .split(split)
+            .map((each) => each.replace(/[\s[\]]/g, ''))
+            .filter((each) => each !== '');
+        const known = new Set(items(was));
+        const added = [...new Set(items(is))].filter((each) => !known.has(each));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly leaves ${of} ${(0,sentence/* enumerate */.HL)(added)} alone, whatever the policies say (${key})`,
+                remedy: 'Exempt what needs it in the policy that it cannot keep, or by a PolicyException.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...added.sort()],
+            },
+        ];
+    });
+}
+/** Selectors of the webhooks by which the API server asks Kyverno, as a text of JSON or YAML. */
+function webhooks(was, is) {
+    const key = 'webhooks';
+    if ((0,plain_values/* json */.Pq)(was[key]) === (0,plain_values/* json */.Pq)(is[key]) || is[key] === undefined)
+        return [];
+    const read = (data) => {
+        const webhook = parsedText((0,plain_values/* scalarText */.ws)(data[key]));
+        // One of each kind, or one for all.
+        return Array.isArray(webhook)
+            ? (0,plain_values/* list */.p_)(webhook).map(plain_values/* mapping */.pq)
+            : (0,plain_values/* isMapping */.pi)(webhook)
+                ? [webhook, ...ofKinds(webhook)]
+                : [];
+    };
+    const [old, now] = [read(was), read(is)];
+    const fields = ['namespaceSelector', 'objectSelector'].filter((field) => now.some((each, index) => isSelectorNarrower(old[index]?.[field] ?? {}, each[field] ?? {})));
+    const unread = now.length === 0 && (0,plain_values/* scalarText */.ws)(is[key]).trim() !== '';
+    if (fields.length === 0 && !unread)
+        return [];
+    return [
+        {
+            what: unread
+                ? 'selects what Kyverno is asked about otherwise than before, which could not be read (webhooks)'
+                : `newly leaves objects out of what Kyverno is asked about (webhooks: ${fields.join(', ')})`,
+            remedy: 'Keep what the webhooks select, and exempt what needs it in the policy that it cannot keep.',
+            severity: 'high',
+            path: ['data', key],
+            subject: [key, ...fields],
+        },
+    ];
+}
+/** The newer form has a mapping for each kind of webhook (`mutate`, `validate`). */
+function ofKinds(webhooks) {
+    return Object.values(webhooks).filter(plain_values/* isMapping */.pi);
+}
+
 ;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
 
 
@@ -33791,23 +33933,22 @@ function exceptionLoosened(before, after) {
     if (before === undefined)
         return [];
     const objects = newlyExcluded(was.match, is.match);
-    const isOther = (0,plain_values/* json */.Pq)(was.matchConditions) !== (0,plain_values/* json */.Pq)(is.matchConditions) || (0,plain_values/* json */.Pq)(was.conditions) !== (0,plain_values/* json */.Pq)(is.conditions);
-    if (objects.length === 0 && !isOther)
+    const field = limiting.find((each) => (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    if (objects.length === 0 && field === undefined)
         return [];
-    const whom = objects.length === 0 ? 'other objects' : (0,sentence/* enumerate */.HL)(objects.map(filterText));
+    const whom = objects.length === 0 ? `other objects or values (${field})` : (0,sentence/* enumerate */.HL)(objects.map(filterText));
     return [
         {
             what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
             remedy,
             severity: 'high',
-            path: [
-                'spec',
-                objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
-            ],
+            path: ['spec', ...(objects.length > 0 ? ['match'] : is[field ?? ''] === undefined ? [] : [field ?? ''])],
             subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort()],
         },
     ];
 }
+/** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
+const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
 /** Policies, and rules of policies as `policy/rule`. */
 function exempted(spec) {
     const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each) => {
@@ -33832,22 +33973,23 @@ const labels = [
     { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
     { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
 ];
-/** The admission controllers that newly leave a Namespace alone. */
+/** The admission controllers that newly leave a Namespace alone; of a new one, those that its labels say so to. */
 function namespaceLoosened(before, after) {
     const read = (value, key) => {
         const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
         return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
     };
     return labels.flatMap(({ key, by, isOpen }) => {
-        const [was, is] = [read(before, key), read(after, key)];
-        if (!isOpen(is) || isOpen(was))
+        const is = read(after, key);
+        const was = before === undefined ? undefined : read(before, key);
+        if (!isOpen(is) || (before === undefined ? is === undefined : isOpen(was)))
             return [];
         const path = ['metadata', 'labels', key];
         return [
             {
                 what: `newly has its objects left alone by ${by} (label ${key})`,
                 remedy: 'Exempt the one object that needs it, and not a whole namespace.',
-                severity: 'high',
+                severity: before === undefined ? 'medium' : 'high',
                 path: is === undefined ? ['metadata', 'labels'] : path,
                 ...(is === undefined ? { formerPath: path } : {}),
                 subject: ['label', key],
@@ -33857,6 +33999,7 @@ function namespaceLoosened(before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
 
 
 
@@ -33964,7 +34107,13 @@ const guards = [
         changed: openshiftImagesLoosened,
         gone: () => isGone('refuses'),
     },
-    { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+    {
+        group: /^$/,
+        kind: /^Namespace$/,
+        changed: namespaceLoosened,
+        added: (after) => namespaceLoosened(undefined, after),
+    },
+    { group: /^$/, kind: /^ConfigMap$/, changed: kyvernoConfigurationLoosened },
 ];
 function changesOf({ before, after }) {
     const guarding = (all) => all.flatMap((resource) => {
@@ -33972,16 +34121,16 @@ function changesOf({ before, after }) {
         return guard === undefined ? [] : [{ resource, guard }];
     });
     const [old, now] = [guarding(before), guarding(after)];
-    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
+    const contents = new Set(now.map(({ resource }) => analyse_admission_contentOf(resource)));
     return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
         const guard = is?.guard ?? was?.guard;
         // Under another name it refuses the same.
-        if (was !== undefined && is === undefined && contents.has(contentOf(was.resource)))
+        if (was !== undefined && is === undefined && contents.has(analyse_admission_contentOf(was.resource)))
             return [];
         return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
     });
 }
-function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+function analyse_admission_contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
 function analyse_admission_loosened(guard, before, after) {
@@ -34197,91 +34346,37 @@ function positionIn({ file }, document, path) {
 
 // EXTERNAL MODULE: ./build/kube/embedded.js
 var embedded = __nccwpck_require__(6484);
-;// CONCATENATED MODULE: ./build/audit/model/flags.js
-
-/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
-const flags_known = [
-    'audit-policy-file',
-    'audit-log-path',
-    'audit-log-maxage',
-    'audit-log-maxbackup',
-    'audit-log-maxsize',
-    'audit-log-mode',
-    'audit-webhook-config-file',
-    'audit-webhook-mode',
-];
-/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
-const byLetters = new Map(flags_known.map((name) => [name.replaceAll('-', ''), name]));
-/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
-function isArgumentKey(key) {
-    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
-}
-/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
-function flagsOfMapping(value, names) {
-    const found = new Map();
-    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
-    for (const key of Object.keys(value)) {
-        if (!key.startsWith('audit') && !key.startsWith('--audit'))
-            continue;
-        const letters = key
-            .toLowerCase()
-            .replaceAll(/[-_]/g, '')
-            .replace(/backups$/, 'backup');
-        const isFlag = isKops || /[-_]/.test(key);
-        const name = isFlag ? byLetters.get(letters) : undefined;
-        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
-            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
-    }
-    return found;
-}
-/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
-function* flagsOfItem(item, index, next) {
-    if (typeof item === 'string') {
-        if (!item.includes('audit'))
-            return;
-        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
-        if (flags_known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
-            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
-        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
-            const name = written.replaceAll('_', '-');
-            if (flags_known.includes(name))
-                yield [name, { value, path: [index] }];
-        }
-        return;
-    }
-    const { name, value } = (0,plain_values/* mapping */.pq)(item);
-    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
-    if (flags_known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
-        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
-}
-
 ;// CONCATENATED MODULE: ./build/audit/model/search.js
-
 
 
 /** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
 const deepest = 2;
-const hints = /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m;
-const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
-/** The parts of a holder that say what is logged, also those in its strings. */
-function partsOf(holder, limits) {
+/** The parts of a holder that the reader knows, also those in its strings. */
+function partsOf(holder, limits, reader) {
     const parts = [];
     const { document, path, value } = holder;
-    search({ holder, document, limits, depth: 0, parts, seen: new Set() }, value, [...path], []);
+    search({ holder, document, limits, reader, depth: 0, parts, seen: new Set() }, value, [...path], []);
     return parts;
 }
 /** Both paths change as the walk goes on: what keeps them copies them. */
 function search(walk, value, path, names) {
     if (typeof value === 'string')
         inText(walk, value, path, names);
-    else if (Array.isArray(value))
+    if (typeof value !== 'object' || value === null || walk.seen.has(value))
+        return;
+    walk.seen.add(value);
+    if (Array.isArray(value))
         inList(walk, value, path, names);
     else if ((0,plain_values/* isMapping */.pi)(value))
         inMapping(walk, value, path, names);
 }
-function add(walk, kind, value, path, names) {
+/** Whether nothing else is looked for inside it. */
+function keep(walk, found, path, names) {
+    if (found === undefined)
+        return false;
     const { holder, document } = walk;
-    walk.parts.push({ kind, value, holder, document, path: [...path], names: [...names] });
+    walk.parts.push({ kind: found.kind, value: found.value, holder, document, path: [...path], names: [...names] });
+    return found.isWhole === true;
 }
 function search_step(walk, value, path, names, at, name) {
     path.push(at);
@@ -34291,19 +34386,31 @@ function search_step(walk, value, path, names, at, name) {
     names.pop();
 }
 function inMapping(walk, value, path, names) {
-    if (walk.seen.has(value))
+    const { reader } = walk;
+    if (keep(walk, reader.ofMapping?.(value, names), path, names))
         return;
-    walk.seen.add(value);
-    if (value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion))) {
-        add(walk, 'policy', value, path, names);
-        return;
-    }
-    const flags = flagsOfMapping(value, names);
-    if (flags.size > 0)
-        add(walk, 'flags', flags, path, names);
     for (const [key, item] of Object.entries(value)) {
-        const own = typeof item === 'string' && isArgumentKey(key) ? [item] : decoded(walk, value, key, item, names);
-        search_step(walk, own, path, names, key, key);
+        const isList = typeof item === 'string' && reader.isListKey?.(key) === true;
+        search_step(walk, isList ? [item] : decoded(walk, value, key, item, names), path, names, key, key);
+    }
+}
+function inList(walk, value, path, names) {
+    if (keep(walk, walk.reader.ofList?.(value, names), path, names))
+        return;
+    for (const [index, item] of value.entries()) {
+        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
+        search_step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
+    }
+}
+function inText(walk, text, path, names) {
+    const { reader, seen, depth, limits } = walk;
+    if (seen.has(text) || text.length < 12)
+        return;
+    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= deepest || !reader.hints.test(text))
+        return;
+    seen.add(text);
+    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], limits)) {
+        search({ ...walk, document, depth: depth + 1 }, document.value, [], names);
     }
 }
 /** What a field holds in base64 as it is: of Secrets, of files that say so, of data URLs. */
@@ -34325,40 +34432,6 @@ function unescaped(content) {
     }
     catch {
         return content;
-    }
-}
-function inList(walk, value, path, names) {
-    if (walk.seen.has(value))
-        return;
-    walk.seen.add(value);
-    if (value.some(isFalcoRule)) {
-        add(walk, 'falco', value, path, names);
-        return;
-    }
-    const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
-    if (flags.size > 0)
-        add(walk, 'flags', flags, path, names);
-    for (const [index, item] of value.entries()) {
-        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
-        search_step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
-    }
-}
-/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
-function isFalcoRule(item) {
-    if (!(0,plain_values/* isMapping */.pi)(item) || typeof item.rule !== 'string')
-        return false;
-    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => item[key] !== undefined);
-}
-function inText(walk, text, path, names) {
-    if (walk.seen.has(text) || text.length < 12)
-        return;
-    if (auditdRule.test(text))
-        add(walk, 'auditd', text, path, names);
-    if (walk.depth >= deepest || !hints.test(text))
-        return;
-    walk.seen.add(text);
-    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], walk.limits)) {
-        search({ ...walk, document, depth: walk.depth + 1 }, document.value, [], [...names]);
     }
 }
 
@@ -34548,7 +34621,7 @@ function choose(rules, steps, values, as, accepts) {
         for (const [index, rule] of rules.entries())
             if (accepts(rule, value))
                 mask |= 1n << BigInt(index);
-        keep(found, { ...as(value), mask });
+        request_classes_keep(found, { ...as(value), mask });
     }
     return [...found.values()];
 }
@@ -34568,14 +34641,14 @@ function product(dimensions, steps) {
             steps.charge(cost * choices.length);
             for (const other of choices) {
                 const groups = one.groups ?? other.groups ?? [];
-                keep(found, { request: { ...one.request, ...other.request }, mask: one.mask & other.mask, groups });
+                request_classes_keep(found, { request: { ...one.request, ...other.request }, mask: one.mask & other.mask, groups });
             }
         }
         all = [...found.values()];
     }
     return all;
 }
-function keep(found, choice) {
+function request_classes_keep(found, choice) {
     const key = `${choice.mask.toString(36)} ${choice.groups?.join() ?? ''}`;
     if (!found.has(key))
         found.set(key, choice);
@@ -34874,6 +34947,94 @@ function policy_lowered_lossOf(lowered, was, is) {
     if (now === undefined || now.rank === 0)
         return `no longer records ${what} (${before?.level} before)`;
     return `records only ${now.level} of ${what} (${before?.level} before)`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/model/flags.js
+
+/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
+const flags_known = [
+    'audit-policy-file',
+    'audit-log-path',
+    'audit-log-maxage',
+    'audit-log-maxbackup',
+    'audit-log-maxsize',
+    'audit-log-mode',
+    'audit-webhook-config-file',
+    'audit-webhook-mode',
+];
+/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
+const byLetters = new Map(flags_known.map((name) => [name.replaceAll('-', ''), name]));
+/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
+function isArgumentKey(key) {
+    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
+}
+/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
+function flagsOfMapping(value, names) {
+    const found = new Map();
+    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
+    for (const key of Object.keys(value)) {
+        if (!key.startsWith('audit') && !key.startsWith('--audit'))
+            continue;
+        const letters = key
+            .toLowerCase()
+            .replaceAll(/[-_]/g, '')
+            .replace(/backups$/, 'backup');
+        const isFlag = isKops || /[-_]/.test(key);
+        const name = isFlag ? byLetters.get(letters) : undefined;
+        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
+            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
+    }
+    return found;
+}
+/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
+function* flagsOfItem(item, index, next) {
+    if (typeof item === 'string') {
+        if (!item.includes('audit'))
+            return;
+        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
+        if (flags_known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
+            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
+        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
+            const name = written.replaceAll('_', '-');
+            if (flags_known.includes(name))
+                yield [name, { value, path: [index] }];
+        }
+        return;
+    }
+    const { name, value } = (0,plain_values/* mapping */.pq)(item);
+    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
+    if (flags_known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
+        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/audit-parts.js
+
+
+const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
+/** Finds what says what is logged. */
+const auditReader = {
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m,
+    isListKey: isArgumentKey,
+    ofMapping(value, names) {
+        const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
+        if (isPolicy)
+            return { kind: 'policy', value, isWhole: true };
+        const flags = flagsOfMapping(value, names);
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofList(value) {
+        if (value.some(isFalcoRule))
+            return { kind: 'falco', value, isWhole: true };
+        const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
+};
+/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function isFalcoRule(item) {
+    if (!(0,plain_values/* isMapping */.pi)(item) || (0,plain_values/* text */.Qq)(item.rule) === undefined)
+        return false;
+    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => (0,plain_values/* mapping */.pq)(item)[key] !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
@@ -35303,6 +35464,7 @@ function compare_parts_loosened({ before, after }, what, loosenings) {
 
 
 
+
 /** Compares what is logged and found, in every scope. `files` are those that nothing rendered. */
 function analyseAudit(objects, files, limits) {
     const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
@@ -35312,8 +35474,8 @@ function analyseAudit(objects, files, limits) {
         const sides = objects.get(scope) ?? none;
         const holders = holdersOf(sides, byScope.get(scope) ?? []);
         const parts = {
-            before: holders.before.flatMap((each) => partsOf(each, limits)),
-            after: holders.after.flatMap((each) => partsOf(each, limits)),
+            before: holders.before.flatMap((each) => partsOf(each, limits, auditReader)),
+            after: holders.after.flatMap((each) => partsOf(each, limits, auditReader)),
         };
         return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
     }));
@@ -35362,6 +35524,531 @@ function analyse_audit_loosened(before, after) {
         path,
         formerPath: path,
     }));
+}
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./build/audit/monitoring/alertmanager.js
+
+
+/** Whether a value is a configuration of Alertmanager, or the spec of an AlertmanagerConfig. */
+function isAlertmanager({ route, receivers }) {
+    return typeof route === 'object' && route !== null && Array.isArray(receivers);
+}
+const alertmanager_deepest = 12;
+/** Whom a configuration of Alertmanager no longer tells of alerts (prometheus/alertmanager, config/config.go and dispatch/route.go). */
+function alertmanagerLowered(before, after) {
+    const [was, is] = [routesOf(before), routesOf(after)];
+    const [old, now] = [integrationsOf(before), integrationsOf(after)];
+    return [
+        ...mutedReceivers(old, now, is),
+        ...lostReceivers(was, is, old, now),
+        ...mutedRoutes(was, is, old, now),
+        ...mutedAtTimes(was, is),
+    ];
+}
+/** The kinds of integrations of each receiver: `slack_configs`, or `slackConfigs` of an AlertmanagerConfig. */
+function integrationsOf({ receivers }) {
+    return new Map((0,plain_values/* list */.p_)(receivers).map((each) => {
+        const own = (0,plain_values/* mapping */.pq)(each);
+        const kinds = Object.keys(own).filter((key) => /_?configs$/i.test(key) && (0,plain_values/* list */.p_)(own[key]).length > 0);
+        return [(0,plain_values/* scalarText */.ws)(own.name), kinds];
+    }));
+}
+function routesOf(value) {
+    return [...walk((0,plain_values/* mapping */.pq)(value.route), ['route'], '', [])];
+}
+function* walk(route, path, inherited, above) {
+    if (path.length > 2 * alertmanager_deepest)
+        return;
+    const receiver = (0,plain_values/* scalarText */.ws)(route.receiver) || inherited;
+    const matchers = [...above, ...matchersOf(route)];
+    const times = [...(0,plain_values/* strings */.P$)(route.mute_time_intervals), ...(0,plain_values/* strings */.P$)(route.muteTimeIntervals)];
+    yield { receiver, matchers, isMutedAtTimes: times.length > 0, path };
+    for (const [index, each] of (0,plain_values/* list */.p_)(route.routes).entries()) {
+        yield* walk((0,plain_values/* mapping */.pq)(each), [...path, 'routes', index], receiver, matchers);
+    }
+}
+function matchersOf({ match, match_re, matchers }) {
+    const ofMapping = (value, operator) => Object.entries((0,plain_values/* mapping */.pq)(value)).map(([name, wanted]) => `${name}${operator}${(0,plain_values/* scalarText */.ws)(wanted)}`);
+    const written = (0,plain_values/* list */.p_)(matchers).map((each) => {
+        if (typeof each === 'string')
+            return each.replace(/["'\s]/g, '');
+        const { name, value, matchType, regex } = (0,plain_values/* mapping */.pq)(each);
+        return `${(0,plain_values/* scalarText */.ws)(name)}${(0,plain_values/* scalarText */.ws)(matchType) || (regex === true ? '=~' : '=')}${(0,plain_values/* scalarText */.ws)(value)}`;
+    });
+    return [...ofMapping(match, '='), ...ofMapping(match_re, '=~'), ...written].sort();
+}
+/** A receiver with nothing in it drops what it gets. */
+function isNobody(receiver, integrations) {
+    return integrations.get(receiver)?.length === 0;
+}
+const alertmanager_remedy = 'Keep somebody who is told, and silence single alerts for a time in Alertmanager, where that shows.';
+function mutedReceivers(old, now, is) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const muted = [...now.keys()].filter((name) => isNobody(name, now) && (old.get(name)?.length ?? 0) > 0 && used.has(name));
+    return muted.map((name) => ({
+        what: `no longer tells anybody by its receiver ${name}`,
+        remedy: alertmanager_remedy,
+        severity: 'medium',
+        path: ['receivers', [...now.keys()].indexOf(name)],
+        subject: ['receiver', name],
+    }));
+}
+/** Receivers that no route sends to any more, unless a new one of the same kind takes their place. */
+function lostReceivers(was, is, old, now) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const added = [...used].filter((name) => !old.has(name)).flatMap((name) => now.get(name) ?? []);
+    const names = [...new Set(was.map(({ receiver }) => receiver))];
+    const lost = names.filter((name) => {
+        const kinds = old.get(name) ?? [];
+        return kinds.length > 0 && !used.has(name) && !kinds.some((kind) => added.includes(kind));
+    });
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer sends any alert to ${(0,sentence/* enumerate */.HL)(lost)}`,
+            remedy: alertmanager_remedy,
+            severity: 'medium',
+            path: ['route'],
+            formerPath: was.find(({ receiver }) => lost.includes(receiver))?.path ?? ['route'],
+            subject: ['lost', ...lost.sort()],
+        },
+    ];
+}
+/** What nobody needs to be told: that alerting works, and what only inhibits others. */
+const harmless = /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
+function mutedRoutes(was, is, old, now) {
+    const known = new Set(was.filter(({ receiver }) => isNobody(receiver, old)).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
+    const wasTold = new Set(was.filter(({ receiver }) => !isNobody(receiver, old)).map(({ receiver }) => receiver));
+    return is
+        .filter(({ receiver, matchers }) => isNobody(receiver, now) && !wasTold.has(receiver) && !known.has((0,plain_values/* json */.Pq)(matchers)))
+        .filter(({ matchers }) => !matchers.some((each) => harmless.test(each)))
+        .map(({ matchers, path }) => ({
+        what: matchers.length === 0
+            ? 'newly tells nobody of alerts that no route names'
+            : `newly tells nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
+        remedy: alertmanager_remedy,
+        severity: 'medium',
+        path: [...path, 'receiver'],
+        subject: ['muted', ...matchers],
+    }));
+}
+function mutedAtTimes(was, is) {
+    const known = new Set(was.filter(({ isMutedAtTimes }) => isMutedAtTimes).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
+    return is
+        .filter(({ isMutedAtTimes, matchers }) => isMutedAtTimes && !known.has((0,plain_values/* json */.Pq)(matchers)))
+        .map(({ matchers, path }) => ({
+        what: `tells nobody at some times of alerts${matchers.length === 0 ? '' : ` with ${(0,sentence/* enumerate */.HL)(matchers)}`}`,
+        remedy: alertmanager_remedy,
+        severity: 'low',
+        path,
+        subject: ['times', ...matchers],
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/worth.js
+const security = /audit|falco|tetragon|intrusion|unauthori[sz]ed|privilege|escalat|tamper|malware|vulnerab|kyverno|gatekeeper|policy_?violation|admission|rbac|security|suspicious|breach|kube-?apiserver|guardduty|trivy/i;
+/** Whether a name or text speaks of what security teams watch. */
+function isOfSecurity(text) {
+    return security.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/alerts.js
+
+
+
+/** The alerts of groups of rules: `groups[].rules[]` of a file, a PrometheusRule or Grafana's provisioning, or `rules[]` of one group. */
+function alertsOf(value) {
+    const groups = Array.isArray(value.groups)
+        ? (0,plain_values/* list */.p_)(value.groups).map((each, index) => ({ each, at: ['groups', index] }))
+        : [{ each: value, at: [] }];
+    return groups.flatMap(({ each, at }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).flatMap((rule, index) => {
+        const found = alertOf((0,plain_values/* mapping */.pq)(rule));
+        return found === undefined ? [] : [{ ...found, path: [...at, 'rules', index] }];
+    }));
+}
+function alertOf(rule) {
+    // Grafana's rules have a title, and their queries under `data`.
+    const name = (0,plain_values/* scalarText */.ws)(rule.alert) || (rule.data === undefined ? '' : (0,plain_values/* scalarText */.ws)(rule.title));
+    if (name === '')
+        return undefined;
+    return {
+        name,
+        expression: (0,plain_values/* scalarText */.ws)(rule.expr).replace(/\s+/g, ' ').trim(),
+        wait: secondsOf((0,plain_values/* scalarText */.ws)(rule.for)),
+        severity: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule.labels).severity).toLowerCase(),
+        isPaused: rule.isPaused === true,
+    };
+}
+/** Whether a value holds groups of rules with an alert among them. */
+function holdsAlerts(value) {
+    if (Array.isArray(value.groups))
+        return value.groups.some((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).some((rule) => (0,plain_values/* isMapping */.pi)(rule) && alertOf(rule) !== undefined));
+    return (Array.isArray(value.rules) &&
+        value.rules.some((rule) => (0,plain_values/* isMapping */.pi)(rule) && rule.data !== undefined && alertOf(rule) !== undefined));
+}
+const units = {
+    ms: 0.001,
+    s: 1,
+    m: 60,
+    h: 3600,
+    d: 86_400,
+    w: 604_800,
+    y: 31_536_000,
+};
+/** A duration of Prometheus: `1h30m`; nothing is none. */
+function secondsOf(text) {
+    if (text === '' || text === '0')
+        return 0;
+    if (!/^(?:\d{1,9}(?:ms|[smhdwy]))+$/.test(text))
+        return undefined;
+    return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0), 0);
+}
+/** Alerts of one place that are nowhere in the scope any more. */
+function goneAlerts(before, isThere, isReworked) {
+    const gone = [...new Map(before.map((each) => [each.name, each])).values()].filter(({ name }) => !isThere(name));
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const names = gone.map(({ name }) => name).sort();
+    const isSecurity = gone.some(({ name, expression }) => isOfSecurity(name) || isOfSecurity(expression));
+    return [
+        {
+            what: `no longer has ${names.length === 1 ? 'the alert' : `${names.length} alerts:`} ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep the alert, or say which other one takes its place.',
+            severity: isReworked && !isSecurity ? 'low' : 'medium',
+            path: [],
+            formerPath: first.path,
+            subject: ['alerts', ...names],
+        },
+    ];
+}
+const ranks = ['none', 'info', 'warning', 'critical'];
+/** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
+function weakerAlerts(before, after) {
+    const pairs = after.flatMap((alert) => {
+        const own = before.filter(({ name }) => name === alert.name);
+        const former = own.length < 2 ? own[0] : own.find(({ severity }) => severity === alert.severity);
+        return former === undefined ? [] : [{ former, alert }];
+    });
+    const silent = pairs.filter(({ former, alert }) => (isConstant(alert.expression) && !isConstant(former.expression)) || (alert.isPaused && !former.isPaused));
+    const later = pairs.filter(({ former, alert }) => isMuchLater(former.wait, alert.wait));
+    const milder = pairs.filter(({ former, alert }) => {
+        const [old, now] = [ranks.indexOf(former.severity), ranks.indexOf(alert.severity)];
+        return old > now && (now >= 0 || alert.severity === '');
+    });
+    const unheard = milder.some(({ alert }) => ['none', ''].includes(alert.severity));
+    const isDay = later.some(({ alert }) => (alert.wait ?? Number.POSITIVE_INFINITY) >= 86_400);
+    return [
+        ...grouped(silent, 'can no longer fire', 'expr', 'medium'),
+        ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low'),
+        ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low'),
+    ];
+}
+function grouped(pairs, what, field, severity) {
+    const [first] = pairs;
+    if (first === undefined)
+        return [];
+    const names = [...new Set(pairs.map(({ alert }) => alert.name))].sort();
+    return [
+        {
+            what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep the alert as it was, or silence it for a time in Alertmanager, where that shows.',
+            severity,
+            path: [...first.alert.path, field],
+            subject: [field, ...names],
+        },
+    ];
+}
+function plural(what) {
+    return what.replace(/^fires/, 'fire').replace(/^is/, 'are');
+}
+/** An hour more, and at least four times as long. */
+function isMuchLater(before, after) {
+    if (before === undefined || before === after)
+        return false;
+    return after === undefined || (after >= before + 3600 && after >= before * 4);
+}
+const words = new Set('vector time bool and or unless on ignoring group_left group_right by without absent scalar offset inf nan sum count min max'.split(' '));
+/** Whether an expression of PromQL names no metric, or is joined with one that names none, so that it never or always fires. */
+function isConstant(expression) {
+    if (expression === '')
+        return false;
+    const joined = /\b(?:and|unless)\b\s*(?:(?:on|ignoring)\s*\([^)]{0,200}\)\s*)?\(?\s*vector\s*\(/i.test(expression);
+    if (joined)
+        return true;
+    if (/["'{]/.test(expression))
+        return false;
+    return (expression.match(/[A-Za-z_:][\w:]*/g) ?? []).every((word) => words.has(word.toLowerCase()));
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/log-outputs.js
+
+
+
+/** Sections of Fluent Bit (`[OUTPUT]`) and of Fluentd (`<match audit.**>`). */
+function outputsOfText(text) {
+    const bits = text
+        .split(/^\s*\[OUTPUT\]\s*$/im)
+        .slice(1)
+        .map((section) => {
+        const own = section.split(/^\s*\[/m)[0] ?? '';
+        const field = (name) => new RegExp(`^\\s*${name}\\s+(\\S+)`, 'im').exec(own)?.[1] ?? '';
+        return { kind: field('Name'), of: field('Match') || field('Match_Regex') };
+    });
+    const matches = text
+        .split(/^\s*<match\b/m)
+        .slice(1)
+        .map((section) => ({
+        kind: /^\s*@?type\s+(\S+)/m.exec(section)?.[1] ?? '',
+        of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
+    }));
+    return [...bits, ...matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind))].filter(({ kind }) => kind !== 'null');
+}
+/** Sinks of Vector, clients of Promtail; undefined where a value has none of them. */
+function outputsOfMapping(value) {
+    const { sinks, clients } = value;
+    if (typeof sinks === 'object' && sinks !== null && value.sources !== undefined) {
+        return Object.values((0,plain_values/* mapping */.pq)(sinks)).map((each) => {
+            const { type, inputs } = (0,plain_values/* mapping */.pq)(each);
+            return { kind: (0,plain_values/* scalarText */.ws)(type), of: [...(0,plain_values/* strings */.P$)(inputs)].sort().join(', ') };
+        });
+    }
+    if (!Array.isArray(clients) || value.scrape_configs === undefined)
+        return undefined;
+    return clients.map((each) => ({ kind: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).url), of: 'every log' }));
+}
+/** What a ClusterLogForwarder of OpenShift sends where (logging.openshift.io/v1, observability.openshift.io/v1): an output for each input. */
+function forwarderOutputs({ spec }) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).pipelines).flatMap((each) => {
+        const { inputRefs, outputRefs } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(outputRefs).map((kind) => ({ kind, of })));
+    });
+}
+/** Outputs of logs about security that are gone, or the last one. `isThere` tells whether another place has it now. */
+function outputsLowered(before, after, isThere) {
+    const now = new Set(after.map(plain_values/* json */.Pq));
+    const gone = before.filter((each) => !now.has((0,plain_values/* json */.Pq)(each)) && !isThere(each));
+    // To somewhere else is as good.
+    const streams = new Set(after.map(({ of }) => of));
+    const isSent = ({ of }) => streams.has(of) || (streams.has('*') && after.length >= before.length);
+    const lost = gone.filter((each) => !isSent(each) && (after.length === 0 || isOfSecurity(`${each.of} ${each.kind}`)));
+    if (lost.length === 0)
+        return [];
+    const names = lost.map(({ kind, of }) => `${of || 'every log'} to ${kind || 'somewhere'}`);
+    return [
+        {
+            what: `no longer sends logs: ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep sending these logs: what stays on a node is gone with it.',
+            severity: 'medium',
+            path: [],
+            formerPath: [],
+            subject: ['outputs', ...names.sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/watchers.js
+
+
+
+const kinds = [
+    { group: /^monitoring\.coreos\.com$/, kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/, does: 'measured' },
+    {
+        group: /^operator\.victoriametrics\.com$/,
+        kind: /^VM(?:Service|Pod|Node|Static)?(?:Scrape|Probe|ScrapeConfig)$/,
+        does: 'measured',
+    },
+    {
+        group: /^fluentbit\.fluent\.io$|^fluentd\.fluent\.io$/,
+        kind: /^(?:Cluster)?(?:Output|FluentdConfig|FluentBitConfig)$/,
+        does: 'sent',
+    },
+    { group: /^logging\.banzaicloud\.io$/, kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
+];
+/** Whether an object measures something, or sends logs, so that it is a loss where it is gone. */
+function watches(resource) {
+    return doesOf(resource) !== undefined;
+}
+function doesOf({ group, kind }) {
+    return kinds.find((each) => each.group.test(group) && each.kind.test(kind))?.does;
+}
+const watchers_remedy = 'Keep it as long as what it watches is there.';
+/** That something which watches is gone, or selects less. */
+function watcherLowered(before, after) {
+    const text = `${before.namespace ?? ''} ${before.name} ${(0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(before.value.spec).selector)}`;
+    const severity = isOfSecurity(text) ? 'medium' : 'low';
+    if (after === undefined) {
+        const what = `is gone, and with it what it ${doesOf(before) ?? 'watched'}`;
+        return [{ what, remedy: watchers_remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
+    }
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.value.spec), (0,plain_values/* mapping */.pq)(after.value.spec)];
+    return ['selector', 'namespaceSelector'].flatMap((field) => {
+        const isLess = field === 'selector' ? watchers_isNarrower(was[field], is[field]) : hasFewerNamespaces(was[field], is[field]);
+        if (!isLess || !/Monitor$|Scrape$/.test(after.kind))
+            return [];
+        const place = is[field] === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };
+        return [{ what: `measures less than before (${field})`, remedy: watchers_remedy, severity, ...place, subject: ['narrowed', field] }];
+    });
+}
+function watchers_isNarrower(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return false;
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before ?? {}), (0,label_selector/* readLabelSelector */.Qt)(after ?? {})];
+    // Another application's labels are a change of the application; here only what selects a part of it counts.
+    return was !== undefined && is !== undefined && (0,label_selector/* isWithin */.UO)(is, was) && !(0,label_selector/* isWithin */.UO)(was, is);
+}
+/** A list of names, or every namespace; nothing is the object's own. */
+function hasFewerNamespaces(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    if (is.any === true)
+        return false;
+    if (was.any === true)
+        return true;
+    const now = (0,plain_values/* strings */.P$)(is.matchNames);
+    return (0,plain_values/* strings */.P$)(was.matchNames).some((name) => !now.includes(name));
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/monitoring-parts.js
+
+
+
+/** Finds what watches, and whom it tells. */
+const monitoringReader = {
+    hints: /^\s*(?:- )?["']?(?:alert|receivers|sinks|clients|groups)["']?\s*:/m,
+    ofMapping(value) {
+        if (holdsAlerts(value))
+            return { kind: 'alerts', value: alertsOf(value), isWhole: true };
+        if (isAlertmanager(value))
+            return { kind: 'alertmanager', value, isWhole: true };
+        const outputs = value.kind === 'ClusterLogForwarder' ? forwarderOutputs(value) : outputsOfMapping(value);
+        return outputs === undefined ? undefined : { kind: 'outputs', value: outputs, isWhole: true };
+    },
+    ofText(value) {
+        const outputs = /\[OUTPUT\]|<match\b/i.test(value) ? outputsOfText(value) : [];
+        return outputs.length === 0 ? undefined : { kind: 'outputs', value: outputs };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/audit/judge/analyse-monitoring.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Compares alerts, whom they are told, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
+function analyseMonitoring(objects, files, limits) {
+    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const scopes = new Set([...objects.keys(), ...byScope.keys()]);
+    const none = { before: [], after: [] };
+    return new Map([...scopes].map((scope) => {
+        const sides = objects.get(scope) ?? none;
+        const { before, after } = holdersOf(sides, byScope.get(scope) ?? []);
+        const read = (all) => all.flatMap((each) => partsOf(each, limits, monitoringReader));
+        const isRemoved = removals(sides);
+        return [scope, [...analyse_monitoring_partsLowered(read(before), read(after), isRemoved), ...watchersLowered(sides, isRemoved)]];
+    }));
+}
+function analyse_monitoring_partsLowered(before, after, isRemoved) {
+    const now = (0,build_groups/* groupBy */.$)(after, analyse_monitoring_keyOf);
+    const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+    const former = new Set(before.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+    const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.map(plain_values/* json */.Pq) : [])));
+    const others = after.filter(({ kind }) => kind === 'alertmanager');
+    return before.flatMap((part) => {
+        const same = now.get(analyse_monitoring_keyOf(part)) ?? [];
+        const is = same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
+        const isWithItsApplication = is === undefined && isRemoved(part.holder.resource, part.holder.file);
+        if (isWithItsApplication)
+            return [];
+        switch (part.kind) {
+            case 'alerts': {
+                const own = is?.kind === 'alerts' ? is.value : [];
+                const isReworked = own.some(({ name }) => !former.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
+                const gone = goneAlerts(part.value, (name) => alerts.has(name), isReworked);
+                return placed(part, is, 'The alerts', [...gone, ...weakerAlerts(part.value, own)]);
+            }
+            case 'alertmanager': {
+                // Under another name or in another place it is the one that took its place.
+                const moved = is ?? others.find((each) => !before.some((old) => analyse_monitoring_keyOf(old) === analyse_monitoring_keyOf(each)));
+                if (moved?.kind !== 'alertmanager')
+                    return [];
+                return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
+            }
+            default: {
+                const own = is?.kind === 'outputs' ? is.value : [];
+                return placed(part, is, 'The log configuration', outputsLowered(part.value, own, (each) => outputs.has((0,plain_values/* json */.Pq)(each))));
+            }
+        }
+    });
+}
+function analyse_monitoring_keyOf({ kind, holder, names }) {
+    return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
+}
+function versionOf(holder) {
+    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(holder?.resource?.value.metadata).labels);
+    return (0,plain_values/* json */.Pq)([labels['app.kubernetes.io/version'], labels['helm.sh/chart'], labels.chart]);
+}
+/** The loosenings of a part with their places, in the file as it is now or as it was. */
+function placed(before, after, what, loosenings) {
+    if (loosenings.length === 0)
+        return [];
+    const { holder, document, path } = after ?? before;
+    const isOwn = /^(?:PrometheusRule|VMRule|GrafanaAlertRuleGroup|ClusterLogForwarder|AlertmanagerConfig|VMAlertmanagerConfig)$/.test(holder.resource?.kind ?? '');
+    return [
+        {
+            resource: holder.resource,
+            called: isOwn ? holder.called : `${what === 'The alerts' ? 'The file of alerts' : what} in ${holder.called}`,
+            loosenings,
+            at: (inner) => positionIn(holder, document, [...path, ...inner]),
+            formerAt: (inner) => positionIn(before.holder, before.document, [...before.path, ...inner]),
+        },
+    ];
+}
+const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
+/** Whether something goes along with its application: one in the same folder is gone, or one with the same labels in the same namespace. */
+function removals({ before, after }) {
+    const nameOf = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
+    const wanted = (all) => all.filter(({ kind }) => applications.test(kind));
+    const now = new Set(wanted(after).map(nameOf));
+    const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
+    const folders = new Set(gone.map(({ file }) => (0,posix_.dirname)(file)));
+    const left = new Set(wanted(after).map(({ file }) => (0,posix_.dirname)(file)));
+    const labelled = new Set(gone.flatMap(labelsOf));
+    return (resource, file) => (folders.has((0,posix_.dirname)(file)) && !left.has((0,posix_.dirname)(file))) ||
+        (resource !== undefined && labelsOf(resource).some((each) => labelled.has(each)));
+}
+/** The names of the application that an object belongs to, by the labels that charts set. */
+function labelsOf({ namespace, value }) {
+    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels);
+    return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
+        const label = (0,plain_values/* scalarText */.ws)(labels[key]);
+        return label === '' ? [] : [JSON.stringify([namespace, key, label])];
+    });
+}
+function watchersLowered({ before, after }, isRemoved) {
+    const wrapped = (all) => all.filter(watches).map((resource) => ({ resource }));
+    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]));
+    const placeOf = ({ kind, namespace }) => JSON.stringify([kind, namespace]);
+    const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is.resource] : [])), placeOf);
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        // Renamed, or in another namespace's place: one that is new takes it.
+        const taken = is === undefined ? added.get(placeOf(was.resource))?.shift() : undefined;
+        if (taken !== undefined || (is === undefined && isRemoved(was.resource, was.resource.file)))
+            return [];
+        return loosenedObject(was.resource, is?.resource, watcherLowered(was.resource, is?.resource));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
@@ -36145,7 +36832,135 @@ function automated(was, is) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+
+/** More Applications than this in one set are not computed. */
+const application_set_most = 5_000;
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
+ * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    const template = (0,plain_values/* mapping */.pq)(set.template);
+    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    return bounded(all).map((parameters) => ({
+        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
+    }));
+}
+function patched(template, set, parameters) {
+    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    if (patch === undefined)
+        return template;
+    const [value] = parsedValues(substituted(patch, parameters));
+    return value === undefined ? template : mergePatch(template, value);
+}
+/** A value with `templatePatch` merged over it, as custom resources are: mappings key by key, all else replaced. */
+function mergePatch(value, patch) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+        return patch;
+    const changed = Object.entries(patch).map(([key, inner]) => [key, mergePatch(value[key], inner)]);
+    return { ...value, ...Object.fromEntries(changed) };
+}
+function generated(view, generator, isOwn) {
+    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+        const { repoURL, directories, files } = generator.git;
+        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+            return [];
+        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
+        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+        return matrix(first ?? [], second ?? []);
+    }
+    // What only a cluster or a forge knows is one Application whose parameters are open.
+    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
+    return kind === undefined ? [] : [new Map(flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
+}
+function matrix(first, second) {
+    const all = [];
+    for (const one of first) {
+        for (const other of second) {
+            if (all.length > application_set_most)
+                return all;
+            all.push(new Map([...one, ...other]));
+        }
+    }
+    return all;
+}
+/** Where there are more than are computed, the rest is one Application of which nothing is known. */
+function bounded(all) {
+    return all.length > application_set_most ? [...all.slice(0, application_set_most), new Map()] : all;
+}
+function directoryParameters(view, patterns) {
+    const entries = patterns.map(plain_values/* mapping */.pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    return [...view.folders]
+        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .sort()
+        .map((folder) => new Map(pathParameters(folder)));
+}
+function fileParameters(view, patterns) {
+    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    return view.paths
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .flatMap((path) => view
+        .documents(path)
+        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
+        ...flattened(item, ''),
+        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
+    ]))));
+}
+function pathParameters(folder) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+    return [
+        ['path', folder],
+        ['path.path', folder],
+        ['path.basename', basename],
+        ['path.basenameNormalized', normalized],
+        ...segments.flatMap((segment, index) => [
+            [`path[${index}]`, segment],
+            [`index .path.segments ${index}`, segment],
+        ]),
+    ];
+}
+/** The scalars of a value by their dotted names. */
+function flattened(value, prefix) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+function substitutedIn(value, parameters) {
+    if (typeof value === 'string')
+        return substituted(value, parameters);
+    if (Array.isArray(value))
+        return value.map((item) => substitutedIn(item, parameters));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+function substituted(source, parameters) {
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
+        const name = expression.startsWith('.') ? expression.slice(1) : expression;
+        return parameters.get(name) ?? action;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
+
+
 
 /**
  * What an ApplicationSet newly takes from people outside: pull requests of anybody, or the project from what a generator
@@ -36154,7 +36969,33 @@ function automated(was, is) {
  */
 function applicationSetLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    return [...openRequests(was, is), ...openProject(was, is)];
+    return [...openRequests(was, is), ...openProject(was, is), ...unreadPatch(before, after)];
+}
+/** The template with `templatePatch` merged over it, as far as that can be read. */
+function templateOf(set) {
+    const spec = (0,plain_values/* mapping */.pq)(set.spec);
+    const template = (0,plain_values/* mapping */.pq)(spec.template);
+    const patch = (0,plain_values/* text */.Qq)(spec.templatePatch);
+    if (patch === undefined)
+        return { value: template, isOpen: false };
+    const [read] = /\{\{-?\s*(?:if|range|with|else|end|define|template|block)\b/.test(patch) ? [] : parsedValues(patch);
+    return read === undefined
+        ? { value: template, isOpen: true }
+        : { value: (0,plain_values/* mapping */.pq)(mergePatch(template, read)), isOpen: false };
+}
+function unreadPatch(before, after) {
+    const patch = (set) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(set?.spec).templatePatch);
+    if (!templateOf(after).isOpen || patch(before) === patch(after))
+        return [];
+    return [
+        {
+            what: 'newly patches its Applications by a template that is not read here: it may set any of their fields, their project too',
+            remedy: 'Patch only what has to be, without conditions and loops, and state the project in spec.template.',
+            severity: 'medium',
+            path: ['spec', 'templatePatch'],
+            subject: ['templatePatch'],
+        },
+    ];
 }
 function openRequests(was, is) {
     const open = (spec) => generatorsOf(spec).filter(({ kind, isMarked }) => kind === 'pullRequest' && !isMarked);
@@ -36172,7 +37013,7 @@ function openRequests(was, is) {
     ];
 }
 function openProject(was, is) {
-    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(spec, 'template', 'spec', 'project'));
+    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(templateOf({ spec }).value, 'spec', 'project'));
     const isOpen = (spec) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
     if (!isOpen(is) || isOpen(was))
         return [];
@@ -36440,7 +37281,7 @@ function configurationLoosened(name, before, after) {
         return [];
     return [
         ...setting_settingsLoosened(server, was, is, ['data']),
-        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is)]),
+        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is)]),
     ];
 }
 /** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
@@ -36465,6 +37306,13 @@ const server = [
         what: 'newly has its built-in administrator, who signs in with a password',
         remedy: 'Keep admin.enabled: "false", and let administrators sign in by the identity provider.',
         severity: 'high',
+    },
+    {
+        path: ['server.rbac.disableApplicationFineGrainedRBACInheritance'],
+        isLoose: (value) => value?.trim().toLowerCase() === 'false',
+        what: 'newly lets whoever may update or delete an Application do so with every object that it deploys',
+        remedy: 'Keep server.rbac.disableApplicationFineGrainedRBACInheritance: "true".',
+        severity: 'medium',
     },
     {
         path: ['oidc.tls.insecure.skip.verify'],
@@ -36570,6 +37418,28 @@ function accounts(was, is) {
             ? []
             : [{ ...common, what: `newly lets the account ${name} sign in ${how}`, subject: ['account', name, ...added] }];
     });
+}
+/** Projects that others inherit from: what these forbid, and what they allow (argo-cd, util/argo, mergeVirtualProject). */
+function globalProjects(was, is) {
+    const key = 'globalProjects';
+    const [old, now] = [(0,plain_values/* scalarText */.ws)(was[key]).trim(), (0,plain_values/* scalarText */.ws)(is[key]).trim()];
+    if (old === now)
+        return [];
+    const what = now === ''
+        ? 'no longer lets projects inherit what its global projects forbid'
+        : old === ''
+            ? 'newly lets projects inherit what its global projects allow'
+            : 'lets other projects inherit from its global projects than before, or from others';
+    return [
+        {
+            what: `${what} (${key})`,
+            remedy: 'Compare what each project that is or was selected may deploy before and after, with what it inherits.',
+            severity: now === '' ? 'high' : 'medium',
+            path: ['data', key],
+            ...(now === '' ? { formerPath: ['data', key] } : {}),
+            subject: [key, now === '' ? 'gone' : 'changed'],
+        },
+    ];
 }
 /** Who says who people are. */
 function issuer(was, is) {
@@ -36878,16 +37748,24 @@ const flags = [
 ];
 /** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
 function flagsLoosened(before, after) {
-    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const formerOf = formerContainers(before, after);
     return (0,plain_values/* list */.p_)(after.containers).flatMap((each, index) => {
         const container = (0,plain_values/* mapping */.pq)(each);
-        const former = old.get((0,plain_values/* scalarText */.ws)(container.name));
+        const former = formerOf(container);
         const at = ['containers', index];
         return [
             ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...controller_flags_namespaces(former, container, at)]),
             ...controller_flags_plugin(former, before, container, at),
         ];
     });
+}
+/** What a container was before: the one of its name, else one whose name is gone and that runs a program of the same product. */
+function formerContainers(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const kept = new Set((0,plain_values/* list */.p_)(after.containers).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)));
+    const renamed = [...old].flatMap(([name, each]) => (kept.has(name) ? [] : [each]));
+    const isAlike = (one, other) => [flux, argocd].some((product) => product.test(programOf(one)) && product.test(programOf(other)));
+    return (container) => old.get((0,plain_values/* scalarText */.ws)(container.name)) ?? renamed.find((each) => isAlike(each, container));
 }
 function loosenedFlags(former, container, at) {
     const program = programOf(container);
@@ -36997,13 +37875,13 @@ function decides({ group, kind, name }) {
 function analyse_authority_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
 }
-/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+/** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
 function analyse_authority_loosened(before, after, projects) {
     const either = after ?? before;
     if (either?.kind === 'ConfigMap')
         return configurationLoosened(either.name, before?.value, after?.value);
     if (after === undefined)
-        return [];
+        return before?.kind === 'AppProject' && before.name === 'default' ? [madeAnew] : [];
     const [was, is] = [before?.value, after.value];
     if (after.group === analyse_authority_argocd)
         return ofArgocd(after.kind, was, is, projects);
@@ -37030,12 +37908,22 @@ function ofArgocd(kind, before, after, projects) {
     const own = applicationSetLoosened(before, after);
     if (before === undefined)
         return own;
-    const template = (value) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template);
-    const made = applicationLoosened(template(before), template(after), projects);
+    const made = applicationLoosened(templateOf(before).value, templateOf(after).value, projects);
     // A project that is filled in is said once.
     const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
-    return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+    const patch = (value) => (0,plain_values/* mapping */.pq)(value.spec).templatePatch;
+    const inside = (path) => patch(before) === patch(after) ? ['spec', 'template', ...path] : ['spec', 'templatePatch'];
+    return [...own, ...others.map((each) => ({ ...each, path: inside(each.path) }))];
 }
+/** Argo CD's server makes the project where there is none (argo-cd, server/server.go, initializeDefaultProject). */
+const madeAnew = {
+    what: 'is gone: Argo CD makes it anew, and then it allows everything, from every repository into every namespace',
+    remedy: 'Keep the project default with empty lists, where nothing is meant to use it.',
+    severity: 'high',
+    path: [],
+    formerPath: [],
+    subject: ['default', 'gone'],
+};
 function ofFlux(before, { kind, namespace, value }) {
     if (kind === 'Kustomization')
         return deliveryLoosened(before, value, namespace);
@@ -38007,20 +38895,20 @@ function lookInside({ group, value }) {
         return inside;
     for (const [key, item] of Object.entries(value)) {
         if (key !== 'metadata' && key !== 'status')
-            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
+            generic_walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
     }
     if (inside.shapes.length === 0 && inside.objects.length === 0)
         inside.shapes.push(...accountAlone(value));
     return inside;
 }
 /** `names` is the path with the items of lists by their names, as it is said and compared. */
-function walk(value, path, names, found, policy) {
+function generic_walk(value, path, names, found, policy) {
     if (path.length > generic_deepest)
         return;
     if (Array.isArray(value)) {
         for (const [index, item] of value.entries()) {
             const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
-            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
+            generic_walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
         }
         return;
     }
@@ -38038,7 +38926,7 @@ function walk(value, path, names, found, policy) {
     }
     const inner = (0,policy_state/* policyState */.A)(value, policy);
     for (const [key, item] of Object.entries(value))
-        walk(item, [...path, key], [...names, key], found, inner);
+        generic_walk(item, [...path, key], [...names, key], found, inner);
 }
 function isTemplate(value) {
     const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
@@ -38170,7 +39058,7 @@ function virtualMachineShapes({ group, kind, value }) {
 ;// CONCATENATED MODULE: ./build/workload/model/spark.js
 
 
-const kinds = {
+const spark_kinds = {
     SparkApplication: ['spec'],
     ScheduledSparkApplication: ['spec', 'template'],
 };
@@ -38180,7 +39068,7 @@ const kinds = {
  * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
  */
 function sparkShapes({ group, kind, value }) {
-    const path = group === 'sparkoperator.k8s.io' ? kinds[kind] : undefined;
+    const path = group === 'sparkoperator.k8s.io' ? spark_kinds[kind] : undefined;
     if (path === undefined)
         return undefined;
     const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
@@ -38653,7 +39541,7 @@ function policyChanges(sides, changes, elsewhere) {
         if (own.length === 0 && !isRelabelled)
             continue;
         try {
-            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const formerPods = (formerBy.get(namespace) ?? []).map(policy_changes_labelsOf);
             const ofNamespace = {
                 namespace,
                 pairs: own,
@@ -38697,13 +39585,13 @@ function declaredLabels({ before, after }) {
         return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
     }));
 }
-function labelsOf({ metadata }) {
+function policy_changes_labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);
 }
 function knownPod(pod, changed) {
-    const labels = labelsOf(pod);
+    const labels = policy_changes_labelsOf(pod);
     const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const former = before?.namespace === pod.namespace ? policy_changes_labelsOf(before) : undefined;
     const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
     return {
         name: (0,pod_name/* podName */.B)(pod),
@@ -38714,28 +39602,88 @@ function knownPod(pod, changed) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
+
+
+
+/** Namespaces of the platform itself, whose policies nobody keeps alongside them. */
+const bare_namespaces_platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
+const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
+const clusterPolicies = /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
+const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
+/**
+ * Tells which namespaces are new in a scope, without any policy for their network, quota, and label of Pod Security. One of the three is
+ * enough; so is something that may be of the same cluster and makes them for every namespace.
+ */
+function bareNamespaces(around, isExact) {
+    const places = [...around].map(([scope, { after, place }]) => ({
+        scope: place ?? scope,
+        isForAll: after.some(({ kind, value }) => clusterPolicies.test(kind) || makesFences(kind, value)),
+        fenced: new Set(after.filter(isFence).flatMap(({ namespace }) => namespace ?? [])),
+    }));
+    return (scope, { before, after, place = scope }) => {
+        const near = places.filter((each) => (isExact(scope) ? each.scope === place : mayBeOneCluster(each.scope, place)));
+        if (near.some(({ isForAll }) => isForAll) || !isDeliveredScope(scope))
+            return [];
+        const old = new Set(before.flatMap((each) => declaredNamespace(each)?.name ?? []));
+        const own = after.filter(isFence);
+        const nearby = new Set(own.flatMap(({ namespace, file }) => namespace ?? [folderOf(file)]));
+        const found = new Map();
+        for (const resource of after) {
+            const { name, kind, file } = resource;
+            if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || bare_namespaces_platform.test(name) || name === '')
+                continue;
+            // What states no namespace gets it from a kustomization of the folder.
+            if (near.some(({ fenced }) => fenced.has(name)) ||
+                nearby.has(name) ||
+                nearby.has(folderOf(file)) ||
+                hasLevel(resource))
+                continue;
+            found.set(name, { name, resource });
+        }
+        return [...found.values()];
+    };
+}
+function isFence({ kind }) {
+    return policies.test(kind) || quotas.test(kind);
+}
+function folderOf(file) {
+    return `${file.slice(0, file.lastIndexOf('/') + 1)}/`;
+}
+function hasLevel({ value }) {
+    return Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels)).some((key) => key.startsWith('pod-security.kubernetes.io/'));
+}
+/** Kyverno's policies that generate them, tenants of Capsule and projects of Rancher, which bring them along. */
+function makesFences(kind, value) {
+    if (/^(?:Tenant|ProjectConfigTemplate|NamespaceConfig)$/.test(kind))
+        return true;
+    if (!/^(?:Cluster|Generating)?Policy$/.test(kind))
+        return false;
+    return (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'rules')).some((rule) => /^(?:NetworkPolicy|ResourceQuota|LimitRange|CiliumNetworkPolicy)$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(rule, 'generate', 'kind'))));
+}
+
 ;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
 
 
 
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
+    const bareIn = bareNamespaces(around, isExact);
     const elsewhere = policiesElsewhere(around, isExact);
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
         const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
-        return [scope, { policies, exposures: exposureChanges(sides) }];
+        return [scope, { policies, exposures: exposureChanges(sides), bare: bareIn(scope, sides) }];
     }));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
 /** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
 const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
-const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const json_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /**
  * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
  * nothing here does. As files of their own, and as strings in a kustomization, an Application or a HelmRelease.
@@ -38767,7 +39715,7 @@ function* operations(value, path, read) {
         if (!mayPatch(value) || read.has(value))
             return;
         read.add(value);
-        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), json_patch_limits).documents) {
             if (typeof inner.value !== 'object')
                 continue;
             for (const operation of operations(inner.value, [], read))
@@ -39090,7 +40038,7 @@ function capsule_account(owner) {
 
 
 /** The ClusterRoles that Amazon's access policies equal (EKS user guide, "Review access policy permissions"). */
-const policies = {
+const eks_access_policies = {
     AmazonEKSClusterAdminPolicy: 'cluster-admin',
     AmazonEKSAdminPolicy: 'admin',
     AmazonEKSEditPolicy: 'edit',
@@ -39141,7 +40089,7 @@ function policyGrant(resource, path, fields, member) {
     const arn = (0,plain_values/* text */.Qq)(fields[field]) ?? '';
     const policy = arn.slice(arn.lastIndexOf('/') + 1);
     const own = `AccessPolicy/${policy}`;
-    const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
+    const known = Object.hasOwn(eks_access_policies, policy) ? eks_access_policies[policy] : undefined;
     const role = { kind: 'ClusterRole', name: known ?? own };
     const rolePath = [...path, field];
     const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
@@ -39339,15 +40287,15 @@ function readKyvernoPolicy(resource, read) {
         const rule = (0,plain_values/* mapping */.pq)(item);
         const path = ['spec', 'rules', index];
         return joinObjects([
-            generated(resource, [...path, 'generate'], rule.generate, read),
+            kyverno_generated(resource, [...path, 'generate'], rule.generate, read),
             { ...noObjects, unjudged: mutations(resource, path, rule) },
         ]);
     }));
 }
-function generated(resource, path, value, read) {
+function kyverno_generated(resource, path, value, read) {
     if (!(0,plain_values/* isMapping */.pi)(value))
         return noObjects;
-    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
+    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => kyverno_generated(resource, [...path, 'foreach', index], item, read));
     const kind = (0,plain_values/* text */.Qq)(value.kind);
     if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
         return joinObjects(each);
@@ -39653,8 +40601,6 @@ function selected(resource, selector, field) {
     return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
 }
 
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./build/kube/plain-documents.js
 
 /** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
@@ -39917,12 +40863,12 @@ function security_constraints_subjects(resource, field, kind) {
 
 
 
-const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
+const read_product_ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
 /** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
 const productReaders = [
     {
         name: 'operator bundles',
-        takes: ofKinds('ClusterServiceVersion'),
+        takes: read_product_ofKinds('ClusterServiceVersion'),
         read: (resource) => ({ ...noObjects, ...readOperatorPermissions(resource) }),
     },
     {
@@ -39945,7 +40891,7 @@ const productReaders = [
     },
     {
         name: 'rbac-manager',
-        takes: ofKinds('RBACDefinition'),
+        takes: read_product_ofKinds('RBACDefinition'),
         read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
     },
     {
@@ -39958,9 +40904,9 @@ const productReaders = [
         takes: ({ kind, group }) => kind === 'Tenant' && group === capsuleGroup,
         read: (resource, { readSubject }) => readTenant(resource, readSubject),
     },
-    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
-    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
-    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
+    { name: 'IAM identity mappings', takes: read_product_ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
+    { name: 'EKS access', takes: read_product_ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
+    { name: 'EKS clusters', takes: read_product_ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
     { name: 'values of charts', takes: () => true, read: readValues },
 ];
 /** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
@@ -41854,12 +42800,12 @@ function subjectPlace(subjectKey, namespace) {
 function elsewhereOf(objects, options, isExact) {
     const takesPart = (scope) => isDeliveredScope(scope) && !isExact(scope);
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => elsewhere_placeOf(scope, sides, options)));
-    const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
-    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const rolesByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const danglingByRole = memoizedOnce(() => elsewhere_grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const bindingsBySubject = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
     const near = (scope) => objects.get(scope)?.place ?? scope;
-    const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
+    const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => elsewhere_flattened(role, place.after)));
     return (scope) => {
         if (!takesPart(scope))
             return undefined;
@@ -41910,7 +42856,7 @@ function elsewhere_placeKey({ role, namespace }) {
     return JSON.stringify([role.kind, role.name, namespace]);
 }
 /** A role with all it has in effect where it is, the roles it aggregates included. */
-function flattened(role, { effectiveRules }) {
+function elsewhere_flattened(role, { effectiveRules }) {
     return role.selectors === undefined
         ? role
         : { ...role, selectors: undefined, rules: effectiveRules(role).map(({ rule }) => rule) };
@@ -41922,7 +42868,7 @@ function mayBeOne(one, other) {
 function isOwn({ origin }) {
     return origin === 'repository';
 }
-function grouped(places, items, keyOf) {
+function elsewhere_grouped(places, items, keyOf) {
     const groups = new Map();
     for (const place of places) {
         for (const item of items(place)) {
@@ -45093,11 +46039,11 @@ function isRemote(name) {
         /\.git(?:\/|$|\?)/.test(name));
 }
 /** What of an address's query says which version is meant. */
-const versionOf = /^(?:ref|version)=[\w./+-]{1,100}$/;
+const remote_versionOf = /^(?:ref|version)=[\w./+-]{1,100}$/;
 /** A remote address without what could be a credential in it. */
 function shownAddress(address) {
     const [place = '', query = ''] = address.split('?', 2);
-    const versions = query.split('&').filter((pair) => versionOf.test(pair));
+    const versions = query.split('&').filter((pair) => remote_versionOf.test(pair));
     return (0,clipped/* clipped */.c)(`${redactUrls(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
 }
 
@@ -45180,8 +46126,6 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __nccwpck_require__(1113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var model_paths = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/render/graph/chart.js
@@ -45597,141 +46541,6 @@ function digest(parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
-
-
-const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/application-set.js
-
-
-
-
-/** More Applications than this in one set are not computed. */
-const application_set_most = 5_000;
-/**
- * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
- * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
- */
-function applicationsOf(view, set, isOwn) {
-    const template = (0,plain_values/* mapping */.pq)(set.template);
-    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
-    return bounded(all).map((parameters) => ({
-        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
-    }));
-}
-/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
-function patched(template, set, parameters) {
-    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
-    if (patch === undefined)
-        return template;
-    const [value] = parsedValues(substituted(patch, parameters));
-    return value === undefined ? template : merged(template, value);
-}
-function merged(value, patch) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
-        return patch;
-    const changed = Object.entries(patch).map(([key, inner]) => [key, merged(value[key], inner)]);
-    return { ...value, ...Object.fromEntries(changed) };
-}
-function application_set_generated(view, generator, isOwn) {
-    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
-        const { repoURL, directories, files } = generator.git;
-        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
-            return [];
-        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
-        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => application_set_generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
-        return matrix(first ?? [], second ?? []);
-    }
-    // What only a cluster or a forge knows is one Application whose parameters are open.
-    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
-    return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
-}
-function matrix(first, second) {
-    const all = [];
-    for (const one of first) {
-        for (const other of second) {
-            if (all.length > application_set_most)
-                return all;
-            all.push(new Map([...one, ...other]));
-        }
-    }
-    return all;
-}
-/** Where there are more than are computed, the rest is one Application of which nothing is known. */
-function bounded(all) {
-    return all.length > application_set_most ? [...all.slice(0, application_set_most), new Map()] : all;
-}
-function directoryParameters(view, patterns) {
-    const entries = patterns.map(plain_values/* mapping */.pq);
-    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
-    return [...view.folders]
-        .filter((folder) => matches(folder, false) && !matches(folder, true))
-        .sort()
-        .map((folder) => new Map(pathParameters(folder)));
-}
-function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
-    return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
-        .flatMap((path) => view
-        .documents(path)
-        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
-        ...application_set_flattened(item, ''),
-        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
-        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
-    ]))));
-}
-function pathParameters(folder) {
-    const segments = folder.split('/');
-    const basename = segments.at(-1) ?? '';
-    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
-    return [
-        ['path', folder],
-        ['path.path', folder],
-        ['path.basename', basename],
-        ['path.basenameNormalized', normalized],
-        ...segments.flatMap((segment, index) => [
-            [`path[${index}]`, segment],
-            [`index .path.segments ${index}`, segment],
-        ]),
-    ];
-}
-/** The scalars of a value by their dotted names. */
-function application_set_flattened(value, prefix) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
-    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
-}
-function substitutedIn(value, parameters) {
-    if (typeof value === 'string')
-        return substituted(value, parameters);
-    if (Array.isArray(value))
-        return value.map((item) => substitutedIn(item, parameters));
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
-}
-/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
-function substituted(source, parameters) {
-    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
-        const name = expression.startsWith('.') ? expression.slice(1) : expression;
-        return parameters.get(name) ?? action;
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/render/roots/directory.js
 
 
@@ -46020,7 +46829,7 @@ class SourceReader {
         const parameters = (0,plain_values/* list */.p_)(helm.parameters)
             .filter(plain_values/* isMapping */.pi)
             .map(({ name: key, value, forceString }) => ({
-            name: String(key),
+            name: (0,plain_values/* scalarText */.ws)(key),
             value: (0,plain_values/* scalarText */.ws)(value),
             isText: forceString === true,
         }));
@@ -46568,7 +47377,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
                 values: values.filter(plain_values/* isMapping */.pi),
                 parameters: (0,plain_values/* list */.p_)(release.set)
                     .filter(plain_values/* isMapping */.pi)
-                    .map(({ name: key, value }) => ({ name: String(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
+                    .map(({ name: key, value }) => ({ name: (0,plain_values/* scalarText */.ws)(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
                 skipCrds: false,
                 options: {},
             },
@@ -47139,7 +47948,7 @@ function subcharts_namesOf(dependency) {
 }
 
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
-var conditions = __nccwpck_require__(3145);
+var template_conditions = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
 
 /** Actions that control, name or set, and give no text of their own. */
@@ -47175,7 +47984,7 @@ function withoutCode(source) {
     const kept = [];
     let done = 0;
     let depth = 0;
-    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source)) {
+    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
         if (depth === 0)
             kept.push(source.slice(done, offset));
         done = end;
@@ -47354,7 +48163,7 @@ class ChartReach {
             if (source.kind !== 'helm')
                 continue;
             const former = old?.kind === 'helm' ? old : undefined;
-            const path = usedChange(chart_reach_merged(source.values), chart_reach_merged(former?.values ?? []), isUsed);
+            const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
             const isOtherFiles = former !== undefined && source.valueFiles.join() !== former.valueFiles.join();
             const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
             const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
@@ -47433,7 +48242,7 @@ function usedChange(after, before, isUsed) {
     const gone = changedValues(before, after).map((path) => path.slice(0, -1));
     return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
 }
-function chart_reach_merged(values) {
+function merged(values) {
     return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
 }
 function chart_reach_placeOf(document, at, path) {
@@ -47935,7 +48744,7 @@ function changedFile(path, before, after) {
 
 
 /** Keys under which an action decides nothing about permissions. */
-const harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
+const open_values_harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
 /** The open values on the lines that a change adds to the templates of a chart that no root of the repository uses. */
 function openValues({ root, closure }, views) {
     if (!root.isByDefaults)
@@ -47956,7 +48765,7 @@ function inTemplate(path, values, views) {
     const file = changedFile(path, views.before, views.after);
     return (file?.added ?? []).flatMap((line) => {
         const source = file?.lines[line - 1] ?? '';
-        if (harmless.test(source))
+        if (open_values_harmless.test(source))
             return [];
         const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => isSet(each, name)));
         if (open === undefined)
@@ -49293,7 +50102,7 @@ class Parser {
             case '\\':
                 return this.#escape(flags);
             default:
-                return { is: 'char', test: folded((each) => each === char, flags) };
+                return oneChar(char, flags);
         }
     }
     #group(flags) {
@@ -49313,7 +50122,7 @@ class Parser {
             return { is: 'assert', holds };
         }
         const escaped = this.#escapedChar();
-        return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
+        return typeof escaped === 'string' ? oneChar(escaped, flags) : { is: 'char', test: escaped };
     }
     /** A class, or the one character that is meant. */
     #escapedChar() {
@@ -49365,6 +50174,10 @@ class Parser {
         return char === '\\' ? this.#escapedChar() : char;
     }
 }
+function oneChar(char, flags) {
+    const test = folded((each) => each === char, flags);
+    return { is: 'char', test, ...(flags.ignoreCase ? {} : { only: char }) };
+}
 function withFlags({ ignoreCase, dotAll }, set) {
     return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
 }
@@ -49387,16 +50200,22 @@ const mostTaken = 5_000_000;
 class Pattern {
     #steps = [{ is: 'match' }];
     #start;
+    /** What is in every text that holds the pattern: most paths lack it. */
+    #needed;
     #known = new Map();
     #taken = 0;
     /** Throws UnreadPatternError. */
     constructor(pattern) {
         if (pattern.length > longestPattern)
             throw new UnreadPatternError();
-        this.#start = this.#compile(pattern_syntax_readPattern(pattern), 0);
+        const syntax = pattern_syntax_readPattern(pattern);
+        this.#start = this.#compile(syntax, 0);
+        this.#needed = neededTexts(syntax);
     }
     /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
     isIn(text) {
+        if (!this.#needed.every((part) => text.includes(part)))
+            return false;
         if (text.length > longestText || this.#taken > mostTaken)
             return undefined;
         const known = this.#known.get(text) ?? this.#search([...text]);
@@ -49470,6 +50289,21 @@ class Pattern {
             start = this.#compile(part, start);
         return start;
     }
+}
+/** The runs of characters that a pattern demands outside choices and repetitions. */
+function neededTexts(syntax) {
+    const runs = [''];
+    const collect = (part) => {
+        if (part.is === 'sequence' || (part.is === 'choice' && part.parts.length === 1))
+            part.parts.forEach(collect);
+        else if (part.is === 'char' && part.only !== undefined)
+            runs.push(`${runs.pop()}${part.only}`);
+        // What takes no character does not part its neighbours.
+        else if (part.is !== 'assert')
+            runs.push('');
+    };
+    collect(syntax);
+    return runs.filter((run) => run !== '');
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
@@ -50547,6 +51381,7 @@ function plainText(source) {
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
+
 /** Deeper levels than this are not followed. */
 const loose_document_deepest = 40;
 const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
@@ -50633,7 +51468,7 @@ class LooseReader {
         if (open === undefined || open.lines.length === 0)
             return;
         const before = this.#entries.get(loose_document_keyOf(open.path));
-        const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
+        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
         loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
         if (before !== undefined && open.block && open.start !== undefined) {
             this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
@@ -52870,23 +53705,344 @@ function occurrencesOf(touched, side) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/secrets/sops/creation-rules.js
+
+
+
+const isSopsConfig = (path) => /(?:^|\/)\.sops\.yaml$/.test(path);
+/** Reads the file's first document, as SOPS does. */
+function readSopsConfig(path, documents, isWhole) {
+    const [document] = documents;
+    const stated = (0,plain_values/* mapping */.pq)(document?.value).creation_rules;
+    const rules = [];
+    const isBroken = !isWhole || (stated !== undefined && stated !== null && !Array.isArray(stated));
+    const config = { path, document, rules: Array.isArray(stated) ? rules : undefined, isBroken };
+    for (const [index, item] of (0,plain_values/* list */.p_)(stated).entries())
+        rules.push(creationRule(config, (0,plain_values/* mapping */.pq)(item), index));
+    return config;
+}
+function creationRule(config, stated, index) {
+    const path = ['creation_rules', index];
+    const groups = (0,plain_values/* list */.p_)(stated.key_groups);
+    const recipients = groups.length > 0
+        ? groups.flatMap((group, at) => groupRecipients((0,plain_values/* mapping */.pq)(group), [...path, 'key_groups', at], 0))
+        : recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' });
+    const regex = (0,plain_values/* scalarText */.ws)(stated.path_regex);
+    return {
+        config,
+        path,
+        regex,
+        pattern: patternOf(regex),
+        recipients: new Map(recipients),
+        threshold: thresholdOf(stated.shamir_threshold, Math.max(groups.length, 1)),
+        selectors: selectorsOf(stated),
+        macOnlyEncrypted: stated.mac_only_encrypted === true,
+    };
+}
+/** Groups that are merged into one another, as deep as anybody writes them. */
+const creation_rules_deepest = 10;
+function groupRecipients(group, path, depth) {
+    const merged = depth > creation_rules_deepest ? [] : (0,plain_values/* list */.p_)(group.merge);
+    return [
+        ...merged.flatMap((each, index) => groupRecipients((0,plain_values/* mapping */.pq)(each), [...path, 'merge', index], depth + 1)),
+        ...recipientsIn(group, path, { azure: 'azure_keyvault', vault: 'hc_vault' }),
+    ];
+}
+/** Keys are text, separated by commas or in a list, or in groups mappings. */
+function recipientsIn(stated, path, names) {
+    const all = (key, name, isKind = key) => {
+        const value = stated[key];
+        const items = Array.isArray(value) ? value : [value];
+        return items.flatMap((item, index) => {
+            const at = Array.isArray(value) ? [...path, key, index] : [...path, key];
+            const each = (0,plain_values/* isMapping */.pi)(item) ? [item] : (0,plain_values/* scalarText */.ws)(item).split(',');
+            return each
+                .map((one) => (typeof one === 'string' ? one.trim() : one))
+                .filter((one) => one !== '')
+                .map((one) => [`${isKind} ${name(one)}`, at]);
+        });
+    };
+    const field = (key) => (item) => (typeof item === 'string' ? item : (0,plain_values/* scalarText */.ws)(item[key]));
+    return [
+        ...all('age', field('recipient')),
+        ...all('pgp', (item) => field('fp')(item).replaceAll(' ', '').toUpperCase()),
+        // A role may follow (kms/keysource.go).
+        ...all('kms', (item) => field('arn')(item)
+            .replaceAll(' ', '')
+            .replace(/\+arn:.*$/, '')),
+        ...all('gcp_kms', field('resource_id')),
+        ...all('hckms', field('key_id')),
+        ...all(names.azure, azureName, 'azure_kv'),
+        ...all(names.vault, (item) => vaultName(field('uri')(item)), 'hc_vault'),
+    ];
+}
+/** Without its version, as in the block of a file. */
+function azureName(item) {
+    if (typeof item !== 'string')
+        return `${(0,plain_values/* scalarText */.ws)(item.vaultUrl)}/keys/${(0,plain_values/* scalarText */.ws)(item.key)}`;
+    return item.replace(/^(https:\/\/[^/]+\/keys\/[^/]+)\/[^/]*$/, '$1');
+}
+/** `https://vault/v1/transit/keys/name` as the block of a file says it: address, engine, key. */
+function vaultName(uri) {
+    const match = /^(\w+:\/\/[^/]+)\/v1\/(.{1,200})\/keys\/([^/]{1,200})\/?$/.exec(uri);
+    return match === null ? uri : match.slice(1).join('/');
+}
+/** Rules that are tried on paths at most; beyond, none is known to hold. */
+const mostTried = 3_000_000;
+/** The configurations of one side. */
+class SopsConfigs {
+    all;
+    #byFolder;
+    #tried = 0;
+    constructor(all) {
+        this.all = all;
+        this.#byFolder = new Map(all.map((config) => [creation_rules_folderOf(config.path), config]));
+    }
+    /**
+     * The first rule that matches a path in the nearest file at or above its folder. SOPS looks from the folder it is called in
+     * (config.go, LookupConfigFile), which is that of the file or one above.
+     */
+    ruleFor(path) {
+        const config = this.nearest(path);
+        if (config?.isBroken === true)
+            return { is: 'unknown', config };
+        if (config?.rules === undefined)
+            return { is: 'none' };
+        for (const rule of config.rules) {
+            const isMatch = this.matches(rule, path);
+            if (isMatch === undefined)
+                return { is: 'unknown', config };
+            if (isMatch)
+                return { is: 'rule', rule };
+        }
+        return { is: 'unmatched', config };
+    }
+    nearest(path) {
+        if (this.#byFolder.size === 0)
+            return undefined;
+        for (let folder = creation_rules_folderOf(path);; folder = creation_rules_folderOf(folder.slice(0, -1))) {
+            const config = this.#byFolder.get(folder);
+            if (config !== undefined || folder === '')
+                return config;
+        }
+    }
+    /** Whether a rule's pattern is in a path below its file's folder, from there; undefined where that is not known. */
+    matches({ config, regex, pattern }, path) {
+        if (regex === '')
+            return true;
+        if (this.#tried++ > mostTried || pattern === 'unread')
+            return undefined;
+        return pattern?.isIn(path.slice(creation_rules_folderOf(config.path).length));
+    }
+}
+/** `a/b/`; '' at the top. */
+const creation_rules_folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
+
+;// CONCATENATED MODULE: ./build/secrets/compare/sops-config.js
+
+
+
+
+/** Compares what holds for each file of the tree after the change. */
+function sopsConfigFaults({ before, after }, tree, touched) {
+    const changed = [...before.all, ...after.all].filter(({ path }) => touched.has(path));
+    const folders = changed.map(({ path }) => creation_rules_folderOf(path));
+    if (folders.length === 0)
+        return [];
+    const paths = [...tree.keys()].filter((path) => !isSopsConfig(path) && folders.some((folder) => path.startsWith(folder)));
+    const pairs = new Map();
+    const add = (was, is, path) => {
+        if (was.is !== 'rule')
+            return;
+        const key = JSON.stringify([sops_config_keyOf(was.rule), is.is === 'rule' ? sops_config_keyOf(is.rule) : is.is]);
+        const pair = pairs.get(key) ?? { was: was.rule, is, files: [] };
+        pairs.set(key, pair);
+        if (path !== undefined)
+            pair.files.push(path);
+    };
+    for (const path of paths)
+        add(before.ruleFor(path), after.ruleFor(path), path);
+    // Rules for files to come.
+    for (const [was, is] of sameRules(before, after))
+        add({ is: 'rule', rule: was }, { is: 'rule', rule: is });
+    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched));
+    return [...faults, ...idleRules(before, after, touched, paths)];
+}
+const sops_config_keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
+function* sameRules(before, after) {
+    const byRegex = new Map(after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])));
+    for (const { path, rules = [] } of before.all)
+        for (const rule of rules) {
+            const other = byRegex.get(`${path}\0${rule.regex}`);
+            if (other !== undefined)
+                yield [rule, other];
+        }
+}
+function compareRules({ was, is, files }, after, scopes) {
+    const faults = [];
+    const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
+    const fault = (kind, path, gained, lost = []) => {
+        const config = after.all.find((each) => each.path === file);
+        const position = config && sops_config_placeIn(config, path);
+        const removedAt = is.is === 'rule' ? undefined : sops_config_placeIn(was.config, was.path);
+        const removed = removedAt === undefined ? {} : { removedAt };
+        const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
+        faults.push({
+            is: kind,
+            scope,
+            position,
+            ...removed,
+            file,
+            regex: was.regex,
+            from: was.config.path,
+            gained,
+            lost,
+            files,
+        });
+    };
+    if (is.is !== 'rule') {
+        fault(is.is === 'unknown' ? 'unread' : 'uncovered', [], []);
+        return faults;
+    }
+    const { rule } = is;
+    const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
+    const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
+    const names = gained.map(([name]) => name);
+    if (gained[0] !== undefined)
+        fault('recipients', gained[0][1], names, lost);
+    if (rule.threshold < was.threshold)
+        fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
+    if (rule.macOnlyEncrypted && !was.macOnlyEncrypted)
+        fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
+    if (rule.selectors.stated === was.selectors.stated)
+        return faults;
+    const [unread] = rule.selectors.unread;
+    if (unread !== undefined)
+        fault('unread', [...rule.path, unread], [unread]);
+    else
+        sops_config_narrowed(was, rule, fault);
+    return faults;
+}
+const selectorNames = ['encrypted', 'unencrypted'].flatMap((what) => ['regex', 'suffix', 'comment_regex'].map((how) => `${what}_${how}`));
+/** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
+const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
+function sops_config_narrowed(was, is, fault) {
+    const words = [...sops_config_wordsOf(was.selectors.stated), ...sops_config_wordsOf(is.selectors.stated)].map((word) => [word]);
+    const paths = [...secretPaths, ...words].filter(([first = '']) => !sops_config_isDescriptive(first));
+    const lost = paths.filter((keys) => {
+        const value = { keys, comments: () => [] };
+        return isSelected(was.selectors, value) === true && isSelected(is.selectors, value) === false;
+    });
+    if (lost.length === 0)
+        return;
+    const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
+    const name = selectorNames.find((each) => valueAtPath(is.config.document?.value, [...is.path, each]) !== undefined);
+    const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
+    fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
+}
+const sops_config_isDescriptive = (key) => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
+function sops_config_wordsOf(stated) {
+    return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);
+}
+/** New rules that no file of the repository makes use of: a mistyped pattern, or a rule that comes too late. */
+function* idleRules(before, after, touched, paths) {
+    for (const config of after.all) {
+        const scope = touched.get(config.path);
+        if (scope === undefined)
+            continue;
+        const former = before.all.find(({ path }) => path === config.path)?.rules ?? [];
+        const known = new Set(former.map(({ regex }) => regex));
+        const own = paths.filter((path) => after.nearest(path) === config);
+        const first = new Map();
+        for (const path of own) {
+            const found = after.ruleFor(path);
+            if (found.is === 'rule')
+                (0,build_groups/* addTo */.D)(first, found.rule, path);
+        }
+        for (const rule of config.rules ?? []) {
+            if (rule.regex === '' || known.has(rule.regex) || first.has(rule))
+                continue;
+            const covered = own.filter((path) => after.matches(rule, path) !== false);
+            yield {
+                is: rule.pattern === 'unread' ? 'unread' : covered.length > 0 ? 'never-first' : 'covers-nothing',
+                scope,
+                position: sops_config_placeIn(config, [...rule.path, 'path_regex']),
+                file: config.path,
+                regex: rule.regex,
+                from: config.path,
+                gained: rule.pattern === 'unread' ? ['path_regex'] : [],
+                lost: [],
+                files: covered,
+            };
+        }
+    }
+}
+function sops_config_placeIn({ path, document }, at) {
+    return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/sops-plain-files.js
+
+
+
+/** The rule by which a new file should have been encrypted: the base's, else the change's own; undefined where it is encrypted or none covers it. */
+function ruleOfPlain({ path, before, after, movedFrom }, configs) {
+    if (before !== undefined || movedFrom !== undefined || after === undefined || isSopsConfig(path))
+        return undefined;
+    if (!/^(?:manifest|text|binary|template)$/.test(after.structure) || after.size === 0)
+        return undefined;
+    if (sopsFormatOf(after) !== undefined && after.text.includes('ENC[AES256_GCM'))
+        return undefined;
+    const was = configs.before.ruleFor(path);
+    const found = was.is === 'rule' ? was : configs.after.ruleFor(path);
+    return found.is === 'rule' ? { rule: found.rule, side: found === was ? 'before' : 'after' } : undefined;
+}
+/**
+ * Secrets, and files among others that are all encrypted: a rule that covers plain files as well means only what its
+ * selectors find in Secrets.
+ */
+function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
+    const inSecrets = new Set(written.filter(({ object }) => object?.kind === 'Secret').map(({ file }) => file));
+    const plain = touched.flatMap((file) => {
+        const others = amongEncrypted.get(file.path);
+        if (others === undefined && !inSecrets.has(file.path))
+            return [];
+        const found = ruleOfPlain(file, configs);
+        return found === undefined ? [] : [{ file, rule: found.rule, others }];
+    });
+    const groups = (0,build_groups/* groupBy */.$)(plain, ({ file, rule, others }) => JSON.stringify([file.scope, rule.config.path, rule.path, others === undefined]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { file, rule, others } = first;
+        const files = group.map((each) => each.file.path);
+        return [{ scope: file.scope, files, config: rule.config.path, regex: rule.regex, others }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 
 
 
 
+
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(files, rendered, objects, after, digestKey) {
+function analyseSecrets(files, rendered, objects, after, cover, digestKey) {
     const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
     const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
     const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
     return {
         found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+        readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
         known,
         tools: secretTools(objects, after),
         sops: brokenSops(touched),
+        sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
+        sopsPlain: sopsPlainFiles(touched, cover, written.after),
     };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -53047,15 +54203,20 @@ function service_account_isOpen(namespace) {
 }
 /** Finds the object of an account: of the same namespace, else one of its name where one of the two leaves the namespace open. */
 function accountFinder(accounts) {
-    const byName = new Map();
-    for (const account of accounts)
-        byName.set(account.name, [...(byName.get(account.name) ?? []), account]);
-    return ({ name, namespace }) => {
-        const named = byName.get(name) ?? [];
-        const exact = named.find((each) => each.namespace === namespace);
-        if (exact !== undefined || name === 'default')
-            return exact;
-        return named.find((each) => service_account_isOpen(each.namespace) || service_account_isOpen(namespace));
+    const exact = new Map();
+    const [first, open] = [new Map(), new Map()];
+    const keyOf = ({ name, namespace }) => `${namespace}/${name}`;
+    for (const account of [...accounts].reverse()) {
+        exact.set(keyOf(account), account);
+        first.set(account.name, account);
+        if (service_account_isOpen(account.namespace))
+            open.set(account.name, account);
+    }
+    return (account) => {
+        const own = exact.get(keyOf(account));
+        if (own !== undefined || account.name === 'default')
+            return own;
+        return (service_account_isOpen(account.namespace) ? first : open).get(account.name);
     };
 }
 
@@ -54774,8 +55935,9 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
-function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
+function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
@@ -54795,8 +55957,9 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         authority: analyseAuthority(objects, workloads.pods),
         admission: analyseAdmission(objects),
         audit: analyseAudit(objects, written.unrendered, policy.limits),
+        monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, sops, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -56136,13 +57299,13 @@ function openpgpPrincipals(blocks, allowedSigners) {
             const email = userEmail(about.toString('utf8'));
             if (email === undefined)
                 continue;
-            openpgp_principals_add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
-            openpgp_principals_add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
+            add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
+            add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
         }
     }
     for (const { literals, key } of allowedSigners) {
         for (const literal of literals)
-            openpgp_principals_add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
+            add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
     }
     const principals = new Map();
     for (const [fingerprint, own] of addresses) {
@@ -56152,7 +57315,7 @@ function openpgpPrincipals(blocks, allowedSigners) {
     }
     return principals;
 }
-function openpgp_principals_add(map, key, value) {
+function add(map, key, value) {
     map.set(key, (map.get(key) ?? new Set()).add(value));
 }
 
@@ -56518,7 +57681,7 @@ var folder_problems = __nccwpck_require__(2507);
  * are checked where `ruleIds` names them.
  */
 async function readTrusted(repository, range, inputs, ruleIds) {
-    const { entries, notes, folder, sha256 } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { entries, notes, folder, sha256 } = await trusted_folder_folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
     const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : trusted_folder_readable;
@@ -56549,7 +57712,7 @@ async function judgeBroken(repository, { before, after }, folder, problems, rule
     return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
 }
 /** The gate's folder in a commit's tree: the usual one where there is one, else the one `asked` for. */
-async function folderOf(repository, trust, asked) {
+async function trusted_folder_folderOf(repository, trust, asked) {
     if (trust === undefined)
         return { entries: [], notes: [], folder: asked };
     const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
@@ -56616,7 +57779,7 @@ async function branchesOf(repository, ref, name, policyPath) {
     const tip = await repository.resolve(ref, 'commit');
     if (tip === undefined)
         return { branches: undefined, policy, unknown: `${ref} is not in this clone` };
-    const { entries, folder } = await folderOf(repository, tip, (0,trusted_folder/* policyFolder */.hx)(policyPath));
+    const { entries, folder } = await trusted_folder_folderOf(repository, tip, (0,trusted_folder/* policyFolder */.hx)(policyPath));
     const { policy: read, problems } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder);
     const [problem] = problems;
     if (problem === undefined)
@@ -56624,31 +57787,58 @@ async function branchesOf(repository, ref, name, policyPath) {
     return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
-;// CONCATENATED MODULE: ./build/gather/line-map.js
+;// CONCATENATED MODULE: ./build/secrets/compare/fresh-lines.js
+/** Lines of an edit that hold no secret outside Secrets: what only opens a mapping or list, versions, digests, images, switches. */
+const fresh_lines_harmless = [
+    /^[\s\-{}[\],]*(?:["']?[\w./-]{1,80}["']?\s?:)?\s*[|>]?[+-]?\s*$/,
+    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?v?\d+(?:\.\d+){1,3}(?:[-+][\w.]{1,20})?(?:@sha256:[0-9a-f]{64})?["']?,?\s*$/,
+    /^\s*(?:- )?["']?(?:tag|digest|newTag|sha256|image|repository|chart|ref|version)["']?:\s*["']?(?:[a-z0-9.-]{1,80}(?:\/[a-z0-9._-]{1,40}){0,6})?(?::v?[\w.-]{1,20})?(?:@?sha256:[0-9a-f]{64})?["']?,?\s*$/,
+    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?(?:true|false|enabled|disabled|null|~)["']?,?\s*$/,
+];
+/** A Secret, or what makes one: there every value may be secret. Escapes may spell either. */
+const makesSecrets = /kind["']?\s{0,10}:\s{0,10}["']?Secret\b|ecretGenerator|\\[xuU]|!!binary/;
+/**
+ * Whether a version of a file may hold a secret that the given other versions do not: a line that none of them has, and that is not
+ * one of those that every update of an image or chart writes. Reading a version as a manifest takes a hundred times as long.
+ */
+function mayAddSecret(text, others) {
+    const known = new Set(others.flatMap((other) => other.split('\n')));
+    const isInSecret = makesSecrets.test(text);
+    return text.split('\n').some((line) => {
+        if (known.has(line))
+            return false;
+        return isInSecret ? /\S/.test(line) : line.length > 400 || !fresh_lines_harmless.some((pattern) => pattern.test(line));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/passing-secrets.js
 
 
-/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
-async function readHeadLines(repository, { head, after }, touched, limit) {
-    if (head === undefined || after === undefined || head === after)
-        return (_, line) => line;
-    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
-    const heads = new Map();
-    for (const { path, before, after: result } of await repository.changes(head, after)) {
-        if (before !== undefined && result !== undefined && merged.has(path))
-            heads.set(path, before.id);
-    }
-    const contents = await readAvailable(repository, heads.values(), limit);
-    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
-    const diffs = new Map();
-    return (path, line) => {
-        const text = texts.get(heads.get(path) ?? '');
-        const side = merged.get(path);
-        if (text === undefined || side === undefined)
-            return line;
-        const diff = diffs.get(path) ?? lineDiff(side.text, text);
-        diffs.set(path, diff);
-        return mapLine(diff, line) ?? line;
-    };
+
+/** The values that can be read in a version of a file. */
+function literalsOf(file) {
+    return fileSecrets(file).filter(({ is }) => is === 'literal');
+}
+/** What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. */
+function suspectOf({ commit, file, former }, readable) {
+    const occurrences = literalsOf(file).filter(({ secret }) => !readable.has(secret));
+    return occurrences.length === 0 ? undefined : { commit, former, path: file.path, occurrences };
+}
+/**
+ * The secrets at the commits that added them, given in the commits' order: each value once, and none that the commit
+ * found in its parents (`held`: the values of each of their contents).
+ */
+function passingSecrets(suspects, held) {
+    const told = new Set();
+    const found = suspects.flatMap(({ commit, path, former, occurrences }) => {
+        const own = occurrences.filter(({ secret }) => !told.has(secret) && !former.some((id) => held.get(id)?.has(secret) === true));
+        // A value may be in one version several times.
+        for (const { secret } of own)
+            told.add(secret);
+        return own.length === 0 ? [] : [{ commit, path, occurrences: own }];
+    });
+    const known = new KnownSecrets(found.flatMap(({ occurrences }) => occurrences));
+    return [...(0,build_groups/* groupBy */.$)(found, ({ commit, path }) => `${commit} ${path}`).values()].flatMap(([first]) => first === undefined ? [] : [{ ...first, occurrences: first.occurrences.map((each) => known.maskNames(each)) }]);
 }
 
 // EXTERNAL MODULE: ./build/kube/computed-source.js
@@ -56703,14 +57893,22 @@ function asksForPods({ before, after }) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
     return before.some(isPolicy) || after.some(isPolicy);
 }
-/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate. */
-function namespacesInQuestion({ after }) {
-    return (0,network_policy/* policiesOf */.Ao)(after).flatMap(({ resource: { namespace } }) => namespace ?? []);
+/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
+function namespacesInQuestion(sides) {
+    return [
+        ...(0,network_policy/* policiesOf */.Ao)(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
+        ...newNamespaces(sides),
+    ];
 }
-/** Whether unchanged policies and Ingresses matter: one of them is touched, or labels by which policies select pods. */
+function newNamespaces({ before, after }) {
+    const names = (objects) => objects.flatMap(({ group, kind, name }) => (group === '' && kind === 'Namespace' ? [name] : []));
+    const old = new Set(names(before));
+    return names(after).filter((name) => !old.has(name));
+}
+/** Whether unchanged policies and Ingresses matter: one of them is touched, a namespace is new, or labels by which policies select pods. */
 function asksForPolicies(sides) {
     const { before, after } = sides;
-    if (asksForPods(sides) || after.some(isIngress))
+    if (asksForPods(sides) || after.some(isIngress) || newNamespaces(sides).length > 0)
         return true;
     return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
 }
@@ -56986,9 +58184,11 @@ class Copies {
 function mentions_runsAs(bytes, accounts) {
     return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
-/** Whether a file can hold policies of one of the namespaces. */
+/** What limits the pods of a namespace. */
+const mentions_limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange'];
+/** Whether a file can hold policies or limits of one of the namespaces. */
 function isolates(bytes, namespaces) {
-    return namespaces.size > 0 && (0,candidate/* mayHold */.BV)(bytes, 'NetworkPolicy') && mentions(bytes, namespaces);
+    return namespaces.size > 0 && mentions_limits.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) && mentions(bytes, namespaces);
 }
 /** Of more names than these each is in some file, and looking for them all costs more than reading. */
 const mostNames = 300;
@@ -58021,6 +59221,76 @@ function matters(bytes) {
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/sops-cover.js
+
+
+
+
+
+const noConfigs = new SopsConfigs([]);
+const noCover = { configs: { before: noConfigs, after: noConfigs }, amongEncrypted: new Map() };
+/** Files of `.sops.yaml` that are read, and files that are looked at for one rule. */
+const sops_cover_most = { configs: 1000, looked: 60 };
+/** Reads the `.sops.yaml` of both sides, and of new files that are not encrypted whether the others are that their rule covers. */
+async function readSopsCover(repository, trees, touched, limits, budget) {
+    return budget.part('Reading .sops.yaml', async () => {
+        const configs = await readConfigs(repository, trees, limits);
+        const hasAny = configs.before.all.length + configs.after.all.length > 0;
+        return hasAny
+            ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits) }
+            : noCover;
+    }, () => noCover);
+}
+async function readConfigs(repository, { before, after }, limits) {
+    const inTree = (tree) => [...tree].filter(([path]) => isSopsConfig(path)).slice(0, sops_cover_most.configs);
+    const [was, is] = [inTree(before), inTree(after)];
+    const ids = [...was, ...is].map(([, { id }]) => id);
+    const contents = await readAvailable(repository, new Set(ids), limits.bytes);
+    const read = (files) => new SopsConfigs(files.map(([path, { id }]) => {
+        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(contents.get(id) ?? Buffer.alloc(0), limits);
+        return readSopsConfig(path, documents, contents.has(id) && unreadable.length === 0);
+    }));
+    return { before: read(was), after: read(is) };
+}
+async function readNeighbours(repository, trees, touched, configs, limits) {
+    const plain = touched.flatMap((file) => {
+        const found = ruleOfPlain(file, configs);
+        return found === undefined ? [] : [{ path: file.path, found }];
+    });
+    const among = new Map();
+    const isPlain = new Set(plain.map(({ path }) => path));
+    for (const group of (0,build_groups/* groupBy */.$)(plain, ({ found }) => found.rule).values()) {
+        const [first] = group;
+        if (first === undefined)
+            continue;
+        const ids = neighbours(first.found, trees, configs, isPlain);
+        const contents = await readAvailable(repository, ids, limits.bytes);
+        const others = [...contents.values()].filter((bytes) => bytes.length > 0);
+        if (others.length === 0 || !others.every((bytes) => bytes.includes('ENC[AES256_GCM')))
+            continue;
+        for (const { path } of group)
+            among.set(path, others.length);
+    }
+    return among;
+}
+/** Blobs of files for which the rule holds as well. */
+function neighbours({ rule, side }, trees, configs, isPlain) {
+    const folder = creation_rules_folderOf(rule.config.path);
+    const ids = new Set();
+    for (const [path, { id }] of trees[side]) {
+        if (ids.size >= sops_cover_most.looked)
+            break;
+        if (isPlain.has(path) || isSopsConfig(path) || !path.startsWith(folder))
+            continue;
+        if (configs[side].matches(rule, path) !== true)
+            continue;
+        const found = configs[side].ruleFor(path);
+        if (found.is === 'rule' && found.rule === rule)
+            ids.add(id);
+    }
+    return ids;
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
 
 
@@ -58134,16 +59404,21 @@ function vanishedPaths(changes) {
 
 
 
+
 const chart = 'Chart.yaml';
 /** Where the trees could not be read. */
-const noManifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
+const noManifests = {
+    touched: [],
+    ...contextOfTouched([]),
+    hidden: { paths: [], unknown: [] },
+    sops: noCover,
+};
 /**
  * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
  * budget. Throws MissingObjectsError.
  */
 async function readManifests(repository, trees, policy, rendered, budget) {
-    const charts = chartFolders(trees.after.keys(), trees.changes);
-    const isTemplate = (path) => isTemplateOf(path, charts);
+    const isTemplate = templateAsker(trees);
     const { after } = trees;
     const { limits } = policy;
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
@@ -58152,7 +59427,14 @@ async function readManifests(repository, trees, policy, rendered, budget) {
     const { looseEnds, accounts } = rendered;
     const known = { covered: rendered.rendering.covered, looseEnds, accounts };
     const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
-    return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
+    const hidden = await readHiddenManifests(repository, trees, limits, budget);
+    const sops = await readSopsCover(repository, trees, touched, limits, budget);
+    return { touched, hidden, sops, ...context };
+}
+/** Says whether Helm renders a path. */
+function templateAsker({ after, changes }) {
+    const charts = chartFolders(after.keys(), changes);
+    return (path) => isTemplateOf(path, charts);
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -58178,6 +59460,170 @@ function isTemplateOf(path, charts) {
             return true;
     }
     return false;
+}
+
+;// CONCATENATED MODULE: ./build/gather/history.js
+
+
+
+
+
+
+
+/** Removed files of one commit whose contents are looked at: a commit that removes more is no move. */
+const mostRemoved = 200;
+/** Versions of one file that are kept for comparing. */
+const mostKept = 50;
+/**
+ * Looks through what the commits of the range brought in and neither side of the comparison has: each content once, in the
+ * order of the commits. A limit that is met is noted in the budget, and what was found until then is given.
+ */
+async function readHistory(repository, { commits, after }, { changes, ...differing }, policy, readable, budget) {
+    if (after === undefined || commits.length === 0)
+        return [];
+    const tree = changes.length === 0 ? await repository.tree(after) : undefined;
+    const trees = { changes, ...(tree === undefined ? differing : { before: tree, after: tree }) };
+    const history = new History(repository, trees, policy, readable, budget);
+    return budget.part('Looking for secrets in the commits', async () => {
+        await history.read(commits);
+        return history.found();
+    }, () => history.found());
+}
+class History {
+    #repository;
+    #trees;
+    #policy;
+    #readable;
+    #budget;
+    #isTemplate;
+    #reader = new read_file/* FileReader */.qg();
+    #suspects = [];
+    #held = new Map();
+    constructor(repository, trees, policy, readable, budget) {
+        this.#repository = repository;
+        this.#trees = trees;
+        this.#policy = policy;
+        this.#readable = readable;
+        this.#budget = budget;
+        this.#isTemplate = templateAsker(trees);
+    }
+    async read(commits) {
+        const order = new Map(commits.map((commit, index) => [commit, index]));
+        await this.#readVersions(this.#versions(await this.#repository.commitBlobs(commits)));
+        this.#suspects.sort((a, b) => (order.get(a.commit) ?? 0) - (order.get(b.commit) ?? 0));
+        await this.#readFormer();
+    }
+    /** Path by path: each version with those that it is compared with. */
+    async #readVersions(versions) {
+        const { before, after } = this.#trees;
+        const byPath = (0,build_groups/* groupBy */.$)([...versions.keys()], (id) => versions.get(id)?.path ?? '');
+        const wanted = [...byPath].flatMap(([path, ids]) => [
+            ...[before, after].flatMap((tree) => tree.get(path)?.id ?? []),
+            ...ids.flatMap((id) => [...(versions.get(id)?.former ?? []), id]),
+        ]);
+        let texts = new Map();
+        let at = '';
+        for await (const { id, bytes, size, why } of this.#repository.blobs(wanted, this.#policy.limits.bytes)) {
+            this.#budget.charge(bytes?.length ?? 0);
+            const version = versions.get(id);
+            if (why === 'missing' && version !== undefined)
+                throw this.#missing(version, id);
+            if (bytes === undefined)
+                continue;
+            const text = bytes.toString('latin1');
+            // What is compared comes before the version, at the end of the path before it. Of many versions the last ones are kept.
+            if (version !== undefined && (version.path !== at || texts.size > mostKept))
+                texts = this.#onlyOf(version, texts);
+            at = version?.path ?? at;
+            if (version !== undefined && mayAddSecret(text, this.#compared(version, texts))) {
+                const suspect = suspectOf({ ...version, file: this.#file(version, id, bytes, size) }, this.#readable);
+                if (suspect !== undefined)
+                    this.#suspects.push(suspect);
+            }
+            texts.set(id, text);
+        }
+    }
+    #idsAround({ path, former }) {
+        const { before, after } = this.#trees;
+        return [...former, ...[before, after].flatMap((tree) => tree.get(path)?.id ?? [])];
+    }
+    #onlyOf(version, texts) {
+        const ids = new Set(this.#idsAround(version));
+        return new Map([...texts].filter(([id]) => ids.has(id)));
+    }
+    #compared(version, texts) {
+        return this.#idsAround(version).flatMap((id) => texts.get(id) ?? []);
+    }
+    found() {
+        return passingSecrets(this.#suspects, this.#held);
+    }
+    /** Contents that neither tree has, with the first commit that brought each in. */
+    #versions(commits) {
+        const { before, after } = this.#trees;
+        const versions = new Map();
+        for (const [commit, { added, removed }] of commits) {
+            for (const { path, entry, before: former } of added) {
+                this.#budget.spend(1);
+                const isHere = entry.id === after.get(path)?.id || entry.id === before.get(path)?.id;
+                if (isHere || versions.has(entry.id) || !entry.mode.startsWith('100'))
+                    continue;
+                const moved = former.length > 0 ? [] : removed.slice(0, mostRemoved);
+                versions.set(entry.id, { commit, path, mode: entry.mode, former: [...former, ...moved] });
+            }
+        }
+        if (versions.size > 0)
+            for (const tree of [before, after])
+                for (const { id } of tree.values())
+                    versions.delete(id);
+        return versions;
+    }
+    /** What the commits found that wrote what is suspect. */
+    async #readFormer() {
+        const paths = new Map(this.#suspects.flatMap(({ former, path }) => former.map((id) => [id, path])));
+        for await (const { id, bytes, size } of this.#repository.blobs(paths.keys(), this.#policy.limits.bytes)) {
+            if (bytes === undefined)
+                continue;
+            this.#budget.charge(bytes.length);
+            const file = this.#file({ path: paths.get(id) ?? '', mode: '100644' }, id, bytes, size);
+            this.#held.set(id, new Set(literalsOf(file).map(({ secret }) => secret)));
+        }
+    }
+    #file({ path, mode }, id, bytes, size) {
+        const { limits, clusters } = this.#policy;
+        const isTemplate = this.#isTemplate(path);
+        const side = this.#reader.read({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
+        return { path, scope: scopeOf(path, clusters), side, generated: undefined };
+    }
+    #missing({ commit, path }, id) {
+        return new LimitError(`the content of ${path} in commit ${commit.slice(0, 12)} (blob ${id}) is not in this clone and could not be fetched`, 'clone without a filter and with the whole history, or give a token that may read the repository');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/gather/line-map.js
+
+
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
+async function readHeadLines(repository, { head, after }, touched, limit) {
+    if (head === undefined || after === undefined || head === after)
+        return (_, line) => line;
+    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
+    const heads = new Map();
+    for (const { path, before, after: result } of await repository.changes(head, after)) {
+        if (before !== undefined && result !== undefined && merged.has(path))
+            heads.set(path, before.id);
+    }
+    const contents = await readAvailable(repository, heads.values(), limit);
+    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
+    const diffs = new Map();
+    return (path, line) => {
+        const text = texts.get(heads.get(path) ?? '');
+        const side = merged.get(path);
+        if (text === undefined || side === undefined)
+            return line;
+        const diff = diffs.get(path) ?? lineDiff(side.text, text);
+        diffs.set(path, diff);
+        return mapLine(diff, line) ?? line;
+    };
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -60034,6 +61480,31 @@ function parseCommitPaths(output) {
     }
     return commits;
 }
+/**
+ * Reads the output of `diff-tree --stdin -c -z --raw`: after each commit's id records with a colon, a mode and an id for each parent,
+ * then the mode and id it leaves.
+ */
+function parseCommitBlobs(output) {
+    const commits = new Map();
+    let current = { added: [], removed: [] };
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined) {
+            current = { added: [], removed: [] };
+            commits.set(path, current);
+            continue;
+        }
+        const parents = header.search(/[^:]/);
+        const fields = header.slice(parents).split(' ');
+        const entries = fields.slice(0, parents + 1).map((mode, index) => entry(mode, fields[parents + 1 + index] ?? ''));
+        const before = entries.slice(0, -1).flatMap((each) => (each === undefined ? [] : [each.id]));
+        const after = entries.at(-1);
+        if (after === undefined)
+            current.removed.push(...before);
+        else
+            current.added.push({ path, entry: after, before });
+    }
+    return commits;
+}
 /** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
 function parseRenames(output) {
     const fields = [];
@@ -61439,20 +62910,24 @@ class ScratchRepository {
             await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
         // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
         const pairs = commits.flatMap(({ id, parents }) => parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`));
-        const input = pairs.map((pair) => `${pair}\n`).join('');
-        const args = [
-            'diff-tree',
-            '--stdin',
-            '--root',
-            '-r',
-            '-z',
-            '--raw',
-            '--no-abbrev',
-            '--no-renames',
-            '--ignore-submodules=none',
-        ];
-        const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
+        const paths = parseCommitPaths((await this.#diffTrees(pairs)).stdout);
         return new Map(ids.map((id) => [id, paths.get(id) ?? new Map()]));
+    }
+    async commitBlobs(ids) {
+        if (ids.length === 0)
+            return new Map();
+        const commits = await this.commits(ids);
+        if (this.#git.partial)
+            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+        // Parents are named, because those of a commit at which a clone is cut off are not known to git.
+        const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
+        return parseCommitBlobs((await this.#diffTrees(lines, '-c')).stdout);
+    }
+    /** Compares each commit with the others of its line, or with nothing. */
+    #diffTrees(lines, ...options) {
+        const format = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
+        const input = lines.map((line) => `${line}\n`).join('');
+        return this.#git.runFetching(['diff-tree', '--stdin', '--root', ...format, ...options], input);
     }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
@@ -61878,8 +63353,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...redact(report_bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 42 modules
-var rules = __nccwpck_require__(3827);
+// EXTERNAL MODULE: ./build/rules/index.js + 46 modules
+var rules = __nccwpck_require__(1179);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -62139,12 +63614,12 @@ function narrowerLines(file, line, object, limits) {
     return formerLines(file, line, object, limits, narrower_lines_isNarrower);
 }
 /** The lists that grant, and what else decides what is granted. */
-const lists = ['rules', 'subjects'];
+const narrower_lines_lists = ['rules', 'subjects'];
 const deciding = [['roleRef'], ['aggregationRule'], ['metadata', 'labels'], ['metadata', 'annotations']];
 function narrower_lines_isNarrower(was, is, becomes) {
     /** What goes: one thing, or it would take with it what nobody complained of. */
     let gone = 0;
-    for (const name of lists) {
+    for (const name of narrower_lines_lists) {
         const [old, now, then] = [was, is, becomes].map(({ value }) => (0,plain_values/* list */.p_)(value[name]).map(canonical));
         // An empty list is a question for whoever wrote it.
         if (now.length > 0 && then.length === 0)
@@ -62512,6 +63987,7 @@ function withChange(state, change) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -62591,12 +64067,13 @@ async function judgeRange(repository, range, inputs, watch, start) {
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const budget = new Budget(policy.limits, start);
-    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, watch, budget);
+    const content = await readContent(repository, range, policy, inputs, watch, budget);
+    const { trees, manifests, rendered, context, missing } = content;
     const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
+    const passing = await watch.step('Look for secrets in the commits', async () => missing.length > 0 ? [] : readHistory(repository, range, trees, policy, analysis.secrets.readable, budget));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
-    const { trustsKeys, adminKeys } = verification;
     const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-    const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
+    const evidence = { ...analysis, change, policy, passing, ...trustOf(verification), now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
     const verdict = judge({
@@ -62637,6 +64114,10 @@ async function judgeRange(repository, range, inputs, watch, start) {
     });
     return { report, limit: policy.limits.bytes };
 }
+const trustOf = ({ trustsKeys, adminKeys }) => ({
+    trustsKeys,
+    adminKeys,
+});
 /** What is not known of whom to trust. */
 function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
     // A broken folder has named its keys already, and where the change fixes it they do not count.
@@ -66908,7 +68389,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 3827:
+/***/ 1179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67015,6 +68496,18 @@ const auditLowered = {
     severity: 'high',
     summary: 'The API server records less, or what looks for attacks on nodes finds less than before.',
     check: ({ audit, change }) => joinCopies(observeLoosened(audit, ['CIS 3.2.1', 'OWASP K05', 'NSA/CISA audit logging']), change.touched),
+};
+
+;// CONCATENATED MODULE: ./build/rules/audit/monitoring-removed.js
+
+
+/** Fewer alerts, or fewer who are told: rules of alerts, Alertmanager, monitors, outputs of logs. */
+const monitoringRemoved = {
+    id: 'monitoring-removed',
+    category: 'audit',
+    severity: 'medium',
+    summary: 'Alerts, whom they are told, or what measures and sends logs are gone or silenced.',
+    check: ({ monitoring, change }) => joinCopies(observeLoosened(monitoring, ['OWASP K05']), change.touched),
 };
 
 ;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
@@ -67380,6 +68873,36 @@ function duplicatesOf(side) {
 function pointer(path) {
     const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
     return (0,clipped/* clipped */.c)(text, 120);
+}
+
+;// CONCATENATED MODULE: ./build/rules/network/namespace-unfenced.js
+
+
+/** A new namespace without anything that limits its pods. */
+const namespaceUnfenced = {
+    id: 'namespace-unfenced',
+    category: 'network',
+    severity: 'low',
+    summary: 'A namespace is new, without any network policy, quota, and label of Pod Security.',
+    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { bare }]) => bare.map((each) => namespace_unfenced_observe(scope, each))), change.touched),
+};
+function namespace_unfenced_observe(scope, { name, resource }) {
+    // Only a name of Kubernetes can be part of a manifest to copy.
+    const namespace = /^[a-z0-9][a-z0-9-]{0,62}$/.test(name) ? name : 'NAMESPACE';
+    return {
+        message: `Namespace ${name} is new, and has no network policy, no quota and no label of Pod Security.`,
+        remedy: 'Add them alongside the namespace, as below, and widen them by what its pods need.',
+        details: [
+            `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${namespace}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
+            `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${namespace}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
+            'metadata: {labels: {pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted}}',
+        ],
+        references: ['CIS 5.3.2', 'CIS 5.2.1', 'NSA/CISA network separation'],
+        position: resource.at(['metadata', 'name']),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: ['new'],
+    };
 }
 
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
@@ -69533,16 +71056,175 @@ function says(occurrence) {
         : 'is set to a literal that looks like a credential';
 }
 
+;// CONCATENATED MODULE: ./build/rules/secret/secret-in-history.js
+
+
+/** Finds secrets that one commit of the range added and that are gone from the result: they are in the history all the same. */
+const secretInHistory = {
+    id: 'secret-in-history',
+    category: 'secret',
+    severity: 'critical',
+    summary: 'A commit of the change adds a plaintext secret that a later one takes out again: it stays in the history.',
+    *check({ passing, change }) {
+        for (const each of passing)
+            yield secret_in_history_observe(each, change);
+    },
+};
+/** Secrets that are named in the message; the details name more. */
+const secret_in_history_most = 3;
+const mostDetails = 50;
+function secret_in_history_observe({ commit, path, occurrences }, { range }) {
+    const places = occurrences.map(secret_in_history_describe);
+    const rest = places.length > secret_in_history_most ? ` and ${places.length - secret_in_history_most} more` : '';
+    const isOne = places.length === 1;
+    const isPushed = range.kind === 'push' || range.kind === 'first-push';
+    return {
+        message: `Commit ${commit.slice(0, 12)} adds ${places.slice(0, secret_in_history_most).join(', ')}${rest} to ${path}, and the result no longer has ${isOne ? 'it' : 'them'}: the history has.`,
+        remedy: `Rotate ${isOne ? 'the secret' : 'the secrets'}: whoever can read the repository can read the commit. ${isPushed
+            ? 'It stays reachable after it is removed from the branch.'
+            : 'Then take the commit out of the branch with a rebase, so that a merge does not bring it in. That, or a squash merge, does not replace the rotation: the forge keeps the commits of a request under a ref of its own.'}`,
+        details: occurrences.slice(0, mostDetails).map((each) => `line ${each.locate().line}: ${secret_in_history_describe(each)}`),
+        references: ['CWE-312', 'CWE-540'],
+        severity: occurrences.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        commit,
+        subject: [...new Set([path, ...occurrences.flatMap(describe/* subjectOf */.et)])],
+    };
+}
+function secret_in_history_describe(occurrence) {
+    const field = (0,describe/* fieldName */.w5)(occurrence);
+    const what = occurrence.what ?? 'a secret in plain text';
+    const where = [occurrence.object && (0,describe/* objectName */.Hd)(occurrence.object, occurrence.secret), field].filter(Boolean);
+    return where.length === 0 ? what : `${what} (${where.join(': ')})`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/sops-config.js
+
+/** Names in a message; the details name more. */
+const sops_config_most = 3;
+const sops_config_mostDetails = 50;
+/** Recipients and patterns are text of the change. */
+const longest = 200;
+const sops_config_references = ['CWE-312'];
+const wordings = {
+    uncovered: {
+        severity: 'high',
+        message: ({ files }) => `no longer covers ${some(files)}`,
+        remedy: 'Restore the rule, or its path_regex: SOPS encrypts no new file there, and nobody notices one that is plain. If the files moved, let the rule cover their new paths.',
+    },
+    recipients: {
+        severity: 'high',
+        message: (fault) => `newly has ${some(fault.gained)} as a recipient of ${ruleName(fault)}${fault.lost.length === 0 ? '' : ` instead of ${some(fault.lost)}`}`,
+        remedy: 'Check whose key it is: it can decrypt every file that is encrypted or updated (`sops updatekeys`) from now on, and their values for ever.',
+    },
+    threshold: {
+        severity: 'high',
+        message: (fault) => `takes keys of ${fault.gained[1]} key groups, instead of ${fault.gained[0]}, to decrypt what is encrypted by ${ruleName(fault)}`,
+        remedy: 'Restore shamir_threshold and the key groups, or have the change approved by who holds the keys.',
+    },
+    narrowed: {
+        severity: 'medium',
+        message: (fault) => `no longer lets SOPS encrypt ${some(fault.gained)} by ${ruleName(fault)}`,
+        remedy: 'Let the selector of the rule select what it did, unless no file that it covers holds secrets there.',
+    },
+    'narrowed-in-secrets': {
+        severity: 'high',
+        message: (fault) => `no longer lets SOPS encrypt ${some(fault.gained)} by ${ruleName(fault)}`,
+        remedy: 'Let the rule select the values of Secrets: `encrypted_regex: ^(data|stringData)$`.',
+    },
+    'mac-narrowed': {
+        severity: 'medium',
+        message: (fault) => `lets SOPS make a MAC of encrypted values alone (mac_only_encrypted) by ${ruleName(fault)}`,
+        remedy: 'Leave mac_only_encrypted out unless tools have to change the readable values: these can then be changed unnoticed.',
+    },
+    unread: {
+        severity: 'medium',
+        message: ({ gained }) => gained.length === 0
+            ? 'could not be read, or not all of its patterns'
+            : `has a pattern that could not be read: ${gained[0]}`,
+        remedy: 'Write YAML, and patterns without look-around, backreferences and Unicode classes: with a pattern that Go does not know SOPS encrypts nothing.',
+    },
+    'covers-nothing': {
+        severity: 'low',
+        message: (fault) => `has a new rule that covers no file: ${ruleName(fault)}`,
+        remedy: 'Compare the pattern with the paths, which begin at the folder of the file. If it is for files to come, leave it.',
+    },
+    'never-first': {
+        severity: 'low',
+        message: (fault) => `has a new rule that never holds: ${ruleName(fault)} comes after rules that cover the same files`,
+        remedy: 'Put the rule in front of them: the first that matches a path holds.',
+    },
+};
+/** What a change takes from `.sops.yaml`; one finding where several rules change alike. */
+function* observeConfig(faults) {
+    const alike = (0,build_groups/* groupBy */.$)(faults, ({ is, file, gained, lost }) => JSON.stringify([is, file, gained, lost]));
+    for (const group of alike.values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { is, file, position, removedAt, scope, gained } = first;
+        const { severity, message, remedy } = wordings[is];
+        const files = [...new Set(group.flatMap((fault) => fault.files))];
+        const isAboutFiles = is === 'uncovered' && files.length > sops_config_most;
+        const details = isAboutFiles ? files : gained.length > sops_config_most ? gained : [];
+        yield {
+            message: `${file} ${message({ ...first, files })}${others.length === 0 || is === 'uncovered' ? '' : ` (and ${others.length} more)`}.`,
+            remedy,
+            ...(details.length === 0 ? {} : { details: details.slice(0, sops_config_mostDetails) }),
+            references: sops_config_references,
+            severity,
+            ...(position === undefined ? {} : { position }),
+            ...(removedAt === undefined ? {} : { removedAt }),
+            scope,
+            subject: [file, is, ...(is === 'uncovered' ? group.map(({ regex }) => regex) : [first.regex]), ...gained],
+        };
+    }
+}
+/** New files that should be encrypted and are not; `isReported` says where a secret was found by another rule. */
+function* observePlain(groups, isReported) {
+    for (const group of groups) {
+        const files = group.files.filter((file) => !isReported(file));
+        const [first, ...others] = files;
+        if (first === undefined)
+            continue;
+        const isOne = others.length === 0;
+        const rule = `${ruleName({ regex: group.regex })} of ${group.config}`;
+        yield {
+            message: `${some(files)} ${isOne ? 'is' : 'are'} new and not encrypted, although ${rule} covers ${isOne ? 'it' : 'them'}${group.others === undefined ? '' : ' and all else that it covers is encrypted'}.`,
+            remedy: `Encrypt ${isOne ? 'it' : 'them'} with \`sops encrypt -i FILE\`, and rotate what can be read if the commit was pushed. If nothing in ${isOne ? 'it' : 'them'} is secret, give ${isOne ? 'it a path' : 'them paths'} that the rule does not cover.`,
+            references: sops_config_references,
+            severity: 'high',
+            position: { file: first, line: 1, column: 1 },
+            ...(isOne ? {} : { places: others.map((file) => ({ file, line: 1, column: 1 })) }),
+            scope: group.scope,
+            subject: [group.config, 'plain-file', ...files],
+        };
+    }
+}
+function ruleName(of) {
+    const { regex, file, from } = of;
+    const name = regex === '' ? 'the rule for all files' : `the rule for ${regex.slice(0, longest)}`;
+    return from === file ? name : `what ${name} of ${from} covered`;
+}
+function some(names) {
+    const rest = names.length > sops_config_most ? ` and ${names.length - sops_config_most} more` : '';
+    return `${names
+        .slice(0, sops_config_most)
+        .map((name) => name.slice(0, longest))
+        .join(', ')}${rest}`;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/secret/sops-broken.js
 
-/** Finds what a change takes from the protection that SOPS gives a file: readable leaves, a lost MAC, new recipients. */
+
+/** Finds what a change takes from the protection that SOPS gives: readable leaves, a lost MAC, new recipients, weaker creation rules. */
 const sopsBroken = {
     id: 'sops-broken',
     category: 'secret',
     severity: 'high',
-    summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others.',
+    summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others; `.sops.yaml` is weaker.',
     *check(evidence) {
-        const { open, faults } = evidence.secrets.sops;
+        const { sopsConfig, sopsPlain, sops } = evidence.secrets;
+        const { open, faults } = sops;
         const isReported = reportedAsPlaintext(evidence);
         for (const group of open) {
             const leaves = group.leaves.filter((leaf) => !isReported(leaf));
@@ -69554,6 +71236,8 @@ const sopsBroken = {
         for (const [first, ...others] of causes.values())
             if (first !== undefined)
                 yield weakened(first, others);
+        yield* observeConfig(sopsConfig);
+        yield* observePlain(sopsPlain, holdsReported(evidence));
     },
 };
 /** Fields that are named in the message; the details name more. */
@@ -69574,6 +71258,13 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
         (0,build_groups/* addTo */.D)(lines, occurrence.file, occurrence.locate().line);
     }
     return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
+}
+/** A file in which `plaintext-secret` finds something needs no second finding. */
+function holdsReported({ secrets: { found }, policy }) {
+    const literals = found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []));
+    const isOff = policy.rules.get('plaintext-secret') === 'off';
+    const files = new Set(isOff ? [] : literals.map(({ file }) => file));
+    return (file) => files.has(file);
 }
 function readable({ object, scope, severity }, first, others) {
     const fields = [first, ...others].map(({ field }) => field);
@@ -69597,7 +71288,7 @@ function sops_broken_nameOf({ namespace, name }) {
     return namespace === undefined ? name : `${namespace}/${name}`;
 }
 /** What each fault is called, to follow a file's path. */
-const wordings = {
+const sops_broken_wordings = {
     'block-gone': {
         severity: 'high',
         message: () => 'no longer holds the sops block, and still holds ciphertext of SOPS',
@@ -69644,7 +71335,7 @@ function named(recipients) {
 /** One cause in several files, such as a recipient that is added to all of them, is one finding. */
 function weakened(first, others) {
     const { is, gained, lost, position, removedAt, scope } = first;
-    const { severity, message, remedy } = wordings[is];
+    const { severity, message, remedy } = sops_broken_wordings[is];
     const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`;
     const all = [...gained.map((name) => `new: ${name}`), ...lost.map((name) => `gone: ${name}`)];
     return {
@@ -70284,6 +71975,9 @@ function workload_identity_widened_references(widening) {
 
 
 
+
+
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -70297,14 +71991,17 @@ const rules = [
     rbacBroadSubject,
     workloadIdentityWidened,
     plaintextSecret,
+    secretInHistory,
     sopsBroken,
     placeholderSecret,
     podPrivilegesWidened,
     podSecurityLowered,
     networkWidened,
+    namespaceUnfenced,
     deployAuthorityWidened,
     admissionWeakened,
     auditLowered,
+    monitoringRemoved,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,

@@ -65,8 +65,8 @@ var report_formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 194 modules
-var run = __webpack_require__(8713);
+// EXTERNAL MODULE: ./build/run.js + 199 modules
+var run = __webpack_require__(5704);
 // EXTERNAL MODULE: ./build/cli/local-caller.js
 var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -294,14 +294,15 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 1239:
+/***/ 837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ noManifests),
-  P: () => (/* binding */ readManifests)
+  K2: () => (/* binding */ noManifests),
+  PX: () => (/* binding */ readManifests),
+  NJ: () => (/* binding */ templateAsker)
 });
 
 // EXTERNAL MODULE: ./build/kube/computed-source.js
@@ -380,14 +381,22 @@ function asksForPods({ before, after }) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
     return before.some(isPolicy) || after.some(isPolicy);
 }
-/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate. */
-function namespacesInQuestion({ after }) {
-    return (0,network_policy/* policiesOf */.Ao)(after).flatMap(({ resource: { namespace } }) => namespace ?? []);
+/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
+function namespacesInQuestion(sides) {
+    return [
+        ...(0,network_policy/* policiesOf */.Ao)(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
+        ...newNamespaces(sides),
+    ];
 }
-/** Whether unchanged policies and Ingresses matter: one of them is touched, or labels by which policies select pods. */
+function newNamespaces({ before, after }) {
+    const names = (objects) => objects.flatMap(({ group, kind, name }) => (group === '' && kind === 'Namespace' ? [name] : []));
+    const old = new Set(names(before));
+    return names(after).filter((name) => !old.has(name));
+}
+/** Whether unchanged policies and Ingresses matter: one of them is touched, a namespace is new, or labels by which policies select pods. */
 function asksForPolicies(sides) {
     const { before, after } = sides;
-    if (asksForPods(sides) || after.some(ingress_exposure/* isIngress */._U))
+    if (asksForPods(sides) || after.some(ingress_exposure/* isIngress */._U) || newNamespaces(sides).length > 0)
         return true;
     return (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
 }
@@ -515,9 +524,11 @@ class Copies {
 function runsAs(bytes, accounts) {
     return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
-/** Whether a file can hold policies of one of the namespaces. */
+/** What limits the pods of a namespace. */
+const limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange'];
+/** Whether a file can hold policies or limits of one of the namespaces. */
 function isolates(bytes, namespaces) {
-    return namespaces.size > 0 && (0,candidate/* mayHold */.BV)(bytes, 'NetworkPolicy') && mentions(bytes, namespaces);
+    return namespaces.size > 0 && limits.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) && mentions(bytes, namespaces);
 }
 /** Of more names than these each is in some file, and looking for them all costs more than reading. */
 const mostNames = 300;
@@ -1493,6 +1504,80 @@ function matters(bytes) {
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
 }
 
+// EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
+var sops_plain_files = __webpack_require__(3960);
+// EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
+var creation_rules = __webpack_require__(8369);
+;// CONCATENATED MODULE: ./build/gather/manifests/sops-cover.js
+
+
+
+
+
+const noConfigs = new creation_rules/* SopsConfigs */.BY([]);
+const noCover = { configs: { before: noConfigs, after: noConfigs }, amongEncrypted: new Map() };
+/** Files of `.sops.yaml` that are read, and files that are looked at for one rule. */
+const most = { configs: 1000, looked: 60 };
+/** Reads the `.sops.yaml` of both sides, and of new files that are not encrypted whether the others are that their rule covers. */
+async function readSopsCover(repository, trees, touched, limits, budget) {
+    return budget.part('Reading .sops.yaml', async () => {
+        const configs = await readConfigs(repository, trees, limits);
+        const hasAny = configs.before.all.length + configs.after.all.length > 0;
+        return hasAny
+            ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits) }
+            : noCover;
+    }, () => noCover);
+}
+async function readConfigs(repository, { before, after }, limits) {
+    const inTree = (tree) => [...tree].filter(([path]) => (0,creation_rules/* isSopsConfig */.iQ)(path)).slice(0, most.configs);
+    const [was, is] = [inTree(before), inTree(after)];
+    const ids = [...was, ...is].map(([, { id }]) => id);
+    const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(ids), limits.bytes);
+    const read = (files) => new creation_rules/* SopsConfigs */.BY(files.map(([path, { id }]) => {
+        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(contents.get(id) ?? Buffer.alloc(0), limits);
+        return (0,creation_rules/* readSopsConfig */.aU)(path, documents, contents.has(id) && unreadable.length === 0);
+    }));
+    return { before: read(was), after: read(is) };
+}
+async function readNeighbours(repository, trees, touched, configs, limits) {
+    const plain = touched.flatMap((file) => {
+        const found = (0,sops_plain_files/* ruleOfPlain */.E)(file, configs);
+        return found === undefined ? [] : [{ path: file.path, found }];
+    });
+    const among = new Map();
+    const isPlain = new Set(plain.map(({ path }) => path));
+    for (const group of (0,build_groups/* groupBy */.$)(plain, ({ found }) => found.rule).values()) {
+        const [first] = group;
+        if (first === undefined)
+            continue;
+        const ids = neighbours(first.found, trees, configs, isPlain);
+        const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limits.bytes);
+        const others = [...contents.values()].filter((bytes) => bytes.length > 0);
+        if (others.length === 0 || !others.every((bytes) => bytes.includes('ENC[AES256_GCM')))
+            continue;
+        for (const { path } of group)
+            among.set(path, others.length);
+    }
+    return among;
+}
+/** Blobs of files for which the rule holds as well. */
+function neighbours({ rule, side }, trees, configs, isPlain) {
+    const folder = (0,creation_rules/* folderOf */.yS)(rule.config.path);
+    const ids = new Set();
+    for (const [path, { id }] of trees[side]) {
+        if (ids.size >= most.looked)
+            break;
+        if (isPlain.has(path) || (0,creation_rules/* isSopsConfig */.iQ)(path) || !path.startsWith(folder))
+            continue;
+        if (configs[side].matches(rule, path) !== true)
+            continue;
+        const found = configs[side].ruleFor(path);
+        if (found.is === 'rule' && found.rule === rule)
+            ids.add(id);
+    }
+    return ids;
+}
+
 // EXTERNAL MODULE: ./build/gather/budget.js
 var gather_budget = __webpack_require__(9653);
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
@@ -1608,16 +1693,21 @@ function vanishedPaths(changes) {
 
 
 
+
 const chart = 'Chart.yaml';
 /** Where the trees could not be read. */
-const noManifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
+const noManifests = {
+    touched: [],
+    ...contextOfTouched([]),
+    hidden: { paths: [], unknown: [] },
+    sops: noCover,
+};
 /**
  * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
  * budget. Throws MissingObjectsError.
  */
 async function readManifests(repository, trees, policy, rendered, budget) {
-    const charts = chartFolders(trees.after.keys(), trees.changes);
-    const isTemplate = (path) => isTemplateOf(path, charts);
+    const isTemplate = templateAsker(trees);
     const { after } = trees;
     const { limits } = policy;
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
@@ -1626,7 +1716,14 @@ async function readManifests(repository, trees, policy, rendered, budget) {
     const { looseEnds, accounts } = rendered;
     const known = { covered: rendered.rendering.covered, looseEnds, accounts };
     const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
-    return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
+    const hidden = await readHiddenManifests(repository, trees, limits, budget);
+    const sops = await readSopsCover(repository, trees, touched, limits, budget);
+    return { touched, hidden, sops, ...context };
+}
+/** Says whether Helm renders a path. */
+function templateAsker({ after, changes }) {
+    const charts = chartFolders(after.keys(), changes);
+    return (path) => isTemplateOf(path, charts);
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -2787,8 +2884,8 @@ class FileView {
     }
 }
 
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 8 modules
-var find_roots = __webpack_require__(6237);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 6 modules
+var find_roots = __webpack_require__(7773);
 // EXTERNAL MODULE: ./build/render/roots/objects.js
 var objects = __webpack_require__(4751);
 ;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
@@ -8577,7 +8674,7 @@ function identityOf({ group, kind, namespace, name }) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6237);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7773);
 
 
 
@@ -8909,42 +9006,17 @@ const nothingRendered = {
 
 /***/ }),
 
-/***/ 6237:
+/***/ 4232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  D0: () => (/* binding */ findRoots),
-  YA: () => (/* binding */ kustomizationsOf)
-});
-
-// UNUSED EXPORTS: openNamespace
-
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
-// EXTERNAL MODULE: ./build/render/graph/remote.js
-var remote = __webpack_require__(8682);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(4757);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
-
-
-const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ applicationsOf),
+/* harmony export */   b: () => (/* binding */ mergePatch)
+/* harmony export */ });
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1113);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4757);
+/* harmony import */ var _parsed_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5913);
 
 
 
@@ -8956,44 +9028,44 @@ const most = 5_000;
  * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
  */
 function applicationsOf(view, set, isOwn) {
-    const template = (0,plain_values/* mapping */.pq)(set.template);
-    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    const template = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(set.template);
+    const all = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(set.generators).flatMap((generator) => generated(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(generator), isOwn));
     return bounded(all).map((parameters) => ({
-        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
+        name: substituted((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
     }));
 }
-/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
 function patched(template, set, parameters) {
-    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    const patch = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(set.templatePatch);
     if (patch === undefined)
         return template;
-    const [value] = parsedValues(substituted(patch, parameters));
-    return value === undefined ? template : merged(template, value);
+    const [value] = (0,_parsed_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedValues */ .C)(substituted(patch, parameters));
+    return value === undefined ? template : mergePatch(template, value);
 }
-function merged(value, patch) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+/** A value with `templatePatch` merged over it, as custom resources are: mappings key by key, all else replaced. */
+function mergePatch(value, patch) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(patch))
         return patch;
-    const changed = Object.entries(patch).map(([key, inner]) => [key, merged(value[key], inner)]);
+    const changed = Object.entries(patch).map(([key, inner]) => [key, mergePatch(value[key], inner)]);
     return { ...value, ...Object.fromEntries(changed) };
 }
 function generated(view, generator, isOwn) {
-    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(generator.list)) {
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
     }
-    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(generator.git)) {
         const { repoURL, directories, files } = generator.git;
-        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+        if (!isOwn((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(repoURL) ?? ''))
             return [];
-        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+        return [...directoryParameters(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(directories)), ...fileParameters(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(files))];
     }
-    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
-        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(generator.matrix)) {
+        const [first, second] = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(generator.matrix.generators).map((each) => generated(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each), isOwn));
         return matrix(first ?? [], second ?? []);
     }
     // What only a cluster or a forge knows is one Application whose parameters are open.
     const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
-    return kind === undefined ? [] : [new Map(flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
+    return kind === undefined ? [] : [new Map(flattened((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(generator[kind]).values, 'values'))];
 }
 function matrix(first, second) {
     const all = [];
@@ -9011,22 +9083,22 @@ function bounded(all) {
     return all.length > most ? [...all.slice(0, most), new Map()] : all;
 }
 function directoryParameters(view, patterns) {
-    const entries = patterns.map(plain_values/* mapping */.pq);
-    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    const entries = patterns.map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchGlob */ .s)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(glob) ?? '', path));
     return [...view.folders]
         .filter((folder) => matches(folder, false) && !matches(folder, true))
         .sort()
         .map((folder) => new Map(pathParameters(folder)));
 }
 function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    const globs = patterns.map((pattern) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pattern).path) ?? '');
     return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchGlob */ .s)(glob, path)))
         .flatMap((path) => view
         .documents(path)
         .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
         ...flattened(item, ''),
-        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ...pathParameters((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .folderOf */ .yS)(path)),
         ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
     ]))));
 }
@@ -9047,8 +9119,8 @@ function pathParameters(folder) {
 }
 /** The scalars of a value by their dotted names. */
 function flattened(value, prefix) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value)]];
     return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
 }
 function substitutedIn(value, parameters) {
@@ -9056,7 +9128,7 @@ function substitutedIn(value, parameters) {
         return substituted(value, parameters);
     if (Array.isArray(value))
         return value.map((item) => substitutedIn(item, parameters));
-    if (!(0,plain_values/* isMapping */.pi)(value))
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
 }
@@ -9068,6 +9140,33 @@ function substituted(source, parameters) {
     });
 }
 
+
+/***/ }),
+
+/***/ 7773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D0: () => (/* binding */ findRoots),
+  YA: () => (/* binding */ kustomizationsOf)
+});
+
+// UNUSED EXPORTS: openNamespace
+
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+// EXTERNAL MODULE: ./build/render/graph/remote.js
+var remote = __webpack_require__(8682);
+// EXTERNAL MODULE: ./build/render/roots/application-set.js
+var application_set = __webpack_require__(4232);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var glob = __webpack_require__(4757);
 ;// CONCATENATED MODULE: ./build/render/roots/directory.js
 
 
@@ -9083,9 +9182,9 @@ function directoryFiles(view, folder, { recurse, include, exclude }) {
             continue;
         if (view.file(path) === undefined)
             continue;
-        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+        if (excluded.some((pattern) => (0,glob/* matchGlob */.s)(pattern, inside)))
             continue;
-        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+        if (included.length > 0 && !included.some((pattern) => (0,glob/* matchGlob */.s)(pattern, inside)))
             continue;
         if (path.endsWith('.jsonnet'))
             jsonnet.push(path);
@@ -9106,6 +9205,8 @@ function alternatives(pattern) {
 
 // EXTERNAL MODULE: ./build/render/roots/objects.js
 var roots_objects = __webpack_require__(4751);
+// EXTERNAL MODULE: ./build/render/roots/parsed-values.js
+var parsed_values = __webpack_require__(5913);
 ;// CONCATENATED MODULE: ./build/render/roots/argocd.js
 
 
@@ -9138,7 +9239,7 @@ function argoDeclarations(view, objects, own) {
             read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
         if (object.kind !== 'ApplicationSet')
             continue;
-        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+        for (const { name, spec } of (0,application_set/* applicationsOf */.$)(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
             read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
         }
     }
@@ -9295,11 +9396,11 @@ class SourceReader {
     }
     #helm(helm, name) {
         const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile((0,plain_values/* scalarText */.ws)(file), helm));
-        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : (0,parsed_values/* parsedValues */.C)((0,plain_values/* text */.Qq)(helm.values) ?? '');
         const parameters = (0,plain_values/* list */.p_)(helm.parameters)
             .filter(plain_values/* isMapping */.pi)
             .map(({ name: key, value, forceString }) => ({
-            name: String(key),
+            name: (0,plain_values/* scalarText */.ws)(key),
             value: (0,plain_values/* scalarText */.ws)(value),
             isText: forceString === true,
         }));
@@ -9620,7 +9721,7 @@ class FluxReader {
             else if (target !== undefined)
                 parameters.push({ name: target, value, isText: false });
             else
-                for (const each of parsedValues(value))
+                for (const each of (0,parsed_values/* parsedValues */.C)(value))
                     values.push(each);
         }
         if ((0,plain_values/* isMapping */.pi)(spec.values))
@@ -9847,7 +9948,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
                 values: values.filter(plain_values/* isMapping */.pi),
                 parameters: (0,plain_values/* list */.p_)(release.set)
                     .filter(plain_values/* isMapping */.pi)
-                    .map(({ name: key, value }) => ({ name: String(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
+                    .map(({ name: key, value }) => ({ name: (0,plain_values/* scalarText */.ws)(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
                 skipCrds: false,
                 options: {},
             },
@@ -10224,6 +10325,32 @@ function declaredId({ file, kind, namespace, name }) {
 
 /***/ }),
 
+/***/ 5913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ parsedValues),
+/* harmony export */   l: () => (/* binding */ parsedText)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(source), limits)
+        .documents.map(({ value }) => value)
+        .filter(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi);
+}
+/** The first document of a text within another object, of any type; undefined where there is none that can be read. */
+function parsedText(source) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(source), limits).documents[0]?.value;
+}
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10491,7 +10618,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 8713:
+/***/ 5704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10881,25 +11008,33 @@ function lostRequests(before, after) {
         });
     });
 }
+const everyOperation = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
 function readRule(rule) {
     const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,plain_values/* mapping */.pq)(rule);
     return {
         groups: (0,plain_values/* strings */.P$)(apiGroups),
         versions: (0,plain_values/* strings */.P$)(apiVersions),
         resources: (0,plain_values/* strings */.P$)(resources),
-        operations: (0,plain_values/* strings */.P$)(operations),
+        operations: (0,plain_values/* strings */.P$)(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
         names: (0,plain_values/* strings */.P$)(resourceNames),
         scope: (0,plain_values/* scalarText */.ws)(scope) || '*',
     };
 }
-/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
-function narrowing_covers(rule, { groups, resources, operations, names, scope }) {
+function narrowing_covers(rule, { groups, versions, resources, operations, names, scope }) {
     const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
     return (has(rule.groups, groups) &&
+        (has(rule.versions, versions) || isServed(rule.versions, versions)) &&
         has(rule.operations, operations) &&
         resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
         (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
         (rule.scope === '*' || rule.scope === scope));
+}
+/**
+ * With the default `matchPolicy: Equivalent` a rule for one version that is served also has requests by the others. Which are served is
+ * not known here: one that was named before is, and `v1`.
+ */
+function isServed(own, former) {
+    return own.includes('v1') || own.some((version) => former.includes(version));
 }
 // `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
 function coversResource(own, wanted) {
@@ -10953,10 +11088,22 @@ function narrowed(was, is, at, severity) {
     if (conditions.length > 0) {
         add('matchConditions', `newly judges only what fulfils the condition ${(0,sentence/* enumerate */.HL)(conditions)}`, ...conditions);
     }
-    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+    const isExact = is.matchPolicy === 'Exact';
+    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && isExact) {
         add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
     }
+    else if (isExact) {
+        const versions = lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules);
+        if (versions.length > 0)
+            add(is.rules === undefined ? 'resourceRules' : 'rules', `no longer judges requests by version ${(0,sentence/* enumerate */.HL)(versions)}`, ...versions);
+    }
     return found;
+}
+/** Versions that no rule names any more, where each is a request of its own. */
+function lostVersions(before, after) {
+    const versions = (rules) => new Set((0,plain_values/* list */.p_)(rules).flatMap((rule) => readRule(rule).versions));
+    const now = versions(after);
+    return now.has('*') ? [] : [...versions(before)].filter((version) => !now.has(version)).sort();
 }
 /** Without rules of its own, a binding has those of its policy. */
 function isUnlimited(is, field) {
@@ -11326,10 +11473,14 @@ const tooShort = 2;
  */
 function webhooksLoosened(before, after, isMutating) {
     const now = new Map((0,plain_values/* list */.p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,plain_values/* mapping */.pq)(each), index }]));
+    const old = new Set((0,plain_values/* list */.p_)(before.webhooks).map(nameOf));
+    const added = [...now].flatMap(([name, each]) => (old.has(name) ? [] : [each]));
+    // Under another name it judges the same.
+    const renamed = (was) => added.find(({ webhook }) => contentOf(webhook) === contentOf(was));
     return (0,plain_values/* list */.p_)(before.webhooks).flatMap((each, index) => {
         const was = (0,plain_values/* mapping */.pq)(each);
         const name = nameOf(each);
-        const found = now.get(name);
+        const found = now.get(name) ?? renamed(was);
         const severity = severityOf(was, isMutating);
         if (found !== undefined)
             return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
@@ -11397,6 +11548,9 @@ function clientOf(config) {
         return (0,plain_values/* scalarText */.ws)(url);
     const { namespace, name } = (0,plain_values/* mapping */.pq)(service);
     return (0,plain_values/* text */.Qq)(name) === undefined ? '' : `the Service ${(0,plain_values/* scalarText */.ws)(namespace)}/${(0,plain_values/* scalarText */.ws)(name)}`;
+}
+function contentOf({ name: _, clientConfig, ...webhook }) {
+    return (0,plain_values/* json */.Pq)([webhook, clientOf(clientConfig)]);
 }
 function nameOf(webhook) {
     return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(webhook).name);
@@ -11521,18 +11675,24 @@ function filterText(filter) {
 
 
 
+
 /** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
 function clusterPolicyLoosened(before, after) {
     const [old, now] = [rulesOf(before), rulesOf(after)];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const known = new Set(old.map(({ name }) => name));
+    const added = now.filter(({ name }) => !known.has(name));
+    const contentOf = ({ value: { name: _, ...value }, strength }) => (0,plain_values/* json */.Pq)([value, strength]);
     const kept = old.flatMap((rule) => {
-        const other = now.find(({ name }) => name === rule.name);
+        // Under another name it demands the same.
+        const other = now.find(({ name }) => name === rule.name) ?? added.find((each) => contentOf(each) === contentOf(rule));
         return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
     });
     return [
         ...policyAction(old, now, was, is),
         ...kept,
         ...failurePolicy(was, is),
+        ...conditions(was, is),
         ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
     ];
 }
@@ -11655,6 +11815,12 @@ function failurePolicy(was, is) {
         },
     ];
 }
+/** Conditions under which the API server asks Kyverno at all (spec.webhookConfiguration). */
+function conditions(was, is) {
+    const field = 'webhookConfiguration';
+    const read = (spec) => ({ matchConditions: (0,plain_values/* mapping */.pq)(spec[field]).matchConditions });
+    return narrowed(read(was), read(is), ['spec', field], 'high');
+}
 /** What a rule demands, without what is compared by itself. */
 function cluster_policy_content(was, is) {
     const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
@@ -11738,6 +11904,94 @@ function cluster_policy_images(was, is) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/render/roots/parsed-values.js
+var parsed_values = __webpack_require__(5913);
+;// CONCATENATED MODULE: ./build/admission/kyverno/configuration.js
+
+
+
+
+/** Lists of whom and what Kyverno leaves alone, each with the words for an item of it (kyverno, pkg/config). */
+const lists = [
+    { key: 'resourceFilters', of: 'objects that match', split: /\]\s*,?\s*(?=\[)/ },
+    { key: 'excludeGroups', of: 'requests of the group', split: /[\s,]+/ },
+    { key: 'excludeGroupRole', of: 'requests of the group', split: /[\s,]+/ },
+    { key: 'excludeUsernames', of: 'requests of the user', split: /[\s,]+/ },
+    { key: 'excludeUsername', of: 'requests of the user', split: /[\s,]+/ },
+    { key: 'excludeRoles', of: 'requests by the role', split: /[\s,]+/ },
+    { key: 'excludeClusterRoles', of: 'requests by the cluster role', split: /[\s,]+/ },
+];
+/** What Kyverno newly leaves alone by its ConfigMap, whatever its policies say; nothing for other ConfigMaps. */
+function kyvernoConfigurationLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.data), (0,plain_values/* mapping */.pq)(after.data)];
+    if (was.resourceFilters === undefined && is.resourceFilters === undefined && !isOfKyverno(after))
+        return [];
+    return [...excluded(was, is), ...webhooks(was, is)];
+}
+/** The chart names it after its release, and labels it. */
+function isOfKyverno({ metadata }) {
+    const { name, namespace, labels } = (0,plain_values/* mapping */.pq)(metadata);
+    if ((0,plain_values/* scalarText */.ws)(name) === 'kyverno')
+        return ['', 'kyverno'].includes((0,plain_values/* scalarText */.ws)(namespace));
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(labels)['app.kubernetes.io/part-of']) === 'kyverno';
+}
+function excluded(was, is) {
+    return lists.flatMap(({ key, of, split }) => {
+        const items = (data) => (0,plain_values/* scalarText */.ws)(data[key])
+            .split(split)
+            .map((each) => each.replace(/[\s[\]]/g, ''))
+            .filter((each) => each !== '');
+        const known = new Set(items(was));
+        const added = [...new Set(items(is))].filter((each) => !known.has(each));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly leaves ${of} ${(0,sentence/* enumerate */.HL)(added)} alone, whatever the policies say (${key})`,
+                remedy: 'Exempt what needs it in the policy that it cannot keep, or by a PolicyException.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...added.sort()],
+            },
+        ];
+    });
+}
+/** Selectors of the webhooks by which the API server asks Kyverno, as a text of JSON or YAML. */
+function webhooks(was, is) {
+    const key = 'webhooks';
+    if ((0,plain_values/* json */.Pq)(was[key]) === (0,plain_values/* json */.Pq)(is[key]) || is[key] === undefined)
+        return [];
+    const read = (data) => {
+        const webhook = (0,parsed_values/* parsedText */.l)((0,plain_values/* scalarText */.ws)(data[key]));
+        // One of each kind, or one for all.
+        return Array.isArray(webhook)
+            ? (0,plain_values/* list */.p_)(webhook).map(plain_values/* mapping */.pq)
+            : (0,plain_values/* isMapping */.pi)(webhook)
+                ? [webhook, ...ofKinds(webhook)]
+                : [];
+    };
+    const [old, now] = [read(was), read(is)];
+    const fields = ['namespaceSelector', 'objectSelector'].filter((field) => now.some((each, index) => isSelectorNarrower(old[index]?.[field] ?? {}, each[field] ?? {})));
+    const unread = now.length === 0 && (0,plain_values/* scalarText */.ws)(is[key]).trim() !== '';
+    if (fields.length === 0 && !unread)
+        return [];
+    return [
+        {
+            what: unread
+                ? 'selects what Kyverno is asked about otherwise than before, which could not be read (webhooks)'
+                : `newly leaves objects out of what Kyverno is asked about (webhooks: ${fields.join(', ')})`,
+            remedy: 'Keep what the webhooks select, and exempt what needs it in the policy that it cannot keep.',
+            severity: 'high',
+            path: ['data', key],
+            subject: [key, ...fields],
+        },
+    ];
+}
+/** The newer form has a mapping for each kind of webhook (`mutate`, `validate`). */
+function ofKinds(webhooks) {
+    return Object.values(webhooks).filter(plain_values/* isMapping */.pi);
+}
+
 ;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
 
 
@@ -11765,23 +12019,22 @@ function exceptionLoosened(before, after) {
     if (before === undefined)
         return [];
     const objects = newlyExcluded(was.match, is.match);
-    const isOther = (0,plain_values/* json */.Pq)(was.matchConditions) !== (0,plain_values/* json */.Pq)(is.matchConditions) || (0,plain_values/* json */.Pq)(was.conditions) !== (0,plain_values/* json */.Pq)(is.conditions);
-    if (objects.length === 0 && !isOther)
+    const field = limiting.find((each) => (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    if (objects.length === 0 && field === undefined)
         return [];
-    const whom = objects.length === 0 ? 'other objects' : (0,sentence/* enumerate */.HL)(objects.map(filterText));
+    const whom = objects.length === 0 ? `other objects or values (${field})` : (0,sentence/* enumerate */.HL)(objects.map(filterText));
     return [
         {
             what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
             remedy,
             severity: 'high',
-            path: [
-                'spec',
-                objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
-            ],
+            path: ['spec', ...(objects.length > 0 ? ['match'] : is[field ?? ''] === undefined ? [] : [field ?? ''])],
             subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort()],
         },
     ];
 }
+/** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
+const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
 /** Policies, and rules of policies as `policy/rule`. */
 function exempted(spec) {
     const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each) => {
@@ -11806,22 +12059,23 @@ const labels = [
     { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
     { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
 ];
-/** The admission controllers that newly leave a Namespace alone. */
+/** The admission controllers that newly leave a Namespace alone; of a new one, those that its labels say so to. */
 function namespaceLoosened(before, after) {
     const read = (value, key) => {
         const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
         return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
     };
     return labels.flatMap(({ key, by, isOpen }) => {
-        const [was, is] = [read(before, key), read(after, key)];
-        if (!isOpen(is) || isOpen(was))
+        const is = read(after, key);
+        const was = before === undefined ? undefined : read(before, key);
+        if (!isOpen(is) || (before === undefined ? is === undefined : isOpen(was)))
             return [];
         const path = ['metadata', 'labels', key];
         return [
             {
                 what: `newly has its objects left alone by ${by} (label ${key})`,
                 remedy: 'Exempt the one object that needs it, and not a whole namespace.',
-                severity: 'high',
+                severity: before === undefined ? 'medium' : 'high',
                 path: is === undefined ? ['metadata', 'labels'] : path,
                 ...(is === undefined ? { formerPath: path } : {}),
                 subject: ['label', key],
@@ -11831,6 +12085,7 @@ function namespaceLoosened(before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
 
 
 
@@ -11938,7 +12193,13 @@ const guards = [
         changed: openshiftImagesLoosened,
         gone: () => isGone('refuses'),
     },
-    { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+    {
+        group: /^$/,
+        kind: /^Namespace$/,
+        changed: namespaceLoosened,
+        added: (after) => namespaceLoosened(undefined, after),
+    },
+    { group: /^$/, kind: /^ConfigMap$/, changed: kyvernoConfigurationLoosened },
 ];
 function changesOf({ before, after }) {
     const guarding = (all) => all.flatMap((resource) => {
@@ -11946,16 +12207,16 @@ function changesOf({ before, after }) {
         return guard === undefined ? [] : [{ resource, guard }];
     });
     const [old, now] = [guarding(before), guarding(after)];
-    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
+    const contents = new Set(now.map(({ resource }) => analyse_admission_contentOf(resource)));
     return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
         const guard = is?.guard ?? was?.guard;
         // Under another name it refuses the same.
-        if (was !== undefined && is === undefined && contents.has(contentOf(was.resource)))
+        if (was !== undefined && is === undefined && contents.has(analyse_admission_contentOf(was.resource)))
             return [];
         return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
     });
 }
-function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+function analyse_admission_contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
 function analyse_admission_loosened(guard, before, after) {
@@ -12171,91 +12432,37 @@ function positionIn({ file }, document, path) {
 
 // EXTERNAL MODULE: ./build/kube/embedded.js
 var embedded = __webpack_require__(6484);
-;// CONCATENATED MODULE: ./build/audit/model/flags.js
-
-/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
-const known = [
-    'audit-policy-file',
-    'audit-log-path',
-    'audit-log-maxage',
-    'audit-log-maxbackup',
-    'audit-log-maxsize',
-    'audit-log-mode',
-    'audit-webhook-config-file',
-    'audit-webhook-mode',
-];
-/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
-const byLetters = new Map(known.map((name) => [name.replaceAll('-', ''), name]));
-/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
-function isArgumentKey(key) {
-    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
-}
-/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
-function flagsOfMapping(value, names) {
-    const found = new Map();
-    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
-    for (const key of Object.keys(value)) {
-        if (!key.startsWith('audit') && !key.startsWith('--audit'))
-            continue;
-        const letters = key
-            .toLowerCase()
-            .replaceAll(/[-_]/g, '')
-            .replace(/backups$/, 'backup');
-        const isFlag = isKops || /[-_]/.test(key);
-        const name = isFlag ? byLetters.get(letters) : undefined;
-        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
-            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
-    }
-    return found;
-}
-/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
-function* flagsOfItem(item, index, next) {
-    if (typeof item === 'string') {
-        if (!item.includes('audit'))
-            return;
-        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
-        if (known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
-            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
-        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
-            const name = written.replaceAll('_', '-');
-            if (known.includes(name))
-                yield [name, { value, path: [index] }];
-        }
-        return;
-    }
-    const { name, value } = (0,plain_values/* mapping */.pq)(item);
-    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
-    if (known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
-        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
-}
-
 ;// CONCATENATED MODULE: ./build/audit/model/search.js
-
 
 
 /** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
 const deepest = 2;
-const hints = /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m;
-const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
-/** The parts of a holder that say what is logged, also those in its strings. */
-function partsOf(holder, limits) {
+/** The parts of a holder that the reader knows, also those in its strings. */
+function partsOf(holder, limits, reader) {
     const parts = [];
     const { document, path, value } = holder;
-    search({ holder, document, limits, depth: 0, parts, seen: new Set() }, value, [...path], []);
+    search({ holder, document, limits, reader, depth: 0, parts, seen: new Set() }, value, [...path], []);
     return parts;
 }
 /** Both paths change as the walk goes on: what keeps them copies them. */
 function search(walk, value, path, names) {
     if (typeof value === 'string')
         inText(walk, value, path, names);
-    else if (Array.isArray(value))
+    if (typeof value !== 'object' || value === null || walk.seen.has(value))
+        return;
+    walk.seen.add(value);
+    if (Array.isArray(value))
         inList(walk, value, path, names);
     else if ((0,plain_values/* isMapping */.pi)(value))
         inMapping(walk, value, path, names);
 }
-function add(walk, kind, value, path, names) {
+/** Whether nothing else is looked for inside it. */
+function keep(walk, found, path, names) {
+    if (found === undefined)
+        return false;
     const { holder, document } = walk;
-    walk.parts.push({ kind, value, holder, document, path: [...path], names: [...names] });
+    walk.parts.push({ kind: found.kind, value: found.value, holder, document, path: [...path], names: [...names] });
+    return found.isWhole === true;
 }
 function step(walk, value, path, names, at, name) {
     path.push(at);
@@ -12265,19 +12472,31 @@ function step(walk, value, path, names, at, name) {
     names.pop();
 }
 function inMapping(walk, value, path, names) {
-    if (walk.seen.has(value))
+    const { reader } = walk;
+    if (keep(walk, reader.ofMapping?.(value, names), path, names))
         return;
-    walk.seen.add(value);
-    if (value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion))) {
-        add(walk, 'policy', value, path, names);
-        return;
-    }
-    const flags = flagsOfMapping(value, names);
-    if (flags.size > 0)
-        add(walk, 'flags', flags, path, names);
     for (const [key, item] of Object.entries(value)) {
-        const own = typeof item === 'string' && isArgumentKey(key) ? [item] : decoded(walk, value, key, item, names);
-        step(walk, own, path, names, key, key);
+        const isList = typeof item === 'string' && reader.isListKey?.(key) === true;
+        step(walk, isList ? [item] : decoded(walk, value, key, item, names), path, names, key, key);
+    }
+}
+function inList(walk, value, path, names) {
+    if (keep(walk, walk.reader.ofList?.(value, names), path, names))
+        return;
+    for (const [index, item] of value.entries()) {
+        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
+        step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
+    }
+}
+function inText(walk, text, path, names) {
+    const { reader, seen, depth, limits } = walk;
+    if (seen.has(text) || text.length < 12)
+        return;
+    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= deepest || !reader.hints.test(text))
+        return;
+    seen.add(text);
+    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], limits)) {
+        search({ ...walk, document, depth: depth + 1 }, document.value, [], names);
     }
 }
 /** What a field holds in base64 as it is: of Secrets, of files that say so, of data URLs. */
@@ -12299,40 +12518,6 @@ function unescaped(content) {
     }
     catch {
         return content;
-    }
-}
-function inList(walk, value, path, names) {
-    if (walk.seen.has(value))
-        return;
-    walk.seen.add(value);
-    if (value.some(isFalcoRule)) {
-        add(walk, 'falco', value, path, names);
-        return;
-    }
-    const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
-    if (flags.size > 0)
-        add(walk, 'flags', flags, path, names);
-    for (const [index, item] of value.entries()) {
-        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
-        step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
-    }
-}
-/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
-function isFalcoRule(item) {
-    if (!(0,plain_values/* isMapping */.pi)(item) || typeof item.rule !== 'string')
-        return false;
-    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => item[key] !== undefined);
-}
-function inText(walk, text, path, names) {
-    if (walk.seen.has(text) || text.length < 12)
-        return;
-    if (auditdRule.test(text))
-        add(walk, 'auditd', text, path, names);
-    if (walk.depth >= deepest || !hints.test(text))
-        return;
-    walk.seen.add(text);
-    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], walk.limits)) {
-        search({ ...walk, document, depth: walk.depth + 1 }, document.value, [], [...names]);
     }
 }
 
@@ -12492,7 +12677,7 @@ function choose(rules, steps, values, as, accepts) {
         for (const [index, rule] of rules.entries())
             if (accepts(rule, value))
                 mask |= 1n << BigInt(index);
-        keep(found, { ...as(value), mask });
+        request_classes_keep(found, { ...as(value), mask });
     }
     return [...found.values()];
 }
@@ -12512,14 +12697,14 @@ function product(dimensions, steps) {
             steps.charge(cost * choices.length);
             for (const other of choices) {
                 const groups = one.groups ?? other.groups ?? [];
-                keep(found, { request: { ...one.request, ...other.request }, mask: one.mask & other.mask, groups });
+                request_classes_keep(found, { request: { ...one.request, ...other.request }, mask: one.mask & other.mask, groups });
             }
         }
         all = [...found.values()];
     }
     return all;
 }
-function keep(found, choice) {
+function request_classes_keep(found, choice) {
     const key = `${choice.mask.toString(36)} ${choice.groups?.join() ?? ''}`;
     if (!found.has(key))
         found.set(key, choice);
@@ -12818,6 +13003,94 @@ function policy_lowered_lossOf(lowered, was, is) {
     if (now === undefined || now.rank === 0)
         return `no longer records ${what} (${before?.level} before)`;
     return `records only ${now.level} of ${what} (${before?.level} before)`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/model/flags.js
+
+/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
+const known = [
+    'audit-policy-file',
+    'audit-log-path',
+    'audit-log-maxage',
+    'audit-log-maxbackup',
+    'audit-log-maxsize',
+    'audit-log-mode',
+    'audit-webhook-config-file',
+    'audit-webhook-mode',
+];
+/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
+const byLetters = new Map(known.map((name) => [name.replaceAll('-', ''), name]));
+/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
+function isArgumentKey(key) {
+    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
+}
+/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
+function flagsOfMapping(value, names) {
+    const found = new Map();
+    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
+    for (const key of Object.keys(value)) {
+        if (!key.startsWith('audit') && !key.startsWith('--audit'))
+            continue;
+        const letters = key
+            .toLowerCase()
+            .replaceAll(/[-_]/g, '')
+            .replace(/backups$/, 'backup');
+        const isFlag = isKops || /[-_]/.test(key);
+        const name = isFlag ? byLetters.get(letters) : undefined;
+        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
+            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
+    }
+    return found;
+}
+/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
+function* flagsOfItem(item, index, next) {
+    if (typeof item === 'string') {
+        if (!item.includes('audit'))
+            return;
+        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
+        if (known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
+            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
+        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
+            const name = written.replaceAll('_', '-');
+            if (known.includes(name))
+                yield [name, { value, path: [index] }];
+        }
+        return;
+    }
+    const { name, value } = (0,plain_values/* mapping */.pq)(item);
+    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
+    if (known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
+        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/audit-parts.js
+
+
+const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
+/** Finds what says what is logged. */
+const auditReader = {
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m,
+    isListKey: isArgumentKey,
+    ofMapping(value, names) {
+        const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
+        if (isPolicy)
+            return { kind: 'policy', value, isWhole: true };
+        const flags = flagsOfMapping(value, names);
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofList(value) {
+        if (value.some(isFalcoRule))
+            return { kind: 'falco', value, isWhole: true };
+        const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
+};
+/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function isFalcoRule(item) {
+    if (!(0,plain_values/* isMapping */.pi)(item) || (0,plain_values/* text */.Qq)(item.rule) === undefined)
+        return false;
+    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => (0,plain_values/* mapping */.pq)(item)[key] !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
@@ -13247,6 +13520,7 @@ function compare_parts_loosened({ before, after }, what, loosenings) {
 
 
 
+
 /** Compares what is logged and found, in every scope. `files` are those that nothing rendered. */
 function analyseAudit(objects, files, limits) {
     const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
@@ -13256,8 +13530,8 @@ function analyseAudit(objects, files, limits) {
         const sides = objects.get(scope) ?? none;
         const holders = holdersOf(sides, byScope.get(scope) ?? []);
         const parts = {
-            before: holders.before.flatMap((each) => partsOf(each, limits)),
-            after: holders.after.flatMap((each) => partsOf(each, limits)),
+            before: holders.before.flatMap((each) => partsOf(each, limits, auditReader)),
+            after: holders.after.flatMap((each) => partsOf(each, limits, auditReader)),
         };
         return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
     }));
@@ -13306,6 +13580,531 @@ function analyse_audit_loosened(before, after) {
         path,
         formerPath: path,
     }));
+}
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+;// CONCATENATED MODULE: ./build/audit/monitoring/alertmanager.js
+
+
+/** Whether a value is a configuration of Alertmanager, or the spec of an AlertmanagerConfig. */
+function isAlertmanager({ route, receivers }) {
+    return typeof route === 'object' && route !== null && Array.isArray(receivers);
+}
+const alertmanager_deepest = 12;
+/** Whom a configuration of Alertmanager no longer tells of alerts (prometheus/alertmanager, config/config.go and dispatch/route.go). */
+function alertmanagerLowered(before, after) {
+    const [was, is] = [routesOf(before), routesOf(after)];
+    const [old, now] = [integrationsOf(before), integrationsOf(after)];
+    return [
+        ...mutedReceivers(old, now, is),
+        ...lostReceivers(was, is, old, now),
+        ...mutedRoutes(was, is, old, now),
+        ...mutedAtTimes(was, is),
+    ];
+}
+/** The kinds of integrations of each receiver: `slack_configs`, or `slackConfigs` of an AlertmanagerConfig. */
+function integrationsOf({ receivers }) {
+    return new Map((0,plain_values/* list */.p_)(receivers).map((each) => {
+        const own = (0,plain_values/* mapping */.pq)(each);
+        const kinds = Object.keys(own).filter((key) => /_?configs$/i.test(key) && (0,plain_values/* list */.p_)(own[key]).length > 0);
+        return [(0,plain_values/* scalarText */.ws)(own.name), kinds];
+    }));
+}
+function routesOf(value) {
+    return [...walk((0,plain_values/* mapping */.pq)(value.route), ['route'], '', [])];
+}
+function* walk(route, path, inherited, above) {
+    if (path.length > 2 * alertmanager_deepest)
+        return;
+    const receiver = (0,plain_values/* scalarText */.ws)(route.receiver) || inherited;
+    const matchers = [...above, ...matchersOf(route)];
+    const times = [...(0,plain_values/* strings */.P$)(route.mute_time_intervals), ...(0,plain_values/* strings */.P$)(route.muteTimeIntervals)];
+    yield { receiver, matchers, isMutedAtTimes: times.length > 0, path };
+    for (const [index, each] of (0,plain_values/* list */.p_)(route.routes).entries()) {
+        yield* walk((0,plain_values/* mapping */.pq)(each), [...path, 'routes', index], receiver, matchers);
+    }
+}
+function matchersOf({ match, match_re, matchers }) {
+    const ofMapping = (value, operator) => Object.entries((0,plain_values/* mapping */.pq)(value)).map(([name, wanted]) => `${name}${operator}${(0,plain_values/* scalarText */.ws)(wanted)}`);
+    const written = (0,plain_values/* list */.p_)(matchers).map((each) => {
+        if (typeof each === 'string')
+            return each.replace(/["'\s]/g, '');
+        const { name, value, matchType, regex } = (0,plain_values/* mapping */.pq)(each);
+        return `${(0,plain_values/* scalarText */.ws)(name)}${(0,plain_values/* scalarText */.ws)(matchType) || (regex === true ? '=~' : '=')}${(0,plain_values/* scalarText */.ws)(value)}`;
+    });
+    return [...ofMapping(match, '='), ...ofMapping(match_re, '=~'), ...written].sort();
+}
+/** A receiver with nothing in it drops what it gets. */
+function isNobody(receiver, integrations) {
+    return integrations.get(receiver)?.length === 0;
+}
+const alertmanager_remedy = 'Keep somebody who is told, and silence single alerts for a time in Alertmanager, where that shows.';
+function mutedReceivers(old, now, is) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const muted = [...now.keys()].filter((name) => isNobody(name, now) && (old.get(name)?.length ?? 0) > 0 && used.has(name));
+    return muted.map((name) => ({
+        what: `no longer tells anybody by its receiver ${name}`,
+        remedy: alertmanager_remedy,
+        severity: 'medium',
+        path: ['receivers', [...now.keys()].indexOf(name)],
+        subject: ['receiver', name],
+    }));
+}
+/** Receivers that no route sends to any more, unless a new one of the same kind takes their place. */
+function lostReceivers(was, is, old, now) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const added = [...used].filter((name) => !old.has(name)).flatMap((name) => now.get(name) ?? []);
+    const names = [...new Set(was.map(({ receiver }) => receiver))];
+    const lost = names.filter((name) => {
+        const kinds = old.get(name) ?? [];
+        return kinds.length > 0 && !used.has(name) && !kinds.some((kind) => added.includes(kind));
+    });
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer sends any alert to ${(0,sentence/* enumerate */.HL)(lost)}`,
+            remedy: alertmanager_remedy,
+            severity: 'medium',
+            path: ['route'],
+            formerPath: was.find(({ receiver }) => lost.includes(receiver))?.path ?? ['route'],
+            subject: ['lost', ...lost.sort()],
+        },
+    ];
+}
+/** What nobody needs to be told: that alerting works, and what only inhibits others. */
+const harmless = /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
+function mutedRoutes(was, is, old, now) {
+    const known = new Set(was.filter(({ receiver }) => isNobody(receiver, old)).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
+    const wasTold = new Set(was.filter(({ receiver }) => !isNobody(receiver, old)).map(({ receiver }) => receiver));
+    return is
+        .filter(({ receiver, matchers }) => isNobody(receiver, now) && !wasTold.has(receiver) && !known.has((0,plain_values/* json */.Pq)(matchers)))
+        .filter(({ matchers }) => !matchers.some((each) => harmless.test(each)))
+        .map(({ matchers, path }) => ({
+        what: matchers.length === 0
+            ? 'newly tells nobody of alerts that no route names'
+            : `newly tells nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
+        remedy: alertmanager_remedy,
+        severity: 'medium',
+        path: [...path, 'receiver'],
+        subject: ['muted', ...matchers],
+    }));
+}
+function mutedAtTimes(was, is) {
+    const known = new Set(was.filter(({ isMutedAtTimes }) => isMutedAtTimes).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
+    return is
+        .filter(({ isMutedAtTimes, matchers }) => isMutedAtTimes && !known.has((0,plain_values/* json */.Pq)(matchers)))
+        .map(({ matchers, path }) => ({
+        what: `tells nobody at some times of alerts${matchers.length === 0 ? '' : ` with ${(0,sentence/* enumerate */.HL)(matchers)}`}`,
+        remedy: alertmanager_remedy,
+        severity: 'low',
+        path,
+        subject: ['times', ...matchers],
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/worth.js
+const security = /audit|falco|tetragon|intrusion|unauthori[sz]ed|privilege|escalat|tamper|malware|vulnerab|kyverno|gatekeeper|policy_?violation|admission|rbac|security|suspicious|breach|kube-?apiserver|guardduty|trivy/i;
+/** Whether a name or text speaks of what security teams watch. */
+function isOfSecurity(text) {
+    return security.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/alerts.js
+
+
+
+/** The alerts of groups of rules: `groups[].rules[]` of a file, a PrometheusRule or Grafana's provisioning, or `rules[]` of one group. */
+function alertsOf(value) {
+    const groups = Array.isArray(value.groups)
+        ? (0,plain_values/* list */.p_)(value.groups).map((each, index) => ({ each, at: ['groups', index] }))
+        : [{ each: value, at: [] }];
+    return groups.flatMap(({ each, at }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).flatMap((rule, index) => {
+        const found = alertOf((0,plain_values/* mapping */.pq)(rule));
+        return found === undefined ? [] : [{ ...found, path: [...at, 'rules', index] }];
+    }));
+}
+function alertOf(rule) {
+    // Grafana's rules have a title, and their queries under `data`.
+    const name = (0,plain_values/* scalarText */.ws)(rule.alert) || (rule.data === undefined ? '' : (0,plain_values/* scalarText */.ws)(rule.title));
+    if (name === '')
+        return undefined;
+    return {
+        name,
+        expression: (0,plain_values/* scalarText */.ws)(rule.expr).replace(/\s+/g, ' ').trim(),
+        wait: secondsOf((0,plain_values/* scalarText */.ws)(rule.for)),
+        severity: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule.labels).severity).toLowerCase(),
+        isPaused: rule.isPaused === true,
+    };
+}
+/** Whether a value holds groups of rules with an alert among them. */
+function holdsAlerts(value) {
+    if (Array.isArray(value.groups))
+        return value.groups.some((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).some((rule) => (0,plain_values/* isMapping */.pi)(rule) && alertOf(rule) !== undefined));
+    return (Array.isArray(value.rules) &&
+        value.rules.some((rule) => (0,plain_values/* isMapping */.pi)(rule) && rule.data !== undefined && alertOf(rule) !== undefined));
+}
+const units = {
+    ms: 0.001,
+    s: 1,
+    m: 60,
+    h: 3600,
+    d: 86_400,
+    w: 604_800,
+    y: 31_536_000,
+};
+/** A duration of Prometheus: `1h30m`; nothing is none. */
+function secondsOf(text) {
+    if (text === '' || text === '0')
+        return 0;
+    if (!/^(?:\d{1,9}(?:ms|[smhdwy]))+$/.test(text))
+        return undefined;
+    return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0), 0);
+}
+/** Alerts of one place that are nowhere in the scope any more. */
+function goneAlerts(before, isThere, isReworked) {
+    const gone = [...new Map(before.map((each) => [each.name, each])).values()].filter(({ name }) => !isThere(name));
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const names = gone.map(({ name }) => name).sort();
+    const isSecurity = gone.some(({ name, expression }) => isOfSecurity(name) || isOfSecurity(expression));
+    return [
+        {
+            what: `no longer has ${names.length === 1 ? 'the alert' : `${names.length} alerts:`} ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep the alert, or say which other one takes its place.',
+            severity: isReworked && !isSecurity ? 'low' : 'medium',
+            path: [],
+            formerPath: first.path,
+            subject: ['alerts', ...names],
+        },
+    ];
+}
+const ranks = ['none', 'info', 'warning', 'critical'];
+/** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
+function weakerAlerts(before, after) {
+    const pairs = after.flatMap((alert) => {
+        const own = before.filter(({ name }) => name === alert.name);
+        const former = own.length < 2 ? own[0] : own.find(({ severity }) => severity === alert.severity);
+        return former === undefined ? [] : [{ former, alert }];
+    });
+    const silent = pairs.filter(({ former, alert }) => (isConstant(alert.expression) && !isConstant(former.expression)) || (alert.isPaused && !former.isPaused));
+    const later = pairs.filter(({ former, alert }) => isMuchLater(former.wait, alert.wait));
+    const milder = pairs.filter(({ former, alert }) => {
+        const [old, now] = [ranks.indexOf(former.severity), ranks.indexOf(alert.severity)];
+        return old > now && (now >= 0 || alert.severity === '');
+    });
+    const unheard = milder.some(({ alert }) => ['none', ''].includes(alert.severity));
+    const isDay = later.some(({ alert }) => (alert.wait ?? Number.POSITIVE_INFINITY) >= 86_400);
+    return [
+        ...grouped(silent, 'can no longer fire', 'expr', 'medium'),
+        ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low'),
+        ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low'),
+    ];
+}
+function grouped(pairs, what, field, severity) {
+    const [first] = pairs;
+    if (first === undefined)
+        return [];
+    const names = [...new Set(pairs.map(({ alert }) => alert.name))].sort();
+    return [
+        {
+            what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep the alert as it was, or silence it for a time in Alertmanager, where that shows.',
+            severity,
+            path: [...first.alert.path, field],
+            subject: [field, ...names],
+        },
+    ];
+}
+function plural(what) {
+    return what.replace(/^fires/, 'fire').replace(/^is/, 'are');
+}
+/** An hour more, and at least four times as long. */
+function isMuchLater(before, after) {
+    if (before === undefined || before === after)
+        return false;
+    return after === undefined || (after >= before + 3600 && after >= before * 4);
+}
+const words = new Set('vector time bool and or unless on ignoring group_left group_right by without absent scalar offset inf nan sum count min max'.split(' '));
+/** Whether an expression of PromQL names no metric, or is joined with one that names none, so that it never or always fires. */
+function isConstant(expression) {
+    if (expression === '')
+        return false;
+    const joined = /\b(?:and|unless)\b\s*(?:(?:on|ignoring)\s*\([^)]{0,200}\)\s*)?\(?\s*vector\s*\(/i.test(expression);
+    if (joined)
+        return true;
+    if (/["'{]/.test(expression))
+        return false;
+    return (expression.match(/[A-Za-z_:][\w:]*/g) ?? []).every((word) => words.has(word.toLowerCase()));
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/log-outputs.js
+
+
+
+/** Sections of Fluent Bit (`[OUTPUT]`) and of Fluentd (`<match audit.**>`). */
+function outputsOfText(text) {
+    const bits = text
+        .split(/^\s*\[OUTPUT\]\s*$/im)
+        .slice(1)
+        .map((section) => {
+        const own = section.split(/^\s*\[/m)[0] ?? '';
+        const field = (name) => new RegExp(`^\\s*${name}\\s+(\\S+)`, 'im').exec(own)?.[1] ?? '';
+        return { kind: field('Name'), of: field('Match') || field('Match_Regex') };
+    });
+    const matches = text
+        .split(/^\s*<match\b/m)
+        .slice(1)
+        .map((section) => ({
+        kind: /^\s*@?type\s+(\S+)/m.exec(section)?.[1] ?? '',
+        of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
+    }));
+    return [...bits, ...matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind))].filter(({ kind }) => kind !== 'null');
+}
+/** Sinks of Vector, clients of Promtail; undefined where a value has none of them. */
+function outputsOfMapping(value) {
+    const { sinks, clients } = value;
+    if (typeof sinks === 'object' && sinks !== null && value.sources !== undefined) {
+        return Object.values((0,plain_values/* mapping */.pq)(sinks)).map((each) => {
+            const { type, inputs } = (0,plain_values/* mapping */.pq)(each);
+            return { kind: (0,plain_values/* scalarText */.ws)(type), of: [...(0,plain_values/* strings */.P$)(inputs)].sort().join(', ') };
+        });
+    }
+    if (!Array.isArray(clients) || value.scrape_configs === undefined)
+        return undefined;
+    return clients.map((each) => ({ kind: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).url), of: 'every log' }));
+}
+/** What a ClusterLogForwarder of OpenShift sends where (logging.openshift.io/v1, observability.openshift.io/v1): an output for each input. */
+function forwarderOutputs({ spec }) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).pipelines).flatMap((each) => {
+        const { inputRefs, outputRefs } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(outputRefs).map((kind) => ({ kind, of })));
+    });
+}
+/** Outputs of logs about security that are gone, or the last one. `isThere` tells whether another place has it now. */
+function outputsLowered(before, after, isThere) {
+    const now = new Set(after.map(plain_values/* json */.Pq));
+    const gone = before.filter((each) => !now.has((0,plain_values/* json */.Pq)(each)) && !isThere(each));
+    // To somewhere else is as good.
+    const streams = new Set(after.map(({ of }) => of));
+    const isSent = ({ of }) => streams.has(of) || (streams.has('*') && after.length >= before.length);
+    const lost = gone.filter((each) => !isSent(each) && (after.length === 0 || isOfSecurity(`${each.of} ${each.kind}`)));
+    if (lost.length === 0)
+        return [];
+    const names = lost.map(({ kind, of }) => `${of || 'every log'} to ${kind || 'somewhere'}`);
+    return [
+        {
+            what: `no longer sends logs: ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep sending these logs: what stays on a node is gone with it.',
+            severity: 'medium',
+            path: [],
+            formerPath: [],
+            subject: ['outputs', ...names.sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/watchers.js
+
+
+
+const kinds = [
+    { group: /^monitoring\.coreos\.com$/, kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/, does: 'measured' },
+    {
+        group: /^operator\.victoriametrics\.com$/,
+        kind: /^VM(?:Service|Pod|Node|Static)?(?:Scrape|Probe|ScrapeConfig)$/,
+        does: 'measured',
+    },
+    {
+        group: /^fluentbit\.fluent\.io$|^fluentd\.fluent\.io$/,
+        kind: /^(?:Cluster)?(?:Output|FluentdConfig|FluentBitConfig)$/,
+        does: 'sent',
+    },
+    { group: /^logging\.banzaicloud\.io$/, kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
+];
+/** Whether an object measures something, or sends logs, so that it is a loss where it is gone. */
+function watches(resource) {
+    return doesOf(resource) !== undefined;
+}
+function doesOf({ group, kind }) {
+    return kinds.find((each) => each.group.test(group) && each.kind.test(kind))?.does;
+}
+const watchers_remedy = 'Keep it as long as what it watches is there.';
+/** That something which watches is gone, or selects less. */
+function watcherLowered(before, after) {
+    const text = `${before.namespace ?? ''} ${before.name} ${(0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(before.value.spec).selector)}`;
+    const severity = isOfSecurity(text) ? 'medium' : 'low';
+    if (after === undefined) {
+        const what = `is gone, and with it what it ${doesOf(before) ?? 'watched'}`;
+        return [{ what, remedy: watchers_remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
+    }
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.value.spec), (0,plain_values/* mapping */.pq)(after.value.spec)];
+    return ['selector', 'namespaceSelector'].flatMap((field) => {
+        const isLess = field === 'selector' ? watchers_isNarrower(was[field], is[field]) : hasFewerNamespaces(was[field], is[field]);
+        if (!isLess || !/Monitor$|Scrape$/.test(after.kind))
+            return [];
+        const place = is[field] === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };
+        return [{ what: `measures less than before (${field})`, remedy: watchers_remedy, severity, ...place, subject: ['narrowed', field] }];
+    });
+}
+function watchers_isNarrower(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return false;
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before ?? {}), (0,label_selector/* readLabelSelector */.Qt)(after ?? {})];
+    // Another application's labels are a change of the application; here only what selects a part of it counts.
+    return was !== undefined && is !== undefined && (0,label_selector/* isWithin */.UO)(is, was) && !(0,label_selector/* isWithin */.UO)(was, is);
+}
+/** A list of names, or every namespace; nothing is the object's own. */
+function hasFewerNamespaces(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    if (is.any === true)
+        return false;
+    if (was.any === true)
+        return true;
+    const now = (0,plain_values/* strings */.P$)(is.matchNames);
+    return (0,plain_values/* strings */.P$)(was.matchNames).some((name) => !now.includes(name));
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/monitoring-parts.js
+
+
+
+/** Finds what watches, and whom it tells. */
+const monitoringReader = {
+    hints: /^\s*(?:- )?["']?(?:alert|receivers|sinks|clients|groups)["']?\s*:/m,
+    ofMapping(value) {
+        if (holdsAlerts(value))
+            return { kind: 'alerts', value: alertsOf(value), isWhole: true };
+        if (isAlertmanager(value))
+            return { kind: 'alertmanager', value, isWhole: true };
+        const outputs = value.kind === 'ClusterLogForwarder' ? forwarderOutputs(value) : outputsOfMapping(value);
+        return outputs === undefined ? undefined : { kind: 'outputs', value: outputs, isWhole: true };
+    },
+    ofText(value) {
+        const outputs = /\[OUTPUT\]|<match\b/i.test(value) ? outputsOfText(value) : [];
+        return outputs.length === 0 ? undefined : { kind: 'outputs', value: outputs };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/audit/judge/analyse-monitoring.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Compares alerts, whom they are told, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
+function analyseMonitoring(objects, files, limits) {
+    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const scopes = new Set([...objects.keys(), ...byScope.keys()]);
+    const none = { before: [], after: [] };
+    return new Map([...scopes].map((scope) => {
+        const sides = objects.get(scope) ?? none;
+        const { before, after } = holdersOf(sides, byScope.get(scope) ?? []);
+        const read = (all) => all.flatMap((each) => partsOf(each, limits, monitoringReader));
+        const isRemoved = removals(sides);
+        return [scope, [...analyse_monitoring_partsLowered(read(before), read(after), isRemoved), ...watchersLowered(sides, isRemoved)]];
+    }));
+}
+function analyse_monitoring_partsLowered(before, after, isRemoved) {
+    const now = (0,build_groups/* groupBy */.$)(after, analyse_monitoring_keyOf);
+    const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+    const former = new Set(before.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+    const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.map(plain_values/* json */.Pq) : [])));
+    const others = after.filter(({ kind }) => kind === 'alertmanager');
+    return before.flatMap((part) => {
+        const same = now.get(analyse_monitoring_keyOf(part)) ?? [];
+        const is = same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
+        const isWithItsApplication = is === undefined && isRemoved(part.holder.resource, part.holder.file);
+        if (isWithItsApplication)
+            return [];
+        switch (part.kind) {
+            case 'alerts': {
+                const own = is?.kind === 'alerts' ? is.value : [];
+                const isReworked = own.some(({ name }) => !former.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
+                const gone = goneAlerts(part.value, (name) => alerts.has(name), isReworked);
+                return placed(part, is, 'The alerts', [...gone, ...weakerAlerts(part.value, own)]);
+            }
+            case 'alertmanager': {
+                // Under another name or in another place it is the one that took its place.
+                const moved = is ?? others.find((each) => !before.some((old) => analyse_monitoring_keyOf(old) === analyse_monitoring_keyOf(each)));
+                if (moved?.kind !== 'alertmanager')
+                    return [];
+                return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
+            }
+            default: {
+                const own = is?.kind === 'outputs' ? is.value : [];
+                return placed(part, is, 'The log configuration', outputsLowered(part.value, own, (each) => outputs.has((0,plain_values/* json */.Pq)(each))));
+            }
+        }
+    });
+}
+function analyse_monitoring_keyOf({ kind, holder, names }) {
+    return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
+}
+function versionOf(holder) {
+    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(holder?.resource?.value.metadata).labels);
+    return (0,plain_values/* json */.Pq)([labels['app.kubernetes.io/version'], labels['helm.sh/chart'], labels.chart]);
+}
+/** The loosenings of a part with their places, in the file as it is now or as it was. */
+function placed(before, after, what, loosenings) {
+    if (loosenings.length === 0)
+        return [];
+    const { holder, document, path } = after ?? before;
+    const isOwn = /^(?:PrometheusRule|VMRule|GrafanaAlertRuleGroup|ClusterLogForwarder|AlertmanagerConfig|VMAlertmanagerConfig)$/.test(holder.resource?.kind ?? '');
+    return [
+        {
+            resource: holder.resource,
+            called: isOwn ? holder.called : `${what === 'The alerts' ? 'The file of alerts' : what} in ${holder.called}`,
+            loosenings,
+            at: (inner) => positionIn(holder, document, [...path, ...inner]),
+            formerAt: (inner) => positionIn(before.holder, before.document, [...before.path, ...inner]),
+        },
+    ];
+}
+const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
+/** Whether something goes along with its application: one in the same folder is gone, or one with the same labels in the same namespace. */
+function removals({ before, after }) {
+    const nameOf = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
+    const wanted = (all) => all.filter(({ kind }) => applications.test(kind));
+    const now = new Set(wanted(after).map(nameOf));
+    const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
+    const folders = new Set(gone.map(({ file }) => (0,posix_.dirname)(file)));
+    const left = new Set(wanted(after).map(({ file }) => (0,posix_.dirname)(file)));
+    const labelled = new Set(gone.flatMap(labelsOf));
+    return (resource, file) => (folders.has((0,posix_.dirname)(file)) && !left.has((0,posix_.dirname)(file))) ||
+        (resource !== undefined && labelsOf(resource).some((each) => labelled.has(each)));
+}
+/** The names of the application that an object belongs to, by the labels that charts set. */
+function labelsOf({ namespace, value }) {
+    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels);
+    return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
+        const label = (0,plain_values/* scalarText */.ws)(labels[key]);
+        return label === '' ? [] : [JSON.stringify([namespace, key, label])];
+    });
+}
+function watchersLowered({ before, after }, isRemoved) {
+    const wrapped = (all) => all.filter(watches).map((resource) => ({ resource }));
+    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]));
+    const placeOf = ({ kind, namespace }) => JSON.stringify([kind, namespace]);
+    const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is.resource] : [])), placeOf);
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        // Renamed, or in another namespace's place: one that is new takes it.
+        const taken = is === undefined ? added.get(placeOf(was.resource))?.shift() : undefined;
+        if (taken !== undefined || (is === undefined && isRemoved(was.resource, was.resource.file)))
+            return [];
+        return loosenedObject(was.resource, is?.resource, watcherLowered(was.resource, is?.resource));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
@@ -14089,7 +14888,11 @@ function automated(was, is) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/render/roots/application-set.js
+var application_set = __webpack_require__(4232);
 ;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
+
+
 
 /**
  * What an ApplicationSet newly takes from people outside: pull requests of anybody, or the project from what a generator
@@ -14098,7 +14901,33 @@ function automated(was, is) {
  */
 function applicationSetLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    return [...openRequests(was, is), ...openProject(was, is)];
+    return [...openRequests(was, is), ...openProject(was, is), ...unreadPatch(before, after)];
+}
+/** The template with `templatePatch` merged over it, as far as that can be read. */
+function templateOf(set) {
+    const spec = (0,plain_values/* mapping */.pq)(set.spec);
+    const template = (0,plain_values/* mapping */.pq)(spec.template);
+    const patch = (0,plain_values/* text */.Qq)(spec.templatePatch);
+    if (patch === undefined)
+        return { value: template, isOpen: false };
+    const [read] = /\{\{-?\s*(?:if|range|with|else|end|define|template|block)\b/.test(patch) ? [] : (0,parsed_values/* parsedValues */.C)(patch);
+    return read === undefined
+        ? { value: template, isOpen: true }
+        : { value: (0,plain_values/* mapping */.pq)((0,application_set/* mergePatch */.b)(template, read)), isOpen: false };
+}
+function unreadPatch(before, after) {
+    const patch = (set) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(set?.spec).templatePatch);
+    if (!templateOf(after).isOpen || patch(before) === patch(after))
+        return [];
+    return [
+        {
+            what: 'newly patches its Applications by a template that is not read here: it may set any of their fields, their project too',
+            remedy: 'Patch only what has to be, without conditions and loops, and state the project in spec.template.',
+            severity: 'medium',
+            path: ['spec', 'templatePatch'],
+            subject: ['templatePatch'],
+        },
+    ];
 }
 function openRequests(was, is) {
     const open = (spec) => generatorsOf(spec).filter(({ kind, isMarked }) => kind === 'pullRequest' && !isMarked);
@@ -14116,7 +14945,7 @@ function openRequests(was, is) {
     ];
 }
 function openProject(was, is) {
-    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(spec, 'template', 'spec', 'project'));
+    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(templateOf({ spec }).value, 'spec', 'project'));
     const isOpen = (spec) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
     if (!isOpen(is) || isOpen(was))
         return [];
@@ -14363,7 +15192,7 @@ function configurationLoosened(name, before, after) {
         return [];
     return [
         ...setting_settingsLoosened(server, was, is, ['data']),
-        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is)]),
+        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is)]),
     ];
 }
 /** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
@@ -14388,6 +15217,13 @@ const server = [
         what: 'newly has its built-in administrator, who signs in with a password',
         remedy: 'Keep admin.enabled: "false", and let administrators sign in by the identity provider.',
         severity: 'high',
+    },
+    {
+        path: ['server.rbac.disableApplicationFineGrainedRBACInheritance'],
+        isLoose: (value) => value?.trim().toLowerCase() === 'false',
+        what: 'newly lets whoever may update or delete an Application do so with every object that it deploys',
+        remedy: 'Keep server.rbac.disableApplicationFineGrainedRBACInheritance: "true".',
+        severity: 'medium',
     },
     {
         path: ['oidc.tls.insecure.skip.verify'],
@@ -14493,6 +15329,28 @@ function accounts(was, is) {
             ? []
             : [{ ...common, what: `newly lets the account ${name} sign in ${how}`, subject: ['account', name, ...added] }];
     });
+}
+/** Projects that others inherit from: what these forbid, and what they allow (argo-cd, util/argo, mergeVirtualProject). */
+function globalProjects(was, is) {
+    const key = 'globalProjects';
+    const [old, now] = [(0,plain_values/* scalarText */.ws)(was[key]).trim(), (0,plain_values/* scalarText */.ws)(is[key]).trim()];
+    if (old === now)
+        return [];
+    const what = now === ''
+        ? 'no longer lets projects inherit what its global projects forbid'
+        : old === ''
+            ? 'newly lets projects inherit what its global projects allow'
+            : 'lets other projects inherit from its global projects than before, or from others';
+    return [
+        {
+            what: `${what} (${key})`,
+            remedy: 'Compare what each project that is or was selected may deploy before and after, with what it inherits.',
+            severity: now === '' ? 'high' : 'medium',
+            path: ['data', key],
+            ...(now === '' ? { formerPath: ['data', key] } : {}),
+            subject: [key, now === '' ? 'gone' : 'changed'],
+        },
+    ];
 }
 /** Who says who people are. */
 function issuer(was, is) {
@@ -14801,16 +15659,24 @@ const flags = [
 ];
 /** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
 function flagsLoosened(before, after) {
-    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const formerOf = formerContainers(before, after);
     return (0,plain_values/* list */.p_)(after.containers).flatMap((each, index) => {
         const container = (0,plain_values/* mapping */.pq)(each);
-        const former = old.get((0,plain_values/* scalarText */.ws)(container.name));
+        const former = formerOf(container);
         const at = ['containers', index];
         return [
             ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...controller_flags_namespaces(former, container, at)]),
             ...controller_flags_plugin(former, before, container, at),
         ];
     });
+}
+/** What a container was before: the one of its name, else one whose name is gone and that runs a program of the same product. */
+function formerContainers(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const kept = new Set((0,plain_values/* list */.p_)(after.containers).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)));
+    const renamed = [...old].flatMap(([name, each]) => (kept.has(name) ? [] : [each]));
+    const isAlike = (one, other) => [flux, argocd].some((product) => product.test(programOf(one)) && product.test(programOf(other)));
+    return (container) => old.get((0,plain_values/* scalarText */.ws)(container.name)) ?? renamed.find((each) => isAlike(each, container));
 }
 function loosenedFlags(former, container, at) {
     const program = programOf(container);
@@ -14920,13 +15786,13 @@ function decides({ group, kind, name }) {
 function analyse_authority_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
 }
-/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+/** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
 function analyse_authority_loosened(before, after, projects) {
     const either = after ?? before;
     if (either?.kind === 'ConfigMap')
         return configurationLoosened(either.name, before?.value, after?.value);
     if (after === undefined)
-        return [];
+        return before?.kind === 'AppProject' && before.name === 'default' ? [madeAnew] : [];
     const [was, is] = [before?.value, after.value];
     if (after.group === analyse_authority_argocd)
         return ofArgocd(after.kind, was, is, projects);
@@ -14953,12 +15819,22 @@ function ofArgocd(kind, before, after, projects) {
     const own = applicationSetLoosened(before, after);
     if (before === undefined)
         return own;
-    const template = (value) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template);
-    const made = applicationLoosened(template(before), template(after), projects);
+    const made = applicationLoosened(templateOf(before).value, templateOf(after).value, projects);
     // A project that is filled in is said once.
     const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
-    return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+    const patch = (value) => (0,plain_values/* mapping */.pq)(value.spec).templatePatch;
+    const inside = (path) => patch(before) === patch(after) ? ['spec', 'template', ...path] : ['spec', 'templatePatch'];
+    return [...own, ...others.map((each) => ({ ...each, path: inside(each.path) }))];
 }
+/** Argo CD's server makes the project where there is none (argo-cd, server/server.go, initializeDefaultProject). */
+const madeAnew = {
+    what: 'is gone: Argo CD makes it anew, and then it allows everything, from every repository into every namespace',
+    remedy: 'Keep the project default with empty lists, where nothing is meant to use it.',
+    severity: 'high',
+    path: [],
+    formerPath: [],
+    subject: ['default', 'gone'],
+};
 function ofFlux(before, { kind, namespace, value }) {
     if (kind === 'Kustomization')
         return deliveryLoosened(before, value, namespace);
@@ -15712,7 +16588,7 @@ function policyChanges(sides, changes, elsewhere) {
         if (own.length === 0 && !isRelabelled)
             continue;
         try {
-            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const formerPods = (formerBy.get(namespace) ?? []).map(policy_changes_labelsOf);
             const ofNamespace = {
                 namespace,
                 pairs: own,
@@ -15756,13 +16632,13 @@ function declaredLabels({ before, after }) {
         return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
     }));
 }
-function labelsOf({ metadata }) {
+function policy_changes_labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);
 }
 function knownPod(pod, changed) {
-    const labels = labelsOf(pod);
+    const labels = policy_changes_labelsOf(pod);
     const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const former = before?.namespace === pod.namespace ? policy_changes_labelsOf(before) : undefined;
     const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
     return {
         name: (0,pod_name/* podName */.B)(pod),
@@ -15773,17 +16649,79 @@ function knownPod(pod, changed) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
+
+
+
+/** Namespaces of the platform itself, whose policies nobody keeps alongside them. */
+const platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
+const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
+const clusterPolicies = /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
+const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
+/**
+ * Tells which namespaces are new in a scope, without any policy for their network, quota, and label of Pod Security. One of the three is
+ * enough; so is something that may be of the same cluster and makes them for every namespace.
+ */
+function bareNamespaces(around, isExact) {
+    const places = [...around].map(([scope, { after, place }]) => ({
+        scope: place ?? scope,
+        isForAll: after.some(({ kind, value }) => clusterPolicies.test(kind) || makesFences(kind, value)),
+        fenced: new Set(after.filter(isFence).flatMap(({ namespace }) => namespace ?? [])),
+    }));
+    return (scope, { before, after, place = scope }) => {
+        const near = places.filter((each) => (isExact(scope) ? each.scope === place : (0,kube_scope/* mayBeOneCluster */.jZ)(each.scope, place)));
+        if (near.some(({ isForAll }) => isForAll) || !(0,kube_scope/* isDeliveredScope */.BA)(scope))
+            return [];
+        const old = new Set(before.flatMap((each) => declaredNamespace(each)?.name ?? []));
+        const own = after.filter(isFence);
+        const nearby = new Set(own.flatMap(({ namespace, file }) => namespace ?? [folderOf(file)]));
+        const found = new Map();
+        for (const resource of after) {
+            const { name, kind, file } = resource;
+            if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || platform.test(name) || name === '')
+                continue;
+            // What states no namespace gets it from a kustomization of the folder.
+            if (near.some(({ fenced }) => fenced.has(name)) ||
+                nearby.has(name) ||
+                nearby.has(folderOf(file)) ||
+                hasLevel(resource))
+                continue;
+            found.set(name, { name, resource });
+        }
+        return [...found.values()];
+    };
+}
+function isFence({ kind }) {
+    return policies.test(kind) || quotas.test(kind);
+}
+function folderOf(file) {
+    return `${file.slice(0, file.lastIndexOf('/') + 1)}/`;
+}
+function hasLevel({ value }) {
+    return Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels)).some((key) => key.startsWith('pod-security.kubernetes.io/'));
+}
+/** Kyverno's policies that generate them, tenants of Capsule and projects of Rancher, which bring them along. */
+function makesFences(kind, value) {
+    if (/^(?:Tenant|ProjectConfigTemplate|NamespaceConfig)$/.test(kind))
+        return true;
+    if (!/^(?:Cluster|Generating)?Policy$/.test(kind))
+        return false;
+    return (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'rules')).some((rule) => /^(?:NetworkPolicy|ResourceQuota|LimitRange|CiliumNetworkPolicy)$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(rule, 'generate', 'kind'))));
+}
+
 ;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
 
 
 
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
+    const bareIn = bareNamespaces(around, isExact);
     const elsewhere = policiesElsewhere(around, isExact);
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
         const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
-        return [scope, { policies, exposures: exposureChanges(sides) }];
+        return [scope, { policies, exposures: exposureChanges(sides), bare: bareIn(scope, sides) }];
     }));
 }
 
@@ -15944,10 +16882,10 @@ var rbac_state = __webpack_require__(5961);
 function elsewhereOf(objects, options, isExact) {
     const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => elsewhere_placeOf(scope, sides, options)));
-    const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
-    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const rolesByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const danglingByRole = memoizedOnce(() => elsewhere_grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const bindingsBySubject = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
     const near = (scope) => objects.get(scope)?.place ?? scope;
     const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
     return (scope) => {
@@ -16012,7 +16950,7 @@ function mayBeOne(one, other) {
 function isOwn({ origin }) {
     return origin === 'repository';
 }
-function grouped(places, items, keyOf) {
+function elsewhere_grouped(places, items, keyOf) {
     const groups = new Map();
     for (const place of places) {
         for (const item of items(place)) {
@@ -16169,8 +17107,6 @@ function causeKey(cause) {
 /** Asked for each gain by a rule. */
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
 
 
@@ -18365,7 +19301,7 @@ var template_text = __webpack_require__(3833);
 
 
 /** Keys under which an action decides nothing about permissions. */
-const harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
+const open_values_harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
 /** The open values on the lines that a change adds to the templates of a chart that no root of the repository uses. */
 function openValues({ root, closure }, views) {
     if (!root.isByDefaults)
@@ -18386,7 +19322,7 @@ function inTemplate(path, values, views) {
     const file = (0,changed_file/* changedFile */.N)(path, views.before, views.after);
     return (file?.added ?? []).flatMap((line) => {
         const source = file?.lines[line - 1] ?? '';
-        if (harmless.test(source))
+        if (open_values_harmless.test(source))
             return [];
         const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => isSet(each, name)));
         if (open === undefined)
@@ -18546,710 +19482,16 @@ function inDeliveredScopes(touched) {
     return touched.map((file) => (packed.has(file.path) ? { ...file, scope: (0,kube_scope/* asDelivered */.De)(file.scope) } : file));
 }
 
+// EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
+var sops_content = __webpack_require__(6117);
+// EXTERNAL MODULE: ./build/secrets/sops/leaves.js
+var leaves = __webpack_require__(5790);
+// EXTERNAL MODULE: ./build/secrets/sops/selectors.js + 2 modules
+var selectors = __webpack_require__(1036);
+// EXTERNAL MODULE: ./build/secrets/text/source.js
+var text_source = __webpack_require__(7771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __webpack_require__(3104);
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
-
-
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
-/** Comments above one entry that are looked at most. */
-const mostAbove = 200;
-/**
- * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
- * the one on its line, of each entry on the way to it; without their `#`.
- */
-function commentsOn(document, path, lines) {
-    const comments = [];
-    for (let length = 1; length <= path.length; length++) {
-        const { line, column } = document.at(path.slice(0, length));
-        const lowest = Math.max(document.line, line - mostAbove);
-        for (let above = line - 1; above >= lowest; above--) {
-            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
-            if (indent === undefined)
-                break;
-            // What is written further in belongs to what is inside the entry before.
-            if (comment !== undefined && indent.length < column)
-                comments.push(comment);
-        }
-        const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
-        if (inline !== undefined)
-            comments.push(inline);
-    }
-    return comments;
-}
-/** The comment at the end of a line: text in quotes may hold a `#` of its own. */
-function commentOn(line) {
-    let quote = '';
-    for (let at = 0; at < line.length; at++) {
-        const char = line.charAt(at);
-        if (quote === '"' && char === '\\')
-            at++;
-        else if (quote !== '')
-            quote = char === quote ? '' : quote;
-        else if ((char === '"' || char === "'") && /^$|[\s:,[{-]/.test(line.charAt(at - 1)))
-            quote = char;
-        else if (char === '#' && /^$|\s/.test(line.charAt(at - 1)))
-            return line.slice(at + 1);
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/flat-store.js
-/** What such a file of SOPS begins a line with. */
-const ownLine = {
-    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
-    ini: /^\s{0,20}\[sops\]/m,
-};
-/** The format that a text shows; undefined where it shows none. */
-function flatFormatOf(text) {
-    if (ownLine.dotenv.test(text))
-        return 'dotenv';
-    return ownLine.ini.test(text) ? 'ini' : undefined;
-}
-/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
-function readFlat(text, format) {
-    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
-    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
-    const own = all.filter(isOwn).map((value) => ({
-        ...value,
-        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
-    }));
-    const places = new Map();
-    for (const { path, place } of own)
-        for (let length = 0; length <= Math.min(path.length, flat_store_deepest); length++) {
-            const key = JSON.stringify(path.slice(0, length));
-            if (!places.has(key))
-                places.set(key, place);
-        }
-    return {
-        values: all.filter((value) => !isOwn(value)),
-        block: own.length === 0 ? undefined : restored(own),
-        blockAt: (path) => places.get(JSON.stringify(path)),
-    };
-}
-/** Steps to a recipient of a key group, which is as deep as anybody asks. */
-const flat_store_deepest = 4;
-const unnamed = 'a line without a key';
-function dotenvValues(text) {
-    const values = [];
-    let comments = [];
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.replace(/\r$/, '');
-        if (line.startsWith('#'))
-            comments.push(line.slice(1));
-        if (line.startsWith('#') || line.trim() === '')
-            continue;
-        const middle = line.indexOf('=');
-        const key = middle < 0 ? unnamed : line.slice(0, middle);
-        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
-        comments = [];
-    }
-    return values;
-}
-function iniValues(text) {
-    const values = [];
-    let section = 'DEFAULT';
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.trim();
-        if (line === '' || /^[#;]/.test(line))
-            continue;
-        const header = /^\[([^\]]{1,1000})\]/.exec(line);
-        if (header !== null) {
-            section = (header[1] ?? '').trim();
-            continue;
-        }
-        const middle = line.search(/[=:]/);
-        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
-        const value = line.slice(middle + 1).trim();
-        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
-        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
-    }
-    return values;
-}
-/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
-function pathOf(key) {
-    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
-    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
-    return [first, ...steps];
-}
-function restored(entries) {
-    const root = new Map();
-    for (const { path, text } of entries) {
-        let branch = root;
-        for (const step of path.slice(0, -1)) {
-            const known = branch.get(step);
-            const next = known instanceof Map ? known : new Map();
-            branch.set(step, next);
-            branch = next;
-        }
-        const last = path.at(-1);
-        if (last !== undefined && !(branch.get(last) instanceof Map))
-            branch.set(last, text);
-    }
-    return plain(root);
-}
-/** Lists where the steps are numbers, in the order of these. */
-function plain(branch) {
-    if (typeof branch === 'string')
-        return branch;
-    const entries = [...branch];
-    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
-        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => plain(value));
-    const result = Object.create(null);
-    for (const [step, value] of entries)
-        result[String(step)] = plain(value);
-    return result;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
-
-
-/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
-function sopsLeaves(documents, commentsOn = () => []) {
-    return documents.flatMap((document) => {
-        const leaves = [];
-        const walk = (value, path, keys) => {
-            if (Array.isArray(value))
-                for (const [index, item] of value.entries())
-                    walk(item, [...path, index], keys);
-            else if ((0,plain_values/* isMapping */.pi)(value)) {
-                for (const [key, item] of Object.entries(value))
-                    if (path.length > 0 || key !== 'sops')
-                        walk(item, [...path, key], [...keys, key]);
-            }
-            else {
-                const text = (0,plain_values/* scalarText */.ws)(value);
-                const comments = () => commentsOn(document, path);
-                if (text !== '')
-                    leaves.push({ source: document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text), comments });
-            }
-        };
-        walk(document.value, [], []);
-        return leaves;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
-/** The pattern is not RE2's, or of a part of it that is not read here. */
-class UnreadPatternError extends Error {
-}
-const isWord = (char) => /^\w$/.test(char);
-const classes = {
-    d: (char) => /^[0-9]$/.test(char),
-    w: isWord,
-    s: (char) => /^[\t\n\f\r ]$/.test(char),
-};
-const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
-const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
-const assertions = {
-    A: (previous) => previous === '',
-    z: (_, next) => next === '',
-    b: isBoundary,
-    B: (previous, next) => !isBoundary(previous, next),
-};
-/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
-const mostRepeated = 1000;
-/**
- * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
- * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
- */
-function pattern_syntax_readPattern(pattern) {
-    const parser = new Parser(pattern);
-    return parser.whole();
-}
-class Parser {
-    #chars;
-    #at = 0;
-    #depth = 0;
-    constructor(pattern) {
-        this.#chars = [...pattern];
-    }
-    whole() {
-        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
-        if (this.#at < this.#chars.length)
-            throw new UnreadPatternError();
-        return syntax;
-    }
-    #next() {
-        return this.#chars[this.#at] ?? '';
-    }
-    #take() {
-        const char = this.#next();
-        if (char === '')
-            throw new UnreadPatternError();
-        this.#at++;
-        return char;
-    }
-    #takes(text) {
-        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
-        if (found)
-            this.#at += text.length;
-        return found;
-    }
-    #choice(given) {
-        if (++this.#depth > 100)
-            throw new UnreadPatternError();
-        let flags = given;
-        const options = [[]];
-        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
-            const set = this.#flagsOnly(flags);
-            if (set !== undefined)
-                flags = set;
-            else if (this.#takes('|'))
-                options.push([]);
-            else
-                options.at(-1)?.push(this.#repeated(flags));
-        }
-        this.#depth--;
-        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
-    }
-    /** `(?i)`: holds to the end of the group. */
-    #flagsOnly(flags) {
-        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
-        if (match === null)
-            return undefined;
-        this.#at += match[0].length;
-        return withFlags(flags, match[1] ?? '');
-    }
-    #repeated(flags) {
-        const part = this.#atom(flags);
-        const counts = this.#counts();
-        if (counts === undefined)
-            return part;
-        this.#takes('?');
-        if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
-        const [least, most] = counts;
-        return { is: 'repeat', part, least, most };
-    }
-    #counts() {
-        if (this.#takes('*'))
-            return [0, Number.POSITIVE_INFINITY];
-        if (this.#takes('+'))
-            return [1, Number.POSITIVE_INFINITY];
-        if (this.#takes('?'))
-            return [0, 1];
-        // Anything else in braces is text.
-        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
-        if (match === null)
-            return undefined;
-        this.#at += match[0].length;
-        const least = Number(match[1]);
-        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
-        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
-            throw new UnreadPatternError();
-        return [least, most];
-    }
-    #atom(flags) {
-        // Nothing is there that could be repeated.
-        if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
-        const char = this.#take();
-        switch (char) {
-            case '(':
-                return this.#group(flags);
-            case '[':
-                return { is: 'char', test: this.#set(flags) };
-            case '.':
-                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
-            case '^':
-                return { is: 'assert', holds: (previous) => previous === '' };
-            case '$':
-                return { is: 'assert', holds: (_, next) => next === '' };
-            case '\\':
-                return this.#escape(flags);
-            default:
-                return { is: 'char', test: folded((each) => each === char, flags) };
-        }
-    }
-    #group(flags) {
-        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
-        if (head === null && this.#next() === '?')
-            throw new UnreadPatternError();
-        this.#at += head?.[0].length ?? 0;
-        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
-        if (!this.#takes(')'))
-            throw new UnreadPatternError();
-        return inner;
-    }
-    #escape(flags) {
-        const holds = assertions[this.#next()];
-        if (holds !== undefined) {
-            this.#at++;
-            return { is: 'assert', holds };
-        }
-        const escaped = this.#escapedChar();
-        return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
-    }
-    /** A class, or the one character that is meant. */
-    #escapedChar() {
-        const char = this.#take();
-        const known = classes[char.toLowerCase()];
-        if (known !== undefined)
-            return char === char.toLowerCase() ? known : (each) => !known(each);
-        const control = controls[char];
-        if (control !== undefined)
-            return control;
-        if (/^[\w\s]$/.test(char) || char > '\x7f')
-            throw new UnreadPatternError();
-        return char;
-    }
-    /** Case is folded before a class is negated. */
-    #set(flags) {
-        const isNegated = this.#takes('^');
-        const tests = [];
-        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
-            // Classes by name: `[[:alpha:]]`.
-            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
-                throw new UnreadPatternError();
-            tests.push(this.#setItem());
-        }
-        this.#at++;
-        const isIn = folded((char) => tests.some((test) => test(char)), flags);
-        return (char) => isIn(char) !== isNegated;
-    }
-    #setItem() {
-        const from = this.#setChar();
-        if (typeof from !== 'string')
-            return from;
-        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
-            return (char) => char === from;
-        this.#at++;
-        const to = this.#setChar();
-        if (typeof to !== 'string')
-            throw new UnreadPatternError();
-        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
-        if (low > high)
-            throw new UnreadPatternError();
-        return (char) => {
-            const code = char.codePointAt(0) ?? -1;
-            return code >= low && code <= high;
-        };
-    }
-    #setChar() {
-        const char = this.#take();
-        return char === '\\' ? this.#escapedChar() : char;
-    }
-}
-function withFlags({ ignoreCase, dotAll }, set) {
-    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
-}
-function folded(test, { ignoreCase }) {
-    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
-
-/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
-const longestPattern = 2000;
-const longestText = 2000;
-const pattern_mostSteps = 3000;
-/** Steps that are taken at most with one pattern, in all texts together. */
-const mostTaken = 5_000_000;
-/**
- * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
- * product's power: the author of the change may have written it.
- */
-class Pattern {
-    #steps = [{ is: 'match' }];
-    #start;
-    #known = new Map();
-    #taken = 0;
-    /** Throws UnreadPatternError. */
-    constructor(pattern) {
-        if (pattern.length > longestPattern)
-            throw new UnreadPatternError();
-        this.#start = this.#compile(pattern_syntax_readPattern(pattern), 0);
-    }
-    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
-    isIn(text) {
-        if (text.length > longestText || this.#taken > mostTaken)
-            return undefined;
-        const known = this.#known.get(text) ?? this.#search([...text]);
-        this.#known.set(text, known);
-        return known;
-    }
-    #search(chars) {
-        let threads = [];
-        for (let at = 0; at <= chars.length; at++) {
-            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
-            const here = this.#closure([...threads, this.#start], previous, next);
-            this.#taken += here.size;
-            if (here.has(0))
-                return true;
-            threads = [];
-            for (const index of here) {
-                const step = this.#steps[index];
-                if (step?.is === 'char' && next !== '' && step.test(next))
-                    threads.push(step.next);
-            }
-        }
-        return false;
-    }
-    /** All steps that are reached without taking a character. */
-    #closure(from, previous, next) {
-        const reached = new Set();
-        const pending = [...from];
-        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-            if (reached.has(index))
-                continue;
-            reached.add(index);
-            const step = this.#steps[index];
-            if (step?.is === 'split')
-                pending.push(...step.next);
-            if (step?.is === 'assert' && step.holds(previous, next))
-                pending.push(step.next);
-        }
-        return reached;
-    }
-    #emit(step) {
-        if (this.#steps.length >= pattern_mostSteps)
-            throw new UnreadPatternError();
-        return this.#steps.push(step) - 1;
-    }
-    /** The step at which `syntax` begins when `next` follows it. */
-    #compile(syntax, next) {
-        switch (syntax.is) {
-            case 'char':
-            case 'assert':
-                return this.#emit({ ...syntax, next });
-            case 'sequence':
-                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
-            case 'choice':
-                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
-            case 'repeat':
-                return this.#repeat(syntax, next);
-        }
-    }
-    #repeat({ part, least, most }, next) {
-        let start = next;
-        if (most === Number.POSITIVE_INFINITY) {
-            const loop = { is: 'split', next: [] };
-            start = this.#emit(loop);
-            loop.next = [this.#compile(part, start), next];
-        }
-        else {
-            for (let count = least; count < most; count++)
-                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
-        }
-        for (let count = 0; count < least; count++)
-            start = this.#compile(part, start);
-        return start;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
-
-
-
-const regexes = [
-    'unencrypted_regex',
-    'encrypted_regex',
-    'unencrypted_comment_regex',
-    'encrypted_comment_regex',
-];
-/** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
-function selectorsOf(block) {
-    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
-    const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
-    const hasAny = names.some((name) => value(name) !== '');
-    const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
-    return {
-        stated: JSON.stringify(names.map(value)),
-        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
-        encryptedSuffix: value('encrypted_suffix'),
-        unencryptedRegex: patterns.get('unencrypted_regex'),
-        encryptedRegex: patterns.get('encrypted_regex'),
-        unencryptedCommentRegex: patterns.get('unencrypted_comment_regex'),
-        encryptedCommentRegex: patterns.get('encrypted_comment_regex'),
-        unread: regexes.filter((name) => patterns.get(name) === 'unread'),
-    };
-}
-/** A pattern of SOPS; undefined for an empty one. */
-function patternOf(pattern) {
-    if (pattern === '')
-        return undefined;
-    try {
-        return new Pattern(pattern);
-    }
-    catch (error) {
-        if (error instanceof UnreadPatternError)
-            return 'unread';
-        throw error;
-    }
-}
-/**
- * Whether SOPS encrypts a value (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way counts;
- * undefined where a pattern could not be read.
- */
-function isSelected(selectors, { keys, comments }) {
-    if (selectors === undefined)
-        return undefined;
-    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
-    const { unencryptedCommentRegex, encryptedCommentRegex } = selectors;
-    if (encryptedCommentRegex !== undefined)
-        return isInAny(encryptedCommentRegex, comments());
-    let selected = true;
-    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
-        selected = false;
-    if (encryptedSuffix !== '')
-        selected = keys.some((key) => key.endsWith(encryptedSuffix));
-    const without = (pattern, texts) => {
-        const found = pattern === undefined ? false : isInAny(pattern, texts());
-        if (found !== false && selected !== false)
-            selected = found === undefined ? undefined : false;
-    };
-    without(unencryptedRegex, () => keys);
-    if (encryptedRegex !== undefined)
-        selected = isInAny(encryptedRegex, keys);
-    without(unencryptedCommentRegex, comments);
-    return selected;
-}
-function isInAny(pattern, texts) {
-    if (pattern === 'unread' || texts === undefined)
-        return undefined;
-    const found = texts.map((each) => pattern.isIn(each));
-    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
-
-
-/** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
-function sopsMetadata(stated) {
-    if (!(0,plain_values/* isMapping */.pi)(stated))
-        return undefined;
-    const block = foldedKeys(stated);
-    if (block.mac === undefined && block.lastmodified === undefined)
-        return undefined;
-    const flat = recipientsOf(block, []);
-    const groups = flat.length > 0
-        ? [flat]
-        : several(block.key_groups).map((group, index) => recipientsOf(foldedKeys((0,plain_values/* mapping */.pq)(group)), ['key_groups', index]));
-    return {
-        mac: (0,plain_values/* scalarText */.ws)(block.mac),
-        lastModified: (0,plain_values/* scalarText */.ws)(block.lastmodified),
-        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,plain_values/* scalarText */.ws)(block.mac_only_encrypted)),
-        recipients: new Map(groups.flat()),
-        threshold: thresholdOf(block.shamir_threshold, groups.length),
-        selectors: selectorsOf(block),
-    };
-}
-/** Key groups that are needed: one is not split, and 0 is all of them (sops.go, UpdateMasterKeysWithKeyServices). */
-function thresholdOf(stated, groups) {
-    const threshold = Number((0,plain_values/* scalarText */.ws)(stated));
-    return groups > 1 && threshold > 0 ? threshold : groups;
-}
-/** Keys are found whatever their case where none is written exactly (mapstructure, which reads the block). */
-function foldedKeys(block) {
-    const folded = Object.create(null);
-    for (const [key, value] of Object.entries(block)) {
-        const lower = key.toLowerCase();
-        if (key === lower || !(Object.hasOwn(folded, lower) || Object.hasOwn(block, lower)))
-            folded[lower] = value;
-    }
-    return folded;
-}
-/** A single value counts as a list of it. */
-const several = (value) => ((0,plain_values/* isMapping */.pi)(value) ? [value] : (0,plain_values/* list */.p_)(value));
-/** The lists of keys of a block or of one of its groups, each with what names its key. */
-const keyLists = [
-    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
-    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
-    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
-    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
-    // Another version of a key is its rotation.
-    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
-    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
-    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
-];
-function recipientsOf(group, path) {
-    return keyLists.flatMap(([kind, name]) => several(group[kind]).map((key, index) => [`${kind} ${name(foldedKeys((0,plain_values/* mapping */.pq)(key)))}`, [...path, kind, index]]));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/content.js
-
-
-
-
-
-
-
-
-
-const content_limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
-/** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
-function sopsFormatOf(side) {
-    if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
-        return undefined;
-    // An escape may write either word.
-    if (!/sops|ENC\[AES256_GCM/.test(side.text) && !(0,candidate/* mayHideWords */.V$)(side.bytes))
-        return undefined;
-    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(side.documents[0]?.value).sops))
-        return 'tree';
-    const isTree = side.documents.length > 0 || /sops["']?\s{0,20}:/.test(side.text);
-    return flatFormatOf(side.text) ?? (isTree ? 'tree' : undefined);
-}
-/** Reads a side in a format. */
-function readSopsContent(side, format) {
-    return format === 'tree' ? readTree(side) : readAssignments(side, format);
-}
-function readTree(side) {
-    const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, content_limits).documents;
-    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
-    let lines;
-    const comments = (document, path) => {
-        lines ??= side.text.split('\n');
-        return commentsOn(document, path, lines);
-    };
-    return content_content(sopsLeaves(documents, comments), block, (path) => valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
-}
-function readAssignments(side, format) {
-    const { values, block, blockAt } = readFlat(side.text, format);
-    const leaves = values.flatMap(({ keys, text, place, comments }) => {
-        const source = { value: undefined, at: () => place, valueAt: () => place };
-        const isEncrypted = (0,encrypted/* isSopsValue */.BH)(text);
-        return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
-    });
-    return content_content(leaves, block, blockAt);
-}
-function content_content(leaves, block, blockAt) {
-    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
-    return { leaves, metadata: sopsMetadata(block), hasCiphertext, blockAt };
-}
-
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
@@ -19287,10 +19529,10 @@ function brokenSops(touched) {
 }
 /** Both sides of a file of which one may be of SOPS, as the same store reads them. */
 function readSops({ path, scope, before, after }) {
-    const format = sopsFormatOf(after) ?? sopsFormatOf(before);
+    const format = (0,sops_content/* sopsFormatOf */.y)(after) ?? (0,sops_content/* sopsFormatOf */.y)(before);
     if (format === undefined)
         return [];
-    const read = (side) => side && { path, scope, ...readSopsContent(side, format) };
+    const read = (side) => side && { path, scope, ...(0,sops_content/* readSopsContent */.z)(side, format) };
     return [{ before: read(before), after: read(after) }];
 }
 /** The file that is gone and held the same ciphertext. */
@@ -19361,11 +19603,11 @@ function openLeaves(former, file) {
     const wasSelected = (leaf) => {
         if (former?.metadata === undefined || isDescriptive(leaf.keys))
             return false;
-        return isSelected(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
+        return (0,selectors/* isSelected */.sp)(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
     };
     return file.leaves
         .filter((leaf) => !leaf.isEncrypted)
-        .filter((leaf) => isSelected(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
+        .filter((leaf) => (0,selectors/* isSelected */.sp)(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
         .map((leaf) => ({ file, leaf }));
 }
 /** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
@@ -19375,7 +19617,7 @@ function withoutKnown(open, touched, read) {
     if (open.length === 0)
         return open;
     const key = ({ keys, text }) => JSON.stringify([keys, text]);
-    const written = touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []));
+    const written = touched.flatMap(({ before }) => (0,leaves/* sopsLeaves */.y)(before?.documents ?? []));
     const known = new Set([...written, ...read].map(key));
     return open.filter(({ leaf }) => !known.has(key(leaf)));
 }
@@ -19402,8 +19644,8 @@ function byObject(open) {
 }
 /** The object that a leaf is in: its document, or an item of a list. */
 function objectOf({ source: { value }, path }) {
-    const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
-    return item ?? source_identityOf(value);
+    const item = path[0] === 'items' ? (0,text_source/* identityOf */.cu)((0,text_source/* valueAtPath */.WS)(value, path.slice(0, 2))) : undefined;
+    return item ?? (0,text_source/* identityOf */.cu)(value);
 }
 function openLeaf({ file, leaf: { source, path, text } }) {
     const lines = text.split('\n').length;
@@ -20145,6 +20387,7 @@ function plainText(source) {
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
+
 /** Deeper levels than this are not followed. */
 const loose_document_deepest = 40;
 const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
@@ -20202,7 +20445,7 @@ class LooseReader {
         };
         return [
             {
-                identity: source_identityOf(this.#root),
+                identity: (0,text_source/* identityOf */.cu)(this.#root),
                 value: this.#root,
                 at: (path) => find(path)?.at ?? this.#first,
                 valueAt: (path) => find(path)?.valueAt ?? this.#first,
@@ -20231,7 +20474,7 @@ class LooseReader {
         if (open === undefined || open.lines.length === 0)
             return;
         const before = this.#entries.get(loose_document_keyOf(open.path));
-        const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
+        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
         loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
         if (before !== undefined && open.block && open.start !== undefined) {
             this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
@@ -20650,7 +20893,7 @@ function readEmbedded(text) {
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
             const exact = sources.map((document) => ({
-                identity: source_identityOf(document.value),
+                identity: (0,text_source/* identityOf */.cu)(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
@@ -20722,7 +20965,7 @@ const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
-function assignments_readAssignments(text, firstLine = 1) {
+function readAssignments(text, firstLine = 1) {
     const found = [];
     let prefix = '';
     const lines = text.split('\n');
@@ -20850,7 +21093,7 @@ function mayGiveCredentials(text) {
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
-    return [...assignments_readAssignments(text), ...readNotations(text), ...readCommands(text)];
+    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
 }
 function readNotations(text) {
     const found = [];
@@ -21398,7 +21641,7 @@ function judgeConfiguration(text, name, context, tokens) {
         return [];
     if (isLine || !isWhole)
         return undefined;
-    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
+    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
 }
 const mostWords = 5;
 /** The words of a text that somebody or a generator made up, apart from what was judged already: each counts by itself, whatever the notation. */
@@ -21429,7 +21672,7 @@ function isMadeWord(word) {
         return false;
     return (0,made/* looksHumanMade */.x)(word) || isMadeUp(word, '') || (word.length >= 12 && (0,entropy/* looksRandom */.EZ)(word));
 }
-const secret_configuration_plain = {
+const plain = {
     is: 'plain-setting',
     what: undefined,
     format: 'secret-value',
@@ -21443,7 +21686,7 @@ function settingsOf(text, name) {
     const embedded = readEmbedded(text);
     const isRead = embedded?.isWhole === true;
     for (const source of embedded?.sources ?? []) {
-        const sops = isSopsDocument(source.value);
+        const sops = (0,text_source/* isSopsDocument */.PM)(source.value);
         forEachField(source, (field) => {
             if (field.isJoined === true || (sops && field.path[0] === 'sops'))
                 return;
@@ -21531,14 +21774,14 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (is === 'literal')
         return { ...literal, secret: value.trim(), inner, offset };
     if (is === 'placeholder')
-        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
+        return { ...plain, is, secret: value.trim(), inner, offset };
     return is === 'empty' || is === 'public' ? undefined : 'safe';
 }
 /** Passwords and the pre-shared keys of networks may be several words. */
 function mayHaveSpaces(value, strength, lastWord) {
     return strength === 'password' || (/^(?:psk|passkey)$/.test(lastWord) && value.split(/\s+/).length <= 12);
 }
-const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
+const literal = { ...plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value, key, name, repeated) {
     if (value.length > 512 || isPlainSetting(value, key))
@@ -21787,7 +22030,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         return judgeScript(text, context, isDeployed);
     const found = [];
     for (const source of embedded.sources) {
-        const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
+        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
@@ -22007,7 +22250,7 @@ function judgeLoosely(path, text, context) {
 function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
-    const lines = packed === 'env' ? assignments_readAssignments(text) : [];
+    const lines = packed === 'env' ? readAssignments(text) : [];
     // Keys without values are taken from the environment of who builds it.
     if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
         return [];
@@ -22127,7 +22370,7 @@ function file_secrets_holdersOf(resources) {
 }
 function withIdentity(source, path) {
     // An item of a typed list says neither kind nor version itself.
-    const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
+    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? ((0,kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
@@ -22150,7 +22393,7 @@ function unreadableParts(side) {
 }
 function* sourceSecrets(file, source, document) {
     const context = {
-        sops: isSopsDocument(document),
+        sops: (0,text_source/* isSopsDocument */.PM)(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
         isChartValues: isChartValues(source.identity, file.path),
@@ -22199,7 +22442,7 @@ function isJsonSchema(value, path) {
 }
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }) {
-    return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+    return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 /** Values of a chart: a values file, or what a release sets. */
 function isChartValues(identity, path) {
@@ -22208,11 +22451,11 @@ function isChartValues(identity, path) {
         : /^(?:HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|Kustomization)$/.test(identity.kind);
 }
 function usesArgoVaultPlugin(value) {
-    return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
 }
 /** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
 function isDeclaredInArgoCd(value) {
-    return typeof valueAtPath(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
 }
 function locate(source, path, judgement) {
     const style = source.styleAt(path);
@@ -22470,23 +22713,175 @@ function occurrencesOf(touched, side) {
     });
 }
 
+// EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
+var creation_rules = __webpack_require__(8369);
+;// CONCATENATED MODULE: ./build/secrets/compare/sops-config.js
+
+
+
+
+/** Compares what holds for each file of the tree after the change. */
+function sopsConfigFaults({ before, after }, tree, touched) {
+    const changed = [...before.all, ...after.all].filter(({ path }) => touched.has(path));
+    const folders = changed.map(({ path }) => (0,creation_rules/* folderOf */.yS)(path));
+    if (folders.length === 0)
+        return [];
+    const paths = [...tree.keys()].filter((path) => !(0,creation_rules/* isSopsConfig */.iQ)(path) && folders.some((folder) => path.startsWith(folder)));
+    const pairs = new Map();
+    const add = (was, is, path) => {
+        if (was.is !== 'rule')
+            return;
+        const key = JSON.stringify([sops_config_keyOf(was.rule), is.is === 'rule' ? sops_config_keyOf(is.rule) : is.is]);
+        const pair = pairs.get(key) ?? { was: was.rule, is, files: [] };
+        pairs.set(key, pair);
+        if (path !== undefined)
+            pair.files.push(path);
+    };
+    for (const path of paths)
+        add(before.ruleFor(path), after.ruleFor(path), path);
+    // Rules for files to come.
+    for (const [was, is] of sameRules(before, after))
+        add({ is: 'rule', rule: was }, { is: 'rule', rule: is });
+    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched));
+    return [...faults, ...idleRules(before, after, touched, paths)];
+}
+const sops_config_keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
+function* sameRules(before, after) {
+    const byRegex = new Map(after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])));
+    for (const { path, rules = [] } of before.all)
+        for (const rule of rules) {
+            const other = byRegex.get(`${path}\0${rule.regex}`);
+            if (other !== undefined)
+                yield [rule, other];
+        }
+}
+function compareRules({ was, is, files }, after, scopes) {
+    const faults = [];
+    const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
+    const fault = (kind, path, gained, lost = []) => {
+        const config = after.all.find((each) => each.path === file);
+        const position = config && placeIn(config, path);
+        const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
+        const removed = removedAt === undefined ? {} : { removedAt };
+        const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
+        faults.push({
+            is: kind,
+            scope,
+            position,
+            ...removed,
+            file,
+            regex: was.regex,
+            from: was.config.path,
+            gained,
+            lost,
+            files,
+        });
+    };
+    if (is.is !== 'rule') {
+        fault(is.is === 'unknown' ? 'unread' : 'uncovered', [], []);
+        return faults;
+    }
+    const { rule } = is;
+    const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
+    const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
+    const names = gained.map(([name]) => name);
+    if (gained[0] !== undefined)
+        fault('recipients', gained[0][1], names, lost);
+    if (rule.threshold < was.threshold)
+        fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
+    if (rule.macOnlyEncrypted && !was.macOnlyEncrypted)
+        fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
+    if (rule.selectors.stated === was.selectors.stated)
+        return faults;
+    const [unread] = rule.selectors.unread;
+    if (unread !== undefined)
+        fault('unread', [...rule.path, unread], [unread]);
+    else
+        sops_config_narrowed(was, rule, fault);
+    return faults;
+}
+const selectorNames = ['encrypted', 'unencrypted'].flatMap((what) => ['regex', 'suffix', 'comment_regex'].map((how) => `${what}_${how}`));
+/** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
+const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
+function sops_config_narrowed(was, is, fault) {
+    const words = [...sops_config_wordsOf(was.selectors.stated), ...sops_config_wordsOf(is.selectors.stated)].map((word) => [word]);
+    const paths = [...secretPaths, ...words].filter(([first = '']) => !sops_config_isDescriptive(first));
+    const lost = paths.filter((keys) => {
+        const value = { keys, comments: () => [] };
+        return (0,selectors/* isSelected */.sp)(was.selectors, value) === true && (0,selectors/* isSelected */.sp)(is.selectors, value) === false;
+    });
+    if (lost.length === 0)
+        return;
+    const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
+    const name = selectorNames.find((each) => (0,text_source/* valueAtPath */.WS)(is.config.document?.value, [...is.path, each]) !== undefined);
+    const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
+    fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
+}
+const sops_config_isDescriptive = (key) => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
+function sops_config_wordsOf(stated) {
+    return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);
+}
+/** New rules that no file of the repository makes use of: a mistyped pattern, or a rule that comes too late. */
+function* idleRules(before, after, touched, paths) {
+    for (const config of after.all) {
+        const scope = touched.get(config.path);
+        if (scope === undefined)
+            continue;
+        const former = before.all.find(({ path }) => path === config.path)?.rules ?? [];
+        const known = new Set(former.map(({ regex }) => regex));
+        const own = paths.filter((path) => after.nearest(path) === config);
+        const first = new Map();
+        for (const path of own) {
+            const found = after.ruleFor(path);
+            if (found.is === 'rule')
+                (0,build_groups/* addTo */.D)(first, found.rule, path);
+        }
+        for (const rule of config.rules ?? []) {
+            if (rule.regex === '' || known.has(rule.regex) || first.has(rule))
+                continue;
+            const covered = own.filter((path) => after.matches(rule, path) !== false);
+            yield {
+                is: rule.pattern === 'unread' ? 'unread' : covered.length > 0 ? 'never-first' : 'covers-nothing',
+                scope,
+                position: placeIn(config, [...rule.path, 'path_regex']),
+                file: config.path,
+                regex: rule.regex,
+                from: config.path,
+                gained: rule.pattern === 'unread' ? ['path_regex'] : [],
+                lost: [],
+                files: covered,
+            };
+        }
+    }
+}
+function placeIn({ path, document }, at) {
+    return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+}
+
+// EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
+var sops_plain_files = __webpack_require__(3960);
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 
 
 
 
+
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(files, rendered, objects, after, digestKey) {
+function analyseSecrets(files, rendered, objects, after, cover, digestKey) {
     const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
     const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
     const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
     return {
         found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+        readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
         known,
         tools: secretTools(objects, after),
         sops: brokenSops(touched),
+        sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
+        sopsPlain: (0,sops_plain_files/* sopsPlainFiles */.T)(touched, cover, written.after),
     };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -22758,14 +23153,14 @@ function isMoving({ tag }) {
 }
 /** Whether the tag is a version with fewer parts than the one before (`1.25.3` to `1.25` or `1`), which moves with each release. */
 function isShortened(before, after) {
-    const [old, now] = [versionOf(before), versionOf(after)];
+    const [old, now] = [mutable_tag_versionOf(before), mutable_tag_versionOf(after)];
     if (old === undefined || now === undefined || old.variant !== now.variant)
         return false;
     if (now.parts.length >= old.parts.length)
         return false;
     return now.parts.length === 1 || now.parts.every((part, index) => part === old.parts[index]);
 }
-function versionOf(tag = '') {
+function mutable_tag_versionOf(tag = '') {
     const [, version, variant = ''] = /^v?(\d{1,6}(?:\.\d{1,6}){0,5})((?:-[\w.-]*)?)$/.exec(tag) ?? [];
     return version === undefined ? undefined : { parts: version.split('.'), variant };
 }
@@ -23873,8 +24268,9 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
-function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
+function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
@@ -23894,8 +24290,9 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         authority: analyseAuthority(objects, workloads.pods),
         admission: analyseAdmission(objects),
         audit: analyseAudit(objects, written.unrendered, policy.limits),
+        monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, sops, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -24061,6 +24458,199 @@ async function branchesOf(repository, ref, name, policyPath) {
     return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
+;// CONCATENATED MODULE: ./build/secrets/compare/fresh-lines.js
+/** Lines of an edit that hold no secret outside Secrets: what only opens a mapping or list, versions, digests, images, switches. */
+const fresh_lines_harmless = [
+    /^[\s\-{}[\],]*(?:["']?[\w./-]{1,80}["']?\s?:)?\s*[|>]?[+-]?\s*$/,
+    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?v?\d+(?:\.\d+){1,3}(?:[-+][\w.]{1,20})?(?:@sha256:[0-9a-f]{64})?["']?,?\s*$/,
+    /^\s*(?:- )?["']?(?:tag|digest|newTag|sha256|image|repository|chart|ref|version)["']?:\s*["']?(?:[a-z0-9.-]{1,80}(?:\/[a-z0-9._-]{1,40}){0,6})?(?::v?[\w.-]{1,20})?(?:@?sha256:[0-9a-f]{64})?["']?,?\s*$/,
+    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?(?:true|false|enabled|disabled|null|~)["']?,?\s*$/,
+];
+/** A Secret, or what makes one: there every value may be secret. Escapes may spell either. */
+const makesSecrets = /kind["']?\s{0,10}:\s{0,10}["']?Secret\b|ecretGenerator|\\[xuU]|!!binary/;
+/**
+ * Whether a version of a file may hold a secret that the given other versions do not: a line that none of them has, and that is not
+ * one of those that every update of an image or chart writes. Reading a version as a manifest takes a hundred times as long.
+ */
+function mayAddSecret(text, others) {
+    const known = new Set(others.flatMap((other) => other.split('\n')));
+    const isInSecret = makesSecrets.test(text);
+    return text.split('\n').some((line) => {
+        if (known.has(line))
+            return false;
+        return isInSecret ? /\S/.test(line) : line.length > 400 || !fresh_lines_harmless.some((pattern) => pattern.test(line));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/passing-secrets.js
+
+
+
+/** The values that can be read in a version of a file. */
+function literalsOf(file) {
+    return fileSecrets(file).filter(({ is }) => is === 'literal');
+}
+/** What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. */
+function suspectOf({ commit, file, former }, readable) {
+    const occurrences = literalsOf(file).filter(({ secret }) => !readable.has(secret));
+    return occurrences.length === 0 ? undefined : { commit, former, path: file.path, occurrences };
+}
+/**
+ * The secrets at the commits that added them, given in the commits' order: each value once, and none that the commit
+ * found in its parents (`held`: the values of each of their contents).
+ */
+function passingSecrets(suspects, held) {
+    const told = new Set();
+    const found = suspects.flatMap(({ commit, path, former, occurrences }) => {
+        const own = occurrences.filter(({ secret }) => !told.has(secret) && !former.some((id) => held.get(id)?.has(secret) === true));
+        // A value may be in one version several times.
+        for (const { secret } of own)
+            told.add(secret);
+        return own.length === 0 ? [] : [{ commit, path, occurrences: own }];
+    });
+    const known = new KnownSecrets(found.flatMap(({ occurrences }) => occurrences));
+    return [...(0,build_groups/* groupBy */.$)(found, ({ commit, path }) => `${commit} ${path}`).values()].flatMap(([first]) => first === undefined ? [] : [{ ...first, occurrences: first.occurrences.map((each) => known.maskNames(each)) }]);
+}
+
+// EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
+var gather_manifests = __webpack_require__(837);
+;// CONCATENATED MODULE: ./build/gather/history.js
+
+
+
+
+
+
+
+/** Removed files of one commit whose contents are looked at: a commit that removes more is no move. */
+const mostRemoved = 200;
+/** Versions of one file that are kept for comparing. */
+const mostKept = 50;
+/**
+ * Looks through what the commits of the range brought in and neither side of the comparison has: each content once, in the
+ * order of the commits. A limit that is met is noted in the budget, and what was found until then is given.
+ */
+async function readHistory(repository, { commits, after }, { changes, ...differing }, policy, readable, budget) {
+    if (after === undefined || commits.length === 0)
+        return [];
+    const tree = changes.length === 0 ? await repository.tree(after) : undefined;
+    const trees = { changes, ...(tree === undefined ? differing : { before: tree, after: tree }) };
+    const history = new History(repository, trees, policy, readable, budget);
+    return budget.part('Looking for secrets in the commits', async () => {
+        await history.read(commits);
+        return history.found();
+    }, () => history.found());
+}
+class History {
+    #repository;
+    #trees;
+    #policy;
+    #readable;
+    #budget;
+    #isTemplate;
+    #reader = new read_file/* FileReader */.qg();
+    #suspects = [];
+    #held = new Map();
+    constructor(repository, trees, policy, readable, budget) {
+        this.#repository = repository;
+        this.#trees = trees;
+        this.#policy = policy;
+        this.#readable = readable;
+        this.#budget = budget;
+        this.#isTemplate = (0,gather_manifests/* templateAsker */.NJ)(trees);
+    }
+    async read(commits) {
+        const order = new Map(commits.map((commit, index) => [commit, index]));
+        await this.#readVersions(this.#versions(await this.#repository.commitBlobs(commits)));
+        this.#suspects.sort((a, b) => (order.get(a.commit) ?? 0) - (order.get(b.commit) ?? 0));
+        await this.#readFormer();
+    }
+    /** Path by path: each version with those that it is compared with. */
+    async #readVersions(versions) {
+        const { before, after } = this.#trees;
+        const byPath = (0,build_groups/* groupBy */.$)([...versions.keys()], (id) => versions.get(id)?.path ?? '');
+        const wanted = [...byPath].flatMap(([path, ids]) => [
+            ...[before, after].flatMap((tree) => tree.get(path)?.id ?? []),
+            ...ids.flatMap((id) => [...(versions.get(id)?.former ?? []), id]),
+        ]);
+        let texts = new Map();
+        let at = '';
+        for await (const { id, bytes, size, why } of this.#repository.blobs(wanted, this.#policy.limits.bytes)) {
+            this.#budget.charge(bytes?.length ?? 0);
+            const version = versions.get(id);
+            if (why === 'missing' && version !== undefined)
+                throw this.#missing(version, id);
+            if (bytes === undefined)
+                continue;
+            const text = bytes.toString('latin1');
+            // What is compared comes before the version, at the end of the path before it. Of many versions the last ones are kept.
+            if (version !== undefined && (version.path !== at || texts.size > mostKept))
+                texts = this.#onlyOf(version, texts);
+            at = version?.path ?? at;
+            if (version !== undefined && mayAddSecret(text, this.#compared(version, texts))) {
+                const suspect = suspectOf({ ...version, file: this.#file(version, id, bytes, size) }, this.#readable);
+                if (suspect !== undefined)
+                    this.#suspects.push(suspect);
+            }
+            texts.set(id, text);
+        }
+    }
+    #idsAround({ path, former }) {
+        const { before, after } = this.#trees;
+        return [...former, ...[before, after].flatMap((tree) => tree.get(path)?.id ?? [])];
+    }
+    #onlyOf(version, texts) {
+        const ids = new Set(this.#idsAround(version));
+        return new Map([...texts].filter(([id]) => ids.has(id)));
+    }
+    #compared(version, texts) {
+        return this.#idsAround(version).flatMap((id) => texts.get(id) ?? []);
+    }
+    found() {
+        return passingSecrets(this.#suspects, this.#held);
+    }
+    /** Contents that neither tree has, with the first commit that brought each in. */
+    #versions(commits) {
+        const { before, after } = this.#trees;
+        const versions = new Map();
+        for (const [commit, { added, removed }] of commits) {
+            for (const { path, entry, before: former } of added) {
+                this.#budget.spend(1);
+                const isHere = entry.id === after.get(path)?.id || entry.id === before.get(path)?.id;
+                if (isHere || versions.has(entry.id) || !entry.mode.startsWith('100'))
+                    continue;
+                const moved = former.length > 0 ? [] : removed.slice(0, mostRemoved);
+                versions.set(entry.id, { commit, path, mode: entry.mode, former: [...former, ...moved] });
+            }
+        }
+        if (versions.size > 0)
+            for (const tree of [before, after])
+                for (const { id } of tree.values())
+                    versions.delete(id);
+        return versions;
+    }
+    /** What the commits found that wrote what is suspect. */
+    async #readFormer() {
+        const paths = new Map(this.#suspects.flatMap(({ former, path }) => former.map((id) => [id, path])));
+        for await (const { id, bytes, size } of this.#repository.blobs(paths.keys(), this.#policy.limits.bytes)) {
+            if (bytes === undefined)
+                continue;
+            this.#budget.charge(bytes.length);
+            const file = this.#file({ path: paths.get(id) ?? '', mode: '100644' }, id, bytes, size);
+            this.#held.set(id, new Set(literalsOf(file).map(({ secret }) => secret)));
+        }
+    }
+    #file({ path, mode }, id, bytes, size) {
+        const { limits, clusters } = this.#policy;
+        const isTemplate = this.#isTemplate(path);
+        const side = this.#reader.read({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
+        return { path, scope: (0,kube_scope/* scopeOf */.Od)(path, clusters), side, generated: undefined };
+    }
+    #missing({ commit, path }, id) {
+        return new gather_budget/* LimitError */.o(`the content of ${path} in commit ${commit.slice(0, 12)} (blob ${id}) is not in this clone and could not be fetched`, 'clone without a filter and with the whole history, or give a token that may read the repository');
+    }
+}
+
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
 var line_diff = __webpack_require__(5303);
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
@@ -24090,8 +24680,6 @@ async function readHeadLines(repository, { head, after }, touched, limit) {
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 15 modules
-var gather_manifests = __webpack_require__(1239);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/report/previous-report.js
@@ -24506,7 +25094,7 @@ const mostPaths = 500;
 function accessOf({ changes }) {
     const all = [...changes];
     const widenings = all.flatMap(([scope, change]) => change.widenings.map((widening) => ({ scope, widening })));
-    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => access_pathOf(scope, widening, way)));
+    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => pathOf(scope, widening, way)));
     return {
         gained: access_bySubject(widenings.flatMap(({ scope, widening }) => widening.gained.flatMap((gained) => gained.subjects.map((subject) => ({
             scope,
@@ -24563,7 +25151,7 @@ function inPlace(permission, placement) {
     return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
 }
 /** A way, named by the worst of what it leads to. */
-function access_pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
+function pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
     const keys = new Set(permissions.map(model_permission/* permissionKey */.$5));
     const worst = gained.find(({ permission }) => keys.has((0,model_permission/* permissionKey */.$5)(permission))) ?? gained[0];
     const [first] = permissions;
@@ -24587,8 +25175,8 @@ function newConnection(cause, steps) {
 
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
 var report_report = __webpack_require__(5271);
-// EXTERNAL MODULE: ./build/rules/index.js + 42 modules
-var rules = __webpack_require__(3827);
+// EXTERNAL MODULE: ./build/rules/index.js + 46 modules
+var rules = __webpack_require__(1179);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -24850,12 +25438,12 @@ function narrowerLines(file, line, object, limits) {
     return formerLines(file, line, object, limits, narrower_lines_isNarrower);
 }
 /** The lists that grant, and what else decides what is granted. */
-const lists = ['rules', 'subjects'];
+const narrower_lines_lists = ['rules', 'subjects'];
 const deciding = [['roleRef'], ['aggregationRule'], ['metadata', 'labels'], ['metadata', 'annotations']];
 function narrower_lines_isNarrower(was, is, becomes) {
     /** What goes: one thing, or it would take with it what nobody complained of. */
     let gone = 0;
-    for (const name of lists) {
+    for (const name of narrower_lines_lists) {
         const [old, now, then] = [was, is, becomes].map(({ value }) => (0,plain_values/* list */.p_)(value[name]).map(canonical));
         // An empty list is a question for whoever wrote it.
         if (now.length > 0 && then.length === 0)
@@ -25227,6 +25815,7 @@ function withChange(state, change) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -25306,12 +25895,13 @@ async function judgeRange(repository, range, inputs, watch, start) {
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const budget = new gather_budget/* Budget */._(policy.limits, start);
-    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, watch, budget);
+    const content = await readContent(repository, range, policy, inputs, watch, budget);
+    const { trees, manifests, rendered, context, missing } = content;
     const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
+    const passing = await watch.step('Look for secrets in the commits', async () => missing.length > 0 ? [] : readHistory(repository, range, trees, policy, analysis.secrets.readable, budget));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
-    const { trustsKeys, adminKeys } = verification;
     const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-    const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
+    const evidence = { ...analysis, change, policy, passing, ...trustOf(verification), now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
     const verdict = judge({
@@ -25352,6 +25942,10 @@ async function judgeRange(repository, range, inputs, watch, start) {
     });
     return { report, limit: policy.limits.bytes };
 }
+const trustOf = ({ trustsKeys, adminKeys }) => ({
+    trustsKeys,
+    adminKeys,
+});
 /** What is not known of whom to trust. */
 function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
     // A broken folder has named its keys already, and where the change fixes it they do not count.
@@ -25364,7 +25958,7 @@ async function readContent(repository, range, policy, inputs, host, budget) {
         const options = { urls: await ownUrls(repository, inputs) };
         const rendered = await host.step('Render kustomizations and charts', () => budget.part('Rendering', () => (0,render_rendering/* renderChange */.vN)(repository, trees, policy, options, budget), () => render_rendering/* noChange */.c0));
         return await host.step('Read manifests', async () => {
-            const manifests = await (0,gather_manifests/* readManifests */.P)(repository, trees, policy, rendered, budget);
+            const manifests = await (0,gather_manifests/* readManifests */.PX)(repository, trees, policy, rendered, budget);
             const context = await budget.part('Rendering the context', () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget), () => result_rendering/* noContext */.D);
             return { trees, rendered, manifests, context, missing: [] };
         });
@@ -25373,7 +25967,7 @@ async function readContent(repository, range, policy, inputs, host, budget) {
         if (!(error instanceof git_repository/* MissingObjectsError */.J))
             throw error;
         const missing = [{ what: error.message, remedy: error.remedy }];
-        return { trees: noTrees, rendered: render_rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K, context: result_rendering/* noContext */.D, missing };
+        return { trees: noTrees, rendered: render_rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K2, context: result_rendering/* noContext */.D, missing };
     }
 }
 const noTrees = { before: new Map(), after: new Map(), changes: [] };
@@ -25426,6 +26020,1008 @@ function couldNotJudge(range, missing, inputs, run) {
         now: Date.now(),
     });
     return (0,report_report/* reportOf */.E)({ command: inputs.command, range, verdict, commits: [], coverage: gather_coverage/* nothingRead */.w, run });
+}
+
+
+/***/ }),
+
+/***/ 3960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ ruleOfPlain),
+/* harmony export */   T: () => (/* binding */ sopsPlainFiles)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1782);
+/* harmony import */ var _sops_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6117);
+/* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8369);
+
+
+
+/** The rule by which a new file should have been encrypted: the base's, else the change's own; undefined where it is encrypted or none covers it. */
+function ruleOfPlain({ path, before, after, movedFrom }, configs) {
+    if (before !== undefined || movedFrom !== undefined || after === undefined || (0,_sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .isSopsConfig */ .iQ)(path))
+        return undefined;
+    if (!/^(?:manifest|text|binary|template)$/.test(after.structure) || after.size === 0)
+        return undefined;
+    if ((0,_sops_content_js__WEBPACK_IMPORTED_MODULE_0__/* .sopsFormatOf */ .y)(after) !== undefined && after.text.includes('ENC[AES256_GCM'))
+        return undefined;
+    const was = configs.before.ruleFor(path);
+    const found = was.is === 'rule' ? was : configs.after.ruleFor(path);
+    return found.is === 'rule' ? { rule: found.rule, side: found === was ? 'before' : 'after' } : undefined;
+}
+/**
+ * Secrets, and files among others that are all encrypted: a rule that covers plain files as well means only what its
+ * selectors find in Secrets.
+ */
+function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
+    const inSecrets = new Set(written.filter(({ object }) => object?.kind === 'Secret').map(({ file }) => file));
+    const plain = touched.flatMap((file) => {
+        const others = amongEncrypted.get(file.path);
+        if (others === undefined && !inSecrets.has(file.path))
+            return [];
+        const found = ruleOfPlain(file, configs);
+        return found === undefined ? [] : [{ file, rule: found.rule, others }];
+    });
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(plain, ({ file, rule, others }) => JSON.stringify([file.scope, rule.config.path, rule.path, others === undefined]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { file, rule, others } = first;
+        const files = group.map((each) => each.file.path);
+        return [{ scope: file.scope, files, config: rule.config.path, regex: rule.regex, others }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 6117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ readSopsContent),
+  y: () => (/* binding */ sopsFormatOf)
+});
+
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
+// EXTERNAL MODULE: ./build/secrets/text/source.js
+var source = __webpack_require__(7771);
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
+/** Comments above one entry that are looked at most. */
+const mostAbove = 200;
+/**
+ * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
+ * the one on its line, of each entry on the way to it; without their `#`.
+ */
+function commentsOn(document, path, lines) {
+    const comments = [];
+    for (let length = 1; length <= path.length; length++) {
+        const { line, column } = document.at(path.slice(0, length));
+        const lowest = Math.max(document.line, line - mostAbove);
+        for (let above = line - 1; above >= lowest; above--) {
+            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
+            if (indent === undefined)
+                break;
+            // What is written further in belongs to what is inside the entry before.
+            if (comment !== undefined && indent.length < column)
+                comments.push(comment);
+        }
+        const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
+        if (inline !== undefined)
+            comments.push(inline);
+    }
+    return comments;
+}
+/** The comment at the end of a line: text in quotes may hold a `#` of its own. */
+function commentOn(line) {
+    let quote = '';
+    for (let at = 0; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (quote === '"' && char === '\\')
+            at++;
+        else if (quote !== '')
+            quote = char === quote ? '' : quote;
+        else if ((char === '"' || char === "'") && /^$|[\s:,[{-]/.test(line.charAt(at - 1)))
+            quote = char;
+        else if (char === '#' && /^$|\s/.test(line.charAt(at - 1)))
+            return line.slice(at + 1);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/flat-store.js
+/** What such a file of SOPS begins a line with. */
+const ownLine = {
+    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
+    ini: /^\s{0,20}\[sops\]/m,
+};
+/** The format that a text shows; undefined where it shows none. */
+function flatFormatOf(text) {
+    if (ownLine.dotenv.test(text))
+        return 'dotenv';
+    return ownLine.ini.test(text) ? 'ini' : undefined;
+}
+/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
+function readFlat(text, format) {
+    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
+    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
+    const own = all.filter(isOwn).map((value) => ({
+        ...value,
+        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
+    }));
+    const places = new Map();
+    for (const { path, place } of own)
+        for (let length = 0; length <= Math.min(path.length, deepest); length++) {
+            const key = JSON.stringify(path.slice(0, length));
+            if (!places.has(key))
+                places.set(key, place);
+        }
+    return {
+        values: all.filter((value) => !isOwn(value)),
+        block: own.length === 0 ? undefined : restored(own),
+        blockAt: (path) => places.get(JSON.stringify(path)),
+    };
+}
+/** Steps to a recipient of a key group, which is as deep as anybody asks. */
+const deepest = 4;
+const unnamed = 'a line without a key';
+function dotenvValues(text) {
+    const values = [];
+    let comments = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.replace(/\r$/, '');
+        if (line.startsWith('#'))
+            comments.push(line.slice(1));
+        if (line.startsWith('#') || line.trim() === '')
+            continue;
+        const middle = line.indexOf('=');
+        const key = middle < 0 ? unnamed : line.slice(0, middle);
+        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
+        comments = [];
+    }
+    return values;
+}
+function iniValues(text) {
+    const values = [];
+    let section = 'DEFAULT';
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || /^[#;]/.test(line))
+            continue;
+        const header = /^\[([^\]]{1,1000})\]/.exec(line);
+        if (header !== null) {
+            section = (header[1] ?? '').trim();
+            continue;
+        }
+        const middle = line.search(/[=:]/);
+        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
+        const value = line.slice(middle + 1).trim();
+        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
+        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
+    }
+    return values;
+}
+/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
+function pathOf(key) {
+    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
+    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
+    return [first, ...steps];
+}
+function restored(entries) {
+    const root = new Map();
+    for (const { path, text } of entries) {
+        let branch = root;
+        for (const step of path.slice(0, -1)) {
+            const known = branch.get(step);
+            const next = known instanceof Map ? known : new Map();
+            branch.set(step, next);
+            branch = next;
+        }
+        const last = path.at(-1);
+        if (last !== undefined && !(branch.get(last) instanceof Map))
+            branch.set(last, text);
+    }
+    return plain(root);
+}
+/** Lists where the steps are numbers, in the order of these. */
+function plain(branch) {
+    if (typeof branch === 'string')
+        return branch;
+    const entries = [...branch];
+    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
+        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => plain(value));
+    const result = Object.create(null);
+    for (const [step, value] of entries)
+        result[String(step)] = plain(value);
+    return result;
+}
+
+// EXTERNAL MODULE: ./build/secrets/sops/leaves.js
+var leaves = __webpack_require__(5790);
+// EXTERNAL MODULE: ./build/secrets/sops/metadata.js
+var metadata = __webpack_require__(7051);
+;// CONCATENATED MODULE: ./build/secrets/sops/content.js
+
+
+
+
+
+
+
+
+
+const limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
+/** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
+function sopsFormatOf(side) {
+    if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
+        return undefined;
+    // An escape may write either word.
+    if (!/sops|ENC\[AES256_GCM/.test(side.text) && !(0,candidate/* mayHideWords */.V$)(side.bytes))
+        return undefined;
+    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(side.documents[0]?.value).sops))
+        return 'tree';
+    const isTree = side.documents.length > 0 || /sops["']?\s{0,20}:/.test(side.text);
+    return flatFormatOf(side.text) ?? (isTree ? 'tree' : undefined);
+}
+/** Reads a side in a format. */
+function readSopsContent(side, format) {
+    return format === 'tree' ? readTree(side) : readAssignments(side, format);
+}
+function readTree(side) {
+    const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, limits).documents;
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    let lines;
+    const comments = (document, path) => {
+        lines ??= side.text.split('\n');
+        return commentsOn(document, path, lines);
+    };
+    return content((0,leaves/* sopsLeaves */.y)(documents, comments), block, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+}
+function readAssignments(side, format) {
+    const { values, block, blockAt } = readFlat(side.text, format);
+    const leaves = values.flatMap(({ keys, text, place, comments }) => {
+        const source = { value: undefined, at: () => place, valueAt: () => place };
+        const isEncrypted = (0,encrypted/* isSopsValue */.BH)(text);
+        return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
+    });
+    return content(leaves, block, blockAt);
+}
+function content(leaves, block, blockAt) {
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { leaves, metadata: (0,metadata/* sopsMetadata */.x)(block), hasCiphertext, blockAt };
+}
+
+
+/***/ }),
+
+/***/ 8369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BY: () => (/* binding */ SopsConfigs),
+/* harmony export */   aU: () => (/* binding */ readSopsConfig),
+/* harmony export */   iQ: () => (/* binding */ isSopsConfig),
+/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
+/* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7051);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1036);
+
+
+
+const isSopsConfig = (path) => /(?:^|\/)\.sops\.yaml$/.test(path);
+/** Reads the file's first document, as SOPS does. */
+function readSopsConfig(path, documents, isWhole) {
+    const [document] = documents;
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(document?.value).creation_rules;
+    const rules = [];
+    const isBroken = !isWhole || (stated !== undefined && stated !== null && !Array.isArray(stated));
+    const config = { path, document, rules: Array.isArray(stated) ? rules : undefined, isBroken };
+    for (const [index, item] of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(stated).entries())
+        rules.push(creationRule(config, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(item), index));
+    return config;
+}
+function creationRule(config, stated, index) {
+    const path = ['creation_rules', index];
+    const groups = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(stated.key_groups);
+    const recipients = groups.length > 0
+        ? groups.flatMap((group, at) => groupRecipients((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(group), [...path, 'key_groups', at], 0))
+        : recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' });
+    const regex = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(stated.path_regex);
+    return {
+        config,
+        path,
+        regex,
+        pattern: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .patternOf */ .Id)(regex),
+        recipients: new Map(recipients),
+        threshold: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdOf */ .p)(stated.shamir_threshold, Math.max(groups.length, 1)),
+        selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorsOf */ .Yv)(stated),
+        macOnlyEncrypted: stated.mac_only_encrypted === true,
+    };
+}
+/** Groups that are merged into one another, as deep as anybody writes them. */
+const deepest = 10;
+function groupRecipients(group, path, depth) {
+    const merged = depth > deepest ? [] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(group.merge);
+    return [
+        ...merged.flatMap((each, index) => groupRecipients((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each), [...path, 'merge', index], depth + 1)),
+        ...recipientsIn(group, path, { azure: 'azure_keyvault', vault: 'hc_vault' }),
+    ];
+}
+/** Keys are text, separated by commas or in a list, or in groups mappings. */
+function recipientsIn(stated, path, names) {
+    const all = (key, name, isKind = key) => {
+        const value = stated[key];
+        const items = Array.isArray(value) ? value : [value];
+        return items.flatMap((item, index) => {
+            const at = Array.isArray(value) ? [...path, key, index] : [...path, key];
+            const each = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(item) ? [item] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item).split(',');
+            return each
+                .map((one) => (typeof one === 'string' ? one.trim() : one))
+                .filter((one) => one !== '')
+                .map((one) => [`${isKind} ${name(one)}`, at]);
+        });
+    };
+    const field = (key) => (item) => (typeof item === 'string' ? item : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item[key]));
+    return [
+        ...all('age', field('recipient')),
+        ...all('pgp', (item) => field('fp')(item).replaceAll(' ', '').toUpperCase()),
+        // A role may follow (kms/keysource.go).
+        ...all('kms', (item) => field('arn')(item)
+            .replaceAll(' ', '')
+            .replace(/\+arn:.*$/, '')),
+        ...all('gcp_kms', field('resource_id')),
+        ...all('hckms', field('key_id')),
+        ...all(names.azure, azureName, 'azure_kv'),
+        ...all(names.vault, (item) => vaultName(field('uri')(item)), 'hc_vault'),
+    ];
+}
+/** Without its version, as in the block of a file. */
+function azureName(item) {
+    if (typeof item !== 'string')
+        return `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item.vaultUrl)}/keys/${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item.key)}`;
+    return item.replace(/^(https:\/\/[^/]+\/keys\/[^/]+)\/[^/]*$/, '$1');
+}
+/** `https://vault/v1/transit/keys/name` as the block of a file says it: address, engine, key. */
+function vaultName(uri) {
+    const match = /^(\w+:\/\/[^/]+)\/v1\/(.{1,200})\/keys\/([^/]{1,200})\/?$/.exec(uri);
+    return match === null ? uri : match.slice(1).join('/');
+}
+/** Rules that are tried on paths at most; beyond, none is known to hold. */
+const mostTried = 3_000_000;
+/** The configurations of one side. */
+class SopsConfigs {
+    all;
+    #byFolder;
+    #tried = 0;
+    constructor(all) {
+        this.all = all;
+        this.#byFolder = new Map(all.map((config) => [folderOf(config.path), config]));
+    }
+    /**
+     * The first rule that matches a path in the nearest file at or above its folder. SOPS looks from the folder it is called in
+     * (config.go, LookupConfigFile), which is that of the file or one above.
+     */
+    ruleFor(path) {
+        const config = this.nearest(path);
+        if (config?.isBroken === true)
+            return { is: 'unknown', config };
+        if (config?.rules === undefined)
+            return { is: 'none' };
+        for (const rule of config.rules) {
+            const isMatch = this.matches(rule, path);
+            if (isMatch === undefined)
+                return { is: 'unknown', config };
+            if (isMatch)
+                return { is: 'rule', rule };
+        }
+        return { is: 'unmatched', config };
+    }
+    nearest(path) {
+        if (this.#byFolder.size === 0)
+            return undefined;
+        for (let folder = folderOf(path);; folder = folderOf(folder.slice(0, -1))) {
+            const config = this.#byFolder.get(folder);
+            if (config !== undefined || folder === '')
+                return config;
+        }
+    }
+    /** Whether a rule's pattern is in a path below its file's folder, from there; undefined where that is not known. */
+    matches({ config, regex, pattern }, path) {
+        if (regex === '')
+            return true;
+        if (this.#tried++ > mostTried || pattern === 'unread')
+            return undefined;
+        return pattern?.isIn(path.slice(folderOf(config.path).length));
+    }
+}
+/** `a/b/`; '' at the top. */
+const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
+
+
+/***/ }),
+
+/***/ 5790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ sopsLeaves)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3104);
+
+
+/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
+function sopsLeaves(documents, commentsOn = () => []) {
+    return documents.flatMap((document) => {
+        const leaves = [];
+        const walk = (value, path, keys) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...path, index], keys);
+            else if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value)) {
+                for (const [key, item] of Object.entries(value))
+                    if (path.length > 0 || key !== 'sops')
+                        walk(item, [...path, key], [...keys, key]);
+            }
+            else {
+                const text = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value);
+                const comments = () => commentsOn(document, path);
+                if (text !== '')
+                    leaves.push({ source: document, path, keys, text, isEncrypted: (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsValue */ .BH)(text), comments });
+            }
+        };
+        walk(document.value, [], []);
+        return leaves;
+    });
+}
+
+
+/***/ }),
+
+/***/ 7051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ thresholdOf),
+/* harmony export */   x: () => (/* binding */ sopsMetadata)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1036);
+
+
+/** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
+function sopsMetadata(stated) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(stated))
+        return undefined;
+    const block = foldedKeys(stated);
+    if (block.mac === undefined && block.lastmodified === undefined)
+        return undefined;
+    const flat = recipientsOf(block, []);
+    const groups = flat.length > 0
+        ? [flat]
+        : several(block.key_groups).map((group, index) => recipientsOf(foldedKeys((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(group)), ['key_groups', index]));
+    return {
+        mac: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac),
+        lastModified: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.lastmodified),
+        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac_only_encrypted)),
+        recipients: new Map(groups.flat()),
+        threshold: thresholdOf(block.shamir_threshold, groups.length),
+        selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorsOf */ .Yv)(block),
+    };
+}
+/** Key groups that are needed: one is not split, and 0 is all of them (sops.go, UpdateMasterKeysWithKeyServices). */
+function thresholdOf(stated, groups) {
+    const threshold = Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(stated));
+    return groups > 1 && threshold > 0 ? threshold : groups;
+}
+/** Keys are found whatever their case where none is written exactly (mapstructure, which reads the block). */
+function foldedKeys(block) {
+    const folded = Object.create(null);
+    for (const [key, value] of Object.entries(block)) {
+        const lower = key.toLowerCase();
+        if (key === lower || !(Object.hasOwn(folded, lower) || Object.hasOwn(block, lower)))
+            folded[lower] = value;
+    }
+    return folded;
+}
+/** A single value counts as a list of it. */
+const several = (value) => ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) ? [value] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value));
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(recipient)],
+    ['pgp', ({ fp }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(vault_url)}/keys/${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws).join('/')],
+    ['hckms', ({ key_id }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => several(group[kind]).map((key, index) => [`${kind} ${name(foldedKeys((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(key)))}`, [...path, kind, index]]));
+}
+
+
+/***/ }),
+
+/***/ 1036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sp: () => (/* binding */ isSelected),
+  Id: () => (/* binding */ patternOf),
+  Yv: () => (/* binding */ selectorsOf)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/** The pattern is not RE2's, or of a part of it that is not read here. */
+class UnreadPatternError extends Error {
+}
+const isWord = (char) => /^\w$/.test(char);
+const classes = {
+    d: (char) => /^[0-9]$/.test(char),
+    w: isWord,
+    s: (char) => /^[\t\n\f\r ]$/.test(char),
+};
+const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
+const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
+const assertions = {
+    A: (previous) => previous === '',
+    z: (_, next) => next === '',
+    b: isBoundary,
+    B: (previous, next) => !isBoundary(previous, next),
+};
+/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
+const mostRepeated = 1000;
+/**
+ * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
+ * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
+ */
+function readPattern(pattern) {
+    const parser = new Parser(pattern);
+    return parser.whole();
+}
+class Parser {
+    #chars;
+    #at = 0;
+    #depth = 0;
+    constructor(pattern) {
+        this.#chars = [...pattern];
+    }
+    whole() {
+        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
+        if (this.#at < this.#chars.length)
+            throw new UnreadPatternError();
+        return syntax;
+    }
+    #next() {
+        return this.#chars[this.#at] ?? '';
+    }
+    #take() {
+        const char = this.#next();
+        if (char === '')
+            throw new UnreadPatternError();
+        this.#at++;
+        return char;
+    }
+    #takes(text) {
+        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
+        if (found)
+            this.#at += text.length;
+        return found;
+    }
+    #choice(given) {
+        if (++this.#depth > 100)
+            throw new UnreadPatternError();
+        let flags = given;
+        const options = [[]];
+        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
+            const set = this.#flagsOnly(flags);
+            if (set !== undefined)
+                flags = set;
+            else if (this.#takes('|'))
+                options.push([]);
+            else
+                options.at(-1)?.push(this.#repeated(flags));
+        }
+        this.#depth--;
+        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
+    }
+    /** `(?i)`: holds to the end of the group. */
+    #flagsOnly(flags) {
+        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return withFlags(flags, match[1] ?? '');
+    }
+    #repeated(flags) {
+        const part = this.#atom(flags);
+        const counts = this.#counts();
+        if (counts === undefined)
+            return part;
+        this.#takes('?');
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const [least, most] = counts;
+        return { is: 'repeat', part, least, most };
+    }
+    #counts() {
+        if (this.#takes('*'))
+            return [0, Number.POSITIVE_INFINITY];
+        if (this.#takes('+'))
+            return [1, Number.POSITIVE_INFINITY];
+        if (this.#takes('?'))
+            return [0, 1];
+        // Anything else in braces is text.
+        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        const least = Number(match[1]);
+        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
+            throw new UnreadPatternError();
+        return [least, most];
+    }
+    #atom(flags) {
+        // Nothing is there that could be repeated.
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const char = this.#take();
+        switch (char) {
+            case '(':
+                return this.#group(flags);
+            case '[':
+                return { is: 'char', test: this.#set(flags) };
+            case '.':
+                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
+            case '^':
+                return { is: 'assert', holds: (previous) => previous === '' };
+            case '$':
+                return { is: 'assert', holds: (_, next) => next === '' };
+            case '\\':
+                return this.#escape(flags);
+            default:
+                return oneChar(char, flags);
+        }
+    }
+    #group(flags) {
+        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        if (head === null && this.#next() === '?')
+            throw new UnreadPatternError();
+        this.#at += head?.[0].length ?? 0;
+        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
+        if (!this.#takes(')'))
+            throw new UnreadPatternError();
+        return inner;
+    }
+    #escape(flags) {
+        const holds = assertions[this.#next()];
+        if (holds !== undefined) {
+            this.#at++;
+            return { is: 'assert', holds };
+        }
+        const escaped = this.#escapedChar();
+        return typeof escaped === 'string' ? oneChar(escaped, flags) : { is: 'char', test: escaped };
+    }
+    /** A class, or the one character that is meant. */
+    #escapedChar() {
+        const char = this.#take();
+        const known = classes[char.toLowerCase()];
+        if (known !== undefined)
+            return char === char.toLowerCase() ? known : (each) => !known(each);
+        const control = controls[char];
+        if (control !== undefined)
+            return control;
+        if (/^[\w\s]$/.test(char) || char > '\x7f')
+            throw new UnreadPatternError();
+        return char;
+    }
+    /** Case is folded before a class is negated. */
+    #set(flags) {
+        const isNegated = this.#takes('^');
+        const tests = [];
+        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
+            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+                throw new UnreadPatternError();
+            tests.push(this.#setItem());
+        }
+        this.#at++;
+        const isIn = folded((char) => tests.some((test) => test(char)), flags);
+        return (char) => isIn(char) !== isNegated;
+    }
+    #setItem() {
+        const from = this.#setChar();
+        if (typeof from !== 'string')
+            return from;
+        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
+            return (char) => char === from;
+        this.#at++;
+        const to = this.#setChar();
+        if (typeof to !== 'string')
+            throw new UnreadPatternError();
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        if (low > high)
+            throw new UnreadPatternError();
+        return (char) => {
+            const code = char.codePointAt(0) ?? -1;
+            return code >= low && code <= high;
+        };
+    }
+    #setChar() {
+        const char = this.#take();
+        return char === '\\' ? this.#escapedChar() : char;
+    }
+}
+function oneChar(char, flags) {
+    const test = folded((each) => each === char, flags);
+    return { is: 'char', test, ...(flags.ignoreCase ? {} : { only: char }) };
+}
+function withFlags({ ignoreCase, dotAll }, set) {
+    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
+}
+function folded(test, { ignoreCase }) {
+    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
+const longestPattern = 2000;
+const longestText = 2000;
+const mostSteps = 3000;
+/** Steps that are taken at most with one pattern, in all texts together. */
+const mostTaken = 5_000_000;
+/**
+ * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
+ * product's power: the author of the change may have written it.
+ */
+class Pattern {
+    #steps = [{ is: 'match' }];
+    #start;
+    /** What is in every text that holds the pattern: most paths lack it. */
+    #needed;
+    #known = new Map();
+    #taken = 0;
+    /** Throws UnreadPatternError. */
+    constructor(pattern) {
+        if (pattern.length > longestPattern)
+            throw new UnreadPatternError();
+        const syntax = readPattern(pattern);
+        this.#start = this.#compile(syntax, 0);
+        this.#needed = neededTexts(syntax);
+    }
+    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
+    isIn(text) {
+        if (!this.#needed.every((part) => text.includes(part)))
+            return false;
+        if (text.length > longestText || this.#taken > mostTaken)
+            return undefined;
+        const known = this.#known.get(text) ?? this.#search([...text]);
+        this.#known.set(text, known);
+        return known;
+    }
+    #search(chars) {
+        let threads = [];
+        for (let at = 0; at <= chars.length; at++) {
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = this.#closure([...threads, this.#start], previous, next);
+            this.#taken += here.size;
+            if (here.has(0))
+                return true;
+            threads = [];
+            for (const index of here) {
+                const step = this.#steps[index];
+                if (step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push(step.next);
+            }
+        }
+        return false;
+    }
+    /** All steps that are reached without taking a character. */
+    #closure(from, previous, next) {
+        const reached = new Set();
+        const pending = [...from];
+        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+            if (reached.has(index))
+                continue;
+            reached.add(index);
+            const step = this.#steps[index];
+            if (step?.is === 'split')
+                pending.push(...step.next);
+            if (step?.is === 'assert' && step.holds(previous, next))
+                pending.push(step.next);
+        }
+        return reached;
+    }
+    #emit(step) {
+        if (this.#steps.length >= mostSteps)
+            throw new UnreadPatternError();
+        return this.#steps.push(step) - 1;
+    }
+    /** The step at which `syntax` begins when `next` follows it. */
+    #compile(syntax, next) {
+        switch (syntax.is) {
+            case 'char':
+            case 'assert':
+                return this.#emit({ ...syntax, next });
+            case 'sequence':
+                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
+            case 'choice':
+                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
+            case 'repeat':
+                return this.#repeat(syntax, next);
+        }
+    }
+    #repeat({ part, least, most }, next) {
+        let start = next;
+        if (most === Number.POSITIVE_INFINITY) {
+            const loop = { is: 'split', next: [] };
+            start = this.#emit(loop);
+            loop.next = [this.#compile(part, start), next];
+        }
+        else {
+            for (let count = least; count < most; count++)
+                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
+        }
+        for (let count = 0; count < least; count++)
+            start = this.#compile(part, start);
+        return start;
+    }
+}
+/** The runs of characters that a pattern demands outside choices and repetitions. */
+function neededTexts(syntax) {
+    const runs = [''];
+    const collect = (part) => {
+        if (part.is === 'sequence' || (part.is === 'choice' && part.parts.length === 1))
+            part.parts.forEach(collect);
+        else if (part.is === 'char' && part.only !== undefined)
+            runs.push(`${runs.pop()}${part.only}`);
+        // What takes no character does not part its neighbours.
+        else if (part.is !== 'assert')
+            runs.push('');
+    };
+    collect(syntax);
+    return runs.filter((run) => run !== '');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
+
+
+
+const regexes = [
+    'unencrypted_regex',
+    'encrypted_regex',
+    'unencrypted_comment_regex',
+    'encrypted_comment_regex',
+];
+/** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
+function selectorsOf(block) {
+    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
+    const hasAny = names.some((name) => value(name) !== '');
+    const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
+    return {
+        stated: JSON.stringify(names.map(value)),
+        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+        encryptedSuffix: value('encrypted_suffix'),
+        unencryptedRegex: patterns.get('unencrypted_regex'),
+        encryptedRegex: patterns.get('encrypted_regex'),
+        unencryptedCommentRegex: patterns.get('unencrypted_comment_regex'),
+        encryptedCommentRegex: patterns.get('encrypted_comment_regex'),
+        unread: regexes.filter((name) => patterns.get(name) === 'unread'),
+    };
+}
+/** A pattern of SOPS; undefined for an empty one. */
+function patternOf(pattern) {
+    if (pattern === '')
+        return undefined;
+    try {
+        return new Pattern(pattern);
+    }
+    catch (error) {
+        if (error instanceof UnreadPatternError)
+            return 'unread';
+        throw error;
+    }
+}
+/**
+ * Whether SOPS encrypts a value (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way counts;
+ * undefined where a pattern could not be read.
+ */
+function isSelected(selectors, { keys, comments }) {
+    if (selectors === undefined)
+        return undefined;
+    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    const { unencryptedCommentRegex, encryptedCommentRegex } = selectors;
+    if (encryptedCommentRegex !== undefined)
+        return isInAny(encryptedCommentRegex, comments());
+    let selected = true;
+    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
+        selected = false;
+    if (encryptedSuffix !== '')
+        selected = keys.some((key) => key.endsWith(encryptedSuffix));
+    const without = (pattern, texts) => {
+        const found = pattern === undefined ? false : isInAny(pattern, texts());
+        if (found !== false && selected !== false)
+            selected = found === undefined ? undefined : false;
+    };
+    without(unencryptedRegex, () => keys);
+    if (encryptedRegex !== undefined)
+        selected = isInAny(encryptedRegex, keys);
+    without(unencryptedCommentRegex, comments);
+    return selected;
+}
+function isInAny(pattern, texts) {
+    if (pattern === 'unread' || texts === undefined)
+        return undefined;
+    const found = texts.map((each) => pattern.isIn(each));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+
+/***/ }),
+
+/***/ 7771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PM: () => (/* binding */ isSopsDocument),
+/* harmony export */   WS: () => (/* binding */ valueAtPath),
+/* harmony export */   cu: () => (/* binding */ identityOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3104);
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function identityOf(value) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(sops) && typeof sops.mac === 'string' && (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 
@@ -25986,15 +27582,20 @@ function isOpen(namespace) {
 }
 /** Finds the object of an account: of the same namespace, else one of its name where one of the two leaves the namespace open. */
 function accountFinder(accounts) {
-    const byName = new Map();
-    for (const account of accounts)
-        byName.set(account.name, [...(byName.get(account.name) ?? []), account]);
-    return ({ name, namespace }) => {
-        const named = byName.get(name) ?? [];
-        const exact = named.find((each) => each.namespace === namespace);
-        if (exact !== undefined || name === 'default')
-            return exact;
-        return named.find((each) => isOpen(each.namespace) || isOpen(namespace));
+    const exact = new Map();
+    const [first, open] = [new Map(), new Map()];
+    const keyOf = ({ name, namespace }) => `${namespace}/${name}`;
+    for (const account of [...accounts].reverse()) {
+        exact.set(keyOf(account), account);
+        first.set(account.name, account);
+        if (isOpen(account.namespace))
+            open.set(account.name, account);
+    }
+    return (account) => {
+        const own = exact.get(keyOf(account));
+        if (own !== undefined || account.name === 'default')
+            return own;
+        return (isOpen(account.namespace) ? first : open).get(account.name);
     };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { analyseAdmission } from '../admission/judge/analyse-admission.ts';
 import { analyseAudit } from '../audit/judge/analyse-audit.ts';
+import { analyseMonitoring } from '../audit/judge/analyse-monitoring.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import type { Scope } from '../kube/touched-file.ts';
@@ -24,7 +25,7 @@ import type { Trees } from './trees.ts';
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 export function analyse(
   { before, after }: Pick<Trees, 'before' | 'after'>,
-  { touched, objects: sources, around: others, hidden, showsOpenshift }: Manifests,
+  { touched, objects: sources, around: others, hidden, sops, showsOpenshift }: Manifests,
   { delivered, rendering }: RenderedChange,
   context: RenderedContext,
   policy: Policy,
@@ -57,12 +58,14 @@ export function analyse(
     authority: analyseAuthority(objects, workloads.pods),
     admission: analyseAdmission(objects),
     audit: analyseAudit(objects, written.unrendered, policy.limits),
+    monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,
       delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view),
       objects.values(),
       after,
+      sops,
       randomBytes(32),
     ),
     delivery: analyseDelivery(rendering, delivered, policy.limits),

@@ -1,8 +1,10 @@
 import { admissionWeakened } from './admission/admission-weakened.ts';
 import { auditLowered } from './audit/audit-lowered.ts';
+import { monitoringRemoved } from './audit/monitoring-removed.ts';
 import { deployAuthorityWidened } from './delivery/deploy-authority-widened.ts';
 import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
+import { namespaceUnfenced } from './network/namespace-unfenced.ts';
 import { networkWidened } from './network/network-widened.ts';
 import { rbacBroadSubject } from './rbac/rbac-broad-subject.ts';
 import { rbacUnknownRole } from './rbac/rbac-unknown-role.ts';
@@ -12,6 +14,7 @@ import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
+import { secretInHistory } from './secret/secret-in-history.ts';
 import { sopsBroken } from './secret/sops-broken.ts';
 import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
@@ -35,14 +38,17 @@ export const rules: readonly Rule[] = [
   rbacBroadSubject,
   workloadIdentityWidened,
   plaintextSecret,
+  secretInHistory,
   sopsBroken,
   placeholderSecret,
   podPrivilegesWidened,
   podSecurityLowered,
   networkWidened,
+  namespaceUnfenced,
   deployAuthorityWidened,
   admissionWeakened,
   auditLowered,
+  monitoringRemoved,
   imageUnpinned,
   deliveryChanged,
   unreadableManifest,

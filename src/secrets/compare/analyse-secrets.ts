@@ -7,17 +7,24 @@ import { KnownSecrets } from './known-secrets.ts';
 import { newRenderedSecrets, type RenderedObjects } from './new-rendered-secrets.ts';
 import { type NewSecret, newSecrets, writtenSecrets } from './new-secrets.ts';
 import type { SecretTools } from './remedy.ts';
+import { type SopsConfigFault, sopsConfigFaults } from './sops-config.ts';
+import { type SopsCover, type SopsPlainFiles, sopsPlainFiles } from './sops-plain-files.ts';
 
 /** What a change does to secrets. */
 export interface SecretsAnalysis {
   /** Those that head has and base had not. */
   readonly found: readonly NewSecret[];
+  /** Values that can be read in the touched files of either side, for comparing; never for saying. */
+  readonly readable: ReadonlySet<string>;
   /** What must not be printed, whatever is said. */
   readonly known: KnownSecrets;
   /** Which ways of keeping secrets the repository uses, for remedies. */
   readonly tools: SecretTools;
   /** What it breaks in files of SOPS. */
   readonly sops: SopsAnalysis;
+  /** What it takes from the rules by which SOPS encrypts, and new files that these cover in vain. */
+  readonly sopsConfig: readonly SopsConfigFault[];
+  readonly sopsPlain: readonly SopsPlainFiles[];
 }
 
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
@@ -26,6 +33,7 @@ export function analyseSecrets(
   rendered: readonly RenderedObjects[],
   objects: Iterable<ScopeObjects>,
   after: Tree,
+  cover: SopsCover,
   digestKey: Buffer,
 ): SecretsAnalysis {
   const touched = inDeliveredScopes(files);
@@ -34,9 +42,12 @@ export function analyseSecrets(
   const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
   return {
     found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+    readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
     known,
     tools: secretTools(objects, after),
     sops: brokenSops(touched),
+    sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
+    sopsPlain: sopsPlainFiles(touched, cover, written.after),
   };
 }
 
