@@ -224,10 +224,8 @@ describe('renderSarif', () => {
   test('help leads from GitHub to the pages it speaks of', () => {
     const help = 'See [a](b.md#how), [c](/.github/docs/d.md), [e](#f), [g](https://h.example/i) and `x](y`.';
     const rule = { id: 'rbac-widened', category: 'rbac', severity: 'high', summary: 's', help } as const;
-    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const docs = `https://github.com/gitops-gate/gitops-gate/blob/v${version}/.github/docs`;
-    const { help: shown } = JSON.parse(renderSarif(reportWith({}, { toolVersion: version }), [rule])).runs[0].tool
-      .driver.rules[0];
+    const docs = 'https://github.com/gitops-gate/gitops-gate/blob/HEAD/.github/docs';
+    const { help: shown } = JSON.parse(renderSarif(sampleReport, [rule])).runs[0].tool.driver.rules[0];
     expect(shown.markdown).toBe(
       `See [a](${docs}/rules/b.md#how), [c](${docs}/d.md), [e](${docs}/rules/rbac-widened.md#f), [g](https://h.example/i) and \`x](y\`.`,
     );
@@ -244,7 +242,8 @@ describe('renderSarif', () => {
       const links = [...help.markdown.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
       for (const link of links) {
         expect(link).toMatch(/^https:\/\//);
-        const path = /^https:\/\/github\.com\/gitops-gate\/.*?\/blob\/v[^/]+\/(.*?)(?:#.*)?$/.exec(link)?.[1];
+        const path = /^https:\/\/github\.com\/gitops-gate\/.*?\/blob\/HEAD\/(.*?)(?:#.*)?$/.exec(link)?.[1];
+        if (link.includes('gitops-gate/blob/')) expect(path).toBeDefined();
         if (path !== undefined) expect({ path, there: existsSync(path) }).toEqual({ path, there: true });
       }
     }
@@ -252,10 +251,9 @@ describe('renderSarif', () => {
 
   test('the tool and each rule say where to read on', () => {
     const { driver } = sarif(sampleReport).tool;
-    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(driver.informationUri).toBe('https://github.com/gitops-gate/gitops-gate');
     for (const { id, helpUri } of driver.rules)
-      expect(helpUri).toBe(`${driver.informationUri}/blob/v${version}/.github/docs/rules/${id.split('/')[0]}.md`);
+      expect(helpUri).toBe(`${driver.informationUri}/blob/HEAD/.github/docs/rules/${id.split('/')[0]}.md`);
   });
 
   test('no message makes a link, and any path is a relative reference that names it', () => {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../gate.ts';
 import type { RuleCategory } from '../../rules/rule.ts';
 import type { Severity } from '../../severity.ts';
-import { homepage } from '../../version.ts';
+import { rulePage } from '../../version.ts';
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
 
@@ -51,7 +51,7 @@ const weaknesses: Readonly<Record<RuleCategory, readonly number[]>> = {
 /** Every rule, then the variants that there are results of. */
 export function descriptorsOf(
   rules: readonly RuleInfo[],
-  { toolVersion, verdict }: Report,
+  { verdict }: Report,
   idOf: (finding: Finding) => string,
 ): readonly ({ readonly id: string } & object)[] {
   const infos = new Map(rules.map((rule) => [rule.id, rule]));
@@ -62,13 +62,12 @@ export function descriptorsOf(
       variants.set(idOf(finding), { ...info, severity: finding.severity });
   }
   const all = [...infos, ...[...variants].sort(([a], [b]) => (a < b ? -1 : 1))];
-  return all.map(([id, info]) => descriptor(id, info, toolVersion));
+  return all.map(([id, info]) => descriptor(id, info));
 }
 
-function descriptor(id: string, { id: rule, category, severity, summary, help }: RuleInfo, version: string) {
-  const pages = `${homepage}/blob/v${version}/`;
-  const page = `${pages}.github/docs/rules/${rule}.md`;
-  const markdown = withWholeLinks(help, pages, page);
+function descriptor(id: string, { id: rule, category, severity, summary, help }: RuleInfo) {
+  const page = rulePage(rule);
+  const markdown = withWholeLinks(help, page);
   return {
     id,
     name: id.replace(/(?:^|[-/])(.)/g, (_, letter: string) => letter.toUpperCase()),
@@ -87,10 +86,11 @@ function tagsOf(category: RuleCategory): readonly string[] {
   return ['security', category, ...cwe].slice(0, mostTags);
 }
 
-/** A page that is read elsewhere: links to other pages of ours are whole. A link from the root is one from the repository's. */
-function withWholeLinks(help: string, pages: string, page: string): string {
+/** A page that is read elsewhere: links to other pages of ours are whole. One from the root is from the repository's. */
+function withWholeLinks(help: string, page: string): string {
+  const root = page.replace(/\.github\/docs\/rules\/[^/]*$/, '');
   return help.replace(/\]\((?![a-z][a-z0-9+.-]*:)([^)\s]+)\)/g, (_, link: string) => {
-    const whole = link.startsWith('/') ? new URL(`.${link}`, pages) : new URL(link, page);
+    const whole = link.startsWith('/') ? new URL(`.${link}`, root) : new URL(link, page);
     return `](${whole.href})`;
   });
 }

@@ -3,6 +3,7 @@ import type { Finding, Suppressed } from '../../gate.ts';
 import type { Position } from '../../kube/resource.ts';
 import { severities as allSeverities } from '../../severity.ts';
 import { homepage } from '../../version.ts';
+import { acceptCommand, acceptFlags } from '../accept.ts';
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import { clip, visible } from '../visible.ts';
@@ -31,13 +32,14 @@ export function renderSarif(report: Report, rules: readonly RuleInfo[], limits =
   const idOf = ({ rule, severity }: Finding) =>
     (severities.get(rule) ?? severity) === severity ? rule : `${rule}/${severity}`;
   const descriptors = descriptorsOf(rules, report, idOf);
+  const flags = acceptFlags(report);
   const index = new Map(descriptors.map(({ id }, at) => [id, at]));
   const occurrence = occurrences(located);
   const results = within(
     mostCharacters,
     located.slice(0, limits.results).map((finding, at) => () => {
       const id = idOf(finding);
-      return result(finding, id, index.get(id), occurrence[at] ?? 1);
+      return result(finding, id, index.get(id), occurrence[at] ?? 1, flags);
     }),
   );
   const driver = {
@@ -93,13 +95,14 @@ function result(
   ruleId: string,
   ruleIndex: number | undefined,
   occurrence: number,
+  flags: string,
 ): object {
   const { severity, category, blocking, fingerprint, scope, places = [], references = [] } = finding;
   return {
     ruleId,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: levels[severity],
-    message: { text: message(finding) },
+    message: { text: message(finding, flags) },
     locations: [{ physicalLocation: physical(finding.position, finding.endLine), ...logical(finding) }],
     ...(places.length > 0
       ? { relatedLocations: places.map((place, index) => ({ id: index + 1, physicalLocation: physical(place) })) }
@@ -138,7 +141,8 @@ function fixes({ suggestion, position: { file, line }, endLine = line, remedy }:
   return { fixes: [{ description: { text: text(remedy) }, artifactChanges }] };
 }
 
-function message({ message, excerpt, details = [], remedy }: Finding): string {
+function message(finding: Finding, flags: string): string {
+  const { message, excerpt, details = [], remedy } = finding;
   const more = details.length - mostDetails;
   return [
     text(message),
@@ -146,6 +150,7 @@ function message({ message, excerpt, details = [], remedy }: Finding): string {
     ...details.slice(0, mostDetails).map(text),
     ...(more > 0 ? [`${more} more lines are in report.json.`] : []),
     `Fix: ${text(remedy)}`,
+    ...('reason' in finding ? [] : [`Accept: ${acceptCommand(finding, flags)}`]),
   ].join('\n');
 }
 
@@ -166,14 +171,14 @@ function uri(file: string): string {
 }
 
 /** A finding that has no file. */
-function notification(finding: Finding | Suppressed): object {
+function notification(finding: Finding | Suppressed, flags: string): object {
   const { rule, severity, category, blocking, fingerprint } = finding;
   const ignored = 'reason' in finding ? `\nIgnored until ${text(finding.until)}: ${text(finding.reason)}` : '';
   const place = logical(finding);
   return {
     associatedRule: { id: rule },
     level: 'reason' in finding ? 'note' : levels[severity],
-    message: { text: `${message(finding)}${ignored}` },
+    message: { text: `${message(finding, flags)}${ignored}` },
     ...(Object.keys(place).length > 0 ? { locations: [place] } : {}),
     properties: { severity, category, blocking, fingerprint },
   };
@@ -189,15 +194,13 @@ function logical({ object, commit }: Finding): object {
     : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
 }
 
-function invocation(
-  { verdict, range, notListed }: Report,
-  others: readonly (Finding | Suppressed)[],
-  cut: readonly Finding[],
-): object {
+function invocation(report: Report, others: readonly (Finding | Suppressed)[], cut: readonly Finding[]): object {
+  const { verdict, range, notListed } = report;
   const { outcome, unjudged, notes } = verdict;
+  const flags = acceptFlags(report);
   const shown = within(
     mostCharacters / 10,
-    others.slice(0, usual.results).map((finding) => () => notification(finding)),
+    others.slice(0, usual.results).map((finding) => () => notification(finding, flags)),
   );
   const unseen = others.length - shown.length;
   const missing = [
