@@ -11,6 +11,7 @@ import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
+import { secretProtectionLost } from './secret/secret-protection-lost.ts';
 import { sopsBroken } from './secret/sops-broken.ts';
 import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   rbacBroadSubject,
   workloadIdentityWidened,
   plaintextSecret,
+  secretProtectionLost,
   sopsBroken,
   placeholderSecret,
   podPrivilegesWidened,

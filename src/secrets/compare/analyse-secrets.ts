@@ -4,6 +4,7 @@ import type { TouchedFile } from '../../kube/touched-file.ts';
 import { inDeliveredScopes } from '../judge/secret-generator.ts';
 import { brokenSops, type SopsAnalysis } from './broken-sops.ts';
 import { KnownSecrets } from './known-secrets.ts';
+import { type LostProtection, lostProtections } from './lost-protection.ts';
 import { newRenderedSecrets, type RenderedObjects } from './new-rendered-secrets.ts';
 import { type NewSecret, newSecrets, writtenSecrets } from './new-secrets.ts';
 import type { SecretTools } from './remedy.ts';
@@ -18,6 +19,8 @@ export interface SecretsAnalysis {
   readonly tools: SecretTools;
   /** What it breaks in files of SOPS. */
   readonly sops: SopsAnalysis;
+  /** What was protected and can be read now. */
+  readonly lost: readonly LostProtection[];
 }
 
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
@@ -30,13 +33,16 @@ export function analyseSecrets(
 ): SecretsAnalysis {
   const touched = inDeliveredScopes(files);
   const written = writtenSecrets(touched);
-  const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
-  const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
+  const sops = brokenSops(touched);
+  const { lost, values, mark } = lostProtections(touched, rendered, written, sops);
+  const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);
+  const known = new KnownSecrets([...written.after, ...values, ...found.flatMap(({ occurrences }) => occurrences)]);
   return {
     found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
     known,
     tools: secretTools(objects, after),
-    sops: brokenSops(touched),
+    sops,
+    lost,
   };
 }
 

@@ -14,7 +14,8 @@ export function remedyFor(occurrence: SecretOccurrence, tools: SecretTools, isCo
   return `${safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
 }
 
-function rotation(isCommitted: boolean): string {
+/** What else there is to do about a value that can be read. */
+export function rotation(isCommitted: boolean): string {
   return isCommitted
     ? 'Then rotate the value where it is issued: whoever has the commit knows it, and deleting the line does not take it out of the history.'
     : 'It is not committed yet: take it out of what is staged, and there is no need to rotate it.';

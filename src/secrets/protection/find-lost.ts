@@ -1,0 +1,67 @@
+import { groupBy } from '../../groups.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { type Item, itemsOf, pairItems, renderedItems } from './items.ts';
+import { lostEntries, type ScopeSide } from './lost-entries.ts';
+import { lostFiles } from './lost-files.ts';
+import { type ConfigMaps, lostInPair, lostInRecreated } from './lost-in-pair.ts';
+import type { LostLeaf } from './lost-leaf.ts';
+
+/** Both sides of a scope. */
+interface Sides {
+  readonly before: ScopeSide;
+  readonly after: ScopeSide;
+}
+
+/** What the touched files protected and do not any more, in every scope. */
+export function lostInFiles(touched: readonly TouchedFile[]): readonly LostLeaf[] {
+  const files = lostFiles(touched);
+  const whole = new Set(files.map(({ file }) => file));
+  const scopes = groupBy(touched, ({ scope }) => scope);
+  const lost = [...scopes.values()].flatMap((own) => {
+    const side = (which: 'before' | 'after'): ScopeSide => ({
+      items: own.flatMap((file) => itemsOf(file, file[which])),
+      texts: new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text] as const] : []))),
+    });
+    return lostInScope({ before: side('before'), after: side('after') });
+  });
+  return [...files, ...lost.filter(({ file }) => !whole.has(file))];
+}
+
+/** The same of what a tool makes of the files of one scope. */
+export function lostInRendered(
+  before: readonly Resource[],
+  after: readonly Resource[],
+  file: string,
+  scope: Scope,
+): readonly LostLeaf[] {
+  const texts = new Map<string, string>();
+  const side = (objects: readonly Resource[]) => ({ items: renderedItems(objects, file, scope), texts });
+  return lostInScope({ before: side(before), after: side(after) });
+}
+
+function lostInScope({ before, after }: Sides): readonly LostLeaf[] {
+  const { pairs, gone } = pairItems(before.items, after.items);
+  const configMaps = configMapsOf(after.items);
+  const lost = pairs.flatMap((pair) =>
+    pair.before === undefined ? lostInRecreated(gone, pair.after) : lostInPair(pair.before, pair.after, configMaps),
+  );
+  return onePerValue([...lostEntries(before, after), ...lost]);
+}
+
+/** A value that several comparisons found is told by the first. */
+function onePerValue(lost: readonly LostLeaf[]): readonly LostLeaf[] {
+  const values = new Map<string, LostLeaf>();
+  for (const leaf of lost) {
+    const key = JSON.stringify([leaf.file, leaf.locate(), leaf.text]);
+    if (!values.has(key)) values.set(key, leaf);
+  }
+  return [...values.values()];
+}
+
+function configMapsOf(items: readonly Item[]): ConfigMaps {
+  const known = new Map(
+    items.flatMap((item) => (item.identity?.kind === 'ConfigMap' ? [[item.identity.name, item] as const] : [])),
+  );
+  return (name) => known.get(name);
+}
