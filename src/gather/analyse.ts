@@ -59,7 +59,7 @@ export function analyse(
     secrets: analyseSecrets(
       touched,
       delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view),
-      objects.values(),
+      objects,
       after,
       randomBytes(32),
     ),

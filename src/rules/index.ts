@@ -12,6 +12,7 @@ import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
 import { secretProtectionLost } from './secret/secret-protection-lost.ts';
+import { secretStoreWidened } from './secret/secret-store-widened.ts';
 import { sopsBroken } from './secret/sops-broken.ts';
 import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   workloadIdentityWidened,
   plaintextSecret,
   secretProtectionLost,
+  secretStoreWidened,
   sopsBroken,
   placeholderSecret,
   podPrivilegesWidened,

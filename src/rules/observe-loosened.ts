@@ -17,7 +17,7 @@ function observe(scope: Scope, object: LoosenedObject, references: readonly stri
   return loosenings.map(({ what, remedy, severity, path, formerPath, details, subject }) => {
     const removedAt = formerPath === undefined ? undefined : object.formerAt(formerPath);
     return {
-      message: `${resourceName(resource)} ${what}.`,
+      message: `${resourceName(resource).trimEnd()} ${what}.`,
       remedy,
       ...(details === undefined ? {} : { details }),
       references,

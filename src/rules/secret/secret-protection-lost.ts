@@ -1,5 +1,6 @@
 import type { LostProtection } from '../../secrets/compare/lost-protection.ts';
 import { rotation } from '../../secrets/compare/remedy.ts';
+import { observeLoosened } from '../observe-loosened.ts';
 import type { Observation, Rule } from '../rule.ts';
 
 /** Finds values that were encrypted or kept elsewhere, and that a change puts into the repository in plain text. */
@@ -8,7 +9,10 @@ export const secretProtectionLost: Rule = {
   category: 'secret',
   severity: 'high',
   summary: 'A secret that was encrypted, or kept in a store or a Secret, is newly in plain text.',
-  check: ({ secrets: { lost }, change }) => lost.map((each) => observe(each, change.range.kind !== 'staged')),
+  check: ({ secrets: { lost, atRest }, change }) => [
+    ...lost.map((each) => observe(each, change.range.kind !== 'staged')),
+    ...observeLoosened(atRest, ['CIS 1.2.27', 'CIS 1.2.28']),
+  ],
 };
 
 /** Fields that are named in the message; the details name more. */

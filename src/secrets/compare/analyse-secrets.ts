@@ -1,7 +1,10 @@
 import type { Tree } from '../../git/object/object.ts';
+import type { LoosenedObject } from '../../kube/loosening.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import type { TouchedFile } from '../../kube/touched-file.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { inDeliveredScopes } from '../judge/secret-generator.ts';
+import { analyseStores, type StoresAnalysis } from '../stores/analyse-stores.ts';
+import { analyseAtRest } from '../stores/at-rest.ts';
 import { brokenSops, type SopsAnalysis } from './broken-sops.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { type LostProtection, lostProtections } from './lost-protection.ts';
@@ -21,13 +24,17 @@ export interface SecretsAnalysis {
   readonly sops: SopsAnalysis;
   /** What was protected and can be read now. */
   readonly lost: readonly LostProtection[];
+  /** What is newly stored unencrypted by a cluster, by scope. */
+  readonly atRest: ReadonlyMap<Scope, readonly LoosenedObject[]>;
+  /** Who newly can read what secret stores hold. */
+  readonly stores: StoresAnalysis;
 }
 
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 export function analyseSecrets(
   files: readonly TouchedFile[],
   rendered: readonly RenderedObjects[],
-  objects: Iterable<ScopeObjects>,
+  objects: ReadonlyMap<Scope, ScopeObjects>,
   after: Tree,
   digestKey: Buffer,
 ): SecretsAnalysis {
@@ -40,9 +47,11 @@ export function analyseSecrets(
   return {
     found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
     known,
-    tools: secretTools(objects, after),
+    tools: secretTools(objects.values(), after),
     sops,
     lost,
+    atRest: analyseAtRest(objects),
+    stores: analyseStores(objects),
   };
 }
 

@@ -1,10 +1,11 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { type Item, itemsOf, pairItems, renderedItems } from './items.ts';
+import { type ConfigMaps, configMapsOf, lostToConfigMaps } from './config-maps.ts';
+import { itemsOf, pairItems, renderedItems } from './items.ts';
 import { lostEntries, type ScopeSide } from './lost-entries.ts';
 import { lostFiles } from './lost-files.ts';
-import { type ConfigMaps, lostInPair, lostInRecreated } from './lost-in-pair.ts';
+import { lostInPair, lostInRecreated } from './lost-in-pair.ts';
 import type { LostLeaf } from './lost-leaf.ts';
 
 /** Both sides of a scope. */
@@ -17,14 +18,15 @@ interface Sides {
 export function lostInFiles(touched: readonly TouchedFile[]): readonly LostLeaf[] {
   const files = lostFiles(touched);
   const whole = new Set(files.map(({ file }) => file));
-  const scopes = groupBy(touched, ({ scope }) => scope);
-  const lost = [...scopes.values()].flatMap((own) => {
+  const scopes = [...groupBy(touched, ({ scope }) => scope).values()].map((own) => {
     const side = (which: 'before' | 'after'): ScopeSide => ({
       items: own.flatMap((file) => itemsOf(file, file[which])),
       texts: new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text] as const] : []))),
     });
-    return lostInScope({ before: side('before'), after: side('after') });
+    return { before: side('before'), after: side('after') };
   });
+  const configMaps = configMapsOf(scopes.flatMap(({ after }) => after.items));
+  const lost = scopes.flatMap((sides) => lostInScope(sides, configMaps));
   return [...files, ...lost.filter(({ file }) => !whole.has(file))];
 }
 
@@ -37,14 +39,16 @@ export function lostInRendered(
 ): readonly LostLeaf[] {
   const texts = new Map<string, string>();
   const side = (objects: readonly Resource[]) => ({ items: renderedItems(objects, file, scope), texts });
-  return lostInScope({ before: side(before), after: side(after) });
+  const sides = { before: side(before), after: side(after) };
+  return lostInScope(sides, configMapsOf(sides.after.items));
 }
 
-function lostInScope({ before, after }: Sides): readonly LostLeaf[] {
+function lostInScope({ before, after }: Sides, configMaps: ConfigMaps): readonly LostLeaf[] {
   const { pairs, gone } = pairItems(before.items, after.items);
-  const configMaps = configMapsOf(after.items);
   const lost = pairs.flatMap((pair) =>
-    pair.before === undefined ? lostInRecreated(gone, pair.after) : lostInPair(pair.before, pair.after, configMaps),
+    pair.before === undefined
+      ? lostInRecreated(gone, pair.after)
+      : lostInPair(pair.before, pair.after, (compared) => lostToConfigMaps(compared, configMaps)),
   );
   return onePerValue([...lostEntries(before, after), ...lost]);
 }
@@ -57,11 +61,4 @@ function onePerValue(lost: readonly LostLeaf[]): readonly LostLeaf[] {
     if (!values.has(key)) values.set(key, leaf);
   }
   return [...values.values()];
-}
-
-function configMapsOf(items: readonly Item[]): ConfigMaps {
-  const known = new Map(
-    items.flatMap((item) => (item.identity?.kind === 'ConfigMap' ? [[item.identity.name, item] as const] : [])),
-  );
-  return (name) => known.get(name);
 }

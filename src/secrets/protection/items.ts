@@ -145,15 +145,3 @@ export function plainName(path: string): string {
     .replace(/[._-](?:sops|enc|encrypted|sealed|age|gpg|asc|vault|crypt|plain|dec|decrypted)(?=[._-]|$)/g, '')
     .replace(/(?:sealed|encrypted|external)-?(?=secret)/g, '');
 }
-
-/** The items of the touched files, by scope. */
-export function itemsByScope(touched: readonly TouchedFile[]): ReadonlyMap<Scope, Record<'before' | 'after', Item[]>> {
-  const scopes = new Map<Scope, Record<'before' | 'after', Item[]>>();
-  for (const file of touched) {
-    const sides = scopes.get(file.scope) ?? { before: [], after: [] };
-    scopes.set(file.scope, sides);
-    sides.before.push(...itemsOf(file, file.before));
-    sides.after.push(...itemsOf(file, file.after));
-  }
-  return scopes;
-}

@@ -1,6 +1,5 @@
 import { groupBy } from '../../groups.ts';
-import { isPlainSetting } from '../judge/plain-setting.ts';
-import { isMadeUp, namesSetting } from '../judge/plain-value.ts';
+import { isMadeUp } from '../judge/plain-value.ts';
 import { credentialKey } from '../value/credential-key.ts';
 import { looksRandom } from '../value/entropy.ts';
 import type { Item } from './items.ts';
@@ -9,29 +8,31 @@ import type { LostLeaf } from './lost-leaf.ts';
 import { isReadable } from './readable.ts';
 import type { Use } from './uses.ts';
 
-/** What the head of a scope says of a ConfigMap; undefined where it is not in the change. */
-export type ConfigMaps = (name: string) => Item | undefined;
-
 const keyOf = (steps: readonly string[]): string => JSON.stringify(steps);
 
 /** Both sides of an item, as they are compared. */
-interface Compared {
+export interface Compared {
   readonly after: Item;
-  readonly before: Item;
   /** Leaves that can be read, and were not there with this text. */
   readonly fresh: readonly Leaf[];
   readonly usesBefore: readonly Use[];
   readonly usesAfter: readonly Use[];
 }
 
-/** The values of an item that were protected in its former self and can be read now. */
-export function lostInPair(before: Item, after: Item, configMaps: ConfigMaps): readonly LostLeaf[] {
-  const [old, now] = [before.content().leaves, after.content().leaves];
+/** The values of an item that were protected in its former self and can be read now; `others` looks for them elsewhere. */
+export function lostInPair(
+  before: Item,
+  after: Item,
+  others: (compared: Compared) => readonly LostLeaf[],
+): readonly LostLeaf[] {
+  const old = before.content().leaves;
+  if (before.uses().length === 0 && old.every(({ protection }) => protection === undefined)) return [];
+  const now = after.content().leaves;
   const former = groupBy(old, ({ steps }) => keyOf(steps));
   const isFresh = ({ steps, text, protection }: Leaf) =>
     protection === undefined && !(former.get(keyOf(steps)) ?? []).some((leaf) => leaf.text === text);
   const fresh = now.filter(isFresh);
-  const compared = { before, after, fresh, usesBefore: before.uses(), usesAfter: after.uses() };
+  const compared = { after, fresh, usesBefore: before.uses(), usesAfter: after.uses() };
   const lost = new Map<string, LostLeaf>();
   const add = (leaves: readonly LostLeaf[]) => {
     for (const leaf of leaves) {
@@ -43,7 +44,7 @@ export function lostInPair(before: Item, after: Item, configMaps: ConfigMaps): r
   if (compared.usesBefore.length > 0) {
     add(lostValues(compared));
     add(lostFields(compared));
-    add(lostToConfigMaps(compared, configMaps));
+    add(others(compared));
   }
   const isNew = ({ steps }: Leaf) => !former.has(keyOf(steps));
   add(lostVariables(compared.usesBefore, { ...compared, fresh: fresh.filter(isNew) }));
@@ -59,7 +60,8 @@ export function lostInRecreated(gone: readonly Item[], after: Item): readonly Lo
     : lostVariables(uses, { after, fresh: after.content().leaves, usesAfter: after.uses() });
 }
 
-function lostLeaf(owner: Item, { steps, text, key, locate }: Leaf, how: string): LostLeaf {
+/** A leaf that can be read, as it is told. */
+export function lostLeaf(owner: Item, { steps, text, key, locate }: Leaf, how: string): LostLeaf {
   return { owner, file: owner.file, steps, text, key, how, locate };
 }
 
@@ -69,7 +71,6 @@ function lostProtections(
   former: ReadonlyMap<string, readonly Leaf[]>,
   now: readonly Leaf[],
 ): readonly LostLeaf[] {
-  if (![...former.values()].some((leaves) => leaves.some(({ protection }) => protection !== undefined))) return [];
   const still = groupBy(
     now.filter(({ protection }) => protection !== undefined),
     ({ steps }) => keyOf(steps),
@@ -93,7 +94,8 @@ export function isSecretEntry({ identity }: Item, { steps: [first = ''] }: Pick<
 const isDescriptive = ({ steps: [first = '', second = ''] }: Leaf): boolean =>
   /^(?:apiVersion|kind|type|immutable)$/.test(first) || (first === 'metadata' && !/annotations/i.test(second));
 
-const cameFrom = ({ field, name }: Use): string =>
+/** What gave a value, to follow `which`. */
+export const cameFrom = ({ field, name }: Use): string =>
   `came from ${field === 'csi' ? 'SecretProviderClass' : 'Secret'}${name === '' ? 's' : ` ${name}`}`;
 
 /** `valueFrom` that is a literal now. */
@@ -110,7 +112,7 @@ function lostValues({ after, fresh, usesBefore, usesAfter }: Compared): readonly
 }
 
 /** The name of a variable in an item of `env`: `[…, env, [NAME], value]`. */
-function variableOf(steps: readonly string[]): string | undefined {
+export function variableOf(steps: readonly string[]): string | undefined {
   return /^\[(.+)\]$/.exec(steps.at(-1) ?? '')?.[1];
 }
 
@@ -165,39 +167,3 @@ function isInsteadOf({ steps, key, text }: Leaf, { is, holder, target }: Use): b
 
 const startsWith = (steps: readonly string[], start: readonly string[]): boolean =>
   start.every((step, index) => steps[index] === step);
-
-/** What came from a Secret and comes from a ConfigMap now: its entry where it is in the change, else where it is named. */
-function lostToConfigMaps({ after, usesBefore, usesAfter }: Compared, configMaps: ConfigMaps): readonly LostLeaf[] {
-  const placeOf = ({ is, holder }: Use) => JSON.stringify([is, holder]);
-  const [old, now] = [usesBefore, usesAfter].map((uses) => groupBy(uses, (use) => `${use.of} ${placeOf(use)}`));
-  return usesAfter.flatMap((use): readonly LostLeaf[] => {
-    if (use.of !== 'ConfigMap' || use.is === 'field') return [];
-    const place = placeOf(use);
-    const [was, still] = [old?.get(`Secret ${place}`) ?? [], now?.get(`Secret ${place}`) ?? []];
-    const [secret] = was;
-    const isNew = !(old?.get(`ConfigMap ${place}`) ?? []).some(({ name, key }) => name === use.name && key === use.key);
-    if (secret === undefined || was.length <= still.length || !isNew) return [];
-    return fromConfigMap(after, use, secret, configMaps(use.name));
-  });
-}
-
-function fromConfigMap(after: Item, use: Use, secret: Use, configMap: Item | undefined): readonly LostLeaf[] {
-  const name = variableOf(use.holder) ?? use.holder.at(-1) ?? '';
-  const how = cameFrom(secret);
-  if (configMap === undefined) {
-    if (use.is === 'value' && [name, use.key ?? name].some((each) => namesSetting(each) || isPlainSetting('x', each)))
-      return [];
-    const { is, holder, field, locate } = use;
-    const steps = is === 'value' ? holder : [...holder, field];
-    const from = `from ConfigMap ${use.name}`;
-    return [{ owner: after, file: after.file, steps, text: undefined, key: name, how, from, locate }];
-  }
-  // What a whole ConfigMap holds is judged there.
-  const { key } = use;
-  if (use.is !== 'value' || key === undefined) return [];
-  const leaf = configMap
-    .content()
-    .leaves.find(({ steps }) => steps.length === 2 && steps[0] === 'data' && steps[1] === key);
-  if (leaf === undefined || ![key, name].every((each) => isReadable(leaf.text, each))) return [];
-  return [lostLeaf(configMap, leaf, how)];
-}
