@@ -36,7 +36,11 @@ function observe({ scope, object, severity, how, from, places }: LostProtection,
       : { places: others.slice(0, mostFields).map(({ position, field }) => ({ ...position, field })) }),
     scope,
     ...(object === undefined ? {} : { object }),
-    subject: [...(object === undefined ? [file] : []), from === undefined ? 'readable' : 'configmap', ...fields.sort()],
+    subject: [
+      ...(object === undefined ? [file] : []),
+      from === undefined ? 'readable' : 'configmap',
+      ...fields.map((field) => field.replace(/^stringData\b/, 'data')).sort(),
+    ],
   };
 }
 
@@ -53,9 +57,8 @@ function remedyOf(how: string, from: string | undefined): string {
   if (how === 'SOPS encrypted')
     return 'Restore what the base has, and make the edit with `sops FILE`, which encrypts what it saves.';
   if (how.endsWith(' encrypted')) return 'Restore what the base has, and encrypt the new value as the former one was.';
-  if (how.startsWith('came from'))
-    return 'Restore the reference that the base has, and change the value where it is kept.';
-  return 'Restore what the base has, and change the value in the store that it comes from.';
+  if (how.startsWith('came from')) return 'Restore the reference that the base has.';
+  return 'Restore what the base has: the store keeps the value.';
 }
 
 function nameOf({ namespace, name }: NonNullable<LostProtection['object']>): string {

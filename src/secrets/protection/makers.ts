@@ -41,10 +41,10 @@ const makers: readonly Maker[] = [
     group: 'bitnami.com',
     kinds: ['SealedSecret'],
     // The controller names the Secret as the SealedSecret is named; charts often state another name in the template.
-    made: ({ encryptedData, template }) => {
-      const keys = isMapping(encryptedData)
-        ? [...keysOf(encryptedData), ...filledKeys(mapping(template).data)]
-        : undefined;
+    // Formerly `data` was all of it, sealed as one.
+    made: ({ encryptedData, template, data }) => {
+      const keys =
+        text(data) === undefined ? [...keysOf(encryptedData), ...filledKeys(mapping(template).data)] : undefined;
       const other = text(valueUnder(template, 'metadata', 'name'));
       return [{ keys }, ...(other === undefined ? [] : [{ keys, name: other }])];
     },

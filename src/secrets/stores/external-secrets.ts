@@ -19,11 +19,11 @@ export function clusterStoreLoosened(before: Mapping | undefined, after: Mapping
   if (gained.length === 0) return [];
   return [
     {
-      what: `newly lets ExternalSecrets of ${named(gained)} read its secrets`,
+      what: `newly lets ExternalSecrets of ${named(gained.map(({ words }) => words))} read its secrets`,
       remedy,
       severity: 'high',
       path: ['spec', 'conditions'],
-      subject: ['conditions', ...[...gained].sort()],
+      subject: ['conditions', ...gained.map(({ subject }) => subject).sort()],
     },
   ];
 }
@@ -36,11 +36,11 @@ export function clusterSecretLoosened(before: Mapping | undefined, after: Mappin
   if (gained.length === 0) return [];
   return [
     {
-      what: `newly puts its Secret into ${named(gained)}`,
+      what: `newly puts its Secret into ${named(gained.map(({ words }) => words))}`,
       remedy: 'Select the namespaces that need the Secret: everyone who reads Secrets in one of them reads it.',
       severity: 'high',
       path: ['spec'],
-      subject: ['namespaces', ...[...gained].sort()],
+      subject: ['namespaces', ...gained.map(({ subject }) => subject).sort()],
     },
   ];
 }

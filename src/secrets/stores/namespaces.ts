@@ -19,20 +19,28 @@ export function namespaceConditions(conditions: readonly Mapping[]): NamespaceCo
   };
 }
 
-/** What newly is taken in, in words; empty where nothing is. */
-export function gainedNamespaces(before: NamespaceConditions, after: NamespaceConditions): readonly string[] {
+/** Namespaces that newly are taken in. */
+export interface GainedNamespaces {
+  /** In words: `namespaces with team=a`. */
+  readonly words: string;
+  /** For fingerprints. */
+  readonly subject: string;
+}
+
+/** What newly is taken in; empty where nothing is. */
+export function gainedNamespaces(before: NamespaceConditions, after: NamespaceConditions): readonly GainedNamespaces[] {
   if (takesAll(before)) return [];
-  if (takesAll(after)) return ['every namespace'];
+  if (takesAll(after)) return [{ words: 'every namespace', subject: '*' }];
   return [
     ...[...after.names]
       .filter((name) => !before.names.has(name) && !selectsName(before, name))
-      .map((name) => `namespace ${name}`),
+      .map((name) => ({ words: `namespace ${name}`, subject: name })),
     ...[...after.patterns]
       .filter((pattern) => !before.patterns.has(pattern))
-      .map((pattern) => `namespaces like ${pattern}`),
+      .map((pattern) => ({ words: `namespaces like ${pattern}`, subject: pattern })),
     ...after.selectors
       .filter((selector) => !before.selectors.some((former) => isNarrower(selector, former)))
-      .map((selector) => `namespaces with ${wordsOf(selector)}`),
+      .map((selector) => ({ words: `namespaces with ${wordsOf(selector)}`, subject: wordsOf(selector) })),
   ];
 }
 
