@@ -1,5 +1,6 @@
 import type { RangeRequest } from './git/range/range.ts';
 import type { FailOn } from './policy/policy.ts';
+import type { Caller } from './report/run-record.ts';
 
 /** How to reach the forge that holds the repository, for fetching missing history and the target's tip. */
 export interface Remote {
@@ -18,6 +19,11 @@ export interface Remote {
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 export const renderModes = ['auto', 'required'] as const;
 
+/** What reports for code scanning hold: what the change brings, or all that is there after it. */
+export const scans = ['change', 'state'] as const;
+
+export type Scan = (typeof scans)[number];
+
 /** All that a judgement needs to know of its caller, checked. */
 export interface Inputs {
   readonly command: 'check' | 'audit';
@@ -35,6 +41,12 @@ export interface Inputs {
   /** `required`: every root that the change reaches must be rendered; `auto`: those of the policy's `render.require`. */
   readonly render: (typeof renderModes)[number];
   readonly out: string | undefined;
+  /** A report.json of an earlier run, by which findings are new, known or gone. */
+  readonly previousReport: string | undefined;
+  /** Who asked, for the log of decisions. */
+  readonly caller: Caller;
+  /** Decides what SARIF, Code Quality and security reports hold, and nothing else. */
+  readonly scan: Scan;
   /** Whether the event is a push, where signature findings report and do not block by default. */
   readonly isPush: boolean;
 }

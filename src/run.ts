@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type UnrenderedRoot, unrenderedRoots } from './gate/unsupported.ts';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { analyse } from './gather/analyse.ts';
@@ -7,12 +8,14 @@ import { type Verification, verifyRange } from './gather/commits.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readControlFiles } from './gather/gate/control-files.ts';
 import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
-import { readTrusted } from './gather/gate/trusted-folder.ts';
+import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, noManifests, readManifests } from './gather/manifests.ts';
+import { readPrevious } from './gather/previous-report.ts';
 import { readContextRoots } from './gather/render/context-roots.ts';
 import { noChange, type RenderedChange, renderChange } from './gather/render/rendering.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
+import { Stopwatch } from './gather/stopwatch.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range/range.ts';
@@ -28,9 +31,11 @@ import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
 import { noContext, type RenderedContext, type Rendering } from './render/result/rendering.ts';
 import { type Report, reportOf } from './report/report.ts';
+import type { PolicyRecord, RunRecord } from './report/run-record.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { observe } from './rules/observe.ts';
+import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
 
@@ -41,14 +46,14 @@ export async function run(inputs: Inputs, host: Host): Promise<number> {
   let written: WrittenFiles = {};
   let lost: readonly Unjudged[] = [];
   try {
-    written = await writeReports(report, inputs.out);
+    written = await writeReports(report, examined.scanned.report, inputs.out);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     lost = error.problems.map(({ what, fix }) => ({ what, remedy: fix }));
     report = { ...report, verdict: withUnjudged(report.verdict, lost) };
   } finally {
     // Findings are shown, and count, also where no file can be written.
-    await host.publish({ report, written, lost, diff: examined.diff });
+    await host.publish({ report, scanned: examined.scanned, written, lost, diff: examined.diff });
   }
   return exitCode(report.verdict);
 }
@@ -56,6 +61,8 @@ export async function run(inputs: Inputs, host: Host): Promise<number> {
 /** A judged change, and the diff that its reviewers see, for hosts that comment on it. */
 export interface Examination {
   readonly report: Report;
+  /** What formats for code scanning hold. */
+  readonly scanned: Scanned;
   readonly diff: ReviewDiff;
 }
 
@@ -65,18 +72,35 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'diffVie
     remote: inputs.remote,
     inHook: inputs.request.kind === 'staged',
   });
+  const watch = new Stopwatch(host);
   let range = emptyRange(inputs.request.kind);
   try {
-    range = await host.step('Find what is compared', () => findRange(repository, inputs));
+    range = await watch.step('Find what is compared', () => findRange(repository, inputs));
     if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
-    const { report, limit } = await judgeRange(repository, range, inputs, host);
+    const start = performance.now();
+    const { report, limit } = await judgeRange(repository, range, inputs, watch);
     const { diffView } = host;
     const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
-    return { report, diff };
+    const scanned = await scan({ range, report }, inputs, (all, asked) =>
+      host.step('Judge all that is there, for code scanning', async () => {
+        // The time that the policy gives a run is for both together.
+        const { report } = await judgeRange(
+          repository,
+          all,
+          asked,
+          new Stopwatch({ step: (_, work) => work() }),
+          start,
+        );
+        return report;
+      }),
+    );
+    return { report, scanned, diff };
   } catch (error) {
     if (error instanceof MissingObjectsError || error instanceof LimitError) {
-      const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
-      return { report, diff: new Map() };
+      const run = await runRecord(repository, inputs, watch, {});
+      const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs, run);
+      const scanned = inputs.scan === 'change' ? scanOfChange(report) : notWhole(error.message);
+      return { report, scanned, diff: new Map() };
     }
     throw error;
   } finally {
@@ -100,11 +124,12 @@ async function judgeRange(
   repository: Repository,
   range: Range,
   inputs: Inputs,
-  host: Pick<Host, 'step'>,
+  watch: Stopwatch,
+  start?: number,
 ): Promise<{ readonly report: Report; readonly limit: number }> {
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
-  const verification = await host.step('Verify signatures', () =>
+  const verification = await watch.step('Verify signatures', () =>
     verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
       now,
       isPush: inputs.isPush,
@@ -112,23 +137,22 @@ async function judgeRange(
     }),
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-  const budget = new Budget(policy.limits);
+  const budget = new Budget(policy.limits, start);
   const { trees, manifests, rendered, context, missing } = await readContent(
     repository,
     range,
     policy,
     inputs,
-    host,
+    watch,
     budget,
   );
-  const analysis = analyse(trees, manifests, rendered, context, policy, budget);
+  const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { trustsKeys, adminKeys } = verification;
+  const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
   const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
   const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
-  // A broken folder has named its keys already, and where the change fixes it they do not count.
-  const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
   const verdict = judge({
     observed: observe(evidence, headLine),
     policy,
@@ -139,13 +163,12 @@ async function judgeRange(
       ...missing,
       ...budget.unfinished,
       ...delivered.unjudged,
-      ...trusted.unjudged,
-      ...keyProblems,
-      ...verification.unchecked,
+      ...trustProblems(trusted, verification),
       ...unrendered,
     ],
     notes: [
       ...inputs.notes,
+      ...previousNotes,
       ...delivered.notes,
       ...range.notes,
       ...trusted.notes,
@@ -160,11 +183,22 @@ async function judgeRange(
     verdict,
     commits: verification.commits,
     coverage: coverageOf(manifests, rendered, context),
-    // An audit compares with nothing: everybody would have gained all they have.
-    ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+    run: await runRecord(repository, inputs, watch, trusted.record),
+    ...(previous === undefined ? {} : { previous }),
+    // An audit compares with nothing: what everybody gains is all they have.
+    access: accessOf(analysis.rbac),
     mostFindings: policy.limits.findings,
   });
   return { report, limit: policy.limits.bytes };
+}
+
+/** What is not known of whom to trust. */
+function trustProblems(
+  { unjudged, isRepair }: Pick<Trusted, 'unjudged' | 'isRepair'>,
+  { keyProblems, unchecked }: Verification,
+): readonly Unjudged[] {
+  // A broken folder has named its keys already, and where the change fixes it they do not count.
+  return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
 }
 
 interface Content {
@@ -264,8 +298,19 @@ function losses({ changes }: RbacAnalysis): string[] {
   return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 
+/** What is known of the run itself. */
+async function runRecord(
+  repository: Repository,
+  { caller, repo }: Inputs,
+  watch: Stopwatch,
+  policy: PolicyRecord,
+): Promise<RunRecord> {
+  const name = caller.repository ?? (await repository.origin()) ?? resolve(repo);
+  return { ...caller, repository: name, policy, ...watch.record() };
+}
+
 /** The report of a run that broke off because something is missing. */
-function couldNotJudge(range: Range, missing: Unjudged, inputs: Inputs): Report {
+function couldNotJudge(range: Range, missing: Unjudged, inputs: Inputs, run: RunRecord): Report {
   const verdict = judge({
     observed: [],
     policy: defaultPolicy,
@@ -276,5 +321,5 @@ function couldNotJudge(range: Range, missing: Unjudged, inputs: Inputs): Report 
     notes: range.notes,
     now: Date.now(),
   });
-  return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
+  return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead, run });
 }

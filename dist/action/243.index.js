@@ -11,6 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   renderVerifyJson: () => (/* binding */ renderVerifyJson)
 /* harmony export */ });
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8508);
+/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5596);
+
 
 /** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
 const schemaVersion = 1;
@@ -49,6 +51,7 @@ function renderJson(report) {
         unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
         notes: verdict.notes,
         commits: report.commits.map(commitRecord),
+        run: runRecord(report.run),
         coverage: {
             filesChanged: coverage.filesChanged,
             filesRead: coverage.filesRead,
@@ -125,6 +128,16 @@ function commitRecord(commit) {
         },
     };
 }
+const runRecord = ({ start, end, steps, policy, actor, repository, request, job }) => ({
+    start: isoTime(start / 1000),
+    milliseconds: end - start,
+    steps: steps.map(({ name, milliseconds }) => ({ name, milliseconds })),
+    actor,
+    repository,
+    request,
+    job,
+    policy: { folder: policy.folder ?? null, sha256: policy.sha256 ?? null },
+});
 const person = ({ name, email, time }) => ({ name, email, time: isoTime(time) });
 /** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
 function isoTime(seconds) {
@@ -132,11 +145,22 @@ function isoTime(seconds) {
     const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
     return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
 }
-/** Indented JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters stand as escapes, equal once parsed. */
-function json(value) {
-    return `${JSON.stringify(value, undefined, 2)
+const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_1__/* .quietJson */ .n)(value, 2)}\n`;
+
+
+/***/ }),
+
+/***/ 5596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ quietJson)
+/* harmony export */ });
+/** JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters are escapes, equal once parsed. One line without `indent`. */
+function quietJson(value, indent) {
+    return JSON.stringify(value, undefined, indent)
         .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped)
-        .replaceAll('##[', '#\\u0023[')}\n`;
+        .replaceAll('##[', '#\\u0023[');
 }
 /** `\u202e`; two of them for a character beyond the first plane. */
 function escaped(character) {

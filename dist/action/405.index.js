@@ -2,23 +2,6 @@ export const id = 405;
 export const ids = [405];
 export const modules = {
 
-/***/ 8168:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ anchor)
-/* harmony export */ });
-/**
- * The place of a finding in formats that demand a file and a line. What is about a commit or the repository as a whole is put at
- * the top of the policy file: that is where a reader learns which signatures are asked for.
- */
-function anchor({ position }) {
-    return position ?? { file: '.gitops-gate/policy.yaml', line: 1, column: 1 };
-}
-
-
-/***/ }),
-
 /***/ 9786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -28,8 +11,8 @@ function anchor({ position }) {
 /* harmony export */ });
 /* harmony import */ var _markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(146);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
-/* harmony import */ var _anchor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8168);
-/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6183);
+/* harmony import */ var _located_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5079);
+/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6183);
 
 
 
@@ -45,30 +28,29 @@ const severities = {
     low: 'Low',
 };
 /** gl-sast-report.json: every finding that is not a secret. `now`: the time of the run, milliseconds since the epoch. */
-function renderGitlabSast(report, rules, now) {
-    return securityReport(report, 'sast', rules, now);
+function renderGitlabSast(report, now) {
+    return securityReport(report, 'sast', now);
 }
 /** gl-secret-detection-report.json: the findings about secrets; the secret itself is in no field. */
-function renderGitlabSecretDetection(report, rules, now) {
-    return securityReport(report, 'secret_detection', rules, now);
+function renderGitlabSecretDetection(report, now) {
+    return securityReport(report, 'secret_detection', now);
 }
-function securityReport(report, type, rules, now) {
+function securityReport(report, type, now) {
     const isSecret = ({ category }) => category === 'secret';
-    const findings = report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection'));
-    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_2__/* .occurrences */ .T)(findings);
-    const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+    const { located: findings, others } = (0,_located_js__WEBPACK_IMPORTED_MODULE_2__/* .byPlace */ .h)(report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection')));
+    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_3__/* .occurrences */ .T)(findings);
     const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
     return `${JSON.stringify({
         version,
-        scan: scan(report, type, now),
+        scan: scan(report, type, others.map(_located_js__WEBPACK_IMPORTED_MODULE_2__/* .unlocatedLine */ .k), now),
         vulnerabilities: findings.map((finding, index) => {
             const number = occurrence[index] ?? 1;
             const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
-            return vulnerability(finding, id, summaries.get(finding.rule) ?? finding.rule, commit);
+            return vulnerability(finding, id, commit);
         }),
     }, undefined, 2)}\n`;
 }
-function scan({ toolVersion, verdict, notListed }, type, now) {
+function scan({ toolVersion, verdict, notListed }, type, others, now) {
     const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
     const time = new Date(now).toISOString().slice(0, 19);
     return {
@@ -78,17 +60,22 @@ function scan({ toolVersion, verdict, notListed }, type, now) {
         start_time: time,
         end_time: time,
         status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
-        messages: [...verdict.unjudged.map(({ what, remedy }) => `${what} ${remedy}`), notListed ?? ''].flatMap((text) => text === '' ? [] : { level: 'warn', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(text), 1000) }),
+        messages: [
+            ...verdict.unjudged.map(({ what, remedy }) => `${what} ${remedy}`),
+            ...(notListed === undefined ? [] : [notListed]),
+            ...others,
+        ].map((text) => ({ level: 'warn', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(text), 1000) })),
     };
 }
-function vulnerability(finding, id, name, commit) {
+/** Named by what it says: a list of them tells one secret's place from another's. */
+function vulnerability(finding, id, commit) {
     const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
-    const { file, line } = (0,_anchor_js__WEBPACK_IMPORTED_MODULE_3__/* .anchor */ .Y)(finding);
+    const { file, line } = finding.position;
     const lines = { start_line: line, end_line: Math.max(line, endLine) };
     const path = file.replace(/\p{Cs}/gu, '\ufffd');
     return {
         id,
-        name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(name, 255),
+        name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(message), 255) || rule,
         description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
             .map((part) => (0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(part))
             .join('\n\n'),
@@ -116,6 +103,28 @@ function identifier(reference) {
         value: weakness,
         url: `https://cwe.mitre.org/data/definitions/${weakness}.html`,
     };
+}
+
+
+/***/ }),
+
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ byPlace),
+/* harmony export */   k: () => (/* binding */ unlocatedLine)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
+/** Findings that formats for code scanning can show, which demand a file and a line, and those about a commit or a tag, which have none. */
+function byPlace(findings) {
+    const isLocated = (finding) => finding.position !== undefined;
+    return { located: findings.filter(isLocated), others: findings.filter((finding) => !isLocated(finding)) };
+}
+/** What is said of a finding that has no file where there is room for a line only. */
+function unlocatedLine({ severity, rule, message }) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
 }
 
 

@@ -2,23 +2,6 @@ export const id = 728;
 export const ids = [728];
 export const modules = {
 
-/***/ 8168:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ anchor)
-/* harmony export */ });
-/**
- * The place of a finding in formats that demand a file and a line. What is about a commit or the repository as a whole is put at
- * the top of the policy file: that is where a reader learns which signatures are asked for.
- */
-function anchor({ position }) {
-    return position ?? { file: '.gitops-gate/policy.yaml', line: 1, column: 1 };
-}
-
-
-/***/ }),
-
 /***/ 7728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -27,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   renderCodeQuality: () => (/* binding */ renderCodeQuality)
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
-/* harmony import */ var _anchor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8168);
-/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6183);
+/* harmony import */ var _located_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5079);
+/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6183);
 
 
 
@@ -38,11 +21,15 @@ const severities = {
     medium: 'major',
     low: 'minor',
 };
-/** GitLab's Code Quality report, which shows findings in the merge request's widget and alongside the diff. */
+/**
+ * GitLab's Code Quality report, which shows findings in the merge request's widget and alongside the diff. It has no room for findings
+ * without a file: the job's log and the other reports hold them.
+ */
 function renderCodeQuality({ verdict, notListed }) {
-    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_1__/* .occurrences */ .T)(verdict.findings);
-    const issues = verdict.findings.map((finding, index) => {
-        const { file, line } = (0,_anchor_js__WEBPACK_IMPORTED_MODULE_2__/* .anchor */ .Y)(finding);
+    const { located } = (0,_located_js__WEBPACK_IMPORTED_MODULE_1__/* .byPlace */ .h)(verdict.findings);
+    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_2__/* .occurrences */ .T)(located);
+    const issues = located.map((finding, index) => {
+        const { file, line } = finding.position;
         const number = occurrence[index] ?? 1;
         return {
             description: (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(finding.message), 1000),
@@ -55,16 +42,37 @@ function renderCodeQuality({ verdict, notListed }) {
     const more = notListed === undefined ? [] : [notListedIssue(notListed)];
     return `${JSON.stringify([...issues, ...more], undefined, 2)}\n`;
 }
-/** The format has no room for notes. */
+/** The format has no room for notes; this one says what to change in the policy. */
 function notListedIssue(notListed) {
-    const { file, line } = (0,_anchor_js__WEBPACK_IMPORTED_MODULE_2__/* .anchor */ .Y)({});
     return {
         description: notListed,
         check_name: 'gitops-gate',
         fingerprint: 'not-listed',
         severity: 'info',
-        location: { path: file, lines: { begin: line } },
+        location: { path: '.gitops-gate/policy.yaml', lines: { begin: 1 } },
     };
+}
+
+
+/***/ }),
+
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ byPlace),
+/* harmony export */   k: () => (/* binding */ unlocatedLine)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
+/** Findings that formats for code scanning can show, which demand a file and a line, and those about a commit or a tag, which have none. */
+function byPlace(findings) {
+    const isLocated = (finding) => finding.position !== undefined;
+    return { located: findings.filter(isLocated), others: findings.filter((finding) => !isLocated(finding)) };
+}
+/** What is said of a finding that has no file where there is room for a line only. */
+function unlocatedLine({ severity, rule, message }) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
 }
 
 

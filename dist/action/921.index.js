@@ -25,23 +25,6 @@ function htmlText(text) {
 
 /***/ }),
 
-/***/ 8168:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ anchor)
-/* harmony export */ });
-/**
- * The place of a finding in formats that demand a file and a line. What is about a commit or the repository as a whole is put at
- * the top of the policy file: that is where a reader learns which signatures are asked for.
- */
-function anchor({ position }) {
-    return position ?? { file: '.gitops-gate/policy.yaml', line: 1, column: 1 };
-}
-
-
-/***/ }),
-
 /***/ 3921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -51,8 +34,6 @@ function anchor({ position }) {
 /* harmony import */ var _html_html_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(662);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
-/* harmony import */ var _anchor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8168);
-
 
 
 
@@ -84,13 +65,13 @@ function renderJunit(report, rules) {
 }
 function findingCase(finding, element, message) {
     const { rule, remedy, details = [], fingerprint, position, commit } = finding;
-    const { file, line, column } = (0,_anchor_js__WEBPACK_IMPORTED_MODULE_3__/* .anchor */ .Y)(finding);
-    const where = position ? `${file}:${line}:${column}` : commit === undefined ? '' : `commit ${commit}`;
+    const place = position && `${position.file}:${position.line}:${position.column}`;
+    const where = place ?? (commit === undefined ? '' : `commit ${commit}`);
     const text = [finding.message, where, ...details, `Fix: ${remedy}`, `id ${fingerprint}`].filter((each) => each !== '');
     return {
         suite: rule,
         name: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(finding.message, 300)} (${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)})`,
-        ...(position ? { file } : {}),
+        ...(position ? { file: position.file } : {}),
         result: { element, message, text: text.map(_html_html_text_js__WEBPACK_IMPORTED_MODULE_0__/* .htmlText */ .j).join('\n') },
     };
 }

@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7432);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8428);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7432:
+/***/ 8428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30453,7 +30453,7 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __nccwpck_require__(398);
+var markdown = __nccwpck_require__(2538);
 // EXTERNAL MODULE: ./build/publish/marker.js
 var publish_marker = __nccwpck_require__(892);
 ;// CONCATENATED MODULE: ./build/publish/own-thread.js
@@ -31808,7 +31808,7 @@ async function turnOffComments(judged, { request, name, title }) {
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
-const formatOutputs = ['json', 'sarif', 'markdown'];
+const formatOutputs = ['json', 'sarif', 'markdown', 'ocsf', 'ecs', 'openmetrics'];
 /** GitHub finds moved files as git does unasked. */
 const githubDiff = { similarity: 50 };
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
@@ -31836,7 +31836,7 @@ async function step(title, work) {
         endGroup();
     }
 }
-async function publish({ report, written, diff }, env, channels) {
+async function publish({ report, scanned, written, diff }, env, channels) {
     info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
     const delivery = await comment(report, diff, env, channels);
     const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
@@ -31844,6 +31844,8 @@ async function publish({ report, written, diff }, env, channels) {
         problems.push(...(await turnOffComments(report.range.head, channels)));
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
+    if (scanned.note !== undefined)
+        info(logLine((0,visible/* visible */.R)(scanned.note)));
     for (const problem of problems)
         info(logLine(problem));
     const status = { state: stateOf(delivery, problems, channels), problems };
@@ -32024,6 +32026,8 @@ var input_error = __nccwpck_require__(3587);
 ;// CONCATENATED MODULE: ./build/inputs.js
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 const renderModes = ['auto', 'required'];
+/** What reports for code scanning hold: what the change brings, or all that is there after it. */
+const scans = ['change', 'state'];
 
 ;// CONCATENATED MODULE: ./build/publish/summary-mode.js
 /** When the summary comment is written: on every judgement, only once there was something to say, or never. */
@@ -32034,6 +32038,31 @@ const summaryModes = ['always', 'when-found', 'off'];
 function refsOf(request) {
     const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
     return [...new Set(named)];
+}
+/**
+ * What reports for code scanning hold where nobody says so: on the default branch, whose alerts are kept, all that is there; else the
+ * change. A forge that compares a request's report with the branch's (`comparesRequests`) must have both alike.
+ */
+function usualScan({ request, defaultBranch }, comparesRequests) {
+    const isDefault = request.kind === 'first-push' || (request.kind === 'push' && `refs/heads/${request.branch}` === defaultBranch);
+    return isDefault || (comparesRequests && request.kind === 'request') ? 'state' : 'change';
+}
+
+;// CONCATENATED MODULE: ./build/host/github/github-caller.js
+/** Who started the workflow run, and where it can be looked at. */
+function githubCaller(env, event) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt } = env;
+    // Of a run that somebody starts once more GITHUB_ACTOR is who started it first.
+    const actor = env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR;
+    const repository = server && name ? `${server}/${name}` : undefined;
+    const request = event?.pull_request?.html_url;
+    const job = repository && run ? `${repository}/actions/runs/${run}${attempt ? `/attempts/${attempt}` : ''}` : undefined;
+    return {
+        ...(actor ? { actor } : {}),
+        ...(repository ? { repository } : {}),
+        ...(typeof request === 'string' ? { request } : {}),
+        ...(job ? { job } : {}),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/github-event.js
@@ -32253,6 +32282,8 @@ function payloadReader(event, name, problems) {
 
 
 
+
+
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -32267,6 +32298,7 @@ function githubJob(env, event) {
     const maxComments = count(env, 'max-comments', usualComments, problems);
     const kubernetesVersion = minorVersion(env, problems);
     const render = choice(env, 'render', renderModes, problems) ?? 'auto';
+    const scan = choice(env, 'scan', scans, problems);
     const invocation = collect(problems, () => githubInvocation(env, event, {
         base: input(env, 'base'),
         head: input(env, 'head'),
@@ -32294,6 +32326,9 @@ function githubJob(env, event) {
             kubernetesVersion,
             render,
             out,
+            previousReport: input(env, 'previous-report'),
+            caller: githubCaller(env, event),
+            scan: scan ?? usualScan(invocation, false),
             isPush,
         },
         channels: {
@@ -33955,6 +33990,1380 @@ function analyse_admission_loosened(guard, before, after) {
     return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
 }
 
+;// CONCATENATED MODULE: ./build/audit/apiserver/managed.js
+
+
+/** Logs of a managed control plane without which nobody can say afterwards who did what. */
+const wanted = ['audit', 'api', 'apiServer', 'authenticator'];
+/** Where objects name the logs that a managed control plane keeps: eksctl, Cluster API for AWS, Crossplane, ACK for EKS. */
+const places = [
+    { kind: /^ClusterConfig$/, path: ['cloudWatch', 'clusterLogging', 'enableTypes'] },
+    { kind: /^AWSManagedControlPlane(?:Template)?$/, path: ['spec', 'logging'] },
+    { kind: /^Cluster$/, path: ['spec', 'forProvider', 'enabledClusterLogTypes'] },
+    { kind: /^Cluster$/, path: ['spec', 'logging', 'clusterLogging'] },
+];
+/** What a managed control plane, or OpenShift's, no longer records. */
+function managedLowered(before, after) {
+    // A cluster that is gone has nothing to record.
+    if (before === undefined || after === undefined)
+        return [];
+    if (after.group === 'config.openshift.io' && after.kind === 'APIServer')
+        return [];
+    return places
+        .filter(({ kind }) => kind.test(after.kind))
+        .flatMap(({ path }) => lostLogs(path, before.value, after.value));
+}
+function lostLogs(path, before, after) {
+    const [was, is] = [before, after].map((value) => logsOf((0,plain_values/* valueUnder */.cZ)(value, ...path.map(String))));
+    const lost = wanted.filter((name) => was?.has(name) === true && is?.has(name) !== true);
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer keeps the logs ${(0,sentence/* enumerate */.HL)(lost)} of its API server`,
+            remedy: 'Keep them: without a record nobody can say afterwards who did what.',
+            severity: 'high',
+            path,
+            formerPath: path,
+            subject: ['logs', ...lost],
+        },
+    ];
+}
+/** Names in a list, names that are true in a mapping, or lists of entries that are enabled. */
+function logsOf(value) {
+    if (!Array.isArray(value)) {
+        const all = (0,plain_values/* mapping */.pq)(value);
+        return new Set(Object.keys(all).filter((name) => all[name] === true));
+    }
+    const names = (0,plain_values/* list */.p_)(value).flatMap((each) => {
+        if (typeof each === 'string')
+            return [each];
+        const { enabled, types } = (0,plain_values/* mapping */.pq)(each);
+        return enabled === false ? [] : (0,plain_values/* strings */.P$)(types);
+    });
+    return new Set(names.some((name) => name === '*' || name === 'all') ? wanted : names.map(plain_values/* scalarText */.ws));
+}
+
+;// CONCATENATED MODULE: ./build/audit/detection/tetragon.js
+
+
+
+const tetragon_remedy = 'Keep what it watches, and leave out what is known to be harmless by a selector for it alone.';
+/** Lists of hooks of a TracingPolicy, and the fields that say what each hooks into (cilium.io/v1alpha1, TracingPolicySpec). */
+const hooks = {
+    kprobes: ['call'],
+    fentries: ['call'],
+    tracepoints: ['subsystem', 'event'],
+    uprobes: ['path', 'symbols'],
+    lsmhooks: ['hook'],
+    usdts: ['path', 'provider', 'name'],
+};
+/** What a TracingPolicy of Tetragon no longer sees or stops. */
+function tracingLowered(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const [old, now] = [hooksOf(was), hooksOf(is)];
+    const gone = old.filter(({ name }) => !now.some((each) => each.name === name));
+    return [
+        ...(gone.length === 0 ? [] : [lostHooks(gone)]),
+        ...now.flatMap((hook) => {
+            const former = old.filter(({ name }) => name === hook.name);
+            return former.length === 0 || former.some(({ value }) => (0,plain_values/* json */.Pq)(value) === (0,plain_values/* json */.Pq)(hook.value))
+                ? []
+                : changedHook(former, hook);
+        }),
+        ...['podSelector', 'containerSelector', 'hostSelector'].flatMap((field) => tetragon_narrowed(field, was, is)),
+    ];
+}
+function hooksOf(spec) {
+    return Object.entries(hooks).flatMap(([field, keys]) => (0,plain_values/* list */.p_)(spec[field]).map((item, index) => {
+        const value = (0,plain_values/* mapping */.pq)(item);
+        const name = keys.map((key) => (0,plain_values/* scalarText */.ws)(value[key]) || (0,plain_values/* json */.Pq)(value[key] ?? '')).join('/');
+        return { name, value, path: ['spec', field, index] };
+    }));
+}
+function lostHooks(gone) {
+    const names = gone.map(({ name }) => name);
+    return {
+        what: `no longer watches ${(0,sentence/* enumerate */.HL)(names)}`,
+        remedy: tetragon_remedy,
+        severity: 'high',
+        path: ['spec'],
+        formerPath: gone[0]?.path ?? [],
+        subject: ['hooks', ...names.sort()],
+    };
+}
+/** What an action stops or reports; the others change nothing for those who watch. */
+const stops = ['Sigkill', 'Signal', 'Override', 'NotifyEnforcer', 'NotifyKiller', 'Set'];
+function changedHook(former, { name, value, path }) {
+    const selectors = (each) => (0,plain_values/* list */.p_)(each.selectors);
+    const old = former.flatMap((each) => selectors(each.value));
+    const actions = (all) => new Set(all.flatMap((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).matchActions).map((action) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(action).action))));
+    const [had, has] = [actions(old), actions(selectors(value))];
+    const lost = stops.filter((action) => had.has(action) && !has.has(action));
+    const at = [...path, 'selectors'];
+    if (lost.length > 0) {
+        return [
+            {
+                what: `no longer does ${lost.join(', ')} at ${name}`,
+                remedy: tetragon_remedy,
+                severity: 'high',
+                path: at,
+                subject: ['actions', name, ...lost],
+            },
+        ];
+    }
+    const isUnlimited = former.some((each) => selectors(each.value).length === 0);
+    const known = new Set(selectors(value).map(plain_values/* json */.Pq));
+    // One selector is enough for an event; without any, all are taken.
+    if (selectors(value).length === 0 || (!isUnlimited && old.every((each) => known.has((0,plain_values/* json */.Pq)(each)))))
+        return [];
+    const what = isUnlimited
+        ? `watches ${name} only for what its selectors take`
+        : `selects other events at ${name} than before; whether these are fewer was not judged`;
+    return [{ what, remedy: tetragon_remedy, severity: isUnlimited ? 'high' : 'medium', path: at, subject: ['selectors', name] }];
+}
+/** The host counts only where it is selected, or where no pods are. */
+function tetragon_narrowed(field, was, is) {
+    const [old, now] = [was[field], is[field]];
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now))
+        return [];
+    const isLess = field === 'hostSelector' ? old !== undefined && now === undefined : isNarrower(old, now);
+    if (!isLess)
+        return [];
+    const place = now === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };
+    return [
+        { what: `watches less than before (${field})`, remedy: tetragon_remedy, severity: 'high', ...place, subject: ['narrowed', field] },
+    ];
+}
+function isNarrower(before, after) {
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before ?? {}), (0,label_selector/* readLabelSelector */.Qt)(after ?? {})];
+    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
+;// CONCATENATED MODULE: ./build/audit/model/holder.js
+
+/** Of unchanged objects, which are read once for both sides, there are none. */
+function holdersOf({ before, after }, files) {
+    const [old, now] = [new Set(before), new Set(after)];
+    return {
+        before: [
+            ...before.filter((each) => !now.has(each)).map(ofResource),
+            ...files.flatMap((each) => ofFile(each.before, each.movedFrom ?? each.path)),
+        ],
+        after: [
+            ...after.filter((each) => !old.has(each)).map(ofResource),
+            ...files.flatMap((each) => ofFile(each.after, each.path)),
+        ],
+    };
+}
+function ofResource(resource) {
+    const { group, kind, namespace, name, file, value, document, path } = resource;
+    const key = JSON.stringify([group, kind, namespace, name]);
+    const called = name === '' ? `${kind} of ${file}` : (0,rbac_object/* resourceName */.Iy)(resource);
+    return { file, resource, key, called, value, document, path };
+}
+/** Files of auditctl, which are no YAML. */
+const auditd = /\.rules(?:\.\w+)?$|audit[^/]*$/i;
+/** The documents of a file that are no objects; of a file with rules of auditd, its text. */
+function ofFile(side, file) {
+    if (side === undefined)
+        return [];
+    const objects = new Set(side.resources.map(({ document }) => document));
+    const isRules = side.structure === 'text' && auditd.test(file);
+    const documents = isRules ? [textDocument(side.text)] : side.structure === 'text' ? [] : side.documents;
+    return documents
+        .filter((document) => !objects.has(document))
+        .map((document) => ({
+        file,
+        resource: undefined,
+        key: '',
+        called: file,
+        value: document.value,
+        document,
+        path: [],
+    }));
+}
+/** A text as a document of one scalar that begins on the first line. */
+function textDocument(value) {
+    const start = { line: 1, column: 1 };
+    return { value, line: 1, at: () => start, valueAt: () => start, styleAt: () => undefined, duplicateKeys: [] };
+}
+/** A place in a holder's file. */
+function positionIn({ file }, document, path) {
+    return { file, ...document.at(path) };
+}
+
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __nccwpck_require__(6484);
+;// CONCATENATED MODULE: ./build/audit/model/flags.js
+
+/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
+const flags_known = [
+    'audit-policy-file',
+    'audit-log-path',
+    'audit-log-maxage',
+    'audit-log-maxbackup',
+    'audit-log-maxsize',
+    'audit-log-mode',
+    'audit-webhook-config-file',
+    'audit-webhook-mode',
+];
+/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
+const byLetters = new Map(flags_known.map((name) => [name.replaceAll('-', ''), name]));
+/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
+function isArgumentKey(key) {
+    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
+}
+/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
+function flagsOfMapping(value, names) {
+    const found = new Map();
+    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
+    for (const key of Object.keys(value)) {
+        if (!key.startsWith('audit') && !key.startsWith('--audit'))
+            continue;
+        const letters = key
+            .toLowerCase()
+            .replaceAll(/[-_]/g, '')
+            .replace(/backups$/, 'backup');
+        const isFlag = isKops || /[-_]/.test(key);
+        const name = isFlag ? byLetters.get(letters) : undefined;
+        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
+            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
+    }
+    return found;
+}
+/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
+function* flagsOfItem(item, index, next) {
+    if (typeof item === 'string') {
+        if (!item.includes('audit'))
+            return;
+        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
+        if (flags_known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
+            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
+        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
+            const name = written.replaceAll('_', '-');
+            if (flags_known.includes(name))
+                yield [name, { value, path: [index] }];
+        }
+        return;
+    }
+    const { name, value } = (0,plain_values/* mapping */.pq)(item);
+    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
+    if (flags_known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
+        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
+}
+
+;// CONCATENATED MODULE: ./build/audit/model/search.js
+
+
+
+/** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
+const deepest = 2;
+const hints = /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m;
+const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
+/** The parts of a holder that say what is logged, also those in its strings. */
+function partsOf(holder, limits) {
+    const parts = [];
+    const { document, path, value } = holder;
+    search({ holder, document, limits, depth: 0, parts, seen: new Set() }, value, [...path], []);
+    return parts;
+}
+/** Both paths change as the walk goes on: what keeps them copies them. */
+function search(walk, value, path, names) {
+    if (typeof value === 'string')
+        inText(walk, value, path, names);
+    else if (Array.isArray(value))
+        inList(walk, value, path, names);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        inMapping(walk, value, path, names);
+}
+function add(walk, kind, value, path, names) {
+    const { holder, document } = walk;
+    walk.parts.push({ kind, value, holder, document, path: [...path], names: [...names] });
+}
+function search_step(walk, value, path, names, at, name) {
+    path.push(at);
+    names.push(name);
+    search(walk, value, path, names);
+    path.pop();
+    names.pop();
+}
+function inMapping(walk, value, path, names) {
+    if (walk.seen.has(value))
+        return;
+    walk.seen.add(value);
+    if (value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion))) {
+        add(walk, 'policy', value, path, names);
+        return;
+    }
+    const flags = flagsOfMapping(value, names);
+    if (flags.size > 0)
+        add(walk, 'flags', flags, path, names);
+    for (const [key, item] of Object.entries(value)) {
+        const own = typeof item === 'string' && isArgumentKey(key) ? [item] : decoded(walk, value, key, item, names);
+        search_step(walk, own, path, names, key, key);
+    }
+}
+/** What a field holds in base64 as it is: of Secrets, of files that say so, of data URLs. */
+function decoded({ holder, depth }, around, key, item, names) {
+    if (typeof item !== 'string' || item.length > 2_000_000)
+        return item;
+    const isOfSecret = depth === 0 && names.length === 1 && holder.resource?.kind === 'Secret' && names[0] === 'data';
+    const isBinary = names.at(-1) === 'binaryData' || around.isBase64 === true || /^(?:b64|base64)$/.test((0,plain_values/* scalarText */.ws)(around.encoding));
+    if (isOfSecret || (isBinary && /^[\w+/=\s]+$/.test(item)))
+        return Buffer.from(item, 'base64').toString();
+    const [, base64, content = ''] = (key === 'source' && /^data:[^,]{0,100}?(;base64)?,([\s\S]*)$/.exec(item)) || [];
+    if (content === '')
+        return item;
+    return base64 === undefined ? unescaped(content) : Buffer.from(content, 'base64').toString();
+}
+function unescaped(content) {
+    try {
+        return decodeURIComponent(content);
+    }
+    catch {
+        return content;
+    }
+}
+function inList(walk, value, path, names) {
+    if (walk.seen.has(value))
+        return;
+    walk.seen.add(value);
+    if (value.some(isFalcoRule)) {
+        add(walk, 'falco', value, path, names);
+        return;
+    }
+    const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
+    if (flags.size > 0)
+        add(walk, 'flags', flags, path, names);
+    for (const [index, item] of value.entries()) {
+        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
+        search_step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
+    }
+}
+/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function isFalcoRule(item) {
+    if (!(0,plain_values/* isMapping */.pi)(item) || typeof item.rule !== 'string')
+        return false;
+    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => item[key] !== undefined);
+}
+function inText(walk, text, path, names) {
+    if (walk.seen.has(text) || text.length < 12)
+        return;
+    if (auditdRule.test(text))
+        add(walk, 'auditd', text, path, names);
+    if (walk.depth >= deepest || !hints.test(text))
+        return;
+    walk.seen.add(text);
+    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], walk.limits)) {
+        search({ ...walk, document, depth: walk.depth + 1 }, document.value, [], [...names]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/openshift-profile.js
+
+/** Profiles by the levels that they stand for (openshift/library-go, pkg/operator/apiserver/audit). */
+const levelOf = {
+    None: 'None',
+    Default: 'Metadata',
+    WriteRequestBodies: 'Request',
+    AllRequestBodies: 'RequestResponse',
+};
+/**
+ * The audit profile of OpenShift's APIServer (config.openshift.io/v1, Audit) as a policy: the first of the custom rules whose group the
+ * user is in decides, else the profile. What can not be read records nothing.
+ */
+function profilePolicy({ spec }) {
+    const { profile, customRules } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec, 'audit'));
+    const level = (value) => levelOf[(0,plain_values/* scalarText */.ws)(value) || 'Default'] ?? 'None';
+    return {
+        rules: [
+            ...(0,plain_values/* list */.p_)(customRules).map((rule) => ({ level: level((0,plain_values/* mapping */.pq)(rule).profile), userGroups: [(0,plain_values/* mapping */.pq)(rule).group] })),
+            { level: level(profile) },
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
+/**
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
+ */
+function mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
+/** Judging would take more steps than allowed. */
+class StepLimitError extends Error {
+    constructor(most) {
+        super(`more than ${most} steps`);
+    }
+}
+/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
+class StepBudget {
+    most;
+    #done = 0;
+    constructor(most = Number.POSITIVE_INFINITY) {
+        this.most = most;
+    }
+    get done() {
+        return this.#done;
+    }
+    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
+    charge(steps) {
+        this.#done += steps;
+        if (this.#done > this.most)
+            throw new StepLimitError(this.most);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/audit-policy.js
+
+const levels = ['None', 'Metadata', 'Request', 'RequestResponse'];
+const stages = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'];
+/**
+ * Reads an audit policy. The API server refuses one with a value of another type, so that such a rule counts as one that
+ * records nothing; so does a level that a template fills in.
+ */
+function readPolicy(value) {
+    const omitted = texts(value.omitStages) ?? [];
+    return { omitted, rules: (0,plain_values/* list */.p_)(value.rules).map((rule) => audit_policy_readRule((0,plain_values/* mapping */.pq)(rule), omitted)) };
+}
+function audit_policy_readRule(rule, omitted) {
+    const lists = [rule.users, rule.userGroups, rule.verbs, rule.namespaces, rule.nonResourceURLs].map(texts);
+    const resources = isListOrNone(rule.resources) ? (0,plain_values/* list */.p_)(rule.resources).map(readResources) : [undefined];
+    const own = texts(rule.omitStages);
+    const isRead = [...lists, ...resources, own].every((each) => each !== undefined);
+    const [users = [], groups = [], verbs = [], namespaces = [], urls = []] = lists;
+    const level = (0,plain_values/* scalarText */.ws)(rule.level);
+    const all = new Set([...omitted, ...(own ?? [])]);
+    const isSilent = stages.every((stage) => all.has(stage));
+    return {
+        level: isRead ? level : 'nothing that could be read',
+        rank: isRead && !isSilent ? Math.max(0, levels.indexOf(level)) : 0,
+        users,
+        groups,
+        verbs,
+        namespaces,
+        resources: resources.flatMap((each) => each ?? []),
+        urls,
+        omitted: all,
+    };
+}
+function readResources(value) {
+    const { group, resources, resourceNames } = (0,plain_values/* mapping */.pq)(value);
+    const [wanted, names] = [texts(resources), texts(resourceNames)];
+    if (!(0,plain_values/* isMapping */.pi)(value) || wanted === undefined || names === undefined)
+        return undefined;
+    return { group: (0,plain_values/* scalarText */.ws)(group), resources: wanted, names };
+}
+/** The strings of a list; undefined where it is anything but a list of strings, or nothing. */
+function texts(value) {
+    if (!isListOrNone(value))
+        return undefined;
+    const all = (0,plain_values/* list */.p_)(value);
+    return all.every((each) => typeof each === 'string') ? all : undefined;
+}
+function isListOrNone(value) {
+    return value === undefined || value === null || Array.isArray(value);
+}
+/** Whether a rule takes requests for resources, and those for other paths, as far as its form says (ruleMatches of pkg/audit/policy/checker.go). */
+function takes({ namespaces, resources, urls }, what) {
+    const isOfResources = namespaces.length > 0 || resources.length > 0;
+    if (what === 'resources')
+        return isOfResources || urls.length === 0;
+    return !isOfResources;
+}
+/** ruleMatchesResource of pkg/audit/policy/checker.go, without the namespace. */
+function matchesTarget({ resources }, target) {
+    return resources.length === 0 || resources.some((each) => matchesResources(each, target));
+}
+function matchesResources(own, { group, resource, subresource, name }) {
+    if (own.group !== '*' && own.group !== group)
+        return false;
+    if (own.resources.length === 0)
+        return true;
+    if (own.names.length > 0 && (name === undefined || !own.names.includes(name)))
+        return false;
+    return own.resources.some((each) => matchesResource(each, resource, subresource));
+}
+function matchesResource(own, resource, subresource) {
+    if (own === '*')
+        return true;
+    if (own.startsWith('*/') && subresource !== '' && own.slice(2) === subresource)
+        return true;
+    if (resource === undefined)
+        return false;
+    if (own.endsWith('/*') && own.slice(0, -2) === resource)
+        return true;
+    return subresource !== undefined && own === (subresource === '' ? resource : `${resource}/${subresource}`);
+}
+/** pathMatches of pkg/audit/policy/checker.go. */
+function matchesUrl({ urls }, path) {
+    return urls.length === 0 || urls.some((own) => own === path || (own.endsWith('*') && path.startsWith(prefixOf(own))));
+}
+/** What a path has to begin with for a pattern that ends in stars. */
+function prefixOf(url) {
+    let end = url.length;
+    while (end > 0 && url[end - 1] === '*')
+        end--;
+    return url.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/request-classes.js
+
+
+/**
+ * One request for each way in which rules can agree and disagree about a request: whatever these rules decide is decided for every
+ * request when it is for these. The most general ones come first. Throws StepLimitError where there are too many.
+ */
+function requestClasses(rules, steps) {
+    const groups = new Set(rules.flatMap((rule) => rule.groups));
+    const named = (namesOf, as) => choose(rules, steps, [undefined, ...new Set(rules.flatMap(namesOf))], as, (rule, name) => {
+        const names = namesOf(rule);
+        return names.length === 0 || (name !== undefined && names.includes(name));
+    });
+    const whoAndHow = [
+        named(({ users }) => users, (user) => ({ request: { user }, groups: groupsOf(user).filter((each) => groups.has(each)) })),
+        named(({ verbs }) => verbs, (verb) => ({ request: { verb } })),
+    ];
+    const targets = choose(rules, steps, targetsOf(rules), (target) => ({ request: { target } }), (rule, target) => takes(rule, 'resources') && matchesTarget(rule, target));
+    const namespaces = named(({ namespaces }) => namespaces, (namespace) => ({ request: { namespace } }));
+    const paths = choose(rules, steps, pathsOf(rules), (path) => ({ request: { path } }), (rule, path) => takes(rule, 'urls') && matchesUrl(rule, path));
+    const all = [...product([...whoAndHow, namespaces, targets], steps), ...product([...whoAndHow, paths], steps)];
+    return all.map(({ request, mask, groups = [] }) => ({
+        request,
+        groups,
+        rules: rules.flatMap((_, index) => (((mask >> BigInt(index)) & 1n) === 1n ? [index] : [])),
+    }));
+}
+/** The values that rules tell apart, by the first of those that all of them take alike. */
+function choose(rules, steps, values, as, accepts) {
+    const cost = rules.reduce((sum, rule) => sum + costOf(rule), 0);
+    const found = new Map();
+    for (const value of values) {
+        steps.charge(cost);
+        let mask = 0n;
+        for (const [index, rule] of rules.entries())
+            if (accepts(rule, value))
+                mask |= 1n << BigInt(index);
+        keep(found, { ...as(value), mask });
+    }
+    return [...found.values()];
+}
+/** Steps that looking at one rule takes: comparisons of names are quick. */
+function costOf({ users, verbs, namespaces, urls, resources }) {
+    const ofResources = resources.reduce((sum, each) => sum + 4 + each.resources.length + each.names.length, 0);
+    return 1 + (users.length + verbs.length + namespaces.length + urls.length + ofResources) / 4;
+}
+/** All combinations that rules tell apart. */
+function product(dimensions, steps) {
+    // Masks grow with the rules.
+    const cost = 10 + (dimensions[0]?.[0]?.mask.toString(16).length ?? 0);
+    let all = [{ request: {}, mask: -1n }];
+    for (const choices of dimensions) {
+        const found = new Map();
+        for (const one of all) {
+            steps.charge(cost * choices.length);
+            for (const other of choices) {
+                const groups = one.groups ?? other.groups ?? [];
+                keep(found, { request: { ...one.request, ...other.request }, mask: one.mask & other.mask, groups });
+            }
+        }
+        all = [...found.values()];
+    }
+    return all;
+}
+function keep(found, choice) {
+    const key = `${choice.mask.toString(36)} ${choice.groups?.join() ?? ''}`;
+    if (!found.has(key))
+        found.set(key, choice);
+}
+/** Groups that Kubernetes puts a user of this name in (k8s.io/apiserver, authentication/serviceaccount and request/union). */
+function groupsOf(user) {
+    if (user === undefined)
+        return [];
+    if (user === 'system:anonymous')
+        return ['system:unauthenticated'];
+    const [, namespace] = /^system:serviceaccount:([^:]+):[^:]+$/.exec(user) ?? [];
+    const ofAccounts = namespace === undefined ? [] : ['system:serviceaccounts', `system:serviceaccounts:${namespace}`];
+    return ['system:authenticated', ...ofAccounts];
+}
+/** One target for each way in which entries can agree and disagree about one. */
+function* targetsOf(rules) {
+    const entries = rules.flatMap(({ resources }) => resources);
+    const groups = new Set(entries.map(({ group }) => group).filter((group) => group !== '*'));
+    for (const group of [undefined, ...groups]) {
+        const own = entries.filter((each) => each.group === '*' || each.group === group);
+        const names = [undefined, ...new Set(own.flatMap((each) => each.names))];
+        for (const { resource, subresources } of resourcesOf(own)) {
+            for (const subresource of subresources) {
+                for (const name of names)
+                    yield { group, resource, subresource, name };
+            }
+        }
+    }
+}
+function* resourcesOf(entries) {
+    const parts = entries.flatMap(({ resources }) => resources.filter((each) => each !== '*').map(split));
+    const byResource = (0,build_groups/* groupBy */.$)(parts, ({ resource }) => resource);
+    const partsOf = (resource) => (byResource.get(resource) ?? []).flatMap(({ part }) => (part === undefined || part === '*' ? [] : [part]));
+    const anywhere = partsOf('*');
+    for (const resource of [undefined, ...byResource.keys()]) {
+        if (resource === '*')
+            continue;
+        const own = resource === undefined ? [] : partsOf(resource);
+        yield { resource, subresources: new Set([undefined, '', ...anywhere, ...own]) };
+    }
+}
+function split(entry) {
+    const slash = entry.indexOf('/');
+    return slash < 0
+        ? { resource: entry, part: undefined }
+        : { resource: entry.slice(0, slash), part: entry.slice(slash + 1) };
+}
+/** One path for each way in which patterns can agree and disagree about one. */
+function pathsOf(rules) {
+    const urls = [...new Set(rules.flatMap(({ urls }) => urls))];
+    const prefixes = urls.filter((url) => url.endsWith('*')).map(prefixOf);
+    let unused = '…';
+    while (urls.some((url) => url.includes(unused)))
+        unused += '…';
+    const paths = [`/${unused}`, ...prefixes.map((prefix) => `${prefix}${unused}`), ...prefixes, ...urls];
+    return [...new Set(paths)].filter((path) => path.startsWith('/'));
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/lowered-levels.js
+
+
+/** Steps that comparing two policies may take: a second or two. */
+const most = 4_000_000;
+/** The requests of which a policy records less than the former one. Throws StepLimitError where there are too many to tell apart. */
+function loweredLevels(before, after) {
+    const steps = new StepBudget(most);
+    const classes = requestClasses([...before.rules, ...after.rules], steps);
+    const split = before.rules.length;
+    return classes.flatMap(({ request, rules, groups }) => {
+        const old = rules.filter((index) => index < split);
+        const now = rules.filter((index) => index >= split).map((index) => index - split);
+        steps.charge(1 + (old.length * now.length) / 4);
+        return decisions(before, after, old, now, groups).flatMap(({ before: was, after: is, group }) => {
+            const rule = before.rules[was];
+            const stages = rule === undefined ? [] : lostStages(rule, is === undefined ? undefined : after.rules[is]);
+            return stages === undefined ? [] : [{ request, group, before: was, after: is, stages }];
+        });
+    });
+}
+/** Undefined where nothing is lost; empty where the level is lower. */
+function lostStages(before, after) {
+    if (before.rank > (after?.rank ?? 0))
+        return [];
+    if (before.rank === 0 || after === undefined)
+        return undefined;
+    const lost = [...after.omitted].filter((stage) => !before.omitted.has(stage));
+    return lost.length === 0 ? undefined : lost;
+}
+/**
+ * Each pair of rules that can be the first of both policies for a user in some groups. The user is in every group that no rule before
+ * these asks for; what a user is in for certain (`held`) must not be among those.
+ */
+function decisions(before, after, old, now, held) {
+    const found = [];
+    const avoidedBefore = new Set();
+    for (const was of old) {
+        const wanted = before.rules[was]?.groups ?? [];
+        const avoided = new Set(avoidedBefore);
+        for (const is of [...now, undefined]) {
+            const group = wanted.find((each) => !avoided.has(each));
+            const own = is === undefined ? [] : (after.rules[is]?.groups ?? []);
+            const isMet = (wanted.length === 0 || group !== undefined) && !held.some((each) => avoided.has(each));
+            if (!isMet)
+                break;
+            const taken = own.find((each) => !avoided.has(each));
+            if (own.length === 0 || taken !== undefined)
+                found.push({ before: was, after: is, group: taken ?? group });
+            if (own.length === 0)
+                break;
+            for (const each of own)
+                avoided.add(each);
+        }
+        if (wanted.length === 0)
+            break;
+        for (const each of wanted)
+            avoidedBefore.add(each);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/requests.js
+/** A kind of requests in words: `get of pods/log in namespace shop by jane`. */
+function describeRequest({ user, verb, namespace, target, path }, group) {
+    const what = path === undefined ? ofTarget(target) : ofPath(path);
+    const where = namespace === undefined ? '' : namespace === '' ? ' outside namespaces' : ` in namespace ${namespace}`;
+    const who = user !== undefined ? ` by ${user}` : group !== undefined ? ` by members of ${group}` : '';
+    if (what === undefined && where === '' && who === '' && verb === undefined)
+        return 'requests that no rule names';
+    const first = verb === undefined ? 'requests' : `${verb} requests`;
+    return `${first}${what === undefined ? '' : ` ${what}`}${where}${who}`;
+}
+/** Whether it is every request of its user and verb that no rule names otherwise. */
+function isWhole({ namespace, target, path }) {
+    const { group, resource, subresource, name } = target ?? {};
+    return [namespace, path, group, resource, subresource, name].every((each) => each === undefined);
+}
+/** Whether it is for a URL that no rule names. */
+function isOtherUrl({ path }) {
+    return path !== undefined && /^\/…+$/.test(path);
+}
+function ofPath(path) {
+    if (isOtherUrl({ path }))
+        return 'for other URLs';
+    return `to ${path.replace(/…+$/, '*')}`;
+}
+function ofTarget(target) {
+    if (target === undefined)
+        return undefined;
+    const { group, resource, subresource, name } = target;
+    const part = subresource === undefined ? '/*' : subresource === '' ? '' : `/${subresource}`;
+    const named = name === undefined ? '' : ` called ${name}`;
+    if (resource === undefined) {
+        const of = group === undefined ? '' : ` of ${group === '' ? 'the core API group' : group}`;
+        if (part === '/*' && named === '')
+            return of === '' ? undefined : `for resources${of}`;
+        return `for ${part === '/*' ? 'resources' : `*${part}`}${of}${named}`;
+    }
+    // The resource itself is what is meant where all of its parts are treated alike.
+    const whole = part === '/*' ? `${resource}/*` : `${resource}${part}`;
+    return `for ${group === undefined || group === '' ? whole : qualified(whole, group)}${named}`;
+}
+/** `deployments.apps/scale`, as kubectl takes it. */
+function qualified(resource, group) {
+    const [parent = '', ...rest] = resource.split('/');
+    return [`${parent}.${group}`, ...rest].join('/');
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/worth.js
+const reading = ['get', 'list', 'watch'];
+/** What clients ask for all the time, and which says nothing of anybody. */
+const chatter = /^\/(?:healthz|livez|readyz|version|metrics|openapi|swagger|api|apis)(?:$|[/*…-])/;
+const chattyResources = ['events', 'leases', 'endpoints', 'endpointslices'];
+/** Resources whose contents should not be in a log. */
+const secretContents = ['secrets', 'configmaps', 'tokenreviews', 'serviceaccounts'];
+/** Everybody, or those who may do everything. */
+const wide = /^system:(?:masters|authenticated|unauthenticated|anonymous|serviceaccounts)/;
+/** How bad it is that less is recorded of some requests: worst where they leave no trace any more. */
+function worthOf({ request, group, stages }, before, after) {
+    // The end of a request is recorded all the same, with all that was known at its beginning.
+    if (stages.length > 0)
+        return stages.includes('ResponseComplete') ? 'high' : 'low';
+    const { path, target, verb, user } = request;
+    const resource = target?.resource;
+    if (after !== undefined && after.rank > 0) {
+        return resource !== undefined && secretContents.includes(resource) && before !== undefined ? 'low' : 'medium';
+    }
+    if (path !== undefined)
+        return chatter.test(path) ? 'low' : 'high';
+    if (resource !== undefined && chattyResources.includes(resource))
+        return 'low';
+    if (verb === undefined || !reading.includes(verb) || resource === 'secrets')
+        return 'high';
+    const who = user ?? group ?? '';
+    return who.startsWith('system:') && !wide.test(who) ? 'low' : 'medium';
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/policy-lowered.js
+
+
+
+
+
+
+
+
+/** Kinds of requests that a finding names before it counts the rest. */
+const policy_lowered_shown = 6;
+/** What an audit policy records less of than the former one, a loosening for each rule that does it. Paths are those of the policy. */
+function policyLowered(before, after) {
+    if ((0,plain_values/* json */.Pq)([before.rules, before.omitStages]) === (0,plain_values/* json */.Pq)([after.rules, after.omitStages]))
+        return [];
+    const [was, is] = [readPolicy(before), readPolicy(after)];
+    const lowered = compare(was, is);
+    if (lowered === undefined)
+        return [tooLarge];
+    const causes = (0,build_groups/* groupBy */.$)(lowered, (each) => JSON.stringify([isOfPolicy(each, is) ? 'policy' : each.after, each.stages]));
+    return [...causes.values()].map((group) => ofCause(group, was, is));
+}
+/** Whether the policy itself omits what is lost, so that it is lost by every rule. */
+function isOfPolicy({ stages }, { omitted }) {
+    return stages.length > 0 && stages.every((stage) => omitted.includes(stage));
+}
+/** Undefined where there are too many requests to tell apart. */
+function compare(was, is) {
+    try {
+        return loweredLevels(was, is);
+    }
+    catch (error) {
+        if (error instanceof StepLimitError)
+            return undefined;
+        throw error;
+    }
+}
+const tooLarge = {
+    what: 'is another one than before, and names too much for comparing the two: whether it records less was not judged',
+    remedy: 'Compare what both versions record, or make the policy smaller.',
+    severity: 'high',
+    path: ['rules'],
+    subject: ['too large'],
+};
+function ofCause(group, was, is) {
+    const severityOf = (each) => worthOf(each, was.rules[each.before], ruleOf(is, each));
+    const severity = group.map(severityOf).reduce(build_severity/* worse */.JJ);
+    const kinds = withoutImplied(group);
+    const first = kinds.find((each) => severityOf(each) === severity) ?? group[0];
+    const others = kinds.filter((each) => each !== first).map((each) => `also ${policy_lowered_lossOf(each, was, is)}`);
+    const more = others.length > policy_lowered_shown ? [`and ${others.length - policy_lowered_shown} more kinds of requests`] : [];
+    const isOfStages = first !== undefined && first.stages.length > 0;
+    return {
+        what: first === undefined ? '' : policy_lowered_lossOf(first, was, is),
+        remedy: isOfStages
+            ? 'Keep the stage: without it nothing says how such a request ended.'
+            : 'Keep the level, and put a rule for the single users or resources that make too much noise before it.',
+        severity,
+        ...placeOf(first, is),
+        details: [...others.slice(0, policy_lowered_shown), ...more],
+        subject: [
+            first === undefined ? '' : (ruleOf(is, first)?.level ?? 'None'),
+            ...[...new Set(group.map(({ request, group: asWhom, stages }) => (0,plain_values/* json */.Pq)([request, asWhom, stages])))]
+                .sort()
+                .slice(0, 20),
+        ],
+    };
+}
+function placeOf(first, is) {
+    if (first !== undefined && isOfPolicy(first, is))
+        return { path: ['omitStages'] };
+    if (first?.after === undefined)
+        return { path: ['rules'], formerPath: ['rules', first?.before ?? 0] };
+    return { path: ['rules', first.after, first.stages.length > 0 ? 'omitStages' : 'level'] };
+}
+/** Without what others of them say already: requests for other URLs where it is all requests, those of a user where all of that user's are. */
+function withoutImplied(group) {
+    const implies = (one, other) => {
+        if (one === other)
+            return false;
+        const { user, verb } = one.request;
+        if (user !== other.request.user)
+            return false;
+        if (user !== undefined && verb === undefined)
+            return true;
+        return one.group === other.group && verb === other.request.verb && isOtherUrl(other.request);
+    };
+    const wholes = group.filter(({ request }) => isWhole(request));
+    return group.filter((other) => !wholes.some((one) => implies(one, other)));
+}
+function ruleOf(policy, { after }) {
+    return after === undefined ? undefined : policy.rules[after];
+}
+/** `no longer records requests for secrets (Metadata before)`. */
+function policy_lowered_lossOf(lowered, was, is) {
+    const what = describeRequest(lowered.request, lowered.group);
+    const [before, now] = [was.rules[lowered.before], ruleOf(is, lowered)];
+    if (lowered.stages.length > 0)
+        return `no longer records the stage ${lowered.stages.join(', ')} of ${what}`;
+    if (now === undefined || now.rank === 0)
+        return `no longer records ${what} (${before?.level} before)`;
+    return `records only ${now.level} of ${what} (${before?.level} before)`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
+const flags_lowered_remedy = 'Keep the flag: without a record nobody can say afterwards who did what.';
+/** What flags of an API server no longer have recorded, or not as long. Paths are those of the flags' place. */
+function flagsLowered(before, after, isMoved) {
+    const gone = [...before.keys()].filter((name) => !after.has(name) && !isMoved(name));
+    return [...ways(before, after, gone), ...[...before.keys()].flatMap((name) => changed(name, before, after, gone))];
+}
+/** Where nothing is written: the flag can stay. */
+const nowhere = /^\/dev\/(?:null|full|zero)$/;
+const backends = ['audit-log-path', 'audit-webhook-config-file'];
+/** What is written of requests at all: a policy, and somewhere to write to. */
+function ways(before, after, gone) {
+    const writes = (flags, name) => flags.has(name) && !nowhere.test(flags.get(name)?.value ?? '');
+    const lost = backends.filter((name) => writes(before, name) && !writes(after, name) && (gone.includes(name) || after.has(name)));
+    const isLeft = backends.some((name) => writes(after, name));
+    const found = lost.map((name) => ({
+        what: name === 'audit-log-path'
+            ? `no longer writes the audit log (--${name})`
+            : `no longer sends the audit log elsewhere (--${name})`,
+        remedy: flags_lowered_remedy,
+        severity: isLeft ? 'medium' : 'high',
+        ...flags_lowered_placeOf(name, before, after),
+        subject: ['flag', name],
+    }));
+    if (!gone.includes('audit-policy-file'))
+        return found;
+    const what = 'no longer has an audit policy, so that no request is recorded (--audit-policy-file)';
+    const policy = { what, remedy: flags_lowered_remedy, severity: 'high', ...flags_lowered_placeOf('audit-policy-file', before, after) };
+    return [{ ...policy, subject: ['flag', 'audit-policy-file'] }, ...found];
+}
+/** A flag that is there, with a value that keeps less or says less for certain. */
+function changed(name, before, after, gone) {
+    const [was, is] = [before.get(name)?.value ?? '', after.get(name)?.value];
+    if (is === undefined && !gone.includes(name))
+        return [];
+    if (was === is)
+        return [];
+    const common = { remedy: flags_lowered_remedy, ...flags_lowered_placeOf(name, before, after), subject: ['flag', name, is ?? ''] };
+    if (is !== undefined && name === 'audit-policy-file')
+        return [
+            {
+                ...common,
+                what: `takes another audit policy, ${is}; whether it records less was not judged`,
+                severity: 'medium',
+            },
+        ];
+    if (is !== undefined && name === 'audit-webhook-config-file')
+        return [{ ...common, what: `sends the audit log somewhere else, by ${is}`, severity: 'medium' }];
+    if (/mode$/.test(name)) {
+        const isLess = is === 'batch' || (is === 'blocking' && was === 'blocking-strict');
+        return isLess
+            ? [{ ...common, what: `may lose records of requests under load (--${name}=${is})`, severity: 'low' }]
+            : [];
+    }
+    if (!/max(?:age|backup|size)$/.test(name) || !isFewer(name, was, is))
+        return [];
+    const now = is ?? '100';
+    return [
+        {
+            ...common,
+            what: `keeps less of the audit log (--${name}: ${was} → ${now})`,
+            severity: isBelow(name, now) ? 'medium' : 'low',
+        },
+    ];
+}
+/** Zero is no limit, but for the size, where it is 100 megabytes (lumberjack); neither has a flag that is left out. */
+function isFewer(name, was, is) {
+    const limit = (value) => {
+        const number = Number(value ?? '0');
+        if (Number.isNaN(number))
+            return undefined;
+        return number > 0 ? number : name === 'audit-log-maxsize' ? 100 : Number.POSITIVE_INFINITY;
+    };
+    const [old, now] = [limit(was), limit(is)];
+    return old !== undefined && (now === undefined || now < old);
+}
+/** CIS Kubernetes Benchmark 1.2.17 to 1.2.19. */
+const demanded = {
+    'audit-log-maxage': 30,
+    'audit-log-maxbackup': 10,
+    'audit-log-maxsize': 100,
+};
+function isBelow(name, value) {
+    return !(Number(value) >= (demanded[name] ?? 0));
+}
+function flags_lowered_placeOf(name, before, after) {
+    const [was, is] = [before.get(name), after.get(name)];
+    return is === undefined ? { path: [], formerPath: was?.path ?? [] } : { path: is.path };
+}
+
+;// CONCATENATED MODULE: ./build/audit/detection/auditd.js
+
+const auditd_remedy = 'Keep the rules, and leave out what makes too much noise by a rule for it alone.';
+/** What rules of auditd no longer record (audit.rules(7), auditctl(8)); `everywhere` is every text with such rules of the scope as it is now. */
+function auditdLowered(before, after, everywhere) {
+    const [was, is] = [linesOf(before), linesOf(after ?? '')];
+    const now = everywhere.flatMap(linesOf);
+    const kept = new Set(now.map(({ text }) => text));
+    const watches = now.flatMap(({ text }) => watchOf(text) ?? []);
+    const lost = was.filter(({ text }) => isRecording(text) && !kept.has(text) && !isWatched(text, watches));
+    const known = new Set(was.map(({ text }) => text));
+    const added = is.filter(({ text }) => !known.has(text) && isWeakening(text));
+    const found = added.map(({ text }) => ({
+        what: /^-e/.test(text) ? `turns auditd off (${text})` : `newly leaves out what ${text} takes`,
+        remedy: auditd_remedy,
+        severity: 'high',
+        path: [],
+        subject: ['added', text],
+    }));
+    if (lost.length === 0)
+        return found;
+    const names = lost.map(({ text }) => text);
+    const what = `no longer has ${names.length === 1 ? `the rule ${names[0]}` : `${names.length} of its rules`}`;
+    return [
+        ...found,
+        {
+            what,
+            remedy: auditd_remedy,
+            severity: 'high',
+            path: [],
+            formerPath: [],
+            ...(names.length === 1 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(names)}`] }),
+            subject: ['gone', ...names.sort()],
+        },
+    ];
+}
+/** Rules without what names them, so that another key or comment is no change. */
+function linesOf(text) {
+    return text.split('\n').flatMap((line, index) => {
+        const rule = line
+            .replace(/\s#.*$/, '')
+            .replace(/\s-k\s*\S+|\s-F\s*key=\S+/g, '')
+            .replace(/\s+/g, ' ')
+            .trim();
+        return /^-[aAwde]\s?\S/.test(rule) ? [{ text: rule, line: index + 1 }] : [];
+    });
+}
+function isRecording(rule) {
+    return /^-w\b/.test(rule) || (/^-[aA]\b/.test(rule) && /\balways\b/.test(rule) && !/\bexclude\b/.test(rule));
+}
+function isWeakening(rule) {
+    return /^-e 0\b/.test(rule) || /^-d /.test(rule) || (/^-[aA]\b/.test(rule) && /\b(?:never|exclude)\b/.test(rule));
+}
+/** `-w /etc/passwd -p wa`; every permission where none is named. */
+function watchOf(rule) {
+    const [, path] = /^-w (\S+)/.exec(rule) ?? [];
+    const [, permissions = 'rwxa'] = /\s-p ?([rwxa]+)/.exec(rule) ?? [];
+    return path === undefined ? undefined : { path: path.replace(/\/+$/, ''), permissions };
+}
+/** Whether another watch, perhaps of a folder above, takes as much. */
+function isWatched(rule, watches) {
+    const own = watchOf(rule);
+    if (own === undefined)
+        return false;
+    return watches.some(({ path, permissions }) => (own.path === path || own.path.startsWith(`${path}/`)) &&
+        [...own.permissions].every((each) => permissions.includes(each)));
+}
+
+;// CONCATENATED MODULE: ./build/audit/detection/falco.js
+
+
+
+const falco_remedy = 'Keep the rule, and except what is known to be harmless by an exception of its own.';
+/** Reads files of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function readFalco(files) {
+    const entries = (key) => files.flatMap((file) => file.flatMap((item, index) => {
+        const value = (0,plain_values/* mapping */.pq)(item);
+        const name = (0,plain_values/* scalarText */.ws)(value[key]);
+        return name === '' ? [] : [{ name: key === 'rule' ? name : `${key} ${name}`, value, index }];
+    }));
+    const rules = entries('rule');
+    return {
+        rules: (0,build_groups/* groupBy */.$)(rules, ({ name }) => name),
+        others: (0,build_groups/* groupBy */.$)([...entries('macro'), ...entries('list')], ({ name }) => name),
+        conditions: new Set(rules.map(({ value }) => conditionOf(value))),
+    };
+}
+/** What one file of rules no longer finds; `everywhere` are the rules of the scope. Paths are those of the file's list. */
+function falcoLowered(before, after, everywhere) {
+    const [was, is] = [readFalco([before]), readFalco([after ?? []])];
+    return [
+        ...goneRules(was, everywhere.after),
+        ...(after === undefined
+            ? []
+            : [
+                ...silenced(is, everywhere.before),
+                ...lowerPriorities(was, is),
+                ...otherConditions(was, is, everywhere.after),
+            ]),
+    ];
+}
+/** A file that is new may turn off what others have. */
+function falcoAdded(after, before) {
+    return silenced(readFalco([after]), before);
+}
+function goneRules({ rules }, now) {
+    const gone = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => isDefinition(value) && !isOff(value) && !now.rules.has(name) && !now.conditions.has(conditionOf(value))));
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const names = gone.map(({ name }) => name);
+    return [
+        {
+            what: `no longer ${names.length === 1 ? 'has the rule' : 'has the rules'} ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: falco_remedy,
+            severity: 'high',
+            path: [],
+            formerPath: [first.index, 'rule'],
+            subject: ['gone', ...[...names].sort()],
+        },
+    ];
+}
+/** Rules that are turned off, or whose condition never holds. */
+function silenced({ rules }, before) {
+    const found = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => {
+        const former = before.rules.get(name) ?? [];
+        const isNew = former.length === 0 && isDefinition(value);
+        return !isNew && isSilent(value) && !former.some((each) => isSilent(each.value));
+    }));
+    return found.map(({ name, value, index }) => ({
+        what: isOff(value) ? `turns off the rule ${name}` : `gives the rule ${name} a condition that never holds`,
+        remedy: falco_remedy,
+        severity: 'high',
+        path: [index, isOff(value) ? 'enabled' : 'condition'],
+        subject: ['silenced', name],
+    }));
+}
+function isSilent(value) {
+    return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
+}
+function isOff({ enabled }) {
+    return enabled === false || (0,plain_values/* scalarText */.ws)(enabled) === 'false';
+}
+function isDefinition({ condition, append, override }) {
+    return condition !== undefined && append !== true && override === undefined;
+}
+function conditionOf({ condition }) {
+    return (0,plain_values/* scalarText */.ws)(condition).replace(/\s+/g, ' ').trim();
+}
+const priorities = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
+function priorityOf({ priority }) {
+    const name = (0,plain_values/* scalarText */.ws)(priority).toLowerCase();
+    const at = priorities.indexOf(name === 'informational' ? 'info' : name);
+    return at < 0 ? undefined : at;
+}
+function lowerPriorities(was, is) {
+    const found = [...is.rules].flatMap(([name, [entry]]) => {
+        const former = was.rules.get(name)?.[0];
+        const [old, now] = [former, entry].map((each) => (each === undefined ? undefined : priorityOf(each.value)));
+        return entry !== undefined && old !== undefined && now !== undefined && now > old ? [entry] : [];
+    });
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `gives ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))} a lower priority than before`,
+            remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
+            severity: 'medium',
+            path: [first.index, 'priority'],
+            subject: ['priority', ...found.map(({ name }) => name).sort()],
+        },
+    ];
+}
+/** Conditions are programs: that they are other ones is all that is said, once for a file. */
+function otherConditions(was, is, now) {
+    const content = ({ condition, exceptions, items, append, override }) => (0,plain_values/* json */.Pq)([conditionOf({ condition }), exceptions, items, append, override]);
+    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
+        const old = was[kind].get(name)?.map(({ value }) => content(value));
+        const other = entries.find(({ value }) => old?.includes(content(value)) === false);
+        return other === undefined || isSilent(other.value) ? [] : [other];
+    });
+    const lost = [...was.others.keys()].filter((name) => !now.others.has(name));
+    const changed = [...of('rules'), ...of('others')];
+    const [first] = changed;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `has other conditions than before; whether it finds less was not judged: ${(0,sentence/* enumerate */.HL)(changed.map(({ name }) => name))}`,
+            remedy: 'Compare what both versions find: exceptions that are too wide hide attacks.',
+            severity: 'medium',
+            path: [first.index],
+            ...(lost.length === 0 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(lost)}`] }),
+            subject: ['conditions', ...changed.map(({ name }) => name).sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/compare-parts.js
+
+
+
+
+
+
+
+/** What parts of files and objects no longer log or find. A part that moved is compared with itself. */
+function partsLowered({ before, after }, holders) {
+    const of = (all, kind) => all.filter((each) => each.kind === kind);
+    const pairsOf = (kind) => pairs(of(before, kind), of(after, kind));
+    return [
+        ...pairsOf('policy').flatMap((pair) => compare_parts_loosened(pair, 'The audit policy', policyPair(pair))),
+        ...pairsOf('flags').flatMap((pair) => compare_parts_loosened(pair, 'The API server’s configuration', flagsPair(pair, of(after, 'flags'), of(before, 'flags')))),
+        ...falcoPairs(pairsOf('falco'), of(before, 'falco'), of(after, 'falco')),
+        ...pairsOf('auditd').flatMap((pair) => pair.before === undefined
+            ? []
+            : compare_parts_loosened(pair, 'The auditd configuration', auditdLowered(pair.before.value, pair.after?.value, of(after, 'auditd').map(({ value }) => value)))),
+        ...talosDefaults(before, after, holders),
+    ];
+}
+const keyOf = ({ holder, names }) => JSON.stringify([holder.key, names]);
+/** Of the same place in the same file, else of the same place; what is left on both sides in their order, the same content first. */
+function pairs(before, after) {
+    const found = [];
+    let [old, now] = [before, after];
+    const match = (likeness) => {
+        const former = (0,build_groups/* groupBy */.$)(old, likeness);
+        const open = [];
+        for (const part of now) {
+            const own = former.get(likeness(part))?.shift();
+            if (own === undefined)
+                open.push(part);
+            else
+                found.push({ before: own, after: part });
+        }
+        [old, now] = [[...former.values()].flat(), open];
+    };
+    match((part) => `${part.holder.file} ${keyOf(part)}`);
+    match((part) => `${compare_parts_contentOf(part)} ${keyOf(part)}`);
+    match((part) => (part.holder.resource === undefined ? (0,plain_values/* json */.Pq)(part.names) : keyOf(part)));
+    match(compare_parts_contentOf);
+    match(() => '');
+    return [
+        ...found,
+        ...old.map((part) => ({ before: part, after: undefined })),
+        ...now.map((part) => ({ before: undefined, after: part })),
+    ];
+}
+function compare_parts_contentOf({ value }) {
+    return (0,plain_values/* json */.Pq)(value instanceof Map ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
+}
+function policyPair({ before, after }) {
+    if (before === undefined)
+        return [];
+    if (after !== undefined)
+        return policyLowered(before.value, after.value);
+    return [
+        {
+            what: 'is gone, and with it what it had recorded',
+            remedy: 'Keep an audit policy: without one the API server records nothing.',
+            severity: 'high',
+            path: [],
+            formerPath: [],
+            subject: ['gone'],
+        },
+    ];
+}
+/** A flag that another place of the same form newly has was moved there. */
+function flagsPair({ before, after }, now, old) {
+    if (before === undefined)
+        return [];
+    const formOf = ({ holder, names }) => JSON.stringify([holder.resource?.kind, names.at(-1)?.replace(/^(?:command|args)$/, '')]);
+    const countOf = (all, name) => all.filter((each) => each.value.has(name) && formOf(each) === formOf(before)).length;
+    const none = new Map();
+    return flagsLowered(before.value, after?.value ?? none, (name) => countOf(now, name) >= countOf(old, name));
+}
+function falcoPairs(all, old, now) {
+    if (old.length === 0 && now.length === 0)
+        return [];
+    const everywhere = {
+        before: readFalco(old.map(({ value }) => value)),
+        after: readFalco(now.map(({ value }) => value)),
+    };
+    return all.flatMap((pair) => {
+        const { before, after } = pair;
+        const found = before === undefined
+            ? falcoAdded(after?.value ?? [], everywhere.before)
+            : falcoLowered(before.value, after?.value, everywhere);
+        return compare_parts_loosened(pair, 'The Falco configuration', found);
+    });
+}
+/** Talos records metadata of everything where its configuration has no policy (siderolabs/talos, APIServerConfig.AuditPolicy). */
+function talosDefaults(before, after, holders) {
+    const isTalos = ({ names }) => names.join('.') === 'cluster.apiServer.auditPolicy';
+    const had = new Set(before.filter((each) => each.kind === 'policy' && isTalos(each)).map(({ holder }) => holder.file));
+    const files = new Set(holders.before
+        .filter(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).cluster).apiServer !== undefined)
+        .map(({ file }) => file));
+    const base = { rules: [{ level: 'Metadata' }] };
+    return after.flatMap((part) => {
+        if (part.kind !== 'policy' || !isTalos(part) || had.has(part.holder.file) || !files.has(part.holder.file))
+            return [];
+        return compare_parts_loosened({ before: undefined, after: part }, 'The audit policy', policyLowered(base, part.value));
+    });
+}
+/** The loosenings of a part, with their places in its file. */
+function compare_parts_loosened({ before, after }, what, loosenings) {
+    const part = after ?? before;
+    if (part === undefined || loosenings.length === 0)
+        return [];
+    const { holder, document, path } = part;
+    const isItself = holder.resource?.value === part.value && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(part.value).metadata).name) !== '';
+    return [
+        {
+            resource: holder.resource,
+            called: isItself
+                ? holder.called
+                : `${what} ${holder.resource?.value === part.value ? `of ${holder.file}` : `in ${holder.called}`}`,
+            loosenings,
+            at: (inner) => positionIn(holder, document, [...path, ...inner]),
+            formerAt: (inner) => before === undefined ? undefined : positionIn(before.holder, before.document, [...before.path, ...inner]),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/analyse-audit.js
+
+
+
+
+
+
+
+
+
+
+/** Compares what is logged and found, in every scope. `files` are those that nothing rendered. */
+function analyseAudit(objects, files, limits) {
+    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const scopes = new Set([...objects.keys(), ...byScope.keys()]);
+    const none = { before: [], after: [] };
+    return new Map([...scopes].map((scope) => {
+        const sides = objects.get(scope) ?? none;
+        const holders = holdersOf(sides, byScope.get(scope) ?? []);
+        const parts = {
+            before: holders.before.flatMap((each) => partsOf(each, limits)),
+            after: holders.after.flatMap((each) => partsOf(each, limits)),
+        };
+        return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
+    }));
+}
+function objectsLowered({ before, after }) {
+    const wrapped = (all) => all.filter(isJudged).map((resource) => ({ resource }));
+    return pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap((pair) => {
+        const [was, is] = [pair.before?.resource, pair.after?.resource];
+        return loosenedObject(was, is, analyse_audit_loosened(was, is));
+    });
+}
+const isTracing = ({ group, kind }) => group === 'cilium.io' && /^TracingPolicy(?:Namespaced)?$/.test(kind);
+const isProfile = ({ group, kind }) => group === 'config.openshift.io' && kind === 'APIServer';
+function isJudged(resource) {
+    return (isTracing(resource) ||
+        isProfile(resource) ||
+        /^(?:AWSManagedControlPlane(?:Template)?|Cluster(?:Config)?)$/.test(resource.kind));
+}
+function analyse_audit_loosened(before, after) {
+    const either = after ?? before;
+    if (either === undefined)
+        return [];
+    if (isTracing(either)) {
+        if (before === undefined)
+            return [];
+        if (after !== undefined)
+            return tracingLowered(before.value, after.value);
+        const remedy = 'Keep it, or have something else watch the same.';
+        return [
+            {
+                what: 'is gone, and with it what it watched',
+                remedy,
+                severity: 'high',
+                path: [],
+                formerPath: [],
+                subject: ['gone'],
+            },
+        ];
+    }
+    if (!isProfile(either))
+        return managedLowered(before, after);
+    const none = { spec: {} };
+    const path = ['spec', 'audit'];
+    return policyLowered(profilePolicy(before?.value ?? none), profilePolicy(after?.value ?? none)).map((each) => ({
+        ...each,
+        path,
+        formerPath: path,
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
 /** Characters of a pattern that is read; braces may be as deep. */
 const longest = 1_000;
@@ -34064,7 +35473,7 @@ function classToken(members, isNegated) {
 
 ;// CONCATENATED MODULE: ./build/delivery/model/witnesses.js
 /** Steps that finding the witnesses of one field may take. */
-const mostSteps = 400_000;
+const witnesses_mostSteps = 400_000;
 /**
  * One text for each way in which patterns can agree and disagree about a text: whatever is decided by these patterns alone is
  * decided for every text when it is for these. Undefined where that takes too many steps.
@@ -34086,7 +35495,7 @@ function witnesses(patterns) {
             for (const character of alphabet(states, positions, other)) {
                 const reached = witnesses_step(states, positions, character);
                 steps += states.length + 1;
-                if (steps > mostSteps)
+                if (steps > witnesses_mostSteps)
                     return undefined;
                 const key = reached.join();
                 if (seen.has(key))
@@ -34778,13 +36187,13 @@ function openProject(was, is) {
         },
     ];
 }
-const deepest = 4;
+const application_set_deepest = 4;
 /** The generators that read what people outside write, also inside matrix and merge. */
 function generatorsOf(spec) {
-    return [...search(spec.generators, ['spec', 'generators'])];
+    return [...application_set_search(spec.generators, ['spec', 'generators'])];
 }
-function* search(generators, path) {
-    if (path.length > deepest * 3)
+function* application_set_search(generators, path) {
+    if (path.length > application_set_deepest * 3)
         return;
     for (const [index, each] of (0,plain_values/* list */.p_)(generators).entries()) {
         const { pullRequest, scmProvider, git, matrix, merge } = (0,plain_values/* mapping */.pq)(each);
@@ -34795,8 +36204,8 @@ function* search(generators, path) {
             yield { kind: 'scmProvider', isMarked: false, path: [...at, 'scmProvider'] };
         if ((0,plain_values/* isMapping */.pi)(git))
             yield { kind: 'git', isMarked: false, path: [...at, 'git'] };
-        yield* search((0,plain_values/* mapping */.pq)(matrix).generators, [...at, 'matrix', 'generators']);
-        yield* search((0,plain_values/* mapping */.pq)(merge).generators, [...at, 'merge', 'generators']);
+        yield* application_set_search((0,plain_values/* mapping */.pq)(matrix).generators, [...at, 'matrix', 'generators']);
+        yield* application_set_search((0,plain_values/* mapping */.pq)(merge).generators, [...at, 'merge', 'generators']);
     }
 }
 /** Whether a label has to be set on the request; each forge has the field in its own mapping. */
@@ -34829,11 +36238,34 @@ function setting_settingsLoosened(settings, before, after, at = []) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/rbac/products/argocd-policy.js
+/**
+ * Reads the lines of a policy, each a record of comma-separated values as Go's encoding/csv reads one (argo-cd, util/rbac,
+ * loadPolicyLine): a field may be in quotes, in which a comma is one and a quote is written twice. What that refuses is read all the
+ * same: a policy that we take for broken is not one that grants nothing.
+ */
+function readArgocdPolicy(text, path) {
+    const lines = text.split('\n');
+    return lines.flatMap((line, index) => {
+        const trimmed = line.trim();
+        if (trimmed === '' || trimmed.startsWith('#'))
+            return [];
+        const [type = '', ...fields] = fieldsOf(trimmed);
+        return [{ type, fields, path: lines.length > 1 ? [...path, index] : path }];
+    });
+}
+function fieldsOf(line) {
+    if (!line.includes('"'))
+        return line.split(',').map((field) => field.trim());
+    const fields = line.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g);
+    return [...fields].map(([, quoted, plain = '']) => (quoted?.replaceAll('""', '"') ?? plain.replaceAll('"', '')).trim());
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
 
 
 
-const mostLines = 5_000;
+
 /** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` of the same ConfigMap (argo-cd, util/rbac, PolicyCSV). */
 function configuredPolicy(data) {
     const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
@@ -34853,8 +36285,8 @@ function policyOf(texts, readsExpressions) {
     const lines = [];
     const groups = new Map();
     for (const { path, text: written } of texts) {
-        for (const line of written.split('\n').slice(0, mostLines)) {
-            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+        for (const { type, fields, path: at } of readArgocdPolicy(written, path)) {
+            const [subject = '', ...rest] = fields;
             if (type === 'g')
                 groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
             if (type !== 'p')
@@ -34866,7 +36298,7 @@ function policyOf(texts, readsExpressions) {
                 action: readPattern(action),
                 object: readPattern(object),
                 isDeny: effect === 'deny',
-                path,
+                path: at,
             });
         }
     }
@@ -34882,7 +36314,7 @@ function rbac_policy_policyLoosened(before, after) {
     const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
     const gains = new Map();
     for (const subject of subjects) {
-        const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
+        const [was, is] = [rbac_policy_linesOf(before, subject), rbac_policy_linesOf(after, subject)];
         if (keysOf(was) === keysOf(is))
             continue;
         const byResource = new Map();
@@ -34893,9 +36325,9 @@ function rbac_policy_policyLoosened(before, after) {
             const denied = gained(line, was, gain);
             if (denied === undefined)
                 continue;
-            const found = gains.get(keyOf(line));
+            const found = gains.get(rbac_policy_keyOf(line));
             if (found === undefined)
-                gains.set(keyOf(line), { line, subjects: [subject], denied });
+                gains.set(rbac_policy_keyOf(line), { line, subjects: [subject], denied });
             else
                 found.subjects.push(subject);
         }
@@ -34910,7 +36342,7 @@ const expressions = {
     subject: ['policy.matchMode'],
 };
 /** The lines that are about a subject, itself or by what it is a member of. */
-function linesOf({ lines, groups }, subject) {
+function rbac_policy_linesOf({ lines, groups }, subject) {
     const known = new Set([subject]);
     for (const each of known)
         for (const other of groups.get(each) ?? [])
@@ -34922,8 +36354,8 @@ const rbac_policy_mostAnswers = 100_000;
 function resourceGain(resource, was, is, readsExpressions) {
     const about = (lines) => lines.filter((line) => isPart(resource, line.resource));
     const [old, now] = [about(was), about(is)];
-    const kept = new Set(now.map(keyOf));
-    const goneDenials = old.filter((each) => each.isDeny && !kept.has(keyOf(each)));
+    const kept = new Set(now.map(rbac_policy_keyOf));
+    const goneDenials = old.filter((each) => each.isDeny && !kept.has(rbac_policy_keyOf(each)));
     const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
     const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
     if (actions === undefined || objects === undefined)
@@ -34940,7 +36372,7 @@ function gained(line, was, gain) {
     if (!was.some(isAlike))
         return undefined;
     if (asked === undefined) {
-        const isKnown = was.some((each) => keyOf(each) === keyOf(line));
+        const isKnown = was.some((each) => rbac_policy_keyOf(each) === rbac_policy_keyOf(line));
         return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
     }
     const own = asked.filter((each) => rbac_policy_matches(line, each));
@@ -34971,7 +36403,7 @@ function loosening(line, subjects, denied) {
         remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
         severity: 'high',
         path,
-        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(keyOf).sort()],
+        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(rbac_policy_keyOf).sort()],
     };
 }
 /** The verb by which the grant is compared there: to sync is to update. */
@@ -34979,11 +36411,11 @@ function verbOf({ action }) {
     const verb = action.text.split('/')[0] ?? '';
     return verb === 'sync' ? 'update' : verb;
 }
-function keyOf({ subject, resource, action, object, isDeny }) {
+function rbac_policy_keyOf({ subject, resource, action, object, isDeny }) {
     return [subject, resource, action.text, object.text, isDeny].join(', ');
 }
 function keysOf(lines) {
-    return lines.map(keyOf).sort().join('\n');
+    return lines.map(rbac_policy_keyOf).sort().join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/argocd/configuration.js
@@ -35320,14 +36752,14 @@ function sourceLoosened(before, after, at) {
     const [was, is] = [before, after].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(each, ...at.map(String))));
     return [...verification(was, is, at), ...connection(was, is, at)];
 }
-const keep = 'Keep verify, with the keys or identities of those who publish.';
+const source_objects_keep = 'Keep verify, with the keys or identities of those who publish.';
 function verification(was, is, at) {
     if (!(0,plain_values/* isMapping */.pi)(was.verify))
         return [];
     const path = [...at, 'verify'];
     if (!(0,plain_values/* isMapping */.pi)(is.verify)) {
         const what = 'no longer verifies the signatures of what it delivers';
-        return [{ what, remedy: keep, severity: 'high', path: at, formerPath: path, subject: ['verify'] }];
+        return [{ what, remedy: source_objects_keep, severity: 'high', path: at, formerPath: path, subject: ['verify'] }];
     }
     return [...mode(was.verify, is.verify, path), ...identities(was.verify, is.verify, path)];
 }
@@ -35361,22 +36793,22 @@ function identities(was, is, path) {
             ? 'no longer verifies signatures by the keys it had'
             : 'verifies signatures by other keys';
         const severity = secret[1] === undefined ? 'high' : 'medium';
-        return [{ what, remedy: keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
+        return [{ what, remedy: source_objects_keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
     }
     if (old.length > 0 && now.length === 0) {
         const what = 'newly accepts signatures of anybody';
-        return [{ what, remedy: keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
+        return [{ what, remedy: source_objects_keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
     }
     const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
     if (index >= 0) {
         const what = 'newly accepts signatures of another identity';
         const subject = ['verify', field, now[index] ?? ''];
-        return [{ what, remedy: keep, severity: 'medium', path: [...path, field, index], subject }];
+        return [{ what, remedy: source_objects_keep, severity: 'medium', path: [...path, field, index], subject }];
     }
     if (provider[0] === provider[1])
         return [];
     const what = `verifies signatures by ${provider[1]}, not by ${provider[0]}`;
-    return [{ what, remedy: keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
+    return [{ what, remedy: source_objects_keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
 }
 function connection(was, is, at) {
     const remedy = 'Keep TLS and its verification: whoever is between decides what is deployed.';
@@ -35393,8 +36825,8 @@ function connection(was, is, at) {
 
 
 
-const isOff = (value) => value === undefined || value === 'false';
-const isOn = (value) => !isOff(value);
+const controller_flags_isOff = (value) => value === undefined || value === 'false';
+const isOn = (value) => !controller_flags_isOff(value);
 const isMissing = (value) => value === undefined || value === '';
 const flux = /\b(?:kustomize|helm|source|notification|image-reflector|image-automation)-controller\b/;
 const argocd = /\bargo-?cd\b/;
@@ -35403,7 +36835,7 @@ const flags = [
     {
         name: 'no-cross-namespace-refs',
         of: flux,
-        isLoose: isOff,
+        isLoose: controller_flags_isOff,
         what: 'no longer keeps objects from using sources and events of other namespaces',
         severity: 'high',
     },
@@ -35417,7 +36849,7 @@ const flags = [
     {
         name: 'no-remote-bases',
         of: flux,
-        isLoose: isOff,
+        isLoose: controller_flags_isOff,
         what: 'newly takes remote bases of kustomizations, which nobody verified',
         severity: 'high',
     },
@@ -35763,7 +37195,7 @@ function* reordered(characters, line) {
 function hiddenCharacters(touched) {
     const suspects = touched.filter((file) => isManifest(file) && mayHoldUnseen(file.after?.text ?? ''));
     const known = suspects.length === 0 ? new Set() : linesBefore(touched);
-    return [...touched.flatMap(inName), ...suspects.flatMap((file) => inText(file, known))];
+    return [...touched.flatMap(inName), ...suspects.flatMap((file) => hidden_characters_inText(file, known))];
 }
 function isManifest({ path, after }) {
     if (after === undefined)
@@ -35786,7 +37218,7 @@ function linesBefore(touched) {
 function hidden_characters_linesOf(text) {
     return text.split('\n').map((line) => line.replace(/\r+$/, ''));
 }
-function inText({ path, scope, after }, known) {
+function hidden_characters_inText({ path, scope, after }, known) {
     if (after === undefined)
         return [];
     const names = namesOf(after);
@@ -35863,8 +37295,6 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
 // EXTERNAL MODULE: ./build/network/model/address-set.js
 var address_set = __nccwpck_require__(3234);
 ;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
@@ -36352,42 +37782,8 @@ function policiesElsewhere(around, isExact) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
-/**
- * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
- * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
- */
-function step_budget_mostSteps(objects) {
-    return 10_000_000 + 600 * objects;
-}
-/** Judging would take more steps than allowed. */
-class StepLimitError extends Error {
-    constructor(most) {
-        super(`more than ${most} steps`);
-    }
-}
-/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
-class StepBudget {
-    most;
-    #done = 0;
-    constructor(most = Number.POSITIVE_INFINITY) {
-        this.most = most;
-    }
-    get done() {
-        return this.#done;
-    }
-    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
-    charge(steps) {
-        this.#done += steps;
-        if (this.#done > this.most)
-            throw new StepLimitError(this.most);
-    }
-}
-
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __nccwpck_require__(9631);
-// EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __nccwpck_require__(6484);
 // EXTERNAL MODULE: ./build/kube/openshift-template.js
 var openshift_template = __nccwpck_require__(6723);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
@@ -36949,7 +38345,7 @@ function templatePods(resource, depth) {
 function readInside(outer, path, value, depth) {
     if (depth === 0)
         return [];
-    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
+    return (0,embedded/* objectsInside */.Tc)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
@@ -37244,7 +38640,7 @@ function policyChanges(sides, changes, elsewhere) {
     ];
     const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
     const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
-    const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
+    const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
     const widenings = [];
     const tooLarge = [];
     for (const namespace of new Set([...beforeBy.keys(), ...afterBy.keys()])) {
@@ -37429,10 +38825,10 @@ function* label_patch_search(value, path, around, read) {
             yield* label_patch_search(item, [...path, index], { ...around, item }, read);
     }
     else if (typeof value === 'object' && value !== null) {
-        yield* inMapping(value, path, around, read);
+        yield* label_patch_inMapping(value, path, around, read);
     }
 }
-function* inMapping(value, path, around, read) {
+function* label_patch_inMapping(value, path, around, read) {
     if (statesRules(value) || isNeverSelected(value, path))
         return;
     const own = label_patch_nameOf(value);
@@ -37526,6 +38922,7 @@ function productBinding(resource, { namespace, ...grant }) {
 
 
 
+
 const argocd_rbac_group = 'argoproj.io';
 /** Whoever may do anything in Argo CD deploys with its permissions. */
 const anything = { verbs: ['*'], apiGroups: [argocd_rbac_group], resources: ['*'] };
@@ -37535,7 +38932,7 @@ const anything = { verbs: ['*'], apiGroups: [argocd_rbac_group], resources: ['*'
  * and the same keys among a chart's values. An Argo CD role is a role on the resources of argoproj.io.
  */
 function readArgocdRbac(resource) {
-    return grants(resource, fieldsOf(resource));
+    return grants(resource, argocd_rbac_fieldsOf(resource));
 }
 const anonymousKey = 'users.anonymous.enabled';
 /** Whether a mapping has Argo CD's keys. */
@@ -37546,7 +38943,7 @@ function statesArgocdRbac(value) {
 function argocdKeys(resource, path, value) {
     return grants(resource, byKeys(path, value));
 }
-function fieldsOf(resource) {
+function argocd_rbac_fieldsOf(resource) {
     const { data, spec } = resource.value;
     if (resource.kind === 'AppProject') {
         return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
@@ -37603,12 +39000,12 @@ function grants(resource, { policy, standard, open = [] }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
-        for (const line of lines.split('\n').slice(0, argocd_rbac_mostLines)) {
-            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+        for (const { type, fields, path: at } of readArgocdPolicy(lines, path)) {
+            const [subject = '', ...rest] = fields;
             if (type === 'p' && rest[3] !== 'deny')
-                (0,build_groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
+                (0,build_groups/* addTo */.D)(rules, subject, { path: at, value: argocd_rbac_ruleOf(rest) });
             if (type === 'g')
-                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+                bindings.push(bind(resource, at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
     }
     for (const [name, own] of rules) {
@@ -37624,10 +39021,8 @@ function grants(resource, { policy, standard, open = [] }) {
     const unjudged = open.map((each) => ({ ...each, resource }));
     return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
-/** Lines of one policy that are read. */
-const argocd_rbac_mostLines = 10_000;
 /** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
-function ruleOf([resource = '', action = '']) {
+function argocd_rbac_ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
     return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [argocd_rbac_group], resources: [resource] };
 }
@@ -40458,7 +41853,7 @@ function subjectPlace(subjectKey, namespace) {
  */
 function elsewhereOf(objects, options, isExact) {
     const takesPart = (scope) => isDeliveredScope(scope) && !isExact(scope);
-    const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
+    const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => elsewhere_placeOf(scope, sides, options)));
     const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
     const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
@@ -40484,8 +41879,8 @@ function elsewhereOf(objects, options, isExact) {
         };
     };
 }
-function placeOf(scope, { before, after }, options) {
-    const work = new StepBudget(step_budget_mostSteps(before.length + after.length));
+function elsewhere_placeOf(scope, { before, after }, options) {
+    const work = new StepBudget(mostSteps(before.length + after.length));
     const state = rbacState(after, options, work);
     return { scope, after: state, before: before === after ? state : rbacState(before, options, work) };
 }
@@ -40701,9 +42096,9 @@ class PermissionIndex {
             work.charge(size(item.permission));
             for (const verb of item.permission.verbs)
                 (0,build_groups/* addTo */.D)(this.#byVerb, verb, item);
-            for (const group of groupsOf(item.permission))
+            for (const group of permission_index_groupsOf(item.permission))
                 (0,build_groups/* addTo */.D)(this.#byGroup, group, item);
-            for (const resource of resourcesOf(item.permission))
+            for (const resource of permission_index_resourcesOf(item.permission))
                 (0,build_groups/* addTo */.D)(this.#byResource, resource, item);
             for (const name of permission_index_namesOf(item.permission))
                 (0,build_groups/* addTo */.D)(this.#byName, name, item);
@@ -40717,7 +42112,7 @@ class PermissionIndex {
     /** The items that could cover a part of the permission, each once. */
     candidates(permission) {
         const verbs = new Set(['*', ...permission.verbs]);
-        const groups = new Set(['*', ...groupsOf(permission)]);
+        const groups = new Set(['*', ...permission_index_groupsOf(permission)]);
         const resources = coveringResources(permission);
         const names = new Set([null, ...permission_index_namesOf(permission)]);
         const lists = [
@@ -40729,8 +42124,8 @@ class PermissionIndex {
         const [rarest = []] = lists.sort((a, b) => permission_index_count(a) - permission_index_count(b));
         this.#work.charge(20 + 4 * permission_index_count(rarest) + (size(permission) >> 3));
         return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
-            groupsOf(item.permission).some((group) => groups.has(group)) &&
-            resourcesOf(item.permission).some((resource) => resources.has(resource)));
+            permission_index_groupsOf(item.permission).some((group) => groups.has(group)) &&
+            permission_index_resourcesOf(item.permission).some((resource) => resources.has(resource)));
     }
 }
 /** Entries of all factors. */
@@ -40740,10 +42135,10 @@ function size(permission) {
     const { verbs, groups, resources, names } = permission;
     return verbs.length + groups.length + resources.length + names.length;
 }
-function groupsOf(permission) {
+function permission_index_groupsOf(permission) {
     return permission.kind === 'url' ? [''] : permission.groups;
 }
-function resourcesOf(permission) {
+function permission_index_resourcesOf(permission) {
     return permission.kind === 'url' ? [''] : permission.resources;
 }
 function permission_index_namesOf(permission) {
@@ -40992,7 +42387,7 @@ function fileName(object) {
 
 
 /** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
-function compareRbac(before, after, options, elsewhere, most = step_budget_mostSteps(before.length + after.length)) {
+function compareRbac(before, after, options, elsewhere, most = mostSteps(before.length + after.length)) {
     const work = new StepBudget(most);
     const head = rbacState(after, options, work, { elsewhere });
     // What reaches this scope from others is the same on both sides: where that changes, it is judged there.
@@ -41576,7 +42971,7 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
 ;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
 const published_roles_data_read = 'get list watch';
 const published_roles_data_all = 'create delete deletecollection get list patch update watch';
-const most = 'create delete get list patch update watch';
+const published_roles_data_most = 'create delete get list patch update watch';
 const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners interceptors triggers triggerbindings triggertemplates';
 const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepactions';
 const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
@@ -41608,7 +43003,7 @@ const products = [
             {
                 name: /^open-cluster-management:admin:([a-z0-9.-]+)$/,
                 rules: [
-                    `${most} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${published_roles_data_most} | cluster.open-cluster-management.io | managedclusters | $1`,
                     `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
                 ],
             },
@@ -41724,24 +43119,24 @@ const products = [
             {
                 name: 'strimzi-cluster-operator-namespaced',
                 rules: [
-                    `${most} | rbac.authorization.k8s.io | rolebindings roles`,
-                    `${most} | core | pods serviceaccounts configmaps services endpoints secrets persistentvolumeclaims`,
+                    `${published_roles_data_most} | rbac.authorization.k8s.io | rolebindings roles`,
+                    `${published_roles_data_most} | core | pods serviceaccounts configmaps services endpoints secrets persistentvolumeclaims`,
                     'patch update | core | pods/resize',
-                    `${most} | apps | deployments replicasets statefulsets`,
+                    `${published_roles_data_most} | apps | deployments replicasets statefulsets`,
                     'get patch update | apps | deployments/scale',
                     'create | core events.k8s.io | events',
-                    `${most} | build.openshift.io | buildconfigs buildconfigs/instantiate builds`,
-                    `${most} | networking.k8s.io | networkpolicies ingresses`,
-                    `${most} | route.openshift.io | routes routes/custom-host`,
+                    `${published_roles_data_most} | build.openshift.io | buildconfigs buildconfigs/instantiate builds`,
+                    `${published_roles_data_most} | networking.k8s.io | networkpolicies ingresses`,
+                    `${published_roles_data_most} | route.openshift.io | routes routes/custom-host`,
                     'get | image.openshift.io | imagestreams',
-                    `${most} | policy | poddisruptionbudgets`,
-                    `${most} | gateway.networking.k8s.io | tlsroutes`,
+                    `${published_roles_data_most} | policy | poddisruptionbudgets`,
+                    `${published_roles_data_most} | gateway.networking.k8s.io | tlsroutes`,
                 ],
             },
             {
                 name: 'strimzi-cluster-operator-global',
                 rules: [
-                    `${most} | rbac.authorization.k8s.io | clusterrolebindings`,
+                    `${published_roles_data_most} | rbac.authorization.k8s.io | clusterrolebindings`,
                     'get | storage.k8s.io | storageclasses',
                     'list | core | nodes',
                 ],
@@ -41757,10 +43152,10 @@ const products = [
                 name: 'strimzi-cluster-operator-watched',
                 rules: [
                     'watch list | core | pods',
-                    `${most} | kafka.strimzi.io | ${kafkaRuns}`,
+                    `${published_roles_data_most} | kafka.strimzi.io | ${kafkaRuns}`,
                     `get patch update | kafka.strimzi.io | ${each(kafkaRuns, '/status')}`,
                     `update | kafka.strimzi.io | ${each(kafkaRuns, '/finalizers')}`,
-                    `${most} | core.strimzi.io | strimzipodsets`,
+                    `${published_roles_data_most} | core.strimzi.io | strimzipodsets`,
                     'get patch update | core.strimzi.io | strimzipodsets/status strimzipodsets/finalizers',
                 ],
             },
@@ -41769,18 +43164,18 @@ const products = [
             {
                 name: 'strimzi-entity-operator',
                 rules: [
-                    `${most} | kafka.strimzi.io | kafkatopics kafkausers`,
+                    `${published_roles_data_most} | kafka.strimzi.io | kafkatopics kafkausers`,
                     'get patch update | kafka.strimzi.io | kafkatopics/status kafkausers/status kafkatopics/finalizers kafkausers/finalizers',
-                    `${most} | core | secrets`,
+                    `${published_roles_data_most} | core | secrets`,
                     'create | core | events',
                 ],
             },
             {
                 name: 'strimzi-admin',
                 rules: [
-                    `${most} | kafka.strimzi.io | ${kafka}`,
+                    `${published_roles_data_most} | kafka.strimzi.io | ${kafka}`,
                     `get patch update | kafka.strimzi.io | ${each('kafkanodepools kafkaconnects kafkabridges kafkaconnectors kafkamirrormaker2s', '/scale')}`,
-                    `${most} | core.strimzi.io | strimzipodsets`,
+                    `${published_roles_data_most} | core.strimzi.io | strimzipodsets`,
                 ],
             },
             {
@@ -41841,7 +43236,7 @@ function publishedRole({ role }, isOpenshift) {
         if (ofOpenshift === true && !isOpenshift)
             continue;
         for (const published of roles) {
-            const parts = partsOf(role.name, published.name);
+            const parts = published_roles_partsOf(role.name, published.name);
             if (parts !== undefined)
                 return { product, permissions: published_roles_permissionsOf(published, parts) };
         }
@@ -41849,7 +43244,7 @@ function publishedRole({ role }, isOpenshift) {
     return undefined;
 }
 /** The name and the parts of it that a pattern names; undefined where it is another role's. */
-function partsOf(name, published) {
+function published_roles_partsOf(name, published) {
     if (typeof published === 'string')
         return name === published ? [name] : undefined;
     return published.exec(name) ?? undefined;
@@ -43060,7 +44455,7 @@ function usersIn(state, permission, { work }) {
 
 
 /** Names a change that is too large to judge. Takes steps in proportion to its size only. */
-function tooLarge({ before, after, work }) {
+function too_large_tooLarge({ before, after, work }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const known = new Set();
     for (const object of [...before.roles, ...before.bindings]) {
@@ -43151,7 +44546,7 @@ function rbacChange(sides, options, elsewhere, most) {
         if (!(error instanceof StepLimitError))
             throw error;
         const work = comparison.work.done;
-        return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
+        return { ...nothingJudged, tooLarge: too_large_tooLarge(comparison), work };
     }
 }
 function grantsNothing(resources) {
@@ -43446,7 +44841,7 @@ function accountReaches({ objects, around, isFirst }, options) {
         if (known !== undefined)
             return known;
         const sides = all.get(scope) ?? { before: [], after: [] };
-        const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
+        const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
         const sideOf = (resources) => {
             const state = rbacState(resources, options, work, { elsewhere: elsewhere(scope) });
             return { state, risk: new RiskContext(state, options, work) };
@@ -43582,6 +44977,8 @@ function reachable(url, remote, directory) {
         // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
         // every git process would look for missing objects at the remote.
         ['remote.origin.partialCloneFilter', 'blob:none'],
+        // The scratch directory is gone after the run: tidying it would only take time.
+        ['maintenance.auto', 'false'],
         ['http.lowSpeedLimit', '1000'],
         ['http.lowSpeedTime', '30'],
     ];
@@ -43618,10 +45015,10 @@ function credentialsFor({ username, password }, remote) {
         return { username: remote.username ?? 'x-access-token', password: remote.token };
     if (password === '')
         return undefined;
-    return { username: decoded(username), password: decoded(password) };
+    return { username: remote_decoded(username), password: remote_decoded(password) };
 }
 /** Without its percent signs; as it is where they encode no text. */
-function decoded(text) {
+function remote_decoded(text) {
     try {
         return decodeURIComponent(text);
     }
@@ -43643,7 +45040,7 @@ function secretsOf(url) {
     const password = colon < 0 ? '' : authority.slice(colon + 1);
     const query = [...(/\?([^#]*)/.exec(url)?.[1] ?? '').split(/[&;]/)].map((pair) => pair.slice(pair.indexOf('=') + 1));
     const secrets = [...(user.length >= 16 ? [user] : []), password, ...query].filter((secret) => secret !== '');
-    return [...new Set(secrets.flatMap((secret) => [secret, decoded(secret), encodeURIComponent(decoded(secret))]))];
+    return [...new Set(secrets.flatMap((secret) => [secret, remote_decoded(secret), encodeURIComponent(remote_decoded(secret))]))];
 }
 /** Text without the credentials of the URLs in it: users and passwords, also percent-encoded and scp-like, and queries. */
 function redactUrls(text) {
@@ -44225,7 +45622,7 @@ const application_set_most = 5_000;
 function applicationsOf(view, set, isOwn) {
     const template = (0,plain_values/* mapping */.pq)(set.template);
     const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
-    return all.slice(0, application_set_most).map((parameters) => ({
+    return bounded(all).map((parameters) => ({
         name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
         spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
     }));
@@ -44256,13 +45653,26 @@ function application_set_generated(view, generator, isOwn) {
     }
     if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
         const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => application_set_generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
-        return (first ?? [])
-            .flatMap((one) => (second ?? []).slice(0, application_set_most).map((other) => new Map([...one, ...other])))
-            .slice(0, application_set_most);
+        return matrix(first ?? [], second ?? []);
     }
     // What only a cluster or a forge knows is one Application whose parameters are open.
     const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
     return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
+}
+function matrix(first, second) {
+    const all = [];
+    for (const one of first) {
+        for (const other of second) {
+            if (all.length > application_set_most)
+                return all;
+            all.push(new Map([...one, ...other]));
+        }
+    }
+    return all;
+}
+/** Where there are more than are computed, the rest is one Application of which nothing is known. */
+function bounded(all) {
+    return all.length > application_set_most ? [...all.slice(0, application_set_most), new Map()] : all;
 }
 function directoryParameters(view, patterns) {
     const entries = patterns.map(plain_values/* mapping */.pq);
@@ -46500,7 +47910,7 @@ var decode_text = __nccwpck_require__(5100);
 
 
 /** More changed lines than this are not searched: what is beyond is said to be about here. */
-const changed_file_mostLines = 20_000;
+const mostLines = 20_000;
 /** Compares a file of both sides by its lines; undefined where it is only on the base's side. */
 function changedFile(path, before, after) {
     const now = after.bytes(path);
@@ -46513,7 +47923,7 @@ function changedFile(path, before, after) {
     for (const { after: run } of lineDiff(old === undefined ? '' : (0,decode_text/* decodeText */.g)(old).text, text).changes) {
         if (run.count === 0)
             removed.push(run.start);
-        for (let line = run.start; line < run.start + run.count && added.length < changed_file_mostLines; line++)
+        for (let line = run.start; line < run.start + run.count && added.length < mostLines; line++)
             added.push(line);
     }
     return { path, lines: text.split('\n'), added, removed };
@@ -46772,6 +48182,9 @@ function needles_valueAt(value, path) {
     for (const step of path) {
         if (Array.isArray(current))
             current = typeof step === 'number' ? current[step] : undefined;
+        // A place inside a text is one of its lines.
+        else if (typeof current === 'string' && typeof step === 'number')
+            current = current.split('\n')[step];
         else
             current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
     }
@@ -47043,7 +48456,7 @@ function withoutDefinitions(bytes) {
     let end = 0;
     for (const slice of (0,split_documents/* splitDocuments */.Z)(text)) {
         const source = text.slice(slice.start, slice.end);
-        if (slice.trailing !== undefined || !isDefinition(source))
+        if (slice.trailing !== undefined || !without_definitions_isDefinition(source))
             continue;
         kept += text.slice(end, slice.start) + '\n'.repeat(source.split('\n').length - 1);
         end = slice.end;
@@ -47055,7 +48468,7 @@ function mayDefine(bytes) {
     return bytes.includes(mark);
 }
 /** Whether the text of one document is a definition of a custom resource and nothing else. */
-function isDefinition(source) {
+function without_definitions_isDefinition(source) {
     const begun = beginning.exec(source)?.[0];
     return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
 }
@@ -47097,7 +48510,7 @@ class RenderedDocument {
 function objectsOf(documents, file, limits) {
     return documents.flatMap((document) => {
         const own = (0,resources/* resourcesOf */.F)(document, file);
-        return document.mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
+        return document.mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V8)(document, file, own, limits)] : own;
     });
 }
 /** Kinds that live in no namespace; of other groups, what says so by its name. */
@@ -47154,7 +48567,7 @@ class OutputReader {
             return new Set();
         const { text: source } = (0,decode_text/* decodeText */.g)(bytes);
         const slices = (0,split_documents/* splitDocuments */.Z)(source).map(({ start, end }) => source.slice(start, end));
-        return new Set(slices.filter(isDefinition));
+        return new Set(slices.filter(without_definitions_isDefinition));
     }
     /** `chart` is the folder of the chart that helm rendered; documents that are in `settled` are left out. */
     read(output, chart, locate, settled) {
@@ -47537,11 +48950,196 @@ function inDeliveredScopes(touched) {
 
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __nccwpck_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
+/** Comments above one entry that are looked at most. */
+const mostAbove = 200;
+/**
+ * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
+ * the one on its line, of each entry on the way to it; without their `#`.
+ */
+function commentsOn(document, path, lines) {
+    const comments = [];
+    for (let length = 1; length <= path.length; length++) {
+        const { line, column } = document.at(path.slice(0, length));
+        const lowest = Math.max(document.line, line - mostAbove);
+        for (let above = line - 1; above >= lowest; above--) {
+            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
+            if (indent === undefined)
+                break;
+            // What is written further in belongs to what is inside the entry before.
+            if (comment !== undefined && indent.length < column)
+                comments.push(comment);
+        }
+        const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
+        if (inline !== undefined)
+            comments.push(inline);
+    }
+    return comments;
+}
+/** The comment at the end of a line: text in quotes may hold a `#` of its own. */
+function commentOn(line) {
+    let quote = '';
+    for (let at = 0; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (quote === '"' && char === '\\')
+            at++;
+        else if (quote !== '')
+            quote = char === quote ? '' : quote;
+        else if ((char === '"' || char === "'") && /^$|[\s:,[{-]/.test(line.charAt(at - 1)))
+            quote = char;
+        else if (char === '#' && /^$|\s/.test(line.charAt(at - 1)))
+            return line.slice(at + 1);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/flat-store.js
+/** What such a file of SOPS begins a line with. */
+const ownLine = {
+    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
+    ini: /^\s{0,20}\[sops\]/m,
+};
+/** The format that a text shows; undefined where it shows none. */
+function flatFormatOf(text) {
+    if (ownLine.dotenv.test(text))
+        return 'dotenv';
+    return ownLine.ini.test(text) ? 'ini' : undefined;
+}
+/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
+function readFlat(text, format) {
+    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
+    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
+    const own = all.filter(isOwn).map((value) => ({
+        ...value,
+        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
+    }));
+    const places = new Map();
+    for (const { path, place } of own)
+        for (let length = 0; length <= Math.min(path.length, flat_store_deepest); length++) {
+            const key = JSON.stringify(path.slice(0, length));
+            if (!places.has(key))
+                places.set(key, place);
+        }
+    return {
+        values: all.filter((value) => !isOwn(value)),
+        block: own.length === 0 ? undefined : restored(own),
+        blockAt: (path) => places.get(JSON.stringify(path)),
+    };
+}
+/** Steps to a recipient of a key group, which is as deep as anybody asks. */
+const flat_store_deepest = 4;
+const unnamed = 'a line without a key';
+function dotenvValues(text) {
+    const values = [];
+    let comments = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.replace(/\r$/, '');
+        if (line.startsWith('#'))
+            comments.push(line.slice(1));
+        if (line.startsWith('#') || line.trim() === '')
+            continue;
+        const middle = line.indexOf('=');
+        const key = middle < 0 ? unnamed : line.slice(0, middle);
+        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
+        comments = [];
+    }
+    return values;
+}
+function iniValues(text) {
+    const values = [];
+    let section = 'DEFAULT';
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || /^[#;]/.test(line))
+            continue;
+        const header = /^\[([^\]]{1,1000})\]/.exec(line);
+        if (header !== null) {
+            section = (header[1] ?? '').trim();
+            continue;
+        }
+        const middle = line.search(/[=:]/);
+        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
+        const value = line.slice(middle + 1).trim();
+        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
+        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
+    }
+    return values;
+}
+/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
+function pathOf(key) {
+    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
+    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
+    return [first, ...steps];
+}
+function restored(entries) {
+    const root = new Map();
+    for (const { path, text } of entries) {
+        let branch = root;
+        for (const step of path.slice(0, -1)) {
+            const known = branch.get(step);
+            const next = known instanceof Map ? known : new Map();
+            branch.set(step, next);
+            branch = next;
+        }
+        const last = path.at(-1);
+        if (last !== undefined && !(branch.get(last) instanceof Map))
+            branch.set(last, text);
+    }
+    return flat_store_plain(root);
+}
+/** Lists where the steps are numbers, in the order of these. */
+function flat_store_plain(branch) {
+    if (typeof branch === 'string')
+        return branch;
+    const entries = [...branch];
+    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
+        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => flat_store_plain(value));
+    const result = Object.create(null);
+    for (const [step, value] of entries)
+        result[String(step)] = flat_store_plain(value);
+    return result;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
 
 
 /** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
-function sopsLeaves(documents) {
+function sopsLeaves(documents, commentsOn = () => []) {
     return documents.flatMap((document) => {
         const leaves = [];
         const walk = (value, path, keys) => {
@@ -47555,8 +49153,9 @@ function sopsLeaves(documents) {
             }
             else {
                 const text = (0,plain_values/* scalarText */.ws)(value);
+                const comments = () => commentsOn(document, path);
                 if (text !== '')
-                    leaves.push({ document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text) });
+                    leaves.push({ source: document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text), comments });
             }
         };
         walk(document.value, [], []);
@@ -47873,59 +49472,34 @@ class Pattern {
     }
 }
 
-;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
+;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
 
 
 
-/** The metadata of a file's documents; undefined where it is not a file of SOPS. */
-function sopsMetadata(documents) {
-    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
-    if (!(0,plain_values/* isMapping */.pi)(block) || (block.mac === undefined && block.lastmodified === undefined))
-        return undefined;
-    const flat = recipientsOf(block, ['sops']);
-    const groups = flat.length > 0
-        ? [flat]
-        : (0,plain_values/* list */.p_)(block.key_groups).map((group, index) => recipientsOf((0,plain_values/* mapping */.pq)(group), ['sops', 'key_groups', index]));
-    const stated = typeof block.shamir_threshold === 'number' ? block.shamir_threshold : 0;
-    const selectors = selectorsOf(block);
-    return {
-        block,
-        recipients: new Map(groups.flat()),
-        // One group is not split, and 0 is all groups (sops.go, UpdateMasterKeysWithKeyServices).
-        threshold: groups.length > 1 && stated > 0 ? stated : groups.length,
-        selectors,
-        unread: [
-            ...(selectors.unencryptedRegex === 'unread' ? ['unencrypted_regex'] : []),
-            ...(selectors.encryptedRegex === 'unread' ? ['encrypted_regex'] : []),
-        ],
-    };
-}
-/** The lists of keys of a block or of one of its groups, each with what names its key. */
-const keyLists = [
-    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
-    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
-    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
-    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
-    // Another version of a key is its rotation.
-    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
-    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
-    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+const regexes = [
+    'unencrypted_regex',
+    'encrypted_regex',
+    'unencrypted_comment_regex',
+    'encrypted_comment_regex',
 ];
-function recipientsOf(group, path) {
-    return keyLists.flatMap(([kind, name]) => (0,plain_values/* list */.p_)(group[kind]).map((key, index) => [`${kind} ${name((0,plain_values/* mapping */.pq)(key))}`, [...path, kind, index]]));
-}
+/** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
 function selectorsOf(block) {
     const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
-    const regexes = ['unencrypted_regex', 'encrypted_regex', 'unencrypted_comment_regex', 'encrypted_comment_regex'];
-    const hasAny = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'].some((name) => value(name) !== '');
+    const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
+    const hasAny = names.some((name) => value(name) !== '');
+    const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
     return {
+        stated: JSON.stringify(names.map(value)),
         unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
         encryptedSuffix: value('encrypted_suffix'),
-        unencryptedRegex: patternOf(value('unencrypted_regex')),
-        encryptedRegex: patternOf(value('encrypted_regex')),
-        hasComments: value('unencrypted_comment_regex') !== '' || value('encrypted_comment_regex') !== '',
+        unencryptedRegex: patterns.get('unencrypted_regex'),
+        encryptedRegex: patterns.get('encrypted_regex'),
+        unencryptedCommentRegex: patterns.get('unencrypted_comment_regex'),
+        encryptedCommentRegex: patterns.get('encrypted_comment_regex'),
+        unread: regexes.filter((name) => patterns.get(name) === 'unread'),
     };
 }
+/** A pattern of SOPS; undefined for an empty one. */
 function patternOf(pattern) {
     if (pattern === '')
         return undefined;
@@ -47939,65 +49513,143 @@ function patternOf(pattern) {
     }
 }
 /**
- * Whether SOPS encrypts the leaf below these keys (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way
- * counts; undefined where a pattern could not be read, or comments decide.
+ * Whether SOPS encrypts a value (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way counts;
+ * undefined where a pattern could not be read.
  */
-function isSelected(selectors, keys) {
-    if (selectors === undefined || selectors.hasComments)
+function isSelected(selectors, { keys, comments }) {
+    if (selectors === undefined)
         return undefined;
     const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    const { unencryptedCommentRegex, encryptedCommentRegex } = selectors;
+    if (encryptedCommentRegex !== undefined)
+        return isInAny(encryptedCommentRegex, comments());
     let selected = true;
     if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
         selected = false;
     if (encryptedSuffix !== '')
         selected = keys.some((key) => key.endsWith(encryptedSuffix));
-    if (unencryptedRegex !== undefined) {
-        const found = isInAny(unencryptedRegex, keys);
-        if (found !== false)
+    const without = (pattern, texts) => {
+        const found = pattern === undefined ? false : isInAny(pattern, texts());
+        if (found !== false && selected !== false)
             selected = found === undefined ? undefined : false;
-    }
-    return encryptedRegex === undefined ? selected : isInAny(encryptedRegex, keys);
+    };
+    without(unencryptedRegex, () => keys);
+    if (encryptedRegex !== undefined)
+        selected = isInAny(encryptedRegex, keys);
+    without(unencryptedCommentRegex, comments);
+    return selected;
 }
-function isInAny(pattern, keys) {
-    if (pattern === 'unread')
+function isInAny(pattern, texts) {
+    if (pattern === 'unread' || texts === undefined)
         return undefined;
-    const found = keys.map((key) => pattern.isIn(key));
+    const found = texts.map((each) => pattern.isIn(each));
     return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
+;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
 
 
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+/** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
+function sopsMetadata(stated) {
+    if (!(0,plain_values/* isMapping */.pi)(stated))
         return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    const block = foldedKeys(stated);
+    if (block.mac === undefined && block.lastmodified === undefined)
+        return undefined;
+    const flat = recipientsOf(block, []);
+    const groups = flat.length > 0
+        ? [flat]
+        : several(block.key_groups).map((group, index) => recipientsOf(foldedKeys((0,plain_values/* mapping */.pq)(group)), ['key_groups', index]));
     return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
+        mac: (0,plain_values/* scalarText */.ws)(block.mac),
+        lastModified: (0,plain_values/* scalarText */.ws)(block.lastmodified),
+        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,plain_values/* scalarText */.ws)(block.mac_only_encrypted)),
+        recipients: new Map(groups.flat()),
+        threshold: thresholdOf(block.shamir_threshold, groups.length),
+        selectors: selectorsOf(block),
     };
 }
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+/** Key groups that are needed: one is not split, and 0 is all of them (sops.go, UpdateMasterKeysWithKeyServices). */
+function thresholdOf(stated, groups) {
+    const threshold = Number((0,plain_values/* scalarText */.ws)(stated));
+    return groups > 1 && threshold > 0 ? threshold : groups;
+}
+/** Keys are found whatever their case where none is written exactly (mapstructure, which reads the block). */
+function foldedKeys(block) {
+    const folded = Object.create(null);
+    for (const [key, value] of Object.entries(block)) {
+        const lower = key.toLowerCase();
+        if (key === lower || !(Object.hasOwn(folded, lower) || Object.hasOwn(block, lower)))
+            folded[lower] = value;
+    }
+    return folded;
+}
+/** A single value counts as a list of it. */
+const several = (value) => ((0,plain_values/* isMapping */.pi)(value) ? [value] : (0,plain_values/* list */.p_)(value));
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
+    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
+    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => several(group[kind]).map((key, index) => [`${kind} ${name(foldedKeys((0,plain_values/* mapping */.pq)(key)))}`, [...path, kind, index]]));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/content.js
+
+
+
+
+
+
+
+
+
+const content_limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
+/** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
+function sopsFormatOf(side) {
+    if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
+        return undefined;
+    // An escape may write either word.
+    if (!/sops|ENC\[AES256_GCM/.test(side.text) && !(0,candidate/* mayHideWords */.V$)(side.bytes))
+        return undefined;
+    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(side.documents[0]?.value).sops))
+        return 'tree';
+    const isTree = side.documents.length > 0 || /sops["']?\s{0,20}:/.test(side.text);
+    return flatFormatOf(side.text) ?? (isTree ? 'tree' : undefined);
+}
+/** Reads a side in a format. */
+function readSopsContent(side, format) {
+    return format === 'tree' ? readTree(side) : readAssignments(side, format);
+}
+function readTree(side) {
+    const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, content_limits).documents;
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    let lines;
+    const comments = (document, path) => {
+        lines ??= side.text.split('\n');
+        return commentsOn(document, path, lines);
+    };
+    return content_content(sopsLeaves(documents, comments), block, (path) => valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+}
+function readAssignments(side, format) {
+    const { values, block, blockAt } = readFlat(side.text, format);
+    const leaves = values.flatMap(({ keys, text, place, comments }) => {
+        const source = { value: undefined, at: () => place, valueAt: () => place };
+        const isEncrypted = (0,encrypted/* isSopsValue */.BH)(text);
+        return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
+    });
+    return content_content(leaves, block, blockAt);
+}
+function content_content(leaves, block, blockAt) {
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { leaves, metadata: sopsMetadata(block), hasCiphertext, blockAt };
 }
 
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
@@ -48010,10 +49662,9 @@ var compare_describe = __nccwpck_require__(1821);
 
 
 
-
 /** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
 function brokenSops(touched) {
-    const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
+    const pairs = touched.flatMap(readSops);
     const gone = new Map();
     for (const { before, after } of pairs) {
         if (before?.metadata === undefined || after !== undefined)
@@ -48033,18 +49684,16 @@ function brokenSops(touched) {
         faults.push(...faultsOf(former, after));
         open.push(...openLeaves(former, after));
     }
-    return { faults, open: byObject(withoutKnown(open, touched)) };
+    const known = pairs.flatMap(({ before }) => before?.leaves ?? []);
+    return { faults, open: byObject(withoutKnown(open, touched, known)) };
 }
-function readSops({ path, scope, ...sides }, which) {
-    const side = sides[which];
-    // An escape may write either word.
-    const mayBeSops = side !== undefined && (/sops|ENC\[AES256_GCM/.test(side.text) || (0,candidate/* mayHideWords */.V$)(side.bytes));
-    if (!mayBeSops)
-        return undefined;
-    const { documents } = side;
-    const leaves = sopsLeaves(documents);
-    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
-    return { path, scope, documents, leaves, metadata: sopsMetadata(documents), hasCiphertext };
+/** Both sides of a file of which one may be of SOPS, as the same store reads them. */
+function readSops({ path, scope, before, after }) {
+    const format = sopsFormatOf(after) ?? sopsFormatOf(before);
+    if (format === undefined)
+        return [];
+    const read = (side) => side && { path, scope, ...readSopsContent(side, format) };
+    return [{ before: read(before), after: read(after) }];
 }
 /** The file that is gone and held the same ciphertext. */
 function movedFrom({ leaves }, gone) {
@@ -48052,64 +49701,93 @@ function movedFrom({ leaves }, gone) {
     return leaf === undefined ? undefined : gone.get(leaf.text);
 }
 function faultsOf(former, file) {
-    const { scope, metadata } = file;
-    const fault = (is, path, gained = [], lost = []) => {
-        const removedAt = former === undefined ? undefined : positionOf(former, path);
-        const isHere = valueAtPath(file.documents[0]?.value, path) !== undefined;
-        const position = positionOf(file, isHere ? path : metadata === undefined ? [] : ['sops']);
-        return { is, scope, position, gained, lost, ...(isHere || removedAt === undefined ? {} : { removedAt }) };
-    };
+    const { metadata } = file;
     const faults = [];
-    if (metadata === undefined)
-        return [fault('block-gone', ['sops'])];
-    for (const name of metadata.unread)
-        if (former?.metadata?.block[name] !== metadata.block[name])
-            faults.push(fault('selector-unread', ['sops', name], [name]));
+    const fault = (is, path, gained = [], lost = []) => {
+        const removedAt = former?.blockAt(path);
+        const here = file.blockAt(path);
+        const removed = here !== undefined || former === undefined || removedAt === undefined
+            ? {}
+            : { removedAt: { file: former.path, ...removedAt } };
+        const position = { file: file.path, ...(here ?? file.blockAt([]) ?? { line: 1, column: 1 }) };
+        faults.push({ is, scope: file.scope, position, gained, lost, ...removed });
+    };
+    if (metadata === undefined) {
+        fault('block-gone', []);
+        return faults;
+    }
+    const isChanged = former?.metadata?.selectors.stated !== metadata.selectors.stated;
+    if (isChanged)
+        for (const name of metadata.selectors.unread)
+            fault('selector-unread', [name], [name]);
     if (former?.metadata === undefined)
         return faults;
-    const { block, recipients, threshold } = former.metadata;
-    if (hasMac(block) && !hasMac(metadata.block))
-        faults.push(fault('mac-gone', ['sops', 'mac']));
-    if (metadata.block.mac_only_encrypted === true && block.mac_only_encrypted !== true)
-        faults.push(fault('mac-narrowed', ['sops', 'mac_only_encrypted']));
-    const gained = [...metadata.recipients].filter(([name]) => !recipients.has(name));
-    const lost = [...recipients.keys()].filter((name) => !metadata.recipients.has(name));
-    const [first] = gained;
-    if (first !== undefined)
-        faults.push(fault('recipients', first[1], gained.map(([name]) => name), lost));
-    if (metadata.threshold < threshold)
-        faults.push(fault('threshold', ['sops', 'shamir_threshold'], [`${threshold}`, `${metadata.threshold}`]));
+    const before = former.metadata;
+    if ((0,encrypted/* isSopsMac */.Js)(before.mac)) {
+        const changed = before.mac === metadata.mac ? changedCiphertext(former, file) : [];
+        if (!(0,encrypted/* isSopsMac */.Js)(metadata.mac))
+            fault('mac-gone', ['mac']);
+        else if (changed.length > 0)
+            fault('mac-old', ['mac'], changed);
+    }
+    if (metadata.macOnlyEncrypted && !before.macOnlyEncrypted)
+        fault('mac-narrowed', ['mac_only_encrypted']);
+    const gained = [...metadata.recipients].filter(([name]) => !before.recipients.has(name));
+    const lost = [...before.recipients.keys()].filter((name) => !metadata.recipients.has(name));
+    const names = gained.map(([name]) => name);
+    if (gained[0] !== undefined)
+        fault('recipients', gained[0][1], names, lost);
+    if (metadata.threshold < before.threshold)
+        fault('threshold', ['shamir_threshold'], [`${before.threshold}`, `${metadata.threshold}`]);
     return faults;
 }
-const hasMac = ({ mac }) => (0,encrypted/* isSopsMac */.Js)((0,plain_values/* text */.Qq)(mac) ?? '');
-function positionOf({ path: file, documents }, path) {
-    return { file, ...(documents[0]?.at(path) ?? { line: 1, column: 1 }) };
+/**
+ * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
+ * One that can be read now is told as such.
+ */
+function changedCiphertext(former, file) {
+    const byField = ({ leaves }) => (0,build_groups/* groupBy */.$)(leaves, ({ path, text }) => broken_sops_fieldOf(path, text));
+    const [before, after] = [byField(former), byField(file)];
+    const fields = [...new Set([...before.keys(), ...after.keys()])];
+    return fields.filter((field) => {
+        const [were, are] = [before.get(field) ?? [], after.get(field) ?? []];
+        if (![...were, ...are].some(({ isEncrypted }) => isEncrypted))
+            return false;
+        const texts = (leaves) => leaves.map(({ text }) => text).join();
+        return are.every(({ isEncrypted }) => isEncrypted) && texts(were) !== texts(are);
+    });
 }
 /** What can be read although the selectors of the file select it, or those that it had. */
 function openLeaves(former, file) {
     const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
-    const wasSelected = ({ keys }) => {
-        if (former?.metadata === undefined || isDescriptive(keys))
+    const wasSelected = (leaf) => {
+        if (former?.metadata === undefined || isDescriptive(leaf.keys))
             return false;
-        return isSelected(former.metadata.selectors, keys) ?? encrypted.has(JSON.stringify(keys));
+        return isSelected(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
     };
     return file.leaves
         .filter((leaf) => !leaf.isEncrypted)
-        .filter((leaf) => isSelected(file.metadata?.selectors, leaf.keys) === true || wasSelected(leaf))
+        .filter((leaf) => isSelected(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
         .map((leaf) => ({ file, leaf }));
 }
 /** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
 const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
 /** What could be read under the same keys before is not new. */
-function withoutKnown(open, touched) {
+function withoutKnown(open, touched, read) {
     if (open.length === 0)
         return open;
     const key = ({ keys, text }) => JSON.stringify([keys, text]);
-    const known = new Set(touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []).map(key)));
+    const written = touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []));
+    const known = new Set([...written, ...read].map(key));
     return open.filter(({ leaf }) => !known.has(key(leaf)));
 }
 function byObject(open) {
-    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, file.documents.indexOf(leaf.document), object]));
+    // Lines of a file without structure belong together.
+    const sources = new Map();
+    for (const { leaf } of open)
+        if (leaf.source.value !== undefined && !sources.has(leaf.source))
+            sources.set(leaf.source, sources.size);
+    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, sources.get(leaf.source), object]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
@@ -48125,18 +49803,22 @@ function byObject(open) {
     });
 }
 /** The object that a leaf is in: its document, or an item of a list. */
-function objectOf({ document: { value }, path }) {
+function objectOf({ source: { value }, path }) {
     const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
     return item ?? source_identityOf(value);
 }
-function openLeaf({ file, leaf: { document, path, text } }) {
-    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+function openLeaf({ file, leaf: { source, path, text } }) {
     const lines = text.split('\n').length;
     return {
-        position: { file: file.path, ...document.at(path) },
-        lastLine: document.valueAt(path).line + lines,
-        field: (0,compare_describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200),
+        position: { file: file.path, ...source.at(path) },
+        lastLine: source.valueAt(path).line + lines,
+        field: broken_sops_fieldOf(path, text),
     };
+}
+/** `data.password`, `spec.list[0]`. */
+function broken_sops_fieldOf(path, text) {
+    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    return (0,compare_describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200);
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
@@ -48527,7 +50209,7 @@ const secretOperators = [
 
 
 /** Every place, the most specific first. */
-const places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
+const places_places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
 const rowsOfObject = new WeakMap();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
@@ -48555,7 +50237,7 @@ function rowsOf(identity) {
     if (known !== undefined)
         return known;
     const kind = identity?.kind.toLowerCase() ?? '';
-    const rows = places
+    const rows = places_places
         .filter((place) => place.kinds.length === 0 || place.kinds.includes(kind))
         .filter((place) => place.groups === undefined || place.groups.includes(identity?.group ?? ''))
         // A step that itself contains a slash (an annotation's name) is written with ~ in the table.
@@ -49442,7 +51124,7 @@ const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
-function readAssignments(text, firstLine = 1) {
+function assignments_readAssignments(text, firstLine = 1) {
     const found = [];
     let prefix = '';
     const lines = text.split('\n');
@@ -49570,7 +51252,7 @@ function mayGiveCredentials(text) {
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
-    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
+    return [...assignments_readAssignments(text), ...readNotations(text), ...readCommands(text)];
 }
 function readNotations(text) {
     const found = [];
@@ -50725,7 +52407,7 @@ function judgeLoosely(path, text, context) {
 function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
-    const lines = packed === 'env' ? readAssignments(text) : [];
+    const lines = packed === 'env' ? assignments_readAssignments(text) : [];
     // Keys without values are taken from the environment of who builds it.
     if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
         return [];
@@ -50799,7 +52481,7 @@ function manifestSecrets(file) {
     const { side } = file;
     const found = [];
     const covered = new Set();
-    const holders = holdersOf(side.resources);
+    const holders = file_secrets_holdersOf(side.resources);
     for (const resource of side.resources) {
         covered.add(resource.document);
         if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
@@ -50833,7 +52515,7 @@ function shadowedSecrets(file, found) {
         .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
 }
 /** By document, the paths below which there are objects. */
-function holdersOf(resources) {
+function file_secrets_holdersOf(resources) {
     const holders = new Map();
     for (const { document, path } of resources) {
         const paths = holders.get(document) ?? new Set();
@@ -52257,7 +53939,7 @@ function unpinnedInObjects({ before, after }, limits) {
             return [];
         const [old, now] = [was, is].map(({ resource }) => unpinned_settings_settingsOf(resource, limits));
         const { resource } = is;
-        return compare(old ?? [], now ?? [], ({ path }) => resource.at(path)).map((each) => ({ ...each, resource }));
+        return unpinned_settings_compare(old ?? [], now ?? [], ({ path }) => resource.at(path)).map((each) => ({ ...each, resource }));
     });
 }
 /** The object without what only describes it, so that paths stay those of the object. */
@@ -52278,13 +53960,13 @@ function unpinnedInFile({ path: file, before, after }, limits) {
             return [];
         const place = ({ path }) => ({ file, ...document.at(path) });
         const settings = (value) => imageSettings(value, limits).filter(({ isText }) => !isText || /values[^/]*$/i.test(file));
-        return compare(settings(was.value), settings(document.value), place);
+        return unpinned_settings_compare(settings(was.value), settings(document.value), place);
     });
 }
 function isPlain(value) {
     return ((0,plain_values/* isMapping */.pi)(value) && !(typeof (0,plain_values/* mapping */.pq)(value).kind === 'string' && typeof (0,plain_values/* mapping */.pq)(value).apiVersion === 'string'));
 }
-function compare(before, after, placeOf) {
+function unpinned_settings_compare(before, after, placeOf) {
     const old = new Map(before.map((each) => [each.key, each]));
     return after.flatMap((setting) => {
         const was = old.get(setting.key);
@@ -52656,8 +54338,8 @@ function ofChanged(before, after) {
         const isOfPod = former?.[1] === 'securityContext';
         return {
             ...power,
-            position: pod_privileges_positionOf(after, isOfPod ? former : power.path),
-            removedAt: former && pod_privileges_positionOf(before, former),
+            position: positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && positionOf(before, former),
         };
     });
     return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
@@ -52677,12 +54359,12 @@ function ofNew(pod, enforced) {
         .map((power) => ({
         ...power,
         severity: (0,build_severity/* lower */.ib)(power.severity, steps),
-        position: pod_privileges_positionOf(pod, power.path),
+        position: positionOf(pod, power.path),
         removedAt: undefined,
     }));
     return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
 }
-function pod_privileges_positionOf(pod, [root, ...path]) {
+function positionOf(pod, [root, ...path]) {
     return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
 }
 function worstFirst(powers) {
@@ -53091,6 +54773,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -53111,6 +54794,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         network: analyseNetwork({ objects, around }, workloads.pods, isExact),
         authority: analyseAuthority(objects, workloads.pods),
         admission: analyseAdmission(objects),
+        audit: analyseAudit(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -53134,13 +54818,15 @@ const stepsBetween = 100_000;
 /** What one run may still read, how many steps it may take, and for how long. */
 class Budget {
     #limits;
-    #start = performance.now();
+    #start;
     #bytes = 0;
     #steps = 0;
     #nextLook = stepsBetween;
     #unfinished = [];
-    constructor(limits) {
+    /** `start`: when the run began, as `performance.now()` has it. */
+    constructor(limits, start = performance.now()) {
         this.#limits = limits;
+        this.#start = start;
     }
     /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
     charge(bytes) {
@@ -53480,7 +55166,7 @@ var openpgp_signature_packet = __nccwpck_require__(5162);
 
 const signatureTag = 2;
 /** Types (RFC 9580 §5.2.1). A text signature is over the document with each line end as CR LF. */
-const [binaryDocument, textDocument] = [0x00, 0x01];
+const [binaryDocument, openpgp_signature_textDocument] = [0x00, 0x01];
 /** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
 const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
 const understood = new Set([
@@ -53499,7 +55185,7 @@ function readOpenpgpSignature(armor) {
     if (first?.tag !== signatureTag || further.length > 0)
         throw new malformed/* Malformed */.sG('is not exactly one signature packet');
     const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
-    if (packet.type !== binaryDocument && packet.type !== textDocument) {
+    if (packet.type !== binaryDocument && packet.type !== openpgp_signature_textDocument) {
         throw new malformed/* Malformed */.sG(`is of type ${packet.type}, not one over a document`);
     }
     const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
@@ -54450,13 +56136,13 @@ function openpgpPrincipals(blocks, allowedSigners) {
             const email = userEmail(about.toString('utf8'));
             if (email === undefined)
                 continue;
-            add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
-            add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
+            openpgp_principals_add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
+            openpgp_principals_add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
         }
     }
     for (const { literals, key } of allowedSigners) {
         for (const literal of literals)
-            add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
+            openpgp_principals_add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
     }
     const principals = new Map();
     for (const [fingerprint, own] of addresses) {
@@ -54466,7 +56152,7 @@ function openpgpPrincipals(blocks, allowedSigners) {
     }
     return principals;
 }
-function add(map, key, value) {
+function openpgp_principals_add(map, key, value) {
     map.set(key, (map.get(key) ?? new Set()).add(value));
 }
 
@@ -54826,12 +56512,13 @@ var folder_problems = __nccwpck_require__(2507);
 
 
 
+
 /**
  * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
  * are checked where `ruleIds` names them.
  */
 async function readTrusted(repository, range, inputs, ruleIds) {
-    const { entries, notes, folder } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { entries, notes, folder, sha256 } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
     const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : trusted_folder_readable;
@@ -54850,6 +56537,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
             ...versionNotes(kubernetesVersion),
             ...unsupportedTrust(policy, files),
         ],
+        record: sha256 === undefined ? {} : { folder, sha256 },
     };
 }
 const trusted_folder_readable = { unjudged: [], notes: [] };
@@ -54867,7 +56555,17 @@ async function folderOf(repository, trust, asked) {
     const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
     const tree = await repository.tree(trust, [...new Set([asked, usual])]);
     const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
-    return { entries: await readEntries(repository, tree, folder), notes, folder };
+    const entries = await readEntries(repository, tree, folder);
+    return { entries, notes, folder, ...(entries.length === 0 ? {} : { sha256: hashOf(tree, folder) }) };
+}
+/** SHA-256 of what `git ls-tree -r -z <commit> <folder>/` prints: anybody can say which policy and keys held. */
+function hashOf(tree, folder) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const [path, { mode, id }] of tree) {
+        if ((0,trusted_folder/* isInFolder */.Gp)(path, folder))
+            hash.update(`${mode} ${mode === '160000' ? 'commit' : 'blob'} ${id}\t${path}\0`);
+    }
+    return hash.digest('hex');
 }
 async function readEntries(repository, tree, folder) {
     const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
@@ -54930,9 +56628,8 @@ async function branchesOf(repository, ref, name, policyPath) {
 
 
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
-async function readHeadLines(repository, { kind, head, after }, touched, limit) {
-    const isMerged = kind === 'request' || kind === 'new-branch';
-    if (!isMerged || head === undefined || after === undefined || head === after)
+async function readHeadLines(repository, { head, after }, touched, limit) {
+    if (head === undefined || after === undefined || head === after)
         return (_, line) => line;
     const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
     const heads = new Map();
@@ -56066,10 +57763,10 @@ const hidings = [
 ];
 /** What an older git wrote for `text`. */
 const oldText = 'crlf';
-const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
+const hiding_attributes_wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
 /** Which of the paths the files of `after` hide and those of `before` did not, and which new files both keep out of a diff. */
 function* newlyHidden({ paths, before, after, cameFrom, spend }) {
-    const [was, is] = [before, after].map((files) => rememberingFolders(attributesIn(files, wanted, spend)));
+    const [was, is] = [before, after].map((files) => rememberingFolders(attributesIn(files, hiding_attributes_wanted, spend)));
     if (was === undefined || is === undefined)
         return;
     for (const path of paths) {
@@ -56483,6 +58180,95 @@ function isTemplateOf(path, charts) {
     return false;
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/report/previous-report.js
+
+/** Reads a report.json of an earlier run; what is not one throws an Error that says in what. The file may be anybody's: nothing in it is trusted to be as it should. */
+function readPreviousReport(text) {
+    const report = previous_report_parse(text);
+    if (previous_report_field(report, 'schemaVersion') !== 1)
+        throw new Error('it is no report.json of this version');
+    const lists = [previous_report_field(report, 'findings'), previous_report_field(report, 'suppressed')];
+    const records = lists.flatMap((list) => {
+        if (!Array.isArray(list))
+            throw new Error('it has no list of findings');
+        return list;
+    });
+    const command = previous_report_field(report, 'command');
+    const repository = previous_report_field(previous_report_field(report, 'run'), 'repository');
+    return {
+        command: typeof command === 'string' ? command : '',
+        repository: typeof repository === 'string' ? repository : undefined,
+        findings: records.map(findingOf),
+    };
+}
+function previous_report_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Error('it is not JSON');
+    }
+}
+function previous_report_field(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+function findingOf(record) {
+    const text = (name) => {
+        const value = previous_report_field(record, name);
+        if (typeof value !== 'string')
+            throw new Error(`a finding lacks ${name}`);
+        return value;
+    };
+    const severity = build_severity/* severities */.gO.find((each) => each === previous_report_field(record, 'severity'));
+    if (severity === undefined)
+        throw new Error('a finding lacks severity');
+    const [file, line] = [previous_report_field(record, 'file'), previous_report_field(record, 'line')];
+    return {
+        fingerprint: text('fingerprint'),
+        rule: text('rule'),
+        category: text('category'),
+        severity,
+        message: text('message'),
+        remedy: text('remedy'),
+        ...(typeof file === 'string' ? { file } : {}),
+        ...(typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? { line } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/system-error.js
+/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
+function systemErrorCode(error) {
+    if (typeof error !== 'object' || error === null || !('syscall' in error))
+        return undefined;
+    return 'code' in error ? String(error.code) : String(error.syscall);
+}
+
+;// CONCATENATED MODULE: ./build/gather/previous-report.js
+
+
+
+/** Bytes of the largest file that is read. */
+const previous_report_limit = 64 * 1024 * 1024;
+/** The report of an earlier run; a note where it cannot be used, which changes no verdict: then every finding counts as new. */
+async function readPrevious(path) {
+    if (path === undefined)
+        return { notes: [] };
+    try {
+        const { size } = await (0,promises_.stat)(path);
+        if (size > previous_report_limit)
+            throw new Error(`it has more than ${previous_report_limit} bytes`);
+        return { previous: readPreviousReport(await (0,promises_.readFile)(path, 'utf8')), notes: [] };
+    }
+    catch (error) {
+        const why = systemErrorCode(error) ?? error.message;
+        return { notes: [`The previous report ${path} cannot be used (${why}): in OCSF and ECS every finding is new.`] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -56688,16 +58474,6 @@ function isRead(side) {
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./build/system-error.js
-/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
-function systemErrorCode(error) {
-    if (typeof error !== 'object' || error === null || !('syscall' in error))
-        return undefined;
-    return 'code' in error ? String(error.code) : String(error.syscall);
-}
-
 ;// CONCATENATED MODULE: ./build/git/process/temporary-directory.js
 
 
@@ -58041,6 +59817,39 @@ function isBinary(bytes) {
     return bytes.subarray(0, 8000).includes(0);
 }
 
+;// CONCATENATED MODULE: ./build/gather/stopwatch.js
+
+/** Times a run and its steps. */
+class Stopwatch {
+    #host;
+    #start = Date.now();
+    #begun = external_node_perf_hooks_.performance.now();
+    #steps = [];
+    constructor(host) {
+        this.#host = host;
+    }
+    /** A step that the host shows. */
+    step(title, work) {
+        return this.time(title, () => this.#host.step(title, work));
+    }
+    /** A step that is only timed. */
+    async time(name, work) {
+        const begun = external_node_perf_hooks_.performance.now();
+        try {
+            return await work();
+        }
+        finally {
+            this.#steps.push({ name, milliseconds: Math.round(external_node_perf_hooks_.performance.now() - begun) });
+        }
+    }
+    /** What is known by now. */
+    record() {
+        // A clock that is set meanwhile does not make the run end before it began.
+        const end = this.#start + Math.round(external_node_perf_hooks_.performance.now() - this.#begun);
+        return { start: this.#start, end, steps: [...this.#steps] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/gather/trees.js
 /** Reads which files differ; all empty where the range compares no trees. Throws MissingObjectsError. */
 async function readTrees(repository, range) {
@@ -58069,7 +59878,7 @@ const continuation = Buffer.alloc(0);
  * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
  */
 function parseCommit(id, bytes) {
-    const { lines, message } = split(bytes);
+    const { lines, message } = parse_object_split(bytes);
     const parents = [];
     for (const line of lines.slice(1)) {
         const parent = parse_object_value(line, 'parent');
@@ -58090,7 +59899,7 @@ function parseCommit(id, bytes) {
 }
 /** Reads an annotated tag's headers (tag.c). */
 function parseTag(id, bytes) {
-    const { lines, message } = split(bytes);
+    const { lines, message } = parse_object_split(bytes);
     const text = (name) => header(lines, name)?.toString('utf8') ?? '';
     const tagger = header(lines, 'tagger');
     return {
@@ -58123,7 +59932,7 @@ function parsePerson(line, encoding) {
     };
 }
 /** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
-function split(bytes) {
+function parse_object_split(bytes) {
     const lines = [];
     let at = 0;
     while (at < bytes.length) {
@@ -59165,7 +60974,7 @@ function emptyRange(kind) {
 
 ;// CONCATENATED MODULE: ./build/git/range/unnamed.js
 /** Says that a revision names no commit, and what to do; `isShallow`: the clone's history is cut off. */
-function unnamed(rev, isShallow) {
+function unnamed_unnamed(rev, isShallow) {
     const what = `${JSON.stringify(rev)} names no commit of this repository.`;
     if (rev === 'HEAD') {
         return { what, fix: 'Commit something first; "check --staged" judges what is not committed yet.' };
@@ -59367,7 +61176,7 @@ async function resolve_range_nameOf(source, rev) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${JSON.stringify(rev)} means "no commit".`, fix };
     }
-    return (await source.name(rev)) ?? unnamed(rev, source.git.shallow().size > 0);
+    return (await source.name(rev)) ?? unnamed_unnamed(rev, source.git.shallow().size > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/git/range/revisions.js
@@ -59383,7 +61192,7 @@ async function namedRevisions(git, nameOf, names) {
     const resolve = async (rev) => {
         const id = await nameOf(rev);
         if (id === undefined)
-            problems.push(unnamed(rev, git.shallow().size > 0));
+            problems.push(unnamed_unnamed(rev, git.shallow().size > 0));
         return id ?? '';
     };
     const named = await Promise.all(names.map(async (name) => {
@@ -59504,6 +61313,8 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
+    /** Comparisons of whole trees, by both sides. */
+    #changes = new Map();
     constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
@@ -59570,7 +61381,13 @@ class ScratchRepository {
         this.#trees.set(treeish, listed);
         return listed;
     }
-    async changes(before, after) {
+    changes(before, after) {
+        const key = `${before} ${after}`;
+        const known = this.#changes.get(key) ?? this.#compare(before, after);
+        this.#changes.set(key, known);
+        return known;
+    }
+    async #compare(before, after) {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
         if (after !== undefined)
             await this.tree(after);
@@ -59738,17 +61555,20 @@ const markdownBytes = 8 * 1024 * 1024;
 const reportFormats = {
     json: {
         file: 'report.json',
+        isScan: false,
         load: async () => (await __nccwpck_require__.e(/* import() */ 243).then(__nccwpck_require__.bind(__nccwpck_require__, 2243))).renderJson,
     },
     markdown: {
         file: 'report.md',
+        isScan: false,
         load: async () => {
-            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 398));
+            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
         },
     },
     sarif: {
         file: 'report.sarif',
+        isScan: true,
         load: async () => {
             const { renderSarif } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 3536));
             return (report, { rules }) => renderSarif(report, rules);
@@ -59756,31 +61576,60 @@ const reportFormats = {
     },
     html: {
         file: 'report.html',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 724).then(__nccwpck_require__.bind(__nccwpck_require__, 3724))).renderHtml,
+        isScan: false,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 352).then(__nccwpck_require__.bind(__nccwpck_require__, 352))).renderHtml,
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',
+        isScan: true,
         load: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
     },
     sast: {
         file: 'gl-sast-report.json',
+        isScan: true,
         load: async () => {
             const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 9786));
-            return (report, { rules, now }) => renderGitlabSast(report, rules, now);
+            return (report, { now }) => renderGitlabSast(report, now);
         },
     },
     'secret-detection': {
         file: 'gl-secret-detection-report.json',
+        isScan: true,
         load: async () => {
             const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 9786));
-            return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
+            return (report, { now }) => renderGitlabSecretDetection(report, now);
         },
     },
     junit: {
         file: 'junit.xml',
+        isScan: false,
         load: async () => {
             const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 3921));
             return (report, { rules }) => renderJunit(report, rules);
+        },
+    },
+    ocsf: {
+        file: 'report.ocsf.ndjson',
+        isScan: false,
+        load: async () => {
+            const { renderOcsf } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 4823));
+            return (report, { rules, now }) => renderOcsf(report, rules, now);
+        },
+    },
+    ecs: {
+        file: 'report.ecs.ndjson',
+        isScan: false,
+        load: async () => {
+            const { renderEcs } = await __nccwpck_require__.e(/* import() */ 595).then(__nccwpck_require__.bind(__nccwpck_require__, 8595));
+            return (report, { rules, now }) => renderEcs(report, rules, now);
+        },
+    },
+    openmetrics: {
+        file: 'gitops-gate.prom',
+        isScan: false,
+        load: async () => {
+            const { renderOpenMetrics } = await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 4044));
+            return (report, { rules }) => renderOpenMetrics(report, rules);
         },
     },
 };
@@ -59797,17 +61646,28 @@ async function renderReport(name, report, context) {
 
 
 
-/** Writes the report in every format into the folder; throws InputError where that cannot be done. */
-async function writeReports(report, folder) {
+/**
+ * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
+ * earlier run. Throws InputError where that cannot be done.
+ */
+async function writeReports(report, scanned, folder) {
     if (folder === undefined)
         return {};
     const { readRuleInfos } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
     const context = { rules: await readRuleInfos(), now: Date.now() };
-    const paths = formatNames.map((name) => [name, (0,external_node_path_namespaceObject.resolve)(folder, reportFormats[name].file)]);
+    const paths = [];
     try {
         await makeFolder(folder);
-        for (const [name, path] of paths)
-            await (0,promises_.writeFile)(path, await renderReport(name, report, context));
+        for (const name of formatNames) {
+            const path = (0,external_node_path_namespaceObject.resolve)(folder, reportFormats[name].file);
+            const shown = reportFormats[name].isScan ? scanned : report;
+            if (shown === undefined)
+                await (0,promises_.rm)(path, { force: true });
+            else {
+                await (0,promises_.writeFile)(path, await renderReport(name, shown, context));
+                paths.push([name, path]);
+            }
+        }
     }
     catch (error) {
         const code = systemErrorCode(error);
@@ -59849,59 +61709,64 @@ const mostPaths = 500;
 function accessOf({ changes }) {
     const all = [...changes];
     const widenings = all.flatMap(([scope, change]) => change.widenings.map((widening) => ({ scope, widening })));
-    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => pathOf(scope, widening, way)));
+    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => access_pathOf(scope, widening, way)));
     return {
         gained: access_bySubject(widenings.flatMap(({ scope, widening }) => widening.gained.flatMap((gained) => gained.subjects.map((subject) => ({
             scope,
             subject,
-            what: whatOf(gained),
-            severity: gained.judgement.severity,
+            entry: entryOf(gained.permission, gained.placement, gained.judgement.severity),
         }))))),
         lost: access_bySubject(all.flatMap(([scope, { lost, subjectsThatLost }]) => {
             const known = lost.flatMap(({ subjects, placement, permissions }) => {
-                const what = (0,sentence/* compact */.oE)(permissions).map((permission) => access_inPlace(permission, placement));
-                return subjects.flatMap((subject) => what.map((each) => ({ scope, subject, what: each, severity: undefined })));
+                const entries = (0,sentence/* compact */.oE)(permissions).map((permission) => entryOf(permission, placement));
+                return subjects.flatMap((subject) => entries.map((entry) => ({ scope, subject, entry })));
             });
-            return [
-                ...known,
-                ...subjectsThatLost.map((subject) => ({ scope, subject, what: undefined, severity: undefined })),
-            ];
+            return [...known, ...subjectsThatLost.map((subject) => ({ scope, subject, entry: undefined }))];
         })),
         paths: paths.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)).slice(0, mostPaths),
     };
 }
-function access_bySubject(entries) {
+function access_bySubject(changes) {
     const subjects = new Map();
-    for (const { scope, subject, what, severity } of entries) {
+    for (const { scope, subject, entry } of changes) {
         const key = JSON.stringify([scope, subject.key]);
-        const found = subjects.get(key) ?? { scope, subject: (0,model_subject/* subjectName */.wn)(subject), permissions: new Map() };
+        const found = subjects.get(key) ?? { scope, subject: (0,model_subject/* subjectName */.wn)(subject), entries: new Map() };
         if (!subjects.has(key) && subjects.size < mostSubjects)
             subjects.set(key, found);
-        const known = what === undefined ? undefined : found.permissions.get(what);
-        if (what !== undefined && (known === undefined || (severity !== undefined && (0,build_severity/* compareSeverity */.zK)(severity, known) < 0)))
-            found.permissions.set(what, severity);
+        const known = entry === undefined ? undefined : found.entries.get(entry.what);
+        if (entry !== undefined && (known === undefined || isWorse(entry, known)))
+            found.entries.set(entry.what, entry);
     }
     return [...subjects.values()]
-        .map(({ permissions, ...rest }) => ({
+        .map(({ entries, ...rest }) => ({
         ...rest,
-        permissions: [...permissions]
-            .map(([what, severity]) => ({ what, severity }))
-            .sort(bySeverity)
-            .slice(0, mostPermissions),
+        permissions: [...entries.values()].sort(bySeverity).slice(0, mostPermissions),
+        more: Math.max(0, entries.size - mostPermissions),
     }))
         .sort((a, b) => bySeverity(a.permissions[0], b.permissions[0]));
+}
+function isWorse(a, b) {
+    return a.severity !== undefined && (b.severity === undefined || (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity) < 0);
 }
 function bySeverity(a, b) {
     return (0,build_severity/* compareSeverity */.zK)(a?.severity ?? 'low', b?.severity ?? 'low');
 }
-function whatOf({ permission, placement }) {
-    return access_inPlace(permission, placement);
+function entryOf(permission, placement, severity) {
+    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.v)(placement);
+    const { verbs } = permission;
+    return {
+        what: access_inPlace(permission, placement),
+        verbs: verbs.includes('*') ? ['*'] : verbs,
+        target: (0,sentence/* describeTarget */.ff)(permission),
+        where,
+        severity,
+    };
 }
 function access_inPlace(permission, placement) {
     return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
 }
 /** A way, named by the worst of what it leads to. */
-function pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
+function access_pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
     const keys = new Set(permissions.map(model_permission/* permissionKey */.$5));
     const worst = gained.find(({ permission }) => keys.has((0,model_permission/* permissionKey */.$5)(permission))) ?? gained[0];
     const [first] = permissions;
@@ -59928,9 +61793,12 @@ function newConnection(cause, steps) {
 function tally({ findings, suppressed, failOn }) {
     const counts = { critical: 0, high: 0, medium: 0, low: 0 };
     const rules = {};
+    const ruleCounts = {};
     for (const { severity, rule } of findings) {
         counts[severity]++;
         rules[rule] = (rules[rule] ?? 0) + 1;
+        ruleCounts[rule] ??= { critical: 0, high: 0, medium: 0, low: 0 };
+        ruleCounts[rule][severity]++;
     }
     const blocking = findings.filter((finding) => finding.blocking);
     const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
@@ -59941,6 +61809,7 @@ function tally({ findings, suppressed, failOn }) {
     return {
         counts,
         rules,
+        ruleCounts,
         total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
         toResolve: [...toResolve.values()],
     };
@@ -59971,7 +61840,7 @@ function listed(verdict, most) {
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];
 /** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
+function report_bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
     const { verdict, notListed } = listed(all, mostFindings);
     const { skipped, readWithoutStructure } = coverage;
     const notes = [
@@ -60006,11 +61875,11 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    return { toolVersion: version/* version */.r, ...redact(bounded(given)), ...tally(given.verdict) };
+    return { toolVersion: version/* version */.r, ...redact(report_bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 41 modules
-var rules = __nccwpck_require__(7453);
+// EXTERNAL MODULE: ./build/rules/index.js + 42 modules
+var rules = __nccwpck_require__(3827);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -60065,7 +61934,7 @@ var untrusted_signer = __nccwpck_require__(5970);
 
 
 /** Longer proposals are no longer read before they are applied. */
-const suggestion_changed_file_mostLines = 10;
+const changed_file_mostLines = 10;
 /** Larger files are not parsed once more for a proposal. */
 const mostCharacters = 256 * 1024;
 /** The side of a file that is written in plain YAML or JSON, whole, with lines as forges count them. */
@@ -60132,7 +62001,7 @@ function formerLines(file, line, object, limits, isWanted) {
     if (before === undefined || after === undefined)
         return undefined;
     const change = changeAt(before, after, line);
-    if (change === undefined || change.after.count > suggestion_changed_file_mostLines || change.before.count > suggestion_changed_file_mostLines)
+    if (change === undefined || change.after.count > changed_file_mostLines || change.before.count > changed_file_mostLines)
         return undefined;
     const old = changed_file_linesOf(before.text).slice(change.before.start - 1, change.before.start - 1 + change.before.count);
     const replacement = { endLine: line + change.after.count - 1, suggestion: old.join('').replace(/\n$/, '') };
@@ -60267,12 +62136,12 @@ function former_identity_identity({ value }) {
  * is gone from its list, and whatever else the list holds was there on one of the two sides.
  */
 function narrowerLines(file, line, object, limits) {
-    return formerLines(file, line, object, limits, isNarrower);
+    return formerLines(file, line, object, limits, narrower_lines_isNarrower);
 }
 /** The lists that grant, and what else decides what is granted. */
 const lists = ['rules', 'subjects'];
 const deciding = [['roleRef'], ['aggregationRule'], ['metadata', 'labels'], ['metadata', 'annotations']];
-function isNarrower(was, is, becomes) {
+function narrower_lines_isNarrower(was, is, becomes) {
     /** What goes: one thing, or it would take with it what nobody complained of. */
     let gone = 0;
     for (const name of lists) {
@@ -60549,7 +62418,73 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/run/scan.js
+
+
+
+
+
+
+
+/** The change itself, where nothing else is asked for. */
+const scanOfChange = (report) => ({ report, note: undefined });
+/**
+ * What reports for code scanning hold (`inputs.scan`): the change, or all that is there after it, as an audit finds it. Of a request that
+ * is its result, and what of the change no audit sees: protections that it takes away. The verdict never depends on it.
+ */
+async function scan_scan({ range, report }, inputs, judgeState) {
+    if (inputs.scan === 'change' || range.kind === 'audit' || range.after === undefined)
+        return scanOfChange(report);
+    try {
+        const audited = await judgeState(scan_stateOf(range, inputs), { ...inputs, command: 'audit', notes: [], isPush: false });
+        const [gap] = audited.verdict.unjudged;
+        if (gap !== undefined)
+            return notWhole(gap.what);
+        const state = inputs.isPush ? audited : withChange(audited, report);
+        const number = (0,wording/* count */.U9)(state.verdict.findings.length, 'finding');
+        return { report: state, note: `${scan_names} hold all that is there after the change (scan: state): ${number}.` };
+    }
+    catch (error) {
+        const isKnown = error instanceof MissingObjectsError || error instanceof LimitError || error instanceof input_error/* InputError */.d;
+        if (!isKnown)
+            throw error;
+        return notWhole(redactText(error.message));
+    }
+}
+const scan_names = 'SARIF, Code Quality and security reports';
+/** No report of a state that is not whole. */
+function notWhole(what) {
+    const why = what.replace(/[.\s]*$/, '');
+    return {
+        report: undefined,
+        note: `${scan_names} are not written, so that no alert is closed: what is there could not be judged whole (${why}).`,
+    };
+}
+/** Everything after the change, as an audit of it. A branch that was pushed has its own policy by now; a request has its target's. */
+function scan_stateOf({ head, after, trust }, { isPush }) {
+    return { ...emptyRange('audit'), head, result: after, after, trust: isPush ? head : trust };
+}
+/** The state of a request, and each finding of the change that the state does not hold. */
+function withChange(state, change) {
+    const { findings, suppressed } = state.verdict;
+    const known = new Set([...findings, ...suppressed].map(({ fingerprint }) => fingerprint));
+    const only = (all) => all.filter(({ fingerprint }) => !known.has(fingerprint));
+    return {
+        ...state,
+        verdict: {
+            ...state.verdict,
+            findings: [...findings, ...only(change.verdict.findings)].sort(compareFindings),
+            suppressed: [...suppressed, ...only(change.verdict.suppressed)],
+            unjudged: change.verdict.unjudged,
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/run.js
+
+
+
+
 
 
 
@@ -60585,7 +62520,7 @@ async function run_run(inputs, host) {
     let written = {};
     let lost = [];
     try {
-        written = await writeReports(report, inputs.out);
+        written = await writeReports(report, examined.scanned.report, inputs.out);
     }
     catch (error) {
         if (!(error instanceof input_error/* InputError */.d))
@@ -60595,7 +62530,7 @@ async function run_run(inputs, host) {
     }
     finally {
         // Findings are shown, and count, also where no file can be written.
-        await host.publish({ report, written, lost, diff: examined.diff });
+        await host.publish({ report, scanned: examined.scanned, written, lost, diff: examined.diff });
     }
     return exitCode(report.verdict);
 }
@@ -60605,20 +62540,29 @@ async function examine(inputs, host) {
         remote: inputs.remote,
         inHook: inputs.request.kind === 'staged',
     });
+    const watch = new Stopwatch(host);
     let range = emptyRange(inputs.request.kind);
     try {
-        range = await host.step('Find what is compared', () => findRange(repository, inputs));
+        range = await watch.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
-        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const start = performance.now();
+        const { report, limit } = await judgeRange(repository, range, inputs, watch);
         const { diffView } = host;
         const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
-        return { report, diff };
+        const scanned = await scan_scan({ range, report }, inputs, (all, asked) => host.step('Judge all that is there, for code scanning', async () => {
+            // The time that the policy gives a run is for both together.
+            const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), start);
+            return report;
+        }));
+        return { report, scanned, diff };
     }
     catch (error) {
         if (error instanceof MissingObjectsError || error instanceof LimitError) {
-            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
-            return { report, diff: new Map() };
+            const run = await runRecord(repository, inputs, watch, {});
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs, run);
+            const scanned = inputs.scan === 'change' ? scanOfChange(report) : notWhole(error.message);
+            return { report, scanned, diff: new Map() };
         }
         throw error;
     }
@@ -60637,25 +62581,24 @@ async function findRange(repository, { remote, request }) {
     return repository.range(request);
 }
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
-async function judgeRange(repository, range, inputs, host) {
+async function judgeRange(repository, range, inputs, watch, start) {
     const now = Date.now();
     const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
-    const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
+    const verification = await watch.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-    const budget = new Budget(policy.limits);
-    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
-    const analysis = analyse(trees, manifests, rendered, context, policy, budget);
+    const budget = new Budget(policy.limits, start);
+    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, watch, budget);
+    const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
+    const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
-    // A broken folder has named its keys already, and where the change fixes it they do not count.
-    const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
         observed: observe(evidence, headLine),
         policy,
@@ -60666,13 +62609,12 @@ async function judgeRange(repository, range, inputs, host) {
             ...missing,
             ...budget.unfinished,
             ...delivered.unjudged,
-            ...trusted.unjudged,
-            ...keyProblems,
-            ...verification.unchecked,
+            ...trustProblems(trusted, verification),
             ...unrendered,
         ],
         notes: [
             ...inputs.notes,
+            ...previousNotes,
             ...delivered.notes,
             ...range.notes,
             ...trusted.notes,
@@ -60687,11 +62629,18 @@ async function judgeRange(repository, range, inputs, host) {
         verdict,
         commits: verification.commits,
         coverage: coverageOf(manifests, rendered, context),
-        // An audit compares with nothing: everybody would have gained all they have.
-        ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+        run: await runRecord(repository, inputs, watch, trusted.record),
+        ...(previous === undefined ? {} : { previous }),
+        // An audit compares with nothing: what everybody gains is all they have.
+        access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };
+}
+/** What is not known of whom to trust. */
+function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
+    // A broken folder has named its keys already, and where the change fixes it they do not count.
+    return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
 }
 /** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
 async function readContent(repository, range, policy, inputs, host, budget) {
@@ -60744,8 +62693,13 @@ function run_losses({ changes }) {
     const count = new Set(subjects.map(({ key }) => key)).size;
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
+/** What is known of the run itself. */
+async function runRecord(repository, { caller, repo }, watch, policy) {
+    const name = caller.repository ?? (await repository.origin()) ?? (0,external_node_path_namespaceObject.resolve)(repo);
+    return { ...caller, repository: name, policy, ...watch.record() };
+}
 /** The report of a run that broke off because something is missing. */
-function couldNotJudge(range, missing, inputs) {
+function couldNotJudge(range, missing, inputs, run) {
     const verdict = judge({
         observed: [],
         policy: defaults/* defaultPolicy */.G,
@@ -60756,7 +62710,7 @@ function couldNotJudge(range, missing, inputs) {
         notes: range.notes,
         now: Date.now(),
     });
-    return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
+    return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead, run });
 }
 
 ;// CONCATENATED MODULE: ./build/action/run-action.js
@@ -61019,8 +62973,9 @@ function isComputedSource(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ objectsInside),
-/* harmony export */   V: () => (/* binding */ embeddedObjects)
+/* harmony export */   Tc: () => (/* binding */ objectsInside),
+/* harmony export */   V8: () => (/* binding */ embeddedObjects),
+/* harmony export */   Vu: () => (/* binding */ documentsInside)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8419);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8375);
@@ -61162,6 +63117,10 @@ class Part {
     styleAt(path) {
         return this.#whole.styleAt([...this.#path, ...path]);
     }
+}
+/** The documents that are in a string of another, with their places in its file. */
+function documentsInside(text, outer, path, limits) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(text), limits).documents.map((inner) => new Quoted(inner, outer, path));
 }
 /** A document that is in a string of another: its lines are the file's where the string is a literal block. */
 class Quoted {
@@ -61494,7 +63453,7 @@ function objects(documents, { path, limits }, bytes, text) {
     const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .qn)(bytes);
     return documents.flatMap((document) => {
         const own = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F)(document, path);
-        return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V)(document, path, own, limits)] : own;
+        return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V8)(document, path, own, limits)] : own;
     });
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
@@ -63134,6 +65093,7 @@ function withoutMarker(body) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HL: () => (/* binding */ enumerate),
+/* harmony export */   ff: () => (/* binding */ describeTarget),
 /* harmony export */   oE: () => (/* binding */ compact),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
@@ -63155,11 +65115,15 @@ function compact(permissions) {
 /** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
 function describe(permission) {
     const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
+    return `${verbs} ${describeTarget(permission)}`;
+}
+/** What the permission is on: `secrets`, `deployments.apps named web`, `every URL`. */
+function describeTarget(permission) {
     if (permission.kind === 'url')
-        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
+        return enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)));
     const names = permission.names.filter((name) => name !== null);
     const named = names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
-    return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+    return `${describeResources(permission.groups, permission.resources)}${named}`;
 }
 /** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */
 function shownName(name) {
@@ -64105,6 +66069,63 @@ function isWithin(path, folder) {
 
 /***/ }),
 
+/***/ 9672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ accessGraph)
+/* harmony export */ });
+/** A larger graph is no longer read; the list of who gains what says the same. */
+const mostNodes = 50;
+/**
+ * The ways to what was gained: subject → binding → role → permission. At most fifty nodes, worst ways first, and a way only where
+ * the graph with it still `fits`. The same name in two scopes is two nodes.
+ */
+function accessGraph({ paths }, fits = () => true) {
+    let drawing = { nodes: new Map(), edges: new Map() };
+    let notDrawn = 0;
+    for (const path of paths) {
+        const next = { nodes: new Map(drawing.nodes), edges: new Map(drawing.edges) };
+        if (draw(next, path) && fits(graphOf(next, 0)))
+            drawing = next;
+        else
+            notDrawn += 1;
+    }
+    return graphOf(drawing, notDrawn);
+}
+function graphOf({ nodes, edges }, notDrawn) {
+    return { nodes: [...nodes.values()].map(({ number: _, ...node }) => node), edges: [...edges.values()], notDrawn };
+}
+/** Adds a way; whether there was room. */
+function draw({ nodes, edges }, path) {
+    const { scope, subjects, steps, permission, severity, newConnection } = path;
+    const who = subjects.length > 3 ? `${subjects.slice(0, 3).join(', ')} and ${subjects.length - 3} more` : subjects.join(', ');
+    const chain = [
+        { kind: 'subject', scope, label: who },
+        ...steps.map((label) => ({ kind: 'step', scope, label })),
+        { kind: 'permission', scope, label: permission, severity },
+    ];
+    const keys = chain.map(({ kind, label }) => JSON.stringify([scope, kind, label]));
+    const added = new Set(keys.filter((key) => !nodes.has(key)));
+    if (nodes.size + added.size > mostNodes)
+        return false;
+    const numbers = chain.map((node, index) => {
+        const key = keys[index] ?? '';
+        const found = nodes.get(key) ?? { ...node, number: nodes.size };
+        nodes.set(key, found);
+        return found.number;
+    });
+    numbers.slice(1).forEach((to, index) => {
+        const from = numbers[index] ?? 0;
+        const key = `${from} ${to}`;
+        edges.set(key, { from, to, isNew: edges.get(key)?.isNew === true || index === newConnection });
+    });
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -64335,7 +66356,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 398:
+/***/ 2538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64350,78 +66371,48 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./build/report/access-graph.js
+var access_graph = __nccwpck_require__(9672);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __nccwpck_require__(6257);
-;// CONCATENATED MODULE: ./build/report/markdown/access-graph.js
+;// CONCATENATED MODULE: ./build/report/markdown/mermaid.js
 
 
-/** A larger graph is no longer read; the list above it says the same. */
-const mostNodes = 50;
+
 const labelLength = 60;
 /** Text of a Mermaid label: every character that could mean something to Mermaid, Markdown or HTML is written by its number. */
 function mermaidLabel(text) {
     return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), labelLength).replace(/[^\p{L}\p{N} _./:,()…→-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 /**
- * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
- * thick. At most fifty nodes and `characters`, worst ways first; what is not drawn is counted. Undefined where nobody gains.
+ * The ways to what was gained as a Mermaid flowchart in a fenced block of at most so many `characters`, new connections thick; what is
+ * not drawn is counted. Undefined where nobody gains.
  */
-function accessGraph({ paths }, characters = Number.POSITIVE_INFINITY) {
-    let graph = { nodes: new Map(), edges: new Map() };
-    let left = 0;
-    for (const path of paths) {
-        const next = { nodes: new Map(graph.nodes), edges: new Map(graph.edges) };
-        if (draw(next, path) && linesOf(next).join('\n').length <= characters)
-            graph = next;
-        else
-            left += 1;
-    }
-    if (graph.nodes.size === 0)
+function mermaidGraph(access, characters = Number.POSITIVE_INFINITY) {
+    const graph = (0,access_graph/* accessGraph */.$)(access, (drawn) => linesOf(drawn).join('\n').length <= characters);
+    if (graph.nodes.length === 0)
         return undefined;
-    const more = left > 0 ? `\n\n${(0,wording/* count */.U9)(left, 'more way')} not drawn.` : '';
+    const more = graph.notDrawn > 0 ? `\n\n${(0,wording/* count */.U9)(graph.notDrawn, 'more way')} not drawn.` : '';
     return `\`\`\`mermaid\n${linesOf(graph).join('\n')}\n\`\`\`${more}`;
 }
 function linesOf({ nodes, edges }) {
     return [
         'flowchart LR',
-        ...[...nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
-        ...[...edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
+        ...nodes.map((node, number) => `  n${number}${shape(node)}`),
+        ...edges.map(({ from, to, isNew }) => `  n${from} ${isNew ? '==>' : '-->'} n${to}`),
     ];
 }
-/** Adds a way; whether there was room. */
-function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnection }) {
-    const who = subjects.length > 3 ? `${subjects.slice(0, 3).join(', ')} and ${subjects.length - 3} more` : subjects.join(', ');
-    const chain = [
-        { kind: 'subject', label: who },
-        ...steps.map((label) => ({ kind: 'step', label })),
-        { kind: 'permission', label: permission },
-    ];
-    const keys = chain.map(({ kind, label }) => JSON.stringify([scope, kind, label]));
-    const added = new Set(keys.filter((key) => !nodes.has(key)));
-    if (nodes.size + added.size > mostNodes)
-        return false;
-    chain.forEach(({ kind, label }, index) => {
-        const key = keys[index] ?? '';
-        if (!nodes.has(key))
-            nodes.set(key, { id: `n${nodes.size}`, label: mermaidLabel(label), kind });
-    });
-    for (let index = 1; index < keys.length; index++) {
-        const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
-        const wasNew = edges.get(`${from} ${to}`)?.isNew === true;
-        edges.set(`${from} ${to}`, { from, to, isNew: wasNew || index - 1 === newConnection });
-    }
-    return true;
-}
-function shape(kind, label) {
+function shape({ kind, label }) {
+    const text = mermaidLabel(label);
     if (kind === 'subject')
-        return `(["${label}"])`;
-    return kind === 'permission' ? `{{"${label}"}}` : `["${label}"]`;
+        return `(["${text}"])`;
+    return kind === 'permission' ? `{{"${text}"}}` : `["${text}"]`;
 }
 
-// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
-var markdown_finding = __nccwpck_require__(7480);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __nccwpck_require__(146);
 ;// CONCATENATED MODULE: ./build/report/markdown/access-part.js
 
 
@@ -64430,9 +66421,9 @@ var markdown_text = __nccwpck_require__(146);
 const shownPermissions = 5;
 /** A list of so many subjects is read; a longer one is looked up. */
 const shownOpen = 10;
-/** Who gains what, the worst first. */
-function gainedPart({ access }) {
-    const gained = access?.gained ?? [];
+/** Who gains what, the worst first. What everybody has, in an audit, is too much to be read here. */
+function gainedPart({ access, command }) {
+    const gained = (command === 'audit' ? undefined : access?.gained) ?? [];
     return {
         head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${(0,wording/* count */.U9)(gained.length, 'subject')}</summary>\n`,
         entries: gained.map((each) => entry(each, gained)),
@@ -64453,8 +66444,8 @@ function lostPart({ access }) {
     };
 }
 /** The ways to what is gained, drawn, in at most so many characters. */
-function graphPart({ access }, characters) {
-    const graph = access === undefined ? undefined : accessGraph(access, characters);
+function graphPart({ access, command }, characters) {
+    const graph = access === undefined || command === 'audit' ? undefined : mermaidGraph(access, characters);
     return {
         head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
         entries: graph === undefined ? [] : [graph],
@@ -64463,14 +66454,15 @@ function graphPart({ access }, characters) {
         order: 5,
     };
 }
-function entry({ scope, subject, permissions }, all) {
+function entry({ scope, subject, permissions, more: further }, all) {
     const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
     const where = isAmbiguous ? ` <sub>scope ${(0,markdown_text/* code */.aY)(scope, 100)}</sub>` : '';
     const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
         const mark = severity === undefined ? '' : `${markdown_finding/* severityMarks */.iq[severity]} `;
         return `<br>${mark}${(0,markdown_text/* prose */.CS)(what, 300)}`;
     });
-    const more = permissions.length > shownPermissions ? `<br>and ${permissions.length - shownPermissions} more` : '';
+    const left = permissions.length - Math.min(permissions.length, shownPermissions) + further;
+    const more = left > 0 ? `<br>and ${left} more` : '';
     return `- **${(0,markdown_text/* prose */.CS)(subject, 200)}**${where}${shown.join('')}${more}`;
 }
 
@@ -64779,7 +66771,7 @@ function visible(text) {
 function clip(text, limit) {
     if (text.length <= limit)
         return text;
-    const characters = [...text.slice(0, limit * 2)];
+    const characters = [...text.slice(0, limit * 2 + 1)];
     return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
@@ -64916,7 +66908,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 7453:
+/***/ 3827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64937,11 +66929,11 @@ function observeLoosened(analysis, references) {
     return [...analysis].flatMap(([scope, objects]) => objects.flatMap((each) => observe(scope, each, references)));
 }
 function observe(scope, object, references) {
-    const { resource, loosenings } = object;
+    const { resource, loosenings, called = resource === undefined ? '' : (0,rbac_object/* resourceName */.Iy)(resource) } = object;
     return loosenings.map(({ what, remedy, severity, path, formerPath, details, subject }) => {
         const removedAt = formerPath === undefined ? undefined : object.formerAt(formerPath);
         return {
-            message: `${(0,rbac_object/* resourceName */.Iy)(resource)} ${what}.`,
+            message: `${called} ${what}.`,
             remedy,
             ...(details === undefined ? {} : { details }),
             references,
@@ -64949,7 +66941,7 @@ function observe(scope, object, references) {
             position: object.at(path),
             ...(removedAt === undefined ? {} : { removedAt }),
             scope,
-            object: (0,wording/* identity */.D_)(resource),
+            ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource) }),
             subject,
         };
     });
@@ -65011,6 +67003,18 @@ const admissionWeakened = {
     severity: 'high',
     summary: 'Admission policies, webhooks or image policies refuse less than before.',
     check: ({ admission, change }) => joinCopies(observeLoosened(admission, ['OWASP K04', 'NSA/CISA admission control']), change.touched),
+};
+
+;// CONCATENATED MODULE: ./build/rules/audit/audit-lowered.js
+
+
+/** Less is recorded or found: audit policies, flags of API servers, rules of Falco, Tetragon and auditd. */
+const auditLowered = {
+    id: 'audit-lowered',
+    category: 'audit',
+    severity: 'high',
+    summary: 'The API server records less, or what looks for attacks on nodes finds less than before.',
+    check: ({ audit, change }) => joinCopies(observeLoosened(audit, ['CIS 3.2.1', 'OWASP K05', 'NSA/CISA audit logging']), change.touched),
 };
 
 ;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
@@ -67614,6 +69618,11 @@ const wordings = {
         message: ({ gained: [before, after] }) => `takes keys of ${after} of its key groups to decrypt, instead of ${before}`,
         remedy: 'Restore sops.shamir_threshold and the key groups, or have the change approved by who holds the keys.',
     },
+    'mac-old': {
+        severity: 'medium',
+        message: ({ gained }) => `has other ciphertext in ${named(gained)} than its MAC was made for`,
+        remedy: 'Make the edit with `sops FILE`, which writes a new MAC: what is changed, put in or taken out by hand cannot be told from what somebody swapped, and SOPS refuses the file.',
+    },
     'mac-narrowed': {
         severity: 'medium',
         message: () => 'has a MAC of its encrypted values alone (mac_only_encrypted)',
@@ -68274,6 +70283,7 @@ function workload_identity_widened_references(widening) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -68294,6 +70304,7 @@ const rules = [
     networkWidened,
     deployAuthorityWidened,
     admissionWeakened,
+    auditLowered,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,
@@ -70641,11 +72652,11 @@ function cannotCheck({ digest }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AV: () => (/* binding */ adminRole),
 /* harmony export */   Kg: () => (/* binding */ isGood),
+/* harmony export */   Nf: () => (/* binding */ signatureStates),
 /* harmony export */   qc: () => (/* binding */ isAdmin)
 /* harmony export */ });
-/* unused harmony export signatureStates */
 /** What verification says of one commit or tag (signatures page §3). Only `good`, and `forge-signed` where policy allows it, pass. */
-const signatureStates = (/* unused pure expression or super */ null && ([
+const signatureStates = [
     'good',
     'unsigned',
     'bad',
@@ -70657,7 +72668,7 @@ const signatureStates = (/* unused pure expression or super */ null && ([
     'malformed',
     'forge-signed',
     'could-not-check',
-]));
+];
 /** The role that may change the gate itself. */
 const adminRole = 'admin';
 /** Whether a signature is by a key that the base trusts, and for whom it is trusted. */
@@ -77459,17 +79470,27 @@ class TextDocument {
         return this.#duplicates.map(({ path, offset }) => ({ path, place: this.#lines.place(offset) }));
     }
     at(path) {
-        const { entry } = this.#find(path);
-        return this.#lines.place(entry.keyStart);
+        const { entry, depth } = this.#find(path);
+        return this.#lineOf(entry.node, path[depth]) ?? this.#lines.place(entry.keyStart);
     }
     valueAt(path) {
         const { entry, depth } = this.#find(path);
+        const line = this.#lineOf(entry.node, path[depth]);
+        if (line !== undefined)
+            return line;
         const isWritten = depth === path.length && entry.node.start !== -1;
         return this.#lines.place(isWritten ? entry.node.start : entry.keyStart);
     }
     styleAt(path) {
         const { entry, depth } = this.#find(path);
         return depth === path.length ? entry.node.style : undefined;
+    }
+    /** A line of a literal block: only there each line of the text has one of its own in the file. */
+    #lineOf({ style, start }, step) {
+        if (style !== 'literal' || start === -1 || typeof step !== 'number')
+            return undefined;
+        const first = this.#lines.place(start);
+        return { line: first.line + step, column: first.column };
     }
     /** The deepest entry on `path` that has text. */
     #find(path) {

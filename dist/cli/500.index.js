@@ -171,8 +171,11 @@ function gitlabHost(write, env, channels) {
             if (!(0,_forge_channels_js__WEBPACK_IMPORTED_MODULE_6__/* .isWanted */ .Yu)(channels))
                 problems.push(...(await (0,_gitlab_turned_off_js__WEBPACK_IMPORTED_MODULE_5__/* .turnOffComments */ .F)(publishing.report.range.head, channels, env)));
             // On a line of its own: what follows a section's end on its line is not shown everywhere.
-            if (problems.length > 0)
+            const { note } = publishing.scanned;
+            if (note !== undefined || problems.length > 0)
                 write('\n');
+            if (note !== undefined)
+                write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(note)}\n`);
             for (const problem of problems)
                 write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(problem)}\n`);
             return { state: stateOf(delivery, problems), problems };

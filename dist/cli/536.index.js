@@ -2,18 +2,23 @@ export const id = 536;
 export const ids = [536];
 export const modules = {
 
-/***/ 8168:
+/***/ 5079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ anchor)
+/* harmony export */   h: () => (/* binding */ byPlace),
+/* harmony export */   k: () => (/* binding */ unlocatedLine)
 /* harmony export */ });
-/**
- * The place of a finding in formats that demand a file and a line. What is about a commit or the repository as a whole is put at
- * the top of the policy file: that is where a reader learns which signatures are asked for.
- */
-function anchor({ position }) {
-    return position ?? { file: '.gitops-gate/policy.yaml', line: 1, column: 1 };
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
+/** Findings that formats for code scanning can show, which demand a file and a line, and those about a commit or a tag, which have none. */
+function byPlace(findings) {
+    const isLocated = (finding) => finding.position !== undefined;
+    return { located: findings.filter(isLocated), others: findings.filter((finding) => !isLocated(finding)) };
+}
+/** What is said of a finding that has no file where there is room for a line only. */
+function unlocatedLine({ severity, rule, message }) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
 }
 
 
@@ -44,10 +49,10 @@ function occurrences(findings) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderSarif: () => (/* binding */ renderSarif)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8508);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
-/* harmony import */ var _anchor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8168);
-/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6183);
+/* harmony import */ var _located_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5079);
+/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6183);
 
 
 
@@ -60,7 +65,7 @@ const levels = {
     medium: 'warning',
     low: 'note',
 };
-/** GitHub: over 9.0 is critical, from 7.0 high, from 4.0 medium, else low. */
+/** GitHub reads it of the rule alone: over 9.0 is critical, from 7.0 high, from 4.0 medium, else low. */
 const securitySeverity = {
     critical: '9.5',
     high: '8.0',
@@ -68,60 +73,77 @@ const securitySeverity = {
     low: '2.0',
 };
 /**
- * SARIF 2.1.0 for GitHub code scanning and others. GitHub takes an alert's severity from the rule, so a result whose severity policy or
- * context has changed says so in its level and properties only.
+ * SARIF 2.1.0 for GitHub code scanning and others. GitHub takes an alert's severity from the rule: results whose severity is not their
+ * rule's name a variant of it, `rbac-widened/critical` (hierarchical ids, §3.27.5). It refuses a file that holds a result without a
+ * place, so that findings about commits are notifications of the run (§3.58).
  */
 function renderSarif(report, rules) {
     const { findings, suppressed } = report.verdict;
-    const known = new Map(rules.map(({ id }, index) => [id, index]));
-    const all = [...findings, ...suppressed];
-    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_1__/* .occurrences */ .T)(all);
-    const results = all
-        .slice(0, resultLimit)
-        .map((finding, index) => result(finding, known.get(finding.rule), occurrence[index] ?? 1));
+    const { located, others } = (0,_located_js__WEBPACK_IMPORTED_MODULE_1__/* .byPlace */ .h)([...findings, ...suppressed]);
+    const severities = new Map(rules.map(({ id, severity }) => [id, severity]));
+    const idOf = ({ rule, severity }) => (severities.get(rule) ?? severity) === severity ? rule : `${rule}/${severity}`;
+    const descriptors = descriptorsOf(rules, report, idOf);
+    const index = new Map(descriptors.map(({ id }, at) => [id, at]));
+    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_2__/* .occurrences */ .T)(located);
+    const results = located.slice(0, resultLimit).map((finding, at) => {
+        const id = idOf(finding);
+        return result(finding, id, index.get(id), occurrence[at] ?? 1);
+    });
+    const driver = {
+        name: 'gitops-gate',
+        version: report.toolVersion,
+        semanticVersion: report.toolVersion,
+        informationUri: _version_js__WEBPACK_IMPORTED_MODULE_3__/* .homepage */ .T,
+        rules: descriptors,
+    };
     const log = {
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
         version: '2.1.0',
         runs: [
             {
-                tool: {
-                    driver: {
-                        name: 'gitops-gate',
-                        version: report.toolVersion,
-                        semanticVersion: report.toolVersion,
-                        informationUri: _version_js__WEBPACK_IMPORTED_MODULE_2__/* .homepage */ .T,
-                        rules: rules.map((rule) => descriptor(rule, report.toolVersion)),
-                    },
-                },
-                automationDetails: { id: `gitops-gate/${report.command}/` },
+                tool: { driver },
+                // The category: what is there and what changes are never taken for each other.
+                automationDetails: { id: `gitops-gate/${report.command === 'audit' ? 'state' : 'change'}/` },
                 columnKind: 'utf16CodeUnits',
-                invocations: [invocation(report, all.length - results.length)],
+                invocations: [invocation(report, others, located.length - results.length)],
                 results,
             },
         ],
     };
     return `${JSON.stringify(log, undefined, 2)}\n`;
 }
-function descriptor({ id, category, severity, summary, help }, version) {
+/** Every rule, then the variants that there are results of. */
+function descriptorsOf(rules, { toolVersion, verdict }, idOf) {
+    const infos = new Map(rules.map((rule) => [rule.id, rule]));
+    const variants = new Map();
+    for (const finding of [...verdict.findings, ...verdict.suppressed]) {
+        const info = infos.get(finding.rule);
+        if (info !== undefined && idOf(finding) !== info.id)
+            variants.set(idOf(finding), { ...info, severity: finding.severity });
+    }
+    const all = [...infos, ...[...variants].sort(([a], [b]) => (a < b ? -1 : 1))];
+    return all.map(([id, info]) => descriptor(id, info, toolVersion));
+}
+function descriptor(id, { id: rule, category, severity, summary, help }, version) {
     return {
         id,
-        name: id.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase()),
+        name: id.replace(/(?:^|[-/])(.)/g, (_, letter) => letter.toUpperCase()),
         shortDescription: { text: summary },
         fullDescription: { text: summary },
         help: { text: help, markdown: help },
-        helpUri: `${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .homepage */ .T}/blob/v${version}/.github/docs/rules/${id}.md`,
+        helpUri: `${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .homepage */ .T}/blob/v${version}/.github/docs/rules/${rule}.md`,
         defaultConfiguration: { level: levels[severity] },
         properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
     };
 }
-function result(finding, ruleIndex, occurrence) {
-    const { rule, severity, category, blocking, fingerprint, scope, places = [] } = finding;
+function result(finding, ruleId, ruleIndex, occurrence) {
+    const { severity, category, blocking, fingerprint, scope, places = [] } = finding;
     return {
-        ruleId: rule,
+        ruleId,
         ...(ruleIndex === undefined ? {} : { ruleIndex }),
         level: levels[severity],
         message: { text: message(finding) },
-        locations: [{ physicalLocation: physical((0,_anchor_js__WEBPACK_IMPORTED_MODULE_3__/* .anchor */ .Y)(finding), finding.endLine), ...logical(finding) }],
+        locations: [{ physicalLocation: physical(finding.position, finding.endLine), ...logical(finding) }],
         ...(places.length > 0
             ? { relatedLocations: places.map((place, index) => ({ id: index + 1, physicalLocation: physical(place) })) }
             : {}),
@@ -129,7 +151,14 @@ function result(finding, ruleIndex, occurrence) {
         ...('reason' in finding
             ? { suppressions: [{ kind: 'external', status: 'accepted', justification: text(finding.reason) }] }
             : {}),
-        properties: { severity, category, blocking, fingerprint, ...(scope === undefined ? {} : { scope: text(scope) }) },
+        properties: {
+            severity,
+            'security-severity': securitySeverity[severity],
+            category,
+            blocking,
+            fingerprint,
+            ...(scope === undefined ? {} : { scope: text(scope) }),
+        },
     };
 }
 function message({ message, excerpt, details = [], remedy }) {
@@ -153,6 +182,19 @@ function uri(file) {
         .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')))
         .join('/');
 }
+/** A finding that has no file. */
+function notification(finding) {
+    const { rule, severity, category, blocking, fingerprint } = finding;
+    const ignored = 'reason' in finding ? `\nIgnored until ${text(finding.until)}: ${text(finding.reason)}` : '';
+    const place = logical(finding);
+    return {
+        associatedRule: { id: rule },
+        level: 'reason' in finding ? 'note' : levels[severity],
+        message: { text: `${message(finding)}${ignored}` },
+        ...(Object.keys(place).length > 0 ? { locations: [place] } : {}),
+        properties: { severity, category, blocking, fingerprint },
+    };
+}
 function logical({ object, commit }) {
     if (object) {
         const parts = [object.group, object.kind, object.namespace ?? '', object.name].map(text);
@@ -162,19 +204,20 @@ function logical({ object, commit }) {
         ? {}
         : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
 }
-function invocation({ verdict, range, notListed }, cut) {
+function invocation({ verdict, range, notListed }, others, cut) {
     const { outcome, unjudged, notes } = verdict;
     const missing = [
         ...(cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. They are in report.json.`] : []),
         ...(notListed === undefined ? [] : [notListed]),
     ];
     const notifications = [
+        ...missing.map((line) => ({ level: 'warning', message: { text: line } })),
         ...unjudged.map(({ what, remedy }) => ({
             level: 'error',
             message: { text: `${text(what)}\nFix: ${text(remedy)}` },
         })),
+        ...others.slice(0, resultLimit).map(notification),
         ...[...new Set([...range.notes, ...notes])].map((note) => ({ level: 'note', message: { text: text(note) } })),
-        ...missing.map((line) => ({ level: 'warning', message: { text: line } })),
     ];
     return {
         executionSuccessful: outcome !== 'could-not-judge' && unjudged.length === 0,

@@ -1574,17 +1574,27 @@ class TextDocument {
         return this.#duplicates.map(({ path, offset }) => ({ path, place: this.#lines.place(offset) }));
     }
     at(path) {
-        const { entry } = this.#find(path);
-        return this.#lines.place(entry.keyStart);
+        const { entry, depth } = this.#find(path);
+        return this.#lineOf(entry.node, path[depth]) ?? this.#lines.place(entry.keyStart);
     }
     valueAt(path) {
         const { entry, depth } = this.#find(path);
+        const line = this.#lineOf(entry.node, path[depth]);
+        if (line !== undefined)
+            return line;
         const isWritten = depth === path.length && entry.node.start !== -1;
         return this.#lines.place(isWritten ? entry.node.start : entry.keyStart);
     }
     styleAt(path) {
         const { entry, depth } = this.#find(path);
         return depth === path.length ? entry.node.style : undefined;
+    }
+    /** A line of a literal block: only there each line of the text has one of its own in the file. */
+    #lineOf({ style, start }, step) {
+        if (style !== 'literal' || start === -1 || typeof step !== 'number')
+            return undefined;
+        const first = this.#lines.place(start);
+        return { line: first.line + step, column: first.column };
     }
     /** The deepest entry on `path` that has text. */
     #find(path) {

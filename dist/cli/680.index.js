@@ -118,7 +118,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(398);
+var markdown = __webpack_require__(2538);
 // EXTERNAL MODULE: ./build/publish/marker.js
 var publish_marker = __webpack_require__(892);
 ;// CONCATENATED MODULE: ./build/publish/own-thread.js
@@ -700,7 +700,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(398);
+var markdown = __webpack_require__(2538);
 ;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
 
 /** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */

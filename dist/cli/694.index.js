@@ -45,8 +45,11 @@ function terminalHost(streams, render) {
                 progress('');
             }
         },
-        async publish({ report, lost }) {
-            streams.stdout.write(await render(report));
+        async publish(publishing) {
+            const { scanned, lost } = publishing;
+            streams.stdout.write(await render(publishing));
+            if (scanned.note !== undefined)
+                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(scanned.note)}\n`);
             for (const { what, remedy } of lost)
                 streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)((0,redact/* redactText */.R)(what))}\n  ${(0,visible/* visible */.R)((0,redact/* redactText */.R)(remedy))}\n`);
             return { state: 'published', problems: [] };
@@ -57,16 +60,19 @@ function terminalHost(streams, render) {
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/report/formats.js
-var formats = __webpack_require__(7787);
+var report_formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 172 modules
-var run = __webpack_require__(8507);
+// EXTERNAL MODULE: ./build/run.js + 194 modules
+var run = __webpack_require__(8713);
+// EXTERNAL MODULE: ./build/cli/local-caller.js
+var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
+
 
 
 
@@ -84,7 +90,17 @@ async function check(args) {
         const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
         throw new input_error/* InputError */.d([{ what, fix: 'leave it out: there is no request to comment on' }]);
     }
+    if (args.values.has('scan') && !args.values.has('out') && !isScanFormat(args.values.get('format'))) {
+        const formats = report_formats/* formatNames */.EI.filter(isScanFormat).join(', ');
+        const fix = `write reports by --out DIR, or take one of these by --format: ${formats}`;
+        throw new input_error/* InputError */.d([{ what: '--scan decides what reports for code scanning hold, and there is none', fix }]);
+    }
     return (0,run/* run */.e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
+}
+/** Whether `--format` names one whose findings a forge keeps. */
+function isScanFormat(format) {
+    const name = report_formats/* formatNames */.EI.find((each) => each === format);
+    return name !== undefined && report_formats/* reportFormats */.zX[name].isScan;
 }
 /** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
 async function localRequest(args) {
@@ -119,19 +135,25 @@ function inputsOf(args, command, request) {
         kubernetesVersion: args.values.get('kubernetes-version'),
         render: args.values.get('render') === 'required' ? 'required' : 'auto',
         out: args.values.get('out'),
+        previousReport: args.values.get('previous-report'),
+        caller: (0,local_caller/* localCaller */.R)(),
+        scan: args.values.get('scan') === 'state' ? 'state' : 'change',
         isPush: false,
     };
 }
 /** A person at a terminal: progress there, the report in the format asked for on standard output. */
 function personsHost(args) {
-    return terminalHost(process, (report) => renderFormat(args.values.get('format') ?? 'text', report));
+    return terminalHost(process, (publishing) => renderFormat(args.values.get('format') ?? 'text', publishing));
 }
-async function renderFormat(format, report) {
-    const name = formats/* formatNames */.EI.find((each) => each === format);
+async function renderFormat(format, { report, scanned }) {
+    const name = report_formats/* formatNames */.EI.find((each) => each === format);
     if (name === undefined)
         return (0,terminal/* renderTerminal */.b)(report, (0,terminal_style/* terminalStyle */.w)());
+    const shown = report_formats/* reportFormats */.zX[name].isScan ? scanned.report : report;
+    if (shown === undefined)
+        return '';
     const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
-    return (0,workflow_command/* logText */.kc)(await (0,formats/* renderReport */.B1)(name, report, { rules: await readRuleInfos(), now: Date.now() }));
+    return (0,workflow_command/* logText */.kc)(await (0,report_formats/* renderReport */.B1)(name, shown, { rules: await readRuleInfos(), now: Date.now() }));
 }
 async function defaultBase(repo) {
     const repository = await (0,open_repository/* openRepository */.h)(repo);
@@ -149,6 +171,124 @@ async function defaultBase(repo) {
             fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
         },
     ]);
+}
+
+
+/***/ }),
+
+/***/ 2856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ localCaller)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+
+/** Who is logged in, where the machine says. */
+function localCaller() {
+    try {
+        return { actor: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo)().username };
+    }
+    catch {
+        // A container's user without an entry in /etc/passwd has no name.
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 9266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ coverageOf),
+/* harmony export */   w: () => (/* binding */ nothingRead)
+/* harmony export */ });
+/* harmony import */ var _render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8682);
+
+const unread = {
+    binary: 'binary',
+    oversize: 'over the size limit',
+    symlink: 'a symbolic link; never followed',
+    submodule: 'a submodule; its content is in another repository',
+    'lfs-pointer': 'a Git LFS pointer; its content is not in the repository',
+};
+/** Where a run broke off before it read anything. */
+const nothingRead = {
+    filesChanged: 0,
+    filesRead: 0,
+    contextFilesRead: 0,
+    readWithoutStructure: [],
+    skipped: [],
+};
+/** Says what was read, and names everything that was not. */
+function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
+    const skipped = touched.flatMap((file) => skippedSide(file));
+    const rendered = delivered === undefined ? undefined : renderingOf(rendering);
+    return {
+        filesChanged: touched.length,
+        filesRead: touched.length - skipped.length,
+        contextFilesRead: filesRead,
+        readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
+        skipped: [
+            ...skipped,
+            ...unreadContext.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+            ...unrendered(rendering),
+            ...unrenderedContext(context),
+        ],
+        ...(rendered === undefined ? {} : { rendering: rendered }),
+    };
+}
+function renderingOf({ roots, found, reused, tools, milliseconds }) {
+    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
+    return {
+        found,
+        reused,
+        rendered: reached.filter(({ why }) => why === undefined).length,
+        notRendered: reached.flatMap(({ root, why }) => (why === undefined ? [] : [{ root, why }])),
+        tools: tools.map(({ name, version }) => `${name} ${version}`),
+        milliseconds: Math.round(milliseconds),
+    };
+}
+/** Unchanged roots that may bear on the change and were not rendered. */
+function unrenderedContext({ roots, beyond }) {
+    const failed = roots.flatMap(({ id, file, after }) => after?.reason === undefined ? [] : [{ file, why: `context: ${id} was not rendered: ${after.reason}` }]);
+    return [...failed, ...beyond.map(({ id, why }) => ({ file: id, why: `context: not rendered, ${why}` }))];
+}
+/** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
+function unrendered({ roots }) {
+    return roots.flatMap(({ id, file, after }) => {
+        if (after?.reason !== undefined)
+            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
+        const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
+    });
+}
+/** What of a root was taken out before it was built. */
+function leftOut(gap) {
+    if (gap.kind === 'remote')
+        return `${(0,_render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .shownAddress */ .U)(gap.name)} was not judged, it is outside this repository`;
+    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
+    return isDecrypting
+        ? `the Secrets that ${gap.name} decrypts were not judged`
+        : `what ${gap.name} makes was not judged, it is a program`;
+}
+function skippedSide({ path, before, after }) {
+    const why = unread[(after ?? before)?.structure ?? ''];
+    return why === undefined ? [] : [{ file: path, why }];
+}
+function withoutStructure({ path, after }) {
+    if (after === undefined)
+        return [];
+    if (after.structure === 'template')
+        return [{ file: path, why: 'a Helm template, read line by line' }];
+    const [first] = after.unreadable;
+    if (first === undefined)
+        return [];
+    // What a parser says of prose helps nobody.
+    const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
+    return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
 }
 
 
@@ -4870,6 +5010,37 @@ class StepBudget {
 
 /***/ }),
 
+/***/ 6561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ readArgocdPolicy)
+/* harmony export */ });
+/**
+ * Reads the lines of a policy, each a record of comma-separated values as Go's encoding/csv reads one (argo-cd, util/rbac,
+ * loadPolicyLine): a field may be in quotes, in which a comma is one and a quote is written twice. What that refuses is read all the
+ * same: a policy that we take for broken is not one that grants nothing.
+ */
+function readArgocdPolicy(text, path) {
+    const lines = text.split('\n');
+    return lines.flatMap((line, index) => {
+        const trimmed = line.trim();
+        if (trimmed === '' || trimmed.startsWith('#'))
+            return [];
+        const [type = '', ...fields] = fieldsOf(trimmed);
+        return [{ type, fields, path: lines.length > 1 ? [...path, index] : path }];
+    });
+}
+function fieldsOf(line) {
+    if (!line.includes('"'))
+        return line.split(',').map((field) => field.trim());
+    const fields = line.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g);
+    return [...fields].map(([, quoted, plain = '']) => (quoted?.replaceAll('""', '"') ?? plain.replaceAll('"', '')).trim());
+}
+
+
+/***/ }),
+
 /***/ 8915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5012,6 +5183,8 @@ var model_subject = __webpack_require__(4963);
 var complete_fragments = __webpack_require__(987);
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(1782);
+// EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
+var argocd_policy = __webpack_require__(6561);
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
 
 /** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
@@ -5041,6 +5214,7 @@ function productBinding(resource, { namespace, ...grant }) {
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
 
 
 
@@ -5123,12 +5297,12 @@ function grants(resource, { policy, standard, open = [] }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
-        for (const line of lines.split('\n').slice(0, mostLines)) {
-            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+        for (const { type, fields, path: at } of (0,argocd_policy/* readArgocdPolicy */.L)(lines, path)) {
+            const [subject = '', ...rest] = fields;
             if (type === 'p' && rest[3] !== 'deny')
-                (0,groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
+                (0,groups/* addTo */.D)(rules, subject, { path: at, value: ruleOf(rest) });
             if (type === 'g')
-                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+                bindings.push(bind(resource, at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
     }
     for (const [name, own] of rules) {
@@ -5144,8 +5318,6 @@ function grants(resource, { policy, standard, open = [] }) {
     const unjudged = open.map((each) => ({ ...each, resource }));
     return { ...rbac_objects/* noObjects */.IG, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
-/** Lines of one policy that are read. */
-const mostLines = 10_000;
 /** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
 function ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
@@ -7903,6 +8075,9 @@ function valueAt(value, path) {
     for (const step of path) {
         if (Array.isArray(current))
             current = typeof step === 'number' ? current[step] : undefined;
+        // A place inside a text is one of its lines.
+        else if (typeof current === 'string' && typeof step === 'number')
+            current = current.split('\n')[step];
         else
             current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
     }
@@ -8677,7 +8852,7 @@ class RenderedDocument {
 function objectsOf(documents, file, limits) {
     return documents.flatMap((document) => {
         const own = (0,_kube_resources_js__WEBPACK_IMPORTED_MODULE_1__/* .resourcesOf */ .F)(document, file);
-        return document.mayEmbed ? [...own, ...(0,_kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__/* .embeddedObjects */ .V)(document, file, own, limits)] : own;
+        return document.mayEmbed ? [...own, ...(0,_kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__/* .embeddedObjects */ .V8)(document, file, own, limits)] : own;
     });
 }
 /** Kinds that live in no namespace; of other groups, what says so by its name. */
@@ -8783,7 +8958,7 @@ const most = 5_000;
 function applicationsOf(view, set, isOwn) {
     const template = (0,plain_values/* mapping */.pq)(set.template);
     const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
-    return all.slice(0, most).map((parameters) => ({
+    return bounded(all).map((parameters) => ({
         name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
         spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
     }));
@@ -8814,13 +8989,26 @@ function generated(view, generator, isOwn) {
     }
     if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
         const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
-        return (first ?? [])
-            .flatMap((one) => (second ?? []).slice(0, most).map((other) => new Map([...one, ...other])))
-            .slice(0, most);
+        return matrix(first ?? [], second ?? []);
     }
     // What only a cluster or a forge knows is one Application whose parameters are open.
     const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
     return kind === undefined ? [] : [new Map(flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
+}
+function matrix(first, second) {
+    const all = [];
+    for (const one of first) {
+        for (const other of second) {
+            if (all.length > most)
+                return all;
+            all.push(new Map([...one, ...other]));
+        }
+    }
+    return all;
+}
+/** Where there are more than are computed, the rest is one Application of which nothing is known. */
+function bounded(all) {
+    return all.length > most ? [...all.slice(0, most), new Map()] : all;
 }
 function directoryParameters(view, patterns) {
     const entries = patterns.map(plain_values/* mapping */.pq);
@@ -10065,6 +10253,116 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
+/***/ 5271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ reportOf)
+});
+
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(8508);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(5989);
+;// CONCATENATED MODULE: ./build/report/tally.js
+
+function tally({ findings, suppressed, failOn }) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
+    const rules = {};
+    const ruleCounts = {};
+    for (const { severity, rule } of findings) {
+        counts[severity]++;
+        rules[rule] = (rules[rule] ?? 0) + 1;
+        ruleCounts[rule] ??= { critical: 0, high: 0, medium: 0, low: 0 };
+        ruleCounts[rule][severity]++;
+    }
+    const blocking = findings.filter((finding) => finding.blocking);
+    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
+    const toResolve = new Map();
+    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
+        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
+    }
+    return {
+        counts,
+        rules,
+        ruleCounts,
+        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
+        toResolve: [...toResolve.values()],
+    };
+}
+const bad = new Set(['critical', 'high']);
+/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
+function listed(verdict, most) {
+    const { findings, suppressed } = verdict;
+    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
+    if (cut.length + ignored === 0)
+        return { verdict, notListed: undefined };
+    const { counts } = tally({ ...verdict, findings: cut });
+    const kinds = severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
+    const left = [
+        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
+        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
+    ];
+    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
+    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
+    return { verdict: { ...verdict, ...shown }, notListed };
+}
+
+;// CONCATENATED MODULE: ./build/report/report.js
+
+
+
+
+/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
+const [mostPlaces, mostFiles] = [500, 5_000];
+/** Without what nobody reads: places and files beyond those that are listed are counted. */
+function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
+    const { verdict, notListed } = listed(all, mostFindings);
+    const { skipped, readWithoutStructure } = coverage;
+    const notes = [
+        ...moreFiles(skipped.length, 'were skipped'),
+        ...moreFiles(readWithoutStructure.length, 'were read without structure'),
+    ];
+    return {
+        ...rest,
+        ...(notListed === undefined ? {} : { notListed }),
+        verdict: {
+            ...verdict,
+            findings: verdict.findings.map(withFewerPlaces),
+            suppressed: verdict.suppressed.map(withFewerPlaces),
+            notes: [...verdict.notes, ...notes],
+        },
+        coverage: {
+            ...coverage,
+            skipped: skipped.slice(0, mostFiles),
+            readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
+        },
+    };
+}
+function moreFiles(count, what) {
+    return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
+}
+function withFewerPlaces(finding) {
+    const { places = [], details = [] } = finding;
+    if (places.length <= mostPlaces)
+        return finding;
+    const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
+    return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
+}
+/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
+function reportOf(given) {
+    return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
+}
+
+
+/***/ }),
+
 /***/ 3830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10193,7 +10491,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 8507:
+/***/ 8713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10203,6 +10501,8 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/gate/unsupported.js
 var unsupported = __webpack_require__(673);
 // EXTERNAL MODULE: ./build/severity.js
@@ -11664,6 +11964,1350 @@ function analyse_admission_loosened(guard, before, after) {
     return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
 }
 
+;// CONCATENATED MODULE: ./build/audit/apiserver/managed.js
+
+
+/** Logs of a managed control plane without which nobody can say afterwards who did what. */
+const wanted = ['audit', 'api', 'apiServer', 'authenticator'];
+/** Where objects name the logs that a managed control plane keeps: eksctl, Cluster API for AWS, Crossplane, ACK for EKS. */
+const places = [
+    { kind: /^ClusterConfig$/, path: ['cloudWatch', 'clusterLogging', 'enableTypes'] },
+    { kind: /^AWSManagedControlPlane(?:Template)?$/, path: ['spec', 'logging'] },
+    { kind: /^Cluster$/, path: ['spec', 'forProvider', 'enabledClusterLogTypes'] },
+    { kind: /^Cluster$/, path: ['spec', 'logging', 'clusterLogging'] },
+];
+/** What a managed control plane, or OpenShift's, no longer records. */
+function managedLowered(before, after) {
+    // A cluster that is gone has nothing to record.
+    if (before === undefined || after === undefined)
+        return [];
+    if (after.group === 'config.openshift.io' && after.kind === 'APIServer')
+        return [];
+    return places
+        .filter(({ kind }) => kind.test(after.kind))
+        .flatMap(({ path }) => lostLogs(path, before.value, after.value));
+}
+function lostLogs(path, before, after) {
+    const [was, is] = [before, after].map((value) => logsOf((0,plain_values/* valueUnder */.cZ)(value, ...path.map(String))));
+    const lost = wanted.filter((name) => was?.has(name) === true && is?.has(name) !== true);
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer keeps the logs ${(0,sentence/* enumerate */.HL)(lost)} of its API server`,
+            remedy: 'Keep them: without a record nobody can say afterwards who did what.',
+            severity: 'high',
+            path,
+            formerPath: path,
+            subject: ['logs', ...lost],
+        },
+    ];
+}
+/** Names in a list, names that are true in a mapping, or lists of entries that are enabled. */
+function logsOf(value) {
+    if (!Array.isArray(value)) {
+        const all = (0,plain_values/* mapping */.pq)(value);
+        return new Set(Object.keys(all).filter((name) => all[name] === true));
+    }
+    const names = (0,plain_values/* list */.p_)(value).flatMap((each) => {
+        if (typeof each === 'string')
+            return [each];
+        const { enabled, types } = (0,plain_values/* mapping */.pq)(each);
+        return enabled === false ? [] : (0,plain_values/* strings */.P$)(types);
+    });
+    return new Set(names.some((name) => name === '*' || name === 'all') ? wanted : names.map(plain_values/* scalarText */.ws));
+}
+
+;// CONCATENATED MODULE: ./build/audit/detection/tetragon.js
+
+
+
+const tetragon_remedy = 'Keep what it watches, and leave out what is known to be harmless by a selector for it alone.';
+/** Lists of hooks of a TracingPolicy, and the fields that say what each hooks into (cilium.io/v1alpha1, TracingPolicySpec). */
+const hooks = {
+    kprobes: ['call'],
+    fentries: ['call'],
+    tracepoints: ['subsystem', 'event'],
+    uprobes: ['path', 'symbols'],
+    lsmhooks: ['hook'],
+    usdts: ['path', 'provider', 'name'],
+};
+/** What a TracingPolicy of Tetragon no longer sees or stops. */
+function tracingLowered(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const [old, now] = [hooksOf(was), hooksOf(is)];
+    const gone = old.filter(({ name }) => !now.some((each) => each.name === name));
+    return [
+        ...(gone.length === 0 ? [] : [lostHooks(gone)]),
+        ...now.flatMap((hook) => {
+            const former = old.filter(({ name }) => name === hook.name);
+            return former.length === 0 || former.some(({ value }) => (0,plain_values/* json */.Pq)(value) === (0,plain_values/* json */.Pq)(hook.value))
+                ? []
+                : changedHook(former, hook);
+        }),
+        ...['podSelector', 'containerSelector', 'hostSelector'].flatMap((field) => tetragon_narrowed(field, was, is)),
+    ];
+}
+function hooksOf(spec) {
+    return Object.entries(hooks).flatMap(([field, keys]) => (0,plain_values/* list */.p_)(spec[field]).map((item, index) => {
+        const value = (0,plain_values/* mapping */.pq)(item);
+        const name = keys.map((key) => (0,plain_values/* scalarText */.ws)(value[key]) || (0,plain_values/* json */.Pq)(value[key] ?? '')).join('/');
+        return { name, value, path: ['spec', field, index] };
+    }));
+}
+function lostHooks(gone) {
+    const names = gone.map(({ name }) => name);
+    return {
+        what: `no longer watches ${(0,sentence/* enumerate */.HL)(names)}`,
+        remedy: tetragon_remedy,
+        severity: 'high',
+        path: ['spec'],
+        formerPath: gone[0]?.path ?? [],
+        subject: ['hooks', ...names.sort()],
+    };
+}
+/** What an action stops or reports; the others change nothing for those who watch. */
+const stops = ['Sigkill', 'Signal', 'Override', 'NotifyEnforcer', 'NotifyKiller', 'Set'];
+function changedHook(former, { name, value, path }) {
+    const selectors = (each) => (0,plain_values/* list */.p_)(each.selectors);
+    const old = former.flatMap((each) => selectors(each.value));
+    const actions = (all) => new Set(all.flatMap((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).matchActions).map((action) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(action).action))));
+    const [had, has] = [actions(old), actions(selectors(value))];
+    const lost = stops.filter((action) => had.has(action) && !has.has(action));
+    const at = [...path, 'selectors'];
+    if (lost.length > 0) {
+        return [
+            {
+                what: `no longer does ${lost.join(', ')} at ${name}`,
+                remedy: tetragon_remedy,
+                severity: 'high',
+                path: at,
+                subject: ['actions', name, ...lost],
+            },
+        ];
+    }
+    const isUnlimited = former.some((each) => selectors(each.value).length === 0);
+    const known = new Set(selectors(value).map(plain_values/* json */.Pq));
+    // One selector is enough for an event; without any, all are taken.
+    if (selectors(value).length === 0 || (!isUnlimited && old.every((each) => known.has((0,plain_values/* json */.Pq)(each)))))
+        return [];
+    const what = isUnlimited
+        ? `watches ${name} only for what its selectors take`
+        : `selects other events at ${name} than before; whether these are fewer was not judged`;
+    return [{ what, remedy: tetragon_remedy, severity: isUnlimited ? 'high' : 'medium', path: at, subject: ['selectors', name] }];
+}
+/** The host counts only where it is selected, or where no pods are. */
+function tetragon_narrowed(field, was, is) {
+    const [old, now] = [was[field], is[field]];
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now))
+        return [];
+    const isLess = field === 'hostSelector' ? old !== undefined && now === undefined : isNarrower(old, now);
+    if (!isLess)
+        return [];
+    const place = now === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };
+    return [
+        { what: `watches less than before (${field})`, remedy: tetragon_remedy, severity: 'high', ...place, subject: ['narrowed', field] },
+    ];
+}
+function isNarrower(before, after) {
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before ?? {}), (0,label_selector/* readLabelSelector */.Qt)(after ?? {})];
+    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+;// CONCATENATED MODULE: ./build/audit/model/holder.js
+
+/** Of unchanged objects, which are read once for both sides, there are none. */
+function holdersOf({ before, after }, files) {
+    const [old, now] = [new Set(before), new Set(after)];
+    return {
+        before: [
+            ...before.filter((each) => !now.has(each)).map(ofResource),
+            ...files.flatMap((each) => ofFile(each.before, each.movedFrom ?? each.path)),
+        ],
+        after: [
+            ...after.filter((each) => !old.has(each)).map(ofResource),
+            ...files.flatMap((each) => ofFile(each.after, each.path)),
+        ],
+    };
+}
+function ofResource(resource) {
+    const { group, kind, namespace, name, file, value, document, path } = resource;
+    const key = JSON.stringify([group, kind, namespace, name]);
+    const called = name === '' ? `${kind} of ${file}` : (0,rbac_object/* resourceName */.Iy)(resource);
+    return { file, resource, key, called, value, document, path };
+}
+/** Files of auditctl, which are no YAML. */
+const auditd = /\.rules(?:\.\w+)?$|audit[^/]*$/i;
+/** The documents of a file that are no objects; of a file with rules of auditd, its text. */
+function ofFile(side, file) {
+    if (side === undefined)
+        return [];
+    const objects = new Set(side.resources.map(({ document }) => document));
+    const isRules = side.structure === 'text' && auditd.test(file);
+    const documents = isRules ? [textDocument(side.text)] : side.structure === 'text' ? [] : side.documents;
+    return documents
+        .filter((document) => !objects.has(document))
+        .map((document) => ({
+        file,
+        resource: undefined,
+        key: '',
+        called: file,
+        value: document.value,
+        document,
+        path: [],
+    }));
+}
+/** A text as a document of one scalar that begins on the first line. */
+function textDocument(value) {
+    const start = { line: 1, column: 1 };
+    return { value, line: 1, at: () => start, valueAt: () => start, styleAt: () => undefined, duplicateKeys: [] };
+}
+/** A place in a holder's file. */
+function positionIn({ file }, document, path) {
+    return { file, ...document.at(path) };
+}
+
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __webpack_require__(6484);
+;// CONCATENATED MODULE: ./build/audit/model/flags.js
+
+/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
+const known = [
+    'audit-policy-file',
+    'audit-log-path',
+    'audit-log-maxage',
+    'audit-log-maxbackup',
+    'audit-log-maxsize',
+    'audit-log-mode',
+    'audit-webhook-config-file',
+    'audit-webhook-mode',
+];
+/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
+const byLetters = new Map(known.map((name) => [name.replaceAll('-', ''), name]));
+/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
+function isArgumentKey(key) {
+    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
+}
+/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
+function flagsOfMapping(value, names) {
+    const found = new Map();
+    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
+    for (const key of Object.keys(value)) {
+        if (!key.startsWith('audit') && !key.startsWith('--audit'))
+            continue;
+        const letters = key
+            .toLowerCase()
+            .replaceAll(/[-_]/g, '')
+            .replace(/backups$/, 'backup');
+        const isFlag = isKops || /[-_]/.test(key);
+        const name = isFlag ? byLetters.get(letters) : undefined;
+        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
+            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
+    }
+    return found;
+}
+/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
+function* flagsOfItem(item, index, next) {
+    if (typeof item === 'string') {
+        if (!item.includes('audit'))
+            return;
+        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
+        if (known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
+            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
+        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
+            const name = written.replaceAll('_', '-');
+            if (known.includes(name))
+                yield [name, { value, path: [index] }];
+        }
+        return;
+    }
+    const { name, value } = (0,plain_values/* mapping */.pq)(item);
+    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
+    if (known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
+        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
+}
+
+;// CONCATENATED MODULE: ./build/audit/model/search.js
+
+
+
+/** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
+const deepest = 2;
+const hints = /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m;
+const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
+/** The parts of a holder that say what is logged, also those in its strings. */
+function partsOf(holder, limits) {
+    const parts = [];
+    const { document, path, value } = holder;
+    search({ holder, document, limits, depth: 0, parts, seen: new Set() }, value, [...path], []);
+    return parts;
+}
+/** Both paths change as the walk goes on: what keeps them copies them. */
+function search(walk, value, path, names) {
+    if (typeof value === 'string')
+        inText(walk, value, path, names);
+    else if (Array.isArray(value))
+        inList(walk, value, path, names);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        inMapping(walk, value, path, names);
+}
+function add(walk, kind, value, path, names) {
+    const { holder, document } = walk;
+    walk.parts.push({ kind, value, holder, document, path: [...path], names: [...names] });
+}
+function step(walk, value, path, names, at, name) {
+    path.push(at);
+    names.push(name);
+    search(walk, value, path, names);
+    path.pop();
+    names.pop();
+}
+function inMapping(walk, value, path, names) {
+    if (walk.seen.has(value))
+        return;
+    walk.seen.add(value);
+    if (value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion))) {
+        add(walk, 'policy', value, path, names);
+        return;
+    }
+    const flags = flagsOfMapping(value, names);
+    if (flags.size > 0)
+        add(walk, 'flags', flags, path, names);
+    for (const [key, item] of Object.entries(value)) {
+        const own = typeof item === 'string' && isArgumentKey(key) ? [item] : decoded(walk, value, key, item, names);
+        step(walk, own, path, names, key, key);
+    }
+}
+/** What a field holds in base64 as it is: of Secrets, of files that say so, of data URLs. */
+function decoded({ holder, depth }, around, key, item, names) {
+    if (typeof item !== 'string' || item.length > 2_000_000)
+        return item;
+    const isOfSecret = depth === 0 && names.length === 1 && holder.resource?.kind === 'Secret' && names[0] === 'data';
+    const isBinary = names.at(-1) === 'binaryData' || around.isBase64 === true || /^(?:b64|base64)$/.test((0,plain_values/* scalarText */.ws)(around.encoding));
+    if (isOfSecret || (isBinary && /^[\w+/=\s]+$/.test(item)))
+        return Buffer.from(item, 'base64').toString();
+    const [, base64, content = ''] = (key === 'source' && /^data:[^,]{0,100}?(;base64)?,([\s\S]*)$/.exec(item)) || [];
+    if (content === '')
+        return item;
+    return base64 === undefined ? unescaped(content) : Buffer.from(content, 'base64').toString();
+}
+function unescaped(content) {
+    try {
+        return decodeURIComponent(content);
+    }
+    catch {
+        return content;
+    }
+}
+function inList(walk, value, path, names) {
+    if (walk.seen.has(value))
+        return;
+    walk.seen.add(value);
+    if (value.some(isFalcoRule)) {
+        add(walk, 'falco', value, path, names);
+        return;
+    }
+    const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
+    if (flags.size > 0)
+        add(walk, 'flags', flags, path, names);
+    for (const [index, item] of value.entries()) {
+        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
+        step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
+    }
+}
+/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function isFalcoRule(item) {
+    if (!(0,plain_values/* isMapping */.pi)(item) || typeof item.rule !== 'string')
+        return false;
+    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => item[key] !== undefined);
+}
+function inText(walk, text, path, names) {
+    if (walk.seen.has(text) || text.length < 12)
+        return;
+    if (auditdRule.test(text))
+        add(walk, 'auditd', text, path, names);
+    if (walk.depth >= deepest || !hints.test(text))
+        return;
+    walk.seen.add(text);
+    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], walk.limits)) {
+        search({ ...walk, document, depth: walk.depth + 1 }, document.value, [], [...names]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/openshift-profile.js
+
+/** Profiles by the levels that they stand for (openshift/library-go, pkg/operator/apiserver/audit). */
+const levelOf = {
+    None: 'None',
+    Default: 'Metadata',
+    WriteRequestBodies: 'Request',
+    AllRequestBodies: 'RequestResponse',
+};
+/**
+ * The audit profile of OpenShift's APIServer (config.openshift.io/v1, Audit) as a policy: the first of the custom rules whose group the
+ * user is in decides, else the profile. What can not be read records nothing.
+ */
+function profilePolicy({ spec }) {
+    const { profile, customRules } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec, 'audit'));
+    const level = (value) => levelOf[(0,plain_values/* scalarText */.ws)(value) || 'Default'] ?? 'None';
+    return {
+        rules: [
+            ...(0,plain_values/* list */.p_)(customRules).map((rule) => ({ level: level((0,plain_values/* mapping */.pq)(rule).profile), userGroups: [(0,plain_values/* mapping */.pq)(rule).group] })),
+            { level: level(profile) },
+        ],
+    };
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+;// CONCATENATED MODULE: ./build/audit/policy/audit-policy.js
+
+const levels = ['None', 'Metadata', 'Request', 'RequestResponse'];
+const stages = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'];
+/**
+ * Reads an audit policy. The API server refuses one with a value of another type, so that such a rule counts as one that
+ * records nothing; so does a level that a template fills in.
+ */
+function readPolicy(value) {
+    const omitted = texts(value.omitStages) ?? [];
+    return { omitted, rules: (0,plain_values/* list */.p_)(value.rules).map((rule) => audit_policy_readRule((0,plain_values/* mapping */.pq)(rule), omitted)) };
+}
+function audit_policy_readRule(rule, omitted) {
+    const lists = [rule.users, rule.userGroups, rule.verbs, rule.namespaces, rule.nonResourceURLs].map(texts);
+    const resources = isListOrNone(rule.resources) ? (0,plain_values/* list */.p_)(rule.resources).map(readResources) : [undefined];
+    const own = texts(rule.omitStages);
+    const isRead = [...lists, ...resources, own].every((each) => each !== undefined);
+    const [users = [], groups = [], verbs = [], namespaces = [], urls = []] = lists;
+    const level = (0,plain_values/* scalarText */.ws)(rule.level);
+    const all = new Set([...omitted, ...(own ?? [])]);
+    const isSilent = stages.every((stage) => all.has(stage));
+    return {
+        level: isRead ? level : 'nothing that could be read',
+        rank: isRead && !isSilent ? Math.max(0, levels.indexOf(level)) : 0,
+        users,
+        groups,
+        verbs,
+        namespaces,
+        resources: resources.flatMap((each) => each ?? []),
+        urls,
+        omitted: all,
+    };
+}
+function readResources(value) {
+    const { group, resources, resourceNames } = (0,plain_values/* mapping */.pq)(value);
+    const [wanted, names] = [texts(resources), texts(resourceNames)];
+    if (!(0,plain_values/* isMapping */.pi)(value) || wanted === undefined || names === undefined)
+        return undefined;
+    return { group: (0,plain_values/* scalarText */.ws)(group), resources: wanted, names };
+}
+/** The strings of a list; undefined where it is anything but a list of strings, or nothing. */
+function texts(value) {
+    if (!isListOrNone(value))
+        return undefined;
+    const all = (0,plain_values/* list */.p_)(value);
+    return all.every((each) => typeof each === 'string') ? all : undefined;
+}
+function isListOrNone(value) {
+    return value === undefined || value === null || Array.isArray(value);
+}
+/** Whether a rule takes requests for resources, and those for other paths, as far as its form says (ruleMatches of pkg/audit/policy/checker.go). */
+function takes({ namespaces, resources, urls }, what) {
+    const isOfResources = namespaces.length > 0 || resources.length > 0;
+    if (what === 'resources')
+        return isOfResources || urls.length === 0;
+    return !isOfResources;
+}
+/** ruleMatchesResource of pkg/audit/policy/checker.go, without the namespace. */
+function matchesTarget({ resources }, target) {
+    return resources.length === 0 || resources.some((each) => matchesResources(each, target));
+}
+function matchesResources(own, { group, resource, subresource, name }) {
+    if (own.group !== '*' && own.group !== group)
+        return false;
+    if (own.resources.length === 0)
+        return true;
+    if (own.names.length > 0 && (name === undefined || !own.names.includes(name)))
+        return false;
+    return own.resources.some((each) => matchesResource(each, resource, subresource));
+}
+function matchesResource(own, resource, subresource) {
+    if (own === '*')
+        return true;
+    if (own.startsWith('*/') && subresource !== '' && own.slice(2) === subresource)
+        return true;
+    if (resource === undefined)
+        return false;
+    if (own.endsWith('/*') && own.slice(0, -2) === resource)
+        return true;
+    return subresource !== undefined && own === (subresource === '' ? resource : `${resource}/${subresource}`);
+}
+/** pathMatches of pkg/audit/policy/checker.go. */
+function matchesUrl({ urls }, path) {
+    return urls.length === 0 || urls.some((own) => own === path || (own.endsWith('*') && path.startsWith(prefixOf(own))));
+}
+/** What a path has to begin with for a pattern that ends in stars. */
+function prefixOf(url) {
+    let end = url.length;
+    while (end > 0 && url[end - 1] === '*')
+        end--;
+    return url.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/request-classes.js
+
+
+/**
+ * One request for each way in which rules can agree and disagree about a request: whatever these rules decide is decided for every
+ * request when it is for these. The most general ones come first. Throws StepLimitError where there are too many.
+ */
+function requestClasses(rules, steps) {
+    const groups = new Set(rules.flatMap((rule) => rule.groups));
+    const named = (namesOf, as) => choose(rules, steps, [undefined, ...new Set(rules.flatMap(namesOf))], as, (rule, name) => {
+        const names = namesOf(rule);
+        return names.length === 0 || (name !== undefined && names.includes(name));
+    });
+    const whoAndHow = [
+        named(({ users }) => users, (user) => ({ request: { user }, groups: groupsOf(user).filter((each) => groups.has(each)) })),
+        named(({ verbs }) => verbs, (verb) => ({ request: { verb } })),
+    ];
+    const targets = choose(rules, steps, targetsOf(rules), (target) => ({ request: { target } }), (rule, target) => takes(rule, 'resources') && matchesTarget(rule, target));
+    const namespaces = named(({ namespaces }) => namespaces, (namespace) => ({ request: { namespace } }));
+    const paths = choose(rules, steps, pathsOf(rules), (path) => ({ request: { path } }), (rule, path) => takes(rule, 'urls') && matchesUrl(rule, path));
+    const all = [...product([...whoAndHow, namespaces, targets], steps), ...product([...whoAndHow, paths], steps)];
+    return all.map(({ request, mask, groups = [] }) => ({
+        request,
+        groups,
+        rules: rules.flatMap((_, index) => (((mask >> BigInt(index)) & 1n) === 1n ? [index] : [])),
+    }));
+}
+/** The values that rules tell apart, by the first of those that all of them take alike. */
+function choose(rules, steps, values, as, accepts) {
+    const cost = rules.reduce((sum, rule) => sum + costOf(rule), 0);
+    const found = new Map();
+    for (const value of values) {
+        steps.charge(cost);
+        let mask = 0n;
+        for (const [index, rule] of rules.entries())
+            if (accepts(rule, value))
+                mask |= 1n << BigInt(index);
+        keep(found, { ...as(value), mask });
+    }
+    return [...found.values()];
+}
+/** Steps that looking at one rule takes: comparisons of names are quick. */
+function costOf({ users, verbs, namespaces, urls, resources }) {
+    const ofResources = resources.reduce((sum, each) => sum + 4 + each.resources.length + each.names.length, 0);
+    return 1 + (users.length + verbs.length + namespaces.length + urls.length + ofResources) / 4;
+}
+/** All combinations that rules tell apart. */
+function product(dimensions, steps) {
+    // Masks grow with the rules.
+    const cost = 10 + (dimensions[0]?.[0]?.mask.toString(16).length ?? 0);
+    let all = [{ request: {}, mask: -1n }];
+    for (const choices of dimensions) {
+        const found = new Map();
+        for (const one of all) {
+            steps.charge(cost * choices.length);
+            for (const other of choices) {
+                const groups = one.groups ?? other.groups ?? [];
+                keep(found, { request: { ...one.request, ...other.request }, mask: one.mask & other.mask, groups });
+            }
+        }
+        all = [...found.values()];
+    }
+    return all;
+}
+function keep(found, choice) {
+    const key = `${choice.mask.toString(36)} ${choice.groups?.join() ?? ''}`;
+    if (!found.has(key))
+        found.set(key, choice);
+}
+/** Groups that Kubernetes puts a user of this name in (k8s.io/apiserver, authentication/serviceaccount and request/union). */
+function groupsOf(user) {
+    if (user === undefined)
+        return [];
+    if (user === 'system:anonymous')
+        return ['system:unauthenticated'];
+    const [, namespace] = /^system:serviceaccount:([^:]+):[^:]+$/.exec(user) ?? [];
+    const ofAccounts = namespace === undefined ? [] : ['system:serviceaccounts', `system:serviceaccounts:${namespace}`];
+    return ['system:authenticated', ...ofAccounts];
+}
+/** One target for each way in which entries can agree and disagree about one. */
+function* targetsOf(rules) {
+    const entries = rules.flatMap(({ resources }) => resources);
+    const groups = new Set(entries.map(({ group }) => group).filter((group) => group !== '*'));
+    for (const group of [undefined, ...groups]) {
+        const own = entries.filter((each) => each.group === '*' || each.group === group);
+        const names = [undefined, ...new Set(own.flatMap((each) => each.names))];
+        for (const { resource, subresources } of resourcesOf(own)) {
+            for (const subresource of subresources) {
+                for (const name of names)
+                    yield { group, resource, subresource, name };
+            }
+        }
+    }
+}
+function* resourcesOf(entries) {
+    const parts = entries.flatMap(({ resources }) => resources.filter((each) => each !== '*').map(split));
+    const byResource = (0,build_groups/* groupBy */.$)(parts, ({ resource }) => resource);
+    const partsOf = (resource) => (byResource.get(resource) ?? []).flatMap(({ part }) => (part === undefined || part === '*' ? [] : [part]));
+    const anywhere = partsOf('*');
+    for (const resource of [undefined, ...byResource.keys()]) {
+        if (resource === '*')
+            continue;
+        const own = resource === undefined ? [] : partsOf(resource);
+        yield { resource, subresources: new Set([undefined, '', ...anywhere, ...own]) };
+    }
+}
+function split(entry) {
+    const slash = entry.indexOf('/');
+    return slash < 0
+        ? { resource: entry, part: undefined }
+        : { resource: entry.slice(0, slash), part: entry.slice(slash + 1) };
+}
+/** One path for each way in which patterns can agree and disagree about one. */
+function pathsOf(rules) {
+    const urls = [...new Set(rules.flatMap(({ urls }) => urls))];
+    const prefixes = urls.filter((url) => url.endsWith('*')).map(prefixOf);
+    let unused = '…';
+    while (urls.some((url) => url.includes(unused)))
+        unused += '…';
+    const paths = [`/${unused}`, ...prefixes.map((prefix) => `${prefix}${unused}`), ...prefixes, ...urls];
+    return [...new Set(paths)].filter((path) => path.startsWith('/'));
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/lowered-levels.js
+
+
+/** Steps that comparing two policies may take: a second or two. */
+const most = 4_000_000;
+/** The requests of which a policy records less than the former one. Throws StepLimitError where there are too many to tell apart. */
+function loweredLevels(before, after) {
+    const steps = new step_budget/* StepBudget */.g4(most);
+    const classes = requestClasses([...before.rules, ...after.rules], steps);
+    const split = before.rules.length;
+    return classes.flatMap(({ request, rules, groups }) => {
+        const old = rules.filter((index) => index < split);
+        const now = rules.filter((index) => index >= split).map((index) => index - split);
+        steps.charge(1 + (old.length * now.length) / 4);
+        return decisions(before, after, old, now, groups).flatMap(({ before: was, after: is, group }) => {
+            const rule = before.rules[was];
+            const stages = rule === undefined ? [] : lostStages(rule, is === undefined ? undefined : after.rules[is]);
+            return stages === undefined ? [] : [{ request, group, before: was, after: is, stages }];
+        });
+    });
+}
+/** Undefined where nothing is lost; empty where the level is lower. */
+function lostStages(before, after) {
+    if (before.rank > (after?.rank ?? 0))
+        return [];
+    if (before.rank === 0 || after === undefined)
+        return undefined;
+    const lost = [...after.omitted].filter((stage) => !before.omitted.has(stage));
+    return lost.length === 0 ? undefined : lost;
+}
+/**
+ * Each pair of rules that can be the first of both policies for a user in some groups. The user is in every group that no rule before
+ * these asks for; what a user is in for certain (`held`) must not be among those.
+ */
+function decisions(before, after, old, now, held) {
+    const found = [];
+    const avoidedBefore = new Set();
+    for (const was of old) {
+        const wanted = before.rules[was]?.groups ?? [];
+        const avoided = new Set(avoidedBefore);
+        for (const is of [...now, undefined]) {
+            const group = wanted.find((each) => !avoided.has(each));
+            const own = is === undefined ? [] : (after.rules[is]?.groups ?? []);
+            const isMet = (wanted.length === 0 || group !== undefined) && !held.some((each) => avoided.has(each));
+            if (!isMet)
+                break;
+            const taken = own.find((each) => !avoided.has(each));
+            if (own.length === 0 || taken !== undefined)
+                found.push({ before: was, after: is, group: taken ?? group });
+            if (own.length === 0)
+                break;
+            for (const each of own)
+                avoided.add(each);
+        }
+        if (wanted.length === 0)
+            break;
+        for (const each of wanted)
+            avoidedBefore.add(each);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/requests.js
+/** A kind of requests in words: `get of pods/log in namespace shop by jane`. */
+function describeRequest({ user, verb, namespace, target, path }, group) {
+    const what = path === undefined ? ofTarget(target) : ofPath(path);
+    const where = namespace === undefined ? '' : namespace === '' ? ' outside namespaces' : ` in namespace ${namespace}`;
+    const who = user !== undefined ? ` by ${user}` : group !== undefined ? ` by members of ${group}` : '';
+    if (what === undefined && where === '' && who === '' && verb === undefined)
+        return 'requests that no rule names';
+    const first = verb === undefined ? 'requests' : `${verb} requests`;
+    return `${first}${what === undefined ? '' : ` ${what}`}${where}${who}`;
+}
+/** Whether it is every request of its user and verb that no rule names otherwise. */
+function isWhole({ namespace, target, path }) {
+    const { group, resource, subresource, name } = target ?? {};
+    return [namespace, path, group, resource, subresource, name].every((each) => each === undefined);
+}
+/** Whether it is for a URL that no rule names. */
+function isOtherUrl({ path }) {
+    return path !== undefined && /^\/…+$/.test(path);
+}
+function ofPath(path) {
+    if (isOtherUrl({ path }))
+        return 'for other URLs';
+    return `to ${path.replace(/…+$/, '*')}`;
+}
+function ofTarget(target) {
+    if (target === undefined)
+        return undefined;
+    const { group, resource, subresource, name } = target;
+    const part = subresource === undefined ? '/*' : subresource === '' ? '' : `/${subresource}`;
+    const named = name === undefined ? '' : ` called ${name}`;
+    if (resource === undefined) {
+        const of = group === undefined ? '' : ` of ${group === '' ? 'the core API group' : group}`;
+        if (part === '/*' && named === '')
+            return of === '' ? undefined : `for resources${of}`;
+        return `for ${part === '/*' ? 'resources' : `*${part}`}${of}${named}`;
+    }
+    // The resource itself is what is meant where all of its parts are treated alike.
+    const whole = part === '/*' ? `${resource}/*` : `${resource}${part}`;
+    return `for ${group === undefined || group === '' ? whole : qualified(whole, group)}${named}`;
+}
+/** `deployments.apps/scale`, as kubectl takes it. */
+function qualified(resource, group) {
+    const [parent = '', ...rest] = resource.split('/');
+    return [`${parent}.${group}`, ...rest].join('/');
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/worth.js
+const reading = ['get', 'list', 'watch'];
+/** What clients ask for all the time, and which says nothing of anybody. */
+const chatter = /^\/(?:healthz|livez|readyz|version|metrics|openapi|swagger|api|apis)(?:$|[/*…-])/;
+const chattyResources = ['events', 'leases', 'endpoints', 'endpointslices'];
+/** Resources whose contents should not be in a log. */
+const secretContents = ['secrets', 'configmaps', 'tokenreviews', 'serviceaccounts'];
+/** Everybody, or those who may do everything. */
+const wide = /^system:(?:masters|authenticated|unauthenticated|anonymous|serviceaccounts)/;
+/** How bad it is that less is recorded of some requests: worst where they leave no trace any more. */
+function worthOf({ request, group, stages }, before, after) {
+    // The end of a request is recorded all the same, with all that was known at its beginning.
+    if (stages.length > 0)
+        return stages.includes('ResponseComplete') ? 'high' : 'low';
+    const { path, target, verb, user } = request;
+    const resource = target?.resource;
+    if (after !== undefined && after.rank > 0) {
+        return resource !== undefined && secretContents.includes(resource) && before !== undefined ? 'low' : 'medium';
+    }
+    if (path !== undefined)
+        return chatter.test(path) ? 'low' : 'high';
+    if (resource !== undefined && chattyResources.includes(resource))
+        return 'low';
+    if (verb === undefined || !reading.includes(verb) || resource === 'secrets')
+        return 'high';
+    const who = user ?? group ?? '';
+    return who.startsWith('system:') && !wide.test(who) ? 'low' : 'medium';
+}
+
+;// CONCATENATED MODULE: ./build/audit/policy/policy-lowered.js
+
+
+
+
+
+
+
+
+/** Kinds of requests that a finding names before it counts the rest. */
+const shown = 6;
+/** What an audit policy records less of than the former one, a loosening for each rule that does it. Paths are those of the policy. */
+function policyLowered(before, after) {
+    if ((0,plain_values/* json */.Pq)([before.rules, before.omitStages]) === (0,plain_values/* json */.Pq)([after.rules, after.omitStages]))
+        return [];
+    const [was, is] = [readPolicy(before), readPolicy(after)];
+    const lowered = compare(was, is);
+    if (lowered === undefined)
+        return [tooLarge];
+    const causes = (0,build_groups/* groupBy */.$)(lowered, (each) => JSON.stringify([isOfPolicy(each, is) ? 'policy' : each.after, each.stages]));
+    return [...causes.values()].map((group) => ofCause(group, was, is));
+}
+/** Whether the policy itself omits what is lost, so that it is lost by every rule. */
+function isOfPolicy({ stages }, { omitted }) {
+    return stages.length > 0 && stages.every((stage) => omitted.includes(stage));
+}
+/** Undefined where there are too many requests to tell apart. */
+function compare(was, is) {
+    try {
+        return loweredLevels(was, is);
+    }
+    catch (error) {
+        if (error instanceof step_budget/* StepLimitError */.AF)
+            return undefined;
+        throw error;
+    }
+}
+const tooLarge = {
+    what: 'is another one than before, and names too much for comparing the two: whether it records less was not judged',
+    remedy: 'Compare what both versions record, or make the policy smaller.',
+    severity: 'high',
+    path: ['rules'],
+    subject: ['too large'],
+};
+function ofCause(group, was, is) {
+    const severityOf = (each) => worthOf(each, was.rules[each.before], ruleOf(is, each));
+    const severity = group.map(severityOf).reduce(build_severity/* worse */.JJ);
+    const kinds = withoutImplied(group);
+    const first = kinds.find((each) => severityOf(each) === severity) ?? group[0];
+    const others = kinds.filter((each) => each !== first).map((each) => `also ${policy_lowered_lossOf(each, was, is)}`);
+    const more = others.length > shown ? [`and ${others.length - shown} more kinds of requests`] : [];
+    const isOfStages = first !== undefined && first.stages.length > 0;
+    return {
+        what: first === undefined ? '' : policy_lowered_lossOf(first, was, is),
+        remedy: isOfStages
+            ? 'Keep the stage: without it nothing says how such a request ended.'
+            : 'Keep the level, and put a rule for the single users or resources that make too much noise before it.',
+        severity,
+        ...placeOf(first, is),
+        details: [...others.slice(0, shown), ...more],
+        subject: [
+            first === undefined ? '' : (ruleOf(is, first)?.level ?? 'None'),
+            ...[...new Set(group.map(({ request, group: asWhom, stages }) => (0,plain_values/* json */.Pq)([request, asWhom, stages])))]
+                .sort()
+                .slice(0, 20),
+        ],
+    };
+}
+function placeOf(first, is) {
+    if (first !== undefined && isOfPolicy(first, is))
+        return { path: ['omitStages'] };
+    if (first?.after === undefined)
+        return { path: ['rules'], formerPath: ['rules', first?.before ?? 0] };
+    return { path: ['rules', first.after, first.stages.length > 0 ? 'omitStages' : 'level'] };
+}
+/** Without what others of them say already: requests for other URLs where it is all requests, those of a user where all of that user's are. */
+function withoutImplied(group) {
+    const implies = (one, other) => {
+        if (one === other)
+            return false;
+        const { user, verb } = one.request;
+        if (user !== other.request.user)
+            return false;
+        if (user !== undefined && verb === undefined)
+            return true;
+        return one.group === other.group && verb === other.request.verb && isOtherUrl(other.request);
+    };
+    const wholes = group.filter(({ request }) => isWhole(request));
+    return group.filter((other) => !wholes.some((one) => implies(one, other)));
+}
+function ruleOf(policy, { after }) {
+    return after === undefined ? undefined : policy.rules[after];
+}
+/** `no longer records requests for secrets (Metadata before)`. */
+function policy_lowered_lossOf(lowered, was, is) {
+    const what = describeRequest(lowered.request, lowered.group);
+    const [before, now] = [was.rules[lowered.before], ruleOf(is, lowered)];
+    if (lowered.stages.length > 0)
+        return `no longer records the stage ${lowered.stages.join(', ')} of ${what}`;
+    if (now === undefined || now.rank === 0)
+        return `no longer records ${what} (${before?.level} before)`;
+    return `records only ${now.level} of ${what} (${before?.level} before)`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
+const flags_lowered_remedy = 'Keep the flag: without a record nobody can say afterwards who did what.';
+/** What flags of an API server no longer have recorded, or not as long. Paths are those of the flags' place. */
+function flagsLowered(before, after, isMoved) {
+    const gone = [...before.keys()].filter((name) => !after.has(name) && !isMoved(name));
+    return [...ways(before, after, gone), ...[...before.keys()].flatMap((name) => changed(name, before, after, gone))];
+}
+/** Where nothing is written: the flag can stay. */
+const nowhere = /^\/dev\/(?:null|full|zero)$/;
+const backends = ['audit-log-path', 'audit-webhook-config-file'];
+/** What is written of requests at all: a policy, and somewhere to write to. */
+function ways(before, after, gone) {
+    const writes = (flags, name) => flags.has(name) && !nowhere.test(flags.get(name)?.value ?? '');
+    const lost = backends.filter((name) => writes(before, name) && !writes(after, name) && (gone.includes(name) || after.has(name)));
+    const isLeft = backends.some((name) => writes(after, name));
+    const found = lost.map((name) => ({
+        what: name === 'audit-log-path'
+            ? `no longer writes the audit log (--${name})`
+            : `no longer sends the audit log elsewhere (--${name})`,
+        remedy: flags_lowered_remedy,
+        severity: isLeft ? 'medium' : 'high',
+        ...flags_lowered_placeOf(name, before, after),
+        subject: ['flag', name],
+    }));
+    if (!gone.includes('audit-policy-file'))
+        return found;
+    const what = 'no longer has an audit policy, so that no request is recorded (--audit-policy-file)';
+    const policy = { what, remedy: flags_lowered_remedy, severity: 'high', ...flags_lowered_placeOf('audit-policy-file', before, after) };
+    return [{ ...policy, subject: ['flag', 'audit-policy-file'] }, ...found];
+}
+/** A flag that is there, with a value that keeps less or says less for certain. */
+function changed(name, before, after, gone) {
+    const [was, is] = [before.get(name)?.value ?? '', after.get(name)?.value];
+    if (is === undefined && !gone.includes(name))
+        return [];
+    if (was === is)
+        return [];
+    const common = { remedy: flags_lowered_remedy, ...flags_lowered_placeOf(name, before, after), subject: ['flag', name, is ?? ''] };
+    if (is !== undefined && name === 'audit-policy-file')
+        return [
+            {
+                ...common,
+                what: `takes another audit policy, ${is}; whether it records less was not judged`,
+                severity: 'medium',
+            },
+        ];
+    if (is !== undefined && name === 'audit-webhook-config-file')
+        return [{ ...common, what: `sends the audit log somewhere else, by ${is}`, severity: 'medium' }];
+    if (/mode$/.test(name)) {
+        const isLess = is === 'batch' || (is === 'blocking' && was === 'blocking-strict');
+        return isLess
+            ? [{ ...common, what: `may lose records of requests under load (--${name}=${is})`, severity: 'low' }]
+            : [];
+    }
+    if (!/max(?:age|backup|size)$/.test(name) || !isFewer(name, was, is))
+        return [];
+    const now = is ?? '100';
+    return [
+        {
+            ...common,
+            what: `keeps less of the audit log (--${name}: ${was} → ${now})`,
+            severity: isBelow(name, now) ? 'medium' : 'low',
+        },
+    ];
+}
+/** Zero is no limit, but for the size, where it is 100 megabytes (lumberjack); neither has a flag that is left out. */
+function isFewer(name, was, is) {
+    const limit = (value) => {
+        const number = Number(value ?? '0');
+        if (Number.isNaN(number))
+            return undefined;
+        return number > 0 ? number : name === 'audit-log-maxsize' ? 100 : Number.POSITIVE_INFINITY;
+    };
+    const [old, now] = [limit(was), limit(is)];
+    return old !== undefined && (now === undefined || now < old);
+}
+/** CIS Kubernetes Benchmark 1.2.17 to 1.2.19. */
+const demanded = {
+    'audit-log-maxage': 30,
+    'audit-log-maxbackup': 10,
+    'audit-log-maxsize': 100,
+};
+function isBelow(name, value) {
+    return !(Number(value) >= (demanded[name] ?? 0));
+}
+function flags_lowered_placeOf(name, before, after) {
+    const [was, is] = [before.get(name), after.get(name)];
+    return is === undefined ? { path: [], formerPath: was?.path ?? [] } : { path: is.path };
+}
+
+;// CONCATENATED MODULE: ./build/audit/detection/auditd.js
+
+const auditd_remedy = 'Keep the rules, and leave out what makes too much noise by a rule for it alone.';
+/** What rules of auditd no longer record (audit.rules(7), auditctl(8)); `everywhere` is every text with such rules of the scope as it is now. */
+function auditdLowered(before, after, everywhere) {
+    const [was, is] = [linesOf(before), linesOf(after ?? '')];
+    const now = everywhere.flatMap(linesOf);
+    const kept = new Set(now.map(({ text }) => text));
+    const watches = now.flatMap(({ text }) => watchOf(text) ?? []);
+    const lost = was.filter(({ text }) => isRecording(text) && !kept.has(text) && !isWatched(text, watches));
+    const known = new Set(was.map(({ text }) => text));
+    const added = is.filter(({ text }) => !known.has(text) && isWeakening(text));
+    const found = added.map(({ text }) => ({
+        what: /^-e/.test(text) ? `turns auditd off (${text})` : `newly leaves out what ${text} takes`,
+        remedy: auditd_remedy,
+        severity: 'high',
+        path: [],
+        subject: ['added', text],
+    }));
+    if (lost.length === 0)
+        return found;
+    const names = lost.map(({ text }) => text);
+    const what = `no longer has ${names.length === 1 ? `the rule ${names[0]}` : `${names.length} of its rules`}`;
+    return [
+        ...found,
+        {
+            what,
+            remedy: auditd_remedy,
+            severity: 'high',
+            path: [],
+            formerPath: [],
+            ...(names.length === 1 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(names)}`] }),
+            subject: ['gone', ...names.sort()],
+        },
+    ];
+}
+/** Rules without what names them, so that another key or comment is no change. */
+function linesOf(text) {
+    return text.split('\n').flatMap((line, index) => {
+        const rule = line
+            .replace(/\s#.*$/, '')
+            .replace(/\s-k\s*\S+|\s-F\s*key=\S+/g, '')
+            .replace(/\s+/g, ' ')
+            .trim();
+        return /^-[aAwde]\s?\S/.test(rule) ? [{ text: rule, line: index + 1 }] : [];
+    });
+}
+function isRecording(rule) {
+    return /^-w\b/.test(rule) || (/^-[aA]\b/.test(rule) && /\balways\b/.test(rule) && !/\bexclude\b/.test(rule));
+}
+function isWeakening(rule) {
+    return /^-e 0\b/.test(rule) || /^-d /.test(rule) || (/^-[aA]\b/.test(rule) && /\b(?:never|exclude)\b/.test(rule));
+}
+/** `-w /etc/passwd -p wa`; every permission where none is named. */
+function watchOf(rule) {
+    const [, path] = /^-w (\S+)/.exec(rule) ?? [];
+    const [, permissions = 'rwxa'] = /\s-p ?([rwxa]+)/.exec(rule) ?? [];
+    return path === undefined ? undefined : { path: path.replace(/\/+$/, ''), permissions };
+}
+/** Whether another watch, perhaps of a folder above, takes as much. */
+function isWatched(rule, watches) {
+    const own = watchOf(rule);
+    if (own === undefined)
+        return false;
+    return watches.some(({ path, permissions }) => (own.path === path || own.path.startsWith(`${path}/`)) &&
+        [...own.permissions].every((each) => permissions.includes(each)));
+}
+
+;// CONCATENATED MODULE: ./build/audit/detection/falco.js
+
+
+
+const falco_remedy = 'Keep the rule, and except what is known to be harmless by an exception of its own.';
+/** Reads files of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function readFalco(files) {
+    const entries = (key) => files.flatMap((file) => file.flatMap((item, index) => {
+        const value = (0,plain_values/* mapping */.pq)(item);
+        const name = (0,plain_values/* scalarText */.ws)(value[key]);
+        return name === '' ? [] : [{ name: key === 'rule' ? name : `${key} ${name}`, value, index }];
+    }));
+    const rules = entries('rule');
+    return {
+        rules: (0,build_groups/* groupBy */.$)(rules, ({ name }) => name),
+        others: (0,build_groups/* groupBy */.$)([...entries('macro'), ...entries('list')], ({ name }) => name),
+        conditions: new Set(rules.map(({ value }) => conditionOf(value))),
+    };
+}
+/** What one file of rules no longer finds; `everywhere` are the rules of the scope. Paths are those of the file's list. */
+function falcoLowered(before, after, everywhere) {
+    const [was, is] = [readFalco([before]), readFalco([after ?? []])];
+    return [
+        ...goneRules(was, everywhere.after),
+        ...(after === undefined
+            ? []
+            : [
+                ...silenced(is, everywhere.before),
+                ...lowerPriorities(was, is),
+                ...otherConditions(was, is, everywhere.after),
+            ]),
+    ];
+}
+/** A file that is new may turn off what others have. */
+function falcoAdded(after, before) {
+    return silenced(readFalco([after]), before);
+}
+function goneRules({ rules }, now) {
+    const gone = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => isDefinition(value) && !isOff(value) && !now.rules.has(name) && !now.conditions.has(conditionOf(value))));
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const names = gone.map(({ name }) => name);
+    return [
+        {
+            what: `no longer ${names.length === 1 ? 'has the rule' : 'has the rules'} ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: falco_remedy,
+            severity: 'high',
+            path: [],
+            formerPath: [first.index, 'rule'],
+            subject: ['gone', ...[...names].sort()],
+        },
+    ];
+}
+/** Rules that are turned off, or whose condition never holds. */
+function silenced({ rules }, before) {
+    const found = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => {
+        const former = before.rules.get(name) ?? [];
+        const isNew = former.length === 0 && isDefinition(value);
+        return !isNew && isSilent(value) && !former.some((each) => isSilent(each.value));
+    }));
+    return found.map(({ name, value, index }) => ({
+        what: isOff(value) ? `turns off the rule ${name}` : `gives the rule ${name} a condition that never holds`,
+        remedy: falco_remedy,
+        severity: 'high',
+        path: [index, isOff(value) ? 'enabled' : 'condition'],
+        subject: ['silenced', name],
+    }));
+}
+function isSilent(value) {
+    return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
+}
+function isOff({ enabled }) {
+    return enabled === false || (0,plain_values/* scalarText */.ws)(enabled) === 'false';
+}
+function isDefinition({ condition, append, override }) {
+    return condition !== undefined && append !== true && override === undefined;
+}
+function conditionOf({ condition }) {
+    return (0,plain_values/* scalarText */.ws)(condition).replace(/\s+/g, ' ').trim();
+}
+const priorities = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
+function priorityOf({ priority }) {
+    const name = (0,plain_values/* scalarText */.ws)(priority).toLowerCase();
+    const at = priorities.indexOf(name === 'informational' ? 'info' : name);
+    return at < 0 ? undefined : at;
+}
+function lowerPriorities(was, is) {
+    const found = [...is.rules].flatMap(([name, [entry]]) => {
+        const former = was.rules.get(name)?.[0];
+        const [old, now] = [former, entry].map((each) => (each === undefined ? undefined : priorityOf(each.value)));
+        return entry !== undefined && old !== undefined && now !== undefined && now > old ? [entry] : [];
+    });
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `gives ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))} a lower priority than before`,
+            remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
+            severity: 'medium',
+            path: [first.index, 'priority'],
+            subject: ['priority', ...found.map(({ name }) => name).sort()],
+        },
+    ];
+}
+/** Conditions are programs: that they are other ones is all that is said, once for a file. */
+function otherConditions(was, is, now) {
+    const content = ({ condition, exceptions, items, append, override }) => (0,plain_values/* json */.Pq)([conditionOf({ condition }), exceptions, items, append, override]);
+    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
+        const old = was[kind].get(name)?.map(({ value }) => content(value));
+        const other = entries.find(({ value }) => old?.includes(content(value)) === false);
+        return other === undefined || isSilent(other.value) ? [] : [other];
+    });
+    const lost = [...was.others.keys()].filter((name) => !now.others.has(name));
+    const changed = [...of('rules'), ...of('others')];
+    const [first] = changed;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `has other conditions than before; whether it finds less was not judged: ${(0,sentence/* enumerate */.HL)(changed.map(({ name }) => name))}`,
+            remedy: 'Compare what both versions find: exceptions that are too wide hide attacks.',
+            severity: 'medium',
+            path: [first.index],
+            ...(lost.length === 0 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(lost)}`] }),
+            subject: ['conditions', ...changed.map(({ name }) => name).sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/compare-parts.js
+
+
+
+
+
+
+
+/** What parts of files and objects no longer log or find. A part that moved is compared with itself. */
+function partsLowered({ before, after }, holders) {
+    const of = (all, kind) => all.filter((each) => each.kind === kind);
+    const pairsOf = (kind) => pairs(of(before, kind), of(after, kind));
+    return [
+        ...pairsOf('policy').flatMap((pair) => compare_parts_loosened(pair, 'The audit policy', policyPair(pair))),
+        ...pairsOf('flags').flatMap((pair) => compare_parts_loosened(pair, 'The API server’s configuration', flagsPair(pair, of(after, 'flags'), of(before, 'flags')))),
+        ...falcoPairs(pairsOf('falco'), of(before, 'falco'), of(after, 'falco')),
+        ...pairsOf('auditd').flatMap((pair) => pair.before === undefined
+            ? []
+            : compare_parts_loosened(pair, 'The auditd configuration', auditdLowered(pair.before.value, pair.after?.value, of(after, 'auditd').map(({ value }) => value)))),
+        ...talosDefaults(before, after, holders),
+    ];
+}
+const keyOf = ({ holder, names }) => JSON.stringify([holder.key, names]);
+/** Of the same place in the same file, else of the same place; what is left on both sides in their order, the same content first. */
+function pairs(before, after) {
+    const found = [];
+    let [old, now] = [before, after];
+    const match = (likeness) => {
+        const former = (0,build_groups/* groupBy */.$)(old, likeness);
+        const open = [];
+        for (const part of now) {
+            const own = former.get(likeness(part))?.shift();
+            if (own === undefined)
+                open.push(part);
+            else
+                found.push({ before: own, after: part });
+        }
+        [old, now] = [[...former.values()].flat(), open];
+    };
+    match((part) => `${part.holder.file} ${keyOf(part)}`);
+    match((part) => `${compare_parts_contentOf(part)} ${keyOf(part)}`);
+    match((part) => (part.holder.resource === undefined ? (0,plain_values/* json */.Pq)(part.names) : keyOf(part)));
+    match(compare_parts_contentOf);
+    match(() => '');
+    return [
+        ...found,
+        ...old.map((part) => ({ before: part, after: undefined })),
+        ...now.map((part) => ({ before: undefined, after: part })),
+    ];
+}
+function compare_parts_contentOf({ value }) {
+    return (0,plain_values/* json */.Pq)(value instanceof Map ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
+}
+function policyPair({ before, after }) {
+    if (before === undefined)
+        return [];
+    if (after !== undefined)
+        return policyLowered(before.value, after.value);
+    return [
+        {
+            what: 'is gone, and with it what it had recorded',
+            remedy: 'Keep an audit policy: without one the API server records nothing.',
+            severity: 'high',
+            path: [],
+            formerPath: [],
+            subject: ['gone'],
+        },
+    ];
+}
+/** A flag that another place of the same form newly has was moved there. */
+function flagsPair({ before, after }, now, old) {
+    if (before === undefined)
+        return [];
+    const formOf = ({ holder, names }) => JSON.stringify([holder.resource?.kind, names.at(-1)?.replace(/^(?:command|args)$/, '')]);
+    const countOf = (all, name) => all.filter((each) => each.value.has(name) && formOf(each) === formOf(before)).length;
+    const none = new Map();
+    return flagsLowered(before.value, after?.value ?? none, (name) => countOf(now, name) >= countOf(old, name));
+}
+function falcoPairs(all, old, now) {
+    if (old.length === 0 && now.length === 0)
+        return [];
+    const everywhere = {
+        before: readFalco(old.map(({ value }) => value)),
+        after: readFalco(now.map(({ value }) => value)),
+    };
+    return all.flatMap((pair) => {
+        const { before, after } = pair;
+        const found = before === undefined
+            ? falcoAdded(after?.value ?? [], everywhere.before)
+            : falcoLowered(before.value, after?.value, everywhere);
+        return compare_parts_loosened(pair, 'The Falco configuration', found);
+    });
+}
+/** Talos records metadata of everything where its configuration has no policy (siderolabs/talos, APIServerConfig.AuditPolicy). */
+function talosDefaults(before, after, holders) {
+    const isTalos = ({ names }) => names.join('.') === 'cluster.apiServer.auditPolicy';
+    const had = new Set(before.filter((each) => each.kind === 'policy' && isTalos(each)).map(({ holder }) => holder.file));
+    const files = new Set(holders.before
+        .filter(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).cluster).apiServer !== undefined)
+        .map(({ file }) => file));
+    const base = { rules: [{ level: 'Metadata' }] };
+    return after.flatMap((part) => {
+        if (part.kind !== 'policy' || !isTalos(part) || had.has(part.holder.file) || !files.has(part.holder.file))
+            return [];
+        return compare_parts_loosened({ before: undefined, after: part }, 'The audit policy', policyLowered(base, part.value));
+    });
+}
+/** The loosenings of a part, with their places in its file. */
+function compare_parts_loosened({ before, after }, what, loosenings) {
+    const part = after ?? before;
+    if (part === undefined || loosenings.length === 0)
+        return [];
+    const { holder, document, path } = part;
+    const isItself = holder.resource?.value === part.value && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(part.value).metadata).name) !== '';
+    return [
+        {
+            resource: holder.resource,
+            called: isItself
+                ? holder.called
+                : `${what} ${holder.resource?.value === part.value ? `of ${holder.file}` : `in ${holder.called}`}`,
+            loosenings,
+            at: (inner) => positionIn(holder, document, [...path, ...inner]),
+            formerAt: (inner) => before === undefined ? undefined : positionIn(before.holder, before.document, [...before.path, ...inner]),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/analyse-audit.js
+
+
+
+
+
+
+
+
+
+
+/** Compares what is logged and found, in every scope. `files` are those that nothing rendered. */
+function analyseAudit(objects, files, limits) {
+    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const scopes = new Set([...objects.keys(), ...byScope.keys()]);
+    const none = { before: [], after: [] };
+    return new Map([...scopes].map((scope) => {
+        const sides = objects.get(scope) ?? none;
+        const holders = holdersOf(sides, byScope.get(scope) ?? []);
+        const parts = {
+            before: holders.before.flatMap((each) => partsOf(each, limits)),
+            after: holders.after.flatMap((each) => partsOf(each, limits)),
+        };
+        return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
+    }));
+}
+function objectsLowered({ before, after }) {
+    const wrapped = (all) => all.filter(isJudged).map((resource) => ({ resource }));
+    return pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap((pair) => {
+        const [was, is] = [pair.before?.resource, pair.after?.resource];
+        return loosenedObject(was, is, analyse_audit_loosened(was, is));
+    });
+}
+const isTracing = ({ group, kind }) => group === 'cilium.io' && /^TracingPolicy(?:Namespaced)?$/.test(kind);
+const isProfile = ({ group, kind }) => group === 'config.openshift.io' && kind === 'APIServer';
+function isJudged(resource) {
+    return (isTracing(resource) ||
+        isProfile(resource) ||
+        /^(?:AWSManagedControlPlane(?:Template)?|Cluster(?:Config)?)$/.test(resource.kind));
+}
+function analyse_audit_loosened(before, after) {
+    const either = after ?? before;
+    if (either === undefined)
+        return [];
+    if (isTracing(either)) {
+        if (before === undefined)
+            return [];
+        if (after !== undefined)
+            return tracingLowered(before.value, after.value);
+        const remedy = 'Keep it, or have something else watch the same.';
+        return [
+            {
+                what: 'is gone, and with it what it watched',
+                remedy,
+                severity: 'high',
+                path: [],
+                formerPath: [],
+                subject: ['gone'],
+            },
+        ];
+    }
+    if (!isProfile(either))
+        return managedLowered(before, after);
+    const none = { spec: {} };
+    const path = ['spec', 'audit'];
+    return policyLowered(profilePolicy(before?.value ?? none), profilePolicy(after?.value ?? none)).map((each) => ({
+        ...each,
+        path,
+        formerPath: path,
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
 /** Characters of a pattern that is read; braces may be as deep. */
 const longest = 1_000;
@@ -11793,7 +13437,7 @@ function witnesses(patterns) {
             if (!found.has(way))
                 found.set(way, text);
             for (const character of alphabet(states, positions, other)) {
-                const reached = step(states, positions, character);
+                const reached = witnesses_step(states, positions, character);
                 steps += states.length + 1;
                 if (steps > mostSteps)
                     return undefined;
@@ -11831,7 +13475,7 @@ function unmentioned(positions) {
 function alphabet(states, positions, other) {
     return new Set([...states.flatMap((at) => positions[at]?.token?.mentions ?? []), other]);
 }
-function step(states, positions, character) {
+function witnesses_step(states, positions, character) {
     const next = states.flatMap((at) => {
         const token = positions[at]?.token;
         return token?.accepts(character) === true ? [token.repeats ? at : at + 1] : [];
@@ -12487,13 +14131,13 @@ function openProject(was, is) {
         },
     ];
 }
-const deepest = 4;
+const application_set_deepest = 4;
 /** The generators that read what people outside write, also inside matrix and merge. */
 function generatorsOf(spec) {
-    return [...search(spec.generators, ['spec', 'generators'])];
+    return [...application_set_search(spec.generators, ['spec', 'generators'])];
 }
-function* search(generators, path) {
-    if (path.length > deepest * 3)
+function* application_set_search(generators, path) {
+    if (path.length > application_set_deepest * 3)
         return;
     for (const [index, each] of (0,plain_values/* list */.p_)(generators).entries()) {
         const { pullRequest, scmProvider, git, matrix, merge } = (0,plain_values/* mapping */.pq)(each);
@@ -12504,8 +14148,8 @@ function* search(generators, path) {
             yield { kind: 'scmProvider', isMarked: false, path: [...at, 'scmProvider'] };
         if ((0,plain_values/* isMapping */.pi)(git))
             yield { kind: 'git', isMarked: false, path: [...at, 'git'] };
-        yield* search((0,plain_values/* mapping */.pq)(matrix).generators, [...at, 'matrix', 'generators']);
-        yield* search((0,plain_values/* mapping */.pq)(merge).generators, [...at, 'merge', 'generators']);
+        yield* application_set_search((0,plain_values/* mapping */.pq)(matrix).generators, [...at, 'matrix', 'generators']);
+        yield* application_set_search((0,plain_values/* mapping */.pq)(merge).generators, [...at, 'merge', 'generators']);
     }
 }
 /** Whether a label has to be set on the request; each forge has the field in its own mapping. */
@@ -12538,11 +14182,13 @@ function setting_settingsLoosened(settings, before, after, at = []) {
     });
 }
 
+// EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
+var argocd_policy = __webpack_require__(6561);
 ;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
 
 
 
-const mostLines = 5_000;
+
 /** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` of the same ConfigMap (argo-cd, util/rbac, PolicyCSV). */
 function configuredPolicy(data) {
     const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
@@ -12562,8 +14208,8 @@ function policyOf(texts, readsExpressions) {
     const lines = [];
     const groups = new Map();
     for (const { path, text: written } of texts) {
-        for (const line of written.split('\n').slice(0, mostLines)) {
-            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+        for (const { type, fields, path: at } of (0,argocd_policy/* readArgocdPolicy */.L)(written, path)) {
+            const [subject = '', ...rest] = fields;
             if (type === 'g')
                 groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
             if (type !== 'p')
@@ -12575,7 +14221,7 @@ function policyOf(texts, readsExpressions) {
                 action: readPattern(action),
                 object: readPattern(object),
                 isDeny: effect === 'deny',
-                path,
+                path: at,
             });
         }
     }
@@ -12591,7 +14237,7 @@ function rbac_policy_policyLoosened(before, after) {
     const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
     const gains = new Map();
     for (const subject of subjects) {
-        const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
+        const [was, is] = [rbac_policy_linesOf(before, subject), rbac_policy_linesOf(after, subject)];
         if (keysOf(was) === keysOf(is))
             continue;
         const byResource = new Map();
@@ -12602,9 +14248,9 @@ function rbac_policy_policyLoosened(before, after) {
             const denied = gained(line, was, gain);
             if (denied === undefined)
                 continue;
-            const found = gains.get(keyOf(line));
+            const found = gains.get(rbac_policy_keyOf(line));
             if (found === undefined)
-                gains.set(keyOf(line), { line, subjects: [subject], denied });
+                gains.set(rbac_policy_keyOf(line), { line, subjects: [subject], denied });
             else
                 found.subjects.push(subject);
         }
@@ -12619,7 +14265,7 @@ const expressions = {
     subject: ['policy.matchMode'],
 };
 /** The lines that are about a subject, itself or by what it is a member of. */
-function linesOf({ lines, groups }, subject) {
+function rbac_policy_linesOf({ lines, groups }, subject) {
     const known = new Set([subject]);
     for (const each of known)
         for (const other of groups.get(each) ?? [])
@@ -12631,8 +14277,8 @@ const rbac_policy_mostAnswers = 100_000;
 function resourceGain(resource, was, is, readsExpressions) {
     const about = (lines) => lines.filter((line) => isPart(resource, line.resource));
     const [old, now] = [about(was), about(is)];
-    const kept = new Set(now.map(keyOf));
-    const goneDenials = old.filter((each) => each.isDeny && !kept.has(keyOf(each)));
+    const kept = new Set(now.map(rbac_policy_keyOf));
+    const goneDenials = old.filter((each) => each.isDeny && !kept.has(rbac_policy_keyOf(each)));
     const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
     const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
     if (actions === undefined || objects === undefined)
@@ -12649,7 +14295,7 @@ function gained(line, was, gain) {
     if (!was.some(isAlike))
         return undefined;
     if (asked === undefined) {
-        const isKnown = was.some((each) => keyOf(each) === keyOf(line));
+        const isKnown = was.some((each) => rbac_policy_keyOf(each) === rbac_policy_keyOf(line));
         return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
     }
     const own = asked.filter((each) => rbac_policy_matches(line, each));
@@ -12680,7 +14326,7 @@ function loosening(line, subjects, denied) {
         remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
         severity: 'high',
         path,
-        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(keyOf).sort()],
+        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(rbac_policy_keyOf).sort()],
     };
 }
 /** The verb by which the grant is compared there: to sync is to update. */
@@ -12688,11 +14334,11 @@ function verbOf({ action }) {
     const verb = action.text.split('/')[0] ?? '';
     return verb === 'sync' ? 'update' : verb;
 }
-function keyOf({ subject, resource, action, object, isDeny }) {
+function rbac_policy_keyOf({ subject, resource, action, object, isDeny }) {
     return [subject, resource, action.text, object.text, isDeny].join(', ');
 }
 function keysOf(lines) {
-    return lines.map(keyOf).sort().join('\n');
+    return lines.map(rbac_policy_keyOf).sort().join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/argocd/configuration.js
@@ -13029,14 +14675,14 @@ function sourceLoosened(before, after, at) {
     const [was, is] = [before, after].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(each, ...at.map(String))));
     return [...verification(was, is, at), ...connection(was, is, at)];
 }
-const keep = 'Keep verify, with the keys or identities of those who publish.';
+const source_objects_keep = 'Keep verify, with the keys or identities of those who publish.';
 function verification(was, is, at) {
     if (!(0,plain_values/* isMapping */.pi)(was.verify))
         return [];
     const path = [...at, 'verify'];
     if (!(0,plain_values/* isMapping */.pi)(is.verify)) {
         const what = 'no longer verifies the signatures of what it delivers';
-        return [{ what, remedy: keep, severity: 'high', path: at, formerPath: path, subject: ['verify'] }];
+        return [{ what, remedy: source_objects_keep, severity: 'high', path: at, formerPath: path, subject: ['verify'] }];
     }
     return [...mode(was.verify, is.verify, path), ...identities(was.verify, is.verify, path)];
 }
@@ -13070,22 +14716,22 @@ function identities(was, is, path) {
             ? 'no longer verifies signatures by the keys it had'
             : 'verifies signatures by other keys';
         const severity = secret[1] === undefined ? 'high' : 'medium';
-        return [{ what, remedy: keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
+        return [{ what, remedy: source_objects_keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
     }
     if (old.length > 0 && now.length === 0) {
         const what = 'newly accepts signatures of anybody';
-        return [{ what, remedy: keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
+        return [{ what, remedy: source_objects_keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
     }
     const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
     if (index >= 0) {
         const what = 'newly accepts signatures of another identity';
         const subject = ['verify', field, now[index] ?? ''];
-        return [{ what, remedy: keep, severity: 'medium', path: [...path, field, index], subject }];
+        return [{ what, remedy: source_objects_keep, severity: 'medium', path: [...path, field, index], subject }];
     }
     if (provider[0] === provider[1])
         return [];
     const what = `verifies signatures by ${provider[1]}, not by ${provider[0]}`;
-    return [{ what, remedy: keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
+    return [{ what, remedy: source_objects_keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
 }
 function connection(was, is, at) {
     const remedy = 'Keep TLS and its verification: whoever is between decides what is deployed.';
@@ -13102,8 +14748,8 @@ function connection(was, is, at) {
 
 
 
-const isOff = (value) => value === undefined || value === 'false';
-const isOn = (value) => !isOff(value);
+const controller_flags_isOff = (value) => value === undefined || value === 'false';
+const isOn = (value) => !controller_flags_isOff(value);
 const isMissing = (value) => value === undefined || value === '';
 const flux = /\b(?:kustomize|helm|source|notification|image-reflector|image-automation)-controller\b/;
 const argocd = /\bargo-?cd\b/;
@@ -13112,7 +14758,7 @@ const flags = [
     {
         name: 'no-cross-namespace-refs',
         of: flux,
-        isLoose: isOff,
+        isLoose: controller_flags_isOff,
         what: 'no longer keeps objects from using sources and events of other namespaces',
         severity: 'high',
     },
@@ -13126,7 +14772,7 @@ const flags = [
     {
         name: 'no-remote-bases',
         of: flux,
-        isLoose: isOff,
+        isLoose: controller_flags_isOff,
         what: 'newly takes remote bases of kustomizations, which nobody verified',
         severity: 'high',
     },
@@ -13472,7 +15118,7 @@ function* reordered(characters, line) {
 function hiddenCharacters(touched) {
     const suspects = touched.filter((file) => isManifest(file) && mayHoldUnseen(file.after?.text ?? ''));
     const known = suspects.length === 0 ? new Set() : linesBefore(touched);
-    return [...touched.flatMap(inName), ...suspects.flatMap((file) => inText(file, known))];
+    return [...touched.flatMap(inName), ...suspects.flatMap((file) => hidden_characters_inText(file, known))];
 }
 function isManifest({ path, after }) {
     if (after === undefined)
@@ -13495,7 +15141,7 @@ function linesBefore(touched) {
 function hidden_characters_linesOf(text) {
     return text.split('\n').map((line) => line.replace(/\r+$/, ''));
 }
-function inText({ path, scope, after }, known) {
+function hidden_characters_inText({ path, scope, after }, known) {
     if (after === undefined)
         return [];
     const names = namesOf(after);
@@ -13572,8 +15218,6 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
 var ingress_exposure = __webpack_require__(5103);
 // EXTERNAL MODULE: ./build/network/model/address-set.js
@@ -13759,8 +15403,6 @@ function policiesElsewhere(around, isExact) {
     };
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(9631);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
@@ -14242,10 +15884,10 @@ function* label_patch_search(value, path, around, read) {
             yield* label_patch_search(item, [...path, index], { ...around, item }, read);
     }
     else if (typeof value === 'object' && value !== null) {
-        yield* inMapping(value, path, around, read);
+        yield* label_patch_inMapping(value, path, around, read);
     }
 }
-function* inMapping(value, path, around, read) {
+function* label_patch_inMapping(value, path, around, read) {
     if (statesRules(value) || isNeverSelected(value, path))
         return;
     const own = label_patch_nameOf(value);
@@ -14301,7 +15943,7 @@ var rbac_state = __webpack_require__(5961);
  */
 function elsewhereOf(objects, options, isExact) {
     const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
-    const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
+    const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => elsewhere_placeOf(scope, sides, options)));
     const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
     const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
@@ -14327,7 +15969,7 @@ function elsewhereOf(objects, options, isExact) {
         };
     };
 }
-function placeOf(scope, { before, after }, options) {
+function elsewhere_placeOf(scope, { before, after }, options) {
     const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(before.length + after.length));
     const state = (0,rbac_state/* rbacState */.S)(after, options, work);
     return { scope, after: state, before: before === after ? state : (0,rbac_state/* rbacState */.S)(before, options, work) };
@@ -15120,7 +16762,7 @@ var read_rbac = __webpack_require__(4607);
 ;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
 const published_roles_data_read = 'get list watch';
 const published_roles_data_all = 'create delete deletecollection get list patch update watch';
-const most = 'create delete get list patch update watch';
+const published_roles_data_most = 'create delete get list patch update watch';
 const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners interceptors triggers triggerbindings triggertemplates';
 const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepactions';
 const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
@@ -15152,7 +16794,7 @@ const products = [
             {
                 name: /^open-cluster-management:admin:([a-z0-9.-]+)$/,
                 rules: [
-                    `${most} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${published_roles_data_most} | cluster.open-cluster-management.io | managedclusters | $1`,
                     `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
                 ],
             },
@@ -15268,24 +16910,24 @@ const products = [
             {
                 name: 'strimzi-cluster-operator-namespaced',
                 rules: [
-                    `${most} | rbac.authorization.k8s.io | rolebindings roles`,
-                    `${most} | core | pods serviceaccounts configmaps services endpoints secrets persistentvolumeclaims`,
+                    `${published_roles_data_most} | rbac.authorization.k8s.io | rolebindings roles`,
+                    `${published_roles_data_most} | core | pods serviceaccounts configmaps services endpoints secrets persistentvolumeclaims`,
                     'patch update | core | pods/resize',
-                    `${most} | apps | deployments replicasets statefulsets`,
+                    `${published_roles_data_most} | apps | deployments replicasets statefulsets`,
                     'get patch update | apps | deployments/scale',
                     'create | core events.k8s.io | events',
-                    `${most} | build.openshift.io | buildconfigs buildconfigs/instantiate builds`,
-                    `${most} | networking.k8s.io | networkpolicies ingresses`,
-                    `${most} | route.openshift.io | routes routes/custom-host`,
+                    `${published_roles_data_most} | build.openshift.io | buildconfigs buildconfigs/instantiate builds`,
+                    `${published_roles_data_most} | networking.k8s.io | networkpolicies ingresses`,
+                    `${published_roles_data_most} | route.openshift.io | routes routes/custom-host`,
                     'get | image.openshift.io | imagestreams',
-                    `${most} | policy | poddisruptionbudgets`,
-                    `${most} | gateway.networking.k8s.io | tlsroutes`,
+                    `${published_roles_data_most} | policy | poddisruptionbudgets`,
+                    `${published_roles_data_most} | gateway.networking.k8s.io | tlsroutes`,
                 ],
             },
             {
                 name: 'strimzi-cluster-operator-global',
                 rules: [
-                    `${most} | rbac.authorization.k8s.io | clusterrolebindings`,
+                    `${published_roles_data_most} | rbac.authorization.k8s.io | clusterrolebindings`,
                     'get | storage.k8s.io | storageclasses',
                     'list | core | nodes',
                 ],
@@ -15301,10 +16943,10 @@ const products = [
                 name: 'strimzi-cluster-operator-watched',
                 rules: [
                     'watch list | core | pods',
-                    `${most} | kafka.strimzi.io | ${kafkaRuns}`,
+                    `${published_roles_data_most} | kafka.strimzi.io | ${kafkaRuns}`,
                     `get patch update | kafka.strimzi.io | ${each(kafkaRuns, '/status')}`,
                     `update | kafka.strimzi.io | ${each(kafkaRuns, '/finalizers')}`,
-                    `${most} | core.strimzi.io | strimzipodsets`,
+                    `${published_roles_data_most} | core.strimzi.io | strimzipodsets`,
                     'get patch update | core.strimzi.io | strimzipodsets/status strimzipodsets/finalizers',
                 ],
             },
@@ -15313,18 +16955,18 @@ const products = [
             {
                 name: 'strimzi-entity-operator',
                 rules: [
-                    `${most} | kafka.strimzi.io | kafkatopics kafkausers`,
+                    `${published_roles_data_most} | kafka.strimzi.io | kafkatopics kafkausers`,
                     'get patch update | kafka.strimzi.io | kafkatopics/status kafkausers/status kafkatopics/finalizers kafkausers/finalizers',
-                    `${most} | core | secrets`,
+                    `${published_roles_data_most} | core | secrets`,
                     'create | core | events',
                 ],
             },
             {
                 name: 'strimzi-admin',
                 rules: [
-                    `${most} | kafka.strimzi.io | ${kafka}`,
+                    `${published_roles_data_most} | kafka.strimzi.io | ${kafka}`,
                     `get patch update | kafka.strimzi.io | ${each('kafkanodepools kafkaconnects kafkabridges kafkaconnectors kafkamirrormaker2s', '/scale')}`,
-                    `${most} | core.strimzi.io | strimzipodsets`,
+                    `${published_roles_data_most} | core.strimzi.io | strimzipodsets`,
                 ],
             },
             {
@@ -15385,7 +17027,7 @@ function publishedRole({ role }, isOpenshift) {
         if (ofOpenshift === true && !isOpenshift)
             continue;
         for (const published of roles) {
-            const parts = partsOf(role.name, published.name);
+            const parts = published_roles_partsOf(role.name, published.name);
             if (parts !== undefined)
                 return { product, permissions: permissionsOf(published, parts) };
         }
@@ -15393,7 +17035,7 @@ function publishedRole({ role }, isOpenshift) {
     return undefined;
 }
 /** The name and the parts of it that a pattern names; undefined where it is another role's. */
-function partsOf(name, published) {
+function published_roles_partsOf(name, published) {
     if (typeof published === 'string')
         return name === published ? [name] : undefined;
     return published.exec(name) ?? undefined;
@@ -15777,7 +17419,7 @@ function usersIn(state, permission, { work }) {
 
 
 /** Names a change that is too large to judge. Takes steps in proportion to its size only. */
-function tooLarge({ before, after, work }) {
+function too_large_tooLarge({ before, after, work }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const known = new Set();
     for (const object of [...before.roles, ...before.bindings]) {
@@ -15855,7 +17497,7 @@ function rbacChange(sides, options, elsewhere, most) {
         if (!(error instanceof step_budget/* StepLimitError */.AF))
             throw error;
         const work = comparison.work.done;
-        return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
+        return { ...nothingJudged, tooLarge: too_large_tooLarge(comparison), work };
     }
 }
 function grantsNothing(resources) {
@@ -16906,11 +18548,196 @@ function inDeliveredScopes(touched) {
 
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
+/** Comments above one entry that are looked at most. */
+const mostAbove = 200;
+/**
+ * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
+ * the one on its line, of each entry on the way to it; without their `#`.
+ */
+function commentsOn(document, path, lines) {
+    const comments = [];
+    for (let length = 1; length <= path.length; length++) {
+        const { line, column } = document.at(path.slice(0, length));
+        const lowest = Math.max(document.line, line - mostAbove);
+        for (let above = line - 1; above >= lowest; above--) {
+            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
+            if (indent === undefined)
+                break;
+            // What is written further in belongs to what is inside the entry before.
+            if (comment !== undefined && indent.length < column)
+                comments.push(comment);
+        }
+        const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
+        if (inline !== undefined)
+            comments.push(inline);
+    }
+    return comments;
+}
+/** The comment at the end of a line: text in quotes may hold a `#` of its own. */
+function commentOn(line) {
+    let quote = '';
+    for (let at = 0; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (quote === '"' && char === '\\')
+            at++;
+        else if (quote !== '')
+            quote = char === quote ? '' : quote;
+        else if ((char === '"' || char === "'") && /^$|[\s:,[{-]/.test(line.charAt(at - 1)))
+            quote = char;
+        else if (char === '#' && /^$|\s/.test(line.charAt(at - 1)))
+            return line.slice(at + 1);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/flat-store.js
+/** What such a file of SOPS begins a line with. */
+const ownLine = {
+    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
+    ini: /^\s{0,20}\[sops\]/m,
+};
+/** The format that a text shows; undefined where it shows none. */
+function flatFormatOf(text) {
+    if (ownLine.dotenv.test(text))
+        return 'dotenv';
+    return ownLine.ini.test(text) ? 'ini' : undefined;
+}
+/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
+function readFlat(text, format) {
+    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
+    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
+    const own = all.filter(isOwn).map((value) => ({
+        ...value,
+        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
+    }));
+    const places = new Map();
+    for (const { path, place } of own)
+        for (let length = 0; length <= Math.min(path.length, flat_store_deepest); length++) {
+            const key = JSON.stringify(path.slice(0, length));
+            if (!places.has(key))
+                places.set(key, place);
+        }
+    return {
+        values: all.filter((value) => !isOwn(value)),
+        block: own.length === 0 ? undefined : restored(own),
+        blockAt: (path) => places.get(JSON.stringify(path)),
+    };
+}
+/** Steps to a recipient of a key group, which is as deep as anybody asks. */
+const flat_store_deepest = 4;
+const unnamed = 'a line without a key';
+function dotenvValues(text) {
+    const values = [];
+    let comments = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.replace(/\r$/, '');
+        if (line.startsWith('#'))
+            comments.push(line.slice(1));
+        if (line.startsWith('#') || line.trim() === '')
+            continue;
+        const middle = line.indexOf('=');
+        const key = middle < 0 ? unnamed : line.slice(0, middle);
+        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
+        comments = [];
+    }
+    return values;
+}
+function iniValues(text) {
+    const values = [];
+    let section = 'DEFAULT';
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || /^[#;]/.test(line))
+            continue;
+        const header = /^\[([^\]]{1,1000})\]/.exec(line);
+        if (header !== null) {
+            section = (header[1] ?? '').trim();
+            continue;
+        }
+        const middle = line.search(/[=:]/);
+        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
+        const value = line.slice(middle + 1).trim();
+        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
+        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
+    }
+    return values;
+}
+/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
+function pathOf(key) {
+    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
+    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
+    return [first, ...steps];
+}
+function restored(entries) {
+    const root = new Map();
+    for (const { path, text } of entries) {
+        let branch = root;
+        for (const step of path.slice(0, -1)) {
+            const known = branch.get(step);
+            const next = known instanceof Map ? known : new Map();
+            branch.set(step, next);
+            branch = next;
+        }
+        const last = path.at(-1);
+        if (last !== undefined && !(branch.get(last) instanceof Map))
+            branch.set(last, text);
+    }
+    return plain(root);
+}
+/** Lists where the steps are numbers, in the order of these. */
+function plain(branch) {
+    if (typeof branch === 'string')
+        return branch;
+    const entries = [...branch];
+    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
+        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => plain(value));
+    const result = Object.create(null);
+    for (const [step, value] of entries)
+        result[String(step)] = plain(value);
+    return result;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
 
 
 /** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
-function sopsLeaves(documents) {
+function sopsLeaves(documents, commentsOn = () => []) {
     return documents.flatMap((document) => {
         const leaves = [];
         const walk = (value, path, keys) => {
@@ -16924,8 +18751,9 @@ function sopsLeaves(documents) {
             }
             else {
                 const text = (0,plain_values/* scalarText */.ws)(value);
+                const comments = () => commentsOn(document, path);
                 if (text !== '')
-                    leaves.push({ document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text) });
+                    leaves.push({ source: document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text), comments });
             }
         };
         walk(document.value, [], []);
@@ -17242,59 +19070,34 @@ class Pattern {
     }
 }
 
-;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
+;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
 
 
 
-/** The metadata of a file's documents; undefined where it is not a file of SOPS. */
-function sopsMetadata(documents) {
-    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
-    if (!(0,plain_values/* isMapping */.pi)(block) || (block.mac === undefined && block.lastmodified === undefined))
-        return undefined;
-    const flat = recipientsOf(block, ['sops']);
-    const groups = flat.length > 0
-        ? [flat]
-        : (0,plain_values/* list */.p_)(block.key_groups).map((group, index) => recipientsOf((0,plain_values/* mapping */.pq)(group), ['sops', 'key_groups', index]));
-    const stated = typeof block.shamir_threshold === 'number' ? block.shamir_threshold : 0;
-    const selectors = selectorsOf(block);
-    return {
-        block,
-        recipients: new Map(groups.flat()),
-        // One group is not split, and 0 is all groups (sops.go, UpdateMasterKeysWithKeyServices).
-        threshold: groups.length > 1 && stated > 0 ? stated : groups.length,
-        selectors,
-        unread: [
-            ...(selectors.unencryptedRegex === 'unread' ? ['unencrypted_regex'] : []),
-            ...(selectors.encryptedRegex === 'unread' ? ['encrypted_regex'] : []),
-        ],
-    };
-}
-/** The lists of keys of a block or of one of its groups, each with what names its key. */
-const keyLists = [
-    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
-    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
-    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
-    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
-    // Another version of a key is its rotation.
-    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
-    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
-    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+const regexes = [
+    'unencrypted_regex',
+    'encrypted_regex',
+    'unencrypted_comment_regex',
+    'encrypted_comment_regex',
 ];
-function recipientsOf(group, path) {
-    return keyLists.flatMap(([kind, name]) => (0,plain_values/* list */.p_)(group[kind]).map((key, index) => [`${kind} ${name((0,plain_values/* mapping */.pq)(key))}`, [...path, kind, index]]));
-}
+/** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
 function selectorsOf(block) {
     const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
-    const regexes = ['unencrypted_regex', 'encrypted_regex', 'unencrypted_comment_regex', 'encrypted_comment_regex'];
-    const hasAny = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'].some((name) => value(name) !== '');
+    const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
+    const hasAny = names.some((name) => value(name) !== '');
+    const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
     return {
+        stated: JSON.stringify(names.map(value)),
         unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
         encryptedSuffix: value('encrypted_suffix'),
-        unencryptedRegex: patternOf(value('unencrypted_regex')),
-        encryptedRegex: patternOf(value('encrypted_regex')),
-        hasComments: value('unencrypted_comment_regex') !== '' || value('encrypted_comment_regex') !== '',
+        unencryptedRegex: patterns.get('unencrypted_regex'),
+        encryptedRegex: patterns.get('encrypted_regex'),
+        unencryptedCommentRegex: patterns.get('unencrypted_comment_regex'),
+        encryptedCommentRegex: patterns.get('encrypted_comment_regex'),
+        unread: regexes.filter((name) => patterns.get(name) === 'unread'),
     };
 }
+/** A pattern of SOPS; undefined for an empty one. */
 function patternOf(pattern) {
     if (pattern === '')
         return undefined;
@@ -17308,65 +19111,143 @@ function patternOf(pattern) {
     }
 }
 /**
- * Whether SOPS encrypts the leaf below these keys (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way
- * counts; undefined where a pattern could not be read, or comments decide.
+ * Whether SOPS encrypts a value (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way counts;
+ * undefined where a pattern could not be read.
  */
-function isSelected(selectors, keys) {
-    if (selectors === undefined || selectors.hasComments)
+function isSelected(selectors, { keys, comments }) {
+    if (selectors === undefined)
         return undefined;
     const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    const { unencryptedCommentRegex, encryptedCommentRegex } = selectors;
+    if (encryptedCommentRegex !== undefined)
+        return isInAny(encryptedCommentRegex, comments());
     let selected = true;
     if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
         selected = false;
     if (encryptedSuffix !== '')
         selected = keys.some((key) => key.endsWith(encryptedSuffix));
-    if (unencryptedRegex !== undefined) {
-        const found = isInAny(unencryptedRegex, keys);
-        if (found !== false)
+    const without = (pattern, texts) => {
+        const found = pattern === undefined ? false : isInAny(pattern, texts());
+        if (found !== false && selected !== false)
             selected = found === undefined ? undefined : false;
-    }
-    return encryptedRegex === undefined ? selected : isInAny(encryptedRegex, keys);
+    };
+    without(unencryptedRegex, () => keys);
+    if (encryptedRegex !== undefined)
+        selected = isInAny(encryptedRegex, keys);
+    without(unencryptedCommentRegex, comments);
+    return selected;
 }
-function isInAny(pattern, keys) {
-    if (pattern === 'unread')
+function isInAny(pattern, texts) {
+    if (pattern === 'unread' || texts === undefined)
         return undefined;
-    const found = keys.map((key) => pattern.isIn(key));
+    const found = texts.map((each) => pattern.isIn(each));
     return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
+;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
 
 
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+/** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
+function sopsMetadata(stated) {
+    if (!(0,plain_values/* isMapping */.pi)(stated))
         return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    const block = foldedKeys(stated);
+    if (block.mac === undefined && block.lastmodified === undefined)
+        return undefined;
+    const flat = recipientsOf(block, []);
+    const groups = flat.length > 0
+        ? [flat]
+        : several(block.key_groups).map((group, index) => recipientsOf(foldedKeys((0,plain_values/* mapping */.pq)(group)), ['key_groups', index]));
     return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
+        mac: (0,plain_values/* scalarText */.ws)(block.mac),
+        lastModified: (0,plain_values/* scalarText */.ws)(block.lastmodified),
+        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,plain_values/* scalarText */.ws)(block.mac_only_encrypted)),
+        recipients: new Map(groups.flat()),
+        threshold: thresholdOf(block.shamir_threshold, groups.length),
+        selectors: selectorsOf(block),
     };
 }
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+/** Key groups that are needed: one is not split, and 0 is all of them (sops.go, UpdateMasterKeysWithKeyServices). */
+function thresholdOf(stated, groups) {
+    const threshold = Number((0,plain_values/* scalarText */.ws)(stated));
+    return groups > 1 && threshold > 0 ? threshold : groups;
+}
+/** Keys are found whatever their case where none is written exactly (mapstructure, which reads the block). */
+function foldedKeys(block) {
+    const folded = Object.create(null);
+    for (const [key, value] of Object.entries(block)) {
+        const lower = key.toLowerCase();
+        if (key === lower || !(Object.hasOwn(folded, lower) || Object.hasOwn(block, lower)))
+            folded[lower] = value;
+    }
+    return folded;
+}
+/** A single value counts as a list of it. */
+const several = (value) => ((0,plain_values/* isMapping */.pi)(value) ? [value] : (0,plain_values/* list */.p_)(value));
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
+    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
+    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => several(group[kind]).map((key, index) => [`${kind} ${name(foldedKeys((0,plain_values/* mapping */.pq)(key)))}`, [...path, kind, index]]));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/content.js
+
+
+
+
+
+
+
+
+
+const content_limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
+/** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
+function sopsFormatOf(side) {
+    if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
+        return undefined;
+    // An escape may write either word.
+    if (!/sops|ENC\[AES256_GCM/.test(side.text) && !(0,candidate/* mayHideWords */.V$)(side.bytes))
+        return undefined;
+    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(side.documents[0]?.value).sops))
+        return 'tree';
+    const isTree = side.documents.length > 0 || /sops["']?\s{0,20}:/.test(side.text);
+    return flatFormatOf(side.text) ?? (isTree ? 'tree' : undefined);
+}
+/** Reads a side in a format. */
+function readSopsContent(side, format) {
+    return format === 'tree' ? readTree(side) : readAssignments(side, format);
+}
+function readTree(side) {
+    const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, content_limits).documents;
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    let lines;
+    const comments = (document, path) => {
+        lines ??= side.text.split('\n');
+        return commentsOn(document, path, lines);
+    };
+    return content_content(sopsLeaves(documents, comments), block, (path) => valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+}
+function readAssignments(side, format) {
+    const { values, block, blockAt } = readFlat(side.text, format);
+    const leaves = values.flatMap(({ keys, text, place, comments }) => {
+        const source = { value: undefined, at: () => place, valueAt: () => place };
+        const isEncrypted = (0,encrypted/* isSopsValue */.BH)(text);
+        return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
+    });
+    return content_content(leaves, block, blockAt);
+}
+function content_content(leaves, block, blockAt) {
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { leaves, metadata: sopsMetadata(block), hasCiphertext, blockAt };
 }
 
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
@@ -17379,10 +19260,9 @@ var describe = __webpack_require__(1821);
 
 
 
-
 /** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
 function brokenSops(touched) {
-    const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
+    const pairs = touched.flatMap(readSops);
     const gone = new Map();
     for (const { before, after } of pairs) {
         if (before?.metadata === undefined || after !== undefined)
@@ -17402,18 +19282,16 @@ function brokenSops(touched) {
         faults.push(...faultsOf(former, after));
         open.push(...openLeaves(former, after));
     }
-    return { faults, open: byObject(withoutKnown(open, touched)) };
+    const known = pairs.flatMap(({ before }) => before?.leaves ?? []);
+    return { faults, open: byObject(withoutKnown(open, touched, known)) };
 }
-function readSops({ path, scope, ...sides }, which) {
-    const side = sides[which];
-    // An escape may write either word.
-    const mayBeSops = side !== undefined && (/sops|ENC\[AES256_GCM/.test(side.text) || (0,candidate/* mayHideWords */.V$)(side.bytes));
-    if (!mayBeSops)
-        return undefined;
-    const { documents } = side;
-    const leaves = sopsLeaves(documents);
-    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
-    return { path, scope, documents, leaves, metadata: sopsMetadata(documents), hasCiphertext };
+/** Both sides of a file of which one may be of SOPS, as the same store reads them. */
+function readSops({ path, scope, before, after }) {
+    const format = sopsFormatOf(after) ?? sopsFormatOf(before);
+    if (format === undefined)
+        return [];
+    const read = (side) => side && { path, scope, ...readSopsContent(side, format) };
+    return [{ before: read(before), after: read(after) }];
 }
 /** The file that is gone and held the same ciphertext. */
 function movedFrom({ leaves }, gone) {
@@ -17421,64 +19299,93 @@ function movedFrom({ leaves }, gone) {
     return leaf === undefined ? undefined : gone.get(leaf.text);
 }
 function faultsOf(former, file) {
-    const { scope, metadata } = file;
-    const fault = (is, path, gained = [], lost = []) => {
-        const removedAt = former === undefined ? undefined : positionOf(former, path);
-        const isHere = valueAtPath(file.documents[0]?.value, path) !== undefined;
-        const position = positionOf(file, isHere ? path : metadata === undefined ? [] : ['sops']);
-        return { is, scope, position, gained, lost, ...(isHere || removedAt === undefined ? {} : { removedAt }) };
-    };
+    const { metadata } = file;
     const faults = [];
-    if (metadata === undefined)
-        return [fault('block-gone', ['sops'])];
-    for (const name of metadata.unread)
-        if (former?.metadata?.block[name] !== metadata.block[name])
-            faults.push(fault('selector-unread', ['sops', name], [name]));
+    const fault = (is, path, gained = [], lost = []) => {
+        const removedAt = former?.blockAt(path);
+        const here = file.blockAt(path);
+        const removed = here !== undefined || former === undefined || removedAt === undefined
+            ? {}
+            : { removedAt: { file: former.path, ...removedAt } };
+        const position = { file: file.path, ...(here ?? file.blockAt([]) ?? { line: 1, column: 1 }) };
+        faults.push({ is, scope: file.scope, position, gained, lost, ...removed });
+    };
+    if (metadata === undefined) {
+        fault('block-gone', []);
+        return faults;
+    }
+    const isChanged = former?.metadata?.selectors.stated !== metadata.selectors.stated;
+    if (isChanged)
+        for (const name of metadata.selectors.unread)
+            fault('selector-unread', [name], [name]);
     if (former?.metadata === undefined)
         return faults;
-    const { block, recipients, threshold } = former.metadata;
-    if (hasMac(block) && !hasMac(metadata.block))
-        faults.push(fault('mac-gone', ['sops', 'mac']));
-    if (metadata.block.mac_only_encrypted === true && block.mac_only_encrypted !== true)
-        faults.push(fault('mac-narrowed', ['sops', 'mac_only_encrypted']));
-    const gained = [...metadata.recipients].filter(([name]) => !recipients.has(name));
-    const lost = [...recipients.keys()].filter((name) => !metadata.recipients.has(name));
-    const [first] = gained;
-    if (first !== undefined)
-        faults.push(fault('recipients', first[1], gained.map(([name]) => name), lost));
-    if (metadata.threshold < threshold)
-        faults.push(fault('threshold', ['sops', 'shamir_threshold'], [`${threshold}`, `${metadata.threshold}`]));
+    const before = former.metadata;
+    if ((0,encrypted/* isSopsMac */.Js)(before.mac)) {
+        const changed = before.mac === metadata.mac ? changedCiphertext(former, file) : [];
+        if (!(0,encrypted/* isSopsMac */.Js)(metadata.mac))
+            fault('mac-gone', ['mac']);
+        else if (changed.length > 0)
+            fault('mac-old', ['mac'], changed);
+    }
+    if (metadata.macOnlyEncrypted && !before.macOnlyEncrypted)
+        fault('mac-narrowed', ['mac_only_encrypted']);
+    const gained = [...metadata.recipients].filter(([name]) => !before.recipients.has(name));
+    const lost = [...before.recipients.keys()].filter((name) => !metadata.recipients.has(name));
+    const names = gained.map(([name]) => name);
+    if (gained[0] !== undefined)
+        fault('recipients', gained[0][1], names, lost);
+    if (metadata.threshold < before.threshold)
+        fault('threshold', ['shamir_threshold'], [`${before.threshold}`, `${metadata.threshold}`]);
     return faults;
 }
-const hasMac = ({ mac }) => (0,encrypted/* isSopsMac */.Js)((0,plain_values/* text */.Qq)(mac) ?? '');
-function positionOf({ path: file, documents }, path) {
-    return { file, ...(documents[0]?.at(path) ?? { line: 1, column: 1 }) };
+/**
+ * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
+ * One that can be read now is told as such.
+ */
+function changedCiphertext(former, file) {
+    const byField = ({ leaves }) => (0,build_groups/* groupBy */.$)(leaves, ({ path, text }) => broken_sops_fieldOf(path, text));
+    const [before, after] = [byField(former), byField(file)];
+    const fields = [...new Set([...before.keys(), ...after.keys()])];
+    return fields.filter((field) => {
+        const [were, are] = [before.get(field) ?? [], after.get(field) ?? []];
+        if (![...were, ...are].some(({ isEncrypted }) => isEncrypted))
+            return false;
+        const texts = (leaves) => leaves.map(({ text }) => text).join();
+        return are.every(({ isEncrypted }) => isEncrypted) && texts(were) !== texts(are);
+    });
 }
 /** What can be read although the selectors of the file select it, or those that it had. */
 function openLeaves(former, file) {
     const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
-    const wasSelected = ({ keys }) => {
-        if (former?.metadata === undefined || isDescriptive(keys))
+    const wasSelected = (leaf) => {
+        if (former?.metadata === undefined || isDescriptive(leaf.keys))
             return false;
-        return isSelected(former.metadata.selectors, keys) ?? encrypted.has(JSON.stringify(keys));
+        return isSelected(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
     };
     return file.leaves
         .filter((leaf) => !leaf.isEncrypted)
-        .filter((leaf) => isSelected(file.metadata?.selectors, leaf.keys) === true || wasSelected(leaf))
+        .filter((leaf) => isSelected(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
         .map((leaf) => ({ file, leaf }));
 }
 /** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
 const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
 /** What could be read under the same keys before is not new. */
-function withoutKnown(open, touched) {
+function withoutKnown(open, touched, read) {
     if (open.length === 0)
         return open;
     const key = ({ keys, text }) => JSON.stringify([keys, text]);
-    const known = new Set(touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []).map(key)));
+    const written = touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []));
+    const known = new Set([...written, ...read].map(key));
     return open.filter(({ leaf }) => !known.has(key(leaf)));
 }
 function byObject(open) {
-    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, file.documents.indexOf(leaf.document), object]));
+    // Lines of a file without structure belong together.
+    const sources = new Map();
+    for (const { leaf } of open)
+        if (leaf.source.value !== undefined && !sources.has(leaf.source))
+            sources.set(leaf.source, sources.size);
+    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, sources.get(leaf.source), object]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
@@ -17494,18 +19401,22 @@ function byObject(open) {
     });
 }
 /** The object that a leaf is in: its document, or an item of a list. */
-function objectOf({ document: { value }, path }) {
+function objectOf({ source: { value }, path }) {
     const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
     return item ?? source_identityOf(value);
 }
-function openLeaf({ file, leaf: { document, path, text } }) {
-    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+function openLeaf({ file, leaf: { source, path, text } }) {
     const lines = text.split('\n').length;
     return {
-        position: { file: file.path, ...document.at(path) },
-        lastLine: document.valueAt(path).line + lines,
-        field: (0,describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200),
+        position: { file: file.path, ...source.at(path) },
+        lastLine: source.valueAt(path).line + lines,
+        field: broken_sops_fieldOf(path, text),
     };
+}
+/** `data.password`, `spec.list[0]`. */
+function broken_sops_fieldOf(path, text) {
+    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    return (0,describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200);
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
@@ -17663,7 +19574,7 @@ function namesFile(key) {
 }
 /** Keys whose answer is kept. */
 const mostKnown = 50_000;
-const known = new Map();
+const credential_key_known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
  * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
@@ -17671,13 +19582,13 @@ const known = new Map();
 function credentialKey(key) {
     if (key.length > 120 || key.length < 2)
         return 'none';
-    const cached = known.get(key);
+    const cached = credential_key_known.get(key);
     if (cached !== undefined)
         return cached;
     const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (known.size > mostKnown)
-        known.clear();
-    known.set(key, strength);
+    if (credential_key_known.size > mostKnown)
+        credential_key_known.clear();
+    credential_key_known.set(key, strength);
     return strength;
 }
 function credential_key_judge(words, isVariable) {
@@ -17896,7 +19807,7 @@ const secretOperators = [
 
 
 /** Every place, the most specific first. */
-const places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
+const places_places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
 const rowsOfObject = new WeakMap();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
@@ -17924,7 +19835,7 @@ function rowsOf(identity) {
     if (known !== undefined)
         return known;
     const kind = identity?.kind.toLowerCase() ?? '';
-    const rows = places
+    const rows = places_places
         .filter((place) => place.kinds.length === 0 || place.kinds.includes(kind))
         .filter((place) => place.groups === undefined || place.groups.includes(identity?.group ?? ''))
         // A step that itself contains a slash (an annotation's name) is written with ~ in the table.
@@ -18811,7 +20722,7 @@ const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
-function readAssignments(text, firstLine = 1) {
+function assignments_readAssignments(text, firstLine = 1) {
     const found = [];
     let prefix = '';
     const lines = text.split('\n');
@@ -18939,7 +20850,7 @@ function mayGiveCredentials(text) {
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
-    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
+    return [...assignments_readAssignments(text), ...readNotations(text), ...readCommands(text)];
 }
 function readNotations(text) {
     const found = [];
@@ -19487,7 +21398,7 @@ function judgeConfiguration(text, name, context, tokens) {
         return [];
     if (isLine || !isWhole)
         return undefined;
-    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
+    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
 }
 const mostWords = 5;
 /** The words of a text that somebody or a generator made up, apart from what was judged already: each counts by itself, whatever the notation. */
@@ -19518,7 +21429,7 @@ function isMadeWord(word) {
         return false;
     return (0,made/* looksHumanMade */.x)(word) || isMadeUp(word, '') || (word.length >= 12 && (0,entropy/* looksRandom */.EZ)(word));
 }
-const plain = {
+const secret_configuration_plain = {
     is: 'plain-setting',
     what: undefined,
     format: 'secret-value',
@@ -19620,14 +21531,14 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (is === 'literal')
         return { ...literal, secret: value.trim(), inner, offset };
     if (is === 'placeholder')
-        return { ...plain, is, secret: value.trim(), inner, offset };
+        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
     return is === 'empty' || is === 'public' ? undefined : 'safe';
 }
 /** Passwords and the pre-shared keys of networks may be several words. */
 function mayHaveSpaces(value, strength, lastWord) {
     return strength === 'password' || (/^(?:psk|passkey)$/.test(lastWord) && value.split(/\s+/).length <= 12);
 }
-const literal = { ...plain, is: 'literal', severity: 'critical' };
+const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value, key, name, repeated) {
     if (value.length > 512 || isPlainSetting(value, key))
@@ -20096,7 +22007,7 @@ function judgeLoosely(path, text, context) {
 function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
-    const lines = packed === 'env' ? readAssignments(text) : [];
+    const lines = packed === 'env' ? assignments_readAssignments(text) : [];
     // Keys without values are taken from the environment of who builds it.
     if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
         return [];
@@ -20170,7 +22081,7 @@ function manifestSecrets(file) {
     const { side } = file;
     const found = [];
     const covered = new Set();
-    const holders = holdersOf(side.resources);
+    const holders = file_secrets_holdersOf(side.resources);
     for (const resource of side.resources) {
         covered.add(resource.document);
         if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
@@ -20204,7 +22115,7 @@ function shadowedSecrets(file, found) {
         .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
 }
 /** By document, the paths below which there are objects. */
-function holdersOf(resources) {
+function file_secrets_holdersOf(resources) {
     const holders = new Map();
     for (const { document, path } of resources) {
         const paths = holders.get(document) ?? new Set();
@@ -21125,7 +23036,7 @@ function unpinnedInObjects({ before, after }, limits) {
             return [];
         const [old, now] = [was, is].map(({ resource }) => unpinned_settings_settingsOf(resource, limits));
         const { resource } = is;
-        return compare(old ?? [], now ?? [], ({ path }) => resource.at(path)).map((each) => ({ ...each, resource }));
+        return unpinned_settings_compare(old ?? [], now ?? [], ({ path }) => resource.at(path)).map((each) => ({ ...each, resource }));
     });
 }
 /** The object without what only describes it, so that paths stay those of the object. */
@@ -21146,13 +23057,13 @@ function unpinnedInFile({ path: file, before, after }, limits) {
             return [];
         const place = ({ path }) => ({ file, ...document.at(path) });
         const settings = (value) => imageSettings(value, limits).filter(({ isText }) => !isText || /values[^/]*$/i.test(file));
-        return compare(settings(was.value), settings(document.value), place);
+        return unpinned_settings_compare(settings(was.value), settings(document.value), place);
     });
 }
 function isPlain(value) {
     return ((0,plain_values/* isMapping */.pi)(value) && !(typeof (0,plain_values/* mapping */.pq)(value).kind === 'string' && typeof (0,plain_values/* mapping */.pq)(value).apiVersion === 'string'));
 }
-function compare(before, after, placeOf) {
+function unpinned_settings_compare(before, after, placeOf) {
     const old = new Map(before.map((each) => [each.key, each]));
     return after.flatMap((setting) => {
         const was = old.get(setting.key);
@@ -21524,8 +23435,8 @@ function ofChanged(before, after) {
         const isOfPod = former?.[1] === 'securityContext';
         return {
             ...power,
-            position: pod_privileges_positionOf(after, isOfPod ? former : power.path),
-            removedAt: former && pod_privileges_positionOf(before, former),
+            position: positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && positionOf(before, former),
         };
     });
     return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
@@ -21545,12 +23456,12 @@ function ofNew(pod, enforced) {
         .map((power) => ({
         ...power,
         severity: (0,build_severity/* lower */.ib)(power.severity, steps),
-        position: pod_privileges_positionOf(pod, power.path),
+        position: positionOf(pod, power.path),
         removedAt: undefined,
     }));
     return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
 }
-function pod_privileges_positionOf(pod, [root, ...path]) {
+function positionOf(pod, [root, ...path]) {
     return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
 }
 function worstFirst(powers) {
@@ -21961,6 +23872,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
@@ -21981,6 +23893,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         network: analyseNetwork({ objects, around }, workloads.pods, isExact),
         authority: analyseAuthority(objects, workloads.pods),
         admission: analyseAdmission(objects),
+        audit: analyseAudit(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -22014,92 +23927,8 @@ async function readCommitPaths(repository, ids, commits, touched, policy) {
 
 // EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
 var commits = __webpack_require__(7838);
-;// CONCATENATED MODULE: ./build/gather/coverage.js
-
-const unread = {
-    binary: 'binary',
-    oversize: 'over the size limit',
-    symlink: 'a symbolic link; never followed',
-    submodule: 'a submodule; its content is in another repository',
-    'lfs-pointer': 'a Git LFS pointer; its content is not in the repository',
-};
-/** Where a run broke off before it read anything. */
-const nothingRead = {
-    filesChanged: 0,
-    filesRead: 0,
-    contextFilesRead: 0,
-    readWithoutStructure: [],
-    skipped: [],
-};
-/** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
-    const skipped = touched.flatMap((file) => skippedSide(file));
-    const rendered = delivered === undefined ? undefined : renderingOf(rendering);
-    return {
-        filesChanged: touched.length,
-        filesRead: touched.length - skipped.length,
-        contextFilesRead: filesRead,
-        readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
-        skipped: [
-            ...skipped,
-            ...unreadContext.map(({ file, why }) => ({ file, why: `context: ${why}` })),
-            ...unrendered(rendering),
-            ...unrenderedContext(context),
-        ],
-        ...(rendered === undefined ? {} : { rendering: rendered }),
-    };
-}
-function renderingOf({ roots, found, reused, tools, milliseconds }) {
-    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
-    return {
-        found,
-        reused,
-        rendered: reached.filter(({ why }) => why === undefined).length,
-        notRendered: reached.flatMap(({ root, why }) => (why === undefined ? [] : [{ root, why }])),
-        tools: tools.map(({ name, version }) => `${name} ${version}`),
-        milliseconds: Math.round(milliseconds),
-    };
-}
-/** Unchanged roots that may bear on the change and were not rendered. */
-function unrenderedContext({ roots, beyond }) {
-    const failed = roots.flatMap(({ id, file, after }) => after?.reason === undefined ? [] : [{ file, why: `context: ${id} was not rendered: ${after.reason}` }]);
-    return [...failed, ...beyond.map(({ id, why }) => ({ file: id, why: `context: not rendered, ${why}` }))];
-}
-/** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
-function unrendered({ roots }) {
-    return roots.flatMap(({ id, file, after }) => {
-        if (after?.reason !== undefined)
-            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
-        const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
-        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
-    });
-}
-/** What of a root was taken out before it was built. */
-function leftOut(gap) {
-    if (gap.kind === 'remote')
-        return `${(0,remote/* shownAddress */.U)(gap.name)} was not judged, it is outside this repository`;
-    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
-    return isDecrypting
-        ? `the Secrets that ${gap.name} decrypts were not judged`
-        : `what ${gap.name} makes was not judged, it is a program`;
-}
-function skippedSide({ path, before, after }) {
-    const why = unread[(after ?? before)?.structure ?? ''];
-    return why === undefined ? [] : [{ file: path, why }];
-}
-function withoutStructure({ path, after }) {
-    if (after === undefined)
-        return [];
-    if (after.structure === 'template')
-        return [{ file: path, why: 'a Helm template, read line by line' }];
-    const [first] = after.unreadable;
-    if (first === undefined)
-        return [];
-    // What a parser says of prose helps nobody.
-    const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
-    return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
-}
-
+// EXTERNAL MODULE: ./build/gather/coverage.js
+var gather_coverage = __webpack_require__(9266);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(3563);
 // EXTERNAL MODULE: ./build/gather/blobs.js
@@ -22146,7 +23975,7 @@ async function readControlFiles(repository, before, touched) {
 function judgeBranch(branch, policies, defaultBranch) {
     const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
     const unjudged = [
-        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
+        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [unread(branch, policy, unknown)])),
         ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
     ];
     const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
@@ -22158,7 +23987,7 @@ function judgeBranch(branch, policies, defaultBranch) {
 function delivered_branches_covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
-function delivered_branches_unread(branch, policy, unknown) {
+function unread(branch, policy, unknown) {
     return {
         what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
         remedy: 'Fix it there first, or fetch that branch.',
@@ -22238,9 +24067,8 @@ var line_diff = __webpack_require__(5303);
 
 
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
-async function readHeadLines(repository, { kind, head, after }, touched, limit) {
-    const isMerged = kind === 'request' || kind === 'new-branch';
-    if (!isMerged || head === undefined || after === undefined || head === after)
+async function readHeadLines(repository, { head, after }, touched, limit) {
+    if (head === undefined || after === undefined || head === after)
         return (_, line) => line;
     const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
     const heads = new Map();
@@ -22264,6 +24092,89 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 15 modules
 var gather_manifests = __webpack_require__(1239);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./build/report/previous-report.js
+
+/** Reads a report.json of an earlier run; what is not one throws an Error that says in what. The file may be anybody's: nothing in it is trusted to be as it should. */
+function readPreviousReport(text) {
+    const report = previous_report_parse(text);
+    if (previous_report_field(report, 'schemaVersion') !== 1)
+        throw new Error('it is no report.json of this version');
+    const lists = [previous_report_field(report, 'findings'), previous_report_field(report, 'suppressed')];
+    const records = lists.flatMap((list) => {
+        if (!Array.isArray(list))
+            throw new Error('it has no list of findings');
+        return list;
+    });
+    const command = previous_report_field(report, 'command');
+    const repository = previous_report_field(previous_report_field(report, 'run'), 'repository');
+    return {
+        command: typeof command === 'string' ? command : '',
+        repository: typeof repository === 'string' ? repository : undefined,
+        findings: records.map(findingOf),
+    };
+}
+function previous_report_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Error('it is not JSON');
+    }
+}
+function previous_report_field(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+function findingOf(record) {
+    const text = (name) => {
+        const value = previous_report_field(record, name);
+        if (typeof value !== 'string')
+            throw new Error(`a finding lacks ${name}`);
+        return value;
+    };
+    const severity = build_severity/* severities */.gO.find((each) => each === previous_report_field(record, 'severity'));
+    if (severity === undefined)
+        throw new Error('a finding lacks severity');
+    const [file, line] = [previous_report_field(record, 'file'), previous_report_field(record, 'line')];
+    return {
+        fingerprint: text('fingerprint'),
+        rule: text('rule'),
+        category: text('category'),
+        severity,
+        message: text('message'),
+        remedy: text('remedy'),
+        ...(typeof file === 'string' ? { file } : {}),
+        ...(typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? { line } : {}),
+    };
+}
+
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(3648);
+;// CONCATENATED MODULE: ./build/gather/previous-report.js
+
+
+
+/** Bytes of the largest file that is read. */
+const previous_report_limit = 64 * 1024 * 1024;
+/** The report of an earlier run; a note where it cannot be used, which changes no verdict: then every finding counts as new. */
+async function readPrevious(path) {
+    if (path === undefined)
+        return { notes: [] };
+    try {
+        const { size } = await (0,promises_.stat)(path);
+        if (size > previous_report_limit)
+            throw new Error(`it has more than ${previous_report_limit} bytes`);
+        return { previous: readPreviousReport(await (0,promises_.readFile)(path, 'utf8')), notes: [] };
+    }
+    catch (error) {
+        const why = (0,system_error/* systemErrorCode */.v)(error) ?? error.message;
+        return { notes: [`The previous report ${path} cannot be used (${why}): in OCSF and ECS every finding is new.`] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -22481,39 +24392,79 @@ function isBinary(bytes) {
     return bytes.subarray(0, 8000).includes(0);
 }
 
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __webpack_require__(643);
+;// CONCATENATED MODULE: ./build/gather/stopwatch.js
+
+/** Times a run and its steps. */
+class Stopwatch {
+    #host;
+    #start = Date.now();
+    #begun = external_node_perf_hooks_.performance.now();
+    #steps = [];
+    constructor(host) {
+        this.#host = host;
+    }
+    /** A step that the host shows. */
+    step(title, work) {
+        return this.time(title, () => this.#host.step(title, work));
+    }
+    /** A step that is only timed. */
+    async time(name, work) {
+        const begun = external_node_perf_hooks_.performance.now();
+        try {
+            return await work();
+        }
+        finally {
+            this.#steps.push({ name, milliseconds: Math.round(external_node_perf_hooks_.performance.now() - begun) });
+        }
+    }
+    /** What is known by now. */
+    record() {
+        // A clock that is set meanwhile does not make the run end before it began.
+        const end = this.#start + Math.round(external_node_perf_hooks_.performance.now() - this.#begun);
+        return { start: this.#start, end, steps: [...this.#steps] };
+    }
+}
+
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
 var open_repository = __webpack_require__(3613);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __webpack_require__(7787);
-// EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(3648);
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
 
 
 
 
 
-/** Writes the report in every format into the folder; throws InputError where that cannot be done. */
-async function writeReports(report, folder) {
+/**
+ * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
+ * earlier run. Throws InputError where that cannot be done.
+ */
+async function writeReports(report, scanned, folder) {
     if (folder === undefined)
         return {};
     const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
     const context = { rules: await readRuleInfos(), now: Date.now() };
-    const paths = formats/* formatNames */.EI.map((name) => [name, (0,external_node_path_.resolve)(folder, formats/* reportFormats */.zX[name].file)]);
+    const paths = [];
     try {
         await makeFolder(folder);
-        for (const [name, path] of paths)
-            await (0,promises_.writeFile)(path, await (0,formats/* renderReport */.B1)(name, report, context));
+        for (const name of formats/* formatNames */.EI) {
+            const path = (0,external_node_path_.resolve)(folder, formats/* reportFormats */.zX[name].file);
+            const shown = formats/* reportFormats */.zX[name].isScan ? scanned : report;
+            if (shown === undefined)
+                await (0,promises_.rm)(path, { force: true });
+            else {
+                await (0,promises_.writeFile)(path, await (0,formats/* renderReport */.B1)(name, shown, context));
+                paths.push([name, path]);
+            }
+        }
     }
     catch (error) {
         const code = (0,system_error/* systemErrorCode */.v)(error);
@@ -22555,59 +24506,64 @@ const mostPaths = 500;
 function accessOf({ changes }) {
     const all = [...changes];
     const widenings = all.flatMap(([scope, change]) => change.widenings.map((widening) => ({ scope, widening })));
-    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => pathOf(scope, widening, way)));
+    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => access_pathOf(scope, widening, way)));
     return {
         gained: access_bySubject(widenings.flatMap(({ scope, widening }) => widening.gained.flatMap((gained) => gained.subjects.map((subject) => ({
             scope,
             subject,
-            what: whatOf(gained),
-            severity: gained.judgement.severity,
+            entry: entryOf(gained.permission, gained.placement, gained.judgement.severity),
         }))))),
         lost: access_bySubject(all.flatMap(([scope, { lost, subjectsThatLost }]) => {
             const known = lost.flatMap(({ subjects, placement, permissions }) => {
-                const what = (0,sentence/* compact */.oE)(permissions).map((permission) => inPlace(permission, placement));
-                return subjects.flatMap((subject) => what.map((each) => ({ scope, subject, what: each, severity: undefined })));
+                const entries = (0,sentence/* compact */.oE)(permissions).map((permission) => entryOf(permission, placement));
+                return subjects.flatMap((subject) => entries.map((entry) => ({ scope, subject, entry })));
             });
-            return [
-                ...known,
-                ...subjectsThatLost.map((subject) => ({ scope, subject, what: undefined, severity: undefined })),
-            ];
+            return [...known, ...subjectsThatLost.map((subject) => ({ scope, subject, entry: undefined }))];
         })),
         paths: paths.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)).slice(0, mostPaths),
     };
 }
-function access_bySubject(entries) {
+function access_bySubject(changes) {
     const subjects = new Map();
-    for (const { scope, subject, what, severity } of entries) {
+    for (const { scope, subject, entry } of changes) {
         const key = JSON.stringify([scope, subject.key]);
-        const found = subjects.get(key) ?? { scope, subject: (0,model_subject/* subjectName */.wn)(subject), permissions: new Map() };
+        const found = subjects.get(key) ?? { scope, subject: (0,model_subject/* subjectName */.wn)(subject), entries: new Map() };
         if (!subjects.has(key) && subjects.size < mostSubjects)
             subjects.set(key, found);
-        const known = what === undefined ? undefined : found.permissions.get(what);
-        if (what !== undefined && (known === undefined || (severity !== undefined && (0,build_severity/* compareSeverity */.zK)(severity, known) < 0)))
-            found.permissions.set(what, severity);
+        const known = entry === undefined ? undefined : found.entries.get(entry.what);
+        if (entry !== undefined && (known === undefined || isWorse(entry, known)))
+            found.entries.set(entry.what, entry);
     }
     return [...subjects.values()]
-        .map(({ permissions, ...rest }) => ({
+        .map(({ entries, ...rest }) => ({
         ...rest,
-        permissions: [...permissions]
-            .map(([what, severity]) => ({ what, severity }))
-            .sort(bySeverity)
-            .slice(0, mostPermissions),
+        permissions: [...entries.values()].sort(bySeverity).slice(0, mostPermissions),
+        more: Math.max(0, entries.size - mostPermissions),
     }))
         .sort((a, b) => bySeverity(a.permissions[0], b.permissions[0]));
+}
+function isWorse(a, b) {
+    return a.severity !== undefined && (b.severity === undefined || (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity) < 0);
 }
 function bySeverity(a, b) {
     return (0,build_severity/* compareSeverity */.zK)(a?.severity ?? 'low', b?.severity ?? 'low');
 }
-function whatOf({ permission, placement }) {
-    return inPlace(permission, placement);
+function entryOf(permission, placement, severity) {
+    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.v)(placement);
+    const { verbs } = permission;
+    return {
+        what: inPlace(permission, placement),
+        verbs: verbs.includes('*') ? ['*'] : verbs,
+        target: (0,sentence/* describeTarget */.ff)(permission),
+        where,
+        severity,
+    };
 }
 function inPlace(permission, placement) {
     return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
 }
 /** A way, named by the worst of what it leads to. */
-function pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
+function access_pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
     const keys = new Set(permissions.map(model_permission/* permissionKey */.$5));
     const worst = gained.find(({ permission }) => keys.has((0,model_permission/* permissionKey */.$5)(permission))) ?? gained[0];
     const [first] = permissions;
@@ -22629,98 +24585,10 @@ function newConnection(cause, steps) {
     return cause.kind === 'subject' || cause.kind === 'label' ? at : at + 1;
 }
 
-// EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
-;// CONCATENATED MODULE: ./build/report/tally.js
-
-function tally({ findings, suppressed, failOn }) {
-    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
-    const rules = {};
-    for (const { severity, rule } of findings) {
-        counts[severity]++;
-        rules[rule] = (rules[rule] ?? 0) + 1;
-    }
-    const blocking = findings.filter((finding) => finding.blocking);
-    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
-    const toResolve = new Map();
-    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
-        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
-    }
-    return {
-        counts,
-        rules,
-        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
-        toResolve: [...toResolve.values()],
-    };
-}
-const bad = new Set(['critical', 'high']);
-/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
-function listed(verdict, most) {
-    const { findings, suppressed } = verdict;
-    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
-    if (cut.length + ignored === 0)
-        return { verdict, notListed: undefined };
-    const { counts } = tally({ ...verdict, findings: cut });
-    const kinds = build_severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
-    const left = [
-        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
-        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
-    ];
-    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
-    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
-    return { verdict: { ...verdict, ...shown }, notListed };
-}
-
-;// CONCATENATED MODULE: ./build/report/report.js
-
-
-
-
-/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
-const [mostPlaces, mostFiles] = [500, 5_000];
-/** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
-    const { verdict, notListed } = listed(all, mostFindings);
-    const { skipped, readWithoutStructure } = coverage;
-    const notes = [
-        ...moreFiles(skipped.length, 'were skipped'),
-        ...moreFiles(readWithoutStructure.length, 'were read without structure'),
-    ];
-    return {
-        ...rest,
-        ...(notListed === undefined ? {} : { notListed }),
-        verdict: {
-            ...verdict,
-            findings: verdict.findings.map(withFewerPlaces),
-            suppressed: verdict.suppressed.map(withFewerPlaces),
-            notes: [...verdict.notes, ...notes],
-        },
-        coverage: {
-            ...coverage,
-            skipped: skipped.slice(0, mostFiles),
-            readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
-        },
-    };
-}
-function moreFiles(count, what) {
-    return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
-}
-function withFewerPlaces(finding) {
-    const { places = [], details = [] } = finding;
-    if (places.length <= mostPlaces)
-        return finding;
-    const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
-    return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
-}
-/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
-function reportOf(given) {
-    return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
-}
-
-// EXTERNAL MODULE: ./build/rules/index.js + 41 modules
-var rules = __webpack_require__(7453);
+// EXTERNAL MODULE: ./build/report/report.js + 1 modules
+var report_report = __webpack_require__(5271);
+// EXTERNAL MODULE: ./build/rules/index.js + 42 modules
+var rules = __webpack_require__(3827);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -22777,7 +24645,7 @@ var resources = __webpack_require__(7005);
 
 
 /** Longer proposals are no longer read before they are applied. */
-const changed_file_mostLines = 10;
+const mostLines = 10;
 /** Larger files are not parsed once more for a proposal. */
 const mostCharacters = 256 * 1024;
 /** The side of a file that is written in plain YAML or JSON, whole, with lines as forges count them. */
@@ -22844,7 +24712,7 @@ function formerLines(file, line, object, limits, isWanted) {
     if (before === undefined || after === undefined)
         return undefined;
     const change = changeAt(before, after, line);
-    if (change === undefined || change.after.count > changed_file_mostLines || change.before.count > changed_file_mostLines)
+    if (change === undefined || change.after.count > mostLines || change.before.count > mostLines)
         return undefined;
     const old = changed_file_linesOf(before.text).slice(change.before.start - 1, change.before.start - 1 + change.before.count);
     const replacement = { endLine: line + change.after.count - 1, suggestion: old.join('').replace(/\n$/, '') };
@@ -22979,12 +24847,12 @@ function former_identity_identity({ value }) {
  * is gone from its list, and whatever else the list holds was there on one of the two sides.
  */
 function narrowerLines(file, line, object, limits) {
-    return formerLines(file, line, object, limits, isNarrower);
+    return formerLines(file, line, object, limits, narrower_lines_isNarrower);
 }
 /** The lists that grant, and what else decides what is granted. */
 const lists = ['rules', 'subjects'];
 const deciding = [['roleRef'], ['aggregationRule'], ['metadata', 'labels'], ['metadata', 'annotations']];
-function isNarrower(was, is, becomes) {
+function narrower_lines_isNarrower(was, is, becomes) {
     /** What goes: one thing, or it would take with it what nobody complained of. */
     let gone = 0;
     for (const name of lists) {
@@ -23261,7 +25129,77 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
+// EXTERNAL MODULE: ./build/report/wording.js
+var report_wording = __webpack_require__(2867);
+;// CONCATENATED MODULE: ./build/run/scan.js
+
+
+
+
+
+
+
+/** The change itself, where nothing else is asked for. */
+const scanOfChange = (report) => ({ report, note: undefined });
+/**
+ * What reports for code scanning hold (`inputs.scan`): the change, or all that is there after it, as an audit finds it. Of a request that
+ * is its result, and what of the change no audit sees: protections that it takes away. The verdict never depends on it.
+ */
+async function scan({ range, report }, inputs, judgeState) {
+    if (inputs.scan === 'change' || range.kind === 'audit' || range.after === undefined)
+        return scanOfChange(report);
+    try {
+        const audited = await judgeState(scan_stateOf(range, inputs), { ...inputs, command: 'audit', notes: [], isPush: false });
+        const [gap] = audited.verdict.unjudged;
+        if (gap !== undefined)
+            return notWhole(gap.what);
+        const state = inputs.isPush ? audited : withChange(audited, report);
+        const number = (0,report_wording/* count */.U9)(state.verdict.findings.length, 'finding');
+        return { report: state, note: `${scan_names} hold all that is there after the change (scan: state): ${number}.` };
+    }
+    catch (error) {
+        const isKnown = error instanceof git_repository/* MissingObjectsError */.J || error instanceof gather_budget/* LimitError */.o || error instanceof input_error/* InputError */.d;
+        if (!isKnown)
+            throw error;
+        return notWhole((0,redact/* redactText */.R)(error.message));
+    }
+}
+const scan_names = 'SARIF, Code Quality and security reports';
+/** No report of a state that is not whole. */
+function notWhole(what) {
+    const why = what.replace(/[.\s]*$/, '');
+    return {
+        report: undefined,
+        note: `${scan_names} are not written, so that no alert is closed: what is there could not be judged whole (${why}).`,
+    };
+}
+/** Everything after the change, as an audit of it. A branch that was pushed has its own policy by now; a request has its target's. */
+function scan_stateOf({ head, after, trust }, { isPush }) {
+    return { ...(0,range_range/* emptyRange */.t)('audit'), head, result: after, after, trust: isPush ? head : trust };
+}
+/** The state of a request, and each finding of the change that the state does not hold. */
+function withChange(state, change) {
+    const { findings, suppressed } = state.verdict;
+    const known = new Set([...findings, ...suppressed].map(({ fingerprint }) => fingerprint));
+    const only = (all) => all.filter(({ fingerprint }) => !known.has(fingerprint));
+    return {
+        ...state,
+        verdict: {
+            ...state.verdict,
+            findings: [...findings, ...only(change.verdict.findings)].sort(compareFindings),
+            suppressed: [...suppressed, ...only(change.verdict.suppressed)],
+            unjudged: change.verdict.unjudged,
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/run.js
+
+
+
+
 
 
 
@@ -23297,7 +25235,7 @@ async function run(inputs, host) {
     let written = {};
     let lost = [];
     try {
-        written = await writeReports(report, inputs.out);
+        written = await writeReports(report, examined.scanned.report, inputs.out);
     }
     catch (error) {
         if (!(error instanceof input_error/* InputError */.d))
@@ -23307,7 +25245,7 @@ async function run(inputs, host) {
     }
     finally {
         // Findings are shown, and count, also where no file can be written.
-        await host.publish({ report, written, lost, diff: examined.diff });
+        await host.publish({ report, scanned: examined.scanned, written, lost, diff: examined.diff });
     }
     return exitCode(report.verdict);
 }
@@ -23317,20 +25255,29 @@ async function examine(inputs, host) {
         remote: inputs.remote,
         inHook: inputs.request.kind === 'staged',
     });
+    const watch = new Stopwatch(host);
     let range = (0,range_range/* emptyRange */.t)(inputs.request.kind);
     try {
-        range = await host.step('Find what is compared', () => findRange(repository, inputs));
+        range = await watch.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
-        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const start = performance.now();
+        const { report, limit } = await judgeRange(repository, range, inputs, watch);
         const { diffView } = host;
         const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
-        return { report, diff };
+        const scanned = await scan({ range, report }, inputs, (all, asked) => host.step('Judge all that is there, for code scanning', async () => {
+            // The time that the policy gives a run is for both together.
+            const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), start);
+            return report;
+        }));
+        return { report, scanned, diff };
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof gather_budget/* LimitError */.o) {
-            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
-            return { report, diff: new Map() };
+            const run = await runRecord(repository, inputs, watch, {});
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs, run);
+            const scanned = inputs.scan === 'change' ? scanOfChange(report) : notWhole(error.message);
+            return { report, scanned, diff: new Map() };
         }
         throw error;
     }
@@ -23349,25 +25296,24 @@ async function findRange(repository, { remote, request }) {
     return repository.range(request);
 }
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
-async function judgeRange(repository, range, inputs, host) {
+async function judgeRange(repository, range, inputs, watch, start) {
     const now = Date.now();
     const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
-    const verification = await host.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
+    const verification = await watch.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-    const budget = new gather_budget/* Budget */._(policy.limits);
-    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
-    const analysis = analyse(trees, manifests, rendered, context, policy, budget);
+    const budget = new gather_budget/* Budget */._(policy.limits, start);
+    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, watch, budget);
+    const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
+    const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
-    // A broken folder has named its keys already, and where the change fixes it they do not count.
-    const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
         observed: observe(evidence, headLine),
         policy,
@@ -23378,13 +25324,12 @@ async function judgeRange(repository, range, inputs, host) {
             ...missing,
             ...budget.unfinished,
             ...delivered.unjudged,
-            ...trusted.unjudged,
-            ...keyProblems,
-            ...verification.unchecked,
+            ...trustProblems(trusted, verification),
             ...unrendered,
         ],
         notes: [
             ...inputs.notes,
+            ...previousNotes,
             ...delivered.notes,
             ...range.notes,
             ...trusted.notes,
@@ -23393,17 +25338,24 @@ async function judgeRange(repository, range, inputs, host) {
         ],
         now,
     });
-    const report = reportOf({
+    const report = (0,report_report/* reportOf */.E)({
         command: inputs.command,
         range,
         verdict,
         commits: verification.commits,
-        coverage: coverageOf(manifests, rendered, context),
-        // An audit compares with nothing: everybody would have gained all they have.
-        ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+        coverage: (0,gather_coverage/* coverageOf */._)(manifests, rendered, context),
+        run: await runRecord(repository, inputs, watch, trusted.record),
+        ...(previous === undefined ? {} : { previous }),
+        // An audit compares with nothing: what everybody gains is all they have.
+        access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };
+}
+/** What is not known of whom to trust. */
+function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
+    // A broken folder has named its keys already, and where the change fixes it they do not count.
+    return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
 }
 /** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
 async function readContent(repository, range, policy, inputs, host, budget) {
@@ -23456,8 +25408,13 @@ function run_losses({ changes }) {
     const count = new Set(subjects.map(({ key }) => key)).size;
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
+/** What is known of the run itself. */
+async function runRecord(repository, { caller, repo }, watch, policy) {
+    const name = caller.repository ?? (await repository.origin()) ?? (0,external_node_path_.resolve)(repo);
+    return { ...caller, repository: name, policy, ...watch.record() };
+}
 /** The report of a run that broke off because something is missing. */
-function couldNotJudge(range, missing, inputs) {
+function couldNotJudge(range, missing, inputs, run) {
     const verdict = judge({
         observed: [],
         policy: defaults/* defaultPolicy */.G,
@@ -23468,7 +25425,7 @@ function couldNotJudge(range, missing, inputs) {
         notes: range.notes,
         now: Date.now(),
     });
-    return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
+    return (0,report_report/* reportOf */.E)({ command: inputs.command, range, verdict, commits: [], coverage: gather_coverage/* nothingRead */.w, run });
 }
 
 
@@ -24767,7 +26724,7 @@ function templatePods(resource, depth) {
 function readInside(outer, path, value, depth) {
     if (depth === 0)
         return [];
-    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => read(inner, depth - 1));
+    return (0,embedded/* objectsInside */.Tc)(outer, path, value).flatMap((inner) => read(inner, depth - 1));
 }
 
 

@@ -85,6 +85,8 @@ __webpack_require__.d(__webpack_exports__, {
   readTrusted: () => (/* binding */ readTrusted)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
 var trusted_folder = __webpack_require__(6965);
 ;// CONCATENATED MODULE: ./build/gate/broken-folder.js
@@ -126,12 +128,13 @@ var blobs = __webpack_require__(5802);
 
 
 
+
 /**
  * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
  * are checked where `ruleIds` names them.
  */
 async function readTrusted(repository, range, inputs, ruleIds) {
-    const { entries, notes, folder } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { entries, notes, folder, sha256 } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder.readTrustedFolder)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
     const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
@@ -150,6 +153,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
             ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion),
             ...(0,unsupported/* unsupportedTrust */.Y)(policy, files),
         ],
+        record: sha256 === undefined ? {} : { folder, sha256 },
     };
 }
 const readable = { unjudged: [], notes: [] };
@@ -167,7 +171,17 @@ async function folderOf(repository, trust, asked) {
     const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
     const tree = await repository.tree(trust, [...new Set([asked, usual])]);
     const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
-    return { entries: await readEntries(repository, tree, folder), notes, folder };
+    const entries = await readEntries(repository, tree, folder);
+    return { entries, notes, folder, ...(entries.length === 0 ? {} : { sha256: hashOf(tree, folder) }) };
+}
+/** SHA-256 of what `git ls-tree -r -z <commit> <folder>/` prints: anybody can say which policy and keys held. */
+function hashOf(tree, folder) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const [path, { mode, id }] of tree) {
+        if ((0,trusted_folder/* isInFolder */.Gp)(path, folder))
+            hash.update(`${mode} ${mode === '160000' ? 'commit' : 'blob'} ${id}\t${path}\0`);
+    }
+    return hash.digest('hex');
 }
 async function readEntries(repository, tree, folder) {
     const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));

@@ -300,7 +300,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(203);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6089);
 
 /** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is not a pass. */
 function outputFailed(error) {
@@ -355,7 +355,7 @@ function localFolder(folder) {
 
 /***/ }),
 
-/***/ 203:
+/***/ 6089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -470,14 +470,14 @@ var defaults = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
 var trusted_folder = __nccwpck_require__(6965);
 // EXTERNAL MODULE: ./build/report/machine/json.js
-var machine_json = __nccwpck_require__(2243);
+var json = __nccwpck_require__(2243);
 // EXTERNAL MODULE: ./build/report/terminal/terminal-commits.js
 var terminal_commits = __nccwpck_require__(6797);
 // EXTERNAL MODULE: ./build/cli/local-folder.js
 var local_folder = __nccwpck_require__(3375);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __nccwpck_require__(6777);
-;// CONCATENATED MODULE: ./build/cli/verify.js
+;// CONCATENATED MODULE: ./build/cli/verify/verify.js
 
 
 
@@ -488,6 +488,8 @@ var terminal_style = __nccwpck_require__(6777);
 
 
 
+/** The formats alongside text and its own JSON: those in which the run itself is said. */
+const verifyFormats = ['ocsf', 'ecs', 'openmetrics'];
 /** `verify`: signatures only. Resolves to 0 all accepted, 1 a commit refused, 2 something unchecked. */
 async function verify(args) {
     const repository = await (0,open_repository/* openRepository */.h)(args.values.get('repo') ?? process.cwd());
@@ -497,34 +499,56 @@ async function verify(args) {
             const what = `There is no commit to verify in ${args.positionals.join(' ')}.`;
             throw new input_error/* InputError */.d([{ what, fix: 'Write the older end first: OLD..NEW' }]);
         }
-        const { policy, files, unjudged } = await trustOf(args.values.get('trust'), repository);
-        const context = { now: Date.now(), isPush: false, tagName: undefined };
+        const start = Date.now();
+        const trusted = await trustOf(args.values.get('trust'), repository);
+        const { policy, files, unjudged } = trusted;
+        const context = { now: start, isPush: false, tagName: undefined };
         const verification = await (0,commits/* verifyRange */.P)(repository, revisions, files, policy.signatures, context);
         const { redact } = await __nccwpck_require__.e(/* import() */ 234).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
         const { complain, say } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8288));
         for (const { what, remedy } of unjudged)
             complain(what, remedy);
         const verified = redact(verification.commits);
-        const json = args.values.get('format') === 'json';
-        say(json ? (0,machine_json.renderVerifyJson)(verified) : (0,terminal_commits/* renderVerifyTerminal */.Q)(verified, (0,terminal_style/* terminalStyle */.w)()));
-        const refused = ({ signature }) => !signature.accepted && signature.state !== 'could-not-check';
-        if (verified.some(refused))
-            return 1;
-        return [...unjudged, ...verification.keyProblems, ...verification.unchecked].length > 0 ? 2 : 0;
+        const unknown = [...unjudged, ...verification.keyProblems, ...verification.unchecked];
+        const exitCode = verified.some(isRefused) ? 1 : unknown.length > 0 ? 2 : 0;
+        const format = args.values.get('format');
+        const name = verifyFormats.find((each) => each === format);
+        if (name !== undefined) {
+            const { renderVerify } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4361));
+            const folder = args.values.get('repo') ?? process.cwd();
+            say(await renderVerify(name, {
+                repository,
+                folder,
+                revisions,
+                trusted,
+                verification,
+                unjudged: unknown,
+                exitCode,
+                start,
+            }));
+        }
+        else
+            say(format === 'json' ? (0,json.renderVerifyJson)(verified) : (0,terminal_commits/* renderVerifyTerminal */.Q)(verified, (0,terminal_style/* terminalStyle */.w)()));
+        return exitCode;
     }
     finally {
         await repository.close();
     }
 }
+function isRefused({ signature }) {
+    return !signature.accepted && signature.state !== 'could-not-check';
+}
 /** Keys come from `--trust DIR`, or from the default branch's tip; never from what is verified. */
 async function trustOf(folder, repository) {
-    if (folder !== undefined)
-        return { ...(await readLocalFolder(listFolder(folder), folder)), unjudged: [] };
+    if (folder !== undefined) {
+        const local = await readLocalFolder(listFolder(folder), folder);
+        return { ...local, unjudged: [], record: { folder }, commit: undefined };
+    }
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
     const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
-    return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
+    return { ...(await readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs)), commit: trust };
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
 async function readLocalFolder(entries, folder) {
@@ -554,6 +578,11 @@ function listFolder(folder) {
 
 const repo = { name: 'repo', value: 'DIR', help: 'the repository (default: here)' };
 const out = { name: 'out', value: 'DIR', help: 'write every report format into this folder' };
+const previousReport = {
+    name: 'previous-report',
+    value: 'FILE',
+    help: 'the report.json of the run before: --format ocsf and ecs then say which findings are new, known or gone',
+};
 const failOn = {
     name: 'fail-on',
     value: 'SEVERITY',
@@ -575,6 +604,12 @@ const render = {
     value: 'MODE',
     choices: [...inputs/* renderModes */.n],
     help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
+};
+const scan = {
+    name: 'scan',
+    value: 'WHAT',
+    choices: [...inputs/* scans */.R],
+    help: 'what SARIF, Code Quality and security reports hold: the change (default), or the state after it; with --ci by the event',
 };
 /** With --ci alone: what is written on the request. */
 const comments = [
@@ -624,23 +659,25 @@ const commands = [
             failOn,
             reportFormat,
             out,
+            previousReport,
+            scan,
             policyPath,
             render,
             kubernetes,
         ],
         positionals: [0, 0],
         run: async (args) => args.values.has('ci')
-            ? (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).checkOnCi(args)
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
-        usage: 'verify [--repo DIR] [--trust DIR] [--format text|json] REV|RANGE...',
+        usage: 'verify [--repo DIR] [--trust DIR] [--format FORMAT] REV|RANGE...',
         summary: 'verify signatures only',
         flags: [
             repo,
             { name: 'trust', value: 'DIR', help: 'a folder like .gitops-gate to trust instead of the default branch’s' },
-            format('text', 'json'),
+            format('text', 'json', ...verifyFormats),
         ],
         positionals: [1, Number.POSITIVE_INFINITY],
         run: verify,
@@ -649,9 +686,9 @@ const commands = [
         name: 'audit',
         usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
         summary: 'report everything at REV, as if all were new',
-        flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
+        flags: [repo, rev, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -667,7 +704,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -675,7 +712,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'render',
@@ -691,7 +728,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -699,7 +736,7 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5442))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5442))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -716,7 +753,7 @@ const commands = [
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -732,7 +769,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -740,7 +777,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(827), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -953,13 +990,15 @@ const stepsBetween = 100_000;
 /** What one run may still read, how many steps it may take, and for how long. */
 class Budget {
     #limits;
-    #start = performance.now();
+    #start;
     #bytes = 0;
     #steps = 0;
     #nextLook = stepsBetween;
     #unfinished = [];
-    constructor(limits) {
+    /** `start`: when the run began, as `performance.now()` has it. */
+    constructor(limits, start = performance.now()) {
         this.#limits = limits;
+        this.#start = start;
     }
     /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
     charge(bytes) {
@@ -3883,6 +3922,8 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
+    /** Comparisons of whole trees, by both sides. */
+    #changes = new Map();
     constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
@@ -3949,7 +3990,13 @@ class ScratchRepository {
         this.#trees.set(treeish, listed);
         return listed;
     }
-    async changes(before, after) {
+    changes(before, after) {
+        const key = `${before} ${after}`;
+        const known = this.#changes.get(key) ?? this.#compare(before, after);
+        this.#changes.set(key, known);
+        return known;
+    }
+    async #compare(before, after) {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
         if (after !== undefined)
             await this.tree(after);
@@ -4137,6 +4184,8 @@ function reachable(url, remote, directory) {
         // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
         // every git process would look for missing objects at the remote.
         ['remote.origin.partialCloneFilter', 'blob:none'],
+        // The scratch directory is gone after the run: tidying it would only take time.
+        ['maintenance.auto', 'false'],
         ['http.lowSpeedLimit', '1000'],
         ['http.lowSpeedTime', '30'],
     ];
@@ -4450,10 +4499,13 @@ class InputError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ scans),
 /* harmony export */   n: () => (/* binding */ renderModes)
 /* harmony export */ });
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 const renderModes = ['auto', 'required'];
+/** What reports for code scanning hold: what the change brings, or all that is there after it. */
+const scans = ['change', 'state'];
 
 
 /***/ }),
@@ -4665,17 +4717,20 @@ const markdownBytes = 8 * 1024 * 1024;
 const reportFormats = {
     json: {
         file: 'report.json',
+        isScan: false,
         load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2243))).renderJson,
     },
     markdown: {
         file: 'report.md',
+        isScan: false,
         load: async () => {
-            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(398), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 398));
+            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(538), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
         },
     },
     sarif: {
         file: 'report.sarif',
+        isScan: true,
         load: async () => {
             const { renderSarif } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 3536));
             return (report, { rules }) => renderSarif(report, rules);
@@ -4683,31 +4738,60 @@ const reportFormats = {
     },
     html: {
         file: 'report.html',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 724).then(__nccwpck_require__.bind(__nccwpck_require__, 3724))).renderHtml,
+        isScan: false,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 352).then(__nccwpck_require__.bind(__nccwpck_require__, 352))).renderHtml,
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',
+        isScan: true,
         load: async () => (await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
     },
     sast: {
         file: 'gl-sast-report.json',
+        isScan: true,
         load: async () => {
             const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
-            return (report, { rules, now }) => renderGitlabSast(report, rules, now);
+            return (report, { now }) => renderGitlabSast(report, now);
         },
     },
     'secret-detection': {
         file: 'gl-secret-detection-report.json',
+        isScan: true,
         load: async () => {
             const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
-            return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
+            return (report, { now }) => renderGitlabSecretDetection(report, now);
         },
     },
     junit: {
         file: 'junit.xml',
+        isScan: false,
         load: async () => {
             const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 3921));
             return (report, { rules }) => renderJunit(report, rules);
+        },
+    },
+    ocsf: {
+        file: 'report.ocsf.ndjson',
+        isScan: false,
+        load: async () => {
+            const { renderOcsf } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 4823));
+            return (report, { rules, now }) => renderOcsf(report, rules, now);
+        },
+    },
+    ecs: {
+        file: 'report.ecs.ndjson',
+        isScan: false,
+        load: async () => {
+            const { renderEcs } = await __nccwpck_require__.e(/* import() */ 595).then(__nccwpck_require__.bind(__nccwpck_require__, 8595));
+            return (report, { rules, now }) => renderEcs(report, rules, now);
+        },
+    },
+    openmetrics: {
+        file: 'gitops-gate.prom',
+        isScan: false,
+        load: async () => {
+            const { renderOpenMetrics } = await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 4044));
+            return (report, { rules }) => renderOpenMetrics(report, rules);
         },
     },
 };
@@ -4730,6 +4814,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   renderVerifyJson: () => (/* binding */ renderVerifyJson)
 /* harmony export */ });
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
+/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5596);
+
 
 /** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
 const schemaVersion = 1;
@@ -4768,6 +4854,7 @@ function renderJson(report) {
         unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
         notes: verdict.notes,
         commits: report.commits.map(commitRecord),
+        run: runRecord(report.run),
         coverage: {
             filesChanged: coverage.filesChanged,
             filesRead: coverage.filesRead,
@@ -4844,6 +4931,16 @@ function commitRecord(commit) {
         },
     };
 }
+const runRecord = ({ start, end, steps, policy, actor, repository, request, job }) => ({
+    start: isoTime(start / 1000),
+    milliseconds: end - start,
+    steps: steps.map(({ name, milliseconds }) => ({ name, milliseconds })),
+    actor,
+    repository,
+    request,
+    job,
+    policy: { folder: policy.folder ?? null, sha256: policy.sha256 ?? null },
+});
 const person = ({ name, email, time }) => ({ name, email, time: isoTime(time) });
 /** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
 function isoTime(seconds) {
@@ -4851,11 +4948,22 @@ function isoTime(seconds) {
     const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
     return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
 }
-/** Indented JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters stand as escapes, equal once parsed. */
-function json(value) {
-    return `${JSON.stringify(value, undefined, 2)
+const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_1__/* .quietJson */ .n)(value, 2)}\n`;
+
+
+/***/ }),
+
+/***/ 5596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ quietJson)
+/* harmony export */ });
+/** JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters are escapes, equal once parsed. One line without `indent`. */
+function quietJson(value, indent) {
+    return JSON.stringify(value, undefined, indent)
         .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped)
-        .replaceAll('##[', '#\\u0023[')}\n`;
+        .replaceAll('##[', '#\\u0023[');
 }
 /** `\u202e`; two of them for a character beyond the first plane. */
 function escaped(character) {
@@ -5066,7 +5174,7 @@ function visible(text) {
 function clip(text, limit) {
     if (text.length <= limit)
         return text;
-    const characters = [...text.slice(0, limit * 2)];
+    const characters = [...text.slice(0, limit * 2 + 1)];
     return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
@@ -5540,11 +5648,11 @@ function cannotCheck({ digest }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AV: () => (/* binding */ adminRole),
 /* harmony export */   Kg: () => (/* binding */ isGood),
+/* harmony export */   Nf: () => (/* binding */ signatureStates),
 /* harmony export */   qc: () => (/* binding */ isAdmin)
 /* harmony export */ });
-/* unused harmony export signatureStates */
 /** What verification says of one commit or tag (signatures page §3). Only `good`, and `forge-signed` where policy allows it, pass. */
-const signatureStates = (/* unused pure expression or super */ null && ([
+const signatureStates = [
     'good',
     'unsigned',
     'bad',
@@ -5556,7 +5664,7 @@ const signatureStates = (/* unused pure expression or super */ null && ([
     'malformed',
     'forge-signed',
     'could-not-check',
-]));
+];
 /** The role that may change the gate itself. */
 const adminRole = 'admin';
 /** Whether a signature is by a key that the base trusts, and for whom it is trusted. */

@@ -32,8 +32,10 @@ const inputOf: Readonly<Record<string, string>> = {
   name: 'name',
   'max-comments': 'max-comments',
   out: 'report-dir',
+  'previous-report': 'previous-report',
   render: 'render',
   'kubernetes-version': 'kubernetes-version',
+  scan: 'scan',
 };
 
 /** The action without its runner's Node.js: in a container job, or where the runner is older. */
@@ -55,11 +57,15 @@ async function checkOnGithub(args: Arguments): Promise<number> {
 }
 
 async function checkOnGitlab(args: Arguments): Promise<number> {
-  const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
-    import('../host/gitlab/gitlab.ts'),
-    import('../host/gitlab/gitlab-variables.ts'),
-    import('../host/gitlab/gitlab-inputs.ts'),
-  ]);
+  const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }, { gitlabCaller }, { usualScan }] = await Promise.all(
+    [
+      import('../host/gitlab/gitlab.ts'),
+      import('../host/gitlab/gitlab-variables.ts'),
+      import('../host/gitlab/gitlab-inputs.ts'),
+      import('../host/gitlab/gitlab-caller.ts'),
+      import('../host/invocation.ts'),
+    ],
+  );
   const token = takeVariable('GITOPS_GATE_TOKEN');
   const invocation = gitlabInvocation(process.env);
   const channels = gitlabChannels(args.values, process.env, token);
@@ -69,7 +75,9 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
   }
   const { command, request, remote, defaultBranch, isPush } = invocation;
   const write = (text: string) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
-  const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush };
+  const usual = args.values.has('out') && !args.values.has('scan') ? { scan: usualScan(invocation, true) } : {};
+  const caller = gitlabCaller(process.env);
+  const inputs = { ...inputsOf(args, command, request), ...usual, remote, defaultBranch, isPush, caller };
   try {
     return await run(inputs, gitlabHost(write, process.env, channels));
   } catch (error) {

@@ -1,16 +1,16 @@
 import { openRepository } from '../git/open-repository.ts';
 import type { RangeRequest } from '../git/range/range.ts';
-import type { Host } from '../host/host.ts';
+import type { Host, Publishing } from '../host/host.ts';
 import { terminalHost } from '../host/terminal.ts';
 import { InputError } from '../input-error.ts';
 import type { Inputs } from '../inputs.ts';
 import type { FailOn } from '../policy/policy.ts';
-import { formatNames, renderReport } from '../report/formats.ts';
-import type { Report } from '../report/report.ts';
+import { formatNames, renderReport, reportFormats } from '../report/formats.ts';
 import { renderTerminal } from '../report/terminal/terminal.ts';
 import { logText } from '../report/terminal/workflow-command.ts';
 import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
+import { localCaller } from './local-caller.ts';
 import { terminalStyle } from './terminal-style.ts';
 
 /** What only a forge's request has. */
@@ -23,7 +23,18 @@ export async function check(args: Arguments): Promise<number> {
     const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
     throw new InputError([{ what, fix: 'leave it out: there is no request to comment on' }]);
   }
+  if (args.values.has('scan') && !args.values.has('out') && !isScanFormat(args.values.get('format'))) {
+    const formats = formatNames.filter(isScanFormat).join(', ');
+    const fix = `write reports by --out DIR, or take one of these by --format: ${formats}`;
+    throw new InputError([{ what: '--scan decides what reports for code scanning hold, and there is none', fix }]);
+  }
   return run(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
+}
+
+/** Whether `--format` names one whose findings a forge keeps. */
+function isScanFormat(format: string | undefined): boolean {
+  const name = formatNames.find((each) => each === format);
+  return name !== undefined && reportFormats[name].isScan;
 }
 
 /** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
@@ -61,20 +72,25 @@ export function inputsOf(args: Arguments, command: Inputs['command'], request: R
     kubernetesVersion: args.values.get('kubernetes-version'),
     render: args.values.get('render') === 'required' ? 'required' : 'auto',
     out: args.values.get('out'),
+    previousReport: args.values.get('previous-report'),
+    caller: localCaller(),
+    scan: args.values.get('scan') === 'state' ? 'state' : 'change',
     isPush: false,
   };
 }
 
 /** A person at a terminal: progress there, the report in the format asked for on standard output. */
 export function personsHost(args: Arguments): Host {
-  return terminalHost(process, (report) => renderFormat(args.values.get('format') ?? 'text', report));
+  return terminalHost(process, (publishing) => renderFormat(args.values.get('format') ?? 'text', publishing));
 }
 
-async function renderFormat(format: string, report: Report): Promise<string> {
+async function renderFormat(format: string, { report, scanned }: Publishing): Promise<string> {
   const name = formatNames.find((each) => each === format);
   if (name === undefined) return renderTerminal(report, terminalStyle());
+  const shown = reportFormats[name].isScan ? scanned.report : report;
+  if (shown === undefined) return '';
   const { readRuleInfos } = await import('../host/rule-pages.ts');
-  return logText(await renderReport(name, report, { rules: await readRuleInfos(), now: Date.now() }));
+  return logText(await renderReport(name, shown, { rules: await readRuleInfos(), now: Date.now() }));
 }
 
 async function defaultBase(repo: string): Promise<string> {

@@ -1,10 +1,10 @@
 import { commentModes } from '../host/forge/channels.ts';
-import { renderModes } from '../inputs.ts';
+import { renderModes, scans } from '../inputs.ts';
 import { summaryModes } from '../publish/summary-mode.ts';
 import { formatNames } from '../report/formats.ts';
 import { severities } from '../severity.ts';
 import type { Arguments, Flag } from './arguments.ts';
-import { verify } from './verify.ts';
+import { verify, verifyFormats } from './verify/verify.ts';
 
 /** A command of the program: what `--help` says of it, and what runs it. The exit code is what `run` resolves to. */
 export interface Command {
@@ -19,6 +19,11 @@ export interface Command {
 
 const repo: Flag = { name: 'repo', value: 'DIR', help: 'the repository (default: here)' };
 const out: Flag = { name: 'out', value: 'DIR', help: 'write every report format into this folder' };
+const previousReport: Flag = {
+  name: 'previous-report',
+  value: 'FILE',
+  help: 'the report.json of the run before: --format ocsf and ecs then say which findings are new, known or gone',
+};
 const failOn: Flag = {
   name: 'fail-on',
   value: 'SEVERITY',
@@ -40,6 +45,12 @@ const render: Flag = {
   value: 'MODE',
   choices: [...renderModes],
   help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
+};
+const scan: Flag = {
+  name: 'scan',
+  value: 'WHAT',
+  choices: [...scans],
+  help: 'what SARIF, Code Quality and security reports hold: the change (default), or the state after it; with --ci by the event',
 };
 /** With --ci alone: what is written on the request. */
 const comments: readonly Flag[] = [
@@ -92,6 +103,8 @@ export const commands: readonly Command[] = [
       failOn,
       reportFormat,
       out,
+      previousReport,
+      scan,
       policyPath,
       render,
       kubernetes,
@@ -104,12 +117,12 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'verify',
-    usage: 'verify [--repo DIR] [--trust DIR] [--format text|json] REV|RANGE...',
+    usage: 'verify [--repo DIR] [--trust DIR] [--format FORMAT] REV|RANGE...',
     summary: 'verify signatures only',
     flags: [
       repo,
       { name: 'trust', value: 'DIR', help: 'a folder like .gitops-gate to trust instead of the default branch’s' },
-      format('text', 'json'),
+      format('text', 'json', ...verifyFormats),
     ],
     positionals: [1, Number.POSITIVE_INFINITY],
     run: verify,
@@ -118,7 +131,7 @@ export const commands: readonly Command[] = [
     name: 'audit',
     usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
     summary: 'report everything at REV, as if all were new',
-    flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
+    flags: [repo, rev, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
     positionals: [0, 0],
     run: async (args) => (await import('./check.ts')).audit(args),
   },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { analyseAdmission } from '../admission/judge/analyse-admission.ts';
+import { analyseAudit } from '../audit/judge/analyse-audit.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import type { Scope } from '../kube/touched-file.ts';
@@ -55,6 +56,7 @@ export function analyse(
     network: analyseNetwork({ objects, around }, workloads.pods, isExact),
     authority: analyseAuthority(objects, workloads.pods),
     admission: analyseAdmission(objects),
+    audit: analyseAudit(objects, written.unrendered, policy.limits),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

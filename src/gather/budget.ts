@@ -20,14 +20,16 @@ const stepsBetween = 100_000;
 /** What one run may still read, how many steps it may take, and for how long. */
 export class Budget {
   readonly #limits: Limits;
-  readonly #start = performance.now();
+  readonly #start: number;
   #bytes = 0;
   #steps = 0;
   #nextLook = stepsBetween;
   readonly #unfinished: LimitError[] = [];
 
-  constructor(limits: Limits) {
+  /** `start`: when the run began, as `performance.now()` has it. */
+  constructor(limits: Limits, start = performance.now()) {
     this.#limits = limits;
+    this.#start = start;
   }
 
   /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */

@@ -8,12 +8,11 @@ import { readAvailable } from './blobs.ts';
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 export async function readHeadLines(
   repository: Repository,
-  { kind, head, after }: Range,
+  { head, after }: Range,
   touched: readonly TouchedFile[],
   limit: number,
 ): Promise<HeadLine> {
-  const isMerged = kind === 'request' || kind === 'new-branch';
-  if (!isMerged || head === undefined || after === undefined || head === after) return (_, line) => line;
+  if (head === undefined || after === undefined || head === after) return (_, line) => line;
   const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
   const heads = new Map<string, string>();
   for (const { path, before, after: result } of await repository.changes(head, after)) {

@@ -61,6 +61,8 @@ class ScratchRepository implements Repository {
   readonly #merges = new Map<string, Promise<MergeResult>>();
   /** Whole trees that were listed, by what they were asked for by. */
   readonly #trees = new Map<string, Promise<Tree>>();
+  /** Comparisons of whole trees, by both sides. */
+  readonly #changes = new Map<string, Promise<readonly TreeChange[]>>();
 
   constructor(discovered: Discovered, scratch: Scratch, { remote, pauses = defaultPauses }: OpenOptions) {
     this.directory = discovered.directory;
@@ -135,7 +137,14 @@ class ScratchRepository implements Repository {
     return listed;
   }
 
-  async changes(before: ObjectId | undefined, after: ObjectId | undefined): Promise<readonly TreeChange[]> {
+  changes(before: ObjectId | undefined, after: ObjectId | undefined): Promise<readonly TreeChange[]> {
+    const key = `${before} ${after}`;
+    const known = this.#changes.get(key) ?? this.#compare(before, after);
+    this.#changes.set(key, known);
+    return known;
+  }
+
+  async #compare(before: ObjectId | undefined, after: ObjectId | undefined): Promise<readonly TreeChange[]> {
     // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
     if (after !== undefined) await this.tree(after);
     const empty = emptyTree(this.#git.format);

@@ -17,6 +17,8 @@ export type WrittenFiles = Readonly<Partial<Record<FormatName, string>>>;
 /** What a host delivers. */
 export interface Publishing {
   readonly report: Report;
+  /** What formats for code scanning hold: the report, or all that is there after the change; `note` says so. */
+  readonly scanned: { readonly report: Report | undefined; readonly note: string | undefined };
   readonly written: WrittenFiles;
   /** Which files of the report could not be written; the report says so too. */
   readonly lost: readonly Unjudged[];

@@ -1,5 +1,5 @@
 import type { RangeRequest } from '../git/range/range.ts';
-import type { Remote } from '../inputs.ts';
+import type { Remote, Scan } from '../inputs.ts';
 
 /** What a pipeline's event asks of the gate. */
 export type Invocation =
@@ -24,4 +24,17 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function refsOf(request: RangeRequest): readonly string[] {
   const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
   return [...new Set(named)];
+}
+
+/**
+ * What reports for code scanning hold where nobody says so: on the default branch, whose alerts are kept, all that is there; else the
+ * change. A forge that compares a request's report with the branch's (`comparesRequests`) must have both alike.
+ */
+export function usualScan(
+  { request, defaultBranch }: { readonly request: RangeRequest; readonly defaultBranch: string | undefined },
+  comparesRequests: boolean,
+): Scan {
+  const isDefault =
+    request.kind === 'first-push' || (request.kind === 'push' && `refs/heads/${request.branch}` === defaultBranch);
+  return isDefault || (comparesRequests && request.kind === 'request') ? 'state' : 'change';
 }

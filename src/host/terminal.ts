@@ -1,7 +1,6 @@
 import { redactText } from '../report/redact.ts';
-import type { Report } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
-import type { Host, PublishStatus } from './host.ts';
+import type { Host, Publishing, PublishStatus } from './host.ts';
 
 /** The streams of a process, as far as they are used. */
 export interface Streams {
@@ -12,7 +11,7 @@ export interface Streams {
 }
 
 /** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
-export function terminalHost(streams: Streams, render: (report: Report) => string | Promise<string>): Host {
+export function terminalHost(streams: Streams, render: (publishing: Publishing) => string | Promise<string>): Host {
   const showsProgress = streams.stderr.isTTY === true && streams.env?.TERM !== 'dumb';
   const progress = (text: string) => {
     if (showsProgress) streams.stderr.write(`\r\x1b[2K${text}`);
@@ -27,8 +26,10 @@ export function terminalHost(streams: Streams, render: (report: Report) => strin
         progress('');
       }
     },
-    async publish({ report, lost }): Promise<PublishStatus> {
-      streams.stdout.write(await render(report));
+    async publish(publishing): Promise<PublishStatus> {
+      const { scanned, lost } = publishing;
+      streams.stdout.write(await render(publishing));
+      if (scanned.note !== undefined) streams.stderr.write(`gitops-gate: ${visible(scanned.note)}\n`);
       for (const { what, remedy } of lost)
         streams.stderr.write(`gitops-gate: ${visible(redactText(what))}\n  ${visible(redactText(remedy))}\n`);
       return { state: 'published', problems: [] };

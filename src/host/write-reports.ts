@@ -1,20 +1,35 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../input-error.ts';
-import { formatNames, renderReport, reportFormats } from '../report/formats.ts';
+import { type FormatName, formatNames, renderReport, reportFormats } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { systemErrorCode } from '../system-error.ts';
 import type { WrittenFiles } from './host.ts';
 
-/** Writes the report in every format into the folder; throws InputError where that cannot be done. */
-export async function writeReports(report: Report, folder: string | undefined): Promise<WrittenFiles> {
+/**
+ * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
+ * earlier run. Throws InputError where that cannot be done.
+ */
+export async function writeReports(
+  report: Report,
+  scanned: Report | undefined,
+  folder: string | undefined,
+): Promise<WrittenFiles> {
   if (folder === undefined) return {};
   const { readRuleInfos } = await import('./rule-pages.ts');
   const context = { rules: await readRuleInfos(), now: Date.now() };
-  const paths = formatNames.map((name) => [name, resolve(folder, reportFormats[name].file)] as const);
+  const paths: [FormatName, string][] = [];
   try {
     await makeFolder(folder);
-    for (const [name, path] of paths) await writeFile(path, await renderReport(name, report, context));
+    for (const name of formatNames) {
+      const path = resolve(folder, reportFormats[name].file);
+      const shown = reportFormats[name].isScan ? scanned : report;
+      if (shown === undefined) await rm(path, { force: true });
+      else {
+        await writeFile(path, await renderReport(name, shown, context));
+        paths.push([name, path]);
+      }
+    }
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;

@@ -157,6 +157,11 @@ class Part implements Document {
   }
 }
 
+/** The documents that are in a string of another, with their places in its file. */
+export function documentsInside(text: string, outer: Document, path: Path, limits: YamlLimits): readonly Document[] {
+  return parseYaml(Buffer.from(text), limits).documents.map((inner) => new Quoted(inner, outer, path));
+}
+
 /** A document that is in a string of another: its lines are the file's where the string is a literal block. */
 class Quoted implements Document {
   readonly duplicateKeys = [];

@@ -20,8 +20,10 @@ export interface Loosening {
 
 /** The loosenings of an object. */
 export interface LoosenedObject {
-  /** As it is now; as it was where it is gone. */
-  readonly resource: Resource;
+  /** As it is now; as it was where it is gone. Undefined where a file holds no object. */
+  readonly resource: Resource | undefined;
+  /** What messages call it, where its kind and name would not say. */
+  readonly called?: string;
   readonly loosenings: readonly Loosening[];
   /** The place of a path, in the object as it is now, or as it was where it is gone. */
   at(path: Path): Position;

@@ -14,6 +14,8 @@ type Render = (report: Report, context: RenderContext) => string;
 export interface ReportFormat {
   /** Its file in the folder of `--out` and `report-dir`. */
   readonly file: string;
+  /** Whether a forge keeps its findings and compares them with those of the next run (code scanning). */
+  readonly isScan: boolean;
   /** Loads its code, which is needed only where it is asked for. */
   load(): Promise<Render>;
 }
@@ -25,10 +27,12 @@ const markdownBytes = 8 * 1024 * 1024;
 export const reportFormats = {
   json: {
     file: 'report.json',
+    isScan: false,
     load: async () => (await import('./machine/json.ts')).renderJson,
   },
   markdown: {
     file: 'report.md',
+    isScan: false,
     load: async () => {
       const { renderMarkdown } = await import('./markdown/markdown.ts');
       return (report) => renderMarkdown(report, { bytes: markdownBytes });
@@ -36,6 +40,7 @@ export const reportFormats = {
   },
   sarif: {
     file: 'report.sarif',
+    isScan: true,
     load: async () => {
       const { renderSarif } = await import('./machine/sarif.ts');
       return (report, { rules }) => renderSarif(report, rules);
@@ -43,31 +48,60 @@ export const reportFormats = {
   },
   html: {
     file: 'report.html',
+    isScan: false,
     load: async () => (await import('./html/html.ts')).renderHtml,
   },
   'code-quality': {
     file: 'gl-code-quality-report.json',
+    isScan: true,
     load: async () => (await import('./machine/code-quality.ts')).renderCodeQuality,
   },
   sast: {
     file: 'gl-sast-report.json',
+    isScan: true,
     load: async () => {
       const { renderGitlabSast } = await import('./machine/gitlab-security.ts');
-      return (report, { rules, now }) => renderGitlabSast(report, rules, now);
+      return (report, { now }) => renderGitlabSast(report, now);
     },
   },
   'secret-detection': {
     file: 'gl-secret-detection-report.json',
+    isScan: true,
     load: async () => {
       const { renderGitlabSecretDetection } = await import('./machine/gitlab-security.ts');
-      return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
+      return (report, { now }) => renderGitlabSecretDetection(report, now);
     },
   },
   junit: {
     file: 'junit.xml',
+    isScan: false,
     load: async () => {
       const { renderJunit } = await import('./machine/junit.ts');
       return (report, { rules }) => renderJunit(report, rules);
+    },
+  },
+  ocsf: {
+    file: 'report.ocsf.ndjson',
+    isScan: false,
+    load: async () => {
+      const { renderOcsf } = await import('./siem/ocsf.ts');
+      return (report, { rules, now }) => renderOcsf(report, rules, now);
+    },
+  },
+  ecs: {
+    file: 'report.ecs.ndjson',
+    isScan: false,
+    load: async () => {
+      const { renderEcs } = await import('./siem/ecs.ts');
+      return (report, { rules, now }) => renderEcs(report, rules, now);
+    },
+  },
+  openmetrics: {
+    file: 'gitops-gate.prom',
+    isScan: false,
+    load: async () => {
+      const { renderOpenMetrics } = await import('./machine/openmetrics.ts');
+      return (report, { rules }) => renderOpenMetrics(report, rules);
     },
   },
 } as const satisfies Readonly<Record<string, ReportFormat>>;

@@ -4,7 +4,9 @@ import { defaultPolicy } from '../policy/defaults.ts';
 import type { Access } from '../rbac/judge/access.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import { version } from '../version.ts';
+import type { PreviousReport } from './previous-report.ts';
 import { redact } from './redact.ts';
+import type { RunRecord } from './run-record.ts';
 import { listed, type Tally, tally } from './tally.ts';
 
 /** What was read, and what was not and why. */
@@ -39,7 +41,10 @@ export interface Report extends Tally {
   readonly verdict: Verdict;
   readonly commits: readonly VerifiedCommit[];
   readonly coverage: Coverage;
-  /** Who can do more or less than before; absent where permissions were not compared. */
+  readonly run: RunRecord;
+  /** The report of an earlier run, where one was given: by it findings are new, known or gone. */
+  readonly previous?: PreviousReport;
+  /** Who can do more or less than before, of an audit who can do what; absent where permissions were not compared. */
   readonly access?: Access;
   /** What is to be said of findings that are not listed; absent where all are. */
   readonly notListed?: string;
@@ -48,7 +53,7 @@ export interface Report extends Tally {
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];
 
-type Given = Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'access'> & {
+type Given = Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'run' | 'previous' | 'access'> & {
   /** `limits.findings` of the policy, where there is one. */
   readonly mostFindings?: number;
 };

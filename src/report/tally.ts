@@ -13,6 +13,8 @@ export interface Tally {
   readonly counts: Readonly<Record<Severity, number>>;
   /** How many findings each rule has. */
   readonly rules: Readonly<Record<string, number>>;
+  /** The same by severity. */
+  readonly ruleCounts: Readonly<Record<string, Readonly<Record<Severity, number>>>>;
   readonly total: { readonly findings: number; readonly blocking: number; readonly suppressed: number };
   /** Findings that block, or would, in the order of the first of each rule. */
   readonly toResolve: readonly ToResolve[];
@@ -21,9 +23,12 @@ export interface Tally {
 export function tally({ findings, suppressed, failOn }: Verdict): Tally {
   const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
   const rules: Record<string, number> = {};
+  const ruleCounts: Record<string, Record<Severity, number>> = {};
   for (const { severity, rule } of findings) {
     counts[severity]++;
     rules[rule] = (rules[rule] ?? 0) + 1;
+    ruleCounts[rule] ??= { critical: 0, high: 0, medium: 0, low: 0 };
+    ruleCounts[rule][severity]++;
   }
   const blocking = findings.filter((finding) => finding.blocking);
   const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
@@ -34,6 +39,7 @@ export function tally({ findings, suppressed, failOn }: Verdict): Tally {
   return {
     counts,
     rules,
+    ruleCounts,
     total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
     toResolve: [...toResolve.values()],
   };

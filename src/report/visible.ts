@@ -22,6 +22,6 @@ export function visible(text: string): string {
 /** At most `limit` characters (code points); what is cut off is shown by an ellipsis. */
 export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const characters = [...text.slice(0, limit * 2)];
+  const characters = [...text.slice(0, limit * 2 + 1)];
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }

@@ -1,4 +1,5 @@
 import type { AdmissionAnalysis } from '../admission/judge/analyse-admission.ts';
+import type { AuditAnalysis } from '../audit/judge/analyse-audit.ts';
 import type { AuthorityAnalysis } from '../delivery/judge/analyse-authority.ts';
 import type { Tree } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
@@ -47,6 +48,7 @@ export interface Analysis {
   readonly delivery: DeliveryAnalysis;
   readonly authority: AuthorityAnalysis;
   readonly admission: AdmissionAnalysis;
+  readonly audit: AuditAnalysis;
 }
 
 /** All that a rule may look at. */

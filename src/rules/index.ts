@@ -1,4 +1,5 @@
 import { admissionWeakened } from './admission/admission-weakened.ts';
+import { auditLowered } from './audit/audit-lowered.ts';
 import { deployAuthorityWidened } from './delivery/deploy-authority-widened.ts';
 import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   networkWidened,
   deployAuthorityWidened,
   admissionWeakened,
+  auditLowered,
   imageUnpinned,
   deliveryChanged,
   unreadableManifest,

@@ -13,11 +13,11 @@ export function observeLoosened(
 }
 
 function observe(scope: Scope, object: LoosenedObject, references: readonly string[]): readonly Observation[] {
-  const { resource, loosenings } = object;
+  const { resource, loosenings, called = resource === undefined ? '' : resourceName(resource) } = object;
   return loosenings.map(({ what, remedy, severity, path, formerPath, details, subject }) => {
     const removedAt = formerPath === undefined ? undefined : object.formerAt(formerPath);
     return {
-      message: `${resourceName(resource).trimEnd()} ${what}.`,
+      message: `${called} ${what}.`,
       remedy,
       ...(details === undefined ? {} : { details }),
       references,
@@ -25,7 +25,7 @@ function observe(scope: Scope, object: LoosenedObject, references: readonly stri
       position: object.at(path),
       ...(removedAt === undefined ? {} : { removedAt }),
       scope,
-      object: identity(resource),
+      ...(resource === undefined ? {} : { object: identity(resource) }),
       subject,
     };
   });

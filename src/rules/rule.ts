@@ -59,6 +59,7 @@ export type RuleCategory =
   | 'network'
   | 'delivery'
   | 'admission'
+  | 'audit'
   | 'supply-chain'
   | 'input';
 

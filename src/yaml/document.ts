@@ -19,7 +19,10 @@ export interface Document {
   readonly value: unknown;
   /** The line on which the document begins, 1-based. */
   readonly line: number;
-  /** The entry at `path`: its key in a mapping, its first character in a sequence. The nearest ancestor where it has no text. */
+  /**
+   * The entry at `path`: its key in a mapping, its first character in a sequence, in a literal block the line of that number (from 0).
+   * The nearest ancestor where it has no text.
+   */
   at(path: Path): Place;
   /** The first character of the value at `path`; the body's first line of a block scalar. */
   valueAt(path: Path): Place;

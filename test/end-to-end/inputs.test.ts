@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { removeTemporary } from '../git/temporary-repository.ts';
+import { removeTemporary, temporaryDirectory } from '../git/temporary-repository.ts';
 import { check, commitRaw, gate, trustingRepository } from './program.ts';
 
 afterAll(removeTemporary);
@@ -22,6 +22,38 @@ test('a folder that cannot be made is named, and is not a pass', async () => {
     const run = await check(repository, '--out', out);
     expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining(`reports cannot be written to ${out}`) });
   }
+});
+
+test('with the report of the run before, events say what is new, known or gone; without it there is a note', async () => {
+  const repository = trustingRepository();
+  repository.write(
+    'clusters/prod/a.yaml',
+    'apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {password: Xk7pQ2vLm9Rt4WzB8nYc}\n',
+  );
+  commitRaw(repository);
+  const out = temporaryDirectory();
+  const events = () =>
+    readFileSync(join(out, 'report.ocsf.ndjson'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  const flags = ['--out', out, '--previous-report', join(out, 'report.json')];
+  const first = await check(repository, ...flags);
+  expect(JSON.parse(first.stdout).notes.join()).toMatch(/The previous report \S+ cannot be used \(ENOENT\)/);
+  const [run, found] = events();
+  expect([run.class_uid, found.activity_name, found.finding_info.uid]).toEqual([
+    6007,
+    'Create',
+    first.findings[0]?.fingerprint,
+  ]);
+  expect(run.unmapped).toMatchObject({ head_sha: repository.head(), base_sha: repository.git('rev-parse', 'main') });
+  expect(run.unmapped.steps.map(({ name }: { name: string }) => name)).toContain('Judge');
+  const second = await check(repository, ...flags);
+  expect([second.code, events()[1].activity_name, events()[0].metadata.uid]).toEqual([1, 'Update', run.metadata.uid]);
+  repository.write('clusters/prod/a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');
+  commitRaw(repository);
+  expect((await check(repository, ...flags)).code).toBe(0);
+  expect(events().map(({ activity_name: name }) => name)).toEqual(['Completed', 'Close']);
 });
 
 test('a Kubernetes version that is not known is read as the nearest, and the report says so', async () => {

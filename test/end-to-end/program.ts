@@ -1,6 +1,6 @@
 import { SshSigner } from '../../src/demo/ssh-signer.ts';
 import { plainEnvironment, TemporaryRepository } from '../git/temporary-repository.ts';
-import { type Call, type Ran, runProgram } from '../run-program.ts';
+import { type Call, type Ran, runProgram } from '../program/run-program.ts';
 
 export interface FoundFinding {
   readonly rule: string;

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { removeTemporary, type TemporaryRepository } from '../git/temporary-repository.ts';
+import { ecsProblems } from '../report/ecs-validator.ts';
+import { ocsfProblems } from '../report/ocsf-validator.ts';
 import { commitRaw, gate, maintainer, signedBy, stranger, trustingRepository } from './program.ts';
 
 afterAll(removeTemporary);
@@ -56,4 +59,25 @@ test('names alongside full ids: branches, tags and single commits', async () => 
   }
   const run = await gate(repository.directory, 'verify', '--trust', trust, `${'1'.repeat(40)}..${id}`);
   expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('1'.repeat(40)) });
+});
+
+test('the verification as an event: by whom, by which keys, of what, and what came of it', async () => {
+  const repository = trustingRepository();
+  repository.write('a', '1\n');
+  const id = commitRaw(repository, signedBy(stranger));
+  const { code, stdout } = await gate(repository.directory, 'verify', '--format', 'ocsf', 'main..change');
+  expect(code).toBe(1);
+  const event = JSON.parse(stdout);
+  expect(ocsfProblems(event)).toEqual([]);
+  const listing = repository.git('ls-tree', '-r', '-z', 'main', '.gitops-gate/');
+  expect(event).toMatchObject({
+    class_uid: 6007,
+    status_code: 'blocked',
+    message: 'Blocked: 0 of 1 commit accepted: 1 untrusted.',
+    num_detections: 1,
+    policy: { name: '.gitops-gate', uid: createHash('sha256').update(listing).digest('hex') },
+    unmapped: { command: 'verify', head_sha: id, commits: [{ sha: id, state: 'untrusted', accepted: false }] },
+  });
+  const ecs = await gate(repository.directory, 'verify', '--format', 'ecs', 'main..change');
+  expect(ecsProblems(JSON.parse(ecs.stdout))).toEqual([]);
 });

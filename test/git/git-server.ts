@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { plainEnvironment } from './temporary-repository.ts';
 
 /** Whether this git brings the program that serves repositories over HTTP. */
@@ -25,7 +26,7 @@ export async function serveGit(
   const authorizations: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     authorizations.push(request.headers.authorization);
-    if (!answer(request, response)) serve(dirname(directory), request, response);
+    if (!answer(request, response)) void serve(dirname(directory), request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -43,34 +44,68 @@ export function demand(user: string, password: string) {
   };
 }
 
-function serve(root: string, request: IncomingMessage, response: ServerResponse): void {
+/** What `git http-backend` said: the response's head as lines, and its body. */
+interface Answer {
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+}
+
+/** Git answers the same question about the same repository in the same way: it is not started twice for it. */
+const answers = new Map<string, Answer>();
+
+async function serve(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const parts: Buffer[] = [];
+  for await (const data of request) parts.push(data as Buffer);
   const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-  const child = spawn('git', ['-c', 'safe.directory=*', 'http-backend'], {
-    env: {
-      ...plainEnvironment(),
-      GIT_PROJECT_ROOT: root,
-      GIT_HTTP_EXPORT_ALL: '1',
-      GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
-      PATH_INFO: decodeURIComponent(pathname),
-      QUERY_STRING: search.slice(1),
-      REQUEST_METHOD: request.method ?? 'GET',
-      CONTENT_TYPE: request.headers['content-type'] ?? '',
-      HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
-    },
+  const path = decodeURIComponent(pathname);
+  const question = {
+    GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
+    PATH_INFO: path,
+    QUERY_STRING: search.slice(1),
+    REQUEST_METHOD: request.method ?? 'GET',
+    CONTENT_TYPE: request.headers['content-type'] ?? '',
+    HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
+  };
+  const body = Buffer.concat(parts);
+  const repository = join(root, path.replace(/\/(?:info\/refs|git-[a-z-]+|HEAD|objects\/.*)$/, ''));
+  const key = `${stateOf(repository)}\n${JSON.stringify(question)}\n${body.toString('latin1')}`;
+  const answer = answers.get(key) ?? (await ask(root, question, body));
+  answers.set(key, answer);
+  for (const line of answer.headers) {
+    const [name = '', value = ''] = line.split(/: (.*)/s);
+    if (name.toLowerCase() === 'status') response.statusCode = Number(value.slice(0, 3));
+    else response.setHeader(name, value);
+  }
+  response.end(answer.body);
+}
+
+/** All that an answer depends on: the names and sizes of the repository's objects, and what its other files hold. */
+function stateOf(repository: string): string {
+  if (!existsSync(repository)) return `${repository} is not there`;
+  const files = readdirSync(repository, { recursive: true, encoding: 'utf8' }).sort();
+  const lines = files.map((file) => {
+    const status = statSync(join(repository, file));
+    if (!status.isFile()) return file;
+    return /^objects\//.test(file)
+      ? `${file} ${status.size}`
+      : `${file} ${readFileSync(join(repository, file), 'latin1')}`;
   });
-  request.pipe(child.stdin);
+  return lines.join('\n');
+}
+
+function ask(root: string, question: Readonly<Record<string, string>>, body: Buffer): Promise<Answer> {
+  const env = { ...plainEnvironment(), GIT_PROJECT_ROOT: root, GIT_HTTP_EXPORT_ALL: '1', ...question };
+  const child = spawn('git', ['-c', 'safe.directory=*', 'http-backend'], { env });
   child.stdin.on('error', () => undefined);
+  child.stdin.end(body);
   const parts: Buffer[] = [];
   child.stdout.on('data', (data: Buffer) => parts.push(data));
-  child.on('close', () => {
-    const output = Buffer.concat(parts);
-    const end = output.indexOf('\r\n\r\n');
-    for (const line of output.toString('latin1', 0, end).split('\r\n')) {
-      const [name = '', value = ''] = line.split(/: (.*)/s);
-      if (name.toLowerCase() === 'status') response.statusCode = Number(value.slice(0, 3));
-      else response.setHeader(name, value);
-    }
-    response.end(output.subarray(end + 4));
+  return new Promise((resolve) => {
+    child.on('close', () => {
+      const output = Buffer.concat(parts);
+      const end = output.indexOf('\r\n\r\n');
+      resolve({ headers: output.toString('latin1', 0, end).split('\r\n'), body: output.subarray(end + 4) });
+    });
   });
 }
 

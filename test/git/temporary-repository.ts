@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -113,8 +114,7 @@ export class TemporaryRepository {
     const copy = new TemporaryRepository(temporaryDirectory(), {});
     copy.#environment = { ...this.#environment };
     copy.#time = this.#time;
-    const { status, stderr } = spawnSync('cp', ['-R', `${this.directory}/.`, copy.directory], { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`${this.directory} could not be copied: ${stderr}`);
+    cpSync(this.directory, copy.directory, { recursive: true, verbatimSymlinks: true });
     return copy;
   }
 

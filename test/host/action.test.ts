@@ -97,7 +97,7 @@ describe('a pull request, from a checkout of one synthetic commit', () => {
   });
 
   test('the reports are where the outputs say', () => {
-    for (const name of ['report-json', 'report-sarif', 'report-markdown']) {
+    for (const name of ['report-json', 'report-sarif', 'report-markdown', 'report-ocsf', 'report-openmetrics']) {
       expect(readFileSync(result.outputs[name] ?? '', 'utf8')).not.toBe('');
     }
   });
@@ -303,6 +303,22 @@ describe('pushes, releases, schedules', () => {
     expect(levels).toContain('warning high: unsigned-commit');
   });
 
+  test('a push to the default branch is judged by what it changes, and code scanning gets all that is there', async () => {
+    const after = forge.repository.git('commit-tree', `${forge.change}^{tree}`, '-p', forge.change, '-m', 'Nothing');
+    const sarif = ({ outputs }: StepResult) => JSON.parse(readFileSync(outputs['report-sarif'] ?? '', 'utf8')).runs[0];
+    const payload = pushed({ ref: 'refs/heads/main', before: forge.change, after, created: false });
+    const result = await run({ event: 'push', payload });
+    const rules = (all: { ruleId?: string; rule?: string }[]) => all.map(({ ruleId, rule }) => ruleId ?? rule);
+    expect(rules(report(result).findings)).toEqual(['unsigned-commit']);
+    expect(result.outputs).toMatchObject({ outcome: 'passed', findings: '1' });
+    expect(rules(sarif(result).results)).toEqual(expect.arrayContaining(['plaintext-secret', 'rbac-widened']));
+    expect(sarif(result).automationDetails.id).toBe('gitops-gate/state/');
+    expect(result.log).toMatch(/hold all that is there after the change \(scan: state\): \d+ findings/);
+    const other = await run({ event: 'push', payload, inputs: { scan: 'change' } });
+    expect(sarif(other)).toMatchObject({ results: [], automationDetails: { id: 'gitops-gate/change/' } });
+    expect(other.outputs).toMatchObject({ outcome: 'passed', findings: '1' });
+  });
+
   test('a new branch is judged against the default branch', async () => {
     const payload = pushed({ ref: 'refs/heads/change', before: '0'.repeat(40), after: forge.change });
     const result = await run({ event: 'push', payload, workspace: checkout(forge, forge.change).directory });
@@ -482,7 +498,8 @@ test('nothing in a change is taken for a command of the runner', async () => {
     [
       'outcome',
       ...['findings', 'critical', 'high', 'medium', 'low'],
-      ...['report-json', 'report-sarif', 'report-markdown', 'publish-status'],
+      ...['report-json', 'report-sarif', 'report-markdown', 'report-ocsf', 'report-ecs', 'report-openmetrics'],
+      'publish-status',
     ].sort(),
   );
 });

@@ -26,6 +26,7 @@ describe('the inputs of the action', () => {
         policyPath: '.gitops-gate',
         kubernetesVersion: undefined,
         render: 'auto',
+        scan: 'change',
         out: '/run/temp/gitops-gate',
         isPush: false,
         remote: { token: 'a-token' },
@@ -42,6 +43,7 @@ describe('the inputs of the action', () => {
       'INPUT_KUBERNETES-VERSION': '1.33',
       'INPUT_MAX-COMMENTS': '5',
       INPUT_RENDER: 'required',
+      INPUT_SCAN: 'state',
       INPUT_COMMENT: ' summary ',
       INPUT_BASE: 'main',
       INPUT_HEAD: 'b'.repeat(40),
@@ -54,10 +56,27 @@ describe('the inputs of the action', () => {
         out: 'reports',
         kubernetesVersion: '1.33',
         render: 'required',
+        scan: 'state',
         request: { kind: 'request', base: 'refs/heads/master' },
         notes: [expect.stringContaining('base: main'), expect.stringContaining('head: ')],
       },
     });
+  });
+
+  test('who started the run, where it is looked at, and the report of the run before', () => {
+    const run = { GITHUB_ACTOR: 'ana', GITHUB_RUN_ID: '5', 'INPUT_PREVIOUS-REPORT': ' cache/report.json ' };
+    const repository = 'https://github.com/Codertocat/Hello-World';
+    expect(githubJob({ ...env, ...run }, payload())).toMatchObject({
+      inputs: {
+        previousReport: 'cache/report.json',
+        caller: { actor: 'ana', repository, request: `${repository}/pull/2`, job: `${repository}/actions/runs/5` },
+      },
+    });
+    const again = { ...env, ...run, GITHUB_TRIGGERING_ACTOR: 'kim', GITHUB_RUN_ATTEMPT: '2' };
+    expect(githubJob(again, payload())).toMatchObject({
+      inputs: { caller: { actor: 'kim', job: `${repository}/actions/runs/5/attempts/2` } },
+    });
+    expect(githubJob(env, payload())).toMatchObject({ inputs: { previousReport: undefined, caller: { repository } } });
   });
 
   test('every mistake at once, those of the event among them', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { gitlabCaller } from '../../src/host/gitlab/gitlab-caller.ts';
 import { gitlabInvocation } from '../../src/host/gitlab/gitlab-variables.ts';
 import { InputError } from '../../src/input-error.ts';
 
@@ -170,4 +171,15 @@ describe('mistakes', () => {
       fix: 'Do not set CI_COMMIT_SHA: GitLab does.',
     });
   });
+});
+
+test('who started the pipeline, and where it is looked at', () => {
+  const job = 'https://gitlab.example.com/team/clusters/-/jobs/9';
+  expect(gitlabCaller({ ...mergeRequest, GITLAB_USER_LOGIN: 'ana', CI_JOB_URL: job })).toEqual({
+    actor: 'ana',
+    repository: project.CI_PROJECT_URL,
+    request: `${project.CI_PROJECT_URL}/-/merge_requests/7`,
+    job,
+  });
+  expect(gitlabCaller({})).toEqual({});
 });

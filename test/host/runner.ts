@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { temporaryDirectory } from '../git/temporary-repository.ts';
-import { type Call, runProgram } from '../run-program.ts';
+import { type Call, runProgram } from '../program/run-program.ts';
 
 const root = join(import.meta.dirname, '../..');
 const action = load(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;

@@ -37,8 +37,11 @@ describe('progress', () => {
 
 test('the report goes to standard output as it was rendered, and nowhere else', async () => {
   const to = streams(true);
-  const host = terminalHost(to, ({ toolVersion }) => `rendered by ${toolVersion}\n`);
+  const host = terminalHost(to, ({ report }) => `rendered by ${report.toolVersion}\n`);
   expect(await host.publish(publishing(report()))).toEqual({ state: 'published', problems: [] });
   expect(to.out).toEqual(['rendered by 1.0.0\n']);
   expect(to.err).toEqual([]);
+  const scanned = { report: report(), note: 'SARIF holds all that is there.' };
+  await host.publish({ ...publishing(report()), scanned });
+  expect(to.err).toEqual(['gitops-gate: SARIF holds all that is there.\n']);
 });

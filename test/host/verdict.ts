@@ -2,6 +2,7 @@ import type { Finding, Verdict } from '../../src/gate.ts';
 import { emptyRange } from '../../src/git/range/range.ts';
 import type { Publishing } from '../../src/host/host.ts';
 import type { Report } from '../../src/report/report.ts';
+import { unrecorded } from '../../src/report/run-record.ts';
 import { tally } from '../../src/report/tally.ts';
 
 /** A finding with everything filled in but what a test says. */
@@ -42,11 +43,12 @@ export function report(of: Verdict = verdict()): Report {
     verdict: of,
     commits: [],
     coverage: { filesChanged: 1, filesRead: 1, contextFilesRead: 0, readWithoutStructure: [], skipped: [] },
+    run: unrecorded(0),
     ...tally(of),
   };
 }
 
 /** What a host is given to deliver. */
 export function publishing(of: Report = report()): Publishing {
-  return { report: of, written: {}, lost: [], diff: new Map() };
+  return { report: of, scanned: { report: of, note: undefined }, written: {}, lost: [], diff: new Map() };
 }

@@ -7,6 +7,14 @@ const ops = binding('ops', 'ClusterRole/ops', ['ServiceAccount/deployer/ci']);
 const access = (before: Files, after: Files): Access =>
   accessOf({ changes: new Map([['prod', change(before, after)]]) });
 
+const list = {
+  what: 'list secrets in every namespace',
+  verbs: ['list'],
+  target: 'secrets',
+  where: 'in every namespace',
+  severity: undefined,
+};
+
 describe('who can do more and less', () => {
   test('a wider rule: the new connection is the role with what it allows', () => {
     const before = { 'a.yaml': role('ClusterRole', 'ops', rule('get')) + ops };
@@ -16,7 +24,8 @@ describe('who can do more and less', () => {
         {
           scope: 'prod',
           subject: 'ServiceAccount ci/deployer',
-          permissions: [{ what: 'list secrets in every namespace', severity: 'critical' }],
+          permissions: [{ ...list, severity: 'critical' }],
+          more: 0,
         },
       ],
       lost: [],
@@ -65,8 +74,19 @@ describe('who can do more and less', () => {
       {
         scope: 'prod',
         subject: 'ServiceAccount ci/deployer',
-        permissions: [{ what: 'list secrets in every namespace', severity: undefined }],
+        permissions: [list],
+        more: 0,
       },
     ]);
+  });
+
+  test('any verb is one, a URL is nowhere, and what is beyond the list is counted', () => {
+    const rules = [`- {nonResourceURLs: [/metrics], verbs: ['*', get]}`];
+    for (let index = 0; index < 25; index++)
+      rules.push(`- {apiGroups: [""], resources: [r${index}], verbs: [v${index}]}`);
+    const { gained } = access({}, { 'a.yaml': role('ClusterRole', 'ops', rules.join('\n')) + ops });
+    expect(gained).toMatchObject([{ more: 6 }]);
+    const url = gained[0]?.permissions.find(({ target }) => target === '/metrics');
+    expect(url).toMatchObject({ verbs: ['*'], where: '', what: 'do anything with /metrics' });
   });
 });

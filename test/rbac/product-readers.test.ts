@@ -3,6 +3,7 @@ import { isCandidate } from '../../src/kube/candidate.ts';
 import { plainDocuments } from '../../src/kube/plain-documents.ts';
 import { readFile } from '../../src/kube/read-file.ts';
 import type { Resource } from '../../src/kube/resource.ts';
+import { readArgocdPolicy } from '../../src/rbac/products/argocd-policy.ts';
 import { productReaders } from '../../src/rbac/read/read-product.ts';
 import { readRbac } from '../../src/rbac/read/read-rbac.ts';
 import { limits } from '../yaml/limits.ts';
@@ -148,5 +149,25 @@ describe('what grants something', () => {
   test('every reader has a sample', () => {
     const sampled = new Set(samples.map(([reader]) => reader));
     expect(productReaders.map(({ name }) => name).filter((name) => !sampled.has(name))).toEqual([]);
+  });
+});
+
+describe("Argo CD's policy is read as Go's encoding/csv reads it", () => {
+  test.each<[string, string, readonly string[]]>([
+    ['p, role:a, applications, *, */*, allow', 'p', ['role:a', 'applications', '*', '*/*', 'allow']],
+    ['  "p" , "role:a",applications, "*","*/*",  "allow"', 'p', ['role:a', 'applications', '*', '*/*', 'allow']],
+    ['g, "CN=ops, OU=it", role:admin', 'g', ['CN=ops, OU=it', 'role:admin']],
+    ['g, "the ""a"" team", role:admin', 'g', ['the "a" team', 'role:admin']],
+    ['p, role:a, "applications, *, */*, allow', 'p', ['role:a', 'applications', '*', '*/*', 'allow']],
+    ['p,,applications,*,,allow', 'p', ['', 'applications', '*', '', 'allow']],
+  ])('%s', (line, type, fields) => {
+    expect(readArgocdPolicy(line, ['data'])).toEqual([{ type, fields, path: ['data'] }]);
+  });
+
+  test('each line has its place; comments and empty ones say nothing, and none is too far down', () => {
+    const text = `# p, a\n\n${'# more\n'.repeat(20_000)}p, role:a, applications, get, */*, allow\n`;
+    expect(readArgocdPolicy(text, ['data', 'policy.csv']).map(({ path }) => path)).toEqual([
+      ['data', 'policy.csv', 20_002],
+    ]);
   });
 });

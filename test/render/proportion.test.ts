@@ -8,7 +8,9 @@ import { renderChange } from '../../src/gather/render/rendering.ts';
 import { readTrees } from '../../src/gather/trees.ts';
 import { emptyRange } from '../../src/git/range/range.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { Contents, FileView } from '../../src/render/model/file-view.ts';
 import { inputsOf } from '../../src/render/plan/plan.ts';
+import { applicationsOf } from '../../src/render/roots/application-set.ts';
 import { Renderer } from '../../src/render/tools/render-root.ts';
 import { memoryRepository } from '../rules/memory-repository.ts';
 import { type Files, folder, judgeChange } from './judge.ts';
@@ -156,4 +158,16 @@ describe('what is read follows the change', () => {
     const graph = delivered?.after.graph;
     expect(graph?.kustomization('a')?.inputs.map(({ path }) => path)).toEqual(['a/x.txt', 'a/g.yaml']);
   });
+});
+
+test('a set of more Applications than are computed has one more, of which nothing is known', () => {
+  const elements = Array.from({ length: 4_000 }, (_, index) => ({ name: `a${index}` }));
+  const numbers = elements.map((_, index) => ({ number: index }));
+  const template = { metadata: { name: '{{name}}' }, spec: { source: { path: 'apps/{{name}}' } } };
+  const view = new FileView(new Map(), new Contents(defaultPolicy.limits));
+  const made = (generators: readonly object[]) => applicationsOf(view, { template, generators }, () => true);
+  expect(made([{ list: { elements } }]).at(-1)?.name).toBe('a3999');
+  expect(made([{ list: { elements } }, { list: { elements } }]).at(-1)?.name).toBe('{{name}}');
+  const pairs = made([{ matrix: { generators: [{ list: { elements } }, { list: { elements: numbers } }] } }]);
+  expect([pairs.length, pairs.at(-1)?.name]).toEqual([5_001, '{{name}}']);
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Access, AccessPath } from '../../src/rbac/judge/access.ts';
-import { accessGraph, mermaidLabel } from '../../src/report/markdown/access-graph.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
+import { mermaidGraph, mermaidLabel } from '../../src/report/markdown/mermaid.ts';
+import type { Severity } from '../../src/severity.ts';
 import { runs } from '../thorough.ts';
 import { hostile } from './arbitrary-report.ts';
 import { nodes, parse } from './markdown-outline.ts';
@@ -20,7 +21,7 @@ const path = (more: Partial<AccessPath> = {}): AccessPath => ({
 
 describe('the graph of what is gained', () => {
   test('leads from subject over binding and role to the permission; what is new is thick', () => {
-    expect(accessGraph({ paths: [path(), path({ subjects: ['Group ops'], newConnection: 0 })] })).toBe(
+    expect(mermaidGraph({ paths: [path(), path({ subjects: ['Group ops'], newConnection: 0 })] })).toBe(
       [
         '```mermaid',
         'flowchart LR',
@@ -36,21 +37,21 @@ describe('the graph of what is gained', () => {
         '```',
       ].join('\n'),
     );
-    expect(accessGraph({ paths: [] })).toBeUndefined();
+    expect(mermaidGraph({ paths: [] })).toBeUndefined();
   });
 
   test('has fifty nodes at most, the worst ways first, and counts the others', () => {
     const paths = Array.from({ length: 30 }, (_, index) =>
       path({ subjects: [`User ${index}`], steps: [`RoleBinding a/${index}`] }),
     );
-    const graph = accessGraph({ paths }) ?? '';
+    const graph = mermaidGraph({ paths }) ?? '';
     expect(graph.match(/^ {2}n\d+[([{]/gm)?.length).toBeLessThanOrEqual(50);
     expect(graph).toContain('"User 0"');
     expect(graph).toMatch(/```\n\n6 more ways not drawn\.$/);
   });
 
   test('the same name in two scopes is two nodes', () => {
-    const graph = accessGraph({ paths: [path(), path({ scope: 'stage' })] }) ?? '';
+    const graph = mermaidGraph({ paths: [path(), path({ scope: 'stage' })] }) ?? '';
     expect(graph.match(/"ClusterRole ops"/g)).toHaveLength(2);
   });
 
@@ -60,7 +61,7 @@ describe('the graph of what is gained', () => {
         const label = mermaidLabel(name);
         // What Mermaid, Markdown and HTML obey is written by number.
         expect(label.replace(/#\d+;/g, '')).toMatch(/^[\p{L}\p{N} _./:,()…→-]*$/u);
-        const graph = accessGraph({ paths: [path({ subjects: [name], steps: [name], permission: name })] }) ?? '';
+        const graph = mermaidGraph({ paths: [path({ subjects: [name], steps: [name], permission: name })] }) ?? '';
         expect(nodes(parse(graph)).map(({ type }) => type)).toEqual(['root', 'code']);
         for (const line of graph.split('\n').slice(2, -1)) {
           expect(line).toMatch(/^ {2}n\d+(?:\(\["[^"]*"\]\)|\["[^"]*"\]|\{\{"[^"]*"\}\}| [-=]=?-?> n\d+)$/);
@@ -71,6 +72,14 @@ describe('the graph of what is gained', () => {
   });
 });
 
+const gain = (verb: string, target: string, severity: Severity | undefined, where = 'in every namespace') => ({
+  what: `${verb} ${target} ${where}`,
+  verbs: [verb],
+  target,
+  where,
+  severity,
+});
+
 describe('who can do more, and less', () => {
   const access: Access = {
     gained: [
@@ -78,19 +87,18 @@ describe('who can do more, and less', () => {
         scope: 'prod',
         subject: 'ServiceAccount ci/deployer',
         permissions: [
-          { what: 'get secrets in every namespace', severity: 'critical' },
-          ...Array.from({ length: 6 }, (_, index) => ({
-            what: `get thing${index} in every namespace`,
-            severity: 'low' as const,
-          })),
+          gain('get', 'secrets', 'critical'),
+          ...Array.from({ length: 6 }, (_, index) => gain('get', `thing${index}`, 'low')),
         ],
+        more: 4,
       },
     ],
     lost: [
       {
         scope: 'prod',
         subject: 'Group ops',
-        permissions: [{ what: 'delete pods in namespace shop', severity: undefined }],
+        permissions: [gain('delete', 'pods', undefined, 'in namespace shop')],
+        more: 0,
       },
     ],
     paths: [path()],
@@ -102,7 +110,7 @@ describe('who can do more, and less', () => {
     expect(markdown).toContain(
       '- **ServiceAccount ci/deployer**<br>🔴 get secrets in every namespace<br>🔵 get thing0',
     );
-    expect(markdown).toContain('<br>and 2 more');
+    expect(markdown).toContain('<br>and 6 more');
     expect(markdown).toContain('- **Group ops**<br>delete pods in namespace shop');
     expect(markdown).toContain('```mermaid\nflowchart LR');
     expect(renderMarkdown(reportWith(), { bytes: 100_000 })).not.toContain('Who can');

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { Finding, Suppressed } from '../../src/gate.ts';
+import type { Access } from '../../src/rbac/judge/access.ts';
+import type { PreviousReport } from '../../src/report/previous-report.ts';
 import type { Report } from '../../src/report/report.ts';
 import { severities } from '../../src/severity.ts';
 import { type Signature, signatureStates, type VerifiedCommit } from '../../src/signature/model/signature.ts';
-import { range, reportWith } from './sample-report.ts';
+import { range, reportWith, run } from './sample-report.ts';
 
 /** What an author writes into names, paths and messages to break out of one sink or another. */
 export const hostileStrings: readonly string[] = [
@@ -129,6 +131,49 @@ export const commit: fc.Arbitrary<VerifiedCommit> = fc.record({
 
 const unread = fc.array(fc.record({ file, why: hostile }), { maxLength: 3 });
 
+const caller = fc.record({ actor: hostile, repository: hostile, request: hostile, job: hostile });
+
+const previous: fc.Arbitrary<PreviousReport> = fc
+  .array(fc.record({ fingerprint: fc.oneof(digest, hostile), message: hostile, remedy: hostile, rule: hostile, file }))
+  .map((findings) => ({
+    command: 'check',
+    repository: undefined,
+    findings: findings.map((found) => ({ ...found, category: 'rbac', severity: 'high', line: 3 })),
+  }));
+const entry = fc.record({
+  what: hostile,
+  verbs: fc.oneof(
+    fc.constant(['*']),
+    fc.array(fc.oneof(fc.constantFrom('get', 'list', 'create'), hostile), { maxLength: 3 }),
+  ),
+  target: hostile,
+  where: hostile,
+  severity: fc.constantFrom(...severities),
+});
+const subjects = fc.array(
+  fc.record({
+    scope: hostile,
+    subject: hostile.map((name) => `User ${name}`),
+    permissions: fc.array(entry, { maxLength: 3 }),
+    more: fc.constantFrom(0, 3),
+  }),
+  { maxLength: 2 },
+);
+const path = fc.record({
+  scope: hostile,
+  subjects: fc.array(hostile, { minLength: 1, maxLength: 5 }),
+  steps: fc.array(hostile, { maxLength: 3 }),
+  permission: hostile,
+  severity: fc.constantFrom(...severities),
+  newConnection: fc.integer({ min: 0, max: 3 }),
+});
+
+export const access: fc.Arbitrary<Access> = fc.record({
+  gained: subjects,
+  lost: subjects,
+  paths: fc.array(path, { maxLength: 3 }),
+});
+
 /** A report every free text of which is hostile. */
 export const report: fc.Arbitrary<Report> = fc
   .record({
@@ -142,11 +187,21 @@ export const report: fc.Arbitrary<Report> = fc
     skipped: unread,
     readWithoutStructure: unread,
     rangeNotes: fc.array(hostile, { maxLength: 2 }),
+    access: fc.option(access, { nil: undefined }),
+    command: fc.constantFrom('check', 'audit'),
+    branch: fc.option(hostile, { nil: undefined }),
+    caller,
+    previous: fc.option(previous, { nil: undefined }),
   })
-  .map(({ commits, skipped, readWithoutStructure, rangeNotes, ...verdict }) =>
-    reportWith(verdict, {
+  .map(({ commits, skipped, readWithoutStructure, rangeNotes, access, command, branch, ...more }) => {
+    const { caller: who, previous: earlier, ...verdict } = more;
+    return reportWith(verdict, {
+      command,
+      ...(access === undefined ? {} : { access }),
       commits,
-      range: { ...range, notes: rangeNotes },
+      range: { ...range, branch, notes: rangeNotes },
+      run: { ...run, ...who },
+      ...(earlier === undefined ? {} : { previous: earlier }),
       coverage: { filesChanged: 6, filesRead: 5, contextFilesRead: 41, skipped, readWithoutStructure },
-    }),
-  );
+    });
+  });

@@ -17,14 +17,19 @@ test('the files that the contract names', () => {
     'gl-sast-report.json',
     'gl-secret-detection-report.json',
     'junit.xml',
+    'report.ocsf.ndjson',
+    'report.ecs.ndjson',
+    'gitops-gate.prom',
   ]);
 });
 
 test('every finding has the same id in all of them', () => {
   const security = `${rendered.get('gl-sast-report.json')}${rendered.get('gl-secret-detection-report.json')}`;
-  for (const { fingerprint } of findings) {
-    expect(security).toContain(fingerprint);
-    for (const name of ['report.json', 'report.sarif', 'report.html', 'gl-code-quality-report.json', 'junit.xml'])
+  for (const { fingerprint, position } of findings) {
+    // GitLab's formats show what has a file.
+    for (const text of [security, rendered.get('gl-code-quality-report.json')])
+      expect([text?.includes(fingerprint), fingerprint]).toEqual([position !== undefined, fingerprint]);
+    for (const name of ['report.json', 'report.sarif', 'report.html', 'junit.xml'])
       expect(rendered.get(name)).toContain(fingerprint);
     expect(rendered.get('report.md')).toContain(fingerprint.slice(0, 12));
   }

@@ -2,26 +2,33 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { accessGraph } from '../../src/report/access-graph.ts';
+import { layout } from '../../src/report/html/graph-layout.ts';
 import { renderHtml } from '../../src/report/html/html.ts';
+import { pageScript } from '../../src/report/html/script.ts';
+import { htmlStyle } from '../../src/report/html/style.ts';
+import { reportOf } from '../../src/report/report.ts';
 import { runs } from '../thorough.ts';
-import { report as anyReport } from './arbitrary-report.ts';
-import { reportWith, sampleReport } from './sample-report.ts';
+import { access as anyAccess, report as anyReport } from './arbitrary-report.ts';
+import { finding, reportWith, sampleReport } from './sample-report.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
 
 interface Page {
-  readonly elements: readonly DefaultTreeAdapterTypes.Element[];
+  readonly elements: readonly Element[];
   readonly text: string;
 }
 
 /** The elements and the text of a page, by the parser of the HTML standard; errors it would correct are failures. */
 function page(html: string): Page {
-  const elements: DefaultTreeAdapterTypes.Element[] = [];
+  const elements: Element[] = [];
   const text: string[] = [];
   const walk = (node: Node): void => {
     if ('tagName' in node) elements.push(node);
-    if ('value' in node && node.parentNode && 'tagName' in node.parentNode && node.parentNode.tagName !== 'style')
-      text.push(node.value);
+    if ('value' in node && node.parentNode && 'tagName' in node.parentNode) {
+      if (!['style', 'script'].includes(node.parentNode.tagName)) text.push(node.value);
+    }
     if ('childNodes' in node) node.childNodes.forEach(walk);
   };
   walk(
@@ -34,12 +41,48 @@ function page(html: string): Page {
   return { elements, text: text.join('') };
 }
 
-const ownElements = new Set(
-  'html head meta title style body header h1 h2 p small div label input details summary span b br code pre ul li table thead tbody tr th td'.split(
-    ' ',
-  ),
+const attribute = ({ attrs }: Element, wanted: string) => attrs.find(({ name }) => name === wanted)?.value;
+const named = ({ elements }: Page, name: string) => elements.filter(({ tagName }) => tagName === name);
+const textOf = (element: Element): string =>
+  element.childNodes.map((node) => ('value' in node ? node.value : 'tagName' in node ? textOf(node) : '')).join('');
+
+const words = (text: string) => new Set(text.split(/\s+/));
+const ownElements = words(
+  `html head meta title style script body a header p h1 h2 h3 svg circle path rect text g dl div dt dd nav ul ol li main section
+  details summary span b br small code pre label input select option button table caption thead tbody tr th td footer`,
 );
-const ownAttributes = new Set('lang charset http-equiv content name class type id checked open title'.split(' '));
+/** What an attribute may hold: words of ours, numbers and hexadecimal ids; nothing of a repository. */
+const ownAttributes: Readonly<Record<string, RegExp>> = {
+  ...Object.fromEntries(
+    [
+      ...words('lang charset name type role scope colspan tabindex hidden open checked autocomplete spellcheck value'),
+    ].map((name) => [name, /^[\w-]*$/]),
+  ),
+  'http-equiv': /^Content-Security-Policy$/,
+  content: /^[\w .,;'=+/-]+$/,
+  class: /^[a-z -]+$/,
+  id: /^(?:[a-z-]+|f-[0-9a-f]{24})$/,
+  href: /^#(?:[a-z]+|f-[0-9a-f]{24})$/,
+  title: /^[0-9a-f]{40,64}$/,
+  'aria-label': /^[A-Za-z ,:]+$/,
+  'aria-labelledby': /^[a-z-]+$/,
+  'aria-hidden': /^true$/,
+  'aria-pressed': /^false$/,
+  placeholder: /^Search: a name, a path, a rule$/,
+  viewBox: /^0 0 \d+ \d+$/,
+  focusable: /^false$/,
+  ...Object.fromEntries(['x', 'y', 'cx', 'cy', 'r', 'rx', 'width', 'height'].map((name) => [name, /^\d+(?:\.\d+)?$/])),
+  d: /^[MCVL\d .hvl-]+$/,
+};
+
+/** Throws for an element or an attribute that is not the page's own. */
+function expectOwn({ elements }: Page): void {
+  const foreign = elements.flatMap(({ tagName, attrs }) => [
+    ...(ownElements.has(tagName) ? [] : [tagName]),
+    ...attrs.flatMap(({ name, value }) => (ownAttributes[name]?.test(value) ? [] : [`${tagName} ${name}=${value}`])),
+  ]);
+  expect(foreign).toEqual([]);
+}
 
 describe('renderHtml', () => {
   test('shows every part', () => {
@@ -57,20 +100,43 @@ describe('renderHtml', () => {
     for (const { fingerprint } of sampleReport.verdict.findings) expect(text).toContain(fingerprint.slice(0, 12));
   });
 
-  test('runs no script, loads nothing, and its policy allows its own style only', () => {
+  test('its policy allows its own style and script only, and it loads nothing', () => {
     const html = renderHtml(sampleReport);
-    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
-    const hash = createHash('sha256').update(style).digest('base64');
+    const whole = page(html);
+    const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    const [style, script] = ['style', 'script'].map((name) => named(whole, name).map(textOf));
+    expect([style, script]).toEqual([[htmlStyle], [pageScript]]);
     expect(html).toContain(
-      `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
+      `content="default-src 'none'; style-src ${hash(htmlStyle)}; script-src ${hash(pageScript)}; base-uri 'none'; form-action 'none'"`,
     );
-    expect(html).not.toMatch(/https?:|url\(|@import|<script| style=/i);
+    expect(html).not.toMatch(/https?:|url\(|@import| style=| on\w+=/i);
+    expect(pageScript).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|Function\(|fetch|XMLHttp|import\(/,
+    );
+    expectOwn(whole);
   });
 
-  test('every severity that has a finding can be hidden', () => {
-    const { elements } = page(renderHtml(sampleReport));
-    const ids = elements.flatMap(({ attrs }) => attrs.filter(({ name }) => name === 'id').map(({ value }) => value));
+  test('every severity that has a finding can be hidden, also without the script', () => {
+    const whole = page(renderHtml(sampleReport));
+    const boxes = named(whole, 'input').filter((input) => attribute(input, 'type') === 'checkbox');
+    const ids = boxes.map((input) => attribute(input, 'id') ?? '');
     expect(ids).toEqual(['show-critical', 'show-high', 'show-medium', 'show-low', 'only-blocking']);
+    for (const id of ids) expect(htmlStyle).toContain(`.toolbar:has(#${id}:`);
+    // What only the script can do is not offered before it runs.
+    expect(
+      whole.elements.filter((each) => attribute(each, 'hidden') !== undefined).map((each) => attribute(each, 'id')),
+    ).toEqual(['tools']);
+  });
+
+  test('every link on the page leads to something on it, and no id is there twice', () => {
+    const { elements } = page(renderHtml(reportWith({}, { access: sampleAccess })));
+    const ids = elements.flatMap((each) => attribute(each, 'id') ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = elements.flatMap((each) => attribute(each, 'href') ?? []);
+    expect(links.length).toBeGreaterThan(8);
+    expect(links.filter((link) => !ids.includes(link.slice(1)))).toEqual([]);
+    const labels = elements.flatMap((each) => attribute(each, 'aria-labelledby') ?? []);
+    expect(labels.filter((label) => !ids.includes(label))).toEqual([]);
   });
 
   test('a change without findings is short', () => {
@@ -79,22 +145,136 @@ describe('renderHtml', () => {
     );
   });
 
-  test('hostile text adds no element and no attribute', () => {
+  test('hostile text adds no element, no attribute and no address', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
-        const html = renderHtml(report);
+        // Without its own style and script, which are the same each time, it is parsed sooner.
+        const html = renderHtml(report)
+          .replace(htmlStyle, () => '')
+          .replace(pageScript, () => '');
         expect(html).not.toMatch(/[\p{Cf}\p{Cs}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
-        const { elements, text } = page(html);
-        for (const { tagName, attrs } of elements) {
-          expect(ownElements).toContain(tagName);
-          for (const { name } of attrs) expect(ownAttributes).toContain(name);
+        const whole = page(html);
+        expectOwn(whole);
+        for (const name of ['header', 'main', 'script', 'style', 'title']) {
+          const own = named(whole, name).filter(({ namespaceURI }) => namespaceURI.endsWith('/xhtml'));
+          expect(own).toHaveLength(1);
         }
-        expect(elements.filter(({ tagName }) => tagName === 'header')).toHaveLength(1);
+        expect([...named(whole, 'script'), ...named(whole, 'style')].map(textOf)).toEqual(['', '']);
         for (const { message } of report.verdict.findings) {
-          if (/^[\x20-\x7e]+$/.test(message) && report.verdict.findings.length === 1) expect(text).toContain(message);
+          if (/^[\x20-\x7e]+$/.test(message) && report.verdict.findings.length === 1)
+            expect(whole.text).toContain(message);
         }
       }),
-      { numRuns: runs(80) },
+      { numRuns: runs(40) },
     );
+  });
+
+  test('what a page cannot hold is counted, the worst is shown', () => {
+    const long = (index: number) =>
+      finding('rbac-widened', index < 10 ? 'critical' : 'low', { message: `${index} ${'long '.repeat(2_500)}` });
+    const report = reportOf({
+      ...sampleReport,
+      verdict: { ...sampleReport.verdict, findings: Array.from({ length: 600 }, (_, index) => long(index)) },
+    });
+    const html = renderHtml(report);
+    expect(html.length).toBeLessThan(6 * 1024 * 1024);
+    const [, left] = /Not on this page: (\d+) of 600 listed findings/.exec(html) ?? [];
+    expect(Number(left)).toBe(600 - (html.match(/<li class="finding /g)?.length ?? 0));
+    expect(Number(left)).toBeGreaterThan(0);
+    expect(html).toContain('>9 long');
+  });
+});
+
+const gain = (verbs: readonly string[], target: string, severity?: 'critical' | 'low') => ({
+  what: '',
+  verbs,
+  target,
+  where: 'in every namespace',
+  severity,
+});
+
+const sampleAccess = {
+  gained: [
+    {
+      scope: 'prod',
+      subject: 'ServiceAccount ci/deployer',
+      permissions: [gain(['get', 'list'], 'secrets', 'critical'), gain(['*'], 'pods', 'low')],
+      more: 2,
+    },
+  ],
+  lost: [
+    { scope: 'prod', subject: 'Group ops', permissions: [gain(['delete'], 'pods')], more: 0 },
+    { scope: 'prod', subject: 'ServiceAccount ci/deployer', permissions: [gain(['escalate'], 'roles')], more: 0 },
+  ],
+  paths: [
+    {
+      scope: 'prod',
+      subjects: ['ServiceAccount ci/deployer'],
+      steps: ['ClusterRoleBinding ops', 'ClusterRole ops'],
+      permission: 'get, list secrets in every namespace',
+      severity: 'critical' as const,
+      newConnection: 2,
+    },
+  ],
+};
+
+describe('who can do more, and less', () => {
+  const whole = page(renderHtml(reportWith({}, { access: sampleAccess })));
+  const matrix = named(whole, 'table').find((table) => attribute(table, 'class') === 'matrix');
+  const rows = (matrix?.childNodes ?? []).flatMap((part) =>
+    'childNodes' in part ? part.childNodes.flatMap((row) => ('childNodes' in row ? [row] : [])) : [],
+  );
+  const cells = rows.map((row) => row.childNodes.flatMap((cell) => ('tagName' in cell ? [textOf(cell)] : [])));
+
+  test('is a matrix: a subject once, a row for what it is on, a column for each verb', () => {
+    expect(cells).toEqual([
+      ['On', 'get', 'list', 'delete', 'escalate', 'Severity'],
+      ['ServiceAccount ci/deployer'],
+      ['secrets in every namespace', '+gains', '+gains', '', '', 'critical'],
+      ['pods in every namespace', '+ gainsany verb', 'low'],
+      ['roles in every namespace', '', '', '', '−loses', 'lost'],
+      ['and 2 more permissions'],
+      ['Group ops'],
+      ['pods in every namespace', '', '', '−loses', '', 'lost'],
+    ]);
+  });
+
+  test('is a graph whose boxes are in columns and overlap nowhere, and whose new connection is thick', () => {
+    fc.assert(
+      fc.property(anyAccess, (access) => {
+        const graph = accessGraph(access);
+        const { spots, columns, rows } = layout(graph);
+        expect(spots).toHaveLength(graph.nodes.length);
+        expect(spots.every(({ column, row }) => column < columns && row >= 0 && row <= rows - 1)).toBe(true);
+        const close = spots.flatMap((a, index) =>
+          spots.slice(index + 1).filter((b) => a.column === b.column && Math.abs(a.row - b.row) < 1),
+        );
+        expect(close).toEqual([]);
+        const what = graph.nodes.flatMap(({ kind }, number) => (kind === 'permission' ? spots[number]?.column : []));
+        expect(what.every((column) => column === columns - 1)).toBe(true);
+      }),
+      { numRuns: runs(300) },
+    );
+    const edges = named(whole, 'path').map((path) => attribute(path, 'class'));
+    expect(edges.filter((name) => name === 'edge new')).toHaveLength(1);
+    expect(named(whole, 'rect')).toHaveLength(4);
+  });
+
+  test('of an audit it is who can do what, and nothing of it is new', () => {
+    const audit = page(renderHtml(reportWith({}, { command: 'audit', access: { ...sampleAccess, lost: [] } })));
+    expect(audit.text).toContain('Who can do what');
+    expect(audit.text).toContain('●can');
+    expect(named(audit, 'path').map((path) => attribute(path, 'class'))).not.toContain('edge new');
+  });
+
+  test('more than 200 subjects are counted', () => {
+    const gained = Array.from({ length: 250 }, (_, index) => ({
+      scope: 'prod',
+      subject: `User ${index}`,
+      permissions: [gain(['get'], 'pods', 'low')],
+      more: 0,
+    }));
+    const { text } = page(renderHtml(reportWith({}, { access: { gained, lost: [], paths: [] } })));
+    expect(text).toContain('50 more subjects, with what is less severe, are not on this page.');
   });
 });

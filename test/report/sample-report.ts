@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding, Suppressed } from '../../src/gate.ts';
 import type { Range } from '../../src/git/range/range.ts';
 import type { Report } from '../../src/report/report.ts';
+import type { RunRecord } from '../../src/report/run-record.ts';
 import { tally } from '../../src/report/tally.ts';
 import type { Severity } from '../../src/severity.ts';
 import type { Signature, VerifiedCommit } from '../../src/signature/model/signature.ts';
@@ -25,6 +26,20 @@ export const range: Range = {
   synthetic: [],
   notes: [],
   empty: undefined,
+};
+
+export const run: RunRecord = {
+  start: Date.UTC(2026, 10, 22, 8, 29, 57),
+  end: Date.UTC(2026, 10, 22, 8, 30),
+  steps: [
+    { name: 'Verify signatures', milliseconds: 1_200 },
+    { name: 'Read manifests', milliseconds: 1_500 },
+  ],
+  actor: 'jane-doe',
+  repository: 'https://github.com/acme/fleet',
+  request: 'https://github.com/acme/fleet/pull/17',
+  job: 'https://github.com/acme/fleet/actions/runs/1/attempts/1',
+  policy: { folder: '.gitops-gate', sha256: digest('policy') },
 };
 
 const jane = { name: 'Jane Doe', email: 'jane@example.com', time: 1_790_000_000 };
@@ -192,6 +207,7 @@ export function reportWith(verdict: Partial<Report['verdict']> = {}, rest: Parti
       readWithoutStructure: [{ file: 'charts/app/templates/role.yaml', why: 'a Helm template: read line by line' }],
       skipped: [{ file: 'docs/architecture.png', why: 'binary' }],
     },
+    run,
     ...tally(whole),
     ...rest,
   };

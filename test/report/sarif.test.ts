@@ -31,7 +31,7 @@ describe('renderSarif', () => {
   test('results carry what GitHub code scanning asks for', () => {
     const { results, tool, columnKind } = sarif(sampleReport);
     expect(columnKind).toBe('utf16CodeUnits');
-    expect(results).toHaveLength(findings.length + suppressed.length);
+    expect(results).toHaveLength(findings.length - 2 + suppressed.length);
     for (const result of results) {
       expect(tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
       expect(result.locations).toHaveLength(1);
@@ -41,6 +41,7 @@ describe('renderSarif', () => {
     }
     expect(results[0]).toMatchObject({
       ruleId: 'rbac-widened',
+      properties: { 'security-severity': '9.5' },
       level: 'error',
       partialFingerprints: { primaryLocationLineHash: findings[0]?.fingerprint },
       locations: [
@@ -55,19 +56,50 @@ describe('renderSarif', () => {
     expect(results.map(({ level }: { level: string }) => level)).toEqual([
       'error',
       'error',
-      'error',
-      'error',
       'warning',
       'note',
       'error',
     ]);
   });
 
-  test('what is about a commit is at the policy file and names the commit', () => {
-    expect(sarif(sampleReport).results[2].locations[0]).toMatchObject({
-      physicalLocation: { artifactLocation: { uri: '.gitops-gate/policy.yaml' }, region: { startLine: 1 } },
-      logicalLocations: [{ name: findings[2]?.commit, kind: 'commit' }],
+  test('what has no file is a notification that names its rule and commit: GitHub refuses results without a place', () => {
+    const { results, invocations } = sarif(sampleReport);
+    for (const { locations } of results) expect(locations[0].physicalLocation.artifactLocation.uri).not.toBe('');
+    const notified = invocations[0].toolExecutionNotifications.filter(
+      (each: { associatedRule?: object }) => each.associatedRule !== undefined,
+    );
+    expect(notified).toEqual(
+      findings.slice(2, 4).map(({ rule, commit, fingerprint, message }) => ({
+        associatedRule: { id: rule },
+        level: 'error',
+        message: { text: expect.stringContaining(message) },
+        locations: [{ logicalLocations: [expect.objectContaining({ name: commit, kind: 'commit' })] }],
+        properties: { severity: 'high', category: 'signature', blocking: true, fingerprint },
+      })),
+    );
+  });
+
+  test('a result whose severity is not its rule’s has a variant of the rule: GitHub reads severities of rules alone', () => {
+    const lowered = finding('rbac-widened', 'medium', {
+      message: 'Role a gains delete.',
+      position: { file: 'a.yaml', line: 1, column: 1 },
     });
+    const { results, tool } = sarif(reportWith({ findings: [...findings, lowered] }));
+    const used = results.map(({ ruleId }: { ruleId: string }) => ruleId);
+    expect(used).toEqual(expect.arrayContaining(['rbac-widened', 'rbac-widened/medium']));
+    for (const { ruleId, ruleIndex, properties } of results) {
+      const rule = tool.driver.rules[ruleIndex];
+      expect(rule).toMatchObject({ id: ruleId, properties: { 'security-severity': properties['security-severity'] } });
+      expect(rule.helpUri).toMatch(new RegExp(`/${ruleId.split('/')[0]}\\.md$`));
+    }
+    const ids = tool.driver.rules.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(sampleRules.map(({ id }) => id)));
+  });
+
+  test('what is there and what changes are of two categories', () => {
+    expect(sarif(sampleReport).automationDetails.id).toBe('gitops-gate/change/');
+    expect(sarif(reportWith({}, { command: 'audit' })).automationDetails.id).toBe('gitops-gate/state/');
   });
 
   test('rules carry help, level, security-severity and few tags', () => {
@@ -92,7 +124,11 @@ describe('renderSarif', () => {
   test('a run that could not judge was not successful, and says why', () => {
     expect(sarif(sampleReport).invocations[0].executionSuccessful).toBe(true);
     const { invocations } = sarif(
-      reportWith({ outcome: 'could-not-judge', unjudged: [{ what: 'History ends early.', remedy: 'Fetch more.' }] }),
+      reportWith({
+        outcome: 'could-not-judge',
+        findings: [],
+        unjudged: [{ what: 'History ends early.', remedy: 'Fetch more.' }],
+      }),
     );
     expect(invocations[0]).toMatchObject({
       executionSuccessful: false,
@@ -101,7 +137,10 @@ describe('renderSarif', () => {
   });
 
   test('at most 25,000 results, and the loss is reported', () => {
-    const one = finding('rbac-widened', 'high', { message: 'Role a gains delete.' });
+    const one = finding('rbac-widened', 'high', {
+      message: 'Role a gains delete.',
+      position: { file: 'a.yaml', line: 1, column: 1 },
+    });
     const { results, invocations } = sarif(reportWith({ findings: Array(25_001).fill(one), suppressed: [] }));
     expect(results).toHaveLength(25_000);
     expect(
@@ -120,14 +159,15 @@ describe('renderSarif', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(driver.informationUri).toBe('https://github.com/gitops-gate/gitops-gate');
     for (const { id, helpUri } of driver.rules)
-      expect(helpUri).toBe(`${driver.informationUri}/blob/v${version}/.github/docs/rules/${id}.md`);
+      expect(helpUri).toBe(`${driver.informationUri}/blob/v${version}/.github/docs/rules/${id.split('/')[0]}.md`);
   });
 
   test('no message makes a link, and any path is a relative reference that names it', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
         const { results } = sarif(report);
-        for (const [index, { position }] of report.verdict.findings.entries()) {
+        const located = report.verdict.findings.filter(({ position }) => position !== undefined);
+        for (const [index, { position }] of located.entries()) {
           expect(results[index].message.text).not.toMatch(
             /\]\(|[\p{Cf}\p{Cs}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u,
           );

@@ -394,4 +394,64 @@ export const hostileObjects: readonly Record<string, unknown>[] = [
     version: '1.0.0',
     dependencies: [{ name: 'd', version: '1.x', repository: 'https://x', alias: 'e' }],
   },
+  {
+    apiVersion: 'audit.k8s.io/v1',
+    kind: 'Policy',
+    omitStages: ['Panic'],
+    rules: [
+      {
+        level: 'Metadata',
+        users: ['u'],
+        userGroups: ['g'],
+        verbs: ['get'],
+        namespaces: ['n'],
+        resources: [{ group: '*', resources: ['pods/*'], resourceNames: ['x'] }],
+        nonResourceURLs: ['/x*'],
+        omitStages: ['ResponseComplete'],
+      },
+    ],
+  },
+  {
+    version: 'v1alpha1',
+    cluster: {
+      apiServer: {
+        extraArgs: { 'audit-log-path': '/x', 'audit-log-maxage': '7' },
+        auditPolicy: { apiVersion: 'audit.k8s.io/v1', kind: 'Policy', rules: [{ level: 'None' }] },
+      },
+    },
+    'kube-apiserver-arg': ['audit-policy-file=/x'],
+  },
+  {
+    apiVersion: 'config.openshift.io/v1',
+    kind: 'APIServer',
+    metadata: { name: 'cluster' },
+    spec: { audit: { profile: 'Default', customRules: [{ group: 'g', profile: 'None' }] } },
+  },
+  {
+    customRules: { x: '- rule: a\n  condition: b\n- list: c\n  items: [d]', y: '-w /etc -p wa' },
+    rules: [
+      { rule: 'a', condition: 'b', priority: 'INFO', enabled: false, exceptions: [{ name: 'e' }] },
+      { macro: 'm', condition: 'c' },
+    ],
+  },
+  {
+    apiVersion: 'cilium.io/v1alpha1',
+    kind: 'TracingPolicy',
+    metadata: meta,
+    spec: {
+      podSelector: selector,
+      kprobes: [
+        {
+          call: 'x',
+          selectors: [{ matchActions: [{ action: 'Sigkill' }], matchBinaries: [{ operator: 'In', values: ['a'] }] }],
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'eksctl.io/v1alpha5',
+    kind: 'ClusterConfig',
+    metadata: meta,
+    cloudWatch: { clusterLogging: { enableTypes: ['audit'] } },
+  },
 ];

@@ -6,6 +6,7 @@ import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { noContext } from '../../src/render/result/rendering.ts';
 import { formatNames, renderReport } from '../../src/report/formats.ts';
 import { type Report, reportOf } from '../../src/report/report.ts';
+import { unrecorded } from '../../src/report/run-record.ts';
 import { renderTerminal } from '../../src/report/terminal/terminal.ts';
 import { rules } from '../../src/rules/index.ts';
 import { observe } from '../../src/rules/observe.ts';
@@ -45,6 +46,7 @@ export async function reportOn(before: Folder, after: Folder): Promise<Report> {
     verdict,
     commits: [],
     coverage: coverageOf(manifests, noChange, noContext),
+    run: unrecorded(0),
   });
 }
 

@@ -1,13 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import { mapping } from '../../src/plain-values.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import { isSelected, sopsMetadata } from '../../src/secrets/sops/metadata.ts';
+import { readFlat } from '../../src/secrets/sops/flat-store.ts';
+import { sopsMetadata } from '../../src/secrets/sops/metadata.ts';
 import { Pattern } from '../../src/secrets/sops/pattern.ts';
 import { UnreadPatternError } from '../../src/secrets/sops/pattern-syntax.ts';
+import { isSelected } from '../../src/secrets/sops/selectors.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 
 function metadataOf(block: object) {
   const text = JSON.stringify({ sops: { lastmodified: '2026-01-01T00:00:00Z', ...block } });
-  return sopsMetadata(parseYaml(Buffer.from(text), defaultPolicy.limits).documents);
+  const [document] = parseYaml(Buffer.from(text), defaultPolicy.limits).documents;
+  return sopsMetadata(mapping(document?.value).sops);
 }
 
 describe('patterns are those of Go', () => {
@@ -76,10 +80,10 @@ describe('selectors are those of SOPS', () => {
     [{ unencrypted_regex: '^(kind|metadata)$' }, ['data', 'a_unencrypted'], true],
     [{ encrypted_regex: '(?!kind)' }, ['data'], undefined],
     [{ unencrypted_regex: '(?!kind)' }, ['data'], undefined],
-    [{ encrypted_comment_regex: 'sops:enc' }, ['data'], undefined],
+    [{ encrypted_comment_regex: '(?!kind)' }, ['data'], undefined],
     [{ mac_only_encrypted: true }, ['data'], true],
   ])('%j selects %j: %s', (block, keys, selected) => {
-    expect(isSelected(metadataOf(block)?.selectors, keys)).toBe(selected);
+    expect(isSelected(metadataOf(block)?.selectors, { keys, comments: () => [] })).toBe(selected);
   });
 
   test('keys in the block itself count before those of key_groups, and name who decrypts', () => {
@@ -104,7 +108,42 @@ describe('selectors are those of SOPS', () => {
   });
 
   test('a key that is called sops makes no file of SOPS', () => {
-    const { documents } = parseYaml(Buffer.from('sops: {enabled: true}'), defaultPolicy.limits);
-    expect(sopsMetadata(documents)).toBe(undefined);
+    expect(sopsMetadata({ enabled: true })).toBe(undefined);
   });
+});
+
+describe('files without structure', () => {
+  test('a block in dotenv or INI has the recipients that its keys spell, and its own keys are no values', () => {
+    const dotenv = readFlat(
+      'A=1\nsops_mac=m\nsops_key_groups__list_1__map_age__list_0__map_recipient=age1b\n',
+      'dotenv',
+    );
+    expect(dotenv.values.map(({ keys }) => keys)).toEqual([['A']]);
+    expect([...(sopsMetadata(dotenv.block)?.recipients.keys() ?? [])]).toEqual(['age age1b']);
+    const ini = readFlat('[db]\nport: "5432"\n[sops]\nmac = m\nage__list_0__map_recipient = age1a\n', 'ini');
+    expect(ini.values).toMatchObject([{ keys: ['db', 'port'], text: '5432', place: { line: 2 } }]);
+    expect([...(sopsMetadata(ini.block)?.recipients.keys() ?? [])]).toEqual(['age age1a']);
+    expect(ini.blockAt(['age', 0])).toMatchObject({ line: 5 });
+  });
+
+  test('a line that SOPS itself could not read is a value', () => {
+    expect(readFlat('hunter2\nsops_mac=m', 'dotenv').values).toMatchObject([{ text: 'hunter2' }]);
+  });
+
+  test('keys that contradict each other, and very many, are read soon', () => {
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, index) => `sops_a${'__list_9'.repeat(index % 50)}__map_b=${index}`,
+    );
+    const begin = process.cpuUsage().user;
+    expect(readFlat(lines.join('\n'), 'dotenv').block).toBeDefined();
+    expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(5);
+    expect(readFlat('sops___proto____map_x=1\nsops_mac=m', 'dotenv').block).toBeDefined();
+  });
+});
+
+test('the keys of a block are found whatever their case, and a single entry is a list', () => {
+  const block = metadataOf({ AGE: { Recipient: 'age1a' }, Mac_Only_Encrypted: 'true' });
+  expect([...(block?.recipients.keys() ?? [])]).toEqual(['age age1a']);
+  expect(block?.macOnlyEncrypted).toBe(true);
 });

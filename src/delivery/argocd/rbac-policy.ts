@@ -1,6 +1,7 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { list, type Mapping, mapping, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
+import { readArgocdPolicy } from '../../rbac/products/argocd-policy.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type Pattern, readPattern, witnessesOf } from '../model/pattern.ts';
 
@@ -21,8 +22,6 @@ export interface ArgocdPolicy {
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly readsExpressions: boolean;
 }
-
-const mostLines = 5_000;
 
 /** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` of the same ConfigMap (argo-cd, util/rbac, PolicyCSV). */
 export function configuredPolicy(data: Mapping): ArgocdPolicy {
@@ -52,8 +51,8 @@ function policyOf(
   const lines: PolicyLine[] = [];
   const groups = new Map<string, string[]>();
   for (const { path, text: written } of texts) {
-    for (const line of written.split('\n').slice(0, mostLines)) {
-      const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+    for (const { type, fields, path: at } of readArgocdPolicy(written, path)) {
+      const [subject = '', ...rest] = fields;
       if (type === 'g') groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
       if (type !== 'p') continue;
       const [resource = '', action = '', object = '', effect] = rest;
@@ -63,7 +62,7 @@ function policyOf(
         action: readPattern(action),
         object: readPattern(object),
         isDeny: effect === 'deny',
-        path,
+        path: at,
       });
     }
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { brokenFolder } from '../../gate/broken-folder.ts';
 import { unsupportedTrust } from '../../gate/unsupported.ts';
 import type { Unjudged } from '../../gate.ts';
@@ -17,6 +18,7 @@ import {
   trustedKind,
 } from '../../policy/trusted-folder.ts';
 import { versionNotes } from '../../rbac/state/default-rbac.ts';
+import type { PolicyRecord } from '../../report/run-record.ts';
 import { folderProblems } from '../../rules/repository/gate-changed/folder-problems.ts';
 import { readAvailable } from '../blobs.ts';
 
@@ -29,6 +31,8 @@ export interface Trusted {
   /** Whether the change repairs a broken folder and touches nothing else. */
   readonly isRepair: boolean;
   readonly notes: readonly string[];
+  /** The folder and its content, for the log of decisions. */
+  readonly record: PolicyRecord;
 }
 
 /**
@@ -41,7 +45,7 @@ export async function readTrusted(
   inputs: Pick<Inputs, 'policyPath' | 'kubernetesVersion'>,
   ruleIds?: readonly string[],
 ): Promise<Trusted> {
-  const { entries, notes, folder } = await folderOf(repository, range.trust, policyFolder(inputs.policyPath));
+  const { entries, notes, folder, sha256 } = await folderOf(repository, range.trust, policyFolder(inputs.policyPath));
   const { policy, files } = readTrustedFolder(entries, folder, ruleIds);
   const problems = folderProblems(entries, folder, ruleIds);
   const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
@@ -60,6 +64,7 @@ export async function readTrusted(
       ...versionNotes(kubernetesVersion),
       ...unsupportedTrust(policy, files),
     ],
+    record: sha256 === undefined ? {} : { folder, sha256 },
   };
 }
 
@@ -83,12 +88,28 @@ export async function folderOf(
   repository: Repository,
   trust: string | undefined,
   asked: string,
-): Promise<{ readonly entries: FolderEntry[]; readonly notes: readonly string[]; readonly folder: string }> {
+): Promise<{
+  readonly entries: FolderEntry[];
+  readonly notes: readonly string[];
+  readonly folder: string;
+  /** Undefined where there is none. */
+  readonly sha256?: string;
+}> {
   if (trust === undefined) return { entries: [], notes: [], folder: asked };
   const usual = policyFolder(undefined);
   const tree = await repository.tree(trust, [...new Set([asked, usual])]);
   const { folder, notes } = folderThatHolds(asked, tree.keys());
-  return { entries: await readEntries(repository, tree, folder), notes, folder };
+  const entries = await readEntries(repository, tree, folder);
+  return { entries, notes, folder, ...(entries.length === 0 ? {} : { sha256: hashOf(tree, folder) }) };
+}
+
+/** SHA-256 of what `git ls-tree -r -z <commit> <folder>/` prints: anybody can say which policy and keys held. */
+function hashOf(tree: Tree, folder: string): string {
+  const hash = createHash('sha256');
+  for (const [path, { mode, id }] of tree) {
+    if (isInFolder(path, folder)) hash.update(`${mode} ${mode === '160000' ? 'commit' : 'blob'} ${id}\t${path}\0`);
+  }
+  return hash.digest('hex');
 }
 
 async function readEntries(repository: Repository, tree: Tree, folder: string): Promise<FolderEntry[]> {

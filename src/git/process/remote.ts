@@ -43,6 +43,8 @@ export function reachable(url: string, remote: Remote | undefined, directory: st
     // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
     // every git process would look for missing objects at the remote.
     ['remote.origin.partialCloneFilter', 'blob:none'],
+    // The scratch directory is gone after the run: tidying it would only take time.
+    ['maintenance.auto', 'false'],
     ['http.lowSpeedLimit', '1000'],
     ['http.lowSpeedTime', '30'],
   ];

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { isObjectId } from '../../git/object/object-id.ts';
 import { InputError, type Problem } from '../../input-error.ts';
-import { type Inputs, renderModes } from '../../inputs.ts';
+import { type Inputs, renderModes, scans } from '../../inputs.ts';
 import { summaryModes } from '../../publish/summary-mode.ts';
 import { severities } from '../../severity.ts';
 import { type Channels, commentModes, isGateName, isWanted, longestName, usualComments } from '../forge/channels.ts';
-import type { Environment } from '../invocation.ts';
+import { type Environment, usualScan } from '../invocation.ts';
+import { githubCaller } from './github-caller.ts';
 import { githubInvocation } from './github-event.ts';
 import type { Target } from './github-publish.ts';
 
@@ -35,6 +36,7 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
   const maxComments = count(env, 'max-comments', usualComments, problems);
   const kubernetesVersion = minorVersion(env, problems);
   const render = choice(env, 'render', renderModes, problems) ?? 'auto';
+  const scan = choice(env, 'scan', scans, problems);
   const invocation = collect(problems, () =>
     githubInvocation(env, event, {
       base: input(env, 'base'),
@@ -62,6 +64,9 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
       kubernetesVersion,
       render,
       out,
+      previousReport: input(env, 'previous-report'),
+      caller: githubCaller(env, event),
+      scan: scan ?? usualScan(invocation, false),
       isPush,
     },
     channels: {

@@ -25,7 +25,7 @@ import { turnOffComments } from './github-turned-off.ts';
 const summaryBytes = 1024 * 1024;
 
 /** Formats whose paths are outputs, `report-json` and so on. */
-const formatOutputs: readonly FormatName[] = ['json', 'sarif', 'markdown'];
+const formatOutputs: readonly FormatName[] = ['json', 'sarif', 'markdown', 'ocsf', 'ecs', 'openmetrics'];
 
 /** GitHub finds moved files as git does unasked. */
 const githubDiff: DiffView = { similarity: 50 };
@@ -58,7 +58,7 @@ async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function publish(
-  { report, written, diff }: Publishing,
+  { report, scanned, written, diff }: Publishing,
   env: Environment,
   channels: GithubChannels,
 ): Promise<PublishStatus> {
@@ -67,6 +67,7 @@ async function publish(
   const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
   if (!isWanted(channels)) problems.push(...(await turnOffComments(report.range.head, channels)));
   if (channels.comment !== 'off') problems.push(...(await writeSummary(report, env, channels, delivery)));
+  if (scanned.note !== undefined) info(logLine(visible(scanned.note)));
   for (const problem of problems) info(logLine(problem));
   const status: PublishStatus = { state: stateOf(delivery, problems, channels), problems };
   setOutputs({

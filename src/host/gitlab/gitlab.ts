@@ -32,7 +32,9 @@ export function gitlabHost(write: (text: string) => void, env: Environment, chan
       const problems = [...(delivery?.problems ?? (channels.problem === undefined ? [] : [channels.problem]))];
       if (!isWanted(channels)) problems.push(...(await turnOffComments(publishing.report.range.head, channels, env)));
       // On a line of its own: what follows a section's end on its line is not shown everywhere.
-      if (problems.length > 0) write('\n');
+      const { note } = publishing.scanned;
+      if (note !== undefined || problems.length > 0) write('\n');
+      if (note !== undefined) write(`gitops-gate: ${visible(note)}\n`);
       for (const problem of problems) write(`gitops-gate: ${visible(problem)}\n`);
       return { state: stateOf(delivery, problems), problems };
     },

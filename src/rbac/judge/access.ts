@@ -6,8 +6,7 @@ import { type Placement, placementName } from '../model/placement.ts';
 import { objectName } from '../model/rbac-object.ts';
 import { type Subject, subjectName } from '../model/subject.ts';
 import type { RbacAnalysis } from './analyse-rbac.ts';
-import type { GainedPermission } from './gained-permissions.ts';
-import { compact, describe } from './sentence.ts';
+import { compact, describe, describeTarget } from './sentence.ts';
 import type { Way, Widening } from './widening.ts';
 
 /** Who can do more or less than before, in the words of a report. */
@@ -23,8 +22,24 @@ export interface Access {
 export interface SubjectAccess {
   readonly scope: Scope;
   readonly subject: string;
-  /** The worst first: `get, list secrets in every namespace`. Of a loss, empty where it was not worked out. */
-  readonly permissions: readonly { readonly what: string; readonly severity: Severity | undefined }[];
+  /** The worst first. Of a loss, empty where it was not worked out. */
+  readonly permissions: readonly AccessEntry[];
+  /** How many permissions it has beyond those that are listed. */
+  readonly more: number;
+}
+
+/** A permission in words, and the parts of that sentence. */
+export interface AccessEntry {
+  /** `get, list secrets in every namespace`. */
+  readonly what: string;
+  /** `*` alone for any verb. */
+  readonly verbs: readonly string[];
+  /** `secrets`, `deployments.apps named web`, `/metrics`. */
+  readonly target: string;
+  /** `in every namespace`; empty for URLs. */
+  readonly where: string;
+  /** Of a gain. */
+  readonly severity: Severity | undefined;
 }
 
 /** One way: who, through which objects, to what. */
@@ -58,8 +73,7 @@ export function accessOf({ changes }: Pick<RbacAnalysis, 'changes'>): Access {
           gained.subjects.map((subject) => ({
             scope,
             subject,
-            what: whatOf(gained),
-            severity: gained.judgement.severity,
+            entry: entryOf(gained.permission, gained.placement, gained.judgement.severity),
           })),
         ),
       ),
@@ -67,47 +81,43 @@ export function accessOf({ changes }: Pick<RbacAnalysis, 'changes'>): Access {
     lost: bySubject(
       all.flatMap(([scope, { lost, subjectsThatLost }]) => {
         const known = lost.flatMap(({ subjects, placement, permissions }) => {
-          const what = compact(permissions).map((permission) => inPlace(permission, placement));
-          return subjects.flatMap((subject) =>
-            what.map((each) => ({ scope, subject, what: each, severity: undefined })),
-          );
+          const entries = compact(permissions).map((permission) => entryOf(permission, placement));
+          return subjects.flatMap((subject) => entries.map((entry) => ({ scope, subject, entry })));
         });
-        return [
-          ...known,
-          ...subjectsThatLost.map((subject) => ({ scope, subject, what: undefined, severity: undefined })),
-        ];
+        return [...known, ...subjectsThatLost.map((subject) => ({ scope, subject, entry: undefined }))];
       }),
     ),
     paths: paths.sort((a, b) => compareSeverity(a.severity, b.severity)).slice(0, mostPaths),
   };
 }
 
-interface Entry {
+interface Change {
   readonly scope: Scope;
   readonly subject: Subject;
-  readonly what: string | undefined;
-  readonly severity: Severity | undefined;
+  /** Undefined where what is lost was not worked out. */
+  readonly entry: AccessEntry | undefined;
 }
 
-function bySubject(entries: readonly Entry[]): readonly SubjectAccess[] {
-  const subjects = new Map<string, { scope: Scope; subject: string; permissions: Map<string, Severity | undefined> }>();
-  for (const { scope, subject, what, severity } of entries) {
+function bySubject(changes: readonly Change[]): readonly SubjectAccess[] {
+  const subjects = new Map<string, { scope: Scope; subject: string; entries: Map<string, AccessEntry> }>();
+  for (const { scope, subject, entry } of changes) {
     const key = JSON.stringify([scope, subject.key]);
-    const found = subjects.get(key) ?? { scope, subject: subjectName(subject), permissions: new Map() };
+    const found = subjects.get(key) ?? { scope, subject: subjectName(subject), entries: new Map() };
     if (!subjects.has(key) && subjects.size < mostSubjects) subjects.set(key, found);
-    const known = what === undefined ? undefined : found.permissions.get(what);
-    if (what !== undefined && (known === undefined || (severity !== undefined && compareSeverity(severity, known) < 0)))
-      found.permissions.set(what, severity);
+    const known = entry === undefined ? undefined : found.entries.get(entry.what);
+    if (entry !== undefined && (known === undefined || isWorse(entry, known))) found.entries.set(entry.what, entry);
   }
   return [...subjects.values()]
-    .map(({ permissions, ...rest }) => ({
+    .map(({ entries, ...rest }) => ({
       ...rest,
-      permissions: [...permissions]
-        .map(([what, severity]) => ({ what, severity }))
-        .sort(bySeverity)
-        .slice(0, mostPermissions),
+      permissions: [...entries.values()].sort(bySeverity).slice(0, mostPermissions),
+      more: Math.max(0, entries.size - mostPermissions),
     }))
     .sort((a, b) => bySeverity(a.permissions[0], b.permissions[0]));
+}
+
+function isWorse(a: AccessEntry, b: AccessEntry): boolean {
+  return a.severity !== undefined && (b.severity === undefined || compareSeverity(a.severity, b.severity) < 0);
 }
 
 function bySeverity(
@@ -117,8 +127,16 @@ function bySeverity(
   return compareSeverity(a?.severity ?? 'low', b?.severity ?? 'low');
 }
 
-function whatOf({ permission, placement }: GainedPermission): string {
-  return inPlace(permission, placement);
+function entryOf(permission: Permission, placement: Placement, severity?: Severity): AccessEntry {
+  const where = permission.kind === 'url' ? '' : placementName(placement);
+  const { verbs } = permission;
+  return {
+    what: inPlace(permission, placement),
+    verbs: verbs.includes('*') ? ['*'] : verbs,
+    target: describeTarget(permission),
+    where,
+    severity,
+  };
 }
 
 function inPlace(permission: Permission, placement: Placement): string {

@@ -15,12 +15,16 @@ export function compact(permissions: readonly Permission[]): readonly Permission
 /** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
 export function describe(permission: Permission): string {
   const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
-  if (permission.kind === 'url')
-    return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
+  return `${verbs} ${describeTarget(permission)}`;
+}
+
+/** What the permission is on: `secrets`, `deployments.apps named web`, `every URL`. */
+export function describeTarget(permission: Permission): string {
+  if (permission.kind === 'url') return enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)));
   const names = permission.names.filter((name) => name !== null);
   const named =
     names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
-  return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+  return `${describeResources(permission.groups, permission.resources)}${named}`;
 }
 
 /** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */

@@ -5,6 +5,7 @@ import type { Path } from '../../yaml/document.ts';
 import type { Binding, Role } from '../model/rbac-object.ts';
 import { noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
 import { type Subject, subjectOf } from '../model/subject.ts';
+import { readArgocdPolicy } from './argocd-policy.ts';
 import { productBinding, productRole } from './grant.ts';
 
 const group = 'argoproj.io';
@@ -103,10 +104,10 @@ function grants(resource: Resource, { policy, standard, open = [] }: Fields): Rb
   const rules = new Map<string, { path: Path; value: unknown }[]>();
   const bindings: Binding[] = [];
   for (const { path, text: lines } of policy) {
-    for (const line of lines.split('\n').slice(0, mostLines)) {
-      const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
-      if (type === 'p' && rest[3] !== 'deny') addTo(rules, subject, { path, value: ruleOf(rest) });
-      if (type === 'g') bindings.push(bind(resource, path, subjectOf('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+    for (const { type, fields, path: at } of readArgocdPolicy(lines, path)) {
+      const [subject = '', ...rest] = fields;
+      if (type === 'p' && rest[3] !== 'deny') addTo(rules, subject, { path: at, value: ruleOf(rest) });
+      if (type === 'g') bindings.push(bind(resource, at, subjectOf('Group', `${subject} of Argo CD`), rest[0] ?? ''));
     }
   }
   for (const [name, own] of rules) {
@@ -121,9 +122,6 @@ function grants(resource: Resource, { policy, standard, open = [] }: Fields): Rb
   const unjudged = open.map((each) => ({ ...each, resource }));
   return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
-
-/** Lines of one policy that are read. */
-const mostLines = 10_000;
 
 /** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
 function ruleOf([resource = '', action = '']: readonly string[]): unknown {

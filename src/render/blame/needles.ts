@@ -74,6 +74,8 @@ function valueAt(value: unknown, path: Path): unknown {
   let current = value;
   for (const step of path) {
     if (Array.isArray(current)) current = typeof step === 'number' ? current[step] : undefined;
+    // A place inside a text is one of its lines.
+    else if (typeof current === 'string' && typeof step === 'number') current = current.split('\n')[step];
     else current = isMapping(current) ? current[String(step)] : undefined;
   }
   return current;

@@ -23,7 +23,7 @@ export interface GeneratedApplication {
 export function applicationsOf(view: FileView, set: Mapping, isOwn: (url: string) => boolean): GeneratedApplication[] {
   const template = mapping(set.template);
   const all = list(set.generators).flatMap((generator) => generated(view, mapping(generator), isOwn));
-  return all.slice(0, most).map((parameters) => ({
+  return bounded(all).map((parameters) => ({
     name: substituted(text(mapping(template.metadata).name) ?? '', parameters),
     spec: mapping(mapping(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
   }));
@@ -54,13 +54,27 @@ function generated(view: FileView, generator: Mapping, isOwn: (url: string) => b
   }
   if (isMapping(generator.matrix)) {
     const [first, second] = list(generator.matrix.generators).map((each) => generated(view, mapping(each), isOwn));
-    return (first ?? [])
-      .flatMap((one) => (second ?? []).slice(0, most).map((other) => new Map([...one, ...other])))
-      .slice(0, most);
+    return matrix(first ?? [], second ?? []);
   }
   // What only a cluster or a forge knows is one Application whose parameters are open.
   const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
   return kind === undefined ? [] : [new Map(flattened(mapping(generator[kind]).values, 'values'))];
+}
+
+function matrix(first: readonly Parameters[], second: readonly Parameters[]): Parameters[] {
+  const all: Parameters[] = [];
+  for (const one of first) {
+    for (const other of second) {
+      if (all.length > most) return all;
+      all.push(new Map([...one, ...other]));
+    }
+  }
+  return all;
+}
+
+/** Where there are more than are computed, the rest is one Application of which nothing is known. */
+function bounded(all: readonly Parameters[]): readonly Parameters[] {
+  return all.length > most ? [...all.slice(0, most), new Map()] : all;
 }
 
 function directoryParameters(view: FileView, patterns: readonly unknown[]): Parameters[] {

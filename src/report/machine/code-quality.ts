@@ -1,7 +1,7 @@
 import type { Severity } from '../../severity.ts';
 import type { Report } from '../report.ts';
 import { clip, visible } from '../visible.ts';
-import { anchor } from './anchor.ts';
+import { byPlace } from './located.ts';
 import { occurrences } from './occurrences.ts';
 
 const severities: Readonly<Record<Severity, string>> = {
@@ -11,11 +11,15 @@ const severities: Readonly<Record<Severity, string>> = {
   low: 'minor',
 };
 
-/** GitLab's Code Quality report, which shows findings in the merge request's widget and alongside the diff. */
+/**
+ * GitLab's Code Quality report, which shows findings in the merge request's widget and alongside the diff. It has no room for findings
+ * without a file: the job's log and the other reports hold them.
+ */
 export function renderCodeQuality({ verdict, notListed }: Report): string {
-  const occurrence = occurrences(verdict.findings);
-  const issues = verdict.findings.map((finding, index) => {
-    const { file, line } = anchor(finding);
+  const { located } = byPlace(verdict.findings);
+  const occurrence = occurrences(located);
+  const issues = located.map((finding, index) => {
+    const { file, line } = finding.position;
     const number = occurrence[index] ?? 1;
     return {
       description: clip(visible(finding.message), 1000),
@@ -29,14 +33,13 @@ export function renderCodeQuality({ verdict, notListed }: Report): string {
   return `${JSON.stringify([...issues, ...more], undefined, 2)}\n`;
 }
 
-/** The format has no room for notes. */
+/** The format has no room for notes; this one says what to change in the policy. */
 function notListedIssue(notListed: string): object {
-  const { file, line } = anchor({});
   return {
     description: notListed,
     check_name: 'gitops-gate',
     fingerprint: 'not-listed',
     severity: 'info',
-    location: { path: file, lines: { begin: line } },
+    location: { path: '.gitops-gate/policy.yaml', lines: { begin: 1 } },
   };
 }

@@ -2,9 +2,8 @@ import type { Finding } from '../../gate.ts';
 import type { Severity } from '../../severity.ts';
 import { prose } from '../markdown/markdown-text.ts';
 import type { Report } from '../report.ts';
-import type { RuleInfo } from '../rule-info.ts';
 import { clip, visible } from '../visible.ts';
-import { anchor } from './anchor.ts';
+import { byPlace, type Located, unlocatedLine } from './located.ts';
 import { occurrences } from './occurrences.ts';
 
 /** The version of GitLab's report schemas (gitlab-org/security-products/security-report-schemas). */
@@ -21,31 +20,32 @@ const severities: Readonly<Record<Severity, string>> = {
 };
 
 /** gl-sast-report.json: every finding that is not a secret. `now`: the time of the run, milliseconds since the epoch. */
-export function renderGitlabSast(report: Report, rules: readonly RuleInfo[], now: number): string {
-  return securityReport(report, 'sast', rules, now);
+export function renderGitlabSast(report: Report, now: number): string {
+  return securityReport(report, 'sast', now);
 }
 
 /** gl-secret-detection-report.json: the findings about secrets; the secret itself is in no field. */
-export function renderGitlabSecretDetection(report: Report, rules: readonly RuleInfo[], now: number): string {
-  return securityReport(report, 'secret_detection', rules, now);
+export function renderGitlabSecretDetection(report: Report, now: number): string {
+  return securityReport(report, 'secret_detection', now);
 }
 
 type ScanType = 'sast' | 'secret_detection';
 
-function securityReport(report: Report, type: ScanType, rules: readonly RuleInfo[], now: number): string {
+function securityReport(report: Report, type: ScanType, now: number): string {
   const isSecret = ({ category }: Pick<Finding, 'category'>) => category === 'secret';
-  const findings = report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection'));
+  const { located: findings, others } = byPlace(
+    report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection')),
+  );
   const occurrence = occurrences(findings);
-  const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
   const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
   return `${JSON.stringify(
     {
       version,
-      scan: scan(report, type, now),
+      scan: scan(report, type, others.map(unlocatedLine), now),
       vulnerabilities: findings.map((finding, index) => {
         const number = occurrence[index] ?? 1;
         const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
-        return vulnerability(finding, id, summaries.get(finding.rule) ?? finding.rule, commit);
+        return vulnerability(finding, id, commit);
       }),
     },
     undefined,
@@ -53,7 +53,12 @@ function securityReport(report: Report, type: ScanType, rules: readonly RuleInfo
   )}\n`;
 }
 
-function scan({ toolVersion, verdict, notListed }: Report, type: ScanType, now: number): object {
+function scan(
+  { toolVersion, verdict, notListed }: Report,
+  type: ScanType,
+  others: readonly string[],
+  now: number,
+): object {
   const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
   const time = new Date(now).toISOString().slice(0, 19);
   return {
@@ -63,20 +68,23 @@ function scan({ toolVersion, verdict, notListed }: Report, type: ScanType, now: 
     start_time: time,
     end_time: time,
     status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
-    messages: [...verdict.unjudged.map(({ what, remedy }) => `${what} ${remedy}`), notListed ?? ''].flatMap((text) =>
-      text === '' ? [] : { level: 'warn', value: clip(visible(text), 1000) },
-    ),
+    messages: [
+      ...verdict.unjudged.map(({ what, remedy }) => `${what} ${remedy}`),
+      ...(notListed === undefined ? [] : [notListed]),
+      ...others,
+    ].map((text) => ({ level: 'warn', value: clip(visible(text), 1000) })),
   };
 }
 
-function vulnerability(finding: Finding, id: string, name: string, commit: object): object {
+/** Named by what it says: a list of them tells one secret's place from another's. */
+function vulnerability(finding: Located<Finding>, id: string, commit: object): object {
   const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
-  const { file, line } = anchor(finding);
+  const { file, line } = finding.position;
   const lines = { start_line: line, end_line: Math.max(line, endLine) };
   const path = file.replace(/\p{Cs}/gu, '\ufffd');
   return {
     id,
-    name: clip(name, 255),
+    name: clip(visible(message), 255) || rule,
     description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
       .map((part) => prose(part))
       .join('\n\n'),

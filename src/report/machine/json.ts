@@ -3,6 +3,8 @@ import type { ObjectIdentity } from '../../kube/resource.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
 import { version } from '../../version.ts';
 import type { Report } from '../report.ts';
+import type { RunRecord } from '../run-record.ts';
+import { quietJson } from './quiet-json.ts';
 
 /** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
 const schemaVersion = 1;
@@ -42,6 +44,7 @@ export function renderJson(report: Report): string {
     unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
     notes: verdict.notes,
     commits: report.commits.map(commitRecord),
+    run: runRecord(report.run),
     coverage: {
       filesChanged: coverage.filesChanged,
       filesRead: coverage.filesRead,
@@ -125,6 +128,17 @@ function commitRecord(commit: VerifiedCommit): Readonly<Record<string, unknown>>
   };
 }
 
+const runRecord = ({ start, end, steps, policy, actor, repository, request, job }: RunRecord) => ({
+  start: isoTime(start / 1000),
+  milliseconds: end - start,
+  steps: steps.map(({ name, milliseconds }) => ({ name, milliseconds })),
+  actor,
+  repository,
+  request,
+  job,
+  policy: { folder: policy.folder ?? null, sha256: policy.sha256 ?? null },
+});
+
 const person = ({ name, email, time }: VerifiedCommit['author']) => ({ name, email, time: isoTime(time) });
 
 /** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
@@ -134,17 +148,4 @@ function isoTime(seconds: number): string | null {
   return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
 }
 
-/** Indented JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters stand as escapes, equal once parsed. */
-function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)
-    .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped)
-    .replaceAll('##[', '#\\u0023[')}\n`;
-}
-
-/** `\u202e`; two of them for a character beyond the first plane. */
-function escaped(character: string): string {
-  return character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
-}
+const json = (value: unknown) => `${quietJson(value, 2)}\n`;

@@ -5,7 +5,6 @@ import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import { clip } from '../visible.ts';
 import { shortId, shownFingerprint } from '../wording.ts';
-import { anchor } from './anchor.ts';
 
 /** One `<testcase>`; `result` is the element inside it, if any. */
 interface TestCase {
@@ -56,15 +55,15 @@ export function renderJunit(report: Report, rules: readonly RuleInfo[]): string 
 
 function findingCase(finding: Finding, element: 'failure' | 'skipped', message: string): TestCase {
   const { rule, remedy, details = [], fingerprint, position, commit } = finding;
-  const { file, line, column } = anchor(finding);
-  const where = position ? `${file}:${line}:${column}` : commit === undefined ? '' : `commit ${commit}`;
+  const place = position && `${position.file}:${position.line}:${position.column}`;
+  const where = place ?? (commit === undefined ? '' : `commit ${commit}`);
   const text = [finding.message, where, ...details, `Fix: ${remedy}`, `id ${fingerprint}`].filter(
     (each) => each !== '',
   );
   return {
     suite: rule,
     name: `${clip(finding.message, 300)} (${fingerprint.slice(0, shownFingerprint)})`,
-    ...(position ? { file } : {}),
+    ...(position ? { file: position.file } : {}),
     result: { element, message, text: text.map(htmlText).join('\n') },
   };
 }

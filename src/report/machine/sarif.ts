@@ -5,7 +5,7 @@ import { homepage } from '../../version.ts';
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import { clip, visible } from '../visible.ts';
-import { anchor } from './anchor.ts';
+import { byPlace, type Located } from './located.ts';
 import { occurrences } from './occurrences.ts';
 
 /** GitHub's limit on results in one run. */
@@ -18,7 +18,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   low: 'note',
 };
 
-/** GitHub: over 9.0 is critical, from 7.0 high, from 4.0 medium, else low. */
+/** GitHub reads it of the rule alone: over 9.0 is critical, from 7.0 high, from 4.0 medium, else low. */
 const securitySeverity: Readonly<Record<Severity, string>> = {
   critical: '9.5',
   high: '8.0',
@@ -27,34 +27,40 @@ const securitySeverity: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * SARIF 2.1.0 for GitHub code scanning and others. GitHub takes an alert's severity from the rule, so a result whose severity policy or
- * context has changed says so in its level and properties only.
+ * SARIF 2.1.0 for GitHub code scanning and others. GitHub takes an alert's severity from the rule: results whose severity is not their
+ * rule's name a variant of it, `rbac-widened/critical` (hierarchical ids, §3.27.5). It refuses a file that holds a result without a
+ * place, so that findings about commits are notifications of the run (§3.58).
  */
 export function renderSarif(report: Report, rules: readonly RuleInfo[]): string {
   const { findings, suppressed } = report.verdict;
-  const known = new Map(rules.map(({ id }, index) => [id, index]));
-  const all: readonly (Finding | Suppressed)[] = [...findings, ...suppressed];
-  const occurrence = occurrences(all);
-  const results = all
-    .slice(0, resultLimit)
-    .map((finding, index) => result(finding, known.get(finding.rule), occurrence[index] ?? 1));
+  const { located, others } = byPlace<Finding | Suppressed>([...findings, ...suppressed]);
+  const severities = new Map(rules.map(({ id, severity }) => [id, severity]));
+  const idOf = ({ rule, severity }: Finding) =>
+    (severities.get(rule) ?? severity) === severity ? rule : `${rule}/${severity}`;
+  const descriptors = descriptorsOf(rules, report, idOf);
+  const index = new Map(descriptors.map(({ id }, at) => [id, at]));
+  const occurrence = occurrences(located);
+  const results = located.slice(0, resultLimit).map((finding, at) => {
+    const id = idOf(finding);
+    return result(finding, id, index.get(id), occurrence[at] ?? 1);
+  });
+  const driver = {
+    name: 'gitops-gate',
+    version: report.toolVersion,
+    semanticVersion: report.toolVersion,
+    informationUri: homepage,
+    rules: descriptors,
+  };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: {
-          driver: {
-            name: 'gitops-gate',
-            version: report.toolVersion,
-            semanticVersion: report.toolVersion,
-            informationUri: homepage,
-            rules: rules.map((rule) => descriptor(rule, report.toolVersion)),
-          },
-        },
-        automationDetails: { id: `gitops-gate/${report.command}/` },
+        tool: { driver },
+        // The category: what is there and what changes are never taken for each other.
+        automationDetails: { id: `gitops-gate/${report.command === 'audit' ? 'state' : 'change'}/` },
         columnKind: 'utf16CodeUnits',
-        invocations: [invocation(report, all.length - results.length)],
+        invocations: [invocation(report, others, located.length - results.length)],
         results,
       },
     ],
@@ -62,27 +68,49 @@ export function renderSarif(report: Report, rules: readonly RuleInfo[]): string 
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function descriptor({ id, category, severity, summary, help }: RuleInfo, version: string): object {
+/** Every rule, then the variants that there are results of. */
+function descriptorsOf(
+  rules: readonly RuleInfo[],
+  { toolVersion, verdict }: Report,
+  idOf: (finding: Finding) => string,
+): readonly ({ readonly id: string } & object)[] {
+  const infos = new Map(rules.map((rule) => [rule.id, rule]));
+  const variants = new Map<string, RuleInfo>();
+  for (const finding of [...verdict.findings, ...verdict.suppressed]) {
+    const info = infos.get(finding.rule);
+    if (info !== undefined && idOf(finding) !== info.id)
+      variants.set(idOf(finding), { ...info, severity: finding.severity });
+  }
+  const all = [...infos, ...[...variants].sort(([a], [b]) => (a < b ? -1 : 1))];
+  return all.map(([id, info]) => descriptor(id, info, toolVersion));
+}
+
+function descriptor(id: string, { id: rule, category, severity, summary, help }: RuleInfo, version: string) {
   return {
     id,
-    name: id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase()),
+    name: id.replace(/(?:^|[-/])(.)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: summary },
     fullDescription: { text: summary },
     help: { text: help, markdown: help },
-    helpUri: `${homepage}/blob/v${version}/.github/docs/rules/${id}.md`,
+    helpUri: `${homepage}/blob/v${version}/.github/docs/rules/${rule}.md`,
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
   };
 }
 
-function result(finding: Finding | Suppressed, ruleIndex: number | undefined, occurrence: number): object {
-  const { rule, severity, category, blocking, fingerprint, scope, places = [] } = finding;
+function result(
+  finding: Located<Finding | Suppressed>,
+  ruleId: string,
+  ruleIndex: number | undefined,
+  occurrence: number,
+): object {
+  const { severity, category, blocking, fingerprint, scope, places = [] } = finding;
   return {
-    ruleId: rule,
+    ruleId,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: levels[severity],
     message: { text: message(finding) },
-    locations: [{ physicalLocation: physical(anchor(finding), finding.endLine), ...logical(finding) }],
+    locations: [{ physicalLocation: physical(finding.position, finding.endLine), ...logical(finding) }],
     ...(places.length > 0
       ? { relatedLocations: places.map((place, index) => ({ id: index + 1, physicalLocation: physical(place) })) }
       : {}),
@@ -90,7 +118,14 @@ function result(finding: Finding | Suppressed, ruleIndex: number | undefined, oc
     ...('reason' in finding
       ? { suppressions: [{ kind: 'external', status: 'accepted', justification: text(finding.reason) }] }
       : {}),
-    properties: { severity, category, blocking, fingerprint, ...(scope === undefined ? {} : { scope: text(scope) }) },
+    properties: {
+      severity,
+      'security-severity': securitySeverity[severity],
+      category,
+      blocking,
+      fingerprint,
+      ...(scope === undefined ? {} : { scope: text(scope) }),
+    },
   };
 }
 
@@ -119,6 +154,20 @@ function uri(file: string): string {
     .join('/');
 }
 
+/** A finding that has no file. */
+function notification(finding: Finding | Suppressed): object {
+  const { rule, severity, category, blocking, fingerprint } = finding;
+  const ignored = 'reason' in finding ? `\nIgnored until ${text(finding.until)}: ${text(finding.reason)}` : '';
+  const place = logical(finding);
+  return {
+    associatedRule: { id: rule },
+    level: 'reason' in finding ? 'note' : levels[severity],
+    message: { text: `${message(finding)}${ignored}` },
+    ...(Object.keys(place).length > 0 ? { locations: [place] } : {}),
+    properties: { severity, category, blocking, fingerprint },
+  };
+}
+
 function logical({ object, commit }: Finding): object {
   if (object) {
     const parts = [object.group, object.kind, object.namespace ?? '', object.name].map(text);
@@ -129,19 +178,24 @@ function logical({ object, commit }: Finding): object {
     : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
 }
 
-function invocation({ verdict, range, notListed }: Report, cut: number): object {
+function invocation(
+  { verdict, range, notListed }: Report,
+  others: readonly (Finding | Suppressed)[],
+  cut: number,
+): object {
   const { outcome, unjudged, notes } = verdict;
   const missing = [
     ...(cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. They are in report.json.`] : []),
     ...(notListed === undefined ? [] : [notListed]),
   ];
   const notifications = [
+    ...missing.map((line) => ({ level: 'warning', message: { text: line } })),
     ...unjudged.map(({ what, remedy }) => ({
       level: 'error',
       message: { text: `${text(what)}\nFix: ${text(remedy)}` },
     })),
+    ...others.slice(0, resultLimit).map(notification),
     ...[...new Set([...range.notes, ...notes])].map((note) => ({ level: 'note', message: { text: text(note) } })),
-    ...missing.map((line) => ({ level: 'warning', message: { text: line } })),
   ];
   return {
     executionSuccessful: outcome !== 'could-not-judge' && unjudged.length === 0,

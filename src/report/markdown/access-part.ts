@@ -1,18 +1,18 @@
 import type { SubjectAccess } from '../../rbac/judge/access.ts';
 import type { Report } from '../report.ts';
 import { count } from '../wording.ts';
-import { accessGraph } from './access-graph.ts';
 import type { Part } from './fill-page.ts';
 import { severityMarks } from './markdown-finding.ts';
 import { code, prose } from './markdown-text.ts';
+import { mermaidGraph } from './mermaid.ts';
 
 const shownPermissions = 5;
 /** A list of so many subjects is read; a longer one is looked up. */
 const shownOpen = 10;
 
-/** Who gains what, the worst first. */
-export function gainedPart({ access }: Report): Part {
-  const gained = access?.gained ?? [];
+/** Who gains what, the worst first. What everybody has, in an audit, is too much to be read here. */
+export function gainedPart({ access, command }: Report): Part {
+  const gained = (command === 'audit' ? undefined : access?.gained) ?? [];
   return {
     head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${count(gained.length, 'subject')}</summary>\n`,
     entries: gained.map((each) => entry(each, gained)),
@@ -35,8 +35,8 @@ export function lostPart({ access }: Report): Part {
 }
 
 /** The ways to what is gained, drawn, in at most so many characters. */
-export function graphPart({ access }: Report, characters?: number): Part {
-  const graph = access === undefined ? undefined : accessGraph(access, characters);
+export function graphPart({ access, command }: Report, characters?: number): Part {
+  const graph = access === undefined || command === 'audit' ? undefined : mermaidGraph(access, characters);
   return {
     head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
     entries: graph === undefined ? [] : [graph],
@@ -46,13 +46,14 @@ export function graphPart({ access }: Report, characters?: number): Part {
   };
 }
 
-function entry({ scope, subject, permissions }: SubjectAccess, all: readonly SubjectAccess[]): string {
+function entry({ scope, subject, permissions, more: further }: SubjectAccess, all: readonly SubjectAccess[]): string {
   const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
   const where = isAmbiguous ? ` <sub>scope ${code(scope, 100)}</sub>` : '';
   const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
     const mark = severity === undefined ? '' : `${severityMarks[severity]} `;
     return `<br>${mark}${prose(what, 300)}`;
   });
-  const more = permissions.length > shownPermissions ? `<br>and ${permissions.length - shownPermissions} more` : '';
+  const left = permissions.length - Math.min(permissions.length, shownPermissions) + further;
+  const more = left > 0 ? `<br>and ${left} more` : '';
   return `- **${prose(subject, 200)}**${where}${shown.join('')}${more}`;
 }

@@ -101,6 +101,12 @@ const wordings: Readonly<Record<SopsFault['is'], Wording>> = {
       `takes keys of ${after} of its key groups to decrypt, instead of ${before}`,
     remedy: 'Restore sops.shamir_threshold and the key groups, or have the change approved by who holds the keys.',
   },
+  'mac-old': {
+    severity: 'medium',
+    message: ({ gained }) => `has other ciphertext in ${named(gained)} than its MAC was made for`,
+    remedy:
+      'Make the edit with `sops FILE`, which writes a new MAC: what is changed, put in or taken out by hand cannot be told from what somebody swapped, and SOPS refuses the file.',
+  },
   'mac-narrowed': {
     severity: 'medium',
     message: () => 'has a MAC of its encrypted values alone (mac_only_encrypted)',

@@ -1,23 +1,22 @@
 import { groupBy } from '../../groups.ts';
-import { mayHideWords } from '../../kube/candidate.ts';
 import type { ObjectIdentity, Position } from '../../kube/resource.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { text as asText } from '../../plain-values.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
+import { readSopsContent, type SopsContent, sopsFormatOf } from '../sops/content.ts';
 import { type SopsLeaf, sopsLeaves } from '../sops/leaves.ts';
-import { isSelected, type SopsMetadata, sopsMetadata } from '../sops/metadata.ts';
+import { isSelected } from '../sops/selectors.ts';
 import { identityOf, valueAtPath } from '../text/source.ts';
 import { isSopsMac } from '../value/encrypted.ts';
 import { safeIdentity, withoutSecrets } from './describe.ts';
 
 /** What a change takes from the protection that SOPS gives a file, apart from leaves in plain text. */
 export interface SopsFault {
-  readonly is: 'block-gone' | 'mac-gone' | 'recipients' | 'threshold' | 'mac-narrowed' | 'selector-unread';
+  readonly is: 'block-gone' | 'mac-gone' | 'mac-old' | 'recipients' | 'threshold' | 'mac-narrowed' | 'selector-unread';
   readonly scope: Scope;
   readonly position: Position;
   readonly removedAt?: Position;
-  /** New recipients, as `age age1…`; the selector that could not be read; the former and the new threshold. */
+  /** New recipients, as `age age1…`; the selector that could not be read; the former and the new threshold; fields whose ciphertext changed. */
   readonly gained: readonly string[];
   /** Recipients that are gone, where there are new ones. */
   readonly lost: readonly string[];
@@ -46,18 +45,14 @@ export interface SopsAnalysis {
   readonly open: readonly OpenLeaves[];
 }
 
-interface SopsFile {
+interface SopsFile extends SopsContent {
   readonly path: string;
   readonly scope: Scope;
-  readonly documents: FileSide['documents'];
-  readonly leaves: readonly SopsLeaf[];
-  readonly metadata: SopsMetadata | undefined;
-  readonly hasCiphertext: boolean;
 }
 
 /** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
 export function brokenSops(touched: readonly TouchedFile[]): SopsAnalysis {
-  const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
+  const pairs = touched.flatMap(readSops);
   const gone = new Map<string, SopsFile>();
   for (const { before, after } of pairs) {
     if (before?.metadata === undefined || after !== undefined) continue;
@@ -72,18 +67,21 @@ export function brokenSops(touched: readonly TouchedFile[]): SopsAnalysis {
     faults.push(...faultsOf(former, after));
     open.push(...openLeaves(former, after));
   }
-  return { faults, open: byObject(withoutKnown(open, touched)) };
+  const known = pairs.flatMap(({ before }) => before?.leaves ?? []);
+  return { faults, open: byObject(withoutKnown(open, touched, known)) };
 }
 
-function readSops({ path, scope, ...sides }: TouchedFile, which: 'before' | 'after'): SopsFile | undefined {
-  const side = sides[which];
-  // An escape may write either word.
-  const mayBeSops = side !== undefined && (/sops|ENC\[AES256_GCM/.test(side.text) || mayHideWords(side.bytes));
-  if (!mayBeSops) return undefined;
-  const { documents } = side;
-  const leaves = sopsLeaves(documents);
-  const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
-  return { path, scope, documents, leaves, metadata: sopsMetadata(documents), hasCiphertext };
+interface SopsPair {
+  readonly before: SopsFile | undefined;
+  readonly after: SopsFile | undefined;
+}
+
+/** Both sides of a file of which one may be of SOPS, as the same store reads them. */
+function readSops({ path, scope, before, after }: TouchedFile): readonly SopsPair[] {
+  const format = sopsFormatOf(after) ?? sopsFormatOf(before);
+  if (format === undefined) return [];
+  const read = (side: FileSide | undefined) => side && { path, scope, ...readSopsContent(side, format) };
+  return [{ before: read(before), after: read(after) }];
 }
 
 /** The file that is gone and held the same ciphertext. */
@@ -93,44 +91,55 @@ function movedFrom({ leaves }: SopsFile, gone: ReadonlyMap<string, SopsFile>): S
 }
 
 function faultsOf(former: SopsFile | undefined, file: SopsFile): readonly SopsFault[] {
-  const { scope, metadata } = file;
-  const fault = (is: SopsFault['is'], path: Path, gained: readonly string[] = [], lost: readonly string[] = []) => {
-    const removedAt = former === undefined ? undefined : positionOf(former, path);
-    const isHere = valueAtPath(file.documents[0]?.value, path) !== undefined;
-    const position = positionOf(file, isHere ? path : metadata === undefined ? [] : ['sops']);
-    return { is, scope, position, gained, lost, ...(isHere || removedAt === undefined ? {} : { removedAt }) };
-  };
+  const { metadata } = file;
   const faults: SopsFault[] = [];
-  if (metadata === undefined) return [fault('block-gone', ['sops'])];
-  for (const name of metadata.unread)
-    if (former?.metadata?.block[name] !== metadata.block[name])
-      faults.push(fault('selector-unread', ['sops', name], [name]));
+  const fault = (is: SopsFault['is'], path: Path, gained: readonly string[] = [], lost: readonly string[] = []) => {
+    const removedAt = former?.blockAt(path);
+    const here = file.blockAt(path);
+    const removed =
+      here !== undefined || former === undefined || removedAt === undefined
+        ? {}
+        : { removedAt: { file: former.path, ...removedAt } };
+    const position = { file: file.path, ...(here ?? file.blockAt([]) ?? { line: 1, column: 1 }) };
+    faults.push({ is, scope: file.scope, position, gained, lost, ...removed });
+  };
+  if (metadata === undefined) {
+    fault('block-gone', []);
+    return faults;
+  }
+  const isChanged = former?.metadata?.selectors.stated !== metadata.selectors.stated;
+  if (isChanged) for (const name of metadata.selectors.unread) fault('selector-unread', [name], [name]);
   if (former?.metadata === undefined) return faults;
-  const { block, recipients, threshold } = former.metadata;
-  if (hasMac(block) && !hasMac(metadata.block)) faults.push(fault('mac-gone', ['sops', 'mac']));
-  if (metadata.block.mac_only_encrypted === true && block.mac_only_encrypted !== true)
-    faults.push(fault('mac-narrowed', ['sops', 'mac_only_encrypted']));
-  const gained = [...metadata.recipients].filter(([name]) => !recipients.has(name));
-  const lost = [...recipients.keys()].filter((name) => !metadata.recipients.has(name));
-  const [first] = gained;
-  if (first !== undefined)
-    faults.push(
-      fault(
-        'recipients',
-        first[1],
-        gained.map(([name]) => name),
-        lost,
-      ),
-    );
-  if (metadata.threshold < threshold)
-    faults.push(fault('threshold', ['sops', 'shamir_threshold'], [`${threshold}`, `${metadata.threshold}`]));
+  const before = former.metadata;
+  if (isSopsMac(before.mac)) {
+    const changed = before.mac === metadata.mac ? changedCiphertext(former, file) : [];
+    if (!isSopsMac(metadata.mac)) fault('mac-gone', ['mac']);
+    else if (changed.length > 0) fault('mac-old', ['mac'], changed);
+  }
+  if (metadata.macOnlyEncrypted && !before.macOnlyEncrypted) fault('mac-narrowed', ['mac_only_encrypted']);
+  const gained = [...metadata.recipients].filter(([name]) => !before.recipients.has(name));
+  const lost = [...before.recipients.keys()].filter((name) => !metadata.recipients.has(name));
+  const names = gained.map(([name]) => name);
+  if (gained[0] !== undefined) fault('recipients', gained[0][1], names, lost);
+  if (metadata.threshold < before.threshold)
+    fault('threshold', ['shamir_threshold'], [`${before.threshold}`, `${metadata.threshold}`]);
   return faults;
 }
 
-const hasMac = ({ mac }: SopsMetadata['block']): boolean => isSopsMac(asText(mac) ?? '');
-
-function positionOf({ path: file, documents }: SopsFile, path: Path): Position {
-  return { file, ...(documents[0]?.at(path) ?? { line: 1, column: 1 }) };
+/**
+ * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
+ * One that can be read now is told as such.
+ */
+function changedCiphertext(former: SopsFile, file: SopsFile): readonly string[] {
+  const byField = ({ leaves }: SopsFile) => groupBy(leaves, ({ path, text }) => fieldOf(path, text));
+  const [before, after] = [byField(former), byField(file)];
+  const fields = [...new Set([...before.keys(), ...after.keys()])];
+  return fields.filter((field) => {
+    const [were, are] = [before.get(field) ?? [], after.get(field) ?? []];
+    if (![...were, ...are].some(({ isEncrypted }) => isEncrypted)) return false;
+    const texts = (leaves: readonly SopsLeaf[]) => leaves.map(({ text }) => text).join();
+    return are.every(({ isEncrypted }) => isEncrypted) && texts(were) !== texts(are);
+  });
 }
 
 interface FoundLeaf {
@@ -141,13 +150,13 @@ interface FoundLeaf {
 /** What can be read although the selectors of the file select it, or those that it had. */
 function openLeaves(former: SopsFile | undefined, file: SopsFile): readonly FoundLeaf[] {
   const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
-  const wasSelected = ({ keys }: SopsLeaf): boolean => {
-    if (former?.metadata === undefined || isDescriptive(keys)) return false;
-    return isSelected(former.metadata.selectors, keys) ?? encrypted.has(JSON.stringify(keys));
+  const wasSelected = (leaf: SopsLeaf): boolean => {
+    if (former?.metadata === undefined || isDescriptive(leaf.keys)) return false;
+    return isSelected(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
   };
   return file.leaves
     .filter((leaf) => !leaf.isEncrypted)
-    .filter((leaf) => isSelected(file.metadata?.selectors, leaf.keys) === true || wasSelected(leaf))
+    .filter((leaf) => isSelected(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
     .map((leaf) => ({ file, leaf }));
 }
 
@@ -156,17 +165,26 @@ const isDescriptive = ([first = '']: readonly string[]): boolean =>
   /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
 
 /** What could be read under the same keys before is not new. */
-function withoutKnown(open: readonly FoundLeaf[], touched: readonly TouchedFile[]): readonly FoundLeaf[] {
+function withoutKnown(
+  open: readonly FoundLeaf[],
+  touched: readonly TouchedFile[],
+  read: readonly SopsLeaf[],
+): readonly FoundLeaf[] {
   if (open.length === 0) return open;
   const key = ({ keys, text }: SopsLeaf) => JSON.stringify([keys, text]);
-  const known = new Set(touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []).map(key)));
+  const written = touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []));
+  const known = new Set([...written, ...read].map(key));
   return open.filter(({ leaf }) => !known.has(key(leaf)));
 }
 
 function byObject(open: readonly FoundLeaf[]): readonly OpenLeaves[] {
+  // Lines of a file without structure belong together.
+  const sources = new Map<unknown, number>();
+  for (const { leaf } of open)
+    if (leaf.source.value !== undefined && !sources.has(leaf.source)) sources.set(leaf.source, sources.size);
   const groups = groupBy(
     open.map((each) => ({ ...each, object: objectOf(each.leaf) })),
-    ({ file, leaf, object }) => JSON.stringify([file.path, file.documents.indexOf(leaf.document), object]),
+    ({ file, leaf, object }) => JSON.stringify([file.path, sources.get(leaf.source), object]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
@@ -184,17 +202,22 @@ function byObject(open: readonly FoundLeaf[]): readonly OpenLeaves[] {
 }
 
 /** The object that a leaf is in: its document, or an item of a list. */
-function objectOf({ document: { value }, path }: SopsLeaf): ObjectIdentity | undefined {
+function objectOf({ source: { value }, path }: SopsLeaf): ObjectIdentity | undefined {
   const item = path[0] === 'items' ? identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
   return item ?? identityOf(value);
 }
 
-function openLeaf({ file, leaf: { document, path, text } }: FoundLeaf): OpenLeaf {
-  const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+function openLeaf({ file, leaf: { source, path, text } }: FoundLeaf): OpenLeaf {
   const lines = text.split('\n').length;
   return {
-    position: { file: file.path, ...document.at(path) },
-    lastLine: document.valueAt(path).line + lines,
-    field: withoutSecrets(field.replace(/^\./, ''), text).slice(0, 200),
+    position: { file: file.path, ...source.at(path) },
+    lastLine: source.valueAt(path).line + lines,
+    field: fieldOf(path, text),
   };
+}
+
+/** `data.password`, `spec.list[0]`. */
+function fieldOf(path: Path, text: string): string {
+  const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  return withoutSecrets(field.replace(/^\./, ''), text).slice(0, 200);
 }

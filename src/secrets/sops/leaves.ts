@@ -2,18 +2,24 @@ import { isMapping, scalarText } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import { isSopsValue } from '../value/encrypted.ts';
 
-/** A value of a document of SOPS. */
+/** A value of a file of SOPS. */
 export interface SopsLeaf {
-  readonly document: Document;
+  /** What it is in: a document, or one line of a file without structure, which has no value of its own. */
+  readonly source: Pick<Document, 'value' | 'at' | 'valueAt'>;
   readonly path: Path;
   /** The keys on the way to it, which selectors look at: list items have none. */
   readonly keys: readonly string[];
   readonly text: string;
   readonly isEncrypted: boolean;
+  /** The comments that may select it; undefined where they are not known. */
+  comments(): readonly string[] | undefined;
 }
 
 /** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
-export function sopsLeaves(documents: readonly Document[]): readonly SopsLeaf[] {
+export function sopsLeaves(
+  documents: readonly Document[],
+  commentsOn: (document: Document, path: Path) => readonly string[] = () => [],
+): readonly SopsLeaf[] {
   return documents.flatMap((document) => {
     const leaves: SopsLeaf[] = [];
     const walk = (value: unknown, path: Path, keys: readonly string[]) => {
@@ -23,7 +29,8 @@ export function sopsLeaves(documents: readonly Document[]): readonly SopsLeaf[] 
           if (path.length > 0 || key !== 'sops') walk(item, [...path, key], [...keys, key]);
       } else {
         const text = scalarText(value);
-        if (text !== '') leaves.push({ document, path, keys, text, isEncrypted: isSopsValue(text) });
+        const comments = () => commentsOn(document, path);
+        if (text !== '') leaves.push({ source: document, path, keys, text, isEncrypted: isSopsValue(text), comments });
       }
     };
     walk(document.value, [], []);

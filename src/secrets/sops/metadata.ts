@@ -1,52 +1,59 @@
-import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
-import type { Document, Path } from '../../yaml/document.ts';
-import { Pattern } from './pattern.ts';
-import { UnreadPatternError } from './pattern-syntax.ts';
+import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+import { type Selectors, selectorsOf } from './selectors.ts';
 
 /** What SOPS reads of a file before it decrypts it (getsops/sops, stores/stores.go): the `sops` block of the first document. */
 export interface SopsMetadata {
-  readonly block: Mapping;
-  /** Who can decrypt, by what SOPS calls them: `age age1…`; with the place in the document. */
+  readonly mac: string;
+  readonly lastModified: string;
+  readonly macOnlyEncrypted: boolean;
+  /** Who can decrypt, by what SOPS calls them: `age age1…`; with the path in the block. */
   readonly recipients: ReadonlyMap<string, Path>;
   /** Key groups of which a key each is needed to decrypt. */
   readonly threshold: number;
   readonly selectors: Selectors;
-  /** Names of the selectors whose patterns could not be read. */
-  readonly unread: readonly string[];
 }
 
-/** The selectors of a file. Comments decide where one of them is about these; no more is known of it. */
-interface Selectors {
-  readonly unencryptedSuffix: string;
-  readonly encryptedSuffix: string;
-  readonly unencryptedRegex: Pattern | 'unread' | undefined;
-  readonly encryptedRegex: Pattern | 'unread' | undefined;
-  readonly hasComments: boolean;
-}
-
-/** The metadata of a file's documents; undefined where it is not a file of SOPS. */
-export function sopsMetadata(documents: readonly Document[]): SopsMetadata | undefined {
-  const block = mapping(documents[0]?.value).sops;
-  if (!isMapping(block) || (block.mac === undefined && block.lastmodified === undefined)) return undefined;
-  const flat = recipientsOf(block, ['sops']);
+/** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
+export function sopsMetadata(stated: unknown): SopsMetadata | undefined {
+  if (!isMapping(stated)) return undefined;
+  const block = foldedKeys(stated);
+  if (block.mac === undefined && block.lastmodified === undefined) return undefined;
+  const flat = recipientsOf(block, []);
   const groups =
     flat.length > 0
       ? [flat]
-      : list(block.key_groups).map((group, index) => recipientsOf(mapping(group), ['sops', 'key_groups', index]));
-  const stated = typeof block.shamir_threshold === 'number' ? block.shamir_threshold : 0;
-  const selectors = selectorsOf(block);
+      : several(block.key_groups).map((group, index) =>
+          recipientsOf(foldedKeys(mapping(group)), ['key_groups', index]),
+        );
   return {
-    block,
+    mac: scalarText(block.mac),
+    lastModified: scalarText(block.lastmodified),
+    macOnlyEncrypted: /^(?:1|t|true)$/i.test(scalarText(block.mac_only_encrypted)),
     recipients: new Map(groups.flat()),
-    // One group is not split, and 0 is all groups (sops.go, UpdateMasterKeysWithKeyServices).
-    threshold: groups.length > 1 && stated > 0 ? stated : groups.length,
-    selectors,
-    unread: [
-      ...(selectors.unencryptedRegex === 'unread' ? ['unencrypted_regex'] : []),
-      ...(selectors.encryptedRegex === 'unread' ? ['encrypted_regex'] : []),
-    ],
+    threshold: thresholdOf(block.shamir_threshold, groups.length),
+    selectors: selectorsOf(block),
   };
 }
+
+/** Key groups that are needed: one is not split, and 0 is all of them (sops.go, UpdateMasterKeysWithKeyServices). */
+export function thresholdOf(stated: unknown, groups: number): number {
+  const threshold = Number(scalarText(stated));
+  return groups > 1 && threshold > 0 ? threshold : groups;
+}
+
+/** Keys are found whatever their case where none is written exactly (mapstructure, which reads the block). */
+function foldedKeys(block: Mapping): Mapping {
+  const folded: Record<string, unknown> = Object.create(null);
+  for (const [key, value] of Object.entries(block)) {
+    const lower = key.toLowerCase();
+    if (key === lower || !(Object.hasOwn(folded, lower) || Object.hasOwn(block, lower))) folded[lower] = value;
+  }
+  return folded;
+}
+
+/** A single value counts as a list of it. */
+const several = (value: unknown): readonly unknown[] => (isMapping(value) ? [value] : list(value));
 
 /** The lists of keys of a block or of one of its groups, each with what names its key. */
 const keyLists: readonly (readonly [list: string, name: (key: Mapping) => string])[] = [
@@ -62,52 +69,8 @@ const keyLists: readonly (readonly [list: string, name: (key: Mapping) => string
 
 function recipientsOf(group: Mapping, path: Path): readonly (readonly [recipient: string, path: Path])[] {
   return keyLists.flatMap(([kind, name]) =>
-    list(group[kind]).map((key, index) => [`${kind} ${name(mapping(key))}`, [...path, kind, index]] as const),
+    several(group[kind]).map(
+      (key, index) => [`${kind} ${name(foldedKeys(mapping(key)))}`, [...path, kind, index]] as const,
+    ),
   );
-}
-
-function selectorsOf(block: Mapping): Selectors {
-  const value = (name: string) => text(block[name]) ?? '';
-  const regexes = ['unencrypted_regex', 'encrypted_regex', 'unencrypted_comment_regex', 'encrypted_comment_regex'];
-  const hasAny = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'].some((name) => value(name) !== '');
-  return {
-    unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
-    encryptedSuffix: value('encrypted_suffix'),
-    unencryptedRegex: patternOf(value('unencrypted_regex')),
-    encryptedRegex: patternOf(value('encrypted_regex')),
-    hasComments: value('unencrypted_comment_regex') !== '' || value('encrypted_comment_regex') !== '',
-  };
-}
-
-function patternOf(pattern: string): Pattern | 'unread' | undefined {
-  if (pattern === '') return undefined;
-  try {
-    return new Pattern(pattern);
-  } catch (error) {
-    if (error instanceof UnreadPatternError) return 'unread';
-    throw error;
-  }
-}
-
-/**
- * Whether SOPS encrypts the leaf below these keys (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way
- * counts; undefined where a pattern could not be read, or comments decide.
- */
-export function isSelected(selectors: Selectors | undefined, keys: readonly string[]): boolean | undefined {
-  if (selectors === undefined || selectors.hasComments) return undefined;
-  const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
-  let selected: boolean | undefined = true;
-  if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix))) selected = false;
-  if (encryptedSuffix !== '') selected = keys.some((key) => key.endsWith(encryptedSuffix));
-  if (unencryptedRegex !== undefined) {
-    const found = isInAny(unencryptedRegex, keys);
-    if (found !== false) selected = found === undefined ? undefined : false;
-  }
-  return encryptedRegex === undefined ? selected : isInAny(encryptedRegex, keys);
-}
-
-function isInAny(pattern: Pattern | 'unread', keys: readonly string[]): boolean | undefined {
-  if (pattern === 'unread') return undefined;
-  const found = keys.map((key) => pattern.isIn(key));
-  return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
 }

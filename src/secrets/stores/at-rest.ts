@@ -18,7 +18,7 @@ export function analyseAtRest(
     [...objects].map(([scope, { before, after }]) => [
       scope,
       pairResources(before.filter(decides), after.filter(decides)).flatMap(({ before: was, after: is }) =>
-        was === undefined ? [] : loosenedObject(was, is, loosened(was, is)),
+        was === undefined ? [] : loosenedObject(was, is, loosened(was, is)).map(withoutName),
       ),
     ]),
   );
@@ -36,4 +36,10 @@ function loosened(before: Resource, after: Resource | undefined): readonly Loose
   return before.kind === 'Pod'
     ? apiServerFlagLoosened(before.value, after.value)
     : storeSettingsLoosened(before.kind, before.value, after.value);
+}
+
+/** A configuration of the API server has no name. */
+function withoutName(object: LoosenedObject): LoosenedObject {
+  const { resource } = object;
+  return resource?.name === '' ? { ...object, called: resource.kind } : object;
 }

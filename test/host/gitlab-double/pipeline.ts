@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { demand, type GitServer, serveGit } from '../../git/git-server.ts';
 import { TemporaryRepository, temporaryDirectory } from '../../git/temporary-repository.ts';
-import { runProgram } from '../../run-program.ts';
+import { runProgram } from '../../program/run-program.ts';
 import { base as baseFiles, type Files, head as headFiles } from '../github-double/request-fixture.ts';
 import { type DoubleOptions, GitlabDouble } from './double.ts';
 import { token } from './requests.ts';

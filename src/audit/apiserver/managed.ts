@@ -1,0 +1,56 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import type { Resource } from '../../kube/resource.ts';
+import { list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import type { Path } from '../../yaml/document.ts';
+
+/** Logs of a managed control plane without which nobody can say afterwards who did what. */
+const wanted = ['audit', 'api', 'apiServer', 'authenticator'];
+
+/** Where objects name the logs that a managed control plane keeps: eksctl, Cluster API for AWS, Crossplane, ACK for EKS. */
+const places: readonly { readonly kind: RegExp; readonly path: readonly string[] }[] = [
+  { kind: /^ClusterConfig$/, path: ['cloudWatch', 'clusterLogging', 'enableTypes'] },
+  { kind: /^AWSManagedControlPlane(?:Template)?$/, path: ['spec', 'logging'] },
+  { kind: /^Cluster$/, path: ['spec', 'forProvider', 'enabledClusterLogTypes'] },
+  { kind: /^Cluster$/, path: ['spec', 'logging', 'clusterLogging'] },
+];
+
+/** What a managed control plane, or OpenShift's, no longer records. */
+export function managedLowered(before: Resource | undefined, after: Resource | undefined): readonly Loosening[] {
+  // A cluster that is gone has nothing to record.
+  if (before === undefined || after === undefined) return [];
+  if (after.group === 'config.openshift.io' && after.kind === 'APIServer') return [];
+  return places
+    .filter(({ kind }) => kind.test(after.kind))
+    .flatMap(({ path }) => lostLogs(path, before.value, after.value));
+}
+
+function lostLogs(path: Path, before: Mapping, after: Mapping): readonly Loosening[] {
+  const [was, is] = [before, after].map((value) => logsOf(valueUnder(value, ...path.map(String))));
+  const lost = wanted.filter((name) => was?.has(name) === true && is?.has(name) !== true);
+  if (lost.length === 0) return [];
+  return [
+    {
+      what: `no longer keeps the logs ${enumerate(lost)} of its API server`,
+      remedy: 'Keep them: without a record nobody can say afterwards who did what.',
+      severity: 'high',
+      path,
+      formerPath: path,
+      subject: ['logs', ...lost],
+    },
+  ];
+}
+
+/** Names in a list, names that are true in a mapping, or lists of entries that are enabled. */
+function logsOf(value: unknown): ReadonlySet<string> {
+  if (!Array.isArray(value)) {
+    const all = mapping(value);
+    return new Set(Object.keys(all).filter((name) => all[name] === true));
+  }
+  const names = list(value).flatMap((each) => {
+    if (typeof each === 'string') return [each];
+    const { enabled, types } = mapping(each);
+    return enabled === false ? [] : strings(types);
+  });
+  return new Set(names.some((name) => name === '*' || name === 'all') ? wanted : names.map(scalarText));
+}

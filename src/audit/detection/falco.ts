@@ -1,0 +1,171 @@
+import { groupBy } from '../../groups.ts';
+import type { Loosening } from '../../kube/loosening.ts';
+import { json, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+
+/** An entry of a file of rules, with its place in it. */
+interface Entry {
+  readonly name: string;
+  readonly value: Mapping;
+  readonly index: number;
+}
+
+/** Entries of all files of rules of a scope, by their kind and name. */
+export interface FalcoRules {
+  readonly rules: ReadonlyMap<string, readonly Entry[]>;
+  readonly others: ReadonlyMap<string, readonly Entry[]>;
+  readonly conditions: ReadonlySet<string>;
+}
+
+const remedy = 'Keep the rule, and except what is known to be harmless by an exception of its own.';
+
+/** Reads files of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+export function readFalco(files: readonly (readonly unknown[])[]): FalcoRules {
+  const entries = (key: string) =>
+    files.flatMap((file) =>
+      file.flatMap((item, index) => {
+        const value = mapping(item);
+        const name = scalarText(value[key]);
+        return name === '' ? [] : [{ name: key === 'rule' ? name : `${key} ${name}`, value, index }];
+      }),
+    );
+  const rules = entries('rule');
+  return {
+    rules: groupBy(rules, ({ name }) => name),
+    others: groupBy([...entries('macro'), ...entries('list')], ({ name }) => name),
+    conditions: new Set(rules.map(({ value }) => conditionOf(value))),
+  };
+}
+
+/** What one file of rules no longer finds; `everywhere` are the rules of the scope. Paths are those of the file's list. */
+export function falcoLowered(
+  before: readonly unknown[],
+  after: readonly unknown[] | undefined,
+  everywhere: { readonly before: FalcoRules; readonly after: FalcoRules },
+): readonly Loosening[] {
+  const [was, is] = [readFalco([before]), readFalco([after ?? []])];
+  return [
+    ...goneRules(was, everywhere.after),
+    ...(after === undefined
+      ? []
+      : [
+          ...silenced(is, everywhere.before),
+          ...lowerPriorities(was, is),
+          ...otherConditions(was, is, everywhere.after),
+        ]),
+  ];
+}
+
+/** A file that is new may turn off what others have. */
+export function falcoAdded(after: readonly unknown[], before: FalcoRules): readonly Loosening[] {
+  return silenced(readFalco([after]), before);
+}
+
+function goneRules({ rules }: FalcoRules, now: FalcoRules): readonly Loosening[] {
+  const gone = [...rules.values()].flatMap((entries) =>
+    entries.filter(
+      ({ name, value }) =>
+        isDefinition(value) && !isOff(value) && !now.rules.has(name) && !now.conditions.has(conditionOf(value)),
+    ),
+  );
+  const [first] = gone;
+  if (first === undefined) return [];
+  const names = gone.map(({ name }) => name);
+  return [
+    {
+      what: `no longer ${names.length === 1 ? 'has the rule' : 'has the rules'} ${enumerate(names)}`,
+      remedy,
+      severity: 'high',
+      path: [],
+      formerPath: [first.index, 'rule'],
+      subject: ['gone', ...[...names].sort()],
+    },
+  ];
+}
+
+/** Rules that are turned off, or whose condition never holds. */
+function silenced({ rules }: FalcoRules, before: FalcoRules): readonly Loosening[] {
+  const found = [...rules.values()].flatMap((entries) =>
+    entries.filter(({ name, value }) => {
+      const former = before.rules.get(name) ?? [];
+      const isNew = former.length === 0 && isDefinition(value);
+      return !isNew && isSilent(value) && !former.some((each) => isSilent(each.value));
+    }),
+  );
+  return found.map(({ name, value, index }) => ({
+    what: isOff(value) ? `turns off the rule ${name}` : `gives the rule ${name} a condition that never holds`,
+    remedy,
+    severity: 'high',
+    path: [index, isOff(value) ? 'enabled' : 'condition'],
+    subject: ['silenced', name],
+  }));
+}
+
+function isSilent(value: Mapping): boolean {
+  return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
+}
+
+function isOff({ enabled }: Mapping): boolean {
+  return enabled === false || scalarText(enabled) === 'false';
+}
+
+function isDefinition({ condition, append, override }: Mapping): boolean {
+  return condition !== undefined && append !== true && override === undefined;
+}
+
+function conditionOf({ condition }: Mapping): string {
+  return scalarText(condition).replace(/\s+/g, ' ').trim();
+}
+
+const priorities = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
+
+function priorityOf({ priority }: Mapping): number | undefined {
+  const name = scalarText(priority).toLowerCase();
+  const at = priorities.indexOf(name === 'informational' ? 'info' : name);
+  return at < 0 ? undefined : at;
+}
+
+function lowerPriorities(was: FalcoRules, is: FalcoRules): readonly Loosening[] {
+  const found = [...is.rules].flatMap(([name, [entry]]) => {
+    const former = was.rules.get(name)?.[0];
+    const [old, now] = [former, entry].map((each) => (each === undefined ? undefined : priorityOf(each.value)));
+    return entry !== undefined && old !== undefined && now !== undefined && now > old ? [entry] : [];
+  });
+  const [first] = found;
+  if (first === undefined) return [];
+  return [
+    {
+      what: `gives ${enumerate(found.map(({ name }) => name))} a lower priority than before`,
+      remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
+      severity: 'medium',
+      path: [first.index, 'priority'],
+      subject: ['priority', ...found.map(({ name }) => name).sort()],
+    },
+  ];
+}
+
+/** Conditions are programs: that they are other ones is all that is said, once for a file. */
+function otherConditions(was: FalcoRules, is: FalcoRules, now: FalcoRules): readonly Loosening[] {
+  const content = ({ condition, exceptions, items, append, override }: Mapping) =>
+    json([conditionOf({ condition }), exceptions, items, append, override]);
+  const of = (kind: 'rules' | 'others') =>
+    [...is[kind]].flatMap(([name, entries]) => {
+      const old = was[kind].get(name)?.map(({ value }) => content(value));
+      const other = entries.find(({ value }) => old?.includes(content(value)) === false);
+      return other === undefined || isSilent(other.value) ? [] : [other];
+    });
+  const lost = [...was.others.keys()].filter((name) => !now.others.has(name));
+  const changed = [...of('rules'), ...of('others')];
+  const [first] = changed;
+  if (first === undefined) return [];
+  return [
+    {
+      what: `has other conditions than before; whether it finds less was not judged: ${enumerate(changed.map(({ name }) => name))}`,
+      remedy: 'Compare what both versions find: exceptions that are too wide hide attacks.',
+      severity: 'medium',
+      path: [first.index],
+      ...(lost.length === 0 ? {} : { details: [`gone: ${enumerate(lost)}`] }),
+      subject: ['conditions', ...changed.map(({ name }) => name).sort()],
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+import { groupBy } from '../../groups.ts';
+import { type LoosenedObject, loosenedObject } from '../../kube/loosening.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { pairObjects } from '../../workload/model/pair-objects.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
+import { managedLowered } from '../apiserver/managed.ts';
+import { tracingLowered } from '../detection/tetragon.ts';
+import { holdersOf } from '../model/holder.ts';
+import { partsOf } from '../model/search.ts';
+import { profilePolicy } from '../policy/openshift-profile.ts';
+import { policyLowered } from '../policy/policy-lowered.ts';
+import { partsLowered } from './compare-parts.ts';
+
+/** What is no longer logged or found, by scope. */
+export type AuditAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
+
+/** Compares what is logged and found, in every scope. `files` are those that nothing rendered. */
+export function analyseAudit(
+  objects: ReadonlyMap<Scope, ScopeObjects>,
+  files: readonly TouchedFile[],
+  limits: YamlLimits,
+): AuditAnalysis {
+  const byScope = groupBy(files, ({ scope }) => scope);
+  const scopes = new Set([...objects.keys(), ...byScope.keys()]);
+  const none: ScopeObjects = { before: [], after: [] };
+  return new Map(
+    [...scopes].map((scope) => {
+      const sides = objects.get(scope) ?? none;
+      const holders = holdersOf(sides, byScope.get(scope) ?? []);
+      const parts = {
+        before: holders.before.flatMap((each) => partsOf(each, limits)),
+        after: holders.after.flatMap((each) => partsOf(each, limits)),
+      };
+      return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
+    }),
+  );
+}
+
+function objectsLowered({ before, after }: ScopeObjects): readonly LoosenedObject[] {
+  const wrapped = (all: readonly Resource[]) => all.filter(isJudged).map((resource) => ({ resource }));
+  return pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) =>
+    JSON.stringify([group, kind, namespace, name]),
+  ).flatMap((pair) => {
+    const [was, is] = [pair.before?.resource, pair.after?.resource];
+    return loosenedObject(was, is, loosened(was, is));
+  });
+}
+
+const isTracing = ({ group, kind }: Resource) => group === 'cilium.io' && /^TracingPolicy(?:Namespaced)?$/.test(kind);
+const isProfile = ({ group, kind }: Resource) => group === 'config.openshift.io' && kind === 'APIServer';
+
+function isJudged(resource: Resource): boolean {
+  return (
+    isTracing(resource) ||
+    isProfile(resource) ||
+    /^(?:AWSManagedControlPlane(?:Template)?|Cluster(?:Config)?)$/.test(resource.kind)
+  );
+}
+
+function loosened(before: Resource | undefined, after: Resource | undefined) {
+  const either = after ?? before;
+  if (either === undefined) return [];
+  if (isTracing(either)) {
+    if (before === undefined) return [];
+    if (after !== undefined) return tracingLowered(before.value, after.value);
+    const remedy = 'Keep it, or have something else watch the same.';
+    return [
+      {
+        what: 'is gone, and with it what it watched',
+        remedy,
+        severity: 'high' as const,
+        path: [],
+        formerPath: [],
+        subject: ['gone'],
+      },
+    ];
+  }
+  if (!isProfile(either)) return managedLowered(before, after);
+  const none = { spec: {} };
+  const path = ['spec', 'audit'];
+  return policyLowered(profilePolicy(before?.value ?? none), profilePolicy(after?.value ?? none)).map((each) => ({
+    ...each,
+    path,
+    formerPath: path,
+  }));
+}

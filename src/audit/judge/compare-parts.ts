@@ -1,0 +1,180 @@
+import { groupBy } from '../../groups.ts';
+import type { LoosenedObject, Loosening } from '../../kube/loosening.ts';
+import { json, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { flagsLowered } from '../apiserver/flags-lowered.ts';
+import { auditdLowered } from '../detection/auditd.ts';
+import { falcoAdded, falcoLowered, readFalco } from '../detection/falco.ts';
+import type { Flags } from '../model/flags.ts';
+import { type Holders, positionIn } from '../model/holder.ts';
+import type { AnyPart, Part } from '../model/search.ts';
+import { policyLowered } from '../policy/policy-lowered.ts';
+
+/** Parts of both sides of a scope. */
+export interface Parts {
+  readonly before: readonly AnyPart[];
+  readonly after: readonly AnyPart[];
+}
+
+/** A part with its former self. */
+interface Pair<P extends AnyPart> {
+  readonly before: P | undefined;
+  readonly after: P | undefined;
+}
+
+/** What parts of files and objects no longer log or find. A part that moved is compared with itself. */
+export function partsLowered({ before, after }: Parts, holders: Holders): readonly LoosenedObject[] {
+  const of = <K extends AnyPart['kind']>(all: readonly AnyPart[], kind: K) =>
+    all.filter((each): each is Extract<AnyPart, { kind: K }> => each.kind === kind);
+  const pairsOf = <K extends AnyPart['kind']>(kind: K) => pairs(of(before, kind), of(after, kind));
+  return [
+    ...pairsOf('policy').flatMap((pair) => loosened(pair, 'The audit policy', policyPair(pair))),
+    ...pairsOf('flags').flatMap((pair) =>
+      loosened(pair, 'The API server’s configuration', flagsPair(pair, of(after, 'flags'), of(before, 'flags'))),
+    ),
+    ...falcoPairs(pairsOf('falco'), of(before, 'falco'), of(after, 'falco')),
+    ...pairsOf('auditd').flatMap((pair) =>
+      pair.before === undefined
+        ? []
+        : loosened(
+            pair,
+            'The auditd configuration',
+            auditdLowered(
+              pair.before.value,
+              pair.after?.value,
+              of(after, 'auditd').map(({ value }) => value),
+            ),
+          ),
+    ),
+    ...talosDefaults(before, after, holders),
+  ];
+}
+
+const keyOf = ({ holder, names }: AnyPart) => JSON.stringify([holder.key, names]);
+
+/** Of the same place in the same file, else of the same place; what is left on both sides in their order, the same content first. */
+function pairs<P extends AnyPart>(before: readonly P[], after: readonly P[]): readonly Pair<P>[] {
+  const found: Pair<P>[] = [];
+  let [old, now] = [before, after];
+  const match = (likeness: (part: P) => string) => {
+    const former = groupBy(old, likeness);
+    const open: P[] = [];
+    for (const part of now) {
+      const own = former.get(likeness(part))?.shift();
+      if (own === undefined) open.push(part);
+      else found.push({ before: own, after: part });
+    }
+    [old, now] = [[...former.values()].flat(), open];
+  };
+  match((part) => `${part.holder.file} ${keyOf(part)}`);
+  match((part) => `${contentOf(part)} ${keyOf(part)}`);
+  match((part) => (part.holder.resource === undefined ? json(part.names) : keyOf(part)));
+  match(contentOf);
+  match(() => '');
+  return [
+    ...found,
+    ...old.map((part) => ({ before: part, after: undefined })),
+    ...now.map((part) => ({ before: undefined, after: part })),
+  ];
+}
+
+function contentOf({ value }: AnyPart): string {
+  return json(value instanceof Map ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
+}
+
+function policyPair({ before, after }: Pair<Part<'policy', Mapping>>): readonly Loosening[] {
+  if (before === undefined) return [];
+  if (after !== undefined) return policyLowered(before.value, after.value);
+  return [
+    {
+      what: 'is gone, and with it what it had recorded',
+      remedy: 'Keep an audit policy: without one the API server records nothing.',
+      severity: 'high',
+      path: [],
+      formerPath: [],
+      subject: ['gone'],
+    },
+  ];
+}
+
+type FlagsPart = Part<'flags', Flags>;
+
+/** A flag that another place of the same form newly has was moved there. */
+function flagsPair(
+  { before, after }: Pair<FlagsPart>,
+  now: readonly FlagsPart[],
+  old: readonly FlagsPart[],
+): readonly Loosening[] {
+  if (before === undefined) return [];
+  const formOf = ({ holder, names }: FlagsPart) =>
+    JSON.stringify([holder.resource?.kind, names.at(-1)?.replace(/^(?:command|args)$/, '')]);
+  const countOf = (all: readonly FlagsPart[], name: string) =>
+    all.filter((each) => each.value.has(name) && formOf(each) === formOf(before)).length;
+  const none: Flags = new Map();
+  return flagsLowered(before.value, after?.value ?? none, (name) => countOf(now, name) >= countOf(old, name));
+}
+
+type FalcoPart = Part<'falco', readonly unknown[]>;
+
+function falcoPairs(all: readonly Pair<FalcoPart>[], old: readonly FalcoPart[], now: readonly FalcoPart[]) {
+  if (old.length === 0 && now.length === 0) return [];
+  const everywhere = {
+    before: readFalco(old.map(({ value }) => value)),
+    after: readFalco(now.map(({ value }) => value)),
+  };
+  return all.flatMap((pair) => {
+    const { before, after } = pair;
+    const found =
+      before === undefined
+        ? falcoAdded(after?.value ?? [], everywhere.before)
+        : falcoLowered(before.value, after?.value, everywhere);
+    return loosened(pair, 'The Falco configuration', found);
+  });
+}
+
+/** Talos records metadata of everything where its configuration has no policy (siderolabs/talos, APIServerConfig.AuditPolicy). */
+function talosDefaults(
+  before: readonly AnyPart[],
+  after: readonly AnyPart[],
+  holders: Holders,
+): readonly LoosenedObject[] {
+  const isTalos = ({ names }: AnyPart) => names.join('.') === 'cluster.apiServer.auditPolicy';
+  const had = new Set(
+    before.filter((each) => each.kind === 'policy' && isTalos(each)).map(({ holder }) => holder.file),
+  );
+  const files = new Set(
+    holders.before
+      .filter(({ value }) => mapping(mapping(value).cluster).apiServer !== undefined)
+      .map(({ file }) => file),
+  );
+  const base = { rules: [{ level: 'Metadata' }] };
+  return after.flatMap((part) => {
+    if (part.kind !== 'policy' || !isTalos(part) || had.has(part.holder.file) || !files.has(part.holder.file))
+      return [];
+    return loosened({ before: undefined, after: part }, 'The audit policy', policyLowered(base, part.value));
+  });
+}
+
+/** The loosenings of a part, with their places in its file. */
+function loosened(
+  { before, after }: Pair<AnyPart>,
+  what: string,
+  loosenings: readonly Loosening[],
+): readonly LoosenedObject[] {
+  const part = after ?? before;
+  if (part === undefined || loosenings.length === 0) return [];
+  const { holder, document, path } = part;
+  const isItself =
+    holder.resource?.value === part.value && scalarText(mapping(mapping(part.value).metadata).name) !== '';
+  return [
+    {
+      resource: holder.resource,
+      called: isItself
+        ? holder.called
+        : `${what} ${holder.resource?.value === part.value ? `of ${holder.file}` : `in ${holder.called}`}`,
+      loosenings,
+      at: (inner) => positionIn(holder, document, [...path, ...inner]),
+      formerAt: (inner) =>
+        before === undefined ? undefined : positionIn(before.holder, before.document, [...before.path, ...inner]),
+    },
+  ];
+}

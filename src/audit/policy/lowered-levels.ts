@@ -1,0 +1,82 @@
+import { StepBudget } from '../../rbac/model/step-budget.ts';
+import type { AuditPolicy, AuditRule } from './audit-policy.ts';
+import { type Request, requestClasses } from './request-classes.ts';
+
+/** Requests of which less is recorded than before. */
+export interface Lowered {
+  readonly request: Request;
+  /** A group that the user is in, without which one of the two rules would not take the request. */
+  readonly group: string | undefined;
+  /** The rule that decided before, by its index. */
+  readonly before: number;
+  /** The rule that decides now, by its index; undefined where none does, so that nothing is recorded. */
+  readonly after: number | undefined;
+  /** Stages that were recorded and no longer are, where the level is not lower. */
+  readonly stages: readonly string[];
+}
+
+/** Steps that comparing two policies may take: a second or two. */
+const most = 4_000_000;
+
+/** The requests of which a policy records less than the former one. Throws StepLimitError where there are too many to tell apart. */
+export function loweredLevels(before: AuditPolicy, after: AuditPolicy): readonly Lowered[] {
+  const steps = new StepBudget(most);
+  const classes = requestClasses([...before.rules, ...after.rules], steps);
+  const split = before.rules.length;
+  return classes.flatMap(({ request, rules, groups }) => {
+    const old = rules.filter((index) => index < split);
+    const now = rules.filter((index) => index >= split).map((index) => index - split);
+    steps.charge(1 + (old.length * now.length) / 4);
+    return decisions(before, after, old, now, groups).flatMap(({ before: was, after: is, group }) => {
+      const rule = before.rules[was];
+      const stages = rule === undefined ? [] : lostStages(rule, is === undefined ? undefined : after.rules[is]);
+      return stages === undefined ? [] : [{ request, group, before: was, after: is, stages }];
+    });
+  });
+}
+
+/** Undefined where nothing is lost; empty where the level is lower. */
+function lostStages(before: AuditRule, after: AuditRule | undefined): readonly string[] | undefined {
+  if (before.rank > (after?.rank ?? 0)) return [];
+  if (before.rank === 0 || after === undefined) return undefined;
+  const lost = [...after.omitted].filter((stage) => !before.omitted.has(stage));
+  return lost.length === 0 ? undefined : lost;
+}
+
+interface Decision {
+  readonly before: number;
+  readonly after: number | undefined;
+  readonly group: string | undefined;
+}
+
+/**
+ * Each pair of rules that can be the first of both policies for a user in some groups. The user is in every group that no rule before
+ * these asks for; what a user is in for certain (`held`) must not be among those.
+ */
+function decisions(
+  before: AuditPolicy,
+  after: AuditPolicy,
+  old: readonly number[],
+  now: readonly number[],
+  held: readonly string[],
+): readonly Decision[] {
+  const found: Decision[] = [];
+  const avoidedBefore = new Set<string>();
+  for (const was of old) {
+    const wanted = before.rules[was]?.groups ?? [];
+    const avoided = new Set(avoidedBefore);
+    for (const is of [...now, undefined]) {
+      const group = wanted.find((each) => !avoided.has(each));
+      const own = is === undefined ? [] : (after.rules[is]?.groups ?? []);
+      const isMet = (wanted.length === 0 || group !== undefined) && !held.some((each) => avoided.has(each));
+      if (!isMet) break;
+      const taken = own.find((each) => !avoided.has(each));
+      if (own.length === 0 || taken !== undefined) found.push({ before: was, after: is, group: taken ?? group });
+      if (own.length === 0) break;
+      for (const each of own) avoided.add(each);
+    }
+    if (wanted.length === 0) break;
+    for (const each of wanted) avoidedBefore.add(each);
+  }
+  return found;
+}

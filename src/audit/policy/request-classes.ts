@@ -1,0 +1,190 @@
+import { groupBy } from '../../groups.ts';
+import type { StepBudget } from '../../rbac/model/step-budget.ts';
+import {
+  type AuditRule,
+  type GroupResources,
+  matchesTarget,
+  matchesUrl,
+  prefixOf,
+  type RequestTarget,
+  takes,
+} from './audit-policy.ts';
+
+/** Requests that all rules treat alike, by one of them. What is undefined is a name that no rule has. */
+export interface Request {
+  readonly user?: string | undefined;
+  readonly verb?: string | undefined;
+  /** '' outside namespaces. */
+  readonly namespace?: string | undefined;
+  readonly target?: RequestTarget;
+  /** Of a request that is for no resource. */
+  readonly path?: string;
+}
+
+/** A class of requests: which rules take it, by their indices, apart from the groups of the user. */
+export interface RequestClass {
+  readonly request: Request;
+  readonly rules: readonly number[];
+  /** Groups that the user is in for certain. */
+  readonly groups: readonly string[];
+}
+
+/** A value of one dimension, and which rules take it. */
+interface Choice {
+  readonly request: Request;
+  readonly mask: bigint;
+  readonly groups?: readonly string[];
+}
+
+/**
+ * One request for each way in which rules can agree and disagree about a request: whatever these rules decide is decided for every
+ * request when it is for these. The most general ones come first. Throws StepLimitError where there are too many.
+ */
+export function requestClasses(rules: readonly AuditRule[], steps: StepBudget): readonly RequestClass[] {
+  const groups = new Set(rules.flatMap((rule) => rule.groups));
+  const named = (
+    namesOf: (rule: AuditRule) => readonly string[],
+    as: (name: string | undefined) => Omit<Choice, 'mask'>,
+  ) =>
+    choose(rules, steps, [undefined, ...new Set(rules.flatMap(namesOf))], as, (rule, name) => {
+      const names = namesOf(rule);
+      return names.length === 0 || (name !== undefined && names.includes(name));
+    });
+  const whoAndHow = [
+    named(
+      ({ users }) => users,
+      (user) => ({ request: { user }, groups: groupsOf(user).filter((each) => groups.has(each)) }),
+    ),
+    named(
+      ({ verbs }) => verbs,
+      (verb) => ({ request: { verb } }),
+    ),
+  ];
+  const targets = choose(
+    rules,
+    steps,
+    targetsOf(rules),
+    (target) => ({ request: { target } }),
+    (rule, target) => takes(rule, 'resources') && matchesTarget(rule, target),
+  );
+  const namespaces = named(
+    ({ namespaces }) => namespaces,
+    (namespace) => ({ request: { namespace } }),
+  );
+  const paths = choose(
+    rules,
+    steps,
+    pathsOf(rules),
+    (path) => ({ request: { path } }),
+    (rule, path) => takes(rule, 'urls') && matchesUrl(rule, path),
+  );
+  const all = [...product([...whoAndHow, namespaces, targets], steps), ...product([...whoAndHow, paths], steps)];
+  return all.map(({ request, mask, groups = [] }) => ({
+    request,
+    groups,
+    rules: rules.flatMap((_, index) => (((mask >> BigInt(index)) & 1n) === 1n ? [index] : [])),
+  }));
+}
+
+/** The values that rules tell apart, by the first of those that all of them take alike. */
+function choose<T>(
+  rules: readonly AuditRule[],
+  steps: StepBudget,
+  values: Iterable<T>,
+  as: (value: T) => Omit<Choice, 'mask'>,
+  accepts: (rule: AuditRule, value: T) => boolean,
+): readonly Choice[] {
+  const cost = rules.reduce((sum, rule) => sum + costOf(rule), 0);
+  const found = new Map<string, Choice>();
+  for (const value of values) {
+    steps.charge(cost);
+    let mask = 0n;
+    for (const [index, rule] of rules.entries()) if (accepts(rule, value)) mask |= 1n << BigInt(index);
+    keep(found, { ...as(value), mask });
+  }
+  return [...found.values()];
+}
+
+/** Steps that looking at one rule takes: comparisons of names are quick. */
+function costOf({ users, verbs, namespaces, urls, resources }: AuditRule): number {
+  const ofResources = resources.reduce((sum, each) => sum + 4 + each.resources.length + each.names.length, 0);
+  return 1 + (users.length + verbs.length + namespaces.length + urls.length + ofResources) / 4;
+}
+
+/** All combinations that rules tell apart. */
+function product(dimensions: readonly (readonly Choice[])[], steps: StepBudget): readonly Choice[] {
+  // Masks grow with the rules.
+  const cost = 10 + (dimensions[0]?.[0]?.mask.toString(16).length ?? 0);
+  let all: readonly Choice[] = [{ request: {}, mask: -1n }];
+  for (const choices of dimensions) {
+    const found = new Map<string, Choice>();
+    for (const one of all) {
+      steps.charge(cost * choices.length);
+      for (const other of choices) {
+        const groups = one.groups ?? other.groups ?? [];
+        keep(found, { request: { ...one.request, ...other.request }, mask: one.mask & other.mask, groups });
+      }
+    }
+    all = [...found.values()];
+  }
+  return all;
+}
+
+function keep(found: Map<string, Choice>, choice: Choice): void {
+  const key = `${choice.mask.toString(36)} ${choice.groups?.join() ?? ''}`;
+  if (!found.has(key)) found.set(key, choice);
+}
+
+/** Groups that Kubernetes puts a user of this name in (k8s.io/apiserver, authentication/serviceaccount and request/union). */
+function groupsOf(user: string | undefined): readonly string[] {
+  if (user === undefined) return [];
+  if (user === 'system:anonymous') return ['system:unauthenticated'];
+  const [, namespace] = /^system:serviceaccount:([^:]+):[^:]+$/.exec(user) ?? [];
+  const ofAccounts = namespace === undefined ? [] : ['system:serviceaccounts', `system:serviceaccounts:${namespace}`];
+  return ['system:authenticated', ...ofAccounts];
+}
+
+/** One target for each way in which entries can agree and disagree about one. */
+function* targetsOf(rules: readonly AuditRule[]): Generator<RequestTarget> {
+  const entries = rules.flatMap(({ resources }) => resources);
+  const groups = new Set(entries.map(({ group }) => group).filter((group) => group !== '*'));
+  for (const group of [undefined, ...groups]) {
+    const own = entries.filter((each) => each.group === '*' || each.group === group);
+    const names = [undefined, ...new Set(own.flatMap((each) => each.names))];
+    for (const { resource, subresources } of resourcesOf(own)) {
+      for (const subresource of subresources) {
+        for (const name of names) yield { group, resource, subresource, name };
+      }
+    }
+  }
+}
+
+function* resourcesOf(entries: readonly GroupResources[]) {
+  const parts = entries.flatMap(({ resources }) => resources.filter((each) => each !== '*').map(split));
+  const byResource = groupBy(parts, ({ resource }) => resource);
+  const partsOf = (resource: string) =>
+    (byResource.get(resource) ?? []).flatMap(({ part }) => (part === undefined || part === '*' ? [] : [part]));
+  const anywhere = partsOf('*');
+  for (const resource of [undefined, ...byResource.keys()]) {
+    if (resource === '*') continue;
+    const own = resource === undefined ? [] : partsOf(resource);
+    yield { resource, subresources: new Set([undefined, '', ...anywhere, ...own]) };
+  }
+}
+
+function split(entry: string): { readonly resource: string; readonly part: string | undefined } {
+  const slash = entry.indexOf('/');
+  return slash < 0
+    ? { resource: entry, part: undefined }
+    : { resource: entry.slice(0, slash), part: entry.slice(slash + 1) };
+}
+
+/** One path for each way in which patterns can agree and disagree about one. */
+function pathsOf(rules: readonly AuditRule[]): readonly string[] {
+  const urls = [...new Set(rules.flatMap(({ urls }) => urls))];
+  const prefixes = urls.filter((url) => url.endsWith('*')).map(prefixOf);
+  let unused = '…';
+  while (urls.some((url) => url.includes(unused))) unused += '…';
+  const paths = [`/${unused}`, ...prefixes.map((prefix) => `${prefix}${unused}`), ...prefixes, ...urls];
+  return [...new Set(paths)].filter((path) => path.startsWith('/'));
+}

@@ -1,0 +1,175 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readPolicy } from '../../src/audit/policy/audit-policy.ts';
+import { loweredLevels } from '../../src/audit/policy/lowered-levels.ts';
+import { policyLowered } from '../../src/audit/policy/policy-lowered.ts';
+import { runs } from '../thorough.ts';
+
+interface Rule {
+  readonly level: string;
+  readonly users?: readonly string[];
+  readonly userGroups?: readonly string[];
+  readonly verbs?: readonly string[];
+  readonly namespaces?: readonly string[];
+  readonly resources?: readonly { group?: string; resources?: readonly string[]; resourceNames?: readonly string[] }[];
+  readonly nonResourceURLs?: readonly string[];
+  readonly omitStages?: readonly string[];
+}
+
+interface Policy {
+  readonly rules: readonly Rule[];
+  readonly omitStages?: readonly string[];
+}
+
+/** A whole request, as the API server has it. */
+interface Request {
+  readonly user: string | undefined;
+  readonly groups: readonly string[];
+  readonly verb: string;
+  readonly namespace: string;
+  readonly group: string;
+  readonly resource: string;
+  readonly subresource: string;
+  readonly name: string;
+  /** '' of a request for a resource. */
+  readonly path: string;
+}
+
+const order = ['None', 'Metadata', 'Request', 'RequestResponse'];
+
+/** The documented matching, written once more without anything of the program: what is recorded of one request. */
+function recorded(policy: Policy, request: Request): { level: number; omitted: Set<string>; rule: number } {
+  const rule = policy.rules.findIndex((each) => takes(each, request));
+  const found = policy.rules[rule];
+  return {
+    level: found === undefined ? 0 : order.indexOf(found.level),
+    omitted: new Set([...(policy.omitStages ?? []), ...(found?.omitStages ?? [])]),
+    rule,
+  };
+}
+
+function takes(rule: Rule, request: Request): boolean {
+  const any = (all: readonly string[] | undefined, accepts: (each: string) => boolean) =>
+    all === undefined || all.length === 0 || all.some(accepts);
+  if (!any(rule.users, (each) => each === request.user)) return false;
+  if (!any(rule.userGroups, (each) => request.groups.includes(each))) return false;
+  if (!any(rule.verbs, (each) => each === request.verb)) return false;
+  if ((rule.namespaces?.length ?? 0) + (rule.resources?.length ?? 0) > 0) {
+    if (request.path !== '') return false;
+    if (!any(rule.namespaces, (each) => each === request.namespace)) return false;
+    if ((rule.resources ?? []).length === 0) return true;
+    return (rule.resources ?? []).some(({ group = '', resources = [], resourceNames = [] }) => {
+      if (group !== '*' && group !== request.group) return false;
+      if (resources.length === 0) return true;
+      if (resourceNames.length > 0 && !resourceNames.includes(request.name)) return false;
+      const whole = request.subresource === '' ? request.resource : `${request.resource}/${request.subresource}`;
+      return resources.some(
+        (each) =>
+          each === '*' ||
+          each === whole ||
+          (request.subresource !== '' && each === `*/${request.subresource}`) ||
+          each === `${request.resource}/*`,
+      );
+    });
+  }
+  if ((rule.nonResourceURLs ?? []).length === 0) return true;
+  if (request.path === '') return false;
+  return (rule.nonResourceURLs ?? []).some(
+    (each) => each === request.path || (each.endsWith('*') && request.path.startsWith(each.replace(/\*+$/, ''))),
+  );
+}
+
+/** Every request that the names of the random policies can tell apart, and more. */
+function everyRequest(): readonly Request[] {
+  const subsets = [[], ['g'], ['h'], ['g', 'h']];
+  const identities = [undefined, 'u', 'system:serviceaccount:n:s', 'x'].flatMap((user) => {
+    const held =
+      user === 'system:serviceaccount:n:s'
+        ? [['system:authenticated', 'system:serviceaccounts', 'system:serviceaccounts:n']]
+        : user === 'u'
+          ? [['system:authenticated']]
+          : [[], ['system:authenticated'], ['system:serviceaccounts']];
+    return held.flatMap((groups) => subsets.map((more) => ({ user, groups: [...groups, ...more] })));
+  });
+  const empty = { namespace: '', group: '', resource: '', subresource: '', name: '' };
+  const targets = ['', 'a', 'x'].flatMap((group) =>
+    ['p', 'q', 'x'].flatMap((resource) =>
+      ['', 's', 'x'].flatMap((subresource) =>
+        ['m', 'x'].flatMap((name) =>
+          ['', 'n', 'x'].map((namespace) => ({ group, resource, subresource, name, namespace, path: '' })),
+        ),
+      ),
+    ),
+  );
+  const paths = ['/a', '/a/b', '/a/bc', '/ax', '/x'].map((path) => ({ ...empty, path }));
+  return identities.flatMap((identity) =>
+    ['get', 'put', 'x'].flatMap((verb) => [...targets, ...paths].map((rest) => ({ ...identity, verb, ...rest }))),
+  );
+}
+
+const some = <T>(...values: readonly T[]) => fc.subarray([...values], { maxLength: Math.min(2, values.length) });
+const seldom = <T>(values: fc.Arbitrary<readonly T[]>) => fc.option(values, { nil: undefined, freq: 1 });
+const rule = fc
+  .record({
+    level: fc.constantFrom(...order),
+    users: seldom(some('u', 'system:serviceaccount:n:s')),
+    userGroups: seldom(some('g', 'h', 'system:authenticated', 'system:serviceaccounts')),
+    verbs: seldom(some('get', 'put')),
+    omitStages: fc.option(some('RequestReceived', 'ResponseComplete'), { nil: undefined, freq: 1 }),
+    of: fc.oneof(
+      fc.constant({}),
+      fc.record({ nonResourceURLs: some('*', '/a', '/a*', '/a/*', '/a/b*', '/a/b') }),
+      fc.record({
+        namespaces: seldom(some('', 'n')),
+        resources: fc.array(
+          fc.record({
+            group: fc.constantFrom('', 'a', '*'),
+            resources: some('*', 'p', 'q', 'p/s', 'p/*', '*/s'),
+            resourceNames: seldom(some('m')),
+          }),
+          { maxLength: 2 },
+        ),
+      }),
+    ),
+  })
+  .map(({ of, ...rest }): Rule => JSON.parse(JSON.stringify({ ...rest, ...of })));
+const policy = fc.record({ rules: fc.array(rule, { maxLength: 5 }), omitStages: some('ResponseStarted') });
+
+describe('loweredLevels', () => {
+  test('finds exactly what an enumeration of requests finds', () => {
+    const requests = everyRequest();
+    fc.assert(
+      fc.property(policy, policy, (before, after) => {
+        const expected = new Set<string>();
+        for (const request of requests) {
+          const [was, is] = [recorded(before, request), recorded(after, request)];
+          const lost = [...is.omitted].filter((stage) => !was.omitted.has(stage));
+          const isLost = is.level < was.level || (was.level > 0 && is.rule >= 0 && lost.length > 0);
+          if (isLost) expected.add(`${was.rule} ${is.rule}`);
+        }
+        const lowered = loweredLevels(readPolicy(before), readPolicy(after));
+        expect(new Set(lowered.map((each) => `${each.before} ${each.after ?? -1}`))).toEqual(expected);
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
+  test('a policy is not lower than itself, and no policy is lower than one that records everything', () => {
+    fc.assert(
+      fc.property(policy, (each) => {
+        expect(loweredLevels(readPolicy(each), readPolicy(each))).toEqual([]);
+        const all = { rules: [{ level: 'RequestResponse' }] };
+        expect(loweredLevels(readPolicy({ ...each, omitStages: [] }), readPolicy(all))).toEqual([]);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  test('a policy that names too much is said to be', () => {
+    const names = (letter: string) => Array.from({ length: 2000 }, (_, index) => `${letter}${index}`);
+    const large = { rules: names('v').map((verb) => ({ level: 'Metadata', verbs: [verb], users: [`u${verb}`] })) };
+    expect(policyLowered(large, { rules: [{ level: 'None' }] })[0]?.what).toContain('was not judged');
+    const wide = { rules: [{ level: 'None', resources: [{ resources: names('r'), resourceNames: names('n') }] }] };
+    expect(policyLowered(wide, { rules: [] })[0]?.what).toContain('was not judged');
+  });
+});

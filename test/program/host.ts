@@ -1,0 +1,49 @@
+import type { Call, Ran } from './call.ts';
+import { Output } from './output.ts';
+
+/**
+ * A process that runs the program from its sources as often as it is asked to, as if each run were a process of its own. It is small,
+ * so that starting git from it costs little: a process that is started copies the page tables of the one that starts it, and jest's are large.
+ */
+process.on('message', (call: Call) => {
+  run(call).then(
+    (ran) => process.send?.({ ran }),
+    (error: unknown) =>
+      process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+});
+
+async function run({ entry, args = [], directory, environment }: Call): Promise<Ran> {
+  const { env, stdout, stderr } = process;
+  const home = process.cwd();
+  const output = new Output();
+  try {
+    process.env = { ...environment };
+    process.chdir(directory);
+    define({ stdout: output.stream('stdout'), stderr: output.stream('stderr') });
+    return output.with(await (entry === 'cli' ? runCli(args) : runAction()));
+  } finally {
+    define({ stdout, stderr });
+    process.chdir(home);
+    process.env = env;
+  }
+}
+
+async function runCli(args: readonly string[]): Promise<number> {
+  const { runProgram: main } = await import('../../src/cli/program.ts');
+  return main(args);
+}
+
+async function runAction(): Promise<number> {
+  const { runAction: main } = await import('../../src/action/run-action.ts');
+  const { summary } = await import('@actions/core');
+  // A process has the file of its own job summary, and what it has written so far.
+  Reflect.set(summary.emptyBuffer(), '_filePath', undefined);
+  return main(process.env);
+}
+
+function define(streams: Readonly<Record<'stdout' | 'stderr', unknown>>): void {
+  for (const [name, value] of Object.entries(streams)) {
+    Object.defineProperty(process, name, { value, configurable: true });
+  }
+}
