@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8428);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(645);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8428:
+/***/ 645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32907,25 +32907,33 @@ function lostRequests(before, after) {
         });
     });
 }
+const everyOperation = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
 function readRule(rule) {
     const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,plain_values/* mapping */.pq)(rule);
     return {
         groups: (0,plain_values/* strings */.P$)(apiGroups),
         versions: (0,plain_values/* strings */.P$)(apiVersions),
         resources: (0,plain_values/* strings */.P$)(resources),
-        operations: (0,plain_values/* strings */.P$)(operations),
+        operations: (0,plain_values/* strings */.P$)(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
         names: (0,plain_values/* strings */.P$)(resourceNames),
         scope: (0,plain_values/* scalarText */.ws)(scope) || '*',
     };
 }
-/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
-function narrowing_covers(rule, { groups, resources, operations, names, scope }) {
+function narrowing_covers(rule, { groups, versions, resources, operations, names, scope }) {
     const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
     return (has(rule.groups, groups) &&
+        (has(rule.versions, versions) || isServed(rule.versions, versions)) &&
         has(rule.operations, operations) &&
         resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
         (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
         (rule.scope === '*' || rule.scope === scope));
+}
+/**
+ * With the default `matchPolicy: Equivalent` a rule for one version that is served also has requests by the others. Which are served is
+ * not known here: one that was named before is, and `v1`.
+ */
+function isServed(own, former) {
+    return own.includes('v1') || own.some((version) => former.includes(version));
 }
 // `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
 function coversResource(own, wanted) {
@@ -32979,10 +32987,22 @@ function narrowed(was, is, at, severity) {
     if (conditions.length > 0) {
         add('matchConditions', `newly judges only what fulfils the condition ${(0,sentence/* enumerate */.HL)(conditions)}`, ...conditions);
     }
-    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+    const isExact = is.matchPolicy === 'Exact';
+    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && isExact) {
         add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
     }
+    else if (isExact) {
+        const versions = lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules);
+        if (versions.length > 0)
+            add(is.rules === undefined ? 'resourceRules' : 'rules', `no longer judges requests by version ${(0,sentence/* enumerate */.HL)(versions)}`, ...versions);
+    }
     return found;
+}
+/** Versions that no rule names any more, where each is a request of its own. */
+function lostVersions(before, after) {
+    const versions = (rules) => new Set((0,plain_values/* list */.p_)(rules).flatMap((rule) => readRule(rule).versions));
+    const now = versions(after);
+    return now.has('*') ? [] : [...versions(before)].filter((version) => !now.has(version)).sort();
 }
 /** Without rules of its own, a binding has those of its policy. */
 function isUnlimited(is, field) {
@@ -33352,10 +33372,14 @@ const tooShort = 2;
  */
 function webhooksLoosened(before, after, isMutating) {
     const now = new Map((0,plain_values/* list */.p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,plain_values/* mapping */.pq)(each), index }]));
+    const old = new Set((0,plain_values/* list */.p_)(before.webhooks).map(nameOf));
+    const added = [...now].flatMap(([name, each]) => (old.has(name) ? [] : [each]));
+    // Under another name it judges the same.
+    const renamed = (was) => added.find(({ webhook }) => contentOf(webhook) === contentOf(was));
     return (0,plain_values/* list */.p_)(before.webhooks).flatMap((each, index) => {
         const was = (0,plain_values/* mapping */.pq)(each);
         const name = nameOf(each);
-        const found = now.get(name);
+        const found = now.get(name) ?? renamed(was);
         const severity = severityOf(was, isMutating);
         if (found !== undefined)
             return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
@@ -33423,6 +33447,9 @@ function clientOf(config) {
         return (0,plain_values/* scalarText */.ws)(url);
     const { namespace, name } = (0,plain_values/* mapping */.pq)(service);
     return (0,plain_values/* text */.Qq)(name) === undefined ? '' : `the Service ${(0,plain_values/* scalarText */.ws)(namespace)}/${(0,plain_values/* scalarText */.ws)(name)}`;
+}
+function contentOf({ name: _, clientConfig, ...webhook }) {
+    return (0,plain_values/* json */.Pq)([webhook, clientOf(clientConfig)]);
 }
 function nameOf(webhook) {
     return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(webhook).name);
@@ -33547,18 +33574,24 @@ function filterText(filter) {
 
 
 
+
 /** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
 function clusterPolicyLoosened(before, after) {
     const [old, now] = [rulesOf(before), rulesOf(after)];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const known = new Set(old.map(({ name }) => name));
+    const added = now.filter(({ name }) => !known.has(name));
+    const contentOf = ({ value: { name: _, ...value }, strength }) => (0,plain_values/* json */.Pq)([value, strength]);
     const kept = old.flatMap((rule) => {
-        const other = now.find(({ name }) => name === rule.name);
+        // Under another name it demands the same.
+        const other = now.find(({ name }) => name === rule.name) ?? added.find((each) => contentOf(each) === contentOf(rule));
         return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
     });
     return [
         ...policyAction(old, now, was, is),
         ...kept,
         ...failurePolicy(was, is),
+        ...conditions(was, is),
         ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
     ];
 }
@@ -33681,6 +33714,12 @@ function failurePolicy(was, is) {
         },
     ];
 }
+/** Conditions under which the API server asks Kyverno at all (spec.webhookConfiguration). */
+function conditions(was, is) {
+    const field = 'webhookConfiguration';
+    const read = (spec) => ({ matchConditions: (0,plain_values/* mapping */.pq)(spec[field]).matchConditions });
+    return narrowed(read(was), read(is), ['spec', field], 'high');
+}
 /** What a rule demands, without what is compared by itself. */
 function cluster_policy_content(was, is) {
     const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
@@ -33764,6 +33803,109 @@ function cluster_policy_images(was, is) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+/** The first document of a text within another object, of any type; undefined where there is none that can be read. */
+function parsedText(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits).documents[0]?.value;
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/configuration.js
+
+
+
+
+/** Lists of whom and what Kyverno leaves alone, each with the words for an item of it (kyverno, pkg/config). */
+const lists = [
+    { key: 'resourceFilters', of: 'objects that match', split: /\]\s*,?\s*(?=\[)/ },
+    { key: 'excludeGroups', of: 'requests of the group', split: /[\s,]+/ },
+    { key: 'excludeGroupRole', of: 'requests of the group', split: /[\s,]+/ },
+    { key: 'excludeUsernames', of: 'requests of the user', split: /[\s,]+/ },
+    { key: 'excludeUsername', of: 'requests of the user', split: /[\s,]+/ },
+    { key: 'excludeRoles', of: 'requests by the role', split: /[\s,]+/ },
+    { key: 'excludeClusterRoles', of: 'requests by the cluster role', split: /[\s,]+/ },
+];
+/** What Kyverno newly leaves alone by its ConfigMap, whatever its policies say; nothing for other ConfigMaps. */
+function kyvernoConfigurationLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.data), (0,plain_values/* mapping */.pq)(after.data)];
+    if (was.resourceFilters === undefined && is.resourceFilters === undefined && !isOfKyverno(after))
+        return [];
+    return [...excluded(was, is), ...webhooks(was, is)];
+}
+/** The chart names it after its release, and labels it. */
+function isOfKyverno({ metadata }) {
+    const { name, namespace, labels } = (0,plain_values/* mapping */.pq)(metadata);
+    if ((0,plain_values/* scalarText */.ws)(name) === 'kyverno')
+        return ['', 'kyverno'].includes((0,plain_values/* scalarText */.ws)(namespace));
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(labels)['app.kubernetes.io/part-of']) === 'kyverno';
+}
+function excluded(was, is) {
+    return lists.flatMap(({ key, of, split }) => {
+        const items = (data) => (0,plain_values/* scalarText */.ws)(data[key])
+            .split(split)
+            .map((each) => each.replace(/[\s[\]]/g, ''))
+            .filter((each) => each !== '');
+        const known = new Set(items(was));
+        const added = [...new Set(items(is))].filter((each) => !known.has(each));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly leaves ${of} ${(0,sentence/* enumerate */.HL)(added)} alone, whatever the policies say (${key})`,
+                remedy: 'Exempt what needs it in the policy that it cannot keep, or by a PolicyException.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...added.sort()],
+            },
+        ];
+    });
+}
+/** Selectors of the webhooks by which the API server asks Kyverno, as a text of JSON or YAML. */
+function webhooks(was, is) {
+    const key = 'webhooks';
+    if ((0,plain_values/* json */.Pq)(was[key]) === (0,plain_values/* json */.Pq)(is[key]) || is[key] === undefined)
+        return [];
+    const read = (data) => {
+        const webhook = parsedText((0,plain_values/* scalarText */.ws)(data[key]));
+        // One of each kind, or one for all.
+        return Array.isArray(webhook)
+            ? (0,plain_values/* list */.p_)(webhook).map(plain_values/* mapping */.pq)
+            : (0,plain_values/* isMapping */.pi)(webhook)
+                ? [webhook, ...ofKinds(webhook)]
+                : [];
+    };
+    const [old, now] = [read(was), read(is)];
+    const fields = ['namespaceSelector', 'objectSelector'].filter((field) => now.some((each, index) => isSelectorNarrower(old[index]?.[field] ?? {}, each[field] ?? {})));
+    const unread = now.length === 0 && (0,plain_values/* scalarText */.ws)(is[key]).trim() !== '';
+    if (fields.length === 0 && !unread)
+        return [];
+    return [
+        {
+            what: unread
+                ? 'selects what Kyverno is asked about otherwise than before, which could not be read (webhooks)'
+                : `newly leaves objects out of what Kyverno is asked about (webhooks: ${fields.join(', ')})`,
+            remedy: 'Keep what the webhooks select, and exempt what needs it in the policy that it cannot keep.',
+            severity: 'high',
+            path: ['data', key],
+            subject: [key, ...fields],
+        },
+    ];
+}
+/** The newer form has a mapping for each kind of webhook (`mutate`, `validate`). */
+function ofKinds(webhooks) {
+    return Object.values(webhooks).filter(plain_values/* isMapping */.pi);
+}
+
 ;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
 
 
@@ -33791,23 +33933,22 @@ function exceptionLoosened(before, after) {
     if (before === undefined)
         return [];
     const objects = newlyExcluded(was.match, is.match);
-    const isOther = (0,plain_values/* json */.Pq)(was.matchConditions) !== (0,plain_values/* json */.Pq)(is.matchConditions) || (0,plain_values/* json */.Pq)(was.conditions) !== (0,plain_values/* json */.Pq)(is.conditions);
-    if (objects.length === 0 && !isOther)
+    const field = limiting.find((each) => (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    if (objects.length === 0 && field === undefined)
         return [];
-    const whom = objects.length === 0 ? 'other objects' : (0,sentence/* enumerate */.HL)(objects.map(filterText));
+    const whom = objects.length === 0 ? `other objects or values (${field})` : (0,sentence/* enumerate */.HL)(objects.map(filterText));
     return [
         {
             what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
             remedy,
             severity: 'high',
-            path: [
-                'spec',
-                objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
-            ],
+            path: ['spec', ...(objects.length > 0 ? ['match'] : is[field ?? ''] === undefined ? [] : [field ?? ''])],
             subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort()],
         },
     ];
 }
+/** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
+const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
 /** Policies, and rules of policies as `policy/rule`. */
 function exempted(spec) {
     const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each) => {
@@ -33832,22 +33973,23 @@ const labels = [
     { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
     { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
 ];
-/** The admission controllers that newly leave a Namespace alone. */
+/** The admission controllers that newly leave a Namespace alone; of a new one, those that its labels say so to. */
 function namespaceLoosened(before, after) {
     const read = (value, key) => {
         const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
         return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
     };
     return labels.flatMap(({ key, by, isOpen }) => {
-        const [was, is] = [read(before, key), read(after, key)];
-        if (!isOpen(is) || isOpen(was))
+        const is = read(after, key);
+        const was = before === undefined ? undefined : read(before, key);
+        if (!isOpen(is) || (before === undefined ? is === undefined : isOpen(was)))
             return [];
         const path = ['metadata', 'labels', key];
         return [
             {
                 what: `newly has its objects left alone by ${by} (label ${key})`,
                 remedy: 'Exempt the one object that needs it, and not a whole namespace.',
-                severity: 'high',
+                severity: before === undefined ? 'medium' : 'high',
                 path: is === undefined ? ['metadata', 'labels'] : path,
                 ...(is === undefined ? { formerPath: path } : {}),
                 subject: ['label', key],
@@ -33857,6 +33999,7 @@ function namespaceLoosened(before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
 
 
 
@@ -33964,7 +34107,13 @@ const guards = [
         changed: openshiftImagesLoosened,
         gone: () => isGone('refuses'),
     },
-    { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+    {
+        group: /^$/,
+        kind: /^Namespace$/,
+        changed: namespaceLoosened,
+        added: (after) => namespaceLoosened(undefined, after),
+    },
+    { group: /^$/, kind: /^ConfigMap$/, changed: kyvernoConfigurationLoosened },
 ];
 function changesOf({ before, after }) {
     const guarding = (all) => all.flatMap((resource) => {
@@ -33972,16 +34121,16 @@ function changesOf({ before, after }) {
         return guard === undefined ? [] : [{ resource, guard }];
     });
     const [old, now] = [guarding(before), guarding(after)];
-    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
+    const contents = new Set(now.map(({ resource }) => analyse_admission_contentOf(resource)));
     return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
         const guard = is?.guard ?? was?.guard;
         // Under another name it refuses the same.
-        if (was !== undefined && is === undefined && contents.has(contentOf(was.resource)))
+        if (was !== undefined && is === undefined && contents.has(analyse_admission_contentOf(was.resource)))
             return [];
         return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
     });
 }
-function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+function analyse_admission_contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
 function analyse_admission_loosened(guard, before, after) {
@@ -36145,7 +36294,135 @@ function automated(was, is) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+
+/** More Applications than this in one set are not computed. */
+const application_set_most = 5_000;
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
+ * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    const template = (0,plain_values/* mapping */.pq)(set.template);
+    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    return bounded(all).map((parameters) => ({
+        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
+    }));
+}
+function patched(template, set, parameters) {
+    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    if (patch === undefined)
+        return template;
+    const [value] = parsedValues(substituted(patch, parameters));
+    return value === undefined ? template : mergePatch(template, value);
+}
+/** A value with `templatePatch` merged over it, as custom resources are: mappings key by key, all else replaced. */
+function mergePatch(value, patch) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+        return patch;
+    const changed = Object.entries(patch).map(([key, inner]) => [key, mergePatch(value[key], inner)]);
+    return { ...value, ...Object.fromEntries(changed) };
+}
+function generated(view, generator, isOwn) {
+    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+        const { repoURL, directories, files } = generator.git;
+        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+            return [];
+        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
+        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+        return matrix(first ?? [], second ?? []);
+    }
+    // What only a cluster or a forge knows is one Application whose parameters are open.
+    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
+    return kind === undefined ? [] : [new Map(flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
+}
+function matrix(first, second) {
+    const all = [];
+    for (const one of first) {
+        for (const other of second) {
+            if (all.length > application_set_most)
+                return all;
+            all.push(new Map([...one, ...other]));
+        }
+    }
+    return all;
+}
+/** Where there are more than are computed, the rest is one Application of which nothing is known. */
+function bounded(all) {
+    return all.length > application_set_most ? [...all.slice(0, application_set_most), new Map()] : all;
+}
+function directoryParameters(view, patterns) {
+    const entries = patterns.map(plain_values/* mapping */.pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    return [...view.folders]
+        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .sort()
+        .map((folder) => new Map(pathParameters(folder)));
+}
+function fileParameters(view, patterns) {
+    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    return view.paths
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .flatMap((path) => view
+        .documents(path)
+        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
+        ...flattened(item, ''),
+        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
+    ]))));
+}
+function pathParameters(folder) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+    return [
+        ['path', folder],
+        ['path.path', folder],
+        ['path.basename', basename],
+        ['path.basenameNormalized', normalized],
+        ...segments.flatMap((segment, index) => [
+            [`path[${index}]`, segment],
+            [`index .path.segments ${index}`, segment],
+        ]),
+    ];
+}
+/** The scalars of a value by their dotted names. */
+function flattened(value, prefix) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+function substitutedIn(value, parameters) {
+    if (typeof value === 'string')
+        return substituted(value, parameters);
+    if (Array.isArray(value))
+        return value.map((item) => substitutedIn(item, parameters));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+function substituted(source, parameters) {
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
+        const name = expression.startsWith('.') ? expression.slice(1) : expression;
+        return parameters.get(name) ?? action;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
+
+
 
 /**
  * What an ApplicationSet newly takes from people outside: pull requests of anybody, or the project from what a generator
@@ -36154,7 +36431,33 @@ function automated(was, is) {
  */
 function applicationSetLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    return [...openRequests(was, is), ...openProject(was, is)];
+    return [...openRequests(was, is), ...openProject(was, is), ...unreadPatch(before, after)];
+}
+/** The template with `templatePatch` merged over it, as far as that can be read. */
+function templateOf(set) {
+    const spec = (0,plain_values/* mapping */.pq)(set.spec);
+    const template = (0,plain_values/* mapping */.pq)(spec.template);
+    const patch = (0,plain_values/* text */.Qq)(spec.templatePatch);
+    if (patch === undefined)
+        return { value: template, isOpen: false };
+    const [read] = /\{\{-?\s*(?:if|range|with|else|end|define|template|block)\b/.test(patch) ? [] : parsedValues(patch);
+    return read === undefined
+        ? { value: template, isOpen: true }
+        : { value: (0,plain_values/* mapping */.pq)(mergePatch(template, read)), isOpen: false };
+}
+function unreadPatch(before, after) {
+    const patch = (set) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(set?.spec).templatePatch);
+    if (!templateOf(after).isOpen || patch(before) === patch(after))
+        return [];
+    return [
+        {
+            what: 'newly patches its Applications by a template that is not read here: it may set any of their fields, their project too',
+            remedy: 'Patch only what has to be, without conditions and loops, and state the project in spec.template.',
+            severity: 'medium',
+            path: ['spec', 'templatePatch'],
+            subject: ['templatePatch'],
+        },
+    ];
 }
 function openRequests(was, is) {
     const open = (spec) => generatorsOf(spec).filter(({ kind, isMarked }) => kind === 'pullRequest' && !isMarked);
@@ -36172,7 +36475,7 @@ function openRequests(was, is) {
     ];
 }
 function openProject(was, is) {
-    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(spec, 'template', 'spec', 'project'));
+    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(templateOf({ spec }).value, 'spec', 'project'));
     const isOpen = (spec) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
     if (!isOpen(is) || isOpen(was))
         return [];
@@ -36440,7 +36743,7 @@ function configurationLoosened(name, before, after) {
         return [];
     return [
         ...setting_settingsLoosened(server, was, is, ['data']),
-        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is)]),
+        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is)]),
     ];
 }
 /** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
@@ -36465,6 +36768,13 @@ const server = [
         what: 'newly has its built-in administrator, who signs in with a password',
         remedy: 'Keep admin.enabled: "false", and let administrators sign in by the identity provider.',
         severity: 'high',
+    },
+    {
+        path: ['server.rbac.disableApplicationFineGrainedRBACInheritance'],
+        isLoose: (value) => value?.trim().toLowerCase() === 'false',
+        what: 'newly lets whoever may update or delete an Application do so with every object that it deploys',
+        remedy: 'Keep server.rbac.disableApplicationFineGrainedRBACInheritance: "true".',
+        severity: 'medium',
     },
     {
         path: ['oidc.tls.insecure.skip.verify'],
@@ -36570,6 +36880,28 @@ function accounts(was, is) {
             ? []
             : [{ ...common, what: `newly lets the account ${name} sign in ${how}`, subject: ['account', name, ...added] }];
     });
+}
+/** Projects that others inherit from: what these forbid, and what they allow (argo-cd, util/argo, mergeVirtualProject). */
+function globalProjects(was, is) {
+    const key = 'globalProjects';
+    const [old, now] = [(0,plain_values/* scalarText */.ws)(was[key]).trim(), (0,plain_values/* scalarText */.ws)(is[key]).trim()];
+    if (old === now)
+        return [];
+    const what = now === ''
+        ? 'no longer lets projects inherit what its global projects forbid'
+        : old === ''
+            ? 'newly lets projects inherit what its global projects allow'
+            : 'lets other projects inherit from its global projects than before, or from others';
+    return [
+        {
+            what: `${what} (${key})`,
+            remedy: 'Compare what each project that is or was selected may deploy before and after, with what it inherits.',
+            severity: now === '' ? 'high' : 'medium',
+            path: ['data', key],
+            ...(now === '' ? { formerPath: ['data', key] } : {}),
+            subject: [key, now === '' ? 'gone' : 'changed'],
+        },
+    ];
 }
 /** Who says who people are. */
 function issuer(was, is) {
@@ -36878,16 +37210,24 @@ const flags = [
 ];
 /** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
 function flagsLoosened(before, after) {
-    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const formerOf = formerContainers(before, after);
     return (0,plain_values/* list */.p_)(after.containers).flatMap((each, index) => {
         const container = (0,plain_values/* mapping */.pq)(each);
-        const former = old.get((0,plain_values/* scalarText */.ws)(container.name));
+        const former = formerOf(container);
         const at = ['containers', index];
         return [
             ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...controller_flags_namespaces(former, container, at)]),
             ...controller_flags_plugin(former, before, container, at),
         ];
     });
+}
+/** What a container was before: the one of its name, else one whose name is gone and that runs a program of the same product. */
+function formerContainers(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const kept = new Set((0,plain_values/* list */.p_)(after.containers).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)));
+    const renamed = [...old].flatMap(([name, each]) => (kept.has(name) ? [] : [each]));
+    const isAlike = (one, other) => [flux, argocd].some((product) => product.test(programOf(one)) && product.test(programOf(other)));
+    return (container) => old.get((0,plain_values/* scalarText */.ws)(container.name)) ?? renamed.find((each) => isAlike(each, container));
 }
 function loosenedFlags(former, container, at) {
     const program = programOf(container);
@@ -36997,13 +37337,13 @@ function decides({ group, kind, name }) {
 function analyse_authority_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
 }
-/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+/** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
 function analyse_authority_loosened(before, after, projects) {
     const either = after ?? before;
     if (either?.kind === 'ConfigMap')
         return configurationLoosened(either.name, before?.value, after?.value);
     if (after === undefined)
-        return [];
+        return before?.kind === 'AppProject' && before.name === 'default' ? [madeAnew] : [];
     const [was, is] = [before?.value, after.value];
     if (after.group === analyse_authority_argocd)
         return ofArgocd(after.kind, was, is, projects);
@@ -37030,12 +37370,22 @@ function ofArgocd(kind, before, after, projects) {
     const own = applicationSetLoosened(before, after);
     if (before === undefined)
         return own;
-    const template = (value) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template);
-    const made = applicationLoosened(template(before), template(after), projects);
+    const made = applicationLoosened(templateOf(before).value, templateOf(after).value, projects);
     // A project that is filled in is said once.
     const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
-    return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+    const patch = (value) => (0,plain_values/* mapping */.pq)(value.spec).templatePatch;
+    const inside = (path) => patch(before) === patch(after) ? ['spec', 'template', ...path] : ['spec', 'templatePatch'];
+    return [...own, ...others.map((each) => ({ ...each, path: inside(each.path) }))];
 }
+/** Argo CD's server makes the project where there is none (argo-cd, server/server.go, initializeDefaultProject). */
+const madeAnew = {
+    what: 'is gone: Argo CD makes it anew, and then it allows everything, from every repository into every namespace',
+    remedy: 'Keep the project default with empty lists, where nothing is meant to use it.',
+    severity: 'high',
+    path: [],
+    formerPath: [],
+    subject: ['default', 'gone'],
+};
 function ofFlux(before, { kind, namespace, value }) {
     if (kind === 'Kustomization')
         return deliveryLoosened(before, value, namespace);
@@ -38728,14 +39078,12 @@ function analyseNetwork({ objects, around }, pods, isExact) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
 /** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
 const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
-const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const json_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /**
  * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
  * nothing here does. As files of their own, and as strings in a kustomization, an Application or a HelmRelease.
@@ -38767,7 +39115,7 @@ function* operations(value, path, read) {
         if (!mayPatch(value) || read.has(value))
             return;
         read.add(value);
-        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+        for (const inner of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), json_patch_limits).documents) {
             if (typeof inner.value !== 'object')
                 continue;
             for (const operation of operations(inner.value, [], read))
@@ -39339,15 +39687,15 @@ function readKyvernoPolicy(resource, read) {
         const rule = (0,plain_values/* mapping */.pq)(item);
         const path = ['spec', 'rules', index];
         return joinObjects([
-            generated(resource, [...path, 'generate'], rule.generate, read),
+            kyverno_generated(resource, [...path, 'generate'], rule.generate, read),
             { ...noObjects, unjudged: mutations(resource, path, rule) },
         ]);
     }));
 }
-function generated(resource, path, value, read) {
+function kyverno_generated(resource, path, value, read) {
     if (!(0,plain_values/* isMapping */.pi)(value))
         return noObjects;
-    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
+    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => kyverno_generated(resource, [...path, 'foreach', index], item, read));
     const kind = (0,plain_values/* text */.Qq)(value.kind);
     if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
         return joinObjects(each);
@@ -39917,12 +40265,12 @@ function security_constraints_subjects(resource, field, kind) {
 
 
 
-const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
+const read_product_ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
 /** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
 const productReaders = [
     {
         name: 'operator bundles',
-        takes: ofKinds('ClusterServiceVersion'),
+        takes: read_product_ofKinds('ClusterServiceVersion'),
         read: (resource) => ({ ...noObjects, ...readOperatorPermissions(resource) }),
     },
     {
@@ -39945,7 +40293,7 @@ const productReaders = [
     },
     {
         name: 'rbac-manager',
-        takes: ofKinds('RBACDefinition'),
+        takes: read_product_ofKinds('RBACDefinition'),
         read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
     },
     {
@@ -39958,9 +40306,9 @@ const productReaders = [
         takes: ({ kind, group }) => kind === 'Tenant' && group === capsuleGroup,
         read: (resource, { readSubject }) => readTenant(resource, readSubject),
     },
-    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
-    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
-    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
+    { name: 'IAM identity mappings', takes: read_product_ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
+    { name: 'EKS access', takes: read_product_ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
+    { name: 'EKS clusters', takes: read_product_ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
     { name: 'values of charts', takes: () => true, read: readValues },
 ];
 /** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
@@ -41859,7 +42207,7 @@ function elsewhereOf(objects, options, isExact) {
     const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
     const near = (scope) => objects.get(scope)?.place ?? scope;
-    const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
+    const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => elsewhere_flattened(role, place.after)));
     return (scope) => {
         if (!takesPart(scope))
             return undefined;
@@ -41910,7 +42258,7 @@ function elsewhere_placeKey({ role, namespace }) {
     return JSON.stringify([role.kind, role.name, namespace]);
 }
 /** A role with all it has in effect where it is, the roles it aggregates included. */
-function flattened(role, { effectiveRules }) {
+function elsewhere_flattened(role, { effectiveRules }) {
     return role.selectors === undefined
         ? role
         : { ...role, selectors: undefined, rules: effectiveRules(role).map(({ rule }) => rule) };
@@ -45180,8 +45528,6 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __nccwpck_require__(1113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var model_paths = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/render/graph/chart.js
@@ -45597,141 +45943,6 @@ function digest(parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
-
-
-const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/application-set.js
-
-
-
-
-/** More Applications than this in one set are not computed. */
-const application_set_most = 5_000;
-/**
- * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
- * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
- */
-function applicationsOf(view, set, isOwn) {
-    const template = (0,plain_values/* mapping */.pq)(set.template);
-    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
-    return bounded(all).map((parameters) => ({
-        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
-    }));
-}
-/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
-function patched(template, set, parameters) {
-    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
-    if (patch === undefined)
-        return template;
-    const [value] = parsedValues(substituted(patch, parameters));
-    return value === undefined ? template : merged(template, value);
-}
-function merged(value, patch) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
-        return patch;
-    const changed = Object.entries(patch).map(([key, inner]) => [key, merged(value[key], inner)]);
-    return { ...value, ...Object.fromEntries(changed) };
-}
-function application_set_generated(view, generator, isOwn) {
-    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
-        const { repoURL, directories, files } = generator.git;
-        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
-            return [];
-        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
-        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => application_set_generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
-        return matrix(first ?? [], second ?? []);
-    }
-    // What only a cluster or a forge knows is one Application whose parameters are open.
-    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
-    return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
-}
-function matrix(first, second) {
-    const all = [];
-    for (const one of first) {
-        for (const other of second) {
-            if (all.length > application_set_most)
-                return all;
-            all.push(new Map([...one, ...other]));
-        }
-    }
-    return all;
-}
-/** Where there are more than are computed, the rest is one Application of which nothing is known. */
-function bounded(all) {
-    return all.length > application_set_most ? [...all.slice(0, application_set_most), new Map()] : all;
-}
-function directoryParameters(view, patterns) {
-    const entries = patterns.map(plain_values/* mapping */.pq);
-    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
-    return [...view.folders]
-        .filter((folder) => matches(folder, false) && !matches(folder, true))
-        .sort()
-        .map((folder) => new Map(pathParameters(folder)));
-}
-function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
-    return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
-        .flatMap((path) => view
-        .documents(path)
-        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
-        ...application_set_flattened(item, ''),
-        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
-        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
-    ]))));
-}
-function pathParameters(folder) {
-    const segments = folder.split('/');
-    const basename = segments.at(-1) ?? '';
-    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
-    return [
-        ['path', folder],
-        ['path.path', folder],
-        ['path.basename', basename],
-        ['path.basenameNormalized', normalized],
-        ...segments.flatMap((segment, index) => [
-            [`path[${index}]`, segment],
-            [`index .path.segments ${index}`, segment],
-        ]),
-    ];
-}
-/** The scalars of a value by their dotted names. */
-function application_set_flattened(value, prefix) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
-    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
-}
-function substitutedIn(value, parameters) {
-    if (typeof value === 'string')
-        return substituted(value, parameters);
-    if (Array.isArray(value))
-        return value.map((item) => substitutedIn(item, parameters));
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
-}
-/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
-function substituted(source, parameters) {
-    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
-        const name = expression.startsWith('.') ? expression.slice(1) : expression;
-        return parameters.get(name) ?? action;
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/render/roots/directory.js
 
 
@@ -46020,7 +46231,7 @@ class SourceReader {
         const parameters = (0,plain_values/* list */.p_)(helm.parameters)
             .filter(plain_values/* isMapping */.pi)
             .map(({ name: key, value, forceString }) => ({
-            name: String(key),
+            name: (0,plain_values/* scalarText */.ws)(key),
             value: (0,plain_values/* scalarText */.ws)(value),
             isText: forceString === true,
         }));
@@ -46568,7 +46779,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
                 values: values.filter(plain_values/* isMapping */.pi),
                 parameters: (0,plain_values/* list */.p_)(release.set)
                     .filter(plain_values/* isMapping */.pi)
-                    .map(({ name: key, value }) => ({ name: String(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
+                    .map(({ name: key, value }) => ({ name: (0,plain_values/* scalarText */.ws)(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
                 skipCrds: false,
                 options: {},
             },
@@ -47139,7 +47350,7 @@ function subcharts_namesOf(dependency) {
 }
 
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
-var conditions = __nccwpck_require__(3145);
+var template_conditions = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
 
 /** Actions that control, name or set, and give no text of their own. */
@@ -47175,7 +47386,7 @@ function withoutCode(source) {
     const kept = [];
     let done = 0;
     let depth = 0;
-    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source)) {
+    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
         if (depth === 0)
             kept.push(source.slice(done, offset));
         done = end;
@@ -47354,7 +47565,7 @@ class ChartReach {
             if (source.kind !== 'helm')
                 continue;
             const former = old?.kind === 'helm' ? old : undefined;
-            const path = usedChange(chart_reach_merged(source.values), chart_reach_merged(former?.values ?? []), isUsed);
+            const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
             const isOtherFiles = former !== undefined && source.valueFiles.join() !== former.valueFiles.join();
             const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
             const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
@@ -47433,7 +47644,7 @@ function usedChange(after, before, isUsed) {
     const gone = changedValues(before, after).map((path) => path.slice(0, -1));
     return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
 }
-function chart_reach_merged(values) {
+function merged(values) {
     return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
 }
 function chart_reach_placeOf(document, at, path) {
@@ -50547,6 +50758,7 @@ function plainText(source) {
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
+
 /** Deeper levels than this are not followed. */
 const loose_document_deepest = 40;
 const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
@@ -50633,7 +50845,7 @@ class LooseReader {
         if (open === undefined || open.lines.length === 0)
             return;
         const before = this.#entries.get(loose_document_keyOf(open.path));
-        const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
+        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
         loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
         if (before !== undefined && open.block && open.start !== undefined) {
             this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
@@ -53047,15 +53259,20 @@ function service_account_isOpen(namespace) {
 }
 /** Finds the object of an account: of the same namespace, else one of its name where one of the two leaves the namespace open. */
 function accountFinder(accounts) {
-    const byName = new Map();
-    for (const account of accounts)
-        byName.set(account.name, [...(byName.get(account.name) ?? []), account]);
-    return ({ name, namespace }) => {
-        const named = byName.get(name) ?? [];
-        const exact = named.find((each) => each.namespace === namespace);
-        if (exact !== undefined || name === 'default')
-            return exact;
-        return named.find((each) => service_account_isOpen(each.namespace) || service_account_isOpen(namespace));
+    const exact = new Map();
+    const [first, open] = [new Map(), new Map()];
+    const keyOf = ({ name, namespace }) => `${namespace}/${name}`;
+    for (const account of [...accounts].reverse()) {
+        exact.set(keyOf(account), account);
+        first.set(account.name, account);
+        if (service_account_isOpen(account.namespace))
+            open.set(account.name, account);
+    }
+    return (account) => {
+        const own = exact.get(keyOf(account));
+        if (own !== undefined || account.name === 'default')
+            return own;
+        return (service_account_isOpen(account.namespace) ? first : open).get(account.name);
     };
 }
 
@@ -62139,12 +62356,12 @@ function narrowerLines(file, line, object, limits) {
     return formerLines(file, line, object, limits, narrower_lines_isNarrower);
 }
 /** The lists that grant, and what else decides what is granted. */
-const lists = ['rules', 'subjects'];
+const narrower_lines_lists = ['rules', 'subjects'];
 const deciding = [['roleRef'], ['aggregationRule'], ['metadata', 'labels'], ['metadata', 'annotations']];
 function narrower_lines_isNarrower(was, is, becomes) {
     /** What goes: one thing, or it would take with it what nobody complained of. */
     let gone = 0;
-    for (const name of lists) {
+    for (const name of narrower_lines_lists) {
         const [old, now, then] = [was, is, becomes].map(({ value }) => (0,plain_values/* list */.p_)(value[name]).map(canonical));
         // An empty list is a question for whoever wrote it.
         if (now.length > 0 && then.length === 0)

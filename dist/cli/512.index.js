@@ -793,8 +793,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 194 modules
-var run = __webpack_require__(8713);
+// EXTERNAL MODULE: ./build/run.js + 195 modules
+var run = __webpack_require__(3162);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

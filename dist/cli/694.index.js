@@ -65,8 +65,8 @@ var report_formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 194 modules
-var run = __webpack_require__(8713);
+// EXTERNAL MODULE: ./build/run.js + 195 modules
+var run = __webpack_require__(3162);
 // EXTERNAL MODULE: ./build/cli/local-caller.js
 var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -2787,8 +2787,8 @@ class FileView {
     }
 }
 
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 8 modules
-var find_roots = __webpack_require__(6237);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 6 modules
+var find_roots = __webpack_require__(7773);
 // EXTERNAL MODULE: ./build/render/roots/objects.js
 var objects = __webpack_require__(4751);
 ;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
@@ -8577,7 +8577,7 @@ function identityOf({ group, kind, namespace, name }) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6237);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7773);
 
 
 
@@ -8909,42 +8909,17 @@ const nothingRendered = {
 
 /***/ }),
 
-/***/ 6237:
+/***/ 4232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  D0: () => (/* binding */ findRoots),
-  YA: () => (/* binding */ kustomizationsOf)
-});
-
-// UNUSED EXPORTS: openNamespace
-
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
-// EXTERNAL MODULE: ./build/render/graph/remote.js
-var remote = __webpack_require__(8682);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(4757);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
-
-
-const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ applicationsOf),
+/* harmony export */   b: () => (/* binding */ mergePatch)
+/* harmony export */ });
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1113);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4757);
+/* harmony import */ var _parsed_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5913);
 
 
 
@@ -8956,44 +8931,44 @@ const most = 5_000;
  * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
  */
 function applicationsOf(view, set, isOwn) {
-    const template = (0,plain_values/* mapping */.pq)(set.template);
-    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    const template = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(set.template);
+    const all = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(set.generators).flatMap((generator) => generated(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(generator), isOwn));
     return bounded(all).map((parameters) => ({
-        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
+        name: substituted((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
     }));
 }
-/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
 function patched(template, set, parameters) {
-    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    const patch = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(set.templatePatch);
     if (patch === undefined)
         return template;
-    const [value] = parsedValues(substituted(patch, parameters));
-    return value === undefined ? template : merged(template, value);
+    const [value] = (0,_parsed_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedValues */ .C)(substituted(patch, parameters));
+    return value === undefined ? template : mergePatch(template, value);
 }
-function merged(value, patch) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+/** A value with `templatePatch` merged over it, as custom resources are: mappings key by key, all else replaced. */
+function mergePatch(value, patch) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(patch))
         return patch;
-    const changed = Object.entries(patch).map(([key, inner]) => [key, merged(value[key], inner)]);
+    const changed = Object.entries(patch).map(([key, inner]) => [key, mergePatch(value[key], inner)]);
     return { ...value, ...Object.fromEntries(changed) };
 }
 function generated(view, generator, isOwn) {
-    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(generator.list)) {
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
     }
-    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(generator.git)) {
         const { repoURL, directories, files } = generator.git;
-        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+        if (!isOwn((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(repoURL) ?? ''))
             return [];
-        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+        return [...directoryParameters(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(directories)), ...fileParameters(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(files))];
     }
-    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
-        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(generator.matrix)) {
+        const [first, second] = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(generator.matrix.generators).map((each) => generated(view, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each), isOwn));
         return matrix(first ?? [], second ?? []);
     }
     // What only a cluster or a forge knows is one Application whose parameters are open.
     const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
-    return kind === undefined ? [] : [new Map(flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
+    return kind === undefined ? [] : [new Map(flattened((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(generator[kind]).values, 'values'))];
 }
 function matrix(first, second) {
     const all = [];
@@ -9011,22 +8986,22 @@ function bounded(all) {
     return all.length > most ? [...all.slice(0, most), new Map()] : all;
 }
 function directoryParameters(view, patterns) {
-    const entries = patterns.map(plain_values/* mapping */.pq);
-    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    const entries = patterns.map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchGlob */ .s)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(glob) ?? '', path));
     return [...view.folders]
         .filter((folder) => matches(folder, false) && !matches(folder, true))
         .sort()
         .map((folder) => new Map(pathParameters(folder)));
 }
 function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    const globs = patterns.map((pattern) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pattern).path) ?? '');
     return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchGlob */ .s)(glob, path)))
         .flatMap((path) => view
         .documents(path)
         .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
         ...flattened(item, ''),
-        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ...pathParameters((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .folderOf */ .yS)(path)),
         ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
     ]))));
 }
@@ -9047,8 +9022,8 @@ function pathParameters(folder) {
 }
 /** The scalars of a value by their dotted names. */
 function flattened(value, prefix) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value)]];
     return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
 }
 function substitutedIn(value, parameters) {
@@ -9056,7 +9031,7 @@ function substitutedIn(value, parameters) {
         return substituted(value, parameters);
     if (Array.isArray(value))
         return value.map((item) => substitutedIn(item, parameters));
-    if (!(0,plain_values/* isMapping */.pi)(value))
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
 }
@@ -9068,6 +9043,33 @@ function substituted(source, parameters) {
     });
 }
 
+
+/***/ }),
+
+/***/ 7773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D0: () => (/* binding */ findRoots),
+  YA: () => (/* binding */ kustomizationsOf)
+});
+
+// UNUSED EXPORTS: openNamespace
+
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+// EXTERNAL MODULE: ./build/render/graph/remote.js
+var remote = __webpack_require__(8682);
+// EXTERNAL MODULE: ./build/render/roots/application-set.js
+var application_set = __webpack_require__(4232);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var glob = __webpack_require__(4757);
 ;// CONCATENATED MODULE: ./build/render/roots/directory.js
 
 
@@ -9083,9 +9085,9 @@ function directoryFiles(view, folder, { recurse, include, exclude }) {
             continue;
         if (view.file(path) === undefined)
             continue;
-        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+        if (excluded.some((pattern) => (0,glob/* matchGlob */.s)(pattern, inside)))
             continue;
-        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+        if (included.length > 0 && !included.some((pattern) => (0,glob/* matchGlob */.s)(pattern, inside)))
             continue;
         if (path.endsWith('.jsonnet'))
             jsonnet.push(path);
@@ -9106,6 +9108,8 @@ function alternatives(pattern) {
 
 // EXTERNAL MODULE: ./build/render/roots/objects.js
 var roots_objects = __webpack_require__(4751);
+// EXTERNAL MODULE: ./build/render/roots/parsed-values.js
+var parsed_values = __webpack_require__(5913);
 ;// CONCATENATED MODULE: ./build/render/roots/argocd.js
 
 
@@ -9138,7 +9142,7 @@ function argoDeclarations(view, objects, own) {
             read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
         if (object.kind !== 'ApplicationSet')
             continue;
-        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+        for (const { name, spec } of (0,application_set/* applicationsOf */.$)(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
             read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
         }
     }
@@ -9295,11 +9299,11 @@ class SourceReader {
     }
     #helm(helm, name) {
         const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile((0,plain_values/* scalarText */.ws)(file), helm));
-        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : (0,parsed_values/* parsedValues */.C)((0,plain_values/* text */.Qq)(helm.values) ?? '');
         const parameters = (0,plain_values/* list */.p_)(helm.parameters)
             .filter(plain_values/* isMapping */.pi)
             .map(({ name: key, value, forceString }) => ({
-            name: String(key),
+            name: (0,plain_values/* scalarText */.ws)(key),
             value: (0,plain_values/* scalarText */.ws)(value),
             isText: forceString === true,
         }));
@@ -9620,7 +9624,7 @@ class FluxReader {
             else if (target !== undefined)
                 parameters.push({ name: target, value, isText: false });
             else
-                for (const each of parsedValues(value))
+                for (const each of (0,parsed_values/* parsedValues */.C)(value))
                     values.push(each);
         }
         if ((0,plain_values/* isMapping */.pi)(spec.values))
@@ -9847,7 +9851,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
                 values: values.filter(plain_values/* isMapping */.pi),
                 parameters: (0,plain_values/* list */.p_)(release.set)
                     .filter(plain_values/* isMapping */.pi)
-                    .map(({ name: key, value }) => ({ name: String(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
+                    .map(({ name: key, value }) => ({ name: (0,plain_values/* scalarText */.ws)(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
                 skipCrds: false,
                 options: {},
             },
@@ -10224,6 +10228,32 @@ function declaredId({ file, kind, namespace, name }) {
 
 /***/ }),
 
+/***/ 5913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ parsedValues),
+/* harmony export */   l: () => (/* binding */ parsedText)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(source), limits)
+        .documents.map(({ value }) => value)
+        .filter(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi);
+}
+/** The first document of a text within another object, of any type; undefined where there is none that can be read. */
+function parsedText(source) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(source), limits).documents[0]?.value;
+}
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10491,7 +10521,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 8713:
+/***/ 3162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10881,25 +10911,33 @@ function lostRequests(before, after) {
         });
     });
 }
+const everyOperation = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
 function readRule(rule) {
     const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,plain_values/* mapping */.pq)(rule);
     return {
         groups: (0,plain_values/* strings */.P$)(apiGroups),
         versions: (0,plain_values/* strings */.P$)(apiVersions),
         resources: (0,plain_values/* strings */.P$)(resources),
-        operations: (0,plain_values/* strings */.P$)(operations),
+        operations: (0,plain_values/* strings */.P$)(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
         names: (0,plain_values/* strings */.P$)(resourceNames),
         scope: (0,plain_values/* scalarText */.ws)(scope) || '*',
     };
 }
-/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
-function narrowing_covers(rule, { groups, resources, operations, names, scope }) {
+function narrowing_covers(rule, { groups, versions, resources, operations, names, scope }) {
     const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
     return (has(rule.groups, groups) &&
+        (has(rule.versions, versions) || isServed(rule.versions, versions)) &&
         has(rule.operations, operations) &&
         resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
         (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
         (rule.scope === '*' || rule.scope === scope));
+}
+/**
+ * With the default `matchPolicy: Equivalent` a rule for one version that is served also has requests by the others. Which are served is
+ * not known here: one that was named before is, and `v1`.
+ */
+function isServed(own, former) {
+    return own.includes('v1') || own.some((version) => former.includes(version));
 }
 // `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
 function coversResource(own, wanted) {
@@ -10953,10 +10991,22 @@ function narrowed(was, is, at, severity) {
     if (conditions.length > 0) {
         add('matchConditions', `newly judges only what fulfils the condition ${(0,sentence/* enumerate */.HL)(conditions)}`, ...conditions);
     }
-    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+    const isExact = is.matchPolicy === 'Exact';
+    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && isExact) {
         add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
     }
+    else if (isExact) {
+        const versions = lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules);
+        if (versions.length > 0)
+            add(is.rules === undefined ? 'resourceRules' : 'rules', `no longer judges requests by version ${(0,sentence/* enumerate */.HL)(versions)}`, ...versions);
+    }
     return found;
+}
+/** Versions that no rule names any more, where each is a request of its own. */
+function lostVersions(before, after) {
+    const versions = (rules) => new Set((0,plain_values/* list */.p_)(rules).flatMap((rule) => readRule(rule).versions));
+    const now = versions(after);
+    return now.has('*') ? [] : [...versions(before)].filter((version) => !now.has(version)).sort();
 }
 /** Without rules of its own, a binding has those of its policy. */
 function isUnlimited(is, field) {
@@ -11326,10 +11376,14 @@ const tooShort = 2;
  */
 function webhooksLoosened(before, after, isMutating) {
     const now = new Map((0,plain_values/* list */.p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,plain_values/* mapping */.pq)(each), index }]));
+    const old = new Set((0,plain_values/* list */.p_)(before.webhooks).map(nameOf));
+    const added = [...now].flatMap(([name, each]) => (old.has(name) ? [] : [each]));
+    // Under another name it judges the same.
+    const renamed = (was) => added.find(({ webhook }) => contentOf(webhook) === contentOf(was));
     return (0,plain_values/* list */.p_)(before.webhooks).flatMap((each, index) => {
         const was = (0,plain_values/* mapping */.pq)(each);
         const name = nameOf(each);
-        const found = now.get(name);
+        const found = now.get(name) ?? renamed(was);
         const severity = severityOf(was, isMutating);
         if (found !== undefined)
             return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
@@ -11397,6 +11451,9 @@ function clientOf(config) {
         return (0,plain_values/* scalarText */.ws)(url);
     const { namespace, name } = (0,plain_values/* mapping */.pq)(service);
     return (0,plain_values/* text */.Qq)(name) === undefined ? '' : `the Service ${(0,plain_values/* scalarText */.ws)(namespace)}/${(0,plain_values/* scalarText */.ws)(name)}`;
+}
+function contentOf({ name: _, clientConfig, ...webhook }) {
+    return (0,plain_values/* json */.Pq)([webhook, clientOf(clientConfig)]);
 }
 function nameOf(webhook) {
     return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(webhook).name);
@@ -11521,18 +11578,24 @@ function filterText(filter) {
 
 
 
+
 /** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
 function clusterPolicyLoosened(before, after) {
     const [old, now] = [rulesOf(before), rulesOf(after)];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const known = new Set(old.map(({ name }) => name));
+    const added = now.filter(({ name }) => !known.has(name));
+    const contentOf = ({ value: { name: _, ...value }, strength }) => (0,plain_values/* json */.Pq)([value, strength]);
     const kept = old.flatMap((rule) => {
-        const other = now.find(({ name }) => name === rule.name);
+        // Under another name it demands the same.
+        const other = now.find(({ name }) => name === rule.name) ?? added.find((each) => contentOf(each) === contentOf(rule));
         return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
     });
     return [
         ...policyAction(old, now, was, is),
         ...kept,
         ...failurePolicy(was, is),
+        ...conditions(was, is),
         ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
     ];
 }
@@ -11655,6 +11718,12 @@ function failurePolicy(was, is) {
         },
     ];
 }
+/** Conditions under which the API server asks Kyverno at all (spec.webhookConfiguration). */
+function conditions(was, is) {
+    const field = 'webhookConfiguration';
+    const read = (spec) => ({ matchConditions: (0,plain_values/* mapping */.pq)(spec[field]).matchConditions });
+    return narrowed(read(was), read(is), ['spec', field], 'high');
+}
 /** What a rule demands, without what is compared by itself. */
 function cluster_policy_content(was, is) {
     const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
@@ -11738,6 +11807,94 @@ function cluster_policy_images(was, is) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/render/roots/parsed-values.js
+var parsed_values = __webpack_require__(5913);
+;// CONCATENATED MODULE: ./build/admission/kyverno/configuration.js
+
+
+
+
+/** Lists of whom and what Kyverno leaves alone, each with the words for an item of it (kyverno, pkg/config). */
+const lists = [
+    { key: 'resourceFilters', of: 'objects that match', split: /\]\s*,?\s*(?=\[)/ },
+    { key: 'excludeGroups', of: 'requests of the group', split: /[\s,]+/ },
+    { key: 'excludeGroupRole', of: 'requests of the group', split: /[\s,]+/ },
+    { key: 'excludeUsernames', of: 'requests of the user', split: /[\s,]+/ },
+    { key: 'excludeUsername', of: 'requests of the user', split: /[\s,]+/ },
+    { key: 'excludeRoles', of: 'requests by the role', split: /[\s,]+/ },
+    { key: 'excludeClusterRoles', of: 'requests by the cluster role', split: /[\s,]+/ },
+];
+/** What Kyverno newly leaves alone by its ConfigMap, whatever its policies say; nothing for other ConfigMaps. */
+function kyvernoConfigurationLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.data), (0,plain_values/* mapping */.pq)(after.data)];
+    if (was.resourceFilters === undefined && is.resourceFilters === undefined && !isOfKyverno(after))
+        return [];
+    return [...excluded(was, is), ...webhooks(was, is)];
+}
+/** The chart names it after its release, and labels it. */
+function isOfKyverno({ metadata }) {
+    const { name, namespace, labels } = (0,plain_values/* mapping */.pq)(metadata);
+    if ((0,plain_values/* scalarText */.ws)(name) === 'kyverno')
+        return ['', 'kyverno'].includes((0,plain_values/* scalarText */.ws)(namespace));
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(labels)['app.kubernetes.io/part-of']) === 'kyverno';
+}
+function excluded(was, is) {
+    return lists.flatMap(({ key, of, split }) => {
+        const items = (data) => (0,plain_values/* scalarText */.ws)(data[key])
+            .split(split)
+            .map((each) => each.replace(/[\s[\]]/g, ''))
+            .filter((each) => each !== '');
+        const known = new Set(items(was));
+        const added = [...new Set(items(is))].filter((each) => !known.has(each));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly leaves ${of} ${(0,sentence/* enumerate */.HL)(added)} alone, whatever the policies say (${key})`,
+                remedy: 'Exempt what needs it in the policy that it cannot keep, or by a PolicyException.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...added.sort()],
+            },
+        ];
+    });
+}
+/** Selectors of the webhooks by which the API server asks Kyverno, as a text of JSON or YAML. */
+function webhooks(was, is) {
+    const key = 'webhooks';
+    if ((0,plain_values/* json */.Pq)(was[key]) === (0,plain_values/* json */.Pq)(is[key]) || is[key] === undefined)
+        return [];
+    const read = (data) => {
+        const webhook = (0,parsed_values/* parsedText */.l)((0,plain_values/* scalarText */.ws)(data[key]));
+        // One of each kind, or one for all.
+        return Array.isArray(webhook)
+            ? (0,plain_values/* list */.p_)(webhook).map(plain_values/* mapping */.pq)
+            : (0,plain_values/* isMapping */.pi)(webhook)
+                ? [webhook, ...ofKinds(webhook)]
+                : [];
+    };
+    const [old, now] = [read(was), read(is)];
+    const fields = ['namespaceSelector', 'objectSelector'].filter((field) => now.some((each, index) => isSelectorNarrower(old[index]?.[field] ?? {}, each[field] ?? {})));
+    const unread = now.length === 0 && (0,plain_values/* scalarText */.ws)(is[key]).trim() !== '';
+    if (fields.length === 0 && !unread)
+        return [];
+    return [
+        {
+            what: unread
+                ? 'selects what Kyverno is asked about otherwise than before, which could not be read (webhooks)'
+                : `newly leaves objects out of what Kyverno is asked about (webhooks: ${fields.join(', ')})`,
+            remedy: 'Keep what the webhooks select, and exempt what needs it in the policy that it cannot keep.',
+            severity: 'high',
+            path: ['data', key],
+            subject: [key, ...fields],
+        },
+    ];
+}
+/** The newer form has a mapping for each kind of webhook (`mutate`, `validate`). */
+function ofKinds(webhooks) {
+    return Object.values(webhooks).filter(plain_values/* isMapping */.pi);
+}
+
 ;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
 
 
@@ -11765,23 +11922,22 @@ function exceptionLoosened(before, after) {
     if (before === undefined)
         return [];
     const objects = newlyExcluded(was.match, is.match);
-    const isOther = (0,plain_values/* json */.Pq)(was.matchConditions) !== (0,plain_values/* json */.Pq)(is.matchConditions) || (0,plain_values/* json */.Pq)(was.conditions) !== (0,plain_values/* json */.Pq)(is.conditions);
-    if (objects.length === 0 && !isOther)
+    const field = limiting.find((each) => (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    if (objects.length === 0 && field === undefined)
         return [];
-    const whom = objects.length === 0 ? 'other objects' : (0,sentence/* enumerate */.HL)(objects.map(filterText));
+    const whom = objects.length === 0 ? `other objects or values (${field})` : (0,sentence/* enumerate */.HL)(objects.map(filterText));
     return [
         {
             what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
             remedy,
             severity: 'high',
-            path: [
-                'spec',
-                objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
-            ],
+            path: ['spec', ...(objects.length > 0 ? ['match'] : is[field ?? ''] === undefined ? [] : [field ?? ''])],
             subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort()],
         },
     ];
 }
+/** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
+const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
 /** Policies, and rules of policies as `policy/rule`. */
 function exempted(spec) {
     const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each) => {
@@ -11806,22 +11962,23 @@ const labels = [
     { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
     { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
 ];
-/** The admission controllers that newly leave a Namespace alone. */
+/** The admission controllers that newly leave a Namespace alone; of a new one, those that its labels say so to. */
 function namespaceLoosened(before, after) {
     const read = (value, key) => {
         const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
         return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
     };
     return labels.flatMap(({ key, by, isOpen }) => {
-        const [was, is] = [read(before, key), read(after, key)];
-        if (!isOpen(is) || isOpen(was))
+        const is = read(after, key);
+        const was = before === undefined ? undefined : read(before, key);
+        if (!isOpen(is) || (before === undefined ? is === undefined : isOpen(was)))
             return [];
         const path = ['metadata', 'labels', key];
         return [
             {
                 what: `newly has its objects left alone by ${by} (label ${key})`,
                 remedy: 'Exempt the one object that needs it, and not a whole namespace.',
-                severity: 'high',
+                severity: before === undefined ? 'medium' : 'high',
                 path: is === undefined ? ['metadata', 'labels'] : path,
                 ...(is === undefined ? { formerPath: path } : {}),
                 subject: ['label', key],
@@ -11831,6 +11988,7 @@ function namespaceLoosened(before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
 
 
 
@@ -11938,7 +12096,13 @@ const guards = [
         changed: openshiftImagesLoosened,
         gone: () => isGone('refuses'),
     },
-    { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+    {
+        group: /^$/,
+        kind: /^Namespace$/,
+        changed: namespaceLoosened,
+        added: (after) => namespaceLoosened(undefined, after),
+    },
+    { group: /^$/, kind: /^ConfigMap$/, changed: kyvernoConfigurationLoosened },
 ];
 function changesOf({ before, after }) {
     const guarding = (all) => all.flatMap((resource) => {
@@ -11946,16 +12110,16 @@ function changesOf({ before, after }) {
         return guard === undefined ? [] : [{ resource, guard }];
     });
     const [old, now] = [guarding(before), guarding(after)];
-    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
+    const contents = new Set(now.map(({ resource }) => analyse_admission_contentOf(resource)));
     return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
         const guard = is?.guard ?? was?.guard;
         // Under another name it refuses the same.
-        if (was !== undefined && is === undefined && contents.has(contentOf(was.resource)))
+        if (was !== undefined && is === undefined && contents.has(analyse_admission_contentOf(was.resource)))
             return [];
         return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
     });
 }
-function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+function analyse_admission_contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
 function analyse_admission_loosened(guard, before, after) {
@@ -14089,7 +14253,11 @@ function automated(was, is) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/render/roots/application-set.js
+var application_set = __webpack_require__(4232);
 ;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
+
+
 
 /**
  * What an ApplicationSet newly takes from people outside: pull requests of anybody, or the project from what a generator
@@ -14098,7 +14266,33 @@ function automated(was, is) {
  */
 function applicationSetLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    return [...openRequests(was, is), ...openProject(was, is)];
+    return [...openRequests(was, is), ...openProject(was, is), ...unreadPatch(before, after)];
+}
+/** The template with `templatePatch` merged over it, as far as that can be read. */
+function templateOf(set) {
+    const spec = (0,plain_values/* mapping */.pq)(set.spec);
+    const template = (0,plain_values/* mapping */.pq)(spec.template);
+    const patch = (0,plain_values/* text */.Qq)(spec.templatePatch);
+    if (patch === undefined)
+        return { value: template, isOpen: false };
+    const [read] = /\{\{-?\s*(?:if|range|with|else|end|define|template|block)\b/.test(patch) ? [] : (0,parsed_values/* parsedValues */.C)(patch);
+    return read === undefined
+        ? { value: template, isOpen: true }
+        : { value: (0,plain_values/* mapping */.pq)((0,application_set/* mergePatch */.b)(template, read)), isOpen: false };
+}
+function unreadPatch(before, after) {
+    const patch = (set) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(set?.spec).templatePatch);
+    if (!templateOf(after).isOpen || patch(before) === patch(after))
+        return [];
+    return [
+        {
+            what: 'newly patches its Applications by a template that is not read here: it may set any of their fields, their project too',
+            remedy: 'Patch only what has to be, without conditions and loops, and state the project in spec.template.',
+            severity: 'medium',
+            path: ['spec', 'templatePatch'],
+            subject: ['templatePatch'],
+        },
+    ];
 }
 function openRequests(was, is) {
     const open = (spec) => generatorsOf(spec).filter(({ kind, isMarked }) => kind === 'pullRequest' && !isMarked);
@@ -14116,7 +14310,7 @@ function openRequests(was, is) {
     ];
 }
 function openProject(was, is) {
-    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(spec, 'template', 'spec', 'project'));
+    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(templateOf({ spec }).value, 'spec', 'project'));
     const isOpen = (spec) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
     if (!isOpen(is) || isOpen(was))
         return [];
@@ -14363,7 +14557,7 @@ function configurationLoosened(name, before, after) {
         return [];
     return [
         ...setting_settingsLoosened(server, was, is, ['data']),
-        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is)]),
+        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is)]),
     ];
 }
 /** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
@@ -14388,6 +14582,13 @@ const server = [
         what: 'newly has its built-in administrator, who signs in with a password',
         remedy: 'Keep admin.enabled: "false", and let administrators sign in by the identity provider.',
         severity: 'high',
+    },
+    {
+        path: ['server.rbac.disableApplicationFineGrainedRBACInheritance'],
+        isLoose: (value) => value?.trim().toLowerCase() === 'false',
+        what: 'newly lets whoever may update or delete an Application do so with every object that it deploys',
+        remedy: 'Keep server.rbac.disableApplicationFineGrainedRBACInheritance: "true".',
+        severity: 'medium',
     },
     {
         path: ['oidc.tls.insecure.skip.verify'],
@@ -14493,6 +14694,28 @@ function accounts(was, is) {
             ? []
             : [{ ...common, what: `newly lets the account ${name} sign in ${how}`, subject: ['account', name, ...added] }];
     });
+}
+/** Projects that others inherit from: what these forbid, and what they allow (argo-cd, util/argo, mergeVirtualProject). */
+function globalProjects(was, is) {
+    const key = 'globalProjects';
+    const [old, now] = [(0,plain_values/* scalarText */.ws)(was[key]).trim(), (0,plain_values/* scalarText */.ws)(is[key]).trim()];
+    if (old === now)
+        return [];
+    const what = now === ''
+        ? 'no longer lets projects inherit what its global projects forbid'
+        : old === ''
+            ? 'newly lets projects inherit what its global projects allow'
+            : 'lets other projects inherit from its global projects than before, or from others';
+    return [
+        {
+            what: `${what} (${key})`,
+            remedy: 'Compare what each project that is or was selected may deploy before and after, with what it inherits.',
+            severity: now === '' ? 'high' : 'medium',
+            path: ['data', key],
+            ...(now === '' ? { formerPath: ['data', key] } : {}),
+            subject: [key, now === '' ? 'gone' : 'changed'],
+        },
+    ];
 }
 /** Who says who people are. */
 function issuer(was, is) {
@@ -14801,16 +15024,24 @@ const flags = [
 ];
 /** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
 function flagsLoosened(before, after) {
-    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const formerOf = formerContainers(before, after);
     return (0,plain_values/* list */.p_)(after.containers).flatMap((each, index) => {
         const container = (0,plain_values/* mapping */.pq)(each);
-        const former = old.get((0,plain_values/* scalarText */.ws)(container.name));
+        const former = formerOf(container);
         const at = ['containers', index];
         return [
             ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...controller_flags_namespaces(former, container, at)]),
             ...controller_flags_plugin(former, before, container, at),
         ];
     });
+}
+/** What a container was before: the one of its name, else one whose name is gone and that runs a program of the same product. */
+function formerContainers(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    const kept = new Set((0,plain_values/* list */.p_)(after.containers).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name)));
+    const renamed = [...old].flatMap(([name, each]) => (kept.has(name) ? [] : [each]));
+    const isAlike = (one, other) => [flux, argocd].some((product) => product.test(programOf(one)) && product.test(programOf(other)));
+    return (container) => old.get((0,plain_values/* scalarText */.ws)(container.name)) ?? renamed.find((each) => isAlike(each, container));
 }
 function loosenedFlags(former, container, at) {
     const program = programOf(container);
@@ -14920,13 +15151,13 @@ function decides({ group, kind, name }) {
 function analyse_authority_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
 }
-/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+/** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
 function analyse_authority_loosened(before, after, projects) {
     const either = after ?? before;
     if (either?.kind === 'ConfigMap')
         return configurationLoosened(either.name, before?.value, after?.value);
     if (after === undefined)
-        return [];
+        return before?.kind === 'AppProject' && before.name === 'default' ? [madeAnew] : [];
     const [was, is] = [before?.value, after.value];
     if (after.group === analyse_authority_argocd)
         return ofArgocd(after.kind, was, is, projects);
@@ -14953,12 +15184,22 @@ function ofArgocd(kind, before, after, projects) {
     const own = applicationSetLoosened(before, after);
     if (before === undefined)
         return own;
-    const template = (value) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template);
-    const made = applicationLoosened(template(before), template(after), projects);
+    const made = applicationLoosened(templateOf(before).value, templateOf(after).value, projects);
     // A project that is filled in is said once.
     const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
-    return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+    const patch = (value) => (0,plain_values/* mapping */.pq)(value.spec).templatePatch;
+    const inside = (path) => patch(before) === patch(after) ? ['spec', 'template', ...path] : ['spec', 'templatePatch'];
+    return [...own, ...others.map((each) => ({ ...each, path: inside(each.path) }))];
 }
+/** Argo CD's server makes the project where there is none (argo-cd, server/server.go, initializeDefaultProject). */
+const madeAnew = {
+    what: 'is gone: Argo CD makes it anew, and then it allows everything, from every repository into every namespace',
+    remedy: 'Keep the project default with empty lists, where nothing is meant to use it.',
+    severity: 'high',
+    path: [],
+    formerPath: [],
+    subject: ['default', 'gone'],
+};
 function ofFlux(before, { kind, namespace, value }) {
     if (kind === 'Kustomization')
         return deliveryLoosened(before, value, namespace);
@@ -20145,6 +20386,7 @@ function plainText(source) {
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
+
 /** Deeper levels than this are not followed. */
 const loose_document_deepest = 40;
 const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
@@ -20231,7 +20473,7 @@ class LooseReader {
         if (open === undefined || open.lines.length === 0)
             return;
         const before = this.#entries.get(loose_document_keyOf(open.path));
-        const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
+        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
         loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
         if (before !== undefined && open.block && open.start !== undefined) {
             this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
@@ -24850,12 +25092,12 @@ function narrowerLines(file, line, object, limits) {
     return formerLines(file, line, object, limits, narrower_lines_isNarrower);
 }
 /** The lists that grant, and what else decides what is granted. */
-const lists = ['rules', 'subjects'];
+const narrower_lines_lists = ['rules', 'subjects'];
 const deciding = [['roleRef'], ['aggregationRule'], ['metadata', 'labels'], ['metadata', 'annotations']];
 function narrower_lines_isNarrower(was, is, becomes) {
     /** What goes: one thing, or it would take with it what nobody complained of. */
     let gone = 0;
-    for (const name of lists) {
+    for (const name of narrower_lines_lists) {
         const [old, now, then] = [was, is, becomes].map(({ value }) => (0,plain_values/* list */.p_)(value[name]).map(canonical));
         // An empty list is a question for whoever wrote it.
         if (now.length > 0 && then.length === 0)
@@ -25986,15 +26228,20 @@ function isOpen(namespace) {
 }
 /** Finds the object of an account: of the same namespace, else one of its name where one of the two leaves the namespace open. */
 function accountFinder(accounts) {
-    const byName = new Map();
-    for (const account of accounts)
-        byName.set(account.name, [...(byName.get(account.name) ?? []), account]);
-    return ({ name, namespace }) => {
-        const named = byName.get(name) ?? [];
-        const exact = named.find((each) => each.namespace === namespace);
-        if (exact !== undefined || name === 'default')
-            return exact;
-        return named.find((each) => isOpen(each.namespace) || isOpen(namespace));
+    const exact = new Map();
+    const [first, open] = [new Map(), new Map()];
+    const keyOf = ({ name, namespace }) => `${namespace}/${name}`;
+    for (const account of [...accounts].reverse()) {
+        exact.set(keyOf(account), account);
+        first.set(account.name, account);
+        if (isOpen(account.namespace))
+            open.set(account.name, account);
+    }
+    return (account) => {
+        const own = exact.get(keyOf(account));
+        if (own !== undefined || account.name === 'default')
+            return own;
+        return (isOpen(account.namespace) ? first : open).get(account.name);
     };
 }
 

@@ -9,6 +9,7 @@ import { openshiftImagesLoosened, sigstoreLoosened } from '../images/image-polic
 import { bindingLoosened, policyLoosened, strengthOf } from '../kubernetes/policies.ts';
 import { conversionLoosened, webhooksGone, webhooksLoosened } from '../kubernetes/webhooks.ts';
 import { clusterPolicyLoosened, policyStrength } from '../kyverno/cluster-policy.ts';
+import { kyvernoConfigurationLoosened } from '../kyverno/configuration.ts';
 import { exceptionLoosened } from '../kyverno/exceptions.ts';
 import { lossOf, type Strength, weakened } from '../model/strength.ts';
 import { namespaceLoosened } from './namespace-labels.ts';
@@ -128,7 +129,13 @@ const guards: readonly Guard[] = [
     changed: openshiftImagesLoosened,
     gone: () => isGone('refuses'),
   },
-  { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+  {
+    group: /^$/,
+    kind: /^Namespace$/,
+    changed: namespaceLoosened,
+    added: (after) => namespaceLoosened(undefined, after),
+  },
+  { group: /^$/, kind: /^ConfigMap$/, changed: kyvernoConfigurationLoosened },
 ];
 
 function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {

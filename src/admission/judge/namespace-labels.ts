@@ -17,21 +17,22 @@ const labels: readonly ExemptingLabel[] = [
   { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
 ];
 
-/** The admission controllers that newly leave a Namespace alone. */
-export function namespaceLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
+/** The admission controllers that newly leave a Namespace alone; of a new one, those that its labels say so to. */
+export function namespaceLoosened(before: Mapping | undefined, after: Mapping): readonly Loosening[] {
   const read = (value: Mapping, key: string) => {
     const label = mapping(valueUnder(value, 'metadata', 'labels'))[key];
     return label === undefined ? undefined : scalarText(label);
   };
   return labels.flatMap(({ key, by, isOpen }) => {
-    const [was, is] = [read(before, key), read(after, key)];
-    if (!isOpen(is) || isOpen(was)) return [];
+    const is = read(after, key);
+    const was = before === undefined ? undefined : read(before, key);
+    if (!isOpen(is) || (before === undefined ? is === undefined : isOpen(was))) return [];
     const path = ['metadata', 'labels', key];
     return [
       {
         what: `newly has its objects left alone by ${by} (label ${key})`,
         remedy: 'Exempt the one object that needs it, and not a whole namespace.',
-        severity: 'high',
+        severity: before === undefined ? 'medium' : 'high',
         path: is === undefined ? ['metadata', 'labels'] : path,
         ...(is === undefined ? { formerPath: path } : {}),
         subject: ['label', key],

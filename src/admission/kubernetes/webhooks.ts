@@ -13,10 +13,14 @@ const tooShort = 2;
  */
 export function webhooksLoosened(before: Mapping, after: Mapping, isMutating: boolean): readonly Loosening[] {
   const now = new Map(list(after.webhooks).map((each, index) => [nameOf(each), { webhook: mapping(each), index }]));
+  const old = new Set(list(before.webhooks).map(nameOf));
+  const added = [...now].flatMap(([name, each]) => (old.has(name) ? [] : [each]));
+  // Under another name it judges the same.
+  const renamed = (was: Mapping) => added.find(({ webhook }) => contentOf(webhook) === contentOf(was));
   return list(before.webhooks).flatMap((each, index): readonly Loosening[] => {
     const was = mapping(each);
     const name = nameOf(each);
-    const found = now.get(name);
+    const found = now.get(name) ?? renamed(was);
     const severity = severityOf(was, isMutating);
     if (found !== undefined) return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
     return [gone(name, severity, ['webhooks'], ['webhooks', index])];
@@ -86,6 +90,10 @@ export function clientOf(config: unknown): string {
   if (text(url) !== undefined) return scalarText(url);
   const { namespace, name } = mapping(service);
   return text(name) === undefined ? '' : `the Service ${scalarText(namespace)}/${scalarText(name)}`;
+}
+
+function contentOf({ name: _, clientConfig, ...webhook }: Mapping): string {
+  return json([webhook, clientOf(clientConfig)]);
 }
 
 function nameOf(webhook: unknown): string {

@@ -3,6 +3,7 @@ import { json, list, type Mapping, mapping, scalarText, strings, text } from '..
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
+import { narrowed } from '../model/narrowing.ts';
 import { lossOf, type Strength, strongest, weakened } from '../model/strength.ts';
 import { filterText, newlyExcluded, noLongerMatched } from './match.ts';
 
@@ -20,14 +21,20 @@ interface KyvernoRule {
 export function clusterPolicyLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
   const [old, now] = [rulesOf(before), rulesOf(after)];
   const [was, is] = [mapping(before.spec), mapping(after.spec)];
+  const known = new Set(old.map(({ name }) => name));
+  const added = now.filter(({ name }) => !known.has(name));
+  const contentOf = ({ value: { name: _, ...value }, strength }: KyvernoRule) => json([value, strength]);
   const kept = old.flatMap((rule): readonly Loosening[] => {
-    const other = now.find(({ name }) => name === rule.name);
+    // Under another name it demands the same.
+    const other =
+      now.find(({ name }) => name === rule.name) ?? added.find((each) => contentOf(each) === contentOf(rule));
     return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
   });
   return [
     ...policyAction(old, now, was, is),
     ...kept,
     ...failurePolicy(was, is),
+    ...conditions(was, is),
     ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
   ];
 }
@@ -170,6 +177,13 @@ function failurePolicy(was: Mapping, is: Mapping): readonly Loosening[] {
       subject: ['failurePolicy'],
     },
   ];
+}
+
+/** Conditions under which the API server asks Kyverno at all (spec.webhookConfiguration). */
+function conditions(was: Mapping, is: Mapping): readonly Loosening[] {
+  const field = 'webhookConfiguration';
+  const read = (spec: Mapping) => ({ matchConditions: mapping(spec[field]).matchConditions });
+  return narrowed(read(was), read(is), ['spec', field], 'high');
 }
 
 /** What a rule demands, without what is compared by itself. */

@@ -25,23 +25,22 @@ export function exceptionLoosened(before: Mapping | undefined, after: Mapping): 
   }
   if (before === undefined) return [];
   const objects = newlyExcluded(was.match, is.match);
-  const isOther =
-    json(was.matchConditions) !== json(is.matchConditions) || json(was.conditions) !== json(is.conditions);
-  if (objects.length === 0 && !isOther) return [];
-  const whom = objects.length === 0 ? 'other objects' : enumerate(objects.map(filterText));
+  const field = limiting.find((each) => json(was[each]) !== json(is[each]));
+  if (objects.length === 0 && field === undefined) return [];
+  const whom = objects.length === 0 ? `other objects or values (${field})` : enumerate(objects.map(filterText));
   return [
     {
       what: `newly exempts ${whom} from ${enumerate(old.map(exemptedText))}`,
       remedy,
       severity: 'high',
-      path: [
-        'spec',
-        objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
-      ],
+      path: ['spec', ...(objects.length > 0 ? ['match'] : is[field ?? ''] === undefined ? [] : [field ?? ''])],
       subject: ['exception', 'match', ...objects.map(json).sort()],
     },
   ];
 }
+
+/** Fields by which an exception is for less: which objects, controls, images or values; without one of them it is for all. */
+const limiting = ['matchConditions', 'conditions', 'podSecurity', 'images', 'allowedValues'];
 
 /** Policies, and rules of policies as `policy/rule`. */
 function exempted(spec: Mapping): readonly string[] {

@@ -52,29 +52,39 @@ export function lostRequests(before: unknown, after: unknown): readonly string[]
     });
 }
 
+const everyOperation = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
+
 function readRule(rule: unknown): Requests {
   const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = mapping(rule);
   return {
     groups: strings(apiGroups),
     versions: strings(apiVersions),
     resources: strings(resources),
-    operations: strings(operations),
+    operations: strings(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
     names: strings(resourceNames),
     scope: scalarText(scope) || '*',
   };
 }
 
-/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
-function covers(rule: Requests, { groups, resources, operations, names, scope }: Requests): boolean {
+function covers(rule: Requests, { groups, versions, resources, operations, names, scope }: Requests): boolean {
   const has = (own: readonly string[], wanted: readonly string[]) =>
     own.includes('*') || wanted.every((each) => own.includes(each));
   return (
     has(rule.groups, groups) &&
+    (has(rule.versions, versions) || isServed(rule.versions, versions)) &&
     has(rule.operations, operations) &&
     resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
     (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
     (rule.scope === '*' || rule.scope === scope)
   );
+}
+
+/**
+ * With the default `matchPolicy: Equivalent` a rule for one version that is served also has requests by the others. Which are served is
+ * not known here: one that was named before is, and `v1`.
+ */
+function isServed(own: readonly string[], former: readonly string[]): boolean {
+  return own.includes('v1') || own.some((version) => former.includes(version));
 }
 
 // `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
@@ -129,10 +139,26 @@ export function narrowed(was: Mapping, is: Mapping, at: Path, severity: Severity
   if (conditions.length > 0) {
     add('matchConditions', `newly judges only what fulfils the condition ${enumerate(conditions)}`, ...conditions);
   }
-  if (scalarText(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+  const isExact = is.matchPolicy === 'Exact';
+  if (scalarText(was.matchPolicy) !== 'Exact' && isExact) {
     add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
+  } else if (isExact) {
+    const versions = lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules);
+    if (versions.length > 0)
+      add(
+        is.rules === undefined ? 'resourceRules' : 'rules',
+        `no longer judges requests by version ${enumerate(versions)}`,
+        ...versions,
+      );
   }
   return found;
+}
+
+/** Versions that no rule names any more, where each is a request of its own. */
+function lostVersions(before: unknown, after: unknown): readonly string[] {
+  const versions = (rules: unknown) => new Set(list(rules).flatMap((rule) => readRule(rule).versions));
+  const now = versions(after);
+  return now.has('*') ? [] : [...versions(before)].filter((version) => !now.has(version)).sort();
 }
 
 /** Without rules of its own, a binding has those of its policy. */

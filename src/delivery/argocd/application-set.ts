@@ -1,5 +1,7 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, strings, text, valueUnder } from '../../plain-values.ts';
+import { mergePatch } from '../../render/roots/application-set.ts';
+import { parsedValues } from '../../render/roots/parsed-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** A generator whose results people outside decide about. */
@@ -17,7 +19,40 @@ interface OpenGenerator {
  */
 export function applicationSetLoosened(before: Mapping | undefined, after: Mapping): readonly Loosening[] {
   const [was, is] = [mapping(before?.spec), mapping(after.spec)];
-  return [...openRequests(was, is), ...openProject(was, is)];
+  return [...openRequests(was, is), ...openProject(was, is), ...unreadPatch(before, after)];
+}
+
+/** What a set makes its Applications from. */
+interface Template {
+  readonly value: Mapping;
+  /** Whether `templatePatch` is a template that is no YAML before it is filled in: it may set any field. */
+  readonly isOpen: boolean;
+}
+
+/** The template with `templatePatch` merged over it, as far as that can be read. */
+export function templateOf(set: Mapping): Template {
+  const spec = mapping(set.spec);
+  const template = mapping(spec.template);
+  const patch = text(spec.templatePatch);
+  if (patch === undefined) return { value: template, isOpen: false };
+  const [read] = /\{\{-?\s*(?:if|range|with|else|end|define|template|block)\b/.test(patch) ? [] : parsedValues(patch);
+  return read === undefined
+    ? { value: template, isOpen: true }
+    : { value: mapping(mergePatch(template, read)), isOpen: false };
+}
+
+function unreadPatch(before: Mapping | undefined, after: Mapping): readonly Loosening[] {
+  const patch = (set: Mapping | undefined) => text(mapping(set?.spec).templatePatch);
+  if (!templateOf(after).isOpen || patch(before) === patch(after)) return [];
+  return [
+    {
+      what: 'newly patches its Applications by a template that is not read here: it may set any of their fields, their project too',
+      remedy: 'Patch only what has to be, without conditions and loops, and state the project in spec.template.',
+      severity: 'medium',
+      path: ['spec', 'templatePatch'],
+      subject: ['templatePatch'],
+    },
+  ];
 }
 
 function openRequests(was: Mapping, is: Mapping): readonly Loosening[] {
@@ -38,7 +73,7 @@ function openRequests(was: Mapping, is: Mapping): readonly Loosening[] {
 }
 
 function openProject(was: Mapping, is: Mapping): readonly Loosening[] {
-  const project = (spec: Mapping) => scalarText(valueUnder(spec, 'template', 'spec', 'project'));
+  const project = (spec: Mapping) => scalarText(valueUnder(templateOf({ spec }).value, 'spec', 'project'));
   const isOpen = (spec: Mapping) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
   if (!isOpen(is) || isOpen(was)) return [];
   return [

@@ -24,7 +24,7 @@ export function configurationLoosened(
   if (!/argocd-cm$/.test(name)) return [];
   return [
     ...settingsLoosened(server, was, is, ['data']),
-    ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is)]),
+    ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is)]),
   ];
 }
 
@@ -50,6 +50,13 @@ const server: readonly Setting[] = [
     what: 'newly has its built-in administrator, who signs in with a password',
     remedy: 'Keep admin.enabled: "false", and let administrators sign in by the identity provider.',
     severity: 'high',
+  },
+  {
+    path: ['server.rbac.disableApplicationFineGrainedRBACInheritance'],
+    isLoose: (value) => value?.trim().toLowerCase() === 'false',
+    what: 'newly lets whoever may update or delete an Application do so with every object that it deploys',
+    remedy: 'Keep server.rbac.disableApplicationFineGrainedRBACInheritance: "true".',
+    severity: 'medium',
   },
   {
     path: ['oidc.tls.insecure.skip.verify'],
@@ -159,6 +166,29 @@ function accounts(was: Mapping, is: Mapping): readonly Loosening[] {
       ? []
       : [{ ...common, what: `newly lets the account ${name} sign in ${how}`, subject: ['account', name, ...added] }];
   });
+}
+
+/** Projects that others inherit from: what these forbid, and what they allow (argo-cd, util/argo, mergeVirtualProject). */
+function globalProjects(was: Mapping, is: Mapping): readonly Loosening[] {
+  const key = 'globalProjects';
+  const [old, now] = [scalarText(was[key]).trim(), scalarText(is[key]).trim()];
+  if (old === now) return [];
+  const what =
+    now === ''
+      ? 'no longer lets projects inherit what its global projects forbid'
+      : old === ''
+        ? 'newly lets projects inherit what its global projects allow'
+        : 'lets other projects inherit from its global projects than before, or from others';
+  return [
+    {
+      what: `${what} (${key})`,
+      remedy: 'Compare what each project that is or was selected may deploy before and after, with what it inherits.',
+      severity: now === '' ? 'high' : 'medium',
+      path: ['data', key],
+      ...(now === '' ? { formerPath: ['data', key] } : {}),
+      subject: [key, now === '' ? 'gone' : 'changed'],
+    },
+  ];
 }
 
 /** Who says who people are. */

@@ -5,8 +5,9 @@ import type { Scope } from '../../kube/touched-file.ts';
 import { type Mapping, mapping } from '../../plain-values.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
+import type { Path } from '../../yaml/document.ts';
 import { applicationLoosened, type KnownProjects } from '../argocd/application.ts';
-import { applicationSetLoosened } from '../argocd/application-set.ts';
+import { applicationSetLoosened, templateOf } from '../argocd/application-set.ts';
 import { configurationLoosened } from '../argocd/configuration.ts';
 import { projectLoosened } from '../argocd/project.ts';
 import { policyLoosened, projectPolicy } from '../argocd/rbac-policy.ts';
@@ -58,7 +59,7 @@ function keyOf({ group, kind, namespace, name }: Resource): string {
   return JSON.stringify([group, kind, namespace, name]);
 }
 
-/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+/** What is gone deploys nothing any more, but for Argo CD's settings, which also hold where nothing states them, and its default project. */
 function loosened(
   before: Resource | undefined,
   after: Resource | undefined,
@@ -66,7 +67,7 @@ function loosened(
 ): readonly Loosening[] {
   const either = after ?? before;
   if (either?.kind === 'ConfigMap') return configurationLoosened(either.name, before?.value, after?.value);
-  if (after === undefined) return [];
+  if (after === undefined) return before?.kind === 'AppProject' && before.name === 'default' ? [madeAnew] : [];
   const [was, is] = [before?.value, after.value];
   if (after.group === argocd) return ofArgocd(after.kind, was, is, projects);
   switch (after.kind) {
@@ -96,12 +97,24 @@ function ofArgocd(
   if (kind !== 'ApplicationSet') return [];
   const own = applicationSetLoosened(before, after);
   if (before === undefined) return own;
-  const template = (value: Mapping) => mapping(mapping(value.spec).template);
-  const made = applicationLoosened(template(before), template(after), projects);
+  const made = applicationLoosened(templateOf(before).value, templateOf(after).value, projects);
   // A project that is filled in is said once.
   const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
-  return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+  const patch = (value: Mapping) => mapping(value.spec).templatePatch;
+  const inside = (path: Path) =>
+    patch(before) === patch(after) ? ['spec', 'template', ...path] : ['spec', 'templatePatch'];
+  return [...own, ...others.map((each) => ({ ...each, path: inside(each.path) }))];
 }
+
+/** Argo CD's server makes the project where there is none (argo-cd, server/server.go, initializeDefaultProject). */
+const madeAnew: Loosening = {
+  what: 'is gone: Argo CD makes it anew, and then it allows everything, from every repository into every namespace',
+  remedy: 'Keep the project default with empty lists, where nothing is meant to use it.',
+  severity: 'high',
+  path: [],
+  formerPath: [],
+  subject: ['default', 'gone'],
+};
 
 function ofFlux(before: Mapping, { kind, namespace, value }: Resource): readonly Loosening[] {
   if (kind === 'Kustomization') return deliveryLoosened(before, value, namespace);

@@ -73,16 +73,26 @@ const flags: readonly Flag[] = [
 
 /** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
 export function flagsLoosened(before: Mapping | undefined, after: Mapping): readonly Loosening[] {
-  const old = new Map(list(before?.containers).map((each) => [scalarText(mapping(each).name), mapping(each)]));
+  const formerOf = formerContainers(before, after);
   return list(after.containers).flatMap((each, index) => {
     const container = mapping(each);
-    const former = old.get(scalarText(container.name));
+    const former = formerOf(container);
     const at = ['containers', index];
     return [
       ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...namespaces(former, container, at)]),
       ...plugin(former, before, container, at),
     ];
   });
+}
+
+/** What a container was before: the one of its name, else one whose name is gone and that runs a program of the same product. */
+function formerContainers(before: Mapping | undefined, after: Mapping): (container: Mapping) => Mapping | undefined {
+  const old = new Map(list(before?.containers).map((each) => [scalarText(mapping(each).name), mapping(each)]));
+  const kept = new Set(list(after.containers).map((each) => scalarText(mapping(each).name)));
+  const renamed = [...old].flatMap(([name, each]) => (kept.has(name) ? [] : [each]));
+  const isAlike = (one: Mapping, other: Mapping) =>
+    [flux, argocd].some((product) => product.test(programOf(one)) && product.test(programOf(other)));
+  return (container) => old.get(scalarText(container.name)) ?? renamed.find((each) => isAlike(each, container));
 }
 
 function loosenedFlags(former: Mapping, container: Mapping, at: Path): readonly Loosening[] {

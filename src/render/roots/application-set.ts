@@ -29,17 +29,17 @@ export function applicationsOf(view: FileView, set: Mapping, isOwn: (url: string
   }));
 }
 
-/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
 function patched(template: Mapping, set: Mapping, parameters: Parameters): unknown {
   const patch = text(set.templatePatch);
   if (patch === undefined) return template;
   const [value] = parsedValues(substituted(patch, parameters));
-  return value === undefined ? template : merged(template, value);
+  return value === undefined ? template : mergePatch(template, value);
 }
 
-function merged(value: unknown, patch: unknown): unknown {
+/** A value with `templatePatch` merged over it, as custom resources are: mappings key by key, all else replaced. */
+export function mergePatch(value: unknown, patch: unknown): unknown {
   if (!isMapping(value) || !isMapping(patch)) return patch;
-  const changed = Object.entries(patch).map(([key, inner]) => [key, merged(value[key], inner)] as const);
+  const changed = Object.entries(patch).map(([key, inner]) => [key, mergePatch(value[key], inner)] as const);
   return { ...value, ...Object.fromEntries(changed) };
 }
 

@@ -224,7 +224,7 @@ class SourceReader {
     const parameters = list(helm.parameters)
       .filter(isMapping)
       .map(({ name: key, value, forceString }) => ({
-        name: String(key),
+        name: scalarText(key),
         value: scalarText(value),
         isText: forceString === true,
       }));

@@ -69,7 +69,7 @@ function readRelease(
         values: values.filter(isMapping),
         parameters: list(release.set)
           .filter(isMapping)
-          .map(({ name: key, value }) => ({ name: String(key), value: scalarText(value), isText: false })),
+          .map(({ name: key, value }) => ({ name: scalarText(key), value: scalarText(value), isText: false })),
         skipCrds: false,
         options: {},
       },

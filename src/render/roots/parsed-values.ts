@@ -10,3 +10,8 @@ export function parsedValues(source: string): Mapping[] {
     .documents.map(({ value }) => value)
     .filter(isMapping);
 }
+
+/** The first document of a text within another object, of any type; undefined where there is none that can be read. */
+export function parsedText(source: string): unknown {
+  return parseYaml(Buffer.from(source), limits).documents[0]?.value;
+}

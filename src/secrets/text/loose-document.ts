@@ -1,3 +1,4 @@
+import { scalarText } from '../../plain-values.ts';
 import type { Path, Place, ScalarStyle } from '../../yaml/document.ts';
 import { blankComments, flowValue, plainText } from './loose-scalar.ts';
 import { identityOf, type Source } from './source.ts';
@@ -111,7 +112,7 @@ class LooseReader {
     this.#open = undefined;
     if (open === undefined || open.lines.length === 0) return;
     const before = this.#entries.get(keyOf(open.path));
-    const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
+    const own = open.block ? [] : [scalarText(lookUp(this.#root, open.path))];
     assign(
       this.#root,
       open.path,

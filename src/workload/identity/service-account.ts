@@ -88,12 +88,17 @@ export function isOpen(namespace: string): boolean {
 export function accountFinder(
   accounts: readonly ServiceAccount[],
 ): (account: { readonly name: string; readonly namespace: string }) => ServiceAccount | undefined {
-  const byName = new Map<string, ServiceAccount[]>();
-  for (const account of accounts) byName.set(account.name, [...(byName.get(account.name) ?? []), account]);
-  return ({ name, namespace }) => {
-    const named = byName.get(name) ?? [];
-    const exact = named.find((each) => each.namespace === namespace);
-    if (exact !== undefined || name === 'default') return exact;
-    return named.find((each) => isOpen(each.namespace) || isOpen(namespace));
+  const exact = new Map<string, ServiceAccount>();
+  const [first, open] = [new Map<string, ServiceAccount>(), new Map<string, ServiceAccount>()];
+  const keyOf = ({ name, namespace }: { readonly name: string; readonly namespace: string }) => `${namespace}/${name}`;
+  for (const account of [...accounts].reverse()) {
+    exact.set(keyOf(account), account);
+    first.set(account.name, account);
+    if (isOpen(account.namespace)) open.set(account.name, account);
+  }
+  return (account) => {
+    const own = exact.get(keyOf(account));
+    if (own !== undefined || account.name === 'default') return own;
+    return (isOpen(account.namespace) ? first : open).get(account.name);
   };
 }
