@@ -164,6 +164,12 @@ describe('a secret that was protected is found once, whatever it looks like', ()
     ],
     ['a placeholder', secret("password: '<path:kv/data/db#password>'"), plain, 'the Argo CD Vault Plugin filled in'],
     [
+      'a JSON patch in a text',
+      'spec:\n  patch: |\n    - {op: add, path: /x, value: [{name: FOO, valueFrom: {secretKeyRef: {name: db, key: a}}}]}\n',
+      'spec:\n  patch: |\n    - {op: add, path: /x, value: [{name: FOO, value: hunter}]}\n',
+      'came from Secret db',
+    ],
+    [
       'a placeholder in a text',
       patch('<path:kv/data/db#password>'),
       patch('hunter'),
@@ -253,7 +259,9 @@ test.each<[string, Files, Files]>([
   [
     'a rotation',
     { 'a/s.yaml': `${secret(`password: "${encrypted()}"`)}${sops}` },
-    { 'a/s.yaml': `${secret(`password: "${encrypted()}"`)}${sops}` },
+    {
+      'a/s.yaml': `${secret(`password: "${encrypted()}"`)}${sops.replace('2026', '2027').replace(/mac: .*/, `mac: ${encrypted(128)}`)}`,
+    },
   ],
   [
     'a reference that moved',

@@ -1,4 +1,4 @@
-import { isMapping, scalarText, valueUnder } from '../../plain-values.ts';
+import { isMapping, list, scalarText, valueUnder } from '../../plain-values.ts';
 import type { Path, Place } from '../../yaml/document.ts';
 import { forEachField, subjectPath } from '../places/fields.ts';
 import { type Assignment, readAssignments } from '../text/assignments.ts';
@@ -121,7 +121,9 @@ function inside(text: string, reading: Reading, { steps, depth, start, isLiteral
     const first = start();
     return isLiteral ? { ...first, line: first.line + place.line - 1, column: first.column + place.column - 1 } : first;
   };
-  const sources = readEmbedded(text)?.sources.filter(({ value }) => isMapping(value) && Object.keys(value).length > 0);
+  const sources = readEmbedded(text)?.sources.filter(
+    ({ value }) => (isMapping(value) ? Object.keys(value) : list(value)).length > 0,
+  );
   for (const inner of sources ?? []) {
     const at = (path: Path) => moved(inner.at(path));
     collect(inner, reading, { steps, depth, at, valueAt: (path) => moved(inner.valueAt(path)) }, found);
