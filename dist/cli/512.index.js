@@ -793,8 +793,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 195 modules
-var run = __webpack_require__(3162);
+// EXTERNAL MODULE: ./build/run.js + 204 modules
+var run = __webpack_require__(3674);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

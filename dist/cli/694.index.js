@@ -65,8 +65,8 @@ var report_formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 195 modules
-var run = __webpack_require__(3162);
+// EXTERNAL MODULE: ./build/run.js + 204 modules
+var run = __webpack_require__(3674);
 // EXTERNAL MODULE: ./build/cli/local-caller.js
 var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -380,14 +380,22 @@ function asksForPods({ before, after }) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
     return before.some(isPolicy) || after.some(isPolicy);
 }
-/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate. */
-function namespacesInQuestion({ after }) {
-    return (0,network_policy/* policiesOf */.Ao)(after).flatMap(({ resource: { namespace } }) => namespace ?? []);
+/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
+function namespacesInQuestion(sides) {
+    return [
+        ...(0,network_policy/* policiesOf */.Ao)(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
+        ...newNamespaces(sides),
+    ];
 }
-/** Whether unchanged policies and Ingresses matter: one of them is touched, or labels by which policies select pods. */
+function newNamespaces({ before, after }) {
+    const names = (objects) => objects.flatMap(({ group, kind, name }) => (group === '' && kind === 'Namespace' ? [name] : []));
+    const old = new Set(names(before));
+    return names(after).filter((name) => !old.has(name));
+}
+/** Whether unchanged policies and Ingresses matter: one of them is touched, a namespace is new, or labels by which policies select pods. */
 function asksForPolicies(sides) {
     const { before, after } = sides;
-    if (asksForPods(sides) || after.some(ingress_exposure/* isIngress */._U))
+    if (asksForPods(sides) || after.some(ingress_exposure/* isIngress */._U) || newNamespaces(sides).length > 0)
         return true;
     return (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
 }
@@ -515,9 +523,11 @@ class Copies {
 function runsAs(bytes, accounts) {
     return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
-/** Whether a file can hold policies of one of the namespaces. */
+/** What limits the pods of a namespace. */
+const limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange'];
+/** Whether a file can hold policies or limits of one of the namespaces. */
 function isolates(bytes, namespaces) {
-    return namespaces.size > 0 && (0,candidate/* mayHold */.BV)(bytes, 'NetworkPolicy') && mentions(bytes, namespaces);
+    return namespaces.size > 0 && limits.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)) && mentions(bytes, namespaces);
 }
 /** Of more names than these each is in some file, and looking for them all costs more than reading. */
 const mostNames = 300;
@@ -10521,7 +10531,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 3162:
+/***/ 3674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12335,91 +12345,37 @@ function positionIn({ file }, document, path) {
 
 // EXTERNAL MODULE: ./build/kube/embedded.js
 var embedded = __webpack_require__(6484);
-;// CONCATENATED MODULE: ./build/audit/model/flags.js
-
-/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
-const known = [
-    'audit-policy-file',
-    'audit-log-path',
-    'audit-log-maxage',
-    'audit-log-maxbackup',
-    'audit-log-maxsize',
-    'audit-log-mode',
-    'audit-webhook-config-file',
-    'audit-webhook-mode',
-];
-/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
-const byLetters = new Map(known.map((name) => [name.replaceAll('-', ''), name]));
-/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
-function isArgumentKey(key) {
-    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
-}
-/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
-function flagsOfMapping(value, names) {
-    const found = new Map();
-    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
-    for (const key of Object.keys(value)) {
-        if (!key.startsWith('audit') && !key.startsWith('--audit'))
-            continue;
-        const letters = key
-            .toLowerCase()
-            .replaceAll(/[-_]/g, '')
-            .replace(/backups$/, 'backup');
-        const isFlag = isKops || /[-_]/.test(key);
-        const name = isFlag ? byLetters.get(letters) : undefined;
-        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
-            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
-    }
-    return found;
-}
-/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
-function* flagsOfItem(item, index, next) {
-    if (typeof item === 'string') {
-        if (!item.includes('audit'))
-            return;
-        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
-        if (known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
-            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
-        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
-            const name = written.replaceAll('_', '-');
-            if (known.includes(name))
-                yield [name, { value, path: [index] }];
-        }
-        return;
-    }
-    const { name, value } = (0,plain_values/* mapping */.pq)(item);
-    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
-    if (known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
-        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
-}
-
 ;// CONCATENATED MODULE: ./build/audit/model/search.js
-
 
 
 /** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
 const deepest = 2;
-const hints = /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m;
-const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
-/** The parts of a holder that say what is logged, also those in its strings. */
-function partsOf(holder, limits) {
+/** The parts of a holder that the reader knows, also those in its strings. */
+function partsOf(holder, limits, reader) {
     const parts = [];
     const { document, path, value } = holder;
-    search({ holder, document, limits, depth: 0, parts, seen: new Set() }, value, [...path], []);
+    search({ holder, document, limits, reader, depth: 0, parts, seen: new Set() }, value, [...path], []);
     return parts;
 }
 /** Both paths change as the walk goes on: what keeps them copies them. */
 function search(walk, value, path, names) {
     if (typeof value === 'string')
         inText(walk, value, path, names);
-    else if (Array.isArray(value))
+    if (typeof value !== 'object' || value === null || walk.seen.has(value))
+        return;
+    walk.seen.add(value);
+    if (Array.isArray(value))
         inList(walk, value, path, names);
     else if ((0,plain_values/* isMapping */.pi)(value))
         inMapping(walk, value, path, names);
 }
-function add(walk, kind, value, path, names) {
+/** Whether nothing else is looked for inside it. */
+function keep(walk, found, path, names) {
+    if (found === undefined)
+        return false;
     const { holder, document } = walk;
-    walk.parts.push({ kind, value, holder, document, path: [...path], names: [...names] });
+    walk.parts.push({ kind: found.kind, value: found.value, holder, document, path: [...path], names: [...names] });
+    return found.isWhole === true;
 }
 function step(walk, value, path, names, at, name) {
     path.push(at);
@@ -12429,19 +12385,31 @@ function step(walk, value, path, names, at, name) {
     names.pop();
 }
 function inMapping(walk, value, path, names) {
-    if (walk.seen.has(value))
+    const { reader } = walk;
+    if (keep(walk, reader.ofMapping?.(value, names), path, names))
         return;
-    walk.seen.add(value);
-    if (value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion))) {
-        add(walk, 'policy', value, path, names);
-        return;
-    }
-    const flags = flagsOfMapping(value, names);
-    if (flags.size > 0)
-        add(walk, 'flags', flags, path, names);
     for (const [key, item] of Object.entries(value)) {
-        const own = typeof item === 'string' && isArgumentKey(key) ? [item] : decoded(walk, value, key, item, names);
-        step(walk, own, path, names, key, key);
+        const isList = typeof item === 'string' && reader.isListKey?.(key) === true;
+        step(walk, isList ? [item] : decoded(walk, value, key, item, names), path, names, key, key);
+    }
+}
+function inList(walk, value, path, names) {
+    if (keep(walk, walk.reader.ofList?.(value, names), path, names))
+        return;
+    for (const [index, item] of value.entries()) {
+        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
+        step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
+    }
+}
+function inText(walk, text, path, names) {
+    const { reader, seen, depth, limits } = walk;
+    if (seen.has(text) || text.length < 12)
+        return;
+    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= deepest || !reader.hints.test(text))
+        return;
+    seen.add(text);
+    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], limits)) {
+        search({ ...walk, document, depth: depth + 1 }, document.value, [], names);
     }
 }
 /** What a field holds in base64 as it is: of Secrets, of files that say so, of data URLs. */
@@ -12463,40 +12431,6 @@ function unescaped(content) {
     }
     catch {
         return content;
-    }
-}
-function inList(walk, value, path, names) {
-    if (walk.seen.has(value))
-        return;
-    walk.seen.add(value);
-    if (value.some(isFalcoRule)) {
-        add(walk, 'falco', value, path, names);
-        return;
-    }
-    const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
-    if (flags.size > 0)
-        add(walk, 'flags', flags, path, names);
-    for (const [index, item] of value.entries()) {
-        const { name, path: file } = (0,plain_values/* mapping */.pq)(item);
-        step(walk, item, path, names, index, (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(file) ?? String(index));
-    }
-}
-/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
-function isFalcoRule(item) {
-    if (!(0,plain_values/* isMapping */.pi)(item) || typeof item.rule !== 'string')
-        return false;
-    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => item[key] !== undefined);
-}
-function inText(walk, text, path, names) {
-    if (walk.seen.has(text) || text.length < 12)
-        return;
-    if (auditdRule.test(text))
-        add(walk, 'auditd', text, path, names);
-    if (walk.depth >= deepest || !hints.test(text))
-        return;
-    walk.seen.add(text);
-    for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], walk.limits)) {
-        search({ ...walk, document, depth: walk.depth + 1 }, document.value, [], [...names]);
     }
 }
 
@@ -12656,7 +12590,7 @@ function choose(rules, steps, values, as, accepts) {
         for (const [index, rule] of rules.entries())
             if (accepts(rule, value))
                 mask |= 1n << BigInt(index);
-        keep(found, { ...as(value), mask });
+        request_classes_keep(found, { ...as(value), mask });
     }
     return [...found.values()];
 }
@@ -12676,14 +12610,14 @@ function product(dimensions, steps) {
             steps.charge(cost * choices.length);
             for (const other of choices) {
                 const groups = one.groups ?? other.groups ?? [];
-                keep(found, { request: { ...one.request, ...other.request }, mask: one.mask & other.mask, groups });
+                request_classes_keep(found, { request: { ...one.request, ...other.request }, mask: one.mask & other.mask, groups });
             }
         }
         all = [...found.values()];
     }
     return all;
 }
-function keep(found, choice) {
+function request_classes_keep(found, choice) {
     const key = `${choice.mask.toString(36)} ${choice.groups?.join() ?? ''}`;
     if (!found.has(key))
         found.set(key, choice);
@@ -12982,6 +12916,94 @@ function policy_lowered_lossOf(lowered, was, is) {
     if (now === undefined || now.rank === 0)
         return `no longer records ${what} (${before?.level} before)`;
     return `records only ${now.level} of ${what} (${before?.level} before)`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/model/flags.js
+
+/** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
+const known = [
+    'audit-policy-file',
+    'audit-log-path',
+    'audit-log-maxage',
+    'audit-log-maxbackup',
+    'audit-log-maxsize',
+    'audit-log-mode',
+    'audit-webhook-config-file',
+    'audit-webhook-mode',
+];
+/** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
+const byLetters = new Map(known.map((name) => [name.replaceAll('-', ''), name]));
+/** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
+function isArgumentKey(key) {
+    return /^(?:kube-)?apiserver-args?\+?$/.test(key);
+}
+/** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
+function flagsOfMapping(value, names) {
+    const found = new Map();
+    const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
+    for (const key of Object.keys(value)) {
+        if (!key.startsWith('audit') && !key.startsWith('--audit'))
+            continue;
+        const letters = key
+            .toLowerCase()
+            .replaceAll(/[-_]/g, '')
+            .replace(/backups$/, 'backup');
+        const isFlag = isKops || /[-_]/.test(key);
+        const name = isFlag ? byLetters.get(letters) : undefined;
+        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
+            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
+    }
+    return found;
+}
+/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
+function* flagsOfItem(item, index, next) {
+    if (typeof item === 'string') {
+        if (!item.includes('audit'))
+            return;
+        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
+        if (known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
+            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
+        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
+            const name = written.replaceAll('_', '-');
+            if (known.includes(name))
+                yield [name, { value, path: [index] }];
+        }
+        return;
+    }
+    const { name, value } = (0,plain_values/* mapping */.pq)(item);
+    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
+    if (known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
+        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/audit-parts.js
+
+
+const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
+/** Finds what says what is logged. */
+const auditReader = {
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m,
+    isListKey: isArgumentKey,
+    ofMapping(value, names) {
+        const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
+        if (isPolicy)
+            return { kind: 'policy', value, isWhole: true };
+        const flags = flagsOfMapping(value, names);
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofList(value) {
+        if (value.some(isFalcoRule))
+            return { kind: 'falco', value, isWhole: true };
+        const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
+        return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+    },
+    ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
+};
+/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function isFalcoRule(item) {
+    if (!(0,plain_values/* isMapping */.pi)(item) || (0,plain_values/* text */.Qq)(item.rule) === undefined)
+        return false;
+    return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => (0,plain_values/* mapping */.pq)(item)[key] !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
@@ -13411,6 +13433,7 @@ function compare_parts_loosened({ before, after }, what, loosenings) {
 
 
 
+
 /** Compares what is logged and found, in every scope. `files` are those that nothing rendered. */
 function analyseAudit(objects, files, limits) {
     const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
@@ -13420,8 +13443,8 @@ function analyseAudit(objects, files, limits) {
         const sides = objects.get(scope) ?? none;
         const holders = holdersOf(sides, byScope.get(scope) ?? []);
         const parts = {
-            before: holders.before.flatMap((each) => partsOf(each, limits)),
-            after: holders.after.flatMap((each) => partsOf(each, limits)),
+            before: holders.before.flatMap((each) => partsOf(each, limits, auditReader)),
+            after: holders.after.flatMap((each) => partsOf(each, limits, auditReader)),
         };
         return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
     }));
@@ -13470,6 +13493,531 @@ function analyse_audit_loosened(before, after) {
         path,
         formerPath: path,
     }));
+}
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+;// CONCATENATED MODULE: ./build/audit/monitoring/alertmanager.js
+
+
+/** Whether a value is a configuration of Alertmanager, or the spec of an AlertmanagerConfig. */
+function isAlertmanager({ route, receivers }) {
+    return typeof route === 'object' && route !== null && Array.isArray(receivers);
+}
+const alertmanager_deepest = 12;
+/** Whom a configuration of Alertmanager no longer tells of alerts (prometheus/alertmanager, config/config.go and dispatch/route.go). */
+function alertmanagerLowered(before, after) {
+    const [was, is] = [routesOf(before), routesOf(after)];
+    const [old, now] = [integrationsOf(before), integrationsOf(after)];
+    return [
+        ...mutedReceivers(old, now, is),
+        ...lostReceivers(was, is, old, now),
+        ...mutedRoutes(was, is, old, now),
+        ...mutedAtTimes(was, is),
+    ];
+}
+/** The kinds of integrations of each receiver: `slack_configs`, or `slackConfigs` of an AlertmanagerConfig. */
+function integrationsOf({ receivers }) {
+    return new Map((0,plain_values/* list */.p_)(receivers).map((each) => {
+        const own = (0,plain_values/* mapping */.pq)(each);
+        const kinds = Object.keys(own).filter((key) => /_?configs$/i.test(key) && (0,plain_values/* list */.p_)(own[key]).length > 0);
+        return [(0,plain_values/* scalarText */.ws)(own.name), kinds];
+    }));
+}
+function routesOf(value) {
+    return [...walk((0,plain_values/* mapping */.pq)(value.route), ['route'], '', [])];
+}
+function* walk(route, path, inherited, above) {
+    if (path.length > 2 * alertmanager_deepest)
+        return;
+    const receiver = (0,plain_values/* scalarText */.ws)(route.receiver) || inherited;
+    const matchers = [...above, ...matchersOf(route)];
+    const times = [...(0,plain_values/* strings */.P$)(route.mute_time_intervals), ...(0,plain_values/* strings */.P$)(route.muteTimeIntervals)];
+    yield { receiver, matchers, isMutedAtTimes: times.length > 0, path };
+    for (const [index, each] of (0,plain_values/* list */.p_)(route.routes).entries()) {
+        yield* walk((0,plain_values/* mapping */.pq)(each), [...path, 'routes', index], receiver, matchers);
+    }
+}
+function matchersOf({ match, match_re, matchers }) {
+    const ofMapping = (value, operator) => Object.entries((0,plain_values/* mapping */.pq)(value)).map(([name, wanted]) => `${name}${operator}${(0,plain_values/* scalarText */.ws)(wanted)}`);
+    const written = (0,plain_values/* list */.p_)(matchers).map((each) => {
+        if (typeof each === 'string')
+            return each.replace(/["'\s]/g, '');
+        const { name, value, matchType, regex } = (0,plain_values/* mapping */.pq)(each);
+        return `${(0,plain_values/* scalarText */.ws)(name)}${(0,plain_values/* scalarText */.ws)(matchType) || (regex === true ? '=~' : '=')}${(0,plain_values/* scalarText */.ws)(value)}`;
+    });
+    return [...ofMapping(match, '='), ...ofMapping(match_re, '=~'), ...written].sort();
+}
+/** A receiver with nothing in it drops what it gets. */
+function isNobody(receiver, integrations) {
+    return integrations.get(receiver)?.length === 0;
+}
+const alertmanager_remedy = 'Keep somebody who is told, and silence single alerts for a time in Alertmanager, where that shows.';
+function mutedReceivers(old, now, is) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const muted = [...now.keys()].filter((name) => isNobody(name, now) && (old.get(name)?.length ?? 0) > 0 && used.has(name));
+    return muted.map((name) => ({
+        what: `no longer tells anybody by its receiver ${name}`,
+        remedy: alertmanager_remedy,
+        severity: 'medium',
+        path: ['receivers', [...now.keys()].indexOf(name)],
+        subject: ['receiver', name],
+    }));
+}
+/** Receivers that no route sends to any more, unless a new one of the same kind takes their place. */
+function lostReceivers(was, is, old, now) {
+    const used = new Set(is.map(({ receiver }) => receiver));
+    const added = [...used].filter((name) => !old.has(name)).flatMap((name) => now.get(name) ?? []);
+    const names = [...new Set(was.map(({ receiver }) => receiver))];
+    const lost = names.filter((name) => {
+        const kinds = old.get(name) ?? [];
+        return kinds.length > 0 && !used.has(name) && !kinds.some((kind) => added.includes(kind));
+    });
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer sends any alert to ${(0,sentence/* enumerate */.HL)(lost)}`,
+            remedy: alertmanager_remedy,
+            severity: 'medium',
+            path: ['route'],
+            formerPath: was.find(({ receiver }) => lost.includes(receiver))?.path ?? ['route'],
+            subject: ['lost', ...lost.sort()],
+        },
+    ];
+}
+/** What nobody needs to be told: that alerting works, and what only inhibits others. */
+const harmless = /^(?:alertname(?:=|=~).{0,3}(?:Watchdog|InfoInhibitor|DeadMansSwitch)|severity(?:=|=~).{0,3}(?:none|info|debug))/;
+function mutedRoutes(was, is, old, now) {
+    const known = new Set(was.filter(({ receiver }) => isNobody(receiver, old)).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
+    const wasTold = new Set(was.filter(({ receiver }) => !isNobody(receiver, old)).map(({ receiver }) => receiver));
+    return is
+        .filter(({ receiver, matchers }) => isNobody(receiver, now) && !wasTold.has(receiver) && !known.has((0,plain_values/* json */.Pq)(matchers)))
+        .filter(({ matchers }) => !matchers.some((each) => harmless.test(each)))
+        .map(({ matchers, path }) => ({
+        what: matchers.length === 0
+            ? 'newly tells nobody of alerts that no route names'
+            : `newly tells nobody of alerts with ${(0,sentence/* enumerate */.HL)(matchers)}`,
+        remedy: alertmanager_remedy,
+        severity: 'medium',
+        path: [...path, 'receiver'],
+        subject: ['muted', ...matchers],
+    }));
+}
+function mutedAtTimes(was, is) {
+    const known = new Set(was.filter(({ isMutedAtTimes }) => isMutedAtTimes).map(({ matchers }) => (0,plain_values/* json */.Pq)(matchers)));
+    return is
+        .filter(({ isMutedAtTimes, matchers }) => isMutedAtTimes && !known.has((0,plain_values/* json */.Pq)(matchers)))
+        .map(({ matchers, path }) => ({
+        what: `tells nobody at some times of alerts${matchers.length === 0 ? '' : ` with ${(0,sentence/* enumerate */.HL)(matchers)}`}`,
+        remedy: alertmanager_remedy,
+        severity: 'low',
+        path,
+        subject: ['times', ...matchers],
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/worth.js
+const security = /audit|falco|tetragon|intrusion|unauthori[sz]ed|privilege|escalat|tamper|malware|vulnerab|kyverno|gatekeeper|policy_?violation|admission|rbac|security|suspicious|breach|kube-?apiserver|guardduty|trivy/i;
+/** Whether a name or text speaks of what security teams watch. */
+function isOfSecurity(text) {
+    return security.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/alerts.js
+
+
+
+/** The alerts of groups of rules: `groups[].rules[]` of a file, a PrometheusRule or Grafana's provisioning, or `rules[]` of one group. */
+function alertsOf(value) {
+    const groups = Array.isArray(value.groups)
+        ? (0,plain_values/* list */.p_)(value.groups).map((each, index) => ({ each, at: ['groups', index] }))
+        : [{ each: value, at: [] }];
+    return groups.flatMap(({ each, at }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).flatMap((rule, index) => {
+        const found = alertOf((0,plain_values/* mapping */.pq)(rule));
+        return found === undefined ? [] : [{ ...found, path: [...at, 'rules', index] }];
+    }));
+}
+function alertOf(rule) {
+    // Grafana's rules have a title, and their queries under `data`.
+    const name = (0,plain_values/* scalarText */.ws)(rule.alert) || (rule.data === undefined ? '' : (0,plain_values/* scalarText */.ws)(rule.title));
+    if (name === '')
+        return undefined;
+    return {
+        name,
+        expression: (0,plain_values/* scalarText */.ws)(rule.expr).replace(/\s+/g, ' ').trim(),
+        wait: secondsOf((0,plain_values/* scalarText */.ws)(rule.for)),
+        severity: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(rule.labels).severity).toLowerCase(),
+        isPaused: rule.isPaused === true,
+    };
+}
+/** Whether a value holds groups of rules with an alert among them. */
+function holdsAlerts(value) {
+    if (Array.isArray(value.groups))
+        return value.groups.some((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).rules).some((rule) => (0,plain_values/* isMapping */.pi)(rule) && alertOf(rule) !== undefined));
+    return (Array.isArray(value.rules) &&
+        value.rules.some((rule) => (0,plain_values/* isMapping */.pi)(rule) && rule.data !== undefined && alertOf(rule) !== undefined));
+}
+const units = {
+    ms: 0.001,
+    s: 1,
+    m: 60,
+    h: 3600,
+    d: 86_400,
+    w: 604_800,
+    y: 31_536_000,
+};
+/** A duration of Prometheus: `1h30m`; nothing is none. */
+function secondsOf(text) {
+    if (text === '' || text === '0')
+        return 0;
+    if (!/^(?:\d{1,9}(?:ms|[smhdwy]))+$/.test(text))
+        return undefined;
+    return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0), 0);
+}
+/** Alerts of one place that are nowhere in the scope any more. */
+function goneAlerts(before, isThere, isReworked) {
+    const gone = [...new Map(before.map((each) => [each.name, each])).values()].filter(({ name }) => !isThere(name));
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const names = gone.map(({ name }) => name).sort();
+    const isSecurity = gone.some(({ name, expression }) => isOfSecurity(name) || isOfSecurity(expression));
+    return [
+        {
+            what: `no longer has ${names.length === 1 ? 'the alert' : `${names.length} alerts:`} ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep the alert, or say which other one takes its place.',
+            severity: isReworked && !isSecurity ? 'low' : 'medium',
+            path: [],
+            formerPath: first.path,
+            subject: ['alerts', ...names],
+        },
+    ];
+}
+const ranks = ['none', 'info', 'warning', 'critical'];
+/** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
+function weakerAlerts(before, after) {
+    const pairs = after.flatMap((alert) => {
+        const own = before.filter(({ name }) => name === alert.name);
+        const former = own.length < 2 ? own[0] : own.find(({ severity }) => severity === alert.severity);
+        return former === undefined ? [] : [{ former, alert }];
+    });
+    const silent = pairs.filter(({ former, alert }) => (isConstant(alert.expression) && !isConstant(former.expression)) || (alert.isPaused && !former.isPaused));
+    const later = pairs.filter(({ former, alert }) => isMuchLater(former.wait, alert.wait));
+    const milder = pairs.filter(({ former, alert }) => {
+        const [old, now] = [ranks.indexOf(former.severity), ranks.indexOf(alert.severity)];
+        return old > now && (now >= 0 || alert.severity === '');
+    });
+    const unheard = milder.some(({ alert }) => ['none', ''].includes(alert.severity));
+    const isDay = later.some(({ alert }) => (alert.wait ?? Number.POSITIVE_INFINITY) >= 86_400);
+    return [
+        ...grouped(silent, 'can no longer fire', 'expr', 'medium'),
+        ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low'),
+        ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low'),
+    ];
+}
+function grouped(pairs, what, field, severity) {
+    const [first] = pairs;
+    if (first === undefined)
+        return [];
+    const names = [...new Set(pairs.map(({ alert }) => alert.name))].sort();
+    return [
+        {
+            what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep the alert as it was, or silence it for a time in Alertmanager, where that shows.',
+            severity,
+            path: [...first.alert.path, field],
+            subject: [field, ...names],
+        },
+    ];
+}
+function plural(what) {
+    return what.replace(/^fires/, 'fire').replace(/^is/, 'are');
+}
+/** An hour more, and at least four times as long. */
+function isMuchLater(before, after) {
+    if (before === undefined || before === after)
+        return false;
+    return after === undefined || (after >= before + 3600 && after >= before * 4);
+}
+const words = new Set('vector time bool and or unless on ignoring group_left group_right by without absent scalar offset inf nan sum count min max'.split(' '));
+/** Whether an expression of PromQL names no metric, or is joined with one that names none, so that it never or always fires. */
+function isConstant(expression) {
+    if (expression === '')
+        return false;
+    const joined = /\b(?:and|unless)\b\s*(?:(?:on|ignoring)\s*\([^)]{0,200}\)\s*)?\(?\s*vector\s*\(/i.test(expression);
+    if (joined)
+        return true;
+    if (/["'{]/.test(expression))
+        return false;
+    return (expression.match(/[A-Za-z_:][\w:]*/g) ?? []).every((word) => words.has(word.toLowerCase()));
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/log-outputs.js
+
+
+
+/** Sections of Fluent Bit (`[OUTPUT]`) and of Fluentd (`<match audit.**>`). */
+function outputsOfText(text) {
+    const bits = text
+        .split(/^\s*\[OUTPUT\]\s*$/im)
+        .slice(1)
+        .map((section) => {
+        const own = section.split(/^\s*\[/m)[0] ?? '';
+        const field = (name) => new RegExp(`^\\s*${name}\\s+(\\S+)`, 'im').exec(own)?.[1] ?? '';
+        return { kind: field('Name'), of: field('Match') || field('Match_Regex') };
+    });
+    const matches = text
+        .split(/^\s*<match\b/m)
+        .slice(1)
+        .map((section) => ({
+        kind: /^\s*@?type\s+(\S+)/m.exec(section)?.[1] ?? '',
+        of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
+    }));
+    return [...bits, ...matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind))].filter(({ kind }) => kind !== 'null');
+}
+/** Sinks of Vector, clients of Promtail; undefined where a value has none of them. */
+function outputsOfMapping(value) {
+    const { sinks, clients } = value;
+    if (typeof sinks === 'object' && sinks !== null && value.sources !== undefined) {
+        return Object.values((0,plain_values/* mapping */.pq)(sinks)).map((each) => {
+            const { type, inputs } = (0,plain_values/* mapping */.pq)(each);
+            return { kind: (0,plain_values/* scalarText */.ws)(type), of: [...(0,plain_values/* strings */.P$)(inputs)].sort().join(', ') };
+        });
+    }
+    if (!Array.isArray(clients) || value.scrape_configs === undefined)
+        return undefined;
+    return clients.map((each) => ({ kind: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).url), of: 'every log' }));
+}
+/** What a ClusterLogForwarder of OpenShift sends where (logging.openshift.io/v1, observability.openshift.io/v1): an output for each input. */
+function forwarderOutputs({ spec }) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).pipelines).flatMap((each) => {
+        const { inputRefs, outputRefs } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* strings */.P$)(inputRefs).flatMap((of) => (0,plain_values/* strings */.P$)(outputRefs).map((kind) => ({ kind, of })));
+    });
+}
+/** Outputs of logs about security that are gone, or the last one. `isThere` tells whether another place has it now. */
+function outputsLowered(before, after, isThere) {
+    const now = new Set(after.map(plain_values/* json */.Pq));
+    const gone = before.filter((each) => !now.has((0,plain_values/* json */.Pq)(each)) && !isThere(each));
+    // To somewhere else is as good.
+    const streams = new Set(after.map(({ of }) => of));
+    const isSent = ({ of }) => streams.has(of) || (streams.has('*') && after.length >= before.length);
+    const lost = gone.filter((each) => !isSent(each) && (after.length === 0 || isOfSecurity(`${each.of} ${each.kind}`)));
+    if (lost.length === 0)
+        return [];
+    const names = lost.map(({ kind, of }) => `${of || 'every log'} to ${kind || 'somewhere'}`);
+    return [
+        {
+            what: `no longer sends logs: ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: 'Keep sending these logs: what stays on a node is gone with it.',
+            severity: 'medium',
+            path: [],
+            formerPath: [],
+            subject: ['outputs', ...names.sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/monitoring/watchers.js
+
+
+
+const kinds = [
+    { group: /^monitoring\.coreos\.com$/, kind: /^(?:ServiceMonitor|PodMonitor|Probe|ScrapeConfig)$/, does: 'measured' },
+    {
+        group: /^operator\.victoriametrics\.com$/,
+        kind: /^VM(?:Service|Pod|Node|Static)?(?:Scrape|Probe|ScrapeConfig)$/,
+        does: 'measured',
+    },
+    {
+        group: /^fluentbit\.fluent\.io$|^fluentd\.fluent\.io$/,
+        kind: /^(?:Cluster)?(?:Output|FluentdConfig|FluentBitConfig)$/,
+        does: 'sent',
+    },
+    { group: /^logging\.banzaicloud\.io$/, kind: /^(?:Cluster)?(?:Flow|Output)$/, does: 'sent' },
+];
+/** Whether an object measures something, or sends logs, so that it is a loss where it is gone. */
+function watches(resource) {
+    return doesOf(resource) !== undefined;
+}
+function doesOf({ group, kind }) {
+    return kinds.find((each) => each.group.test(group) && each.kind.test(kind))?.does;
+}
+const watchers_remedy = 'Keep it as long as what it watches is there.';
+/** That something which watches is gone, or selects less. */
+function watcherLowered(before, after) {
+    const text = `${before.namespace ?? ''} ${before.name} ${(0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(before.value.spec).selector)}`;
+    const severity = isOfSecurity(text) ? 'medium' : 'low';
+    if (after === undefined) {
+        const what = `is gone, and with it what it ${doesOf(before) ?? 'watched'}`;
+        return [{ what, remedy: watchers_remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
+    }
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.value.spec), (0,plain_values/* mapping */.pq)(after.value.spec)];
+    return ['selector', 'namespaceSelector'].flatMap((field) => {
+        const isLess = field === 'selector' ? watchers_isNarrower(was[field], is[field]) : hasFewerNamespaces(was[field], is[field]);
+        if (!isLess || !/Monitor$|Scrape$/.test(after.kind))
+            return [];
+        const place = is[field] === undefined ? { path: ['spec'], formerPath: ['spec', field] } : { path: ['spec', field] };
+        return [{ what: `measures less than before (${field})`, remedy: watchers_remedy, severity, ...place, subject: ['narrowed', field] }];
+    });
+}
+function watchers_isNarrower(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return false;
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before ?? {}), (0,label_selector/* readLabelSelector */.Qt)(after ?? {})];
+    // Another application's labels are a change of the application; here only what selects a part of it counts.
+    return was !== undefined && is !== undefined && (0,label_selector/* isWithin */.UO)(is, was) && !(0,label_selector/* isWithin */.UO)(was, is);
+}
+/** A list of names, or every namespace; nothing is the object's own. */
+function hasFewerNamespaces(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    if (is.any === true)
+        return false;
+    if (was.any === true)
+        return true;
+    const now = (0,plain_values/* strings */.P$)(is.matchNames);
+    return (0,plain_values/* strings */.P$)(was.matchNames).some((name) => !now.includes(name));
+}
+
+;// CONCATENATED MODULE: ./build/audit/judge/monitoring-parts.js
+
+
+
+/** Finds what watches, and whom it tells. */
+const monitoringReader = {
+    hints: /^\s*(?:- )?["']?(?:alert|receivers|sinks|clients|groups)["']?\s*:/m,
+    ofMapping(value) {
+        if (holdsAlerts(value))
+            return { kind: 'alerts', value: alertsOf(value), isWhole: true };
+        if (isAlertmanager(value))
+            return { kind: 'alertmanager', value, isWhole: true };
+        const outputs = value.kind === 'ClusterLogForwarder' ? forwarderOutputs(value) : outputsOfMapping(value);
+        return outputs === undefined ? undefined : { kind: 'outputs', value: outputs, isWhole: true };
+    },
+    ofText(value) {
+        const outputs = /\[OUTPUT\]|<match\b/i.test(value) ? outputsOfText(value) : [];
+        return outputs.length === 0 ? undefined : { kind: 'outputs', value: outputs };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/audit/judge/analyse-monitoring.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Compares alerts, whom they are told, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
+function analyseMonitoring(objects, files, limits) {
+    const byScope = (0,build_groups/* groupBy */.$)(files, ({ scope }) => scope);
+    const scopes = new Set([...objects.keys(), ...byScope.keys()]);
+    const none = { before: [], after: [] };
+    return new Map([...scopes].map((scope) => {
+        const sides = objects.get(scope) ?? none;
+        const { before, after } = holdersOf(sides, byScope.get(scope) ?? []);
+        const read = (all) => all.flatMap((each) => partsOf(each, limits, monitoringReader));
+        const isRemoved = removals(sides);
+        return [scope, [...analyse_monitoring_partsLowered(read(before), read(after), isRemoved), ...watchersLowered(sides, isRemoved)]];
+    }));
+}
+function analyse_monitoring_partsLowered(before, after, isRemoved) {
+    const now = (0,build_groups/* groupBy */.$)(after, analyse_monitoring_keyOf);
+    const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+    const former = new Set(before.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+    const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.map(plain_values/* json */.Pq) : [])));
+    const others = after.filter(({ kind }) => kind === 'alertmanager');
+    return before.flatMap((part) => {
+        const same = now.get(analyse_monitoring_keyOf(part)) ?? [];
+        const is = same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
+        const isWithItsApplication = is === undefined && isRemoved(part.holder.resource, part.holder.file);
+        if (isWithItsApplication)
+            return [];
+        switch (part.kind) {
+            case 'alerts': {
+                const own = is?.kind === 'alerts' ? is.value : [];
+                const isReworked = own.some(({ name }) => !former.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
+                const gone = goneAlerts(part.value, (name) => alerts.has(name), isReworked);
+                return placed(part, is, 'The alerts', [...gone, ...weakerAlerts(part.value, own)]);
+            }
+            case 'alertmanager': {
+                // Under another name or in another place it is the one that took its place.
+                const moved = is ?? others.find((each) => !before.some((old) => analyse_monitoring_keyOf(old) === analyse_monitoring_keyOf(each)));
+                if (moved?.kind !== 'alertmanager')
+                    return [];
+                return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
+            }
+            default: {
+                const own = is?.kind === 'outputs' ? is.value : [];
+                return placed(part, is, 'The log configuration', outputsLowered(part.value, own, (each) => outputs.has((0,plain_values/* json */.Pq)(each))));
+            }
+        }
+    });
+}
+function analyse_monitoring_keyOf({ kind, holder, names }) {
+    return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
+}
+function versionOf(holder) {
+    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(holder?.resource?.value.metadata).labels);
+    return (0,plain_values/* json */.Pq)([labels['app.kubernetes.io/version'], labels['helm.sh/chart'], labels.chart]);
+}
+/** The loosenings of a part with their places, in the file as it is now or as it was. */
+function placed(before, after, what, loosenings) {
+    if (loosenings.length === 0)
+        return [];
+    const { holder, document, path } = after ?? before;
+    const isOwn = /^(?:PrometheusRule|VMRule|GrafanaAlertRuleGroup|ClusterLogForwarder|AlertmanagerConfig|VMAlertmanagerConfig)$/.test(holder.resource?.kind ?? '');
+    return [
+        {
+            resource: holder.resource,
+            called: isOwn ? holder.called : `${what === 'The alerts' ? 'The file of alerts' : what} in ${holder.called}`,
+            loosenings,
+            at: (inner) => positionIn(holder, document, [...path, ...inner]),
+            formerAt: (inner) => positionIn(before.holder, before.document, [...before.path, ...inner]),
+        },
+    ];
+}
+const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
+/** Whether something goes along with its application: one in the same folder is gone, or one with the same labels in the same namespace. */
+function removals({ before, after }) {
+    const nameOf = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
+    const wanted = (all) => all.filter(({ kind }) => applications.test(kind));
+    const now = new Set(wanted(after).map(nameOf));
+    const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
+    const folders = new Set(gone.map(({ file }) => (0,posix_.dirname)(file)));
+    const left = new Set(wanted(after).map(({ file }) => (0,posix_.dirname)(file)));
+    const labelled = new Set(gone.flatMap(labelsOf));
+    return (resource, file) => (folders.has((0,posix_.dirname)(file)) && !left.has((0,posix_.dirname)(file))) ||
+        (resource !== undefined && labelsOf(resource).some((each) => labelled.has(each)));
+}
+/** The names of the application that an object belongs to, by the labels that charts set. */
+function labelsOf({ namespace, value }) {
+    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels);
+    return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
+        const label = (0,plain_values/* scalarText */.ws)(labels[key]);
+        return label === '' ? [] : [JSON.stringify([namespace, key, label])];
+    });
+}
+function watchersLowered({ before, after }, isRemoved) {
+    const wrapped = (all) => all.filter(watches).map((resource) => ({ resource }));
+    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]));
+    const placeOf = ({ kind, namespace }) => JSON.stringify([kind, namespace]);
+    const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is.resource] : [])), placeOf);
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        // Renamed, or in another namespace's place: one that is new takes it.
+        const taken = is === undefined ? added.get(placeOf(was.resource))?.shift() : undefined;
+        if (taken !== undefined || (is === undefined && isRemoved(was.resource, was.resource.file)))
+            return [];
+        return loosenedObject(was.resource, is?.resource, watcherLowered(was.resource, is?.resource));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
@@ -15953,7 +16501,7 @@ function policyChanges(sides, changes, elsewhere) {
         if (own.length === 0 && !isRelabelled)
             continue;
         try {
-            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const formerPods = (formerBy.get(namespace) ?? []).map(policy_changes_labelsOf);
             const ofNamespace = {
                 namespace,
                 pairs: own,
@@ -15997,13 +16545,13 @@ function declaredLabels({ before, after }) {
         return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
     }));
 }
-function labelsOf({ metadata }) {
+function policy_changes_labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);
 }
 function knownPod(pod, changed) {
-    const labels = labelsOf(pod);
+    const labels = policy_changes_labelsOf(pod);
     const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const former = before?.namespace === pod.namespace ? policy_changes_labelsOf(before) : undefined;
     const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
     return {
         name: (0,pod_name/* podName */.B)(pod),
@@ -16014,17 +16562,79 @@ function knownPod(pod, changed) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
+
+
+
+/** Namespaces of the platform itself, whose policies nobody keeps alongside them. */
+const platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
+const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
+const clusterPolicies = /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
+const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
+/**
+ * Tells which namespaces are new in a scope, without any policy for their network, quota, and label of Pod Security. One of the three is
+ * enough; so is something that may be of the same cluster and makes them for every namespace.
+ */
+function bareNamespaces(around, isExact) {
+    const places = [...around].map(([scope, { after, place }]) => ({
+        scope: place ?? scope,
+        isForAll: after.some(({ kind, value }) => clusterPolicies.test(kind) || makesFences(kind, value)),
+        fenced: new Set(after.filter(isFence).flatMap(({ namespace }) => namespace ?? [])),
+    }));
+    return (scope, { before, after, place = scope }) => {
+        const near = places.filter((each) => (isExact(scope) ? each.scope === place : (0,kube_scope/* mayBeOneCluster */.jZ)(each.scope, place)));
+        if (near.some(({ isForAll }) => isForAll) || !(0,kube_scope/* isDeliveredScope */.BA)(scope))
+            return [];
+        const old = new Set(before.flatMap((each) => declaredNamespace(each)?.name ?? []));
+        const own = after.filter(isFence);
+        const nearby = new Set(own.flatMap(({ namespace, file }) => namespace ?? [folderOf(file)]));
+        const found = new Map();
+        for (const resource of after) {
+            const { name, kind, file } = resource;
+            if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || platform.test(name) || name === '')
+                continue;
+            // What states no namespace gets it from a kustomization of the folder.
+            if (near.some(({ fenced }) => fenced.has(name)) ||
+                nearby.has(name) ||
+                nearby.has(folderOf(file)) ||
+                hasLevel(resource))
+                continue;
+            found.set(name, { name, resource });
+        }
+        return [...found.values()];
+    };
+}
+function isFence({ kind }) {
+    return policies.test(kind) || quotas.test(kind);
+}
+function folderOf(file) {
+    return `${file.slice(0, file.lastIndexOf('/') + 1)}/`;
+}
+function hasLevel({ value }) {
+    return Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels)).some((key) => key.startsWith('pod-security.kubernetes.io/'));
+}
+/** Kyverno's policies that generate them, tenants of Capsule and projects of Rancher, which bring them along. */
+function makesFences(kind, value) {
+    if (/^(?:Tenant|ProjectConfigTemplate|NamespaceConfig)$/.test(kind))
+        return true;
+    if (!/^(?:Cluster|Generating)?Policy$/.test(kind))
+        return false;
+    return (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'rules')).some((rule) => /^(?:NetworkPolicy|ResourceQuota|LimitRange|CiliumNetworkPolicy)$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(rule, 'generate', 'kind'))));
+}
+
 ;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
 
 
 
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
+    const bareIn = bareNamespaces(around, isExact);
     const elsewhere = policiesElsewhere(around, isExact);
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
         const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
-        return [scope, { policies, exposures: exposureChanges(sides) }];
+        return [scope, { policies, exposures: exposureChanges(sides), bare: bareIn(scope, sides) }];
     }));
 }
 
@@ -16185,10 +16795,10 @@ var rbac_state = __webpack_require__(5961);
 function elsewhereOf(objects, options, isExact) {
     const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => elsewhere_placeOf(scope, sides, options)));
-    const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
-    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
-    const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const rolesByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const danglingByRole = memoizedOnce(() => elsewhere_grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const bindingsBySubject = memoizedOnce(() => elsewhere_grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
     const near = (scope) => objects.get(scope)?.place ?? scope;
     const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
     return (scope) => {
@@ -16253,7 +16863,7 @@ function mayBeOne(one, other) {
 function isOwn({ origin }) {
     return origin === 'repository';
 }
-function grouped(places, items, keyOf) {
+function elsewhere_grouped(places, items, keyOf) {
     const groups = new Map();
     for (const place of places) {
         for (const item of items(place)) {
@@ -16410,8 +17020,6 @@ function causeKey(cause) {
 /** Asked for each gain by a rule. */
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
 
 
@@ -18606,7 +19214,7 @@ var template_text = __webpack_require__(3833);
 
 
 /** Keys under which an action decides nothing about permissions. */
-const harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
+const open_values_harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
 /** The open values on the lines that a change adds to the templates of a chart that no root of the repository uses. */
 function openValues({ root, closure }, views) {
     if (!root.isByDefaults)
@@ -18627,7 +19235,7 @@ function inTemplate(path, values, views) {
     const file = (0,changed_file/* changedFile */.N)(path, views.before, views.after);
     return (file?.added ?? []).flatMap((line) => {
         const source = file?.lines[line - 1] ?? '';
-        if (harmless.test(source))
+        if (open_values_harmless.test(source))
             return [];
         const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => isSet(each, name)));
         if (open === undefined)
@@ -23000,14 +23608,14 @@ function isMoving({ tag }) {
 }
 /** Whether the tag is a version with fewer parts than the one before (`1.25.3` to `1.25` or `1`), which moves with each release. */
 function isShortened(before, after) {
-    const [old, now] = [versionOf(before), versionOf(after)];
+    const [old, now] = [mutable_tag_versionOf(before), mutable_tag_versionOf(after)];
     if (old === undefined || now === undefined || old.variant !== now.variant)
         return false;
     if (now.parts.length >= old.parts.length)
         return false;
     return now.parts.length === 1 || now.parts.every((part, index) => part === old.parts[index]);
 }
-function versionOf(tag = '') {
+function mutable_tag_versionOf(tag = '') {
     const [, version, variant = ''] = /^v?(\d{1,6}(?:\.\d{1,6}){0,5})((?:-[\w.-]*)?)$/.exec(tag) ?? [];
     return version === undefined ? undefined : { parts: version.split('.'), variant };
 }
@@ -24115,6 +24723,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
@@ -24136,6 +24745,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         authority: analyseAuthority(objects, workloads.pods),
         admission: analyseAdmission(objects),
         audit: analyseAudit(objects, written.unrendered, policy.limits),
+        monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -24829,8 +25439,8 @@ function newConnection(cause, steps) {
 
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
 var report_report = __webpack_require__(5271);
-// EXTERNAL MODULE: ./build/rules/index.js + 42 modules
-var rules = __webpack_require__(3827);
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __webpack_require__(590);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { analyseAdmission } from '../admission/judge/analyse-admission.ts';
 import { analyseAudit } from '../audit/judge/analyse-audit.ts';
+import { analyseMonitoring } from '../audit/judge/analyse-monitoring.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import type { Scope } from '../kube/touched-file.ts';
@@ -57,6 +58,7 @@ export function analyse(
     authority: analyseAuthority(objects, workloads.pods),
     admission: analyseAdmission(objects),
     audit: analyseAudit(objects, written.unrendered, policy.limits),
+    monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

@@ -1,5 +1,6 @@
 import type { AdmissionAnalysis } from '../admission/judge/analyse-admission.ts';
 import type { AuditAnalysis } from '../audit/judge/analyse-audit.ts';
+import type { MonitoringAnalysis } from '../audit/judge/analyse-monitoring.ts';
 import type { AuthorityAnalysis } from '../delivery/judge/analyse-authority.ts';
 import type { Tree } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
@@ -49,6 +50,7 @@ export interface Analysis {
   readonly authority: AuthorityAnalysis;
   readonly admission: AdmissionAnalysis;
   readonly audit: AuditAnalysis;
+  readonly monitoring: MonitoringAnalysis;
 }
 
 /** All that a rule may look at. */

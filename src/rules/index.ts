@@ -1,8 +1,10 @@
 import { admissionWeakened } from './admission/admission-weakened.ts';
 import { auditLowered } from './audit/audit-lowered.ts';
+import { monitoringRemoved } from './audit/monitoring-removed.ts';
 import { deployAuthorityWidened } from './delivery/deploy-authority-widened.ts';
 import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
+import { namespaceUnfenced } from './network/namespace-unfenced.ts';
 import { networkWidened } from './network/network-widened.ts';
 import { rbacBroadSubject } from './rbac/rbac-broad-subject.ts';
 import { rbacUnknownRole } from './rbac/rbac-unknown-role.ts';
@@ -44,9 +46,11 @@ export const rules: readonly Rule[] = [
   podPrivilegesWidened,
   podSecurityLowered,
   networkWidened,
+  namespaceUnfenced,
   deployAuthorityWidened,
   admissionWeakened,
   auditLowered,
+  monitoringRemoved,
   imageUnpinned,
   deliveryChanged,
   unreadableManifest,

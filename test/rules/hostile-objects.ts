@@ -454,4 +454,48 @@ export const hostileObjects: readonly Record<string, unknown>[] = [
     metadata: meta,
     cloudWatch: { clusterLogging: { enableTypes: ['audit'] } },
   },
+  {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PrometheusRule',
+    metadata: meta,
+    spec: {
+      groups: [
+        {
+          name: 'g',
+          rules: [
+            { alert: 'A', expr: 'up == 0', for: '5m', labels: { severity: 'critical' } },
+            { title: 'T', data: [], isPaused: true },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    alertmanager: {
+      route: {
+        receiver: 'a',
+        routes: [{ receiver: 'null', matchers: ['a="b"'], match: { c: 'd' }, mute_time_intervals: ['n'] }],
+      },
+      receivers: [{ name: 'a', slack_configs: [{ channel: 'c' }] }, { name: 'null' }],
+    },
+  },
+  {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: meta,
+    spec: { selector, namespaceSelector: { any: true, matchNames: ['n'] }, endpoints: [{ port: 'p' }] },
+  },
+  {
+    apiVersion: 'logging.openshift.io/v1',
+    kind: 'ClusterLogForwarder',
+    metadata: meta,
+    spec: { pipelines: [{ inputRefs: ['audit'], outputRefs: ['o'] }] },
+  },
+  {
+    sources: { a: {} },
+    sinks: { s: { type: 'http', inputs: ['a'] } },
+    clients: [{ url: 'u' }],
+    scrape_configs: [],
+    data: { x: '[OUTPUT]\n  Name es\n  Match audit.*', y: '<match a>\n @type b' },
+  },
 ];

@@ -11,6 +11,7 @@ import { holdersOf } from '../model/holder.ts';
 import { partsOf } from '../model/search.ts';
 import { profilePolicy } from '../policy/openshift-profile.ts';
 import { policyLowered } from '../policy/policy-lowered.ts';
+import { auditReader } from './audit-parts.ts';
 import { partsLowered } from './compare-parts.ts';
 
 /** What is no longer logged or found, by scope. */
@@ -30,8 +31,8 @@ export function analyseAudit(
       const sides = objects.get(scope) ?? none;
       const holders = holdersOf(sides, byScope.get(scope) ?? []);
       const parts = {
-        before: holders.before.flatMap((each) => partsOf(each, limits)),
-        after: holders.after.flatMap((each) => partsOf(each, limits)),
+        before: holders.before.flatMap((each) => partsOf(each, limits, auditReader)),
+        after: holders.after.flatMap((each) => partsOf(each, limits, auditReader)),
       };
       return [scope, [...partsLowered(parts, holders), ...objectsLowered(sides)]];
     }),

@@ -6,26 +6,27 @@ import { auditdLowered } from '../detection/auditd.ts';
 import { falcoAdded, falcoLowered, readFalco } from '../detection/falco.ts';
 import type { Flags } from '../model/flags.ts';
 import { type Holders, positionIn } from '../model/holder.ts';
-import type { AnyPart, Part } from '../model/search.ts';
+import type { Part } from '../model/search.ts';
 import { policyLowered } from '../policy/policy-lowered.ts';
+import type { AuditPart } from './audit-parts.ts';
 
 /** Parts of both sides of a scope. */
 export interface Parts {
-  readonly before: readonly AnyPart[];
-  readonly after: readonly AnyPart[];
+  readonly before: readonly AuditPart[];
+  readonly after: readonly AuditPart[];
 }
 
 /** A part with its former self. */
-interface Pair<P extends AnyPart> {
+interface Pair<P extends AuditPart> {
   readonly before: P | undefined;
   readonly after: P | undefined;
 }
 
 /** What parts of files and objects no longer log or find. A part that moved is compared with itself. */
 export function partsLowered({ before, after }: Parts, holders: Holders): readonly LoosenedObject[] {
-  const of = <K extends AnyPart['kind']>(all: readonly AnyPart[], kind: K) =>
-    all.filter((each): each is Extract<AnyPart, { kind: K }> => each.kind === kind);
-  const pairsOf = <K extends AnyPart['kind']>(kind: K) => pairs(of(before, kind), of(after, kind));
+  const of = <K extends AuditPart['kind']>(all: readonly AuditPart[], kind: K) =>
+    all.filter((each): each is Extract<AuditPart, { kind: K }> => each.kind === kind);
+  const pairsOf = <K extends AuditPart['kind']>(kind: K) => pairs(of(before, kind), of(after, kind));
   return [
     ...pairsOf('policy').flatMap((pair) => loosened(pair, 'The audit policy', policyPair(pair))),
     ...pairsOf('flags').flatMap((pair) =>
@@ -49,10 +50,10 @@ export function partsLowered({ before, after }: Parts, holders: Holders): readon
   ];
 }
 
-const keyOf = ({ holder, names }: AnyPart) => JSON.stringify([holder.key, names]);
+const keyOf = ({ holder, names }: AuditPart) => JSON.stringify([holder.key, names]);
 
 /** Of the same place in the same file, else of the same place; what is left on both sides in their order, the same content first. */
-function pairs<P extends AnyPart>(before: readonly P[], after: readonly P[]): readonly Pair<P>[] {
+function pairs<P extends AuditPart>(before: readonly P[], after: readonly P[]): readonly Pair<P>[] {
   const found: Pair<P>[] = [];
   let [old, now] = [before, after];
   const match = (likeness: (part: P) => string) => {
@@ -77,7 +78,7 @@ function pairs<P extends AnyPart>(before: readonly P[], after: readonly P[]): re
   ];
 }
 
-function contentOf({ value }: AnyPart): string {
+function contentOf({ value }: AuditPart): string {
   return json(value instanceof Map ? [...value].map(([name, flag]) => [name, flag.value]).sort() : value);
 }
 
@@ -133,11 +134,11 @@ function falcoPairs(all: readonly Pair<FalcoPart>[], old: readonly FalcoPart[], 
 
 /** Talos records metadata of everything where its configuration has no policy (siderolabs/talos, APIServerConfig.AuditPolicy). */
 function talosDefaults(
-  before: readonly AnyPart[],
-  after: readonly AnyPart[],
+  before: readonly AuditPart[],
+  after: readonly AuditPart[],
   holders: Holders,
 ): readonly LoosenedObject[] {
-  const isTalos = ({ names }: AnyPart) => names.join('.') === 'cluster.apiServer.auditPolicy';
+  const isTalos = ({ names }: AuditPart) => names.join('.') === 'cluster.apiServer.auditPolicy';
   const had = new Set(
     before.filter((each) => each.kind === 'policy' && isTalos(each)).map(({ holder }) => holder.file),
   );
@@ -156,7 +157,7 @@ function talosDefaults(
 
 /** The loosenings of a part, with their places in its file. */
 function loosened(
-  { before, after }: Pair<AnyPart>,
+  { before, after }: Pair<AuditPart>,
   what: string,
   loosenings: readonly Loosening[],
 ): readonly LoosenedObject[] {

@@ -1,10 +1,9 @@
 import { documentsInside } from '../../kube/embedded.ts';
 import { isMapping, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
-import { type Flags, flagsOfItem, flagsOfMapping, isArgumentKey } from './flags.ts';
 import type { Holder } from './holder.ts';
 
-/** A part of a holder that says what is logged. */
+/** A part of a holder that a reader looks for. */
 export interface Part<K extends string = string, V = unknown> {
   readonly kind: K;
   readonly value: V;
@@ -15,33 +14,41 @@ export interface Part<K extends string = string, V = unknown> {
   readonly path: Path;
 }
 
-/** A policy of audit.k8s.io, flags of an API server, rules of Falco, rules of auditd. */
-export type AnyPart =
-  | Part<'policy', Mapping>
-  | Part<'flags', Flags>
-  | Part<'falco', readonly unknown[]>
-  | Part<'auditd', string>;
+/** What a value is; `isWhole` where nothing else is looked for inside it. */
+export interface Found<K extends string, V> {
+  readonly kind: K;
+  readonly value: V;
+  readonly isWhole?: boolean;
+}
+
+/** Tells what a value of a file or object is, by its kind; of a text also whether it may hold such a value. */
+export interface Reader<P extends Part> {
+  readonly hints: RegExp;
+  ofMapping?(value: Mapping, names: readonly string[]): Found<P['kind'], P['value']> | undefined;
+  ofList?(value: readonly unknown[], names: readonly string[]): Found<P['kind'], P['value']> | undefined;
+  ofText?(value: string, names: readonly string[]): Found<P['kind'], P['value']> | undefined;
+  /** Whether a text under this key counts as a list of one. */
+  isListKey?(key: string): boolean;
+}
 
 /** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
 const deepest = 2;
 
-const hints = /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m;
-const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
-
-/** The parts of a holder that say what is logged, also those in its strings. */
-export function partsOf(holder: Holder, limits: YamlLimits): readonly AnyPart[] {
-  const parts: AnyPart[] = [];
+/** The parts of a holder that the reader knows, also those in its strings. */
+export function partsOf<P extends Part>(holder: Holder, limits: YamlLimits, reader: Reader<P>): readonly P[] {
+  const parts: Part[] = [];
   const { document, path, value } = holder;
-  search({ holder, document, limits, depth: 0, parts, seen: new Set() }, value, [...path], []);
-  return parts;
+  search({ holder, document, limits, reader, depth: 0, parts, seen: new Set() }, value, [...path], []);
+  return parts as P[];
 }
 
 interface Walk {
   readonly holder: Holder;
   readonly document: Document;
   readonly limits: YamlLimits;
+  readonly reader: Reader<Part>;
   readonly depth: number;
-  readonly parts: AnyPart[];
+  readonly parts: Part[];
   /** What was looked through: aliases repeat it. */
   readonly seen: Set<unknown>;
 }
@@ -49,19 +56,18 @@ interface Walk {
 /** Both paths change as the walk goes on: what keeps them copies them. */
 function search(walk: Walk, value: unknown, path: (string | number)[], names: string[]): void {
   if (typeof value === 'string') inText(walk, value, path, names);
-  else if (Array.isArray(value)) inList(walk, value, path, names);
+  if (typeof value !== 'object' || value === null || walk.seen.has(value)) return;
+  walk.seen.add(value);
+  if (Array.isArray(value)) inList(walk, value, path, names);
   else if (isMapping(value)) inMapping(walk, value, path, names);
 }
 
-function add<K extends AnyPart['kind']>(
-  walk: Walk,
-  kind: K,
-  value: unknown,
-  path: Path,
-  names: readonly string[],
-): void {
+/** Whether nothing else is looked for inside it. */
+function keep(walk: Walk, found: Found<string, unknown> | undefined, path: Path, names: readonly string[]): boolean {
+  if (found === undefined) return false;
   const { holder, document } = walk;
-  walk.parts.push({ kind, value, holder, document, path: [...path], names: [...names] } as AnyPart);
+  walk.parts.push({ kind: found.kind, value: found.value, holder, document, path: [...path], names: [...names] });
+  return found.isWhole === true;
 }
 
 function step(
@@ -80,17 +86,29 @@ function step(
 }
 
 function inMapping(walk: Walk, value: Mapping, path: (string | number)[], names: string[]): void {
-  if (walk.seen.has(value)) return;
-  walk.seen.add(value);
-  if (value.kind === 'Policy' && /^audit\.k8s\.io\//.test(scalarText(value.apiVersion))) {
-    add(walk, 'policy', value, path, names);
-    return;
-  }
-  const flags = flagsOfMapping(value, names);
-  if (flags.size > 0) add(walk, 'flags', flags, path, names);
+  const { reader } = walk;
+  if (keep(walk, reader.ofMapping?.(value, names), path, names)) return;
   for (const [key, item] of Object.entries(value)) {
-    const own = typeof item === 'string' && isArgumentKey(key) ? [item] : decoded(walk, value, key, item, names);
-    step(walk, own, path, names, key, key);
+    const isList = typeof item === 'string' && reader.isListKey?.(key) === true;
+    step(walk, isList ? [item] : decoded(walk, value, key, item, names), path, names, key, key);
+  }
+}
+
+function inList(walk: Walk, value: readonly unknown[], path: (string | number)[], names: string[]): void {
+  if (keep(walk, walk.reader.ofList?.(value, names), path, names)) return;
+  for (const [index, item] of value.entries()) {
+    const { name, path: file } = mapping(item);
+    step(walk, item, path, names, index, text(name) ?? text(file) ?? String(index));
+  }
+}
+
+function inText(walk: Walk, text: string, path: (string | number)[], names: string[]): void {
+  const { reader, seen, depth, limits } = walk;
+  if (seen.has(text) || text.length < 12) return;
+  if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= deepest || !reader.hints.test(text)) return;
+  seen.add(text);
+  for (const document of documentsInside(text, walk.document, [...path], limits)) {
+    search({ ...walk, document, depth: depth + 1 }, document.value, [], names);
   }
 }
 
@@ -117,38 +135,5 @@ function unescaped(content: string): string {
     return decodeURIComponent(content);
   } catch {
     return content;
-  }
-}
-
-function inList(walk: Walk, value: readonly unknown[], path: (string | number)[], names: string[]): void {
-  if (walk.seen.has(value)) return;
-  walk.seen.add(value);
-  if (value.some(isFalcoRule)) {
-    add(walk, 'falco', value, path, names);
-    return;
-  }
-  const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
-  if (flags.size > 0) add(walk, 'flags', flags, path, names);
-  for (const [index, item] of value.entries()) {
-    const { name, path: file } = mapping(item);
-    step(walk, item, path, names, index, text(name) ?? text(file) ?? String(index));
-  }
-}
-
-/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
-function isFalcoRule(item: unknown): boolean {
-  if (!isMapping(item) || typeof item.rule !== 'string') return false;
-  return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some(
-    (key) => item[key] !== undefined,
-  );
-}
-
-function inText(walk: Walk, text: string, path: (string | number)[], names: readonly string[]): void {
-  if (walk.seen.has(text) || text.length < 12) return;
-  if (auditdRule.test(text)) add(walk, 'auditd', text, path, names);
-  if (walk.depth >= deepest || !hints.test(text)) return;
-  walk.seen.add(text);
-  for (const document of documentsInside(text, walk.document, [...path], walk.limits)) {
-    search({ ...walk, document, depth: walk.depth + 1 }, document.value, [], [...names]);
   }
 }

@@ -5,9 +5,12 @@ export function runsAs(bytes: Buffer, accounts: ReadonlySet<string>): boolean {
   return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
 
-/** Whether a file can hold policies of one of the namespaces. */
+/** What limits the pods of a namespace. */
+const limits = ['NetworkPolicy', 'CiliumNetworkPolicy', 'ResourceQuota', 'LimitRange'];
+
+/** Whether a file can hold policies or limits of one of the namespaces. */
 export function isolates(bytes: Buffer, namespaces: ReadonlySet<string>): boolean {
-  return namespaces.size > 0 && mayHold(bytes, 'NetworkPolicy') && mentions(bytes, namespaces);
+  return namespaces.size > 0 && limits.some((kind) => mayHold(bytes, kind)) && mentions(bytes, namespaces);
 }
 
 /** Of more names than these each is in some file, and looking for them all costs more than reading. */

@@ -4,6 +4,7 @@ import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { type ExposureChange, exposureChanges } from '../exposure/exposure-changes.ts';
 import { policiesElsewhere } from '../policies/elsewhere.ts';
 import { type PolicyChanges, policyChanges } from '../policies/policy-changes.ts';
+import { type BareNamespace, bareNamespaces } from './bare-namespaces.ts';
 
 /** What a change of one scope opens. */
 export interface NetworkChange {
@@ -11,6 +12,8 @@ export interface NetworkChange {
   readonly policies: PolicyChanges;
   /** What can newly be reached from outside. */
   readonly exposures: readonly ExposureChange[];
+  /** New namespaces without anything that limits their pods. */
+  readonly bare: readonly BareNamespace[];
 }
 
 export type NetworkAnalysis = ReadonlyMap<Scope, NetworkChange>;
@@ -27,12 +30,13 @@ export function analyseNetwork(
   pods: ReadonlyMap<Scope, readonly PodChange[]>,
   isExact: (scope: Scope) => boolean,
 ): NetworkAnalysis {
+  const bareIn = bareNamespaces(around, isExact);
   const elsewhere = policiesElsewhere(around, isExact);
   return new Map(
     [...objects].map(([scope, sides]) => {
       const ofNamespace = (namespace: string) => elsewhere(scope, namespace);
       const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
-      return [scope, { policies, exposures: exposureChanges(sides) }];
+      return [scope, { policies, exposures: exposureChanges(sides), bare: bareIn(scope, sides) }];
     }),
   );
 }

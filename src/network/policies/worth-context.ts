@@ -12,15 +12,25 @@ export function asksForPods({ before, after }: ScopeObjects): boolean {
   return before.some(isPolicy) || after.some(isPolicy);
 }
 
-/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate. */
-export function namespacesInQuestion({ after }: ScopeObjects): readonly string[] {
-  return policiesOf(after).flatMap(({ resource: { namespace } }) => namespace ?? []);
+/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
+export function namespacesInQuestion(sides: ScopeObjects): readonly string[] {
+  return [
+    ...policiesOf(sides.after).flatMap(({ resource: { namespace } }) => namespace ?? []),
+    ...newNamespaces(sides),
+  ];
 }
 
-/** Whether unchanged policies and Ingresses matter: one of them is touched, or labels by which policies select pods. */
+function newNamespaces({ before, after }: ScopeObjects): readonly string[] {
+  const names = (objects: readonly Resource[]) =>
+    objects.flatMap(({ group, kind, name }) => (group === '' && kind === 'Namespace' ? [name] : []));
+  const old = new Set(names(before));
+  return names(after).filter((name) => !old.has(name));
+}
+
+/** Whether unchanged policies and Ingresses matter: one of them is touched, a namespace is new, or labels by which policies select pods. */
 export function asksForPolicies(sides: ScopeObjects): boolean {
   const { before, after } = sides;
-  if (asksForPods(sides) || after.some(isIngress)) return true;
+  if (asksForPods(sides) || after.some(isIngress) || newNamespaces(sides).length > 0) return true;
   return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).some(
     ({ before: was, after: is }) =>
       was !== undefined && is !== undefined && json(was.metadata.labels) !== json(is.metadata.labels),

@@ -1,5 +1,5 @@
-export const id = 827;
-export const ids = [827];
+export const id = 590;
+export const ids = [590];
 export const modules = {
 
 /***/ 9405:
@@ -1743,7 +1743,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 3827:
+/***/ 590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1850,6 +1850,18 @@ const auditLowered = {
     severity: 'high',
     summary: 'The API server records less, or what looks for attacks on nodes finds less than before.',
     check: ({ audit, change }) => joinCopies(observeLoosened(audit, ['CIS 3.2.1', 'OWASP K05', 'NSA/CISA audit logging']), change.touched),
+};
+
+;// CONCATENATED MODULE: ./build/rules/audit/monitoring-removed.js
+
+
+/** Fewer alerts, or fewer who are told: rules of alerts, Alertmanager, monitors, outputs of logs. */
+const monitoringRemoved = {
+    id: 'monitoring-removed',
+    category: 'audit',
+    severity: 'medium',
+    summary: 'Alerts, whom they are told, or what measures and sends logs are gone or silenced.',
+    check: ({ monitoring, change }) => joinCopies(observeLoosened(monitoring, ['OWASP K05']), change.touched),
 };
 
 ;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
@@ -2215,6 +2227,36 @@ function duplicatesOf(side) {
 function pointer(path) {
     const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
     return (0,clipped/* clipped */.c)(text, 120);
+}
+
+;// CONCATENATED MODULE: ./build/rules/network/namespace-unfenced.js
+
+
+/** A new namespace without anything that limits its pods. */
+const namespaceUnfenced = {
+    id: 'namespace-unfenced',
+    category: 'network',
+    severity: 'low',
+    summary: 'A namespace is new, without any network policy, quota, and label of Pod Security.',
+    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { bare }]) => bare.map((each) => namespace_unfenced_observe(scope, each))), change.touched),
+};
+function namespace_unfenced_observe(scope, { name, resource }) {
+    // Only a name of Kubernetes can be part of a manifest to copy.
+    const namespace = /^[a-z0-9][a-z0-9-]{0,62}$/.test(name) ? name : 'NAMESPACE';
+    return {
+        message: `Namespace ${name} is new, and has no network policy, no quota and no label of Pod Security.`,
+        remedy: 'Add them alongside the namespace, as below, and widen them by what its pods need.',
+        details: [
+            `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${namespace}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
+            `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${namespace}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
+            'metadata: {labels: {pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted}}',
+        ],
+        references: ['CIS 5.3.2', 'CIS 5.2.1', 'NSA/CISA network separation'],
+        position: resource.at(['metadata', 'name']),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: ['new'],
+    };
 }
 
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
@@ -5119,6 +5161,8 @@ function workload_identity_widened_references(widening) {
 
 
 
+
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -5137,9 +5181,11 @@ const rules = [
     podPrivilegesWidened,
     podSecurityLowered,
     networkWidened,
+    namespaceUnfenced,
     deployAuthorityWidened,
     admissionWeakened,
     auditLowered,
+    monitoringRemoved,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,

@@ -1,0 +1,162 @@
+import { dirname } from 'node:path/posix';
+import { groupBy } from '../../groups.ts';
+import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { json, mapping, scalarText } from '../../plain-values.ts';
+import { pairObjects } from '../../workload/model/pair-objects.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
+import { type Holder, holdersOf, positionIn } from '../model/holder.ts';
+import { partsOf } from '../model/search.ts';
+import { alertmanagerLowered } from '../monitoring/alertmanager.ts';
+import { goneAlerts, weakerAlerts } from '../monitoring/alerts.ts';
+import { outputsLowered } from '../monitoring/log-outputs.ts';
+import { watcherLowered, watches } from '../monitoring/watchers.ts';
+import { type MonitoringPart, monitoringReader } from './monitoring-parts.ts';
+
+/** What is no longer watched, or no longer told to anybody, by scope. */
+export type MonitoringAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
+
+/** Compares alerts, whom they are told, and what measures and sends logs, in every scope. `files` are those that nothing rendered. */
+export function analyseMonitoring(
+  objects: ReadonlyMap<Scope, ScopeObjects>,
+  files: readonly TouchedFile[],
+  limits: YamlLimits,
+): MonitoringAnalysis {
+  const byScope = groupBy(files, ({ scope }) => scope);
+  const scopes = new Set([...objects.keys(), ...byScope.keys()]);
+  const none: ScopeObjects = { before: [], after: [] };
+  return new Map(
+    [...scopes].map((scope) => {
+      const sides = objects.get(scope) ?? none;
+      const { before, after } = holdersOf(sides, byScope.get(scope) ?? []);
+      const read = (all: readonly Holder[]) => all.flatMap((each) => partsOf(each, limits, monitoringReader));
+      const isRemoved = removals(sides);
+      return [scope, [...partsLowered(read(before), read(after), isRemoved), ...watchersLowered(sides, isRemoved)]];
+    }),
+  );
+}
+
+function partsLowered(
+  before: readonly MonitoringPart[],
+  after: readonly MonitoringPart[],
+  isRemoved: (resource: Resource | undefined, file: string) => boolean,
+): readonly LoosenedObject[] {
+  const now = groupBy(after, keyOf);
+  const alerts = new Set(after.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+  const former = new Set(before.flatMap((each) => (each.kind === 'alerts' ? each.value.map(({ name }) => name) : [])));
+  const outputs = new Set(after.flatMap((each) => (each.kind === 'outputs' ? each.value.map(json) : [])));
+  const others = after.filter(({ kind }) => kind === 'alertmanager');
+  return before.flatMap((part) => {
+    const same = now.get(keyOf(part)) ?? [];
+    const is = same.find(({ holder }) => holder.file === part.holder.file) ?? same[0];
+    const isWithItsApplication = is === undefined && isRemoved(part.holder.resource, part.holder.file);
+    if (isWithItsApplication) return [];
+    switch (part.kind) {
+      case 'alerts': {
+        const own = is?.kind === 'alerts' ? is.value : [];
+        const isReworked =
+          own.some(({ name }) => !former.has(name)) || versionOf(part.holder) !== versionOf(is?.holder);
+        const gone = goneAlerts(part.value, (name) => alerts.has(name), isReworked);
+        return placed(part, is, 'The alerts', [...gone, ...weakerAlerts(part.value, own)]);
+      }
+      case 'alertmanager': {
+        // Under another name or in another place it is the one that took its place.
+        const moved = is ?? others.find((each) => !before.some((old) => keyOf(old) === keyOf(each)));
+        if (moved?.kind !== 'alertmanager') return [];
+        return placed(part, moved, 'The Alertmanager configuration', alertmanagerLowered(part.value, moved.value));
+      }
+      default: {
+        const own = is?.kind === 'outputs' ? is.value : [];
+        return placed(
+          part,
+          is,
+          'The log configuration',
+          outputsLowered(part.value, own, (each) => outputs.has(json(each))),
+        );
+      }
+    }
+  });
+}
+
+function keyOf({ kind, holder, names }: MonitoringPart): string {
+  return JSON.stringify([kind, holder.resource === undefined ? holder.file : holder.key, names]);
+}
+
+function versionOf(holder: Holder | undefined): string {
+  const labels = mapping(mapping(holder?.resource?.value.metadata).labels);
+  return json([labels['app.kubernetes.io/version'], labels['helm.sh/chart'], labels.chart]);
+}
+
+/** The loosenings of a part with their places, in the file as it is now or as it was. */
+function placed(
+  before: MonitoringPart,
+  after: MonitoringPart | undefined,
+  what: string,
+  loosenings: readonly Loosening[],
+): readonly LoosenedObject[] {
+  if (loosenings.length === 0) return [];
+  const { holder, document, path } = after ?? before;
+  const isOwn =
+    /^(?:PrometheusRule|VMRule|GrafanaAlertRuleGroup|ClusterLogForwarder|AlertmanagerConfig|VMAlertmanagerConfig)$/.test(
+      holder.resource?.kind ?? '',
+    );
+  return [
+    {
+      resource: holder.resource,
+      called: isOwn ? holder.called : `${what === 'The alerts' ? 'The file of alerts' : what} in ${holder.called}`,
+      loosenings,
+      at: (inner) => positionIn(holder, document, [...path, ...inner]),
+      formerAt: (inner) => positionIn(before.holder, before.document, [...before.path, ...inner]),
+    },
+  ];
+}
+
+const applications =
+  /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
+
+/** Whether something goes along with its application: one in the same folder is gone, or one with the same labels in the same namespace. */
+function removals({ before, after }: ScopeObjects): (resource: Resource | undefined, file: string) => boolean {
+  const nameOf = ({ kind, namespace, name }: Resource) => JSON.stringify([kind, namespace, name]);
+  const wanted = (all: readonly Resource[]) => all.filter(({ kind }) => applications.test(kind));
+  const now = new Set(wanted(after).map(nameOf));
+  const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
+  const folders = new Set(gone.map(({ file }) => dirname(file)));
+  const left = new Set(wanted(after).map(({ file }) => dirname(file)));
+  const labelled = new Set(gone.flatMap(labelsOf));
+  return (resource, file) =>
+    (folders.has(dirname(file)) && !left.has(dirname(file))) ||
+    (resource !== undefined && labelsOf(resource).some((each) => labelled.has(each)));
+}
+
+/** The names of the application that an object belongs to, by the labels that charts set. */
+function labelsOf({ namespace, value }: Resource): readonly string[] {
+  const labels = mapping(mapping(value.metadata).labels);
+  return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
+    const label = scalarText(labels[key]);
+    return label === '' ? [] : [JSON.stringify([namespace, key, label])];
+  });
+}
+
+function watchersLowered(
+  { before, after }: ScopeObjects,
+  isRemoved: (resource: Resource | undefined, file: string) => boolean,
+): readonly LoosenedObject[] {
+  const wrapped = (all: readonly Resource[]) => all.filter(watches).map((resource) => ({ resource }));
+  const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) =>
+    JSON.stringify([group, kind, namespace, name]),
+  );
+  const placeOf = ({ kind, namespace }: Resource) => JSON.stringify([kind, namespace]);
+  const added = groupBy(
+    pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is.resource] : [])),
+    placeOf,
+  );
+  return pairs.flatMap(({ before: was, after: is }) => {
+    if (was === undefined) return [];
+    // Renamed, or in another namespace's place: one that is new takes it.
+    const taken = is === undefined ? added.get(placeOf(was.resource))?.shift() : undefined;
+    if (taken !== undefined || (is === undefined && isRemoved(was.resource, was.resource.file))) return [];
+    return loosenedObject(was.resource, is?.resource, watcherLowered(was.resource, is?.resource));
+  });
+}

@@ -1,0 +1,38 @@
+import { isMapping, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { type Flags, flagsOfItem, flagsOfMapping, isArgumentKey } from '../model/flags.ts';
+import type { Part, Reader } from '../model/search.ts';
+
+/** A policy of audit.k8s.io, flags of an API server, rules of Falco, rules of auditd. */
+export type AuditPart =
+  | Part<'policy', Mapping>
+  | Part<'flags', Flags>
+  | Part<'falco', readonly unknown[]>
+  | Part<'auditd', string>;
+
+const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
+
+/** Finds what says what is logged. */
+export const auditReader: Reader<AuditPart> = {
+  hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m,
+  isListKey: isArgumentKey,
+  ofMapping(value, names) {
+    const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test(scalarText(value.apiVersion));
+    if (isPolicy) return { kind: 'policy', value, isWhole: true };
+    const flags = flagsOfMapping(value, names);
+    return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+  },
+  ofList(value) {
+    if (value.some(isFalcoRule)) return { kind: 'falco', value, isWhole: true };
+    const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
+    return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
+  },
+  ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
+};
+
+/** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function isFalcoRule(item: unknown): boolean {
+  if (!isMapping(item) || text(item.rule) === undefined) return false;
+  return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some(
+    (key) => mapping(item)[key] !== undefined,
+  );
+}

@@ -1,0 +1,169 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import { isMapping, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import type { Path } from '../../yaml/document.ts';
+import { isOfSecurity } from './worth.ts';
+
+/** An alert of Prometheus, VictoriaMetrics or Grafana, with its place in what holds it. */
+export interface Alert {
+  readonly name: string;
+  readonly expression: string;
+  /** Seconds that it waits before it fires; undefined where that cannot be read. */
+  readonly wait: number | undefined;
+  readonly severity: string;
+  readonly isPaused: boolean;
+  readonly path: Path;
+}
+
+/** The alerts of groups of rules: `groups[].rules[]` of a file, a PrometheusRule or Grafana's provisioning, or `rules[]` of one group. */
+export function alertsOf(value: Mapping): readonly Alert[] {
+  const groups = Array.isArray(value.groups)
+    ? list(value.groups).map((each, index) => ({ each, at: ['groups', index] as Path }))
+    : [{ each: value, at: [] as Path }];
+  return groups.flatMap(({ each, at }) =>
+    list(mapping(each).rules).flatMap((rule, index) => {
+      const found = alertOf(mapping(rule));
+      return found === undefined ? [] : [{ ...found, path: [...at, 'rules', index] }];
+    }),
+  );
+}
+
+function alertOf(rule: Mapping): Omit<Alert, 'path'> | undefined {
+  // Grafana's rules have a title, and their queries under `data`.
+  const name = scalarText(rule.alert) || (rule.data === undefined ? '' : scalarText(rule.title));
+  if (name === '') return undefined;
+  return {
+    name,
+    expression: scalarText(rule.expr).replace(/\s+/g, ' ').trim(),
+    wait: secondsOf(scalarText(rule.for)),
+    severity: scalarText(mapping(rule.labels).severity).toLowerCase(),
+    isPaused: rule.isPaused === true,
+  };
+}
+
+/** Whether a value holds groups of rules with an alert among them. */
+export function holdsAlerts(value: Mapping): boolean {
+  if (Array.isArray(value.groups))
+    return value.groups.some((each) =>
+      list(mapping(each).rules).some((rule) => isMapping(rule) && alertOf(rule) !== undefined),
+    );
+  return (
+    Array.isArray(value.rules) &&
+    value.rules.some((rule) => isMapping(rule) && rule.data !== undefined && alertOf(rule) !== undefined)
+  );
+}
+
+const units: Readonly<Record<string, number>> = {
+  ms: 0.001,
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86_400,
+  w: 604_800,
+  y: 31_536_000,
+};
+
+/** A duration of Prometheus: `1h30m`; nothing is none. */
+function secondsOf(text: string): number | undefined {
+  if (text === '' || text === '0') return 0;
+  if (!/^(?:\d{1,9}(?:ms|[smhdwy]))+$/.test(text)) return undefined;
+  return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce(
+    (sum, [, count, unit = '']) => sum + Number(count) * (units[unit] ?? 0),
+    0,
+  );
+}
+
+/** Alerts of one place that are nowhere in the scope any more. */
+export function goneAlerts(
+  before: readonly Alert[],
+  isThere: (name: string) => boolean,
+  isReworked: boolean,
+): readonly Loosening[] {
+  const gone = [...new Map(before.map((each) => [each.name, each])).values()].filter(({ name }) => !isThere(name));
+  const [first] = gone;
+  if (first === undefined) return [];
+  const names = gone.map(({ name }) => name).sort();
+  const isSecurity = gone.some(({ name, expression }) => isOfSecurity(name) || isOfSecurity(expression));
+  return [
+    {
+      what: `no longer has ${names.length === 1 ? 'the alert' : `${names.length} alerts:`} ${enumerate(names)}`,
+      remedy: 'Keep the alert, or say which other one takes its place.',
+      severity: isReworked && !isSecurity ? 'low' : 'medium',
+      path: [],
+      formerPath: first.path,
+      subject: ['alerts', ...names],
+    },
+  ];
+}
+
+const ranks = ['none', 'info', 'warning', 'critical'];
+
+/** Alerts that are still there, and fire never, later, or as something that nobody looks at. */
+export function weakerAlerts(before: readonly Alert[], after: readonly Alert[]): readonly Loosening[] {
+  const pairs = after.flatMap((alert) => {
+    const own = before.filter(({ name }) => name === alert.name);
+    const former = own.length < 2 ? own[0] : own.find(({ severity }) => severity === alert.severity);
+    return former === undefined ? [] : [{ former, alert }];
+  });
+  const silent = pairs.filter(
+    ({ former, alert }) =>
+      (isConstant(alert.expression) && !isConstant(former.expression)) || (alert.isPaused && !former.isPaused),
+  );
+  const later = pairs.filter(({ former, alert }) => isMuchLater(former.wait, alert.wait));
+  const milder = pairs.filter(({ former, alert }) => {
+    const [old, now] = [ranks.indexOf(former.severity), ranks.indexOf(alert.severity)];
+    return old > now && (now >= 0 || alert.severity === '');
+  });
+  const unheard = milder.some(({ alert }) => ['none', ''].includes(alert.severity));
+  const isDay = later.some(({ alert }) => (alert.wait ?? Number.POSITIVE_INFINITY) >= 86_400);
+  return [
+    ...grouped(silent, 'can no longer fire', 'expr', 'medium'),
+    ...grouped(later, 'fires much later than before', 'for', isDay ? 'medium' : 'low'),
+    ...grouped(milder, 'is less severe than before', 'labels', unheard ? 'medium' : 'low'),
+  ];
+}
+
+function grouped(
+  pairs: readonly { readonly alert: Alert }[],
+  what: string,
+  field: string,
+  severity: 'medium' | 'low',
+): readonly Loosening[] {
+  const [first] = pairs;
+  if (first === undefined) return [];
+  const names = [...new Set(pairs.map(({ alert }) => alert.name))].sort();
+  return [
+    {
+      what: `has ${names.length === 1 ? 'an alert' : `${names.length} alerts`} that ${names.length === 1 ? what : plural(what)}: ${enumerate(names)}`,
+      remedy: 'Keep the alert as it was, or silence it for a time in Alertmanager, where that shows.',
+      severity,
+      path: [...first.alert.path, field],
+      subject: [field, ...names],
+    },
+  ];
+}
+
+function plural(what: string): string {
+  return what.replace(/^fires/, 'fire').replace(/^is/, 'are');
+}
+
+/** An hour more, and at least four times as long. */
+function isMuchLater(before: number | undefined, after: number | undefined): boolean {
+  if (before === undefined || before === after) return false;
+  return after === undefined || (after >= before + 3600 && after >= before * 4);
+}
+
+const words = new Set(
+  'vector time bool and or unless on ignoring group_left group_right by without absent scalar offset inf nan sum count min max'.split(
+    ' ',
+  ),
+);
+
+/** Whether an expression of PromQL names no metric, or is joined with one that names none, so that it never or always fires. */
+function isConstant(expression: string): boolean {
+  if (expression === '') return false;
+  const joined = /\b(?:and|unless)\b\s*(?:(?:on|ignoring)\s*\([^)]{0,200}\)\s*)?\(?\s*vector\s*\(/i.test(expression);
+  if (joined) return true;
+  if (/["'{]/.test(expression)) return false;
+  return (expression.match(/[A-Za-z_:][\w:]*/g) ?? []).every((word) => words.has(word.toLowerCase()));
+}

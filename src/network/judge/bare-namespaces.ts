@@ -1,0 +1,81 @@
+import type { Resource } from '../../kube/resource.ts';
+import { isDeliveredScope, mayBeOneCluster, type ScopeObjects } from '../../kube/scope.ts';
+import type { Scope } from '../../kube/touched-file.ts';
+import { list, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import { declaredNamespace } from '../../workload/namespaces/declared-namespaces.ts';
+
+/** A new namespace in which pods may reach everybody, take all of a node, and run with every privilege. */
+export interface BareNamespace {
+  readonly name: string;
+  readonly resource: Resource;
+}
+
+/** Namespaces of the platform itself, whose policies nobody keeps alongside them. */
+const platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
+const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
+const clusterPolicies =
+  /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
+const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
+
+/**
+ * Tells which namespaces are new in a scope, without any policy for their network, quota, and label of Pod Security. One of the three is
+ * enough; so is something that may be of the same cluster and makes them for every namespace.
+ */
+export function bareNamespaces(
+  around: ReadonlyMap<Scope, ScopeObjects>,
+  isExact: (scope: Scope) => boolean,
+): (scope: Scope, sides: ScopeObjects) => readonly BareNamespace[] {
+  const places = [...around].map(([scope, { after, place }]) => ({
+    scope: place ?? scope,
+    isForAll: after.some(({ kind, value }) => clusterPolicies.test(kind) || makesFences(kind, value)),
+    fenced: new Set(after.filter(isFence).flatMap(({ namespace }) => namespace ?? [])),
+  }));
+  return (scope, { before, after, place = scope }) => {
+    const near = places.filter((each) => (isExact(scope) ? each.scope === place : mayBeOneCluster(each.scope, place)));
+    if (near.some(({ isForAll }) => isForAll) || !isDeliveredScope(scope)) return [];
+    const old = new Set(before.flatMap((each) => declaredNamespace(each)?.name ?? []));
+    const own = after.filter(isFence);
+    const nearby = new Set(own.flatMap(({ namespace, file }) => namespace ?? [folderOf(file)]));
+    const found = new Map<string, BareNamespace>();
+    for (const resource of after) {
+      const { name, kind, file } = resource;
+      if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || platform.test(name) || name === '')
+        continue;
+      // What states no namespace gets it from a kustomization of the folder.
+      if (
+        near.some(({ fenced }) => fenced.has(name)) ||
+        nearby.has(name) ||
+        nearby.has(folderOf(file)) ||
+        hasLevel(resource)
+      )
+        continue;
+      found.set(name, { name, resource });
+    }
+    return [...found.values()];
+  };
+}
+
+function isFence({ kind }: Resource): boolean {
+  return policies.test(kind) || quotas.test(kind);
+}
+
+function folderOf(file: string): string {
+  return `${file.slice(0, file.lastIndexOf('/') + 1)}/`;
+}
+
+function hasLevel({ value }: Resource): boolean {
+  return Object.keys(mapping(mapping(value.metadata).labels)).some((key) =>
+    key.startsWith('pod-security.kubernetes.io/'),
+  );
+}
+
+/** Kyverno's policies that generate them, tenants of Capsule and projects of Rancher, which bring them along. */
+function makesFences(kind: string, value: Resource['value']): boolean {
+  if (/^(?:Tenant|ProjectConfigTemplate|NamespaceConfig)$/.test(kind)) return true;
+  if (!/^(?:Cluster|Generating)?Policy$/.test(kind)) return false;
+  return list(valueUnder(value, 'spec', 'rules')).some((rule) =>
+    /^(?:NetworkPolicy|ResourceQuota|LimitRange|CiliumNetworkPolicy)$/.test(
+      scalarText(valueUnder(rule, 'generate', 'kind')),
+    ),
+  );
+}
