@@ -3,9 +3,12 @@ import type { LoosenedObject } from '../../kube/loosening.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { inDeliveredScopes } from '../judge/secret-generator.ts';
+import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
+import { type ServedSecrets, servedBy, servedSecrets } from '../protection/served.ts';
 import { analyseStores, type StoresAnalysis } from '../stores/analyse-stores.ts';
 import { analyseAtRest } from '../stores/at-rest.ts';
 import { brokenSops, type SopsAnalysis } from './broken-sops.ts';
+import { subjectSteps } from './describe.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { type LostProtection, lostProtections } from './lost-protection.ts';
 import { newRenderedSecrets, type RenderedObjects } from './new-rendered-secrets.ts';
@@ -22,6 +25,8 @@ export interface SecretsAnalysis {
   readonly tools: SecretTools;
   /** What it breaks in files of SOPS. */
   readonly sops: SopsAnalysis;
+  /** The Secrets that other objects make. */
+  readonly served: ServedSecrets;
   /** What was protected and can be read now. */
   readonly lost: readonly LostProtection[];
   /** What is newly stored unencrypted by a cluster, by scope. */
@@ -43,9 +48,14 @@ export function analyseSecrets(
   const sops = brokenSops(touched);
   const { lost, values, mark } = lostProtections(touched, rendered, written, sops);
   const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);
+  const served = servedSecrets(objects);
   const known = new KnownSecrets([...written.after, ...values, ...found.flatMap(({ occurrences }) => occurrences)]);
   return {
-    found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+    found: found.map((group) => ({
+      ...group,
+      occurrences: group.occurrences.map((each) => known.maskNames(withServer(each, served))),
+    })),
+    served,
     known,
     tools: secretTools(objects.values(), after),
     sops,
@@ -53,6 +63,18 @@ export function analyseSecrets(
     atRest: analyseAtRest(objects),
     stores: analyseStores(objects),
   };
+}
+
+/** An entry of a Secret with what makes it already. */
+function withServer(
+  occurrence: SecretOccurrence,
+  served: ServedSecrets,
+): SecretOccurrence & { readonly servedBy?: string } {
+  const { scope, object, path } = occurrence;
+  const [field, key] = subjectSteps(path);
+  if (object?.kind !== 'Secret' || field !== 'data' || key === undefined) return occurrence;
+  const by = servedBy(served, scope, object, key);
+  return by === undefined ? occurrence : { ...occurrence, servedBy: by };
 }
 
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];

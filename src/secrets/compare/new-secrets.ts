@@ -14,6 +14,8 @@ export interface NewSecret {
   readonly occurrences: readonly (SecretOccurrence & {
     /** Whether something protected it before, so that `secret-protection-lost` tells it. */
     readonly isLost?: boolean;
+    /** What makes the Secret's entry already: `ExternalSecret shop/db`. */
+    readonly servedBy?: string;
   })[];
   /** The file the value was in before, where it only moved to another scope. */
   readonly movedFrom: string | undefined;

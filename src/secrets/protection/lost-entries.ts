@@ -62,7 +62,7 @@ function generatedSecrets(item: Item, texts: Texts): readonly ProvidedSecret[] {
       });
       if (!isEncrypted) return [];
       const how = 'encrypted files held';
-      return [{ namespace: text(namespace), name: text(name) ?? '', keys: undefined, by: undefined, how }];
+      return [{ namespace: text(namespace), name: text(name) ?? '', keys: undefined, how }];
     });
 }
 

@@ -1,3 +1,4 @@
+import type { ObjectIdentity } from '../../kube/resource.ts';
 import { type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { decodeBase64Text } from '../value/decode.ts';
 import { cipherScheme, isSopsValue } from '../value/encrypted.ts';
@@ -12,19 +13,26 @@ export interface ProvidedSecret {
   readonly name: string;
   /** Undefined where the repository does not say which. */
   readonly keys: ReadonlySet<string> | undefined;
-  /** What makes it, as `ExternalSecret shop/db`; undefined where it is the Secret itself, which holds no literals. */
-  readonly by: string | undefined;
   /** How it is protected, to follow `which`: `ExternalSecret shop/db provided`. */
   readonly how: string;
 }
 
-/** The Secrets that an object provides. */
+/** One that another object makes. */
+export interface MadeByObject extends ProvidedSecret {
+  /** `ExternalSecret shop/db`. */
+  readonly by: string;
+}
+
+/** The Secrets that an item provides. */
 export function providedBy(item: Item): readonly ProvidedSecret[] {
   const { identity, source } = item;
   if (identity === undefined || source === undefined) return [];
-  const { group, kind, namespace, name } = identity;
   const value = mapping(source.value);
-  if (kind === 'Secret' && group === '') return encryptedSecret(item, value);
+  return identity.kind === 'Secret' && identity.group === '' ? encryptedSecret(item, value) : madeBy(identity, value);
+}
+
+/** The Secrets that an object makes; none where it is one itself. */
+export function madeBy({ group, kind, namespace, name }: ObjectIdentity, value: Mapping): readonly MadeByObject[] {
   const by = `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
   return secretsMadeBy(group, kind, value).map((made) => ({
     namespace: text(made.namespace) ?? namespace,
@@ -56,7 +64,6 @@ function encryptedSecret({ identity, isSops }: Item, value: Mapping): readonly P
     namespace: identity?.namespace,
     name: identity?.name ?? '',
     keys: new Set(protectedEntries.filter((entry) => entry[1] === how).map(([key]) => key)),
-    by: undefined,
     how,
   }));
 }
