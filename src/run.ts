@@ -9,6 +9,7 @@ import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readControlFiles } from './gather/gate/control-files.ts';
 import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
+import { readHistory } from './gather/history.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, noManifests, readManifests } from './gather/manifests.ts';
 import { readPrevious } from './gather/previous-report.ts';
@@ -138,19 +139,15 @@ async function judgeRange(
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const budget = new Budget(policy.limits, start);
-  const { trees, manifests, rendered, context, missing } = await readContent(
-    repository,
-    range,
-    policy,
-    inputs,
-    watch,
-    budget,
-  );
+  const content = await readContent(repository, range, policy, inputs, watch, budget);
+  const { trees, manifests, rendered, context, missing } = content;
   const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
+  const passing = await watch.step('Look for secrets in the commits', async () =>
+    missing.length > 0 ? [] : readHistory(repository, range, trees, policy, analysis.secrets.readable, budget),
+  );
   const change = await readChange(repository, range, verification, trees, manifests, policy);
-  const { trustsKeys, adminKeys } = verification;
   const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-  const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
+  const evidence: Evidence = { ...analysis, change, policy, passing, ...trustOf(verification), now, ruleIds };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
   const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
   const verdict = judge({
@@ -191,6 +188,11 @@ async function judgeRange(
   });
   return { report, limit: policy.limits.bytes };
 }
+
+const trustOf = ({ trustsKeys, adminKeys }: Verification): Pick<Verification, 'trustsKeys' | 'adminKeys'> => ({
+  trustsKeys,
+  adminKeys,
+});
 
 /** What is not known of whom to trust. */
 function trustProblems(

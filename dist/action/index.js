@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2309);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4523);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2309:
+/***/ 4523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31780,7 +31780,7 @@ async function turnOffComments(judged, { request, name, title }) {
         return [];
     const head = judged ?? request.head;
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
+        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
         const deliver = (plan) => publishOnRequest({ ...request, head }, plan, undefined, turnOffTime);
         return await turnOff(deliver, head, { name, title });
     }
@@ -31865,7 +31865,7 @@ async function comment(report, diff, env, channels) {
         return undefined;
     return step('Publish on the pull request', async () => {
         try {
-            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
+            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
             // A run that broke off before it found the head is about the event's.
             const target = { ...request, head: report.range.head ?? request.head };
             const publication = publicationOf(report, diff, env, channels);
@@ -32496,7 +32496,7 @@ async function withdrawSummary(problems, env, event) {
     const log = (0,markdown_text/* link */.nf)('the job', runAddress(env));
     const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
+        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
         const delivery = await publishOnRequest(target, (written) => planUnjudged(written, name, page));
         for (const problem of delivery.problems)
             info(logLine(problem));
@@ -50102,7 +50102,7 @@ class Parser {
             case '\\':
                 return this.#escape(flags);
             default:
-                return { is: 'char', test: folded((each) => each === char, flags) };
+                return oneChar(char, flags);
         }
     }
     #group(flags) {
@@ -50122,7 +50122,7 @@ class Parser {
             return { is: 'assert', holds };
         }
         const escaped = this.#escapedChar();
-        return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
+        return typeof escaped === 'string' ? oneChar(escaped, flags) : { is: 'char', test: escaped };
     }
     /** A class, or the one character that is meant. */
     #escapedChar() {
@@ -50174,6 +50174,10 @@ class Parser {
         return char === '\\' ? this.#escapedChar() : char;
     }
 }
+function oneChar(char, flags) {
+    const test = folded((each) => each === char, flags);
+    return { is: 'char', test, ...(flags.ignoreCase ? {} : { only: char }) };
+}
 function withFlags({ ignoreCase, dotAll }, set) {
     return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
 }
@@ -50196,16 +50200,22 @@ const mostTaken = 5_000_000;
 class Pattern {
     #steps = [{ is: 'match' }];
     #start;
+    /** What is in every text that holds the pattern: most paths lack it. */
+    #needed;
     #known = new Map();
     #taken = 0;
     /** Throws UnreadPatternError. */
     constructor(pattern) {
         if (pattern.length > longestPattern)
             throw new UnreadPatternError();
-        this.#start = this.#compile(pattern_syntax_readPattern(pattern), 0);
+        const syntax = pattern_syntax_readPattern(pattern);
+        this.#start = this.#compile(syntax, 0);
+        this.#needed = neededTexts(syntax);
     }
     /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
     isIn(text) {
+        if (!this.#needed.every((part) => text.includes(part)))
+            return false;
         if (text.length > longestText || this.#taken > mostTaken)
             return undefined;
         const known = this.#known.get(text) ?? this.#search([...text]);
@@ -50279,6 +50289,21 @@ class Pattern {
             start = this.#compile(part, start);
         return start;
     }
+}
+/** The runs of characters that a pattern demands outside choices and repetitions. */
+function neededTexts(syntax) {
+    const runs = [''];
+    const collect = (part) => {
+        if (part.is === 'sequence' || (part.is === 'choice' && part.parts.length === 1))
+            part.parts.forEach(collect);
+        else if (part.is === 'char' && part.only !== undefined)
+            runs.push(`${runs.pop()}${part.only}`);
+        // What takes no character does not part its neighbours.
+        else if (part.is !== 'assert')
+            runs.push('');
+    };
+    collect(syntax);
+    return runs.filter((run) => run !== '');
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
@@ -53680,23 +53705,344 @@ function occurrencesOf(touched, side) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/secrets/sops/creation-rules.js
+
+
+
+const isSopsConfig = (path) => /(?:^|\/)\.sops\.yaml$/.test(path);
+/** Reads the file's first document, as SOPS does. */
+function readSopsConfig(path, documents, isWhole) {
+    const [document] = documents;
+    const stated = (0,plain_values/* mapping */.pq)(document?.value).creation_rules;
+    const rules = [];
+    const isBroken = !isWhole || (stated !== undefined && stated !== null && !Array.isArray(stated));
+    const config = { path, document, rules: Array.isArray(stated) ? rules : undefined, isBroken };
+    for (const [index, item] of (0,plain_values/* list */.p_)(stated).entries())
+        rules.push(creationRule(config, (0,plain_values/* mapping */.pq)(item), index));
+    return config;
+}
+function creationRule(config, stated, index) {
+    const path = ['creation_rules', index];
+    const groups = (0,plain_values/* list */.p_)(stated.key_groups);
+    const recipients = groups.length > 0
+        ? groups.flatMap((group, at) => groupRecipients((0,plain_values/* mapping */.pq)(group), [...path, 'key_groups', at], 0))
+        : recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' });
+    const regex = (0,plain_values/* scalarText */.ws)(stated.path_regex);
+    return {
+        config,
+        path,
+        regex,
+        pattern: patternOf(regex),
+        recipients: new Map(recipients),
+        threshold: thresholdOf(stated.shamir_threshold, Math.max(groups.length, 1)),
+        selectors: selectorsOf(stated),
+        macOnlyEncrypted: stated.mac_only_encrypted === true,
+    };
+}
+/** Groups that are merged into one another, as deep as anybody writes them. */
+const creation_rules_deepest = 10;
+function groupRecipients(group, path, depth) {
+    const merged = depth > creation_rules_deepest ? [] : (0,plain_values/* list */.p_)(group.merge);
+    return [
+        ...merged.flatMap((each, index) => groupRecipients((0,plain_values/* mapping */.pq)(each), [...path, 'merge', index], depth + 1)),
+        ...recipientsIn(group, path, { azure: 'azure_keyvault', vault: 'hc_vault' }),
+    ];
+}
+/** Keys are text, separated by commas or in a list, or in groups mappings. */
+function recipientsIn(stated, path, names) {
+    const all = (key, name, isKind = key) => {
+        const value = stated[key];
+        const items = Array.isArray(value) ? value : [value];
+        return items.flatMap((item, index) => {
+            const at = Array.isArray(value) ? [...path, key, index] : [...path, key];
+            const each = (0,plain_values/* isMapping */.pi)(item) ? [item] : (0,plain_values/* scalarText */.ws)(item).split(',');
+            return each
+                .map((one) => (typeof one === 'string' ? one.trim() : one))
+                .filter((one) => one !== '')
+                .map((one) => [`${isKind} ${name(one)}`, at]);
+        });
+    };
+    const field = (key) => (item) => (typeof item === 'string' ? item : (0,plain_values/* scalarText */.ws)(item[key]));
+    return [
+        ...all('age', field('recipient')),
+        ...all('pgp', (item) => field('fp')(item).replaceAll(' ', '').toUpperCase()),
+        // A role may follow (kms/keysource.go).
+        ...all('kms', (item) => field('arn')(item)
+            .replaceAll(' ', '')
+            .replace(/\+arn:.*$/, '')),
+        ...all('gcp_kms', field('resource_id')),
+        ...all('hckms', field('key_id')),
+        ...all(names.azure, azureName, 'azure_kv'),
+        ...all(names.vault, (item) => vaultName(field('uri')(item)), 'hc_vault'),
+    ];
+}
+/** Without its version, as in the block of a file. */
+function azureName(item) {
+    if (typeof item !== 'string')
+        return `${(0,plain_values/* scalarText */.ws)(item.vaultUrl)}/keys/${(0,plain_values/* scalarText */.ws)(item.key)}`;
+    return item.replace(/^(https:\/\/[^/]+\/keys\/[^/]+)\/[^/]*$/, '$1');
+}
+/** `https://vault/v1/transit/keys/name` as the block of a file says it: address, engine, key. */
+function vaultName(uri) {
+    const match = /^(\w+:\/\/[^/]+)\/v1\/(.{1,200})\/keys\/([^/]{1,200})\/?$/.exec(uri);
+    return match === null ? uri : match.slice(1).join('/');
+}
+/** Rules that are tried on paths at most; beyond, none is known to hold. */
+const mostTried = 3_000_000;
+/** The configurations of one side. */
+class SopsConfigs {
+    all;
+    #byFolder;
+    #tried = 0;
+    constructor(all) {
+        this.all = all;
+        this.#byFolder = new Map(all.map((config) => [creation_rules_folderOf(config.path), config]));
+    }
+    /**
+     * The first rule that matches a path in the nearest file at or above its folder. SOPS looks from the folder it is called in
+     * (config.go, LookupConfigFile), which is that of the file or one above.
+     */
+    ruleFor(path) {
+        const config = this.nearest(path);
+        if (config?.isBroken === true)
+            return { is: 'unknown', config };
+        if (config?.rules === undefined)
+            return { is: 'none' };
+        for (const rule of config.rules) {
+            const isMatch = this.matches(rule, path);
+            if (isMatch === undefined)
+                return { is: 'unknown', config };
+            if (isMatch)
+                return { is: 'rule', rule };
+        }
+        return { is: 'unmatched', config };
+    }
+    nearest(path) {
+        if (this.#byFolder.size === 0)
+            return undefined;
+        for (let folder = creation_rules_folderOf(path);; folder = creation_rules_folderOf(folder.slice(0, -1))) {
+            const config = this.#byFolder.get(folder);
+            if (config !== undefined || folder === '')
+                return config;
+        }
+    }
+    /** Whether a rule's pattern is in a path below its file's folder, from there; undefined where that is not known. */
+    matches({ config, regex, pattern }, path) {
+        if (regex === '')
+            return true;
+        if (this.#tried++ > mostTried || pattern === 'unread')
+            return undefined;
+        return pattern?.isIn(path.slice(creation_rules_folderOf(config.path).length));
+    }
+}
+/** `a/b/`; '' at the top. */
+const creation_rules_folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
+
+;// CONCATENATED MODULE: ./build/secrets/compare/sops-config.js
+
+
+
+
+/** Compares what holds for each file of the tree after the change. */
+function sopsConfigFaults({ before, after }, tree, touched) {
+    const changed = [...before.all, ...after.all].filter(({ path }) => touched.has(path));
+    const folders = changed.map(({ path }) => creation_rules_folderOf(path));
+    if (folders.length === 0)
+        return [];
+    const paths = [...tree.keys()].filter((path) => !isSopsConfig(path) && folders.some((folder) => path.startsWith(folder)));
+    const pairs = new Map();
+    const add = (was, is, path) => {
+        if (was.is !== 'rule')
+            return;
+        const key = JSON.stringify([sops_config_keyOf(was.rule), is.is === 'rule' ? sops_config_keyOf(is.rule) : is.is]);
+        const pair = pairs.get(key) ?? { was: was.rule, is, files: [] };
+        pairs.set(key, pair);
+        if (path !== undefined)
+            pair.files.push(path);
+    };
+    for (const path of paths)
+        add(before.ruleFor(path), after.ruleFor(path), path);
+    // Rules for files to come.
+    for (const [was, is] of sameRules(before, after))
+        add({ is: 'rule', rule: was }, { is: 'rule', rule: is });
+    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched));
+    return [...faults, ...idleRules(before, after, touched, paths)];
+}
+const sops_config_keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
+function* sameRules(before, after) {
+    const byRegex = new Map(after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])));
+    for (const { path, rules = [] } of before.all)
+        for (const rule of rules) {
+            const other = byRegex.get(`${path}\0${rule.regex}`);
+            if (other !== undefined)
+                yield [rule, other];
+        }
+}
+function compareRules({ was, is, files }, after, scopes) {
+    const faults = [];
+    const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
+    const fault = (kind, path, gained, lost = []) => {
+        const config = after.all.find((each) => each.path === file);
+        const position = config && sops_config_placeIn(config, path);
+        const removedAt = is.is === 'rule' ? undefined : sops_config_placeIn(was.config, was.path);
+        const removed = removedAt === undefined ? {} : { removedAt };
+        const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
+        faults.push({
+            is: kind,
+            scope,
+            position,
+            ...removed,
+            file,
+            regex: was.regex,
+            from: was.config.path,
+            gained,
+            lost,
+            files,
+        });
+    };
+    if (is.is !== 'rule') {
+        fault(is.is === 'unknown' ? 'unread' : 'uncovered', [], []);
+        return faults;
+    }
+    const { rule } = is;
+    const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
+    const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
+    const names = gained.map(([name]) => name);
+    if (gained[0] !== undefined)
+        fault('recipients', gained[0][1], names, lost);
+    if (rule.threshold < was.threshold)
+        fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
+    if (rule.macOnlyEncrypted && !was.macOnlyEncrypted)
+        fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
+    if (rule.selectors.stated === was.selectors.stated)
+        return faults;
+    const [unread] = rule.selectors.unread;
+    if (unread !== undefined)
+        fault('unread', [...rule.path, unread], [unread]);
+    else
+        sops_config_narrowed(was, rule, fault);
+    return faults;
+}
+const selectorNames = ['encrypted', 'unencrypted'].flatMap((what) => ['regex', 'suffix', 'comment_regex'].map((how) => `${what}_${how}`));
+/** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
+const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
+function sops_config_narrowed(was, is, fault) {
+    const words = [...sops_config_wordsOf(was.selectors.stated), ...sops_config_wordsOf(is.selectors.stated)].map((word) => [word]);
+    const paths = [...secretPaths, ...words].filter(([first = '']) => !sops_config_isDescriptive(first));
+    const lost = paths.filter((keys) => {
+        const value = { keys, comments: () => [] };
+        return isSelected(was.selectors, value) === true && isSelected(is.selectors, value) === false;
+    });
+    if (lost.length === 0)
+        return;
+    const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
+    const name = selectorNames.find((each) => valueAtPath(is.config.document?.value, [...is.path, each]) !== undefined);
+    const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
+    fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
+}
+const sops_config_isDescriptive = (key) => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
+function sops_config_wordsOf(stated) {
+    return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);
+}
+/** New rules that no file of the repository makes use of: a mistyped pattern, or a rule that comes too late. */
+function* idleRules(before, after, touched, paths) {
+    for (const config of after.all) {
+        const scope = touched.get(config.path);
+        if (scope === undefined)
+            continue;
+        const former = before.all.find(({ path }) => path === config.path)?.rules ?? [];
+        const known = new Set(former.map(({ regex }) => regex));
+        const own = paths.filter((path) => after.nearest(path) === config);
+        const first = new Map();
+        for (const path of own) {
+            const found = after.ruleFor(path);
+            if (found.is === 'rule')
+                (0,build_groups/* addTo */.D)(first, found.rule, path);
+        }
+        for (const rule of config.rules ?? []) {
+            if (rule.regex === '' || known.has(rule.regex) || first.has(rule))
+                continue;
+            const covered = own.filter((path) => after.matches(rule, path) !== false);
+            yield {
+                is: rule.pattern === 'unread' ? 'unread' : covered.length > 0 ? 'never-first' : 'covers-nothing',
+                scope,
+                position: sops_config_placeIn(config, [...rule.path, 'path_regex']),
+                file: config.path,
+                regex: rule.regex,
+                from: config.path,
+                gained: rule.pattern === 'unread' ? ['path_regex'] : [],
+                lost: [],
+                files: covered,
+            };
+        }
+    }
+}
+function sops_config_placeIn({ path, document }, at) {
+    return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/sops-plain-files.js
+
+
+
+/** The rule by which a new file should have been encrypted: the base's, else the change's own; undefined where it is encrypted or none covers it. */
+function ruleOfPlain({ path, before, after, movedFrom }, configs) {
+    if (before !== undefined || movedFrom !== undefined || after === undefined || isSopsConfig(path))
+        return undefined;
+    if (!/^(?:manifest|text|binary|template)$/.test(after.structure) || after.size === 0)
+        return undefined;
+    if (sopsFormatOf(after) !== undefined && after.text.includes('ENC[AES256_GCM'))
+        return undefined;
+    const was = configs.before.ruleFor(path);
+    const found = was.is === 'rule' ? was : configs.after.ruleFor(path);
+    return found.is === 'rule' ? { rule: found.rule, side: found === was ? 'before' : 'after' } : undefined;
+}
+/**
+ * Secrets, and files among others that are all encrypted: a rule that covers plain files as well means only what its
+ * selectors find in Secrets.
+ */
+function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
+    const inSecrets = new Set(written.filter(({ object }) => object?.kind === 'Secret').map(({ file }) => file));
+    const plain = touched.flatMap((file) => {
+        const others = amongEncrypted.get(file.path);
+        if (others === undefined && !inSecrets.has(file.path))
+            return [];
+        const found = ruleOfPlain(file, configs);
+        return found === undefined ? [] : [{ file, rule: found.rule, others }];
+    });
+    const groups = (0,build_groups/* groupBy */.$)(plain, ({ file, rule, others }) => JSON.stringify([file.scope, rule.config.path, rule.path, others === undefined]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { file, rule, others } = first;
+        const files = group.map((each) => each.file.path);
+        return [{ scope: file.scope, files, config: rule.config.path, regex: rule.regex, others }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 
 
 
 
+
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(files, rendered, objects, after, digestKey) {
+function analyseSecrets(files, rendered, objects, after, cover, digestKey) {
     const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
     const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
     const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
     return {
         found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+        readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
         known,
         tools: secretTools(objects, after),
         sops: brokenSops(touched),
+        sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
+        sopsPlain: sopsPlainFiles(touched, cover, written.after),
     };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -55591,7 +55937,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
-function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
+function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
@@ -55613,7 +55959,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         audit: analyseAudit(objects, written.unrendered, policy.limits),
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, sops, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -57441,31 +57787,58 @@ async function branchesOf(repository, ref, name, policyPath) {
     return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
-;// CONCATENATED MODULE: ./build/gather/line-map.js
+;// CONCATENATED MODULE: ./build/secrets/compare/fresh-lines.js
+/** Lines of an edit that hold no secret outside Secrets: what only opens a mapping or list, versions, digests, images, switches. */
+const fresh_lines_harmless = [
+    /^[\s\-{}[\],]*(?:["']?[\w./-]{1,80}["']?\s?:)?\s*[|>]?[+-]?\s*$/,
+    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?v?\d+(?:\.\d+){1,3}(?:[-+][\w.]{1,20})?(?:@sha256:[0-9a-f]{64})?["']?,?\s*$/,
+    /^\s*(?:- )?["']?(?:tag|digest|newTag|sha256|image|repository|chart|ref|version)["']?:\s*["']?(?:[a-z0-9.-]{1,80}(?:\/[a-z0-9._-]{1,40}){0,6})?(?::v?[\w.-]{1,20})?(?:@?sha256:[0-9a-f]{64})?["']?,?\s*$/,
+    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?(?:true|false|enabled|disabled|null|~)["']?,?\s*$/,
+];
+/** A Secret, or what makes one: there every value may be secret. Escapes may spell either. */
+const makesSecrets = /kind["']?\s{0,10}:\s{0,10}["']?Secret\b|ecretGenerator|\\[xuU]|!!binary/;
+/**
+ * Whether a version of a file may hold a secret that the given other versions do not: a line that none of them has, and that is not
+ * one of those that every update of an image or chart writes. Reading a version as a manifest takes a hundred times as long.
+ */
+function mayAddSecret(text, others) {
+    const known = new Set(others.flatMap((other) => other.split('\n')));
+    const isInSecret = makesSecrets.test(text);
+    return text.split('\n').some((line) => {
+        if (known.has(line))
+            return false;
+        return isInSecret ? /\S/.test(line) : line.length > 400 || !fresh_lines_harmless.some((pattern) => pattern.test(line));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/passing-secrets.js
 
 
-/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
-async function readHeadLines(repository, { head, after }, touched, limit) {
-    if (head === undefined || after === undefined || head === after)
-        return (_, line) => line;
-    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
-    const heads = new Map();
-    for (const { path, before, after: result } of await repository.changes(head, after)) {
-        if (before !== undefined && result !== undefined && merged.has(path))
-            heads.set(path, before.id);
-    }
-    const contents = await readAvailable(repository, heads.values(), limit);
-    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
-    const diffs = new Map();
-    return (path, line) => {
-        const text = texts.get(heads.get(path) ?? '');
-        const side = merged.get(path);
-        if (text === undefined || side === undefined)
-            return line;
-        const diff = diffs.get(path) ?? lineDiff(side.text, text);
-        diffs.set(path, diff);
-        return mapLine(diff, line) ?? line;
-    };
+
+/** The values that can be read in a version of a file. */
+function literalsOf(file) {
+    return fileSecrets(file).filter(({ is }) => is === 'literal');
+}
+/** What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. */
+function suspectOf({ commit, file, former }, readable) {
+    const occurrences = literalsOf(file).filter(({ secret }) => !readable.has(secret));
+    return occurrences.length === 0 ? undefined : { commit, former, path: file.path, occurrences };
+}
+/**
+ * The secrets at the commits that added them, given in the commits' order: each value once, and none that the commit
+ * found in its parents (`held`: the values of each of their contents).
+ */
+function passingSecrets(suspects, held) {
+    const told = new Set();
+    const found = suspects.flatMap(({ commit, path, former, occurrences }) => {
+        const own = occurrences.filter(({ secret }) => !told.has(secret) && !former.some((id) => held.get(id)?.has(secret) === true));
+        // A value may be in one version several times.
+        for (const { secret } of own)
+            told.add(secret);
+        return own.length === 0 ? [] : [{ commit, path, occurrences: own }];
+    });
+    const known = new KnownSecrets(found.flatMap(({ occurrences }) => occurrences));
+    return [...(0,build_groups/* groupBy */.$)(found, ({ commit, path }) => `${commit} ${path}`).values()].flatMap(([first]) => first === undefined ? [] : [{ ...first, occurrences: first.occurrences.map((each) => known.maskNames(each)) }]);
 }
 
 // EXTERNAL MODULE: ./build/kube/computed-source.js
@@ -58848,6 +59221,76 @@ function matters(bytes) {
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/sops-cover.js
+
+
+
+
+
+const noConfigs = new SopsConfigs([]);
+const noCover = { configs: { before: noConfigs, after: noConfigs }, amongEncrypted: new Map() };
+/** Files of `.sops.yaml` that are read, and files that are looked at for one rule. */
+const sops_cover_most = { configs: 1000, looked: 60 };
+/** Reads the `.sops.yaml` of both sides, and of new files that are not encrypted whether the others are that their rule covers. */
+async function readSopsCover(repository, trees, touched, limits, budget) {
+    return budget.part('Reading .sops.yaml', async () => {
+        const configs = await readConfigs(repository, trees, limits);
+        const hasAny = configs.before.all.length + configs.after.all.length > 0;
+        return hasAny
+            ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits) }
+            : noCover;
+    }, () => noCover);
+}
+async function readConfigs(repository, { before, after }, limits) {
+    const inTree = (tree) => [...tree].filter(([path]) => isSopsConfig(path)).slice(0, sops_cover_most.configs);
+    const [was, is] = [inTree(before), inTree(after)];
+    const ids = [...was, ...is].map(([, { id }]) => id);
+    const contents = await readAvailable(repository, new Set(ids), limits.bytes);
+    const read = (files) => new SopsConfigs(files.map(([path, { id }]) => {
+        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(contents.get(id) ?? Buffer.alloc(0), limits);
+        return readSopsConfig(path, documents, contents.has(id) && unreadable.length === 0);
+    }));
+    return { before: read(was), after: read(is) };
+}
+async function readNeighbours(repository, trees, touched, configs, limits) {
+    const plain = touched.flatMap((file) => {
+        const found = ruleOfPlain(file, configs);
+        return found === undefined ? [] : [{ path: file.path, found }];
+    });
+    const among = new Map();
+    const isPlain = new Set(plain.map(({ path }) => path));
+    for (const group of (0,build_groups/* groupBy */.$)(plain, ({ found }) => found.rule).values()) {
+        const [first] = group;
+        if (first === undefined)
+            continue;
+        const ids = neighbours(first.found, trees, configs, isPlain);
+        const contents = await readAvailable(repository, ids, limits.bytes);
+        const others = [...contents.values()].filter((bytes) => bytes.length > 0);
+        if (others.length === 0 || !others.every((bytes) => bytes.includes('ENC[AES256_GCM')))
+            continue;
+        for (const { path } of group)
+            among.set(path, others.length);
+    }
+    return among;
+}
+/** Blobs of files for which the rule holds as well. */
+function neighbours({ rule, side }, trees, configs, isPlain) {
+    const folder = creation_rules_folderOf(rule.config.path);
+    const ids = new Set();
+    for (const [path, { id }] of trees[side]) {
+        if (ids.size >= sops_cover_most.looked)
+            break;
+        if (isPlain.has(path) || isSopsConfig(path) || !path.startsWith(folder))
+            continue;
+        if (configs[side].matches(rule, path) !== true)
+            continue;
+        const found = configs[side].ruleFor(path);
+        if (found.is === 'rule' && found.rule === rule)
+            ids.add(id);
+    }
+    return ids;
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
 
 
@@ -58961,16 +59404,21 @@ function vanishedPaths(changes) {
 
 
 
+
 const chart = 'Chart.yaml';
 /** Where the trees could not be read. */
-const noManifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
+const noManifests = {
+    touched: [],
+    ...contextOfTouched([]),
+    hidden: { paths: [], unknown: [] },
+    sops: noCover,
+};
 /**
  * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
  * budget. Throws MissingObjectsError.
  */
 async function readManifests(repository, trees, policy, rendered, budget) {
-    const charts = chartFolders(trees.after.keys(), trees.changes);
-    const isTemplate = (path) => isTemplateOf(path, charts);
+    const isTemplate = templateAsker(trees);
     const { after } = trees;
     const { limits } = policy;
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
@@ -58979,7 +59427,14 @@ async function readManifests(repository, trees, policy, rendered, budget) {
     const { looseEnds, accounts } = rendered;
     const known = { covered: rendered.rendering.covered, looseEnds, accounts };
     const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
-    return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
+    const hidden = await readHiddenManifests(repository, trees, limits, budget);
+    const sops = await readSopsCover(repository, trees, touched, limits, budget);
+    return { touched, hidden, sops, ...context };
+}
+/** Says whether Helm renders a path. */
+function templateAsker({ after, changes }) {
+    const charts = chartFolders(after.keys(), changes);
+    return (path) => isTemplateOf(path, charts);
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -59005,6 +59460,170 @@ function isTemplateOf(path, charts) {
             return true;
     }
     return false;
+}
+
+;// CONCATENATED MODULE: ./build/gather/history.js
+
+
+
+
+
+
+
+/** Removed files of one commit whose contents are looked at: a commit that removes more is no move. */
+const mostRemoved = 200;
+/** Versions of one file that are kept for comparing. */
+const mostKept = 50;
+/**
+ * Looks through what the commits of the range brought in and neither side of the comparison has: each content once, in the
+ * order of the commits. A limit that is met is noted in the budget, and what was found until then is given.
+ */
+async function readHistory(repository, { commits, after }, { changes, ...differing }, policy, readable, budget) {
+    if (after === undefined || commits.length === 0)
+        return [];
+    const tree = changes.length === 0 ? await repository.tree(after) : undefined;
+    const trees = { changes, ...(tree === undefined ? differing : { before: tree, after: tree }) };
+    const history = new History(repository, trees, policy, readable, budget);
+    return budget.part('Looking for secrets in the commits', async () => {
+        await history.read(commits);
+        return history.found();
+    }, () => history.found());
+}
+class History {
+    #repository;
+    #trees;
+    #policy;
+    #readable;
+    #budget;
+    #isTemplate;
+    #reader = new read_file/* FileReader */.qg();
+    #suspects = [];
+    #held = new Map();
+    constructor(repository, trees, policy, readable, budget) {
+        this.#repository = repository;
+        this.#trees = trees;
+        this.#policy = policy;
+        this.#readable = readable;
+        this.#budget = budget;
+        this.#isTemplate = templateAsker(trees);
+    }
+    async read(commits) {
+        const order = new Map(commits.map((commit, index) => [commit, index]));
+        await this.#readVersions(this.#versions(await this.#repository.commitBlobs(commits)));
+        this.#suspects.sort((a, b) => (order.get(a.commit) ?? 0) - (order.get(b.commit) ?? 0));
+        await this.#readFormer();
+    }
+    /** Path by path: each version with those that it is compared with. */
+    async #readVersions(versions) {
+        const { before, after } = this.#trees;
+        const byPath = (0,build_groups/* groupBy */.$)([...versions.keys()], (id) => versions.get(id)?.path ?? '');
+        const wanted = [...byPath].flatMap(([path, ids]) => [
+            ...[before, after].flatMap((tree) => tree.get(path)?.id ?? []),
+            ...ids.flatMap((id) => [...(versions.get(id)?.former ?? []), id]),
+        ]);
+        let texts = new Map();
+        let at = '';
+        for await (const { id, bytes, size, why } of this.#repository.blobs(wanted, this.#policy.limits.bytes)) {
+            this.#budget.charge(bytes?.length ?? 0);
+            const version = versions.get(id);
+            if (why === 'missing' && version !== undefined)
+                throw this.#missing(version, id);
+            if (bytes === undefined)
+                continue;
+            const text = bytes.toString('latin1');
+            // What is compared comes before the version, at the end of the path before it. Of many versions the last ones are kept.
+            if (version !== undefined && (version.path !== at || texts.size > mostKept))
+                texts = this.#onlyOf(version, texts);
+            at = version?.path ?? at;
+            if (version !== undefined && mayAddSecret(text, this.#compared(version, texts))) {
+                const suspect = suspectOf({ ...version, file: this.#file(version, id, bytes, size) }, this.#readable);
+                if (suspect !== undefined)
+                    this.#suspects.push(suspect);
+            }
+            texts.set(id, text);
+        }
+    }
+    #idsAround({ path, former }) {
+        const { before, after } = this.#trees;
+        return [...former, ...[before, after].flatMap((tree) => tree.get(path)?.id ?? [])];
+    }
+    #onlyOf(version, texts) {
+        const ids = new Set(this.#idsAround(version));
+        return new Map([...texts].filter(([id]) => ids.has(id)));
+    }
+    #compared(version, texts) {
+        return this.#idsAround(version).flatMap((id) => texts.get(id) ?? []);
+    }
+    found() {
+        return passingSecrets(this.#suspects, this.#held);
+    }
+    /** Contents that neither tree has, with the first commit that brought each in. */
+    #versions(commits) {
+        const { before, after } = this.#trees;
+        const versions = new Map();
+        for (const [commit, { added, removed }] of commits) {
+            for (const { path, entry, before: former } of added) {
+                this.#budget.spend(1);
+                const isHere = entry.id === after.get(path)?.id || entry.id === before.get(path)?.id;
+                if (isHere || versions.has(entry.id) || !entry.mode.startsWith('100'))
+                    continue;
+                const moved = former.length > 0 ? [] : removed.slice(0, mostRemoved);
+                versions.set(entry.id, { commit, path, mode: entry.mode, former: [...former, ...moved] });
+            }
+        }
+        if (versions.size > 0)
+            for (const tree of [before, after])
+                for (const { id } of tree.values())
+                    versions.delete(id);
+        return versions;
+    }
+    /** What the commits found that wrote what is suspect. */
+    async #readFormer() {
+        const paths = new Map(this.#suspects.flatMap(({ former, path }) => former.map((id) => [id, path])));
+        for await (const { id, bytes, size } of this.#repository.blobs(paths.keys(), this.#policy.limits.bytes)) {
+            if (bytes === undefined)
+                continue;
+            this.#budget.charge(bytes.length);
+            const file = this.#file({ path: paths.get(id) ?? '', mode: '100644' }, id, bytes, size);
+            this.#held.set(id, new Set(literalsOf(file).map(({ secret }) => secret)));
+        }
+    }
+    #file({ path, mode }, id, bytes, size) {
+        const { limits, clusters } = this.#policy;
+        const isTemplate = this.#isTemplate(path);
+        const side = this.#reader.read({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
+        return { path, scope: scopeOf(path, clusters), side, generated: undefined };
+    }
+    #missing({ commit, path }, id) {
+        return new LimitError(`the content of ${path} in commit ${commit.slice(0, 12)} (blob ${id}) is not in this clone and could not be fetched`, 'clone without a filter and with the whole history, or give a token that may read the repository');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/gather/line-map.js
+
+
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
+async function readHeadLines(repository, { head, after }, touched, limit) {
+    if (head === undefined || after === undefined || head === after)
+        return (_, line) => line;
+    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
+    const heads = new Map();
+    for (const { path, before, after: result } of await repository.changes(head, after)) {
+        if (before !== undefined && result !== undefined && merged.has(path))
+            heads.set(path, before.id);
+    }
+    const contents = await readAvailable(repository, heads.values(), limit);
+    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
+    const diffs = new Map();
+    return (path, line) => {
+        const text = texts.get(heads.get(path) ?? '');
+        const side = merged.get(path);
+        if (text === undefined || side === undefined)
+            return line;
+        const diff = diffs.get(path) ?? lineDiff(side.text, text);
+        diffs.set(path, diff);
+        return mapLine(diff, line) ?? line;
+    };
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -60861,6 +61480,31 @@ function parseCommitPaths(output) {
     }
     return commits;
 }
+/**
+ * Reads the output of `diff-tree --stdin -c -z --raw`: after each commit's id records with a colon, a mode and an id for each parent,
+ * then the mode and id it leaves.
+ */
+function parseCommitBlobs(output) {
+    const commits = new Map();
+    let current = { added: [], removed: [] };
+    for (const { header, path } of rawRecords(output)) {
+        if (header === undefined) {
+            current = { added: [], removed: [] };
+            commits.set(path, current);
+            continue;
+        }
+        const parents = header.search(/[^:]/);
+        const fields = header.slice(parents).split(' ');
+        const entries = fields.slice(0, parents + 1).map((mode, index) => entry(mode, fields[parents + 1 + index] ?? ''));
+        const before = entries.slice(0, -1).flatMap((each) => (each === undefined ? [] : [each.id]));
+        const after = entries.at(-1);
+        if (after === undefined)
+            current.removed.push(...before);
+        else
+            current.added.push({ path, entry: after, before });
+    }
+    return commits;
+}
 /** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
 function parseRenames(output) {
     const fields = [];
@@ -62266,20 +62910,24 @@ class ScratchRepository {
             await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
         // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
         const pairs = commits.flatMap(({ id, parents }) => parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`));
-        const input = pairs.map((pair) => `${pair}\n`).join('');
-        const args = [
-            'diff-tree',
-            '--stdin',
-            '--root',
-            '-r',
-            '-z',
-            '--raw',
-            '--no-abbrev',
-            '--no-renames',
-            '--ignore-submodules=none',
-        ];
-        const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
+        const paths = parseCommitPaths((await this.#diffTrees(pairs)).stdout);
         return new Map(ids.map((id) => [id, paths.get(id) ?? new Map()]));
+    }
+    async commitBlobs(ids) {
+        if (ids.length === 0)
+            return new Map();
+        const commits = await this.commits(ids);
+        if (this.#git.partial)
+            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+        // Parents are named, because those of a commit at which a clone is cut off are not known to git.
+        const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
+        return parseCommitBlobs((await this.#diffTrees(lines, '-c')).stdout);
+    }
+    /** Compares each commit with the others of its line, or with nothing. */
+    #diffTrees(lines, ...options) {
+        const format = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
+        const input = lines.map((line) => `${line}\n`).join('');
+        return this.#git.runFetching(['diff-tree', '--stdin', '--root', ...format, ...options], input);
     }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
@@ -62705,8 +63353,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...redact(report_bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
-var rules = __nccwpck_require__(590);
+// EXTERNAL MODULE: ./build/rules/index.js + 46 modules
+var rules = __nccwpck_require__(1179);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -63339,6 +63987,7 @@ function withChange(state, change) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -63418,12 +64067,13 @@ async function judgeRange(repository, range, inputs, watch, start) {
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const budget = new Budget(policy.limits, start);
-    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, watch, budget);
+    const content = await readContent(repository, range, policy, inputs, watch, budget);
+    const { trees, manifests, rendered, context, missing } = content;
     const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
+    const passing = await watch.step('Look for secrets in the commits', async () => missing.length > 0 ? [] : readHistory(repository, range, trees, policy, analysis.secrets.readable, budget));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
-    const { trustsKeys, adminKeys } = verification;
     const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-    const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
+    const evidence = { ...analysis, change, policy, passing, ...trustOf(verification), now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
     const verdict = judge({
@@ -63464,6 +64114,10 @@ async function judgeRange(repository, range, inputs, watch, start) {
     });
     return { report, limit: policy.limits.bytes };
 }
+const trustOf = ({ trustsKeys, adminKeys }) => ({
+    trustsKeys,
+    adminKeys,
+});
 /** What is not known of whom to trust. */
 function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
     // A broken folder has named its keys already, and where the change fixes it they do not count.
@@ -67735,7 +68389,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 590:
+/***/ 1179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70402,16 +71056,175 @@ function says(occurrence) {
         : 'is set to a literal that looks like a credential';
 }
 
+;// CONCATENATED MODULE: ./build/rules/secret/secret-in-history.js
+
+
+/** Finds secrets that one commit of the range added and that are gone from the result: they are in the history all the same. */
+const secretInHistory = {
+    id: 'secret-in-history',
+    category: 'secret',
+    severity: 'critical',
+    summary: 'A commit of the change adds a plaintext secret that a later one takes out again: it stays in the history.',
+    *check({ passing, change }) {
+        for (const each of passing)
+            yield secret_in_history_observe(each, change);
+    },
+};
+/** Secrets that are named in the message; the details name more. */
+const secret_in_history_most = 3;
+const mostDetails = 50;
+function secret_in_history_observe({ commit, path, occurrences }, { range }) {
+    const places = occurrences.map(secret_in_history_describe);
+    const rest = places.length > secret_in_history_most ? ` and ${places.length - secret_in_history_most} more` : '';
+    const isOne = places.length === 1;
+    const isPushed = range.kind === 'push' || range.kind === 'first-push';
+    return {
+        message: `Commit ${commit.slice(0, 12)} adds ${places.slice(0, secret_in_history_most).join(', ')}${rest} to ${path}, and the result no longer has ${isOne ? 'it' : 'them'}: the history has.`,
+        remedy: `Rotate ${isOne ? 'the secret' : 'the secrets'}: whoever can read the repository can read the commit. ${isPushed
+            ? 'It stays reachable after it is removed from the branch.'
+            : 'Then take the commit out of the branch with a rebase, so that a merge does not bring it in. That, or a squash merge, does not replace the rotation: the forge keeps the commits of a request under a ref of its own.'}`,
+        details: occurrences.slice(0, mostDetails).map((each) => `line ${each.locate().line}: ${secret_in_history_describe(each)}`),
+        references: ['CWE-312', 'CWE-540'],
+        severity: occurrences.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        commit,
+        subject: [...new Set([path, ...occurrences.flatMap(describe/* subjectOf */.et)])],
+    };
+}
+function secret_in_history_describe(occurrence) {
+    const field = (0,describe/* fieldName */.w5)(occurrence);
+    const what = occurrence.what ?? 'a secret in plain text';
+    const where = [occurrence.object && (0,describe/* objectName */.Hd)(occurrence.object, occurrence.secret), field].filter(Boolean);
+    return where.length === 0 ? what : `${what} (${where.join(': ')})`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/sops-config.js
+
+/** Names in a message; the details name more. */
+const sops_config_most = 3;
+const sops_config_mostDetails = 50;
+/** Recipients and patterns are text of the change. */
+const longest = 200;
+const sops_config_references = ['CWE-312'];
+const wordings = {
+    uncovered: {
+        severity: 'high',
+        message: ({ files }) => `no longer covers ${some(files)}`,
+        remedy: 'Restore the rule, or its path_regex: SOPS encrypts no new file there, and nobody notices one that is plain. If the files moved, let the rule cover their new paths.',
+    },
+    recipients: {
+        severity: 'high',
+        message: (fault) => `newly has ${some(fault.gained)} as a recipient of ${ruleName(fault)}${fault.lost.length === 0 ? '' : ` instead of ${some(fault.lost)}`}`,
+        remedy: 'Check whose key it is: it can decrypt every file that is encrypted or updated (`sops updatekeys`) from now on, and their values for ever.',
+    },
+    threshold: {
+        severity: 'high',
+        message: (fault) => `takes keys of ${fault.gained[1]} key groups, instead of ${fault.gained[0]}, to decrypt what is encrypted by ${ruleName(fault)}`,
+        remedy: 'Restore shamir_threshold and the key groups, or have the change approved by who holds the keys.',
+    },
+    narrowed: {
+        severity: 'medium',
+        message: (fault) => `no longer lets SOPS encrypt ${some(fault.gained)} by ${ruleName(fault)}`,
+        remedy: 'Let the selector of the rule select what it did, unless no file that it covers holds secrets there.',
+    },
+    'narrowed-in-secrets': {
+        severity: 'high',
+        message: (fault) => `no longer lets SOPS encrypt ${some(fault.gained)} by ${ruleName(fault)}`,
+        remedy: 'Let the rule select the values of Secrets: `encrypted_regex: ^(data|stringData)$`.',
+    },
+    'mac-narrowed': {
+        severity: 'medium',
+        message: (fault) => `lets SOPS make a MAC of encrypted values alone (mac_only_encrypted) by ${ruleName(fault)}`,
+        remedy: 'Leave mac_only_encrypted out unless tools have to change the readable values: these can then be changed unnoticed.',
+    },
+    unread: {
+        severity: 'medium',
+        message: ({ gained }) => gained.length === 0
+            ? 'could not be read, or not all of its patterns'
+            : `has a pattern that could not be read: ${gained[0]}`,
+        remedy: 'Write YAML, and patterns without look-around, backreferences and Unicode classes: with a pattern that Go does not know SOPS encrypts nothing.',
+    },
+    'covers-nothing': {
+        severity: 'low',
+        message: (fault) => `has a new rule that covers no file: ${ruleName(fault)}`,
+        remedy: 'Compare the pattern with the paths, which begin at the folder of the file. If it is for files to come, leave it.',
+    },
+    'never-first': {
+        severity: 'low',
+        message: (fault) => `has a new rule that never holds: ${ruleName(fault)} comes after rules that cover the same files`,
+        remedy: 'Put the rule in front of them: the first that matches a path holds.',
+    },
+};
+/** What a change takes from `.sops.yaml`; one finding where several rules change alike. */
+function* observeConfig(faults) {
+    const alike = (0,build_groups/* groupBy */.$)(faults, ({ is, file, gained, lost }) => JSON.stringify([is, file, gained, lost]));
+    for (const group of alike.values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { is, file, position, removedAt, scope, gained } = first;
+        const { severity, message, remedy } = wordings[is];
+        const files = [...new Set(group.flatMap((fault) => fault.files))];
+        const isAboutFiles = is === 'uncovered' && files.length > sops_config_most;
+        const details = isAboutFiles ? files : gained.length > sops_config_most ? gained : [];
+        yield {
+            message: `${file} ${message({ ...first, files })}${others.length === 0 || is === 'uncovered' ? '' : ` (and ${others.length} more)`}.`,
+            remedy,
+            ...(details.length === 0 ? {} : { details: details.slice(0, sops_config_mostDetails) }),
+            references: sops_config_references,
+            severity,
+            ...(position === undefined ? {} : { position }),
+            ...(removedAt === undefined ? {} : { removedAt }),
+            scope,
+            subject: [file, is, ...(is === 'uncovered' ? group.map(({ regex }) => regex) : [first.regex]), ...gained],
+        };
+    }
+}
+/** New files that should be encrypted and are not; `isReported` says where a secret was found by another rule. */
+function* observePlain(groups, isReported) {
+    for (const group of groups) {
+        const files = group.files.filter((file) => !isReported(file));
+        const [first, ...others] = files;
+        if (first === undefined)
+            continue;
+        const isOne = others.length === 0;
+        const rule = `${ruleName({ regex: group.regex })} of ${group.config}`;
+        yield {
+            message: `${some(files)} ${isOne ? 'is' : 'are'} new and not encrypted, although ${rule} covers ${isOne ? 'it' : 'them'}${group.others === undefined ? '' : ' and all else that it covers is encrypted'}.`,
+            remedy: `Encrypt ${isOne ? 'it' : 'them'} with \`sops encrypt -i FILE\`, and rotate what can be read if the commit was pushed. If nothing in ${isOne ? 'it' : 'them'} is secret, give ${isOne ? 'it a path' : 'them paths'} that the rule does not cover.`,
+            references: sops_config_references,
+            severity: 'high',
+            position: { file: first, line: 1, column: 1 },
+            ...(isOne ? {} : { places: others.map((file) => ({ file, line: 1, column: 1 })) }),
+            scope: group.scope,
+            subject: [group.config, 'plain-file', ...files],
+        };
+    }
+}
+function ruleName(of) {
+    const { regex, file, from } = of;
+    const name = regex === '' ? 'the rule for all files' : `the rule for ${regex.slice(0, longest)}`;
+    return from === file ? name : `what ${name} of ${from} covered`;
+}
+function some(names) {
+    const rest = names.length > sops_config_most ? ` and ${names.length - sops_config_most} more` : '';
+    return `${names
+        .slice(0, sops_config_most)
+        .map((name) => name.slice(0, longest))
+        .join(', ')}${rest}`;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/secret/sops-broken.js
 
-/** Finds what a change takes from the protection that SOPS gives a file: readable leaves, a lost MAC, new recipients. */
+
+/** Finds what a change takes from the protection that SOPS gives: readable leaves, a lost MAC, new recipients, weaker creation rules. */
 const sopsBroken = {
     id: 'sops-broken',
     category: 'secret',
     severity: 'high',
-    summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others.',
+    summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others; `.sops.yaml` is weaker.',
     *check(evidence) {
-        const { open, faults } = evidence.secrets.sops;
+        const { sopsConfig, sopsPlain, sops } = evidence.secrets;
+        const { open, faults } = sops;
         const isReported = reportedAsPlaintext(evidence);
         for (const group of open) {
             const leaves = group.leaves.filter((leaf) => !isReported(leaf));
@@ -70423,6 +71236,8 @@ const sopsBroken = {
         for (const [first, ...others] of causes.values())
             if (first !== undefined)
                 yield weakened(first, others);
+        yield* observeConfig(sopsConfig);
+        yield* observePlain(sopsPlain, holdsReported(evidence));
     },
 };
 /** Fields that are named in the message; the details name more. */
@@ -70443,6 +71258,13 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
         (0,build_groups/* addTo */.D)(lines, occurrence.file, occurrence.locate().line);
     }
     return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
+}
+/** A file in which `plaintext-secret` finds something needs no second finding. */
+function holdsReported({ secrets: { found }, policy }) {
+    const literals = found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []));
+    const isOff = policy.rules.get('plaintext-secret') === 'off';
+    const files = new Set(isOff ? [] : literals.map(({ file }) => file));
+    return (file) => files.has(file);
 }
 function readable({ object, scope, severity }, first, others) {
     const fields = [first, ...others].map(({ field }) => field);
@@ -70466,7 +71288,7 @@ function sops_broken_nameOf({ namespace, name }) {
     return namespace === undefined ? name : `${namespace}/${name}`;
 }
 /** What each fault is called, to follow a file's path. */
-const wordings = {
+const sops_broken_wordings = {
     'block-gone': {
         severity: 'high',
         message: () => 'no longer holds the sops block, and still holds ciphertext of SOPS',
@@ -70513,7 +71335,7 @@ function named(recipients) {
 /** One cause in several files, such as a recipient that is added to all of them, is one finding. */
 function weakened(first, others) {
     const { is, gained, lost, position, removedAt, scope } = first;
-    const { severity, message, remedy } = wordings[is];
+    const { severity, message, remedy } = sops_broken_wordings[is];
     const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`;
     const all = [...gained.map((name) => `new: ${name}`), ...lost.map((name) => `gone: ${name}`)];
     return {
@@ -71155,6 +71977,7 @@ function workload_identity_widened_references(widening) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -71168,6 +71991,7 @@ const rules = [
     rbacBroadSubject,
     workloadIdentityWidened,
     plaintextSecret,
+    secretInHistory,
     sopsBroken,
     placeholderSecret,
     podPrivilegesWidened,

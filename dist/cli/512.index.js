@@ -173,7 +173,7 @@ async function turnOffComments(judged, { request, name, title }) {
         return [];
     const head = judged ?? request.head;
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(157), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
         const deliver = (plan) => publishOnRequest({ ...request, head }, plan, undefined, turn_off/* turnOffTime */._);
         return await (0,turn_off/* turnOff */.B)(deliver, head, { name, title });
     }
@@ -258,7 +258,7 @@ async function comment(report, diff, env, channels) {
         return undefined;
     return step('Publish on the pull request', async () => {
         try {
-            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
+            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(157), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
             // A run that broke off before it found the head is about the event's.
             const target = { ...request, head: report.range.head ?? request.head };
             const publication = publicationOf(report, diff, env, channels);
@@ -779,7 +779,7 @@ async function withdrawSummary(problems, env, event) {
     const log = (0,markdown_text/* link */.nf)('the job', runAddress(env));
     const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(157), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
         const delivery = await publishOnRequest(target, (written) => (0,unjudged/* planUnjudged */.s)(written, name, page));
         for (const problem of delivery.problems)
             (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)(problem));
@@ -793,8 +793,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 204 modules
-var run = __webpack_require__(3674);
+// EXTERNAL MODULE: ./build/run.js + 199 modules
+var run = __webpack_require__(5704);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -52,8 +52,8 @@ __webpack_require__.d(__webpack_exports__, {
 var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 15 modules
-var manifests = __webpack_require__(1239);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
+var manifests = __webpack_require__(837);
 // EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
 var render_rendering = __webpack_require__(2116);
 // EXTERNAL MODULE: ./build/gather/trees.js
@@ -521,7 +521,7 @@ async function readScopes(args) {
         const budget = new gather_budget/* Budget */._(policy.limits);
         const urls = [await repository.origin()].filter((url) => url !== undefined);
         const rendered = await (0,render_rendering/* renderChange */.vN)(repository, trees, policy, { urls }, budget);
-        const { objects, showsOpenshift } = await (0,manifests/* readManifests */.P)(repository, trees, policy, rendered, budget);
+        const { objects, showsOpenshift } = await (0,manifests/* readManifests */.PX)(repository, trees, policy, rendered, budget);
         budget.requireFinished();
         const { delivered, rendering } = rendered;
         const all = delivered === undefined ? objects : (0,merge_objects/* mergeObjects */.r)(objects, rendering, delivered.before.graph, policy.clusters);

@@ -65,8 +65,8 @@ var report_formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 204 modules
-var run = __webpack_require__(3674);
+// EXTERNAL MODULE: ./build/run.js + 199 modules
+var run = __webpack_require__(5704);
 // EXTERNAL MODULE: ./build/cli/local-caller.js
 var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -294,14 +294,15 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 1239:
+/***/ 837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ noManifests),
-  P: () => (/* binding */ readManifests)
+  K2: () => (/* binding */ noManifests),
+  PX: () => (/* binding */ readManifests),
+  NJ: () => (/* binding */ templateAsker)
 });
 
 // EXTERNAL MODULE: ./build/kube/computed-source.js
@@ -1503,6 +1504,80 @@ function matters(bytes) {
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
 }
 
+// EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
+var sops_plain_files = __webpack_require__(3960);
+// EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
+var creation_rules = __webpack_require__(8369);
+;// CONCATENATED MODULE: ./build/gather/manifests/sops-cover.js
+
+
+
+
+
+const noConfigs = new creation_rules/* SopsConfigs */.BY([]);
+const noCover = { configs: { before: noConfigs, after: noConfigs }, amongEncrypted: new Map() };
+/** Files of `.sops.yaml` that are read, and files that are looked at for one rule. */
+const most = { configs: 1000, looked: 60 };
+/** Reads the `.sops.yaml` of both sides, and of new files that are not encrypted whether the others are that their rule covers. */
+async function readSopsCover(repository, trees, touched, limits, budget) {
+    return budget.part('Reading .sops.yaml', async () => {
+        const configs = await readConfigs(repository, trees, limits);
+        const hasAny = configs.before.all.length + configs.after.all.length > 0;
+        return hasAny
+            ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits) }
+            : noCover;
+    }, () => noCover);
+}
+async function readConfigs(repository, { before, after }, limits) {
+    const inTree = (tree) => [...tree].filter(([path]) => (0,creation_rules/* isSopsConfig */.iQ)(path)).slice(0, most.configs);
+    const [was, is] = [inTree(before), inTree(after)];
+    const ids = [...was, ...is].map(([, { id }]) => id);
+    const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(ids), limits.bytes);
+    const read = (files) => new creation_rules/* SopsConfigs */.BY(files.map(([path, { id }]) => {
+        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(contents.get(id) ?? Buffer.alloc(0), limits);
+        return (0,creation_rules/* readSopsConfig */.aU)(path, documents, contents.has(id) && unreadable.length === 0);
+    }));
+    return { before: read(was), after: read(is) };
+}
+async function readNeighbours(repository, trees, touched, configs, limits) {
+    const plain = touched.flatMap((file) => {
+        const found = (0,sops_plain_files/* ruleOfPlain */.E)(file, configs);
+        return found === undefined ? [] : [{ path: file.path, found }];
+    });
+    const among = new Map();
+    const isPlain = new Set(plain.map(({ path }) => path));
+    for (const group of (0,build_groups/* groupBy */.$)(plain, ({ found }) => found.rule).values()) {
+        const [first] = group;
+        if (first === undefined)
+            continue;
+        const ids = neighbours(first.found, trees, configs, isPlain);
+        const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limits.bytes);
+        const others = [...contents.values()].filter((bytes) => bytes.length > 0);
+        if (others.length === 0 || !others.every((bytes) => bytes.includes('ENC[AES256_GCM')))
+            continue;
+        for (const { path } of group)
+            among.set(path, others.length);
+    }
+    return among;
+}
+/** Blobs of files for which the rule holds as well. */
+function neighbours({ rule, side }, trees, configs, isPlain) {
+    const folder = (0,creation_rules/* folderOf */.yS)(rule.config.path);
+    const ids = new Set();
+    for (const [path, { id }] of trees[side]) {
+        if (ids.size >= most.looked)
+            break;
+        if (isPlain.has(path) || (0,creation_rules/* isSopsConfig */.iQ)(path) || !path.startsWith(folder))
+            continue;
+        if (configs[side].matches(rule, path) !== true)
+            continue;
+        const found = configs[side].ruleFor(path);
+        if (found.is === 'rule' && found.rule === rule)
+            ids.add(id);
+    }
+    return ids;
+}
+
 // EXTERNAL MODULE: ./build/gather/budget.js
 var gather_budget = __webpack_require__(9653);
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
@@ -1618,16 +1693,21 @@ function vanishedPaths(changes) {
 
 
 
+
 const chart = 'Chart.yaml';
 /** Where the trees could not be read. */
-const noManifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
+const noManifests = {
+    touched: [],
+    ...contextOfTouched([]),
+    hidden: { paths: [], unknown: [] },
+    sops: noCover,
+};
 /**
  * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
  * budget. Throws MissingObjectsError.
  */
 async function readManifests(repository, trees, policy, rendered, budget) {
-    const charts = chartFolders(trees.after.keys(), trees.changes);
-    const isTemplate = (path) => isTemplateOf(path, charts);
+    const isTemplate = templateAsker(trees);
     const { after } = trees;
     const { limits } = policy;
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
@@ -1636,7 +1716,14 @@ async function readManifests(repository, trees, policy, rendered, budget) {
     const { looseEnds, accounts } = rendered;
     const known = { covered: rendered.rendering.covered, looseEnds, accounts };
     const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
-    return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
+    const hidden = await readHiddenManifests(repository, trees, limits, budget);
+    const sops = await readSopsCover(repository, trees, touched, limits, budget);
+    return { touched, hidden, sops, ...context };
+}
+/** Says whether Helm renders a path. */
+function templateAsker({ after, changes }) {
+    const charts = chartFolders(after.keys(), changes);
+    return (path) => isTemplateOf(path, charts);
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -10531,7 +10618,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 3674:
+/***/ 5704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19395,710 +19482,16 @@ function inDeliveredScopes(touched) {
     return touched.map((file) => (packed.has(file.path) ? { ...file, scope: (0,kube_scope/* asDelivered */.De)(file.scope) } : file));
 }
 
+// EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
+var sops_content = __webpack_require__(6117);
+// EXTERNAL MODULE: ./build/secrets/sops/leaves.js
+var leaves = __webpack_require__(5790);
+// EXTERNAL MODULE: ./build/secrets/sops/selectors.js + 2 modules
+var selectors = __webpack_require__(1036);
+// EXTERNAL MODULE: ./build/secrets/text/source.js
+var text_source = __webpack_require__(7771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __webpack_require__(3104);
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
-
-
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
-/** Comments above one entry that are looked at most. */
-const mostAbove = 200;
-/**
- * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
- * the one on its line, of each entry on the way to it; without their `#`.
- */
-function commentsOn(document, path, lines) {
-    const comments = [];
-    for (let length = 1; length <= path.length; length++) {
-        const { line, column } = document.at(path.slice(0, length));
-        const lowest = Math.max(document.line, line - mostAbove);
-        for (let above = line - 1; above >= lowest; above--) {
-            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
-            if (indent === undefined)
-                break;
-            // What is written further in belongs to what is inside the entry before.
-            if (comment !== undefined && indent.length < column)
-                comments.push(comment);
-        }
-        const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
-        if (inline !== undefined)
-            comments.push(inline);
-    }
-    return comments;
-}
-/** The comment at the end of a line: text in quotes may hold a `#` of its own. */
-function commentOn(line) {
-    let quote = '';
-    for (let at = 0; at < line.length; at++) {
-        const char = line.charAt(at);
-        if (quote === '"' && char === '\\')
-            at++;
-        else if (quote !== '')
-            quote = char === quote ? '' : quote;
-        else if ((char === '"' || char === "'") && /^$|[\s:,[{-]/.test(line.charAt(at - 1)))
-            quote = char;
-        else if (char === '#' && /^$|\s/.test(line.charAt(at - 1)))
-            return line.slice(at + 1);
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/flat-store.js
-/** What such a file of SOPS begins a line with. */
-const ownLine = {
-    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
-    ini: /^\s{0,20}\[sops\]/m,
-};
-/** The format that a text shows; undefined where it shows none. */
-function flatFormatOf(text) {
-    if (ownLine.dotenv.test(text))
-        return 'dotenv';
-    return ownLine.ini.test(text) ? 'ini' : undefined;
-}
-/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
-function readFlat(text, format) {
-    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
-    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
-    const own = all.filter(isOwn).map((value) => ({
-        ...value,
-        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
-    }));
-    const places = new Map();
-    for (const { path, place } of own)
-        for (let length = 0; length <= Math.min(path.length, flat_store_deepest); length++) {
-            const key = JSON.stringify(path.slice(0, length));
-            if (!places.has(key))
-                places.set(key, place);
-        }
-    return {
-        values: all.filter((value) => !isOwn(value)),
-        block: own.length === 0 ? undefined : restored(own),
-        blockAt: (path) => places.get(JSON.stringify(path)),
-    };
-}
-/** Steps to a recipient of a key group, which is as deep as anybody asks. */
-const flat_store_deepest = 4;
-const unnamed = 'a line without a key';
-function dotenvValues(text) {
-    const values = [];
-    let comments = [];
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.replace(/\r$/, '');
-        if (line.startsWith('#'))
-            comments.push(line.slice(1));
-        if (line.startsWith('#') || line.trim() === '')
-            continue;
-        const middle = line.indexOf('=');
-        const key = middle < 0 ? unnamed : line.slice(0, middle);
-        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
-        comments = [];
-    }
-    return values;
-}
-function iniValues(text) {
-    const values = [];
-    let section = 'DEFAULT';
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.trim();
-        if (line === '' || /^[#;]/.test(line))
-            continue;
-        const header = /^\[([^\]]{1,1000})\]/.exec(line);
-        if (header !== null) {
-            section = (header[1] ?? '').trim();
-            continue;
-        }
-        const middle = line.search(/[=:]/);
-        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
-        const value = line.slice(middle + 1).trim();
-        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
-        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
-    }
-    return values;
-}
-/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
-function pathOf(key) {
-    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
-    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
-    return [first, ...steps];
-}
-function restored(entries) {
-    const root = new Map();
-    for (const { path, text } of entries) {
-        let branch = root;
-        for (const step of path.slice(0, -1)) {
-            const known = branch.get(step);
-            const next = known instanceof Map ? known : new Map();
-            branch.set(step, next);
-            branch = next;
-        }
-        const last = path.at(-1);
-        if (last !== undefined && !(branch.get(last) instanceof Map))
-            branch.set(last, text);
-    }
-    return plain(root);
-}
-/** Lists where the steps are numbers, in the order of these. */
-function plain(branch) {
-    if (typeof branch === 'string')
-        return branch;
-    const entries = [...branch];
-    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
-        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => plain(value));
-    const result = Object.create(null);
-    for (const [step, value] of entries)
-        result[String(step)] = plain(value);
-    return result;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
-
-
-/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
-function sopsLeaves(documents, commentsOn = () => []) {
-    return documents.flatMap((document) => {
-        const leaves = [];
-        const walk = (value, path, keys) => {
-            if (Array.isArray(value))
-                for (const [index, item] of value.entries())
-                    walk(item, [...path, index], keys);
-            else if ((0,plain_values/* isMapping */.pi)(value)) {
-                for (const [key, item] of Object.entries(value))
-                    if (path.length > 0 || key !== 'sops')
-                        walk(item, [...path, key], [...keys, key]);
-            }
-            else {
-                const text = (0,plain_values/* scalarText */.ws)(value);
-                const comments = () => commentsOn(document, path);
-                if (text !== '')
-                    leaves.push({ source: document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text), comments });
-            }
-        };
-        walk(document.value, [], []);
-        return leaves;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
-/** The pattern is not RE2's, or of a part of it that is not read here. */
-class UnreadPatternError extends Error {
-}
-const isWord = (char) => /^\w$/.test(char);
-const classes = {
-    d: (char) => /^[0-9]$/.test(char),
-    w: isWord,
-    s: (char) => /^[\t\n\f\r ]$/.test(char),
-};
-const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
-const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
-const assertions = {
-    A: (previous) => previous === '',
-    z: (_, next) => next === '',
-    b: isBoundary,
-    B: (previous, next) => !isBoundary(previous, next),
-};
-/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
-const mostRepeated = 1000;
-/**
- * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
- * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
- */
-function pattern_syntax_readPattern(pattern) {
-    const parser = new Parser(pattern);
-    return parser.whole();
-}
-class Parser {
-    #chars;
-    #at = 0;
-    #depth = 0;
-    constructor(pattern) {
-        this.#chars = [...pattern];
-    }
-    whole() {
-        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
-        if (this.#at < this.#chars.length)
-            throw new UnreadPatternError();
-        return syntax;
-    }
-    #next() {
-        return this.#chars[this.#at] ?? '';
-    }
-    #take() {
-        const char = this.#next();
-        if (char === '')
-            throw new UnreadPatternError();
-        this.#at++;
-        return char;
-    }
-    #takes(text) {
-        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
-        if (found)
-            this.#at += text.length;
-        return found;
-    }
-    #choice(given) {
-        if (++this.#depth > 100)
-            throw new UnreadPatternError();
-        let flags = given;
-        const options = [[]];
-        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
-            const set = this.#flagsOnly(flags);
-            if (set !== undefined)
-                flags = set;
-            else if (this.#takes('|'))
-                options.push([]);
-            else
-                options.at(-1)?.push(this.#repeated(flags));
-        }
-        this.#depth--;
-        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
-    }
-    /** `(?i)`: holds to the end of the group. */
-    #flagsOnly(flags) {
-        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
-        if (match === null)
-            return undefined;
-        this.#at += match[0].length;
-        return withFlags(flags, match[1] ?? '');
-    }
-    #repeated(flags) {
-        const part = this.#atom(flags);
-        const counts = this.#counts();
-        if (counts === undefined)
-            return part;
-        this.#takes('?');
-        if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
-        const [least, most] = counts;
-        return { is: 'repeat', part, least, most };
-    }
-    #counts() {
-        if (this.#takes('*'))
-            return [0, Number.POSITIVE_INFINITY];
-        if (this.#takes('+'))
-            return [1, Number.POSITIVE_INFINITY];
-        if (this.#takes('?'))
-            return [0, 1];
-        // Anything else in braces is text.
-        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
-        if (match === null)
-            return undefined;
-        this.#at += match[0].length;
-        const least = Number(match[1]);
-        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
-        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
-            throw new UnreadPatternError();
-        return [least, most];
-    }
-    #atom(flags) {
-        // Nothing is there that could be repeated.
-        if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
-        const char = this.#take();
-        switch (char) {
-            case '(':
-                return this.#group(flags);
-            case '[':
-                return { is: 'char', test: this.#set(flags) };
-            case '.':
-                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
-            case '^':
-                return { is: 'assert', holds: (previous) => previous === '' };
-            case '$':
-                return { is: 'assert', holds: (_, next) => next === '' };
-            case '\\':
-                return this.#escape(flags);
-            default:
-                return { is: 'char', test: folded((each) => each === char, flags) };
-        }
-    }
-    #group(flags) {
-        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
-        if (head === null && this.#next() === '?')
-            throw new UnreadPatternError();
-        this.#at += head?.[0].length ?? 0;
-        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
-        if (!this.#takes(')'))
-            throw new UnreadPatternError();
-        return inner;
-    }
-    #escape(flags) {
-        const holds = assertions[this.#next()];
-        if (holds !== undefined) {
-            this.#at++;
-            return { is: 'assert', holds };
-        }
-        const escaped = this.#escapedChar();
-        return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
-    }
-    /** A class, or the one character that is meant. */
-    #escapedChar() {
-        const char = this.#take();
-        const known = classes[char.toLowerCase()];
-        if (known !== undefined)
-            return char === char.toLowerCase() ? known : (each) => !known(each);
-        const control = controls[char];
-        if (control !== undefined)
-            return control;
-        if (/^[\w\s]$/.test(char) || char > '\x7f')
-            throw new UnreadPatternError();
-        return char;
-    }
-    /** Case is folded before a class is negated. */
-    #set(flags) {
-        const isNegated = this.#takes('^');
-        const tests = [];
-        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
-            // Classes by name: `[[:alpha:]]`.
-            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
-                throw new UnreadPatternError();
-            tests.push(this.#setItem());
-        }
-        this.#at++;
-        const isIn = folded((char) => tests.some((test) => test(char)), flags);
-        return (char) => isIn(char) !== isNegated;
-    }
-    #setItem() {
-        const from = this.#setChar();
-        if (typeof from !== 'string')
-            return from;
-        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
-            return (char) => char === from;
-        this.#at++;
-        const to = this.#setChar();
-        if (typeof to !== 'string')
-            throw new UnreadPatternError();
-        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
-        if (low > high)
-            throw new UnreadPatternError();
-        return (char) => {
-            const code = char.codePointAt(0) ?? -1;
-            return code >= low && code <= high;
-        };
-    }
-    #setChar() {
-        const char = this.#take();
-        return char === '\\' ? this.#escapedChar() : char;
-    }
-}
-function withFlags({ ignoreCase, dotAll }, set) {
-    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
-}
-function folded(test, { ignoreCase }) {
-    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
-
-/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
-const longestPattern = 2000;
-const longestText = 2000;
-const pattern_mostSteps = 3000;
-/** Steps that are taken at most with one pattern, in all texts together. */
-const mostTaken = 5_000_000;
-/**
- * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
- * product's power: the author of the change may have written it.
- */
-class Pattern {
-    #steps = [{ is: 'match' }];
-    #start;
-    #known = new Map();
-    #taken = 0;
-    /** Throws UnreadPatternError. */
-    constructor(pattern) {
-        if (pattern.length > longestPattern)
-            throw new UnreadPatternError();
-        this.#start = this.#compile(pattern_syntax_readPattern(pattern), 0);
-    }
-    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
-    isIn(text) {
-        if (text.length > longestText || this.#taken > mostTaken)
-            return undefined;
-        const known = this.#known.get(text) ?? this.#search([...text]);
-        this.#known.set(text, known);
-        return known;
-    }
-    #search(chars) {
-        let threads = [];
-        for (let at = 0; at <= chars.length; at++) {
-            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
-            const here = this.#closure([...threads, this.#start], previous, next);
-            this.#taken += here.size;
-            if (here.has(0))
-                return true;
-            threads = [];
-            for (const index of here) {
-                const step = this.#steps[index];
-                if (step?.is === 'char' && next !== '' && step.test(next))
-                    threads.push(step.next);
-            }
-        }
-        return false;
-    }
-    /** All steps that are reached without taking a character. */
-    #closure(from, previous, next) {
-        const reached = new Set();
-        const pending = [...from];
-        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-            if (reached.has(index))
-                continue;
-            reached.add(index);
-            const step = this.#steps[index];
-            if (step?.is === 'split')
-                pending.push(...step.next);
-            if (step?.is === 'assert' && step.holds(previous, next))
-                pending.push(step.next);
-        }
-        return reached;
-    }
-    #emit(step) {
-        if (this.#steps.length >= pattern_mostSteps)
-            throw new UnreadPatternError();
-        return this.#steps.push(step) - 1;
-    }
-    /** The step at which `syntax` begins when `next` follows it. */
-    #compile(syntax, next) {
-        switch (syntax.is) {
-            case 'char':
-            case 'assert':
-                return this.#emit({ ...syntax, next });
-            case 'sequence':
-                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
-            case 'choice':
-                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
-            case 'repeat':
-                return this.#repeat(syntax, next);
-        }
-    }
-    #repeat({ part, least, most }, next) {
-        let start = next;
-        if (most === Number.POSITIVE_INFINITY) {
-            const loop = { is: 'split', next: [] };
-            start = this.#emit(loop);
-            loop.next = [this.#compile(part, start), next];
-        }
-        else {
-            for (let count = least; count < most; count++)
-                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
-        }
-        for (let count = 0; count < least; count++)
-            start = this.#compile(part, start);
-        return start;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
-
-
-
-const regexes = [
-    'unencrypted_regex',
-    'encrypted_regex',
-    'unencrypted_comment_regex',
-    'encrypted_comment_regex',
-];
-/** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
-function selectorsOf(block) {
-    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
-    const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
-    const hasAny = names.some((name) => value(name) !== '');
-    const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
-    return {
-        stated: JSON.stringify(names.map(value)),
-        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
-        encryptedSuffix: value('encrypted_suffix'),
-        unencryptedRegex: patterns.get('unencrypted_regex'),
-        encryptedRegex: patterns.get('encrypted_regex'),
-        unencryptedCommentRegex: patterns.get('unencrypted_comment_regex'),
-        encryptedCommentRegex: patterns.get('encrypted_comment_regex'),
-        unread: regexes.filter((name) => patterns.get(name) === 'unread'),
-    };
-}
-/** A pattern of SOPS; undefined for an empty one. */
-function patternOf(pattern) {
-    if (pattern === '')
-        return undefined;
-    try {
-        return new Pattern(pattern);
-    }
-    catch (error) {
-        if (error instanceof UnreadPatternError)
-            return 'unread';
-        throw error;
-    }
-}
-/**
- * Whether SOPS encrypts a value (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way counts;
- * undefined where a pattern could not be read.
- */
-function isSelected(selectors, { keys, comments }) {
-    if (selectors === undefined)
-        return undefined;
-    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
-    const { unencryptedCommentRegex, encryptedCommentRegex } = selectors;
-    if (encryptedCommentRegex !== undefined)
-        return isInAny(encryptedCommentRegex, comments());
-    let selected = true;
-    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
-        selected = false;
-    if (encryptedSuffix !== '')
-        selected = keys.some((key) => key.endsWith(encryptedSuffix));
-    const without = (pattern, texts) => {
-        const found = pattern === undefined ? false : isInAny(pattern, texts());
-        if (found !== false && selected !== false)
-            selected = found === undefined ? undefined : false;
-    };
-    without(unencryptedRegex, () => keys);
-    if (encryptedRegex !== undefined)
-        selected = isInAny(encryptedRegex, keys);
-    without(unencryptedCommentRegex, comments);
-    return selected;
-}
-function isInAny(pattern, texts) {
-    if (pattern === 'unread' || texts === undefined)
-        return undefined;
-    const found = texts.map((each) => pattern.isIn(each));
-    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
-
-
-/** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
-function sopsMetadata(stated) {
-    if (!(0,plain_values/* isMapping */.pi)(stated))
-        return undefined;
-    const block = foldedKeys(stated);
-    if (block.mac === undefined && block.lastmodified === undefined)
-        return undefined;
-    const flat = recipientsOf(block, []);
-    const groups = flat.length > 0
-        ? [flat]
-        : several(block.key_groups).map((group, index) => recipientsOf(foldedKeys((0,plain_values/* mapping */.pq)(group)), ['key_groups', index]));
-    return {
-        mac: (0,plain_values/* scalarText */.ws)(block.mac),
-        lastModified: (0,plain_values/* scalarText */.ws)(block.lastmodified),
-        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,plain_values/* scalarText */.ws)(block.mac_only_encrypted)),
-        recipients: new Map(groups.flat()),
-        threshold: thresholdOf(block.shamir_threshold, groups.length),
-        selectors: selectorsOf(block),
-    };
-}
-/** Key groups that are needed: one is not split, and 0 is all of them (sops.go, UpdateMasterKeysWithKeyServices). */
-function thresholdOf(stated, groups) {
-    const threshold = Number((0,plain_values/* scalarText */.ws)(stated));
-    return groups > 1 && threshold > 0 ? threshold : groups;
-}
-/** Keys are found whatever their case where none is written exactly (mapstructure, which reads the block). */
-function foldedKeys(block) {
-    const folded = Object.create(null);
-    for (const [key, value] of Object.entries(block)) {
-        const lower = key.toLowerCase();
-        if (key === lower || !(Object.hasOwn(folded, lower) || Object.hasOwn(block, lower)))
-            folded[lower] = value;
-    }
-    return folded;
-}
-/** A single value counts as a list of it. */
-const several = (value) => ((0,plain_values/* isMapping */.pi)(value) ? [value] : (0,plain_values/* list */.p_)(value));
-/** The lists of keys of a block or of one of its groups, each with what names its key. */
-const keyLists = [
-    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
-    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
-    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
-    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
-    // Another version of a key is its rotation.
-    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
-    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
-    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
-];
-function recipientsOf(group, path) {
-    return keyLists.flatMap(([kind, name]) => several(group[kind]).map((key, index) => [`${kind} ${name(foldedKeys((0,plain_values/* mapping */.pq)(key)))}`, [...path, kind, index]]));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/content.js
-
-
-
-
-
-
-
-
-
-const content_limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
-/** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
-function sopsFormatOf(side) {
-    if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
-        return undefined;
-    // An escape may write either word.
-    if (!/sops|ENC\[AES256_GCM/.test(side.text) && !(0,candidate/* mayHideWords */.V$)(side.bytes))
-        return undefined;
-    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(side.documents[0]?.value).sops))
-        return 'tree';
-    const isTree = side.documents.length > 0 || /sops["']?\s{0,20}:/.test(side.text);
-    return flatFormatOf(side.text) ?? (isTree ? 'tree' : undefined);
-}
-/** Reads a side in a format. */
-function readSopsContent(side, format) {
-    return format === 'tree' ? readTree(side) : readAssignments(side, format);
-}
-function readTree(side) {
-    const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, content_limits).documents;
-    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
-    let lines;
-    const comments = (document, path) => {
-        lines ??= side.text.split('\n');
-        return commentsOn(document, path, lines);
-    };
-    return content_content(sopsLeaves(documents, comments), block, (path) => valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
-}
-function readAssignments(side, format) {
-    const { values, block, blockAt } = readFlat(side.text, format);
-    const leaves = values.flatMap(({ keys, text, place, comments }) => {
-        const source = { value: undefined, at: () => place, valueAt: () => place };
-        const isEncrypted = (0,encrypted/* isSopsValue */.BH)(text);
-        return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
-    });
-    return content_content(leaves, block, blockAt);
-}
-function content_content(leaves, block, blockAt) {
-    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
-    return { leaves, metadata: sopsMetadata(block), hasCiphertext, blockAt };
-}
-
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
@@ -20136,10 +19529,10 @@ function brokenSops(touched) {
 }
 /** Both sides of a file of which one may be of SOPS, as the same store reads them. */
 function readSops({ path, scope, before, after }) {
-    const format = sopsFormatOf(after) ?? sopsFormatOf(before);
+    const format = (0,sops_content/* sopsFormatOf */.y)(after) ?? (0,sops_content/* sopsFormatOf */.y)(before);
     if (format === undefined)
         return [];
-    const read = (side) => side && { path, scope, ...readSopsContent(side, format) };
+    const read = (side) => side && { path, scope, ...(0,sops_content/* readSopsContent */.z)(side, format) };
     return [{ before: read(before), after: read(after) }];
 }
 /** The file that is gone and held the same ciphertext. */
@@ -20210,11 +19603,11 @@ function openLeaves(former, file) {
     const wasSelected = (leaf) => {
         if (former?.metadata === undefined || isDescriptive(leaf.keys))
             return false;
-        return isSelected(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
+        return (0,selectors/* isSelected */.sp)(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
     };
     return file.leaves
         .filter((leaf) => !leaf.isEncrypted)
-        .filter((leaf) => isSelected(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
+        .filter((leaf) => (0,selectors/* isSelected */.sp)(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
         .map((leaf) => ({ file, leaf }));
 }
 /** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
@@ -20224,7 +19617,7 @@ function withoutKnown(open, touched, read) {
     if (open.length === 0)
         return open;
     const key = ({ keys, text }) => JSON.stringify([keys, text]);
-    const written = touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []));
+    const written = touched.flatMap(({ before }) => (0,leaves/* sopsLeaves */.y)(before?.documents ?? []));
     const known = new Set([...written, ...read].map(key));
     return open.filter(({ leaf }) => !known.has(key(leaf)));
 }
@@ -20251,8 +19644,8 @@ function byObject(open) {
 }
 /** The object that a leaf is in: its document, or an item of a list. */
 function objectOf({ source: { value }, path }) {
-    const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
-    return item ?? source_identityOf(value);
+    const item = path[0] === 'items' ? (0,text_source/* identityOf */.cu)((0,text_source/* valueAtPath */.WS)(value, path.slice(0, 2))) : undefined;
+    return item ?? (0,text_source/* identityOf */.cu)(value);
 }
 function openLeaf({ file, leaf: { source, path, text } }) {
     const lines = text.split('\n').length;
@@ -21052,7 +20445,7 @@ class LooseReader {
         };
         return [
             {
-                identity: source_identityOf(this.#root),
+                identity: (0,text_source/* identityOf */.cu)(this.#root),
                 value: this.#root,
                 at: (path) => find(path)?.at ?? this.#first,
                 valueAt: (path) => find(path)?.valueAt ?? this.#first,
@@ -21500,7 +20893,7 @@ function readEmbedded(text) {
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
             const exact = sources.map((document) => ({
-                identity: source_identityOf(document.value),
+                identity: (0,text_source/* identityOf */.cu)(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
@@ -21572,7 +20965,7 @@ const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
-function assignments_readAssignments(text, firstLine = 1) {
+function readAssignments(text, firstLine = 1) {
     const found = [];
     let prefix = '';
     const lines = text.split('\n');
@@ -21700,7 +21093,7 @@ function mayGiveCredentials(text) {
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
-    return [...assignments_readAssignments(text), ...readNotations(text), ...readCommands(text)];
+    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
 }
 function readNotations(text) {
     const found = [];
@@ -22248,7 +21641,7 @@ function judgeConfiguration(text, name, context, tokens) {
         return [];
     if (isLine || !isWhole)
         return undefined;
-    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
+    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
 }
 const mostWords = 5;
 /** The words of a text that somebody or a generator made up, apart from what was judged already: each counts by itself, whatever the notation. */
@@ -22279,7 +21672,7 @@ function isMadeWord(word) {
         return false;
     return (0,made/* looksHumanMade */.x)(word) || isMadeUp(word, '') || (word.length >= 12 && (0,entropy/* looksRandom */.EZ)(word));
 }
-const secret_configuration_plain = {
+const plain = {
     is: 'plain-setting',
     what: undefined,
     format: 'secret-value',
@@ -22293,7 +21686,7 @@ function settingsOf(text, name) {
     const embedded = readEmbedded(text);
     const isRead = embedded?.isWhole === true;
     for (const source of embedded?.sources ?? []) {
-        const sops = isSopsDocument(source.value);
+        const sops = (0,text_source/* isSopsDocument */.PM)(source.value);
         forEachField(source, (field) => {
             if (field.isJoined === true || (sops && field.path[0] === 'sops'))
                 return;
@@ -22381,14 +21774,14 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (is === 'literal')
         return { ...literal, secret: value.trim(), inner, offset };
     if (is === 'placeholder')
-        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
+        return { ...plain, is, secret: value.trim(), inner, offset };
     return is === 'empty' || is === 'public' ? undefined : 'safe';
 }
 /** Passwords and the pre-shared keys of networks may be several words. */
 function mayHaveSpaces(value, strength, lastWord) {
     return strength === 'password' || (/^(?:psk|passkey)$/.test(lastWord) && value.split(/\s+/).length <= 12);
 }
-const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
+const literal = { ...plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value, key, name, repeated) {
     if (value.length > 512 || isPlainSetting(value, key))
@@ -22637,7 +22030,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         return judgeScript(text, context, isDeployed);
     const found = [];
     for (const source of embedded.sources) {
-        const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
+        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
@@ -22857,7 +22250,7 @@ function judgeLoosely(path, text, context) {
 function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
-    const lines = packed === 'env' ? assignments_readAssignments(text) : [];
+    const lines = packed === 'env' ? readAssignments(text) : [];
     // Keys without values are taken from the environment of who builds it.
     if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
         return [];
@@ -22977,7 +22370,7 @@ function file_secrets_holdersOf(resources) {
 }
 function withIdentity(source, path) {
     // An item of a typed list says neither kind nor version itself.
-    const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
+    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? ((0,kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
@@ -23000,7 +22393,7 @@ function unreadableParts(side) {
 }
 function* sourceSecrets(file, source, document) {
     const context = {
-        sops: isSopsDocument(document),
+        sops: (0,text_source/* isSopsDocument */.PM)(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
         isChartValues: isChartValues(source.identity, file.path),
@@ -23049,7 +22442,7 @@ function isJsonSchema(value, path) {
 }
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }) {
-    return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+    return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 /** Values of a chart: a values file, or what a release sets. */
 function isChartValues(identity, path) {
@@ -23058,11 +22451,11 @@ function isChartValues(identity, path) {
         : /^(?:HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|Kustomization)$/.test(identity.kind);
 }
 function usesArgoVaultPlugin(value) {
-    return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
 }
 /** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
 function isDeclaredInArgoCd(value) {
-    return typeof valueAtPath(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
 }
 function locate(source, path, judgement) {
     const style = source.styleAt(path);
@@ -23320,23 +22713,175 @@ function occurrencesOf(touched, side) {
     });
 }
 
+// EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
+var creation_rules = __webpack_require__(8369);
+;// CONCATENATED MODULE: ./build/secrets/compare/sops-config.js
+
+
+
+
+/** Compares what holds for each file of the tree after the change. */
+function sopsConfigFaults({ before, after }, tree, touched) {
+    const changed = [...before.all, ...after.all].filter(({ path }) => touched.has(path));
+    const folders = changed.map(({ path }) => (0,creation_rules/* folderOf */.yS)(path));
+    if (folders.length === 0)
+        return [];
+    const paths = [...tree.keys()].filter((path) => !(0,creation_rules/* isSopsConfig */.iQ)(path) && folders.some((folder) => path.startsWith(folder)));
+    const pairs = new Map();
+    const add = (was, is, path) => {
+        if (was.is !== 'rule')
+            return;
+        const key = JSON.stringify([sops_config_keyOf(was.rule), is.is === 'rule' ? sops_config_keyOf(is.rule) : is.is]);
+        const pair = pairs.get(key) ?? { was: was.rule, is, files: [] };
+        pairs.set(key, pair);
+        if (path !== undefined)
+            pair.files.push(path);
+    };
+    for (const path of paths)
+        add(before.ruleFor(path), after.ruleFor(path), path);
+    // Rules for files to come.
+    for (const [was, is] of sameRules(before, after))
+        add({ is: 'rule', rule: was }, { is: 'rule', rule: is });
+    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched));
+    return [...faults, ...idleRules(before, after, touched, paths)];
+}
+const sops_config_keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
+function* sameRules(before, after) {
+    const byRegex = new Map(after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])));
+    for (const { path, rules = [] } of before.all)
+        for (const rule of rules) {
+            const other = byRegex.get(`${path}\0${rule.regex}`);
+            if (other !== undefined)
+                yield [rule, other];
+        }
+}
+function compareRules({ was, is, files }, after, scopes) {
+    const faults = [];
+    const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
+    const fault = (kind, path, gained, lost = []) => {
+        const config = after.all.find((each) => each.path === file);
+        const position = config && placeIn(config, path);
+        const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
+        const removed = removedAt === undefined ? {} : { removedAt };
+        const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
+        faults.push({
+            is: kind,
+            scope,
+            position,
+            ...removed,
+            file,
+            regex: was.regex,
+            from: was.config.path,
+            gained,
+            lost,
+            files,
+        });
+    };
+    if (is.is !== 'rule') {
+        fault(is.is === 'unknown' ? 'unread' : 'uncovered', [], []);
+        return faults;
+    }
+    const { rule } = is;
+    const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
+    const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
+    const names = gained.map(([name]) => name);
+    if (gained[0] !== undefined)
+        fault('recipients', gained[0][1], names, lost);
+    if (rule.threshold < was.threshold)
+        fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
+    if (rule.macOnlyEncrypted && !was.macOnlyEncrypted)
+        fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
+    if (rule.selectors.stated === was.selectors.stated)
+        return faults;
+    const [unread] = rule.selectors.unread;
+    if (unread !== undefined)
+        fault('unread', [...rule.path, unread], [unread]);
+    else
+        sops_config_narrowed(was, rule, fault);
+    return faults;
+}
+const selectorNames = ['encrypted', 'unencrypted'].flatMap((what) => ['regex', 'suffix', 'comment_regex'].map((how) => `${what}_${how}`));
+/** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
+const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
+function sops_config_narrowed(was, is, fault) {
+    const words = [...sops_config_wordsOf(was.selectors.stated), ...sops_config_wordsOf(is.selectors.stated)].map((word) => [word]);
+    const paths = [...secretPaths, ...words].filter(([first = '']) => !sops_config_isDescriptive(first));
+    const lost = paths.filter((keys) => {
+        const value = { keys, comments: () => [] };
+        return (0,selectors/* isSelected */.sp)(was.selectors, value) === true && (0,selectors/* isSelected */.sp)(is.selectors, value) === false;
+    });
+    if (lost.length === 0)
+        return;
+    const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
+    const name = selectorNames.find((each) => (0,text_source/* valueAtPath */.WS)(is.config.document?.value, [...is.path, each]) !== undefined);
+    const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
+    fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
+}
+const sops_config_isDescriptive = (key) => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
+function sops_config_wordsOf(stated) {
+    return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);
+}
+/** New rules that no file of the repository makes use of: a mistyped pattern, or a rule that comes too late. */
+function* idleRules(before, after, touched, paths) {
+    for (const config of after.all) {
+        const scope = touched.get(config.path);
+        if (scope === undefined)
+            continue;
+        const former = before.all.find(({ path }) => path === config.path)?.rules ?? [];
+        const known = new Set(former.map(({ regex }) => regex));
+        const own = paths.filter((path) => after.nearest(path) === config);
+        const first = new Map();
+        for (const path of own) {
+            const found = after.ruleFor(path);
+            if (found.is === 'rule')
+                (0,build_groups/* addTo */.D)(first, found.rule, path);
+        }
+        for (const rule of config.rules ?? []) {
+            if (rule.regex === '' || known.has(rule.regex) || first.has(rule))
+                continue;
+            const covered = own.filter((path) => after.matches(rule, path) !== false);
+            yield {
+                is: rule.pattern === 'unread' ? 'unread' : covered.length > 0 ? 'never-first' : 'covers-nothing',
+                scope,
+                position: placeIn(config, [...rule.path, 'path_regex']),
+                file: config.path,
+                regex: rule.regex,
+                from: config.path,
+                gained: rule.pattern === 'unread' ? ['path_regex'] : [],
+                lost: [],
+                files: covered,
+            };
+        }
+    }
+}
+function placeIn({ path, document }, at) {
+    return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+}
+
+// EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
+var sops_plain_files = __webpack_require__(3960);
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 
 
 
 
+
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(files, rendered, objects, after, digestKey) {
+function analyseSecrets(files, rendered, objects, after, cover, digestKey) {
     const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
     const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
     const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
     return {
         found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+        readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
         known,
         tools: secretTools(objects, after),
         sops: brokenSops(touched),
+        sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
+        sopsPlain: (0,sops_plain_files/* sopsPlainFiles */.T)(touched, cover, written.after),
     };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -24725,7 +24270,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
-function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
+function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
@@ -24747,7 +24292,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         audit: analyseAudit(objects, written.unrendered, policy.limits),
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, sops, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -24913,6 +24458,199 @@ async function branchesOf(repository, ref, name, policyPath) {
     return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
+;// CONCATENATED MODULE: ./build/secrets/compare/fresh-lines.js
+/** Lines of an edit that hold no secret outside Secrets: what only opens a mapping or list, versions, digests, images, switches. */
+const fresh_lines_harmless = [
+    /^[\s\-{}[\],]*(?:["']?[\w./-]{1,80}["']?\s?:)?\s*[|>]?[+-]?\s*$/,
+    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?v?\d+(?:\.\d+){1,3}(?:[-+][\w.]{1,20})?(?:@sha256:[0-9a-f]{64})?["']?,?\s*$/,
+    /^\s*(?:- )?["']?(?:tag|digest|newTag|sha256|image|repository|chart|ref|version)["']?:\s*["']?(?:[a-z0-9.-]{1,80}(?:\/[a-z0-9._-]{1,40}){0,6})?(?::v?[\w.-]{1,20})?(?:@?sha256:[0-9a-f]{64})?["']?,?\s*$/,
+    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?(?:true|false|enabled|disabled|null|~)["']?,?\s*$/,
+];
+/** A Secret, or what makes one: there every value may be secret. Escapes may spell either. */
+const makesSecrets = /kind["']?\s{0,10}:\s{0,10}["']?Secret\b|ecretGenerator|\\[xuU]|!!binary/;
+/**
+ * Whether a version of a file may hold a secret that the given other versions do not: a line that none of them has, and that is not
+ * one of those that every update of an image or chart writes. Reading a version as a manifest takes a hundred times as long.
+ */
+function mayAddSecret(text, others) {
+    const known = new Set(others.flatMap((other) => other.split('\n')));
+    const isInSecret = makesSecrets.test(text);
+    return text.split('\n').some((line) => {
+        if (known.has(line))
+            return false;
+        return isInSecret ? /\S/.test(line) : line.length > 400 || !fresh_lines_harmless.some((pattern) => pattern.test(line));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/passing-secrets.js
+
+
+
+/** The values that can be read in a version of a file. */
+function literalsOf(file) {
+    return fileSecrets(file).filter(({ is }) => is === 'literal');
+}
+/** What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. */
+function suspectOf({ commit, file, former }, readable) {
+    const occurrences = literalsOf(file).filter(({ secret }) => !readable.has(secret));
+    return occurrences.length === 0 ? undefined : { commit, former, path: file.path, occurrences };
+}
+/**
+ * The secrets at the commits that added them, given in the commits' order: each value once, and none that the commit
+ * found in its parents (`held`: the values of each of their contents).
+ */
+function passingSecrets(suspects, held) {
+    const told = new Set();
+    const found = suspects.flatMap(({ commit, path, former, occurrences }) => {
+        const own = occurrences.filter(({ secret }) => !told.has(secret) && !former.some((id) => held.get(id)?.has(secret) === true));
+        // A value may be in one version several times.
+        for (const { secret } of own)
+            told.add(secret);
+        return own.length === 0 ? [] : [{ commit, path, occurrences: own }];
+    });
+    const known = new KnownSecrets(found.flatMap(({ occurrences }) => occurrences));
+    return [...(0,build_groups/* groupBy */.$)(found, ({ commit, path }) => `${commit} ${path}`).values()].flatMap(([first]) => first === undefined ? [] : [{ ...first, occurrences: first.occurrences.map((each) => known.maskNames(each)) }]);
+}
+
+// EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
+var gather_manifests = __webpack_require__(837);
+;// CONCATENATED MODULE: ./build/gather/history.js
+
+
+
+
+
+
+
+/** Removed files of one commit whose contents are looked at: a commit that removes more is no move. */
+const mostRemoved = 200;
+/** Versions of one file that are kept for comparing. */
+const mostKept = 50;
+/**
+ * Looks through what the commits of the range brought in and neither side of the comparison has: each content once, in the
+ * order of the commits. A limit that is met is noted in the budget, and what was found until then is given.
+ */
+async function readHistory(repository, { commits, after }, { changes, ...differing }, policy, readable, budget) {
+    if (after === undefined || commits.length === 0)
+        return [];
+    const tree = changes.length === 0 ? await repository.tree(after) : undefined;
+    const trees = { changes, ...(tree === undefined ? differing : { before: tree, after: tree }) };
+    const history = new History(repository, trees, policy, readable, budget);
+    return budget.part('Looking for secrets in the commits', async () => {
+        await history.read(commits);
+        return history.found();
+    }, () => history.found());
+}
+class History {
+    #repository;
+    #trees;
+    #policy;
+    #readable;
+    #budget;
+    #isTemplate;
+    #reader = new read_file/* FileReader */.qg();
+    #suspects = [];
+    #held = new Map();
+    constructor(repository, trees, policy, readable, budget) {
+        this.#repository = repository;
+        this.#trees = trees;
+        this.#policy = policy;
+        this.#readable = readable;
+        this.#budget = budget;
+        this.#isTemplate = (0,gather_manifests/* templateAsker */.NJ)(trees);
+    }
+    async read(commits) {
+        const order = new Map(commits.map((commit, index) => [commit, index]));
+        await this.#readVersions(this.#versions(await this.#repository.commitBlobs(commits)));
+        this.#suspects.sort((a, b) => (order.get(a.commit) ?? 0) - (order.get(b.commit) ?? 0));
+        await this.#readFormer();
+    }
+    /** Path by path: each version with those that it is compared with. */
+    async #readVersions(versions) {
+        const { before, after } = this.#trees;
+        const byPath = (0,build_groups/* groupBy */.$)([...versions.keys()], (id) => versions.get(id)?.path ?? '');
+        const wanted = [...byPath].flatMap(([path, ids]) => [
+            ...[before, after].flatMap((tree) => tree.get(path)?.id ?? []),
+            ...ids.flatMap((id) => [...(versions.get(id)?.former ?? []), id]),
+        ]);
+        let texts = new Map();
+        let at = '';
+        for await (const { id, bytes, size, why } of this.#repository.blobs(wanted, this.#policy.limits.bytes)) {
+            this.#budget.charge(bytes?.length ?? 0);
+            const version = versions.get(id);
+            if (why === 'missing' && version !== undefined)
+                throw this.#missing(version, id);
+            if (bytes === undefined)
+                continue;
+            const text = bytes.toString('latin1');
+            // What is compared comes before the version, at the end of the path before it. Of many versions the last ones are kept.
+            if (version !== undefined && (version.path !== at || texts.size > mostKept))
+                texts = this.#onlyOf(version, texts);
+            at = version?.path ?? at;
+            if (version !== undefined && mayAddSecret(text, this.#compared(version, texts))) {
+                const suspect = suspectOf({ ...version, file: this.#file(version, id, bytes, size) }, this.#readable);
+                if (suspect !== undefined)
+                    this.#suspects.push(suspect);
+            }
+            texts.set(id, text);
+        }
+    }
+    #idsAround({ path, former }) {
+        const { before, after } = this.#trees;
+        return [...former, ...[before, after].flatMap((tree) => tree.get(path)?.id ?? [])];
+    }
+    #onlyOf(version, texts) {
+        const ids = new Set(this.#idsAround(version));
+        return new Map([...texts].filter(([id]) => ids.has(id)));
+    }
+    #compared(version, texts) {
+        return this.#idsAround(version).flatMap((id) => texts.get(id) ?? []);
+    }
+    found() {
+        return passingSecrets(this.#suspects, this.#held);
+    }
+    /** Contents that neither tree has, with the first commit that brought each in. */
+    #versions(commits) {
+        const { before, after } = this.#trees;
+        const versions = new Map();
+        for (const [commit, { added, removed }] of commits) {
+            for (const { path, entry, before: former } of added) {
+                this.#budget.spend(1);
+                const isHere = entry.id === after.get(path)?.id || entry.id === before.get(path)?.id;
+                if (isHere || versions.has(entry.id) || !entry.mode.startsWith('100'))
+                    continue;
+                const moved = former.length > 0 ? [] : removed.slice(0, mostRemoved);
+                versions.set(entry.id, { commit, path, mode: entry.mode, former: [...former, ...moved] });
+            }
+        }
+        if (versions.size > 0)
+            for (const tree of [before, after])
+                for (const { id } of tree.values())
+                    versions.delete(id);
+        return versions;
+    }
+    /** What the commits found that wrote what is suspect. */
+    async #readFormer() {
+        const paths = new Map(this.#suspects.flatMap(({ former, path }) => former.map((id) => [id, path])));
+        for await (const { id, bytes, size } of this.#repository.blobs(paths.keys(), this.#policy.limits.bytes)) {
+            if (bytes === undefined)
+                continue;
+            this.#budget.charge(bytes.length);
+            const file = this.#file({ path: paths.get(id) ?? '', mode: '100644' }, id, bytes, size);
+            this.#held.set(id, new Set(literalsOf(file).map(({ secret }) => secret)));
+        }
+    }
+    #file({ path, mode }, id, bytes, size) {
+        const { limits, clusters } = this.#policy;
+        const isTemplate = this.#isTemplate(path);
+        const side = this.#reader.read({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
+        return { path, scope: (0,kube_scope/* scopeOf */.Od)(path, clusters), side, generated: undefined };
+    }
+    #missing({ commit, path }, id) {
+        return new gather_budget/* LimitError */.o(`the content of ${path} in commit ${commit.slice(0, 12)} (blob ${id}) is not in this clone and could not be fetched`, 'clone without a filter and with the whole history, or give a token that may read the repository');
+    }
+}
+
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
 var line_diff = __webpack_require__(5303);
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
@@ -24942,8 +24680,6 @@ async function readHeadLines(repository, { head, after }, touched, limit) {
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 15 modules
-var gather_manifests = __webpack_require__(1239);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/report/previous-report.js
@@ -25358,7 +25094,7 @@ const mostPaths = 500;
 function accessOf({ changes }) {
     const all = [...changes];
     const widenings = all.flatMap(([scope, change]) => change.widenings.map((widening) => ({ scope, widening })));
-    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => access_pathOf(scope, widening, way)));
+    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => pathOf(scope, widening, way)));
     return {
         gained: access_bySubject(widenings.flatMap(({ scope, widening }) => widening.gained.flatMap((gained) => gained.subjects.map((subject) => ({
             scope,
@@ -25415,7 +25151,7 @@ function inPlace(permission, placement) {
     return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
 }
 /** A way, named by the worst of what it leads to. */
-function access_pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
+function pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
     const keys = new Set(permissions.map(model_permission/* permissionKey */.$5));
     const worst = gained.find(({ permission }) => keys.has((0,model_permission/* permissionKey */.$5)(permission))) ?? gained[0];
     const [first] = permissions;
@@ -25439,8 +25175,8 @@ function newConnection(cause, steps) {
 
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
 var report_report = __webpack_require__(5271);
-// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
-var rules = __webpack_require__(590);
+// EXTERNAL MODULE: ./build/rules/index.js + 46 modules
+var rules = __webpack_require__(1179);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -26079,6 +25815,7 @@ function withChange(state, change) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -26158,12 +25895,13 @@ async function judgeRange(repository, range, inputs, watch, start) {
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const budget = new gather_budget/* Budget */._(policy.limits, start);
-    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, watch, budget);
+    const content = await readContent(repository, range, policy, inputs, watch, budget);
+    const { trees, manifests, rendered, context, missing } = content;
     const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
+    const passing = await watch.step('Look for secrets in the commits', async () => missing.length > 0 ? [] : readHistory(repository, range, trees, policy, analysis.secrets.readable, budget));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
-    const { trustsKeys, adminKeys } = verification;
     const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-    const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
+    const evidence = { ...analysis, change, policy, passing, ...trustOf(verification), now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
     const verdict = judge({
@@ -26204,6 +25942,10 @@ async function judgeRange(repository, range, inputs, watch, start) {
     });
     return { report, limit: policy.limits.bytes };
 }
+const trustOf = ({ trustsKeys, adminKeys }) => ({
+    trustsKeys,
+    adminKeys,
+});
 /** What is not known of whom to trust. */
 function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
     // A broken folder has named its keys already, and where the change fixes it they do not count.
@@ -26216,7 +25958,7 @@ async function readContent(repository, range, policy, inputs, host, budget) {
         const options = { urls: await ownUrls(repository, inputs) };
         const rendered = await host.step('Render kustomizations and charts', () => budget.part('Rendering', () => (0,render_rendering/* renderChange */.vN)(repository, trees, policy, options, budget), () => render_rendering/* noChange */.c0));
         return await host.step('Read manifests', async () => {
-            const manifests = await (0,gather_manifests/* readManifests */.P)(repository, trees, policy, rendered, budget);
+            const manifests = await (0,gather_manifests/* readManifests */.PX)(repository, trees, policy, rendered, budget);
             const context = await budget.part('Rendering the context', () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget), () => result_rendering/* noContext */.D);
             return { trees, rendered, manifests, context, missing: [] };
         });
@@ -26225,7 +25967,7 @@ async function readContent(repository, range, policy, inputs, host, budget) {
         if (!(error instanceof git_repository/* MissingObjectsError */.J))
             throw error;
         const missing = [{ what: error.message, remedy: error.remedy }];
-        return { trees: noTrees, rendered: render_rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K, context: result_rendering/* noContext */.D, missing };
+        return { trees: noTrees, rendered: render_rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K2, context: result_rendering/* noContext */.D, missing };
     }
 }
 const noTrees = { before: new Map(), after: new Map(), changes: [] };
@@ -26278,6 +26020,1008 @@ function couldNotJudge(range, missing, inputs, run) {
         now: Date.now(),
     });
     return (0,report_report/* reportOf */.E)({ command: inputs.command, range, verdict, commits: [], coverage: gather_coverage/* nothingRead */.w, run });
+}
+
+
+/***/ }),
+
+/***/ 3960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ ruleOfPlain),
+/* harmony export */   T: () => (/* binding */ sopsPlainFiles)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1782);
+/* harmony import */ var _sops_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6117);
+/* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8369);
+
+
+
+/** The rule by which a new file should have been encrypted: the base's, else the change's own; undefined where it is encrypted or none covers it. */
+function ruleOfPlain({ path, before, after, movedFrom }, configs) {
+    if (before !== undefined || movedFrom !== undefined || after === undefined || (0,_sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .isSopsConfig */ .iQ)(path))
+        return undefined;
+    if (!/^(?:manifest|text|binary|template)$/.test(after.structure) || after.size === 0)
+        return undefined;
+    if ((0,_sops_content_js__WEBPACK_IMPORTED_MODULE_0__/* .sopsFormatOf */ .y)(after) !== undefined && after.text.includes('ENC[AES256_GCM'))
+        return undefined;
+    const was = configs.before.ruleFor(path);
+    const found = was.is === 'rule' ? was : configs.after.ruleFor(path);
+    return found.is === 'rule' ? { rule: found.rule, side: found === was ? 'before' : 'after' } : undefined;
+}
+/**
+ * Secrets, and files among others that are all encrypted: a rule that covers plain files as well means only what its
+ * selectors find in Secrets.
+ */
+function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
+    const inSecrets = new Set(written.filter(({ object }) => object?.kind === 'Secret').map(({ file }) => file));
+    const plain = touched.flatMap((file) => {
+        const others = amongEncrypted.get(file.path);
+        if (others === undefined && !inSecrets.has(file.path))
+            return [];
+        const found = ruleOfPlain(file, configs);
+        return found === undefined ? [] : [{ file, rule: found.rule, others }];
+    });
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(plain, ({ file, rule, others }) => JSON.stringify([file.scope, rule.config.path, rule.path, others === undefined]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { file, rule, others } = first;
+        const files = group.map((each) => each.file.path);
+        return [{ scope: file.scope, files, config: rule.config.path, regex: rule.regex, others }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 6117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ readSopsContent),
+  y: () => (/* binding */ sopsFormatOf)
+});
+
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
+// EXTERNAL MODULE: ./build/secrets/text/source.js
+var source = __webpack_require__(7771);
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
+/** Comments above one entry that are looked at most. */
+const mostAbove = 200;
+/**
+ * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
+ * the one on its line, of each entry on the way to it; without their `#`.
+ */
+function commentsOn(document, path, lines) {
+    const comments = [];
+    for (let length = 1; length <= path.length; length++) {
+        const { line, column } = document.at(path.slice(0, length));
+        const lowest = Math.max(document.line, line - mostAbove);
+        for (let above = line - 1; above >= lowest; above--) {
+            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
+            if (indent === undefined)
+                break;
+            // What is written further in belongs to what is inside the entry before.
+            if (comment !== undefined && indent.length < column)
+                comments.push(comment);
+        }
+        const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
+        if (inline !== undefined)
+            comments.push(inline);
+    }
+    return comments;
+}
+/** The comment at the end of a line: text in quotes may hold a `#` of its own. */
+function commentOn(line) {
+    let quote = '';
+    for (let at = 0; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (quote === '"' && char === '\\')
+            at++;
+        else if (quote !== '')
+            quote = char === quote ? '' : quote;
+        else if ((char === '"' || char === "'") && /^$|[\s:,[{-]/.test(line.charAt(at - 1)))
+            quote = char;
+        else if (char === '#' && /^$|\s/.test(line.charAt(at - 1)))
+            return line.slice(at + 1);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/flat-store.js
+/** What such a file of SOPS begins a line with. */
+const ownLine = {
+    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
+    ini: /^\s{0,20}\[sops\]/m,
+};
+/** The format that a text shows; undefined where it shows none. */
+function flatFormatOf(text) {
+    if (ownLine.dotenv.test(text))
+        return 'dotenv';
+    return ownLine.ini.test(text) ? 'ini' : undefined;
+}
+/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
+function readFlat(text, format) {
+    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
+    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
+    const own = all.filter(isOwn).map((value) => ({
+        ...value,
+        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
+    }));
+    const places = new Map();
+    for (const { path, place } of own)
+        for (let length = 0; length <= Math.min(path.length, deepest); length++) {
+            const key = JSON.stringify(path.slice(0, length));
+            if (!places.has(key))
+                places.set(key, place);
+        }
+    return {
+        values: all.filter((value) => !isOwn(value)),
+        block: own.length === 0 ? undefined : restored(own),
+        blockAt: (path) => places.get(JSON.stringify(path)),
+    };
+}
+/** Steps to a recipient of a key group, which is as deep as anybody asks. */
+const deepest = 4;
+const unnamed = 'a line without a key';
+function dotenvValues(text) {
+    const values = [];
+    let comments = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.replace(/\r$/, '');
+        if (line.startsWith('#'))
+            comments.push(line.slice(1));
+        if (line.startsWith('#') || line.trim() === '')
+            continue;
+        const middle = line.indexOf('=');
+        const key = middle < 0 ? unnamed : line.slice(0, middle);
+        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
+        comments = [];
+    }
+    return values;
+}
+function iniValues(text) {
+    const values = [];
+    let section = 'DEFAULT';
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || /^[#;]/.test(line))
+            continue;
+        const header = /^\[([^\]]{1,1000})\]/.exec(line);
+        if (header !== null) {
+            section = (header[1] ?? '').trim();
+            continue;
+        }
+        const middle = line.search(/[=:]/);
+        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
+        const value = line.slice(middle + 1).trim();
+        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
+        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
+    }
+    return values;
+}
+/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
+function pathOf(key) {
+    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
+    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
+    return [first, ...steps];
+}
+function restored(entries) {
+    const root = new Map();
+    for (const { path, text } of entries) {
+        let branch = root;
+        for (const step of path.slice(0, -1)) {
+            const known = branch.get(step);
+            const next = known instanceof Map ? known : new Map();
+            branch.set(step, next);
+            branch = next;
+        }
+        const last = path.at(-1);
+        if (last !== undefined && !(branch.get(last) instanceof Map))
+            branch.set(last, text);
+    }
+    return plain(root);
+}
+/** Lists where the steps are numbers, in the order of these. */
+function plain(branch) {
+    if (typeof branch === 'string')
+        return branch;
+    const entries = [...branch];
+    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
+        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => plain(value));
+    const result = Object.create(null);
+    for (const [step, value] of entries)
+        result[String(step)] = plain(value);
+    return result;
+}
+
+// EXTERNAL MODULE: ./build/secrets/sops/leaves.js
+var leaves = __webpack_require__(5790);
+// EXTERNAL MODULE: ./build/secrets/sops/metadata.js
+var metadata = __webpack_require__(7051);
+;// CONCATENATED MODULE: ./build/secrets/sops/content.js
+
+
+
+
+
+
+
+
+
+const limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
+/** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
+function sopsFormatOf(side) {
+    if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
+        return undefined;
+    // An escape may write either word.
+    if (!/sops|ENC\[AES256_GCM/.test(side.text) && !(0,candidate/* mayHideWords */.V$)(side.bytes))
+        return undefined;
+    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(side.documents[0]?.value).sops))
+        return 'tree';
+    const isTree = side.documents.length > 0 || /sops["']?\s{0,20}:/.test(side.text);
+    return flatFormatOf(side.text) ?? (isTree ? 'tree' : undefined);
+}
+/** Reads a side in a format. */
+function readSopsContent(side, format) {
+    return format === 'tree' ? readTree(side) : readAssignments(side, format);
+}
+function readTree(side) {
+    const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, limits).documents;
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    let lines;
+    const comments = (document, path) => {
+        lines ??= side.text.split('\n');
+        return commentsOn(document, path, lines);
+    };
+    return content((0,leaves/* sopsLeaves */.y)(documents, comments), block, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+}
+function readAssignments(side, format) {
+    const { values, block, blockAt } = readFlat(side.text, format);
+    const leaves = values.flatMap(({ keys, text, place, comments }) => {
+        const source = { value: undefined, at: () => place, valueAt: () => place };
+        const isEncrypted = (0,encrypted/* isSopsValue */.BH)(text);
+        return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
+    });
+    return content(leaves, block, blockAt);
+}
+function content(leaves, block, blockAt) {
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { leaves, metadata: (0,metadata/* sopsMetadata */.x)(block), hasCiphertext, blockAt };
+}
+
+
+/***/ }),
+
+/***/ 8369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BY: () => (/* binding */ SopsConfigs),
+/* harmony export */   aU: () => (/* binding */ readSopsConfig),
+/* harmony export */   iQ: () => (/* binding */ isSopsConfig),
+/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
+/* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7051);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1036);
+
+
+
+const isSopsConfig = (path) => /(?:^|\/)\.sops\.yaml$/.test(path);
+/** Reads the file's first document, as SOPS does. */
+function readSopsConfig(path, documents, isWhole) {
+    const [document] = documents;
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(document?.value).creation_rules;
+    const rules = [];
+    const isBroken = !isWhole || (stated !== undefined && stated !== null && !Array.isArray(stated));
+    const config = { path, document, rules: Array.isArray(stated) ? rules : undefined, isBroken };
+    for (const [index, item] of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(stated).entries())
+        rules.push(creationRule(config, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(item), index));
+    return config;
+}
+function creationRule(config, stated, index) {
+    const path = ['creation_rules', index];
+    const groups = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(stated.key_groups);
+    const recipients = groups.length > 0
+        ? groups.flatMap((group, at) => groupRecipients((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(group), [...path, 'key_groups', at], 0))
+        : recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' });
+    const regex = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(stated.path_regex);
+    return {
+        config,
+        path,
+        regex,
+        pattern: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .patternOf */ .Id)(regex),
+        recipients: new Map(recipients),
+        threshold: (0,_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdOf */ .p)(stated.shamir_threshold, Math.max(groups.length, 1)),
+        selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorsOf */ .Yv)(stated),
+        macOnlyEncrypted: stated.mac_only_encrypted === true,
+    };
+}
+/** Groups that are merged into one another, as deep as anybody writes them. */
+const deepest = 10;
+function groupRecipients(group, path, depth) {
+    const merged = depth > deepest ? [] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(group.merge);
+    return [
+        ...merged.flatMap((each, index) => groupRecipients((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each), [...path, 'merge', index], depth + 1)),
+        ...recipientsIn(group, path, { azure: 'azure_keyvault', vault: 'hc_vault' }),
+    ];
+}
+/** Keys are text, separated by commas or in a list, or in groups mappings. */
+function recipientsIn(stated, path, names) {
+    const all = (key, name, isKind = key) => {
+        const value = stated[key];
+        const items = Array.isArray(value) ? value : [value];
+        return items.flatMap((item, index) => {
+            const at = Array.isArray(value) ? [...path, key, index] : [...path, key];
+            const each = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(item) ? [item] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item).split(',');
+            return each
+                .map((one) => (typeof one === 'string' ? one.trim() : one))
+                .filter((one) => one !== '')
+                .map((one) => [`${isKind} ${name(one)}`, at]);
+        });
+    };
+    const field = (key) => (item) => (typeof item === 'string' ? item : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item[key]));
+    return [
+        ...all('age', field('recipient')),
+        ...all('pgp', (item) => field('fp')(item).replaceAll(' ', '').toUpperCase()),
+        // A role may follow (kms/keysource.go).
+        ...all('kms', (item) => field('arn')(item)
+            .replaceAll(' ', '')
+            .replace(/\+arn:.*$/, '')),
+        ...all('gcp_kms', field('resource_id')),
+        ...all('hckms', field('key_id')),
+        ...all(names.azure, azureName, 'azure_kv'),
+        ...all(names.vault, (item) => vaultName(field('uri')(item)), 'hc_vault'),
+    ];
+}
+/** Without its version, as in the block of a file. */
+function azureName(item) {
+    if (typeof item !== 'string')
+        return `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item.vaultUrl)}/keys/${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item.key)}`;
+    return item.replace(/^(https:\/\/[^/]+\/keys\/[^/]+)\/[^/]*$/, '$1');
+}
+/** `https://vault/v1/transit/keys/name` as the block of a file says it: address, engine, key. */
+function vaultName(uri) {
+    const match = /^(\w+:\/\/[^/]+)\/v1\/(.{1,200})\/keys\/([^/]{1,200})\/?$/.exec(uri);
+    return match === null ? uri : match.slice(1).join('/');
+}
+/** Rules that are tried on paths at most; beyond, none is known to hold. */
+const mostTried = 3_000_000;
+/** The configurations of one side. */
+class SopsConfigs {
+    all;
+    #byFolder;
+    #tried = 0;
+    constructor(all) {
+        this.all = all;
+        this.#byFolder = new Map(all.map((config) => [folderOf(config.path), config]));
+    }
+    /**
+     * The first rule that matches a path in the nearest file at or above its folder. SOPS looks from the folder it is called in
+     * (config.go, LookupConfigFile), which is that of the file or one above.
+     */
+    ruleFor(path) {
+        const config = this.nearest(path);
+        if (config?.isBroken === true)
+            return { is: 'unknown', config };
+        if (config?.rules === undefined)
+            return { is: 'none' };
+        for (const rule of config.rules) {
+            const isMatch = this.matches(rule, path);
+            if (isMatch === undefined)
+                return { is: 'unknown', config };
+            if (isMatch)
+                return { is: 'rule', rule };
+        }
+        return { is: 'unmatched', config };
+    }
+    nearest(path) {
+        if (this.#byFolder.size === 0)
+            return undefined;
+        for (let folder = folderOf(path);; folder = folderOf(folder.slice(0, -1))) {
+            const config = this.#byFolder.get(folder);
+            if (config !== undefined || folder === '')
+                return config;
+        }
+    }
+    /** Whether a rule's pattern is in a path below its file's folder, from there; undefined where that is not known. */
+    matches({ config, regex, pattern }, path) {
+        if (regex === '')
+            return true;
+        if (this.#tried++ > mostTried || pattern === 'unread')
+            return undefined;
+        return pattern?.isIn(path.slice(folderOf(config.path).length));
+    }
+}
+/** `a/b/`; '' at the top. */
+const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
+
+
+/***/ }),
+
+/***/ 5790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ sopsLeaves)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3104);
+
+
+/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
+function sopsLeaves(documents, commentsOn = () => []) {
+    return documents.flatMap((document) => {
+        const leaves = [];
+        const walk = (value, path, keys) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...path, index], keys);
+            else if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value)) {
+                for (const [key, item] of Object.entries(value))
+                    if (path.length > 0 || key !== 'sops')
+                        walk(item, [...path, key], [...keys, key]);
+            }
+            else {
+                const text = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value);
+                const comments = () => commentsOn(document, path);
+                if (text !== '')
+                    leaves.push({ source: document, path, keys, text, isEncrypted: (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsValue */ .BH)(text), comments });
+            }
+        };
+        walk(document.value, [], []);
+        return leaves;
+    });
+}
+
+
+/***/ }),
+
+/***/ 7051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ thresholdOf),
+/* harmony export */   x: () => (/* binding */ sopsMetadata)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1036);
+
+
+/** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
+function sopsMetadata(stated) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(stated))
+        return undefined;
+    const block = foldedKeys(stated);
+    if (block.mac === undefined && block.lastmodified === undefined)
+        return undefined;
+    const flat = recipientsOf(block, []);
+    const groups = flat.length > 0
+        ? [flat]
+        : several(block.key_groups).map((group, index) => recipientsOf(foldedKeys((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(group)), ['key_groups', index]));
+    return {
+        mac: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac),
+        lastModified: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.lastmodified),
+        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(block.mac_only_encrypted)),
+        recipients: new Map(groups.flat()),
+        threshold: thresholdOf(block.shamir_threshold, groups.length),
+        selectors: (0,_selectors_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorsOf */ .Yv)(block),
+    };
+}
+/** Key groups that are needed: one is not split, and 0 is all of them (sops.go, UpdateMasterKeysWithKeyServices). */
+function thresholdOf(stated, groups) {
+    const threshold = Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(stated));
+    return groups > 1 && threshold > 0 ? threshold : groups;
+}
+/** Keys are found whatever their case where none is written exactly (mapstructure, which reads the block). */
+function foldedKeys(block) {
+    const folded = Object.create(null);
+    for (const [key, value] of Object.entries(block)) {
+        const lower = key.toLowerCase();
+        if (key === lower || !(Object.hasOwn(folded, lower) || Object.hasOwn(block, lower)))
+            folded[lower] = value;
+    }
+    return folded;
+}
+/** A single value counts as a list of it. */
+const several = (value) => ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) ? [value] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value));
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(recipient)],
+    ['pgp', ({ fp }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(vault_url)}/keys/${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws).join('/')],
+    ['hckms', ({ key_id }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => several(group[kind]).map((key, index) => [`${kind} ${name(foldedKeys((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(key)))}`, [...path, kind, index]]));
+}
+
+
+/***/ }),
+
+/***/ 1036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sp: () => (/* binding */ isSelected),
+  Id: () => (/* binding */ patternOf),
+  Yv: () => (/* binding */ selectorsOf)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/** The pattern is not RE2's, or of a part of it that is not read here. */
+class UnreadPatternError extends Error {
+}
+const isWord = (char) => /^\w$/.test(char);
+const classes = {
+    d: (char) => /^[0-9]$/.test(char),
+    w: isWord,
+    s: (char) => /^[\t\n\f\r ]$/.test(char),
+};
+const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
+const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
+const assertions = {
+    A: (previous) => previous === '',
+    z: (_, next) => next === '',
+    b: isBoundary,
+    B: (previous, next) => !isBoundary(previous, next),
+};
+/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
+const mostRepeated = 1000;
+/**
+ * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
+ * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
+ */
+function readPattern(pattern) {
+    const parser = new Parser(pattern);
+    return parser.whole();
+}
+class Parser {
+    #chars;
+    #at = 0;
+    #depth = 0;
+    constructor(pattern) {
+        this.#chars = [...pattern];
+    }
+    whole() {
+        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
+        if (this.#at < this.#chars.length)
+            throw new UnreadPatternError();
+        return syntax;
+    }
+    #next() {
+        return this.#chars[this.#at] ?? '';
+    }
+    #take() {
+        const char = this.#next();
+        if (char === '')
+            throw new UnreadPatternError();
+        this.#at++;
+        return char;
+    }
+    #takes(text) {
+        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
+        if (found)
+            this.#at += text.length;
+        return found;
+    }
+    #choice(given) {
+        if (++this.#depth > 100)
+            throw new UnreadPatternError();
+        let flags = given;
+        const options = [[]];
+        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
+            const set = this.#flagsOnly(flags);
+            if (set !== undefined)
+                flags = set;
+            else if (this.#takes('|'))
+                options.push([]);
+            else
+                options.at(-1)?.push(this.#repeated(flags));
+        }
+        this.#depth--;
+        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
+    }
+    /** `(?i)`: holds to the end of the group. */
+    #flagsOnly(flags) {
+        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return withFlags(flags, match[1] ?? '');
+    }
+    #repeated(flags) {
+        const part = this.#atom(flags);
+        const counts = this.#counts();
+        if (counts === undefined)
+            return part;
+        this.#takes('?');
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const [least, most] = counts;
+        return { is: 'repeat', part, least, most };
+    }
+    #counts() {
+        if (this.#takes('*'))
+            return [0, Number.POSITIVE_INFINITY];
+        if (this.#takes('+'))
+            return [1, Number.POSITIVE_INFINITY];
+        if (this.#takes('?'))
+            return [0, 1];
+        // Anything else in braces is text.
+        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        const least = Number(match[1]);
+        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
+            throw new UnreadPatternError();
+        return [least, most];
+    }
+    #atom(flags) {
+        // Nothing is there that could be repeated.
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const char = this.#take();
+        switch (char) {
+            case '(':
+                return this.#group(flags);
+            case '[':
+                return { is: 'char', test: this.#set(flags) };
+            case '.':
+                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
+            case '^':
+                return { is: 'assert', holds: (previous) => previous === '' };
+            case '$':
+                return { is: 'assert', holds: (_, next) => next === '' };
+            case '\\':
+                return this.#escape(flags);
+            default:
+                return oneChar(char, flags);
+        }
+    }
+    #group(flags) {
+        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        if (head === null && this.#next() === '?')
+            throw new UnreadPatternError();
+        this.#at += head?.[0].length ?? 0;
+        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
+        if (!this.#takes(')'))
+            throw new UnreadPatternError();
+        return inner;
+    }
+    #escape(flags) {
+        const holds = assertions[this.#next()];
+        if (holds !== undefined) {
+            this.#at++;
+            return { is: 'assert', holds };
+        }
+        const escaped = this.#escapedChar();
+        return typeof escaped === 'string' ? oneChar(escaped, flags) : { is: 'char', test: escaped };
+    }
+    /** A class, or the one character that is meant. */
+    #escapedChar() {
+        const char = this.#take();
+        const known = classes[char.toLowerCase()];
+        if (known !== undefined)
+            return char === char.toLowerCase() ? known : (each) => !known(each);
+        const control = controls[char];
+        if (control !== undefined)
+            return control;
+        if (/^[\w\s]$/.test(char) || char > '\x7f')
+            throw new UnreadPatternError();
+        return char;
+    }
+    /** Case is folded before a class is negated. */
+    #set(flags) {
+        const isNegated = this.#takes('^');
+        const tests = [];
+        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
+            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+                throw new UnreadPatternError();
+            tests.push(this.#setItem());
+        }
+        this.#at++;
+        const isIn = folded((char) => tests.some((test) => test(char)), flags);
+        return (char) => isIn(char) !== isNegated;
+    }
+    #setItem() {
+        const from = this.#setChar();
+        if (typeof from !== 'string')
+            return from;
+        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
+            return (char) => char === from;
+        this.#at++;
+        const to = this.#setChar();
+        if (typeof to !== 'string')
+            throw new UnreadPatternError();
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        if (low > high)
+            throw new UnreadPatternError();
+        return (char) => {
+            const code = char.codePointAt(0) ?? -1;
+            return code >= low && code <= high;
+        };
+    }
+    #setChar() {
+        const char = this.#take();
+        return char === '\\' ? this.#escapedChar() : char;
+    }
+}
+function oneChar(char, flags) {
+    const test = folded((each) => each === char, flags);
+    return { is: 'char', test, ...(flags.ignoreCase ? {} : { only: char }) };
+}
+function withFlags({ ignoreCase, dotAll }, set) {
+    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
+}
+function folded(test, { ignoreCase }) {
+    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
+const longestPattern = 2000;
+const longestText = 2000;
+const mostSteps = 3000;
+/** Steps that are taken at most with one pattern, in all texts together. */
+const mostTaken = 5_000_000;
+/**
+ * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
+ * product's power: the author of the change may have written it.
+ */
+class Pattern {
+    #steps = [{ is: 'match' }];
+    #start;
+    /** What is in every text that holds the pattern: most paths lack it. */
+    #needed;
+    #known = new Map();
+    #taken = 0;
+    /** Throws UnreadPatternError. */
+    constructor(pattern) {
+        if (pattern.length > longestPattern)
+            throw new UnreadPatternError();
+        const syntax = readPattern(pattern);
+        this.#start = this.#compile(syntax, 0);
+        this.#needed = neededTexts(syntax);
+    }
+    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
+    isIn(text) {
+        if (!this.#needed.every((part) => text.includes(part)))
+            return false;
+        if (text.length > longestText || this.#taken > mostTaken)
+            return undefined;
+        const known = this.#known.get(text) ?? this.#search([...text]);
+        this.#known.set(text, known);
+        return known;
+    }
+    #search(chars) {
+        let threads = [];
+        for (let at = 0; at <= chars.length; at++) {
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = this.#closure([...threads, this.#start], previous, next);
+            this.#taken += here.size;
+            if (here.has(0))
+                return true;
+            threads = [];
+            for (const index of here) {
+                const step = this.#steps[index];
+                if (step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push(step.next);
+            }
+        }
+        return false;
+    }
+    /** All steps that are reached without taking a character. */
+    #closure(from, previous, next) {
+        const reached = new Set();
+        const pending = [...from];
+        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+            if (reached.has(index))
+                continue;
+            reached.add(index);
+            const step = this.#steps[index];
+            if (step?.is === 'split')
+                pending.push(...step.next);
+            if (step?.is === 'assert' && step.holds(previous, next))
+                pending.push(step.next);
+        }
+        return reached;
+    }
+    #emit(step) {
+        if (this.#steps.length >= mostSteps)
+            throw new UnreadPatternError();
+        return this.#steps.push(step) - 1;
+    }
+    /** The step at which `syntax` begins when `next` follows it. */
+    #compile(syntax, next) {
+        switch (syntax.is) {
+            case 'char':
+            case 'assert':
+                return this.#emit({ ...syntax, next });
+            case 'sequence':
+                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
+            case 'choice':
+                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
+            case 'repeat':
+                return this.#repeat(syntax, next);
+        }
+    }
+    #repeat({ part, least, most }, next) {
+        let start = next;
+        if (most === Number.POSITIVE_INFINITY) {
+            const loop = { is: 'split', next: [] };
+            start = this.#emit(loop);
+            loop.next = [this.#compile(part, start), next];
+        }
+        else {
+            for (let count = least; count < most; count++)
+                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
+        }
+        for (let count = 0; count < least; count++)
+            start = this.#compile(part, start);
+        return start;
+    }
+}
+/** The runs of characters that a pattern demands outside choices and repetitions. */
+function neededTexts(syntax) {
+    const runs = [''];
+    const collect = (part) => {
+        if (part.is === 'sequence' || (part.is === 'choice' && part.parts.length === 1))
+            part.parts.forEach(collect);
+        else if (part.is === 'char' && part.only !== undefined)
+            runs.push(`${runs.pop()}${part.only}`);
+        // What takes no character does not part its neighbours.
+        else if (part.is !== 'assert')
+            runs.push('');
+    };
+    collect(syntax);
+    return runs.filter((run) => run !== '');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
+
+
+
+const regexes = [
+    'unencrypted_regex',
+    'encrypted_regex',
+    'unencrypted_comment_regex',
+    'encrypted_comment_regex',
+];
+/** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
+function selectorsOf(block) {
+    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
+    const hasAny = names.some((name) => value(name) !== '');
+    const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
+    return {
+        stated: JSON.stringify(names.map(value)),
+        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+        encryptedSuffix: value('encrypted_suffix'),
+        unencryptedRegex: patterns.get('unencrypted_regex'),
+        encryptedRegex: patterns.get('encrypted_regex'),
+        unencryptedCommentRegex: patterns.get('unencrypted_comment_regex'),
+        encryptedCommentRegex: patterns.get('encrypted_comment_regex'),
+        unread: regexes.filter((name) => patterns.get(name) === 'unread'),
+    };
+}
+/** A pattern of SOPS; undefined for an empty one. */
+function patternOf(pattern) {
+    if (pattern === '')
+        return undefined;
+    try {
+        return new Pattern(pattern);
+    }
+    catch (error) {
+        if (error instanceof UnreadPatternError)
+            return 'unread';
+        throw error;
+    }
+}
+/**
+ * Whether SOPS encrypts a value (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way counts;
+ * undefined where a pattern could not be read.
+ */
+function isSelected(selectors, { keys, comments }) {
+    if (selectors === undefined)
+        return undefined;
+    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    const { unencryptedCommentRegex, encryptedCommentRegex } = selectors;
+    if (encryptedCommentRegex !== undefined)
+        return isInAny(encryptedCommentRegex, comments());
+    let selected = true;
+    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
+        selected = false;
+    if (encryptedSuffix !== '')
+        selected = keys.some((key) => key.endsWith(encryptedSuffix));
+    const without = (pattern, texts) => {
+        const found = pattern === undefined ? false : isInAny(pattern, texts());
+        if (found !== false && selected !== false)
+            selected = found === undefined ? undefined : false;
+    };
+    without(unencryptedRegex, () => keys);
+    if (encryptedRegex !== undefined)
+        selected = isInAny(encryptedRegex, keys);
+    without(unencryptedCommentRegex, comments);
+    return selected;
+}
+function isInAny(pattern, texts) {
+    if (pattern === 'unread' || texts === undefined)
+        return undefined;
+    const found = texts.map((each) => pattern.isIn(each));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+
+/***/ }),
+
+/***/ 7771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PM: () => (/* binding */ isSopsDocument),
+/* harmony export */   WS: () => (/* binding */ valueAtPath),
+/* harmony export */   cu: () => (/* binding */ identityOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3104);
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function identityOf(value) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(sops) && typeof sops.mac === 'string' && (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 

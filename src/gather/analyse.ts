@@ -25,7 +25,7 @@ import type { Trees } from './trees.ts';
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 export function analyse(
   { before, after }: Pick<Trees, 'before' | 'after'>,
-  { touched, objects: sources, around: others, hidden, showsOpenshift }: Manifests,
+  { touched, objects: sources, around: others, hidden, sops, showsOpenshift }: Manifests,
   { delivered, rendering }: RenderedChange,
   context: RenderedContext,
   policy: Policy,
@@ -65,6 +65,7 @@ export function analyse(
       delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view),
       objects,
       after,
+      sops,
       randomBytes(32),
     ),
     delivery: analyseDelivery(rendering, delivered, policy.limits),

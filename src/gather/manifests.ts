@@ -2,12 +2,14 @@ import type { Repository, TreeChange } from '../git/repository.ts';
 import type { HiddenManifests } from '../hidden/analyse-hidden.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { SopsCover } from '../secrets/compare/sops-plain-files.ts';
 import type { Budget } from './budget.ts';
 import { markComputedSources } from './manifests/computed-sources.ts';
 import { type Context, contextOfTouched, readContext } from './manifests/context.ts';
 import { markGenerated } from './manifests/generated-files.ts';
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
-import { readTouched } from './manifests/touched-files.ts';
+import { noCover, readSopsCover } from './manifests/sops-cover.ts';
+import { type IsTemplate, readTouched } from './manifests/touched-files.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
@@ -18,10 +20,17 @@ export interface Manifests extends Context {
   readonly touched: readonly TouchedFile[];
   /** Those that `.gitattributes` files newly hide from a diff. */
   readonly hidden: HiddenManifests;
+  /** What `.sops.yaml` says of them. */
+  readonly sops: SopsCover;
 }
 
 /** Where the trees could not be read. */
-export const noManifests: Manifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
+export const noManifests: Manifests = {
+  touched: [],
+  ...contextOfTouched([]),
+  hidden: { paths: [], unknown: [] },
+  sops: noCover,
+};
 
 /**
  * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
@@ -34,8 +43,7 @@ export async function readManifests(
   rendered: RenderedChange,
   budget: Budget,
 ): Promise<Manifests> {
-  const charts = chartFolders(trees.after.keys(), trees.changes);
-  const isTemplate = (path: string) => isTemplateOf(path, charts);
+  const isTemplate = templateAsker(trees);
   const { after } = trees;
   const { limits } = policy;
   const { files, named } = await readTouched(
@@ -63,7 +71,15 @@ export async function readManifests(
     () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget),
     () => contextOfTouched(touched),
   );
-  return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
+  const hidden = await readHiddenManifests(repository, trees, limits, budget);
+  const sops = await readSopsCover(repository, trees, touched, limits, budget);
+  return { touched, hidden, sops, ...context };
+}
+
+/** Says whether Helm renders a path. */
+export function templateAsker({ after, changes }: Trees): IsTemplate {
+  const charts = chartFolders(after.keys(), changes);
+  return (path) => isTemplateOf(path, charts);
 }
 
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */

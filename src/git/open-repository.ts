@@ -5,7 +5,7 @@ import { MissingObjectsError } from './object/missing-objects-error.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object/object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object/object-id.ts';
 import { parseCommit, parseTag } from './object/parse-object.ts';
-import { parseChanges, parseCommitPaths, parseRenames, parseTree } from './object/parse-tree.ts';
+import { parseChanges, parseCommitBlobs, parseCommitPaths, parseRenames, parseTree } from './object/parse-tree.ts';
 import { encodePath } from './object/path.ts';
 import { type Discovered, discover, existingDirectory } from './process/discover.ts';
 import { GitDirectory } from './process/git-directory.ts';
@@ -18,7 +18,7 @@ import { certificateFile, findDefaultBranch, nameRevision, originUrl, refName } 
 import type { Range, RangeRequest } from './range/range.ts';
 import { type MergeResult, resolveRange } from './range/resolve-range.ts';
 import { namedRevisions, type Revisions } from './range/revisions.ts';
-import type { Blob, CommitPaths, Repository, TreeChange } from './repository.ts';
+import type { Blob, CommitBlobs, CommitPaths, Repository, TreeChange } from './repository.ts';
 import { stagedTree } from './staged-tree.ts';
 
 export interface OpenOptions {
@@ -195,20 +195,24 @@ class ScratchRepository implements Repository {
     const pairs = commits.flatMap(({ id, parents }) =>
       parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`),
     );
-    const input = pairs.map((pair) => `${pair}\n`).join('');
-    const args = [
-      'diff-tree',
-      '--stdin',
-      '--root',
-      '-r',
-      '-z',
-      '--raw',
-      '--no-abbrev',
-      '--no-renames',
-      '--ignore-submodules=none',
-    ];
-    const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
+    const paths = parseCommitPaths((await this.#diffTrees(pairs)).stdout);
     return new Map(ids.map((id) => [id, paths.get(id) ?? new Map()]));
+  }
+
+  async commitBlobs(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitBlobs>> {
+    if (ids.length === 0) return new Map();
+    const commits = await this.commits(ids);
+    if (this.#git.partial) await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+    // Parents are named, because those of a commit at which a clone is cut off are not known to git.
+    const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
+    return parseCommitBlobs((await this.#diffTrees(lines, '-c')).stdout);
+  }
+
+  /** Compares each commit with the others of its line, or with nothing. */
+  #diffTrees(lines: readonly string[], ...options: readonly string[]) {
+    const format = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
+    const input = lines.map((line) => `${line}\n`).join('');
+    return this.#git.runFetching(['diff-tree', '--stdin', '--root', ...format, ...options], input);
   }
 
   async mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined> {

@@ -16,6 +16,14 @@ export interface TreeChange {
 /** The paths a commit touches against any of its parents, and what it leaves there; undefined where it removes the file. */
 export type CommitPaths = ReadonlyMap<string, TreeEntry | undefined>;
 
+/** What a commit brings in and takes out. Of a merge only what none of its parents has. */
+export interface CommitBlobs {
+  /** Files whose content is that of no parent at their path; with the contents there. */
+  readonly added: readonly { readonly path: string; readonly entry: TreeEntry; readonly before: readonly ObjectId[] }[];
+  /** Contents of the files that it removes. */
+  readonly removed: readonly ObjectId[];
+}
+
 /** A blob as read: `bytes` is undefined where the object is missing, or larger than the limit asked for. */
 export interface Blob {
   readonly id: ObjectId;
@@ -64,6 +72,8 @@ export interface Repository {
   tag(id: ObjectId): Promise<RawTag>;
   /** Paths each commit touches against any of its parents. */
   commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitPaths>>;
+  /** What each commit brings in and takes out. */
+  commitBlobs(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitBlobs>>;
   /** The tree of a merge of two commits, recomputed; undefined where it conflicts or git is too old (2.38). */
   mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined>;
   /** Removes what was made alongside the repository. */

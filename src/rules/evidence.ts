@@ -12,6 +12,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { RbacAnalysis } from '../rbac/judge/analyse-rbac.ts';
 import type { DeliveryAnalysis } from '../render/judge/analyse-delivery.ts';
 import type { SecretsAnalysis } from '../secrets/compare/analyse-secrets.ts';
+import type { PassingSecrets } from '../secrets/compare/passing-secrets.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import type { WorkloadAnalysis } from '../workload/judge/analyse-workloads.ts';
 
@@ -57,6 +58,8 @@ export interface Analysis {
 export interface Evidence extends Analysis {
   readonly change: Change;
   readonly policy: Policy;
+  /** Secrets that commits of the range added and the result does not have. */
+  readonly passing: readonly PassingSecrets[];
   /** Whether the base trusts any key at all (bootstrap: signature rules report at low until it does). */
   readonly trustsKeys: boolean;
   /** Fingerprints of the keys by which an admin signs. */

@@ -14,6 +14,7 @@ import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
+import { secretInHistory } from './secret/secret-in-history.ts';
 import { secretProtectionLost } from './secret/secret-protection-lost.ts';
 import { secretStoreWidened } from './secret/secret-store-widened.ts';
 import { sopsBroken } from './secret/sops-broken.ts';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   plaintextSecret,
   secretProtectionLost,
   secretStoreWidened,
+  secretInHistory,
   sopsBroken,
   placeholderSecret,
   podPrivilegesWidened,

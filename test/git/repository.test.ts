@@ -313,6 +313,30 @@ test('the paths of a merge are those against any of its parents', async () => {
   });
 });
 
+test('a merge brings in only what none of its parents has, and a commit what its parent has not', async () => {
+  const repository = TemporaryRepository.create();
+  const base = repository.write('a', '1').write('b', '1').commit();
+  const side = repository.switch('change', base).write('a', '2').commit();
+  const other = repository.switch('main').write('m', '1').commit();
+  repository.git('merge', '--no-commit', '--no-ff', 'change');
+  const merge = repository.write('a', '3').remove('b').commit();
+  await opened(repository.directory, async (git) => {
+    const blobs = await git.commitBlobs([base, side, other, merge]);
+    const added = (id: string) => blobs.get(id)?.added.map(({ path, before }) => [path, before.length]);
+    expect(added(base)).toEqual([
+      ['a', 0],
+      ['b', 0],
+    ]);
+    expect(added(side)).toEqual([['a', 1]]);
+    expect(added(other)).toEqual([['m', 0]]);
+    expect(added(merge)).toEqual([['a', 2]]);
+    expect(blobs.get(merge)?.removed).toEqual([
+      (await git.tree(base)).get('b')?.id,
+      (await git.tree(base)).get('b')?.id,
+    ]);
+  });
+});
+
 describe('a merge recomputed', () => {
   test('gives the tree git would make, and nothing for a conflict', async () => {
     const repository = TemporaryRepository.create();

@@ -48,6 +48,7 @@ export async function judgeChange(before: Files, after: Files, options: JudgeOpt
     ...analyse(trees, manifests, change, context, policy, budget),
     change: { range, commits: [], commitPaths: new Map(), ...trees, touched: manifests.touched },
     policy,
+    passing: [],
     trustsKeys: true,
     adminKeys: new Set(),
     now: Date.UTC(2026, 0, 5),

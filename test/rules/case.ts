@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ObjectIdentity, Position } from '../../src/kube/resource.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
@@ -10,12 +10,15 @@ import { compareSeverity } from '../../src/severity.ts';
 import { evidenceOfFolders } from './evidence.ts';
 import { readFolder } from './memory-repository.ts';
 
-/** All that a rule may look at, for the case in `folder`: `before/`, `after/` and perhaps a `policy.yaml`. */
+/** All that a rule may look at, for the case in `folder`: `before/`, `after/`, perhaps a `policy.yaml`, and what commits leave in `commits/1/` and so on. */
 export async function readCase(folder: string): Promise<Evidence> {
   const before = readFolder(join(folder, 'before'));
   const after = readFolder(join(folder, 'after'));
   const policy = casePolicy(join(folder, 'policy.yaml'));
-  return (await evidenceOfFolders(before, after, policy)).evidence;
+  const commits = join(folder, 'commits');
+  const names = existsSync(commits) ? readdirSync(commits).sort() : [];
+  const between = names.map((name) => readFolder(join(commits, name)));
+  return (await evidenceOfFolders(before, after, policy, between)).evidence;
 }
 
 function casePolicy(file: string): Policy {

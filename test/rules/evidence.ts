@@ -1,6 +1,8 @@
 import { analyse } from '../../src/gather/analyse.ts';
 import { Budget } from '../../src/gather/budget.ts';
+import { readHistory } from '../../src/gather/history.ts';
 import { touchedObjects } from '../../src/gather/manifests/context.ts';
+import { noCover } from '../../src/gather/manifests/sops-cover.ts';
 import { type Manifests, readManifests } from '../../src/gather/manifests.ts';
 import { readContextRoots } from '../../src/gather/render/context-roots.ts';
 import { noChange, type RenderedChange, renderChange } from '../../src/gather/render/rendering.ts';
@@ -16,21 +18,25 @@ import { type Folder, memoryRepository } from './memory-repository.ts';
 /** What a test states of its evidence; the rest is that of a request without commits, under the built-in policy. */
 export type Stated = Partial<Omit<Evidence, 'change'>> & { readonly change?: Partial<Change> };
 
-/** The evidence of a change from one folder to another, read and analysed as a run does, and what was read for it. */
+/** The evidence of a change from one folder to another, by commits that leave what is `between`, read and analysed as a run does, and what was read for it. */
 export async function evidenceOfFolders(
   before: Folder,
   after: Folder,
   policy: Policy = defaultPolicy,
+  between: readonly Folder[] = [],
 ): Promise<{ readonly evidence: Evidence; readonly manifests: Manifests }> {
-  const repository = memoryRepository(before, after);
-  const range = { ...emptyRange('request'), before: 'before', after: 'after' };
+  const repository = memoryRepository(before, after, between);
+  const commits = between.map((_, index) => `${index + 1}`);
+  const range = { ...emptyRange('request'), before: 'before', after: 'after', commits };
   const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
   const options = { urls: [], usesTools: false };
   const rendered = await renderChange(repository, trees, policy, options, budget);
   const manifests = await readManifests(repository, trees, policy, rendered, budget);
   const context = await readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget);
-  return { evidence: evidenceOf(trees, manifests, rendered, context, { policy, change: { range } }), manifests };
+  const evidence = evidenceOf(trees, manifests, rendered, context, { policy, change: { range } });
+  const passing = await readHistory(repository, range, trees, policy, evidence.secrets.readable, budget);
+  return { evidence: { ...evidence, passing }, manifests };
 }
 
 /** The evidence of files that are given as read. */
@@ -46,6 +52,7 @@ export function evidenceOfFiles(touched: readonly TouchedFile[], stated: Stated 
     unread: [],
     showsOpenshift: false,
     hidden,
+    sops: noCover,
   };
   return evidenceOf(trees, manifests, noChange, noContext, stated);
 }
@@ -70,6 +77,7 @@ function evidenceOf(
       ...change,
     },
     policy,
+    passing: [],
     trustsKeys: true,
     adminKeys: new Set(),
     now: Date.UTC(2026, 0, 5),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '../../src/git/object/object.ts';
-import type { Blob, Repository, TreeChange } from '../../src/git/repository.ts';
+import type { Blob, CommitBlobs, Repository, TreeChange } from '../../src/git/repository.ts';
 
 /** A folder of a rule's case as git would list it. */
 export interface Folder {
@@ -41,10 +41,15 @@ export function folderOfFiles(files: Readonly<Record<string, string>>): Folder {
   return { tree, contents };
 }
 
-/** The part of a Repository that reading manifests needs, over two folders. */
-export function memoryRepository(before: Folder, after: Folder): Pick<Repository, 'blobs' | 'changes' | 'tree'> {
-  const contents = new Map([...before.contents, ...after.contents]);
+/** The part of a Repository that reading manifests and commits needs, over two folders and what the commits in between hold, one after the other. */
+export function memoryRepository(
+  before: Folder,
+  after: Folder,
+  commits: readonly Folder[] = [],
+): Pick<Repository, 'blobs' | 'changes' | 'commitBlobs' | 'tree'> {
+  const contents = new Map([before, ...commits, after].flatMap((folder) => [...folder.contents]));
   return {
+    commitBlobs: async (ids) => new Map(ids.map((id) => [id, commitBlobs([before, ...commits], Number(id))])),
     tree: async () => after.tree,
     changes: async () => {
       const paths = [...new Set([...before.tree.keys(), ...after.tree.keys()])].sort();
@@ -60,5 +65,15 @@ export function memoryRepository(before: Folder, after: Folder): Pick<Repository
         else yield { id, size: bytes.length, bytes };
       }
     },
+  };
+}
+
+/** Commit n (its id) against the one before it. */
+function commitBlobs(states: readonly Folder[], n: number): CommitBlobs {
+  const [parent, own] = [states[n - 1]?.tree ?? new Map(), states[n]?.tree ?? new Map()] as [Tree, Tree];
+  const added = [...own].filter(([path, { id }]) => parent.get(path)?.id !== id);
+  return {
+    added: added.map(([path, entry]) => ({ path, entry, before: [parent.get(path)?.id ?? []].flat() })),
+    removed: [...parent].flatMap(([path, { id }]) => (own.has(path) ? [] : [id])),
   };
 }

@@ -1,4 +1,4 @@
-import type { CommitPaths, TreeChange } from '../repository.ts';
+import type { CommitBlobs, CommitPaths, TreeChange } from '../repository.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import type { Tree, TreeEntry } from './object.ts';
 import { decodePath } from './path.ts';
@@ -44,6 +44,30 @@ export function parseCommitPaths(output: Buffer): ReadonlyMap<string, CommitPath
       const [, mode = '', , id = ''] = header.slice(1).split(' ');
       current.set(path, entry(mode, id));
     }
+  }
+  return commits;
+}
+
+/**
+ * Reads the output of `diff-tree --stdin -c -z --raw`: after each commit's id records with a colon, a mode and an id for each parent,
+ * then the mode and id it leaves.
+ */
+export function parseCommitBlobs(output: Buffer): ReadonlyMap<string, CommitBlobs> {
+  const commits = new Map<string, { added: CommitBlobs['added'][number][]; removed: string[] }>();
+  let current = { added: [] as CommitBlobs['added'][number][], removed: [] as string[] };
+  for (const { header, path } of rawRecords(output)) {
+    if (header === undefined) {
+      current = { added: [], removed: [] };
+      commits.set(path, current);
+      continue;
+    }
+    const parents = header.search(/[^:]/);
+    const fields = header.slice(parents).split(' ');
+    const entries = fields.slice(0, parents + 1).map((mode, index) => entry(mode, fields[parents + 1 + index] ?? ''));
+    const before = entries.slice(0, -1).flatMap((each) => (each === undefined ? [] : [each.id]));
+    const after = entries.at(-1);
+    if (after === undefined) current.removed.push(...before);
+    else current.added.push({ path, entry: after, before });
   }
   return commits;
 }

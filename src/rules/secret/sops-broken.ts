@@ -3,15 +3,18 @@ import type { OpenLeaf, OpenLeaves, SopsFault } from '../../secrets/compare/brok
 import type { Severity } from '../../severity.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { observeConfig, observePlain } from './sops-config.ts';
 
-/** Finds what a change takes from the protection that SOPS gives a file: readable leaves, a lost MAC, new recipients. */
+/** Finds what a change takes from the protection that SOPS gives: readable leaves, a lost MAC, new recipients, weaker creation rules. */
 export const sopsBroken: Rule = {
   id: 'sops-broken',
   category: 'secret',
   severity: 'high',
-  summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others.',
+  summary:
+    'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others; `.sops.yaml` is weaker.',
   *check(evidence) {
-    const { open, faults } = evidence.secrets.sops;
+    const { sopsConfig, sopsPlain, sops } = evidence.secrets;
+    const { open, faults } = sops;
     const isReported = reportedAsPlaintext(evidence);
     for (const group of open) {
       const leaves = group.leaves.filter((leaf) => !isReported(leaf));
@@ -20,6 +23,8 @@ export const sopsBroken: Rule = {
     }
     const causes = groupBy(faults, ({ is, scope, gained, lost }) => JSON.stringify([is, scope, gained, lost]));
     for (const [first, ...others] of causes.values()) if (first !== undefined) yield weakened(first, others);
+    yield* observeConfig(sopsConfig);
+    yield* observePlain(sopsPlain, holdsReported(evidence));
   },
 };
 
@@ -41,6 +46,19 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }: Evidence): (l
   }
   return ({ position, lastLine }) =>
     lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
+}
+
+/** A file in which `plaintext-secret` or `secret-protection-lost` finds something needs no second finding. */
+function holdsReported({ secrets: { found, lost }, policy }: Evidence): (file: string) => boolean {
+  const isOff = (rule: string) => policy.rules.get(rule) === 'off';
+  const literals = found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []));
+  const files = new Set([
+    ...(isOff('plaintext-secret') ? [] : literals.map(({ file }) => file)),
+    ...(isOff('secret-protection-lost')
+      ? []
+      : lost.flatMap(({ places }) => places.map(({ position }) => position.file))),
+  ]);
+  return (file) => files.has(file);
 }
 
 function readable({ object, scope, severity }: OpenLeaves, first: OpenLeaf, others: readonly OpenLeaf[]): Observation {

@@ -14,17 +14,24 @@ import { type LostProtection, lostProtections } from './lost-protection.ts';
 import { newRenderedSecrets, type RenderedObjects } from './new-rendered-secrets.ts';
 import { type NewSecret, newSecrets, writtenSecrets } from './new-secrets.ts';
 import type { SecretTools } from './remedy.ts';
+import { type SopsConfigFault, sopsConfigFaults } from './sops-config.ts';
+import { type SopsCover, type SopsPlainFiles, sopsPlainFiles } from './sops-plain-files.ts';
 
 /** What a change does to secrets. */
 export interface SecretsAnalysis {
   /** Those that head has and base had not. */
   readonly found: readonly NewSecret[];
+  /** Values that can be read in the touched files of either side, for comparing; never for saying. */
+  readonly readable: ReadonlySet<string>;
   /** What must not be printed, whatever is said. */
   readonly known: KnownSecrets;
   /** Which ways of keeping secrets the repository uses, for remedies. */
   readonly tools: SecretTools;
   /** What it breaks in files of SOPS. */
   readonly sops: SopsAnalysis;
+  /** What it takes from the rules by which SOPS encrypts, and new files that these cover in vain. */
+  readonly sopsConfig: readonly SopsConfigFault[];
+  readonly sopsPlain: readonly SopsPlainFiles[];
   /** The Secrets that other objects make. */
   readonly served: ServedSecrets;
   /** What was protected and can be read now. */
@@ -41,6 +48,7 @@ export function analyseSecrets(
   rendered: readonly RenderedObjects[],
   objects: ReadonlyMap<Scope, ScopeObjects>,
   after: Tree,
+  cover: SopsCover,
   digestKey: Buffer,
 ): SecretsAnalysis {
   const touched = inDeliveredScopes(files);
@@ -55,10 +63,13 @@ export function analyseSecrets(
       ...group,
       occurrences: group.occurrences.map((each) => known.maskNames(withServer(each, served))),
     })),
-    served,
+    readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
     known,
     tools: secretTools(objects.values(), after),
     sops,
+    sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
+    sopsPlain: sopsPlainFiles(touched, cover, written.after),
+    served,
     lost,
     atRest: analyseAtRest(objects),
     stores: analyseStores(objects),

@@ -1,7 +1,7 @@
-import { groupBy } from '../../groups.ts';
+import { addTo, groupBy } from '../../groups.ts';
 import type { ObjectIdentity, Position } from '../../kube/resource.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
-import { compareSeverity, type Severity } from '../../severity.ts';
+import type { Severity } from '../../severity.ts';
 import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
 import { lostInFiles, lostInRendered } from '../protection/find-lost.ts';
 import { isSecretEntry } from '../protection/lost-in-pair.ts';
@@ -72,7 +72,7 @@ export function lostProtections(
 const formsOf = (text = ''): readonly string[] =>
   [text, unwrap(text), decodeBase64Text(text) ?? ''].map((form) => form.trim()).filter((form) => form !== '');
 
-const keyOf = ({ file, line }: Position): string => `${file}\0${line}`;
+const keyOf = ({ file, line }: Pick<Position, 'file' | 'line'>): string => `${file}\0${line}`;
 
 function placed(leaf: LostLeaf): Placed {
   const { file, steps, text = '' } = leaf;
@@ -134,24 +134,31 @@ const isInSecret = (leaf: LostLeaf): boolean => isSecretEntry(leaf.owner, leaf) 
 
 function marked(found: readonly NewSecret[], all: readonly Placed[]): readonly NewSecret[] {
   if (all.length === 0) return found;
-  const byFile = groupBy(all, ({ place }) => place.position.file);
-  const isLost = (occurrence: SecretOccurrence): boolean => {
-    const near = byFile.get(occurrence.file) ?? [];
-    if (near.length === 0) return false;
-    const { line, ...own } = occurrence.locate();
-    const file = 'file' in own ? own.file : occurrence.file;
-    return near.some(
-      ({ leaf: { text = '' }, place: { position, lastLine } }) =>
-        position.file === file &&
-        line >= position.line &&
-        line <= lastLine &&
-        formsOf(text).some((form) => form.includes(occurrence.secret)),
-    );
-  };
+  const told = new Told(all);
   return found.map((group) => ({
     ...group,
-    occurrences: group.occurrences
-      .map((each) => (isLost(each) ? { ...each, isLost: true } : each))
-      .sort((a, b) => compareSeverity(a.severity, b.severity)),
+    occurrences: group.occurrences.map((each) => (told.tells(each) ? { ...each, isLost: true } : each)),
   }));
+}
+
+/** Values that are told, found by the lines that they are on. */
+class Told {
+  readonly #byLine = new Map<string, (readonly string[])[]>();
+  readonly #files: ReadonlySet<string>;
+
+  constructor(all: readonly Placed[]) {
+    this.#files = new Set(all.map(({ place }) => place.position.file));
+    for (const { leaf, place } of all) {
+      const { file, line } = place.position;
+      const forms = formsOf(leaf.text);
+      for (let at = line; at <= place.lastLine; at++) addTo(this.#byLine, keyOf({ file, line: at }), forms);
+    }
+  }
+
+  tells(occurrence: SecretOccurrence): boolean {
+    if (!this.#files.has(occurrence.file)) return false;
+    const position = { file: occurrence.file, ...occurrence.locate() };
+    const near = this.#byLine.get(keyOf(position)) ?? [];
+    return near.some((forms) => forms.some((form) => form.includes(occurrence.secret)));
+  }
 }

@@ -4,8 +4,9 @@ import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { type ConfigMaps, configMapsOf, lostToConfigMaps } from './config-maps.ts';
 import { itemsOf, pairItems, renderedItems } from './items.ts';
 import { lostEntries, type ScopeSide } from './lost-entries.ts';
+import { lostFields } from './lost-fields.ts';
 import { lostFiles } from './lost-files.ts';
-import { lostInPair, lostInRecreated } from './lost-in-pair.ts';
+import { lostInPair, lostInRecreated, variablesOf } from './lost-in-pair.ts';
 import type { LostLeaf } from './lost-leaf.ts';
 
 /** Both sides of a scope. */
@@ -45,10 +46,14 @@ export function lostInRendered(
 
 function lostInScope({ before, after }: Sides, configMaps: ConfigMaps): readonly LostLeaf[] {
   const { pairs, gone } = pairItems(before.items, after.items);
+  const variables = variablesOf(gone);
   const lost = pairs.flatMap((pair) =>
     pair.before === undefined
-      ? lostInRecreated(gone, pair.after)
-      : lostInPair(pair.before, pair.after, (compared) => lostToConfigMaps(compared, configMaps)),
+      ? lostInRecreated(variables, pair.after)
+      : lostInPair(pair.before, pair.after, (compared) => [
+          ...lostFields(compared),
+          ...lostToConfigMaps(compared, configMaps),
+        ]),
   );
   return onePerValue([...lostEntries(before, after), ...lost]);
 }

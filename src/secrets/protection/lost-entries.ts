@@ -1,4 +1,4 @@
-import { addTo } from '../../groups.ts';
+import { addTo, groupBy } from '../../groups.ts';
 import { isKustomization } from '../../kube/kustomization.ts';
 import { list, mapping, scalarText, text } from '../../plain-values.ts';
 import { type Entry, entriesOf, packedFile, type Texts } from './entries.ts';
@@ -24,10 +24,10 @@ export function lostEntries(before: ScopeSide, after: ScopeSide): readonly LostL
   const still = byName(providedIn(after));
   const old = entriesByName(before);
   const now = entriesByName(after);
-  const gone = [...provided].flatMap(([name, all]) => (still.has(name) || now.has(name) ? [] : all));
+  const gone = new Gone([...provided].flatMap(([name, all]) => (still.has(name) || now.has(name) ? [] : all)));
   const lost: LostLeaf[] = [];
   for (const [name, entries] of now) {
-    const former = provided.get(name) ?? (old.has(name) ? [] : replaced(entries, gone));
+    const former = provided.get(name) ?? (old.has(name) ? [] : gone.replacedBy(entries));
     if (former.length === 0) continue;
     const wasReadable = new Set((old.get(name) ?? []).flatMap((entry) => (entry.isLiteral() ? [entry.key] : [])));
     for (const entry of entries) {
@@ -87,13 +87,21 @@ function isGone({ namespace }: ProvidedSecret, still: readonly ProvidedSecret[] 
   return !still.some((each) => mayBeSame(each.namespace, namespace));
 }
 
-/** The Secret that is gone and had the same entries, or was in the same file: it was renamed. */
-function replaced(entries: readonly Entry[], gone: readonly Provided[]): readonly Provided[] {
-  return gone.filter((each) =>
-    entries.some(
-      (entry) =>
-        mayBeSame(each.namespace, entry.namespace) &&
-        (each.file === entry.item.file || (each.keys?.has(entry.key) ?? false)),
-    ),
-  );
+/** Secrets that nothing provides any more: one that was in the same file, or had an entry of the same key, was renamed. */
+class Gone {
+  readonly #byFile: ReadonlyMap<string, readonly Provided[]>;
+  readonly #byKey = new Map<string, Provided[]>();
+
+  constructor(secrets: readonly Provided[]) {
+    this.#byFile = groupBy(secrets, ({ file }) => file);
+    for (const secret of secrets) for (const key of secret.keys ?? []) addTo(this.#byKey, key, secret);
+  }
+
+  replacedBy(entries: readonly Entry[]): readonly Provided[] {
+    const found = entries.flatMap((entry) => {
+      const own = this.#byFile.get(entry.item.file) ?? this.#byKey.get(entry.key) ?? [];
+      return own.find(({ namespace }) => mayBeSame(namespace, entry.namespace)) ?? [];
+    });
+    return [...new Set(found)];
+  }
 }

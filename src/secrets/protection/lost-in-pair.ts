@@ -1,7 +1,4 @@
 import { groupBy } from '../../groups.ts';
-import { isMadeUp } from '../judge/plain-value.ts';
-import { credentialKey } from '../value/credential-key.ts';
-import { looksRandom } from '../value/entropy.ts';
 import type { Item } from './items.ts';
 import type { Leaf } from './leaves.ts';
 import type { LostLeaf } from './lost-leaf.ts';
@@ -19,7 +16,7 @@ export interface Compared {
   readonly usesAfter: readonly Use[];
 }
 
-/** The values of an item that were protected in its former self and can be read now; `others` looks for them elsewhere. */
+/** The values of an item that were protected in its former self and can be read now; `others` looks further. */
 export function lostInPair(
   before: Item,
   after: Item,
@@ -28,10 +25,11 @@ export function lostInPair(
   const old = before.content().leaves;
   if (before.uses().length === 0 && old.every(({ protection }) => protection === undefined)) return [];
   const now = after.content().leaves;
-  const former = groupBy(old, ({ steps }) => keyOf(steps));
-  const isFresh = ({ steps, text, protection }: Leaf) =>
-    protection === undefined && !(former.get(keyOf(steps)) ?? []).some((leaf) => leaf.text === text);
-  const fresh = now.filter(isFresh);
+  const places = new Set(old.map(({ steps }) => keyOf(steps)));
+  const texts = new Set(old.map(({ steps, text }) => keyOf([...steps, text])));
+  const fresh = now.filter(
+    ({ steps, text, protection }) => protection === undefined && !texts.has(keyOf([...steps, text])),
+  );
   const compared = { after, fresh, usesBefore: before.uses(), usesAfter: after.uses() };
   const lost = new Map<string, LostLeaf>();
   const add = (leaves: readonly LostLeaf[]) => {
@@ -40,24 +38,29 @@ export function lostInPair(
       if (!lost.has(key)) lost.set(key, leaf);
     }
   };
-  add(lostProtections(compared, former, now));
+  add(lostProtections(compared, protectedAt(old), protectedAt(now)));
   if (compared.usesBefore.length > 0) {
     add(lostValues(compared));
-    add(lostFields(compared));
     add(others(compared));
   }
-  const isNew = ({ steps }: Leaf) => !former.has(keyOf(steps));
-  add(lostVariables(compared.usesBefore, { ...compared, fresh: fresh.filter(isNew) }));
+  const isNew = ({ steps }: Leaf) => !places.has(keyOf(steps));
+  add(lostVariables(byVariable(compared.usesBefore), { ...compared, fresh: fresh.filter(isNew) }));
   return [...lost.values()];
 }
 
+/** The variables that items took from Secrets, by the items' namespace and the variables' names. */
+export type Variables = ReadonlyMap<string, ReadonlyMap<string, Use>>;
+
+/** The variables of items that are gone. */
+export function variablesOf(gone: readonly Item[]): Variables {
+  const uses = groupBy(gone, ({ identity }) => identity?.namespace ?? '');
+  return new Map([...uses].map(([namespace, items]) => [namespace, byVariable(items.flatMap((item) => item.uses()))]));
+}
+
 /** The literals of a new item under variables that items which are gone took from Secrets. */
-export function lostInRecreated(gone: readonly Item[], after: Item): readonly LostLeaf[] {
-  const near = gone.filter(({ identity }) => identity?.namespace === after.identity?.namespace);
-  const uses = near.flatMap((item) => item.uses());
-  return uses.length === 0
-    ? []
-    : lostVariables(uses, { after, fresh: after.content().leaves, usesAfter: after.uses() });
+export function lostInRecreated(gone: Variables, after: Item): readonly LostLeaf[] {
+  const was = gone.get(after.identity?.namespace ?? '') ?? new Map<string, Use>();
+  return was.size === 0 ? [] : lostVariables(was, { after, fresh: after.content().leaves, usesAfter: after.uses() });
 }
 
 /** A leaf that can be read, as it is told. */
@@ -65,19 +68,22 @@ export function lostLeaf(owner: Item, { steps, text, key, locate }: Leaf, how: s
   return { owner, file: owner.file, steps, text, key, how, locate };
 }
 
+function protectedAt(leaves: readonly Leaf[]): ReadonlyMap<string, readonly Leaf[]> {
+  return groupBy(
+    leaves.filter(({ protection }) => protection !== undefined),
+    ({ steps }) => keyOf(steps),
+  );
+}
+
 /** Ciphertext and references that are literals now. A file that still is one of SOPS is `sops-broken`'s. */
 function lostProtections(
   { after, fresh }: Compared,
   former: ReadonlyMap<string, readonly Leaf[]>,
-  now: readonly Leaf[],
+  still: ReadonlyMap<string, readonly Leaf[]>,
 ): readonly LostLeaf[] {
-  const still = groupBy(
-    now.filter(({ protection }) => protection !== undefined),
-    ({ steps }) => keyOf(steps),
-  );
   return fresh.flatMap((leaf) => {
     const key = keyOf(leaf.steps);
-    const was = (former.get(key) ?? []).filter(({ protection }) => protection !== undefined);
+    const was = former.get(key) ?? [];
     const how = was[0]?.protection;
     if (how === undefined || was.length <= (still.get(key)?.length ?? 0)) return [];
     if ((after.isSops && how === 'SOPS encrypted') || isSecretEntry(after, leaf) || isDescriptive(leaf)) return [];
@@ -116,54 +122,28 @@ export function variableOf(steps: readonly string[]): string | undefined {
   return /^\[(.+)\]$/.exec(steps.at(-1) ?? '')?.[1];
 }
 
+const byVariable = (uses: readonly Use[]): ReadonlyMap<string, Use> =>
+  new Map(
+    uses.flatMap((use) => {
+      const { is, of, holder } = use;
+      const name = is === 'value' && of === 'Secret' && holder.at(-2) === 'env' ? variableOf(holder) : undefined;
+      return name === undefined ? [] : [[name, use] as const];
+    }),
+  );
+
 /** Variables that came from a Secret in some container, and are literals in one that had none of that name. */
 function lostVariables(
-  usesBefore: readonly Use[],
+  was: ReadonlyMap<string, Use>,
   { after, fresh, usesAfter }: Pick<Compared, 'after' | 'fresh' | 'usesAfter'>,
 ): readonly LostLeaf[] {
-  const isVariable = ({ is, of, holder }: Use) => is === 'value' && of === 'Secret' && holder.at(-2) === 'env';
-  const still = new Set(usesAfter.filter(isVariable).map(({ holder }) => variableOf(holder)));
-  const was = new Map(usesBefore.filter(isVariable).map((use) => [variableOf(use.holder), use]));
   if (was.size === 0) return [];
+  const still = byVariable(usesAfter);
   return fresh.flatMap((leaf) => {
     const item = leaf.steps.slice(0, -1);
     if (leaf.steps.at(-1) !== 'value' || item.at(-2) !== 'env') return [];
     const name = variableOf(item);
-    const use = was.get(name);
+    const use = was.get(name ?? '');
     if (name === undefined || use === undefined || still.has(name) || !isReadable(leaf.text, name)) return [];
     return [lostLeaf(after, leaf, cameFrom(use))];
   });
 }
-
-/** `existingSecret`, `envFrom`, `valuesFrom` that are gone, where there are literals instead. */
-function lostFields({ after, fresh, usesBefore, usesAfter }: Compared): readonly LostLeaf[] {
-  const count = (uses: readonly Use[], same: (use: Use) => boolean) =>
-    uses.filter((use) => use.of === 'Secret' && same(use)).length;
-  const isGone = (use: Use) => {
-    const isNamed = (other: Use) => other.name === use.name;
-    const isThere = (other: Use) => other.field === use.field && keyOf(other.holder) === keyOf(use.holder);
-    return (
-      count(usesAfter, isThere) < count(usesBefore, isThere) && count(usesAfter, isNamed) < count(usesBefore, isNamed)
-    );
-  };
-  const gone = usesBefore.filter(
-    (use) => use.of === 'Secret' && (use.is === 'field' || use.is === 'list') && isGone(use),
-  );
-  if (gone.length === 0) return [];
-  return fresh.flatMap((leaf) => {
-    const use = gone.find((each) => isInsteadOf(leaf, each));
-    return use !== undefined && isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
-  });
-}
-
-/** Whether a leaf gives what a Secret gave: in the mapping that named it, or next to that. */
-function isInsteadOf({ steps, key, text }: Leaf, { is, holder, target }: Use): boolean {
-  if (target !== undefined) return keyOf(target) === keyOf(steps);
-  const isCredential = credentialKey(key) !== 'none';
-  const isOwn = startsWith(steps, holder);
-  if (isOwn) return isCredential || looksRandom(text) || isMadeUp(text, key);
-  return is === 'field' && isCredential && startsWith(steps, holder.slice(0, -1));
-}
-
-const startsWith = (steps: readonly string[], start: readonly string[]): boolean =>
-  start.every((step, index) => steps[index] === step);

@@ -1,6 +1,6 @@
-/** A regular expression as a tree. `char` says which code points match one place. */
+/** A regular expression as a tree. `char` says which code points match one place; `only` is the one that does. */
 export type Syntax =
-  | { readonly is: 'char'; readonly test: CharTest }
+  | { readonly is: 'char'; readonly test: CharTest; readonly only?: string }
   | { readonly is: 'assert'; readonly holds: Assertion }
   | { readonly is: 'sequence' | 'choice'; readonly parts: readonly Syntax[] }
   | { readonly is: 'repeat'; readonly part: Syntax; readonly least: number; readonly most: number };
@@ -140,7 +140,7 @@ class Parser {
       case '\\':
         return this.#escape(flags);
       default:
-        return { is: 'char', test: folded((each) => each === char, flags) };
+        return oneChar(char, flags);
     }
   }
 
@@ -160,7 +160,7 @@ class Parser {
       return { is: 'assert', holds };
     }
     const escaped = this.#escapedChar();
-    return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
+    return typeof escaped === 'string' ? oneChar(escaped, flags) : { is: 'char', test: escaped };
   }
 
   /** A class, or the one character that is meant. */
@@ -207,6 +207,11 @@ class Parser {
     const char = this.#take();
     return char === '\\' ? this.#escapedChar() : char;
   }
+}
+
+function oneChar(char: string, flags: Flags): Syntax {
+  const test = folded((each) => each === char, flags);
+  return { is: 'char', test, ...(flags.ignoreCase ? {} : { only: char }) };
 }
 
 function withFlags({ ignoreCase, dotAll }: Flags, set: string): Flags {

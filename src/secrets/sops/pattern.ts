@@ -20,17 +20,22 @@ const mostTaken = 5_000_000;
 export class Pattern {
   readonly #steps: Step[] = [{ is: 'match' }];
   readonly #start: number;
+  /** What is in every text that holds the pattern: most paths lack it. */
+  readonly #needed: readonly string[];
   readonly #known = new Map<string, boolean>();
   #taken = 0;
 
   /** Throws UnreadPatternError. */
   constructor(pattern: string) {
     if (pattern.length > longestPattern) throw new UnreadPatternError();
-    this.#start = this.#compile(readPattern(pattern), 0);
+    const syntax = readPattern(pattern);
+    this.#start = this.#compile(syntax, 0);
+    this.#needed = neededTexts(syntax);
   }
 
   /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
   isIn(text: string): boolean | undefined {
+    if (!this.#needed.every((part) => text.includes(part))) return false;
     if (text.length > longestText || this.#taken > mostTaken) return undefined;
     const known = this.#known.get(text) ?? this.#search([...text]);
     this.#known.set(text, known);
@@ -100,4 +105,17 @@ export class Pattern {
     for (let count = 0; count < least; count++) start = this.#compile(part, start);
     return start;
   }
+}
+
+/** The runs of characters that a pattern demands outside choices and repetitions. */
+function neededTexts(syntax: Syntax): readonly string[] {
+  const runs: string[] = [''];
+  const collect = (part: Syntax): void => {
+    if (part.is === 'sequence' || (part.is === 'choice' && part.parts.length === 1)) part.parts.forEach(collect);
+    else if (part.is === 'char' && part.only !== undefined) runs.push(`${runs.pop()}${part.only}`);
+    // What takes no character does not part its neighbours.
+    else if (part.is !== 'assert') runs.push('');
+  };
+  collect(syntax);
+  return runs.filter((run) => run !== '');
 }

@@ -1,5 +1,5 @@
-export const id = 590;
-export const ids = [590];
+export const id = 179;
+export const ids = [179];
 export const modules = {
 
 /***/ 9405:
@@ -1743,7 +1743,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 590:
+/***/ 1179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4410,16 +4410,175 @@ function says(occurrence) {
         : 'is set to a literal that looks like a credential';
 }
 
+;// CONCATENATED MODULE: ./build/rules/secret/secret-in-history.js
+
+
+/** Finds secrets that one commit of the range added and that are gone from the result: they are in the history all the same. */
+const secretInHistory = {
+    id: 'secret-in-history',
+    category: 'secret',
+    severity: 'critical',
+    summary: 'A commit of the change adds a plaintext secret that a later one takes out again: it stays in the history.',
+    *check({ passing, change }) {
+        for (const each of passing)
+            yield secret_in_history_observe(each, change);
+    },
+};
+/** Secrets that are named in the message; the details name more. */
+const secret_in_history_most = 3;
+const mostDetails = 50;
+function secret_in_history_observe({ commit, path, occurrences }, { range }) {
+    const places = occurrences.map(secret_in_history_describe);
+    const rest = places.length > secret_in_history_most ? ` and ${places.length - secret_in_history_most} more` : '';
+    const isOne = places.length === 1;
+    const isPushed = range.kind === 'push' || range.kind === 'first-push';
+    return {
+        message: `Commit ${commit.slice(0, 12)} adds ${places.slice(0, secret_in_history_most).join(', ')}${rest} to ${path}, and the result no longer has ${isOne ? 'it' : 'them'}: the history has.`,
+        remedy: `Rotate ${isOne ? 'the secret' : 'the secrets'}: whoever can read the repository can read the commit. ${isPushed
+            ? 'It stays reachable after it is removed from the branch.'
+            : 'Then take the commit out of the branch with a rebase, so that a merge does not bring it in. That, or a squash merge, does not replace the rotation: the forge keeps the commits of a request under a ref of its own.'}`,
+        details: occurrences.slice(0, mostDetails).map((each) => `line ${each.locate().line}: ${secret_in_history_describe(each)}`),
+        references: ['CWE-312', 'CWE-540'],
+        severity: occurrences.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        commit,
+        subject: [...new Set([path, ...occurrences.flatMap(describe/* subjectOf */.et)])],
+    };
+}
+function secret_in_history_describe(occurrence) {
+    const field = (0,describe/* fieldName */.w5)(occurrence);
+    const what = occurrence.what ?? 'a secret in plain text';
+    const where = [occurrence.object && (0,describe/* objectName */.Hd)(occurrence.object, occurrence.secret), field].filter(Boolean);
+    return where.length === 0 ? what : `${what} (${where.join(': ')})`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/sops-config.js
+
+/** Names in a message; the details name more. */
+const sops_config_most = 3;
+const sops_config_mostDetails = 50;
+/** Recipients and patterns are text of the change. */
+const longest = 200;
+const sops_config_references = ['CWE-312'];
+const wordings = {
+    uncovered: {
+        severity: 'high',
+        message: ({ files }) => `no longer covers ${some(files)}`,
+        remedy: 'Restore the rule, or its path_regex: SOPS encrypts no new file there, and nobody notices one that is plain. If the files moved, let the rule cover their new paths.',
+    },
+    recipients: {
+        severity: 'high',
+        message: (fault) => `newly has ${some(fault.gained)} as a recipient of ${ruleName(fault)}${fault.lost.length === 0 ? '' : ` instead of ${some(fault.lost)}`}`,
+        remedy: 'Check whose key it is: it can decrypt every file that is encrypted or updated (`sops updatekeys`) from now on, and their values for ever.',
+    },
+    threshold: {
+        severity: 'high',
+        message: (fault) => `takes keys of ${fault.gained[1]} key groups, instead of ${fault.gained[0]}, to decrypt what is encrypted by ${ruleName(fault)}`,
+        remedy: 'Restore shamir_threshold and the key groups, or have the change approved by who holds the keys.',
+    },
+    narrowed: {
+        severity: 'medium',
+        message: (fault) => `no longer lets SOPS encrypt ${some(fault.gained)} by ${ruleName(fault)}`,
+        remedy: 'Let the selector of the rule select what it did, unless no file that it covers holds secrets there.',
+    },
+    'narrowed-in-secrets': {
+        severity: 'high',
+        message: (fault) => `no longer lets SOPS encrypt ${some(fault.gained)} by ${ruleName(fault)}`,
+        remedy: 'Let the rule select the values of Secrets: `encrypted_regex: ^(data|stringData)$`.',
+    },
+    'mac-narrowed': {
+        severity: 'medium',
+        message: (fault) => `lets SOPS make a MAC of encrypted values alone (mac_only_encrypted) by ${ruleName(fault)}`,
+        remedy: 'Leave mac_only_encrypted out unless tools have to change the readable values: these can then be changed unnoticed.',
+    },
+    unread: {
+        severity: 'medium',
+        message: ({ gained }) => gained.length === 0
+            ? 'could not be read, or not all of its patterns'
+            : `has a pattern that could not be read: ${gained[0]}`,
+        remedy: 'Write YAML, and patterns without look-around, backreferences and Unicode classes: with a pattern that Go does not know SOPS encrypts nothing.',
+    },
+    'covers-nothing': {
+        severity: 'low',
+        message: (fault) => `has a new rule that covers no file: ${ruleName(fault)}`,
+        remedy: 'Compare the pattern with the paths, which begin at the folder of the file. If it is for files to come, leave it.',
+    },
+    'never-first': {
+        severity: 'low',
+        message: (fault) => `has a new rule that never holds: ${ruleName(fault)} comes after rules that cover the same files`,
+        remedy: 'Put the rule in front of them: the first that matches a path holds.',
+    },
+};
+/** What a change takes from `.sops.yaml`; one finding where several rules change alike. */
+function* observeConfig(faults) {
+    const alike = (0,build_groups/* groupBy */.$)(faults, ({ is, file, gained, lost }) => JSON.stringify([is, file, gained, lost]));
+    for (const group of alike.values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { is, file, position, removedAt, scope, gained } = first;
+        const { severity, message, remedy } = wordings[is];
+        const files = [...new Set(group.flatMap((fault) => fault.files))];
+        const isAboutFiles = is === 'uncovered' && files.length > sops_config_most;
+        const details = isAboutFiles ? files : gained.length > sops_config_most ? gained : [];
+        yield {
+            message: `${file} ${message({ ...first, files })}${others.length === 0 || is === 'uncovered' ? '' : ` (and ${others.length} more)`}.`,
+            remedy,
+            ...(details.length === 0 ? {} : { details: details.slice(0, sops_config_mostDetails) }),
+            references: sops_config_references,
+            severity,
+            ...(position === undefined ? {} : { position }),
+            ...(removedAt === undefined ? {} : { removedAt }),
+            scope,
+            subject: [file, is, ...(is === 'uncovered' ? group.map(({ regex }) => regex) : [first.regex]), ...gained],
+        };
+    }
+}
+/** New files that should be encrypted and are not; `isReported` says where a secret was found by another rule. */
+function* observePlain(groups, isReported) {
+    for (const group of groups) {
+        const files = group.files.filter((file) => !isReported(file));
+        const [first, ...others] = files;
+        if (first === undefined)
+            continue;
+        const isOne = others.length === 0;
+        const rule = `${ruleName({ regex: group.regex })} of ${group.config}`;
+        yield {
+            message: `${some(files)} ${isOne ? 'is' : 'are'} new and not encrypted, although ${rule} covers ${isOne ? 'it' : 'them'}${group.others === undefined ? '' : ' and all else that it covers is encrypted'}.`,
+            remedy: `Encrypt ${isOne ? 'it' : 'them'} with \`sops encrypt -i FILE\`, and rotate what can be read if the commit was pushed. If nothing in ${isOne ? 'it' : 'them'} is secret, give ${isOne ? 'it a path' : 'them paths'} that the rule does not cover.`,
+            references: sops_config_references,
+            severity: 'high',
+            position: { file: first, line: 1, column: 1 },
+            ...(isOne ? {} : { places: others.map((file) => ({ file, line: 1, column: 1 })) }),
+            scope: group.scope,
+            subject: [group.config, 'plain-file', ...files],
+        };
+    }
+}
+function ruleName(of) {
+    const { regex, file, from } = of;
+    const name = regex === '' ? 'the rule for all files' : `the rule for ${regex.slice(0, longest)}`;
+    return from === file ? name : `what ${name} of ${from} covered`;
+}
+function some(names) {
+    const rest = names.length > sops_config_most ? ` and ${names.length - sops_config_most} more` : '';
+    return `${names
+        .slice(0, sops_config_most)
+        .map((name) => name.slice(0, longest))
+        .join(', ')}${rest}`;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/secret/sops-broken.js
 
-/** Finds what a change takes from the protection that SOPS gives a file: readable leaves, a lost MAC, new recipients. */
+
+/** Finds what a change takes from the protection that SOPS gives: readable leaves, a lost MAC, new recipients, weaker creation rules. */
 const sopsBroken = {
     id: 'sops-broken',
     category: 'secret',
     severity: 'high',
-    summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others.',
+    summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others; `.sops.yaml` is weaker.',
     *check(evidence) {
-        const { open, faults } = evidence.secrets.sops;
+        const { sopsConfig, sopsPlain, sops } = evidence.secrets;
+        const { open, faults } = sops;
         const isReported = reportedAsPlaintext(evidence);
         for (const group of open) {
             const leaves = group.leaves.filter((leaf) => !isReported(leaf));
@@ -4431,6 +4590,8 @@ const sopsBroken = {
         for (const [first, ...others] of causes.values())
             if (first !== undefined)
                 yield weakened(first, others);
+        yield* observeConfig(sopsConfig);
+        yield* observePlain(sopsPlain, holdsReported(evidence));
     },
 };
 /** Fields that are named in the message; the details name more. */
@@ -4451,6 +4612,13 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
         (0,build_groups/* addTo */.D)(lines, occurrence.file, occurrence.locate().line);
     }
     return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
+}
+/** A file in which `plaintext-secret` finds something needs no second finding. */
+function holdsReported({ secrets: { found }, policy }) {
+    const literals = found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []));
+    const isOff = policy.rules.get('plaintext-secret') === 'off';
+    const files = new Set(isOff ? [] : literals.map(({ file }) => file));
+    return (file) => files.has(file);
 }
 function readable({ object, scope, severity }, first, others) {
     const fields = [first, ...others].map(({ field }) => field);
@@ -4474,7 +4642,7 @@ function sops_broken_nameOf({ namespace, name }) {
     return namespace === undefined ? name : `${namespace}/${name}`;
 }
 /** What each fault is called, to follow a file's path. */
-const wordings = {
+const sops_broken_wordings = {
     'block-gone': {
         severity: 'high',
         message: () => 'no longer holds the sops block, and still holds ciphertext of SOPS',
@@ -4521,7 +4689,7 @@ function named(recipients) {
 /** One cause in several files, such as a recipient that is added to all of them, is one finding. */
 function weakened(first, others) {
     const { is, gained, lost, position, removedAt, scope } = first;
-    const { severity, message, remedy } = wordings[is];
+    const { severity, message, remedy } = sops_broken_wordings[is];
     const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`;
     const all = [...gained.map((name) => `new: ${name}`), ...lost.map((name) => `gone: ${name}`)];
     return {
@@ -5163,6 +5331,7 @@ function workload_identity_widened_references(widening) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -5176,6 +5345,7 @@ const rules = [
     rbacBroadSubject,
     workloadIdentityWidened,
     plaintextSecret,
+    secretInHistory,
     sopsBroken,
     placeholderSecret,
     podPrivilegesWidened,

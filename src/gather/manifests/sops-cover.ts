@@ -1,0 +1,102 @@
+import type { Tree } from '../../git/object/object.ts';
+import type { Repository } from '../../git/repository.ts';
+import { groupBy } from '../../groups.ts';
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import type { Limits } from '../../policy/policy.ts';
+import type { BothConfigs } from '../../secrets/compare/sops-config.ts';
+import { type PlainRule, ruleOfPlain, type SopsCover } from '../../secrets/compare/sops-plain-files.ts';
+import { folderOf, isSopsConfig, readSopsConfig, SopsConfigs } from '../../secrets/sops/creation-rules.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { readAvailable } from '../blobs.ts';
+import type { Budget } from '../budget.ts';
+import type { Trees } from '../trees.ts';
+
+const noConfigs = new SopsConfigs([]);
+export const noCover: SopsCover = { configs: { before: noConfigs, after: noConfigs }, amongEncrypted: new Map() };
+
+/** Files of `.sops.yaml` that are read, and files that are looked at for one rule. */
+const most = { configs: 1000, looked: 60 };
+
+/** Reads the `.sops.yaml` of both sides, and of new files that are not encrypted whether the others are that their rule covers. */
+export async function readSopsCover(
+  repository: Pick<Repository, 'blobs'>,
+  trees: Trees,
+  touched: readonly TouchedFile[],
+  limits: Limits,
+  budget: Budget,
+): Promise<SopsCover> {
+  return budget.part(
+    'Reading .sops.yaml',
+    async () => {
+      const configs = await readConfigs(repository, trees, limits);
+      const hasAny = configs.before.all.length + configs.after.all.length > 0;
+      return hasAny
+        ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits) }
+        : noCover;
+    },
+    () => noCover,
+  );
+}
+
+async function readConfigs(
+  repository: Pick<Repository, 'blobs'>,
+  { before, after }: Trees,
+  limits: Limits,
+): Promise<BothConfigs> {
+  const inTree = (tree: Tree) => [...tree].filter(([path]) => isSopsConfig(path)).slice(0, most.configs);
+  const [was, is] = [inTree(before), inTree(after)];
+  const ids = [...was, ...is].map(([, { id }]) => id);
+  const contents = await readAvailable(repository, new Set(ids), limits.bytes);
+  const read = (files: typeof was) =>
+    new SopsConfigs(
+      files.map(([path, { id }]) => {
+        const { documents, unreadable } = parseYaml(contents.get(id) ?? Buffer.alloc(0), limits);
+        return readSopsConfig(path, documents, contents.has(id) && unreadable.length === 0);
+      }),
+    );
+  return { before: read(was), after: read(is) };
+}
+
+async function readNeighbours(
+  repository: Pick<Repository, 'blobs'>,
+  trees: Trees,
+  touched: readonly TouchedFile[],
+  configs: BothConfigs,
+  limits: Limits,
+): Promise<ReadonlyMap<string, number>> {
+  const plain = touched.flatMap((file) => {
+    const found = ruleOfPlain(file, configs);
+    return found === undefined ? [] : [{ path: file.path, found }];
+  });
+  const among = new Map<string, number>();
+  const isPlain = new Set(plain.map(({ path }) => path));
+  for (const group of groupBy(plain, ({ found }) => found.rule).values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const ids = neighbours(first.found, trees, configs, isPlain);
+    const contents = await readAvailable(repository, ids, limits.bytes);
+    const others = [...contents.values()].filter((bytes) => bytes.length > 0);
+    if (others.length === 0 || !others.every((bytes) => bytes.includes('ENC[AES256_GCM'))) continue;
+    for (const { path } of group) among.set(path, others.length);
+  }
+  return among;
+}
+
+/** Blobs of files for which the rule holds as well. */
+function neighbours(
+  { rule, side }: PlainRule,
+  trees: Trees,
+  configs: BothConfigs,
+  isPlain: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const folder = folderOf(rule.config.path);
+  const ids = new Set<string>();
+  for (const [path, { id }] of trees[side]) {
+    if (ids.size >= most.looked) break;
+    if (isPlain.has(path) || isSopsConfig(path) || !path.startsWith(folder)) continue;
+    if (configs[side].matches(rule, path) !== true) continue;
+    const found = configs[side].ruleFor(path);
+    if (found.is === 'rule' && found.rule === rule) ids.add(id);
+  }
+  return ids;
+}

@@ -1,0 +1,210 @@
+import type { Tree } from '../../git/object/object.ts';
+import { addTo } from '../../groups.ts';
+import type { Position } from '../../kube/resource.ts';
+import type { Scope } from '../../kube/touched-file.ts';
+import type { Path } from '../../yaml/document.ts';
+import {
+  type CreationRule,
+  folderOf,
+  isSopsConfig,
+  type RuleFound,
+  type SopsConfig,
+  type SopsConfigs,
+} from '../sops/creation-rules.ts';
+import { isSelected } from '../sops/selectors.ts';
+import { valueAtPath } from '../text/source.ts';
+
+/** What a change takes from what `.sops.yaml` says, which holds for files that are encrypted from now on. */
+export interface SopsConfigFault {
+  readonly is:
+    | 'uncovered'
+    | 'recipients'
+    | 'threshold'
+    | 'narrowed'
+    | 'narrowed-in-secrets'
+    | 'mac-narrowed'
+    | 'unread'
+    | 'covers-nothing'
+    | 'never-first';
+  readonly scope: Scope;
+  /** In the `.sops.yaml` of the change; undefined where it is gone. */
+  readonly position: Position | undefined;
+  readonly removedAt?: Position;
+  /** The `.sops.yaml` that it is about. */
+  readonly file: string;
+  /** `path_regex` of the rule, as it was where it was not replaced; empty for one of all files. */
+  readonly regex: string;
+  /** The `.sops.yaml` that had the rule before. */
+  readonly from: string;
+  /** New recipients, the two thresholds, what is no longer selected, or a selector. */
+  readonly gained: readonly string[];
+  readonly lost: readonly string[];
+  /** Files that the rule covers. */
+  readonly files: readonly string[];
+}
+
+/** The `.sops.yaml` files of both sides. */
+export interface BothConfigs {
+  readonly before: SopsConfigs;
+  readonly after: SopsConfigs;
+}
+
+/** Compares what holds for each file of the tree after the change. */
+export function sopsConfigFaults(
+  { before, after }: BothConfigs,
+  tree: Tree,
+  touched: ReadonlyMap<string, Scope>,
+): readonly SopsConfigFault[] {
+  const changed = [...before.all, ...after.all].filter(({ path }) => touched.has(path));
+  const folders = changed.map(({ path }) => folderOf(path));
+  if (folders.length === 0) return [];
+  const paths = [...tree.keys()].filter(
+    (path) => !isSopsConfig(path) && folders.some((folder) => path.startsWith(folder)),
+  );
+  const pairs = new Map<string, Pair>();
+  const add = (was: RuleFound, is: RuleFound, path?: string) => {
+    if (was.is !== 'rule') return;
+    const key = JSON.stringify([keyOf(was.rule), is.is === 'rule' ? keyOf(is.rule) : is.is]);
+    const pair = pairs.get(key) ?? { was: was.rule, is, files: [] };
+    pairs.set(key, pair);
+    if (path !== undefined) pair.files.push(path);
+  };
+  for (const path of paths) add(before.ruleFor(path), after.ruleFor(path), path);
+  // Rules for files to come.
+  for (const [was, is] of sameRules(before, after)) add({ is: 'rule', rule: was }, { is: 'rule', rule: is });
+  const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched));
+  return [...faults, ...idleRules(before, after, touched, paths)];
+}
+
+interface Pair {
+  readonly was: CreationRule;
+  readonly is: RuleFound;
+  readonly files: string[];
+}
+
+const keyOf = ({ config, path }: CreationRule): string => `${config.path} ${path.join('.')}`;
+
+function* sameRules(before: SopsConfigs, after: SopsConfigs): Iterable<readonly [CreationRule, CreationRule]> {
+  const byRegex = new Map(
+    after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])),
+  );
+  for (const { path, rules = [] } of before.all)
+    for (const rule of rules) {
+      const other = byRegex.get(`${path}\0${rule.regex}`);
+      if (other !== undefined) yield [rule, other];
+    }
+}
+
+function compareRules(
+  { was, is, files }: Pair,
+  after: SopsConfigs,
+  scopes: ReadonlyMap<string, Scope>,
+): readonly SopsConfigFault[] {
+  const faults: SopsConfigFault[] = [];
+  const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
+  const fault = (kind: SopsConfigFault['is'], path: Path, gained: readonly string[], lost: readonly string[] = []) => {
+    const config = after.all.find((each) => each.path === file);
+    const position = config && placeIn(config, path);
+    const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
+    const removed = removedAt === undefined ? {} : { removedAt };
+    const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
+    faults.push({
+      is: kind,
+      scope,
+      position,
+      ...removed,
+      file,
+      regex: was.regex,
+      from: was.config.path,
+      gained,
+      lost,
+      files,
+    });
+  };
+  if (is.is !== 'rule') {
+    fault(is.is === 'unknown' ? 'unread' : 'uncovered', [], []);
+    return faults;
+  }
+  const { rule } = is;
+  const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
+  const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
+  const names = gained.map(([name]) => name);
+  if (gained[0] !== undefined) fault('recipients', gained[0][1], names, lost);
+  if (rule.threshold < was.threshold)
+    fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
+  if (rule.macOnlyEncrypted && !was.macOnlyEncrypted) fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
+  if (rule.selectors.stated === was.selectors.stated) return faults;
+  const [unread] = rule.selectors.unread;
+  if (unread !== undefined) fault('unread', [...rule.path, unread], [unread]);
+  else narrowed(was, rule, fault);
+  return faults;
+}
+
+const selectorNames = ['encrypted', 'unencrypted'].flatMap((what) =>
+  ['regex', 'suffix', 'comment_regex'].map((how) => `${what}_${how}`),
+);
+
+type AddFault = (kind: SopsConfigFault['is'], path: Path, gained: readonly string[]) => void;
+
+/** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
+const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
+
+function narrowed(was: CreationRule, is: CreationRule, fault: AddFault): void {
+  const words = [...wordsOf(was.selectors.stated), ...wordsOf(is.selectors.stated)].map((word) => [word]);
+  const paths = [...secretPaths, ...words].filter(([first = '']) => !isDescriptive(first));
+  const lost = paths.filter((keys) => {
+    const value = { keys, comments: () => [] };
+    return isSelected(was.selectors, value) === true && isSelected(is.selectors, value) === false;
+  });
+  if (lost.length === 0) return;
+  const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
+  const name = selectorNames.find((each) => valueAtPath(is.config.document?.value, [...is.path, each]) !== undefined);
+  const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
+  fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
+}
+
+const isDescriptive = (key: string): boolean => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
+
+function wordsOf(stated: string): readonly string[] {
+  return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);
+}
+
+/** New rules that no file of the repository makes use of: a mistyped pattern, or a rule that comes too late. */
+function* idleRules(
+  before: SopsConfigs,
+  after: SopsConfigs,
+  touched: ReadonlyMap<string, Scope>,
+  paths: readonly string[],
+): Iterable<SopsConfigFault> {
+  for (const config of after.all) {
+    const scope = touched.get(config.path);
+    if (scope === undefined) continue;
+    const former = before.all.find(({ path }) => path === config.path)?.rules ?? [];
+    const known = new Set(former.map(({ regex }) => regex));
+    const own = paths.filter((path) => after.nearest(path) === config);
+    const first = new Map<CreationRule, string[]>();
+    for (const path of own) {
+      const found = after.ruleFor(path);
+      if (found.is === 'rule') addTo(first, found.rule, path);
+    }
+    for (const rule of config.rules ?? []) {
+      if (rule.regex === '' || known.has(rule.regex) || first.has(rule)) continue;
+      const covered = own.filter((path) => after.matches(rule, path) !== false);
+      yield {
+        is: rule.pattern === 'unread' ? 'unread' : covered.length > 0 ? 'never-first' : 'covers-nothing',
+        scope,
+        position: placeIn(config, [...rule.path, 'path_regex']),
+        file: config.path,
+        regex: rule.regex,
+        from: config.path,
+        gained: rule.pattern === 'unread' ? ['path_regex'] : [],
+        lost: [],
+        files: covered,
+      };
+    }
+  }
+}
+
+function placeIn({ path, document }: SopsConfig, at: Path): Position {
+  return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+}
