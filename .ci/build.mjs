@@ -33,7 +33,11 @@ for (const entry of ['cli', 'action']) {
     cpSync(join('.github/docs/rules', page), join('dist', entry, 'rules', page));
   }
   // What reads report.json or writes policy.yaml can check it without the sources.
-  for (const schema of ['src/report/report.schema.json', 'src/policy/policy.schema.json']) {
+  for (const schema of [
+    'src/report/report.schema.json',
+    'src/report/compliance/compliance.schema.json',
+    'src/policy/policy.schema.json',
+  ]) {
     cpSync(schema, join('dist', entry, basename(schema)));
   }
 }

@@ -5,9 +5,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, Page } from './chromium.mjs';
-import { sampleReport, sampleRules } from './sample-report.mjs';
+import { sampleReport } from './sample-report.mjs';
 
 const { renderHtml } = await import('../build/report/html/html.js');
+const { rules } = await import('../build/rules/index.js');
 const [axePath, pictures] = process.argv.slice(2);
 if (axePath === undefined) throw new Error('usage: node .ci/page.mjs AXE [PICTURES]');
 if (chromium === undefined) throw new Error('no Chromium on the PATH: apt-get install chromium');
@@ -23,7 +24,7 @@ const expect = (holds, what) => {
 const file = (name) => join(folder, `${name}.html`);
 const write = (name, report) => {
   const start = performance.now();
-  writeFileSync(file(name), renderHtml(report, { rules: sampleRules, now: 0 }));
+  writeFileSync(file(name), renderHtml(report, rules));
   const { size } = statSync(file(name));
   console.log(`${name}: ${Math.round(size / 1024)} KiB, written in ${Math.round(performance.now() - start)} ms`);
   return size;
@@ -59,13 +60,14 @@ async function look(name, { width, scheme }) {
   await visit(name);
   const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
   expect(wide <= 0, `${seen}: the page is ${wide} pixels wider than the screen`);
+  if (pictures !== undefined) writeFileSync(join(pictures, `${name}-${width}-${scheme}.png`), await page.picture());
+  await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
   await page.evaluate(axe);
   const violations = await page.evaluate(
     `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.map(({ id, help, nodes }) => id + ': ' + help + ' (' + nodes.length + ' times, e.g. ' + nodes[0].html.slice(0, 200) + ')'))`,
   );
   for (const violation of violations) problems.push(`${seen}: ${violation}`);
-  if (pictures !== undefined) writeFileSync(join(pictures, `${name}-${width}-${scheme}.png`), await page.picture());
 }
 
 for (const name of ['0', '3', '60', 'audit'])
@@ -130,6 +132,10 @@ async function portrait() {
     `for (const each of document.querySelectorAll('.finding')) each.style.contentVisibility = 'visible'`,
   );
   writeFileSync(join(pictures, 'whole.png'), await page.picture({ isWhole: true }));
+  await page.evaluate(
+    `document.querySelectorAll('.framework')[2].open = true; document.getElementById('compliance').scrollIntoView()`,
+  );
+  writeFileSync(join(pictures, 'compliance.png'), await page.picture());
 }
 
 await portrait();
@@ -140,7 +146,7 @@ for (const name of ['5000', '50000']) {
   const milliseconds = await visit(name);
   const first = await page.evaluate(`Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)`);
   console.log(`${name}: seen after ${first} ms, loaded after ${milliseconds} ms`);
-  expect(first < 5_000 && milliseconds < 30_000, `${name} findings open slowly`);
+  expect(first < 15_000 && milliseconds < 60_000, `${name} findings open slowly`);
   if (pictures !== undefined) writeFileSync(join(pictures, `${name}-1280-light.png`), await page.picture());
 }
 const cut = await page.evaluate(`document.querySelector('.notice')?.textContent ?? ''`);

@@ -208,9 +208,6 @@ const range = {
 };
 
 /** A report of so many findings; with none of a change that passes. */
-/** Rules as the formats are given them. */
-export const sampleRules = [];
-
 export function sampleReport(number, { command = 'check', mostFindings = 5_000, unjudged = [] } = {}) {
   const [first] = findings(Math.max(1, number)).slice(-1);
   const suppressed =

@@ -20,8 +20,11 @@ export const documents = [
   '.github/docs/rules/rbac-widened.md',
 ];
 
-/** Every table by its name; `rules` is the list of src/rules/index.ts, `dangers` that of src/rbac/judge/danger-table.ts. */
-export function tables(rules, dangers) {
+/**
+ * Every table by its name; `rules` is the list of src/rules/index.ts, `dangers` that of src/rbac/judge/danger-table.ts, and
+ * `compliance` is src/report/compliance/frameworks.ts.
+ */
+export function tables(rules, dangers, compliance) {
   const action = load(read('action.yml'));
   const [{ spec }] = loadAll(read('gitlab-component/templates/gitops-gate.yml'));
   const policy = JSON.parse(read('src/policy/policy.schema.json'));
@@ -65,9 +68,33 @@ export function tables(rules, dangers) {
         return `- ${reason}: ${alike.map(requests).join('; ')}`;
       })
       .join('\n'),
+    ...complianceTables(rules, compliance),
     house: house(),
     rooms: table(['Room of src/', 'What it is for', 'Its folders'], rooms()),
     policy: table(['Key', 'Values', 'What it does'], keys(policy, '')),
+  };
+}
+
+function complianceTables(rules, { frameworks, controlsOf }) {
+  return {
+    frameworks: table(
+      ['Framework', 'Version', 'Controls', 'Numbers from'],
+      frameworks.map(({ name, version, controls, source }) => [
+        name,
+        version,
+        controls.map(({ id }) => id).join(', '),
+        `<${source}>`,
+      ]),
+    ),
+    controls: rules
+      .map(({ id }) => {
+        const lines = frameworks.flatMap((framework) => {
+          const own = controlsOf(id, framework);
+          return own.length === 0 ? [] : [`  - ${framework.name}: ${own.join(', ')}`];
+        });
+        return [`- [\`${id}\`](${page(id)})`, ...lines].join('\n');
+      })
+      .join('\n'),
   };
 }
 
@@ -150,5 +177,6 @@ export function filled(text, all) {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { rules } = await import('../build/rules/index.js');
   const { dangers } = await import('../build/rbac/judge/danger-table.js');
-  for (const path of documents) writeFileSync(join(root, path), filled(read(path), tables(rules, dangers)));
+  const compliance = await import('../build/report/compliance/frameworks.js');
+  for (const path of documents) writeFileSync(join(root, path), filled(read(path), tables(rules, dangers, compliance)));
 }

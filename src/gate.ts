@@ -54,6 +54,7 @@ export function judge(judgement: Judgement): Verdict {
     findings: judged.sort(compareFindings),
     suppressed: suppressed.sort(compareFindings),
     unjudged,
+    ...rulesOff(policy),
     notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
   };
 }
@@ -140,6 +141,11 @@ function partlyAccepted(finding: Finding, policy: Policy, after: Tree, now: numb
 function covers(entry: IgnoreEntry, part: Finding, after: Tree, now: number): boolean {
   const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
   return decideIgnore(named, [entry], after, now).by !== undefined;
+}
+
+function rulesOff({ rules }: Policy): Pick<Verdict, 'off'> {
+  const off = [...rules].flatMap(([rule, severity]) => (severity === 'off' ? rule : []));
+  return off.length > 0 ? { off } : {};
 }
 
 /** What was seen by rules that the policy turns off is not lost: it is counted. */

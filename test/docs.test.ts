@@ -6,6 +6,7 @@ import { documents, filled, tables } from '../.ci/tables.mjs';
 import { githubEvents } from '../src/host/github/github-event.ts';
 import { readPolicy } from '../src/policy/read-policy.ts';
 import { dangers } from '../src/rbac/judge/danger-table.ts';
+import { controlsOf, frameworks } from '../src/report/compliance/frameworks.ts';
 import { rules } from '../src/rules/index.ts';
 import { version } from '../src/version.ts';
 import { lintWorkflow, schemaErrors, unpinned } from './host/lint-workflow.ts';
@@ -27,7 +28,7 @@ function examples(page: string): readonly { readonly file: string; readonly text
 const allExamples = pages.flatMap((page) => examples(page).map((example) => ({ page, ...example })));
 
 describe('tables', () => {
-  const all = tables(rules, dangers);
+  const all = tables(rules, dangers, { frameworks, controlsOf });
 
   test.each(documents)('%s is up to date (node .ci/tables.mjs brings it there)', (path) => {
     expect(read(path)).toBe(filled(read(path), all));

@@ -32731,6 +32731,7 @@ function judge(judgement) {
         findings: judged.sort(compareFindings),
         suppressed: suppressed.sort(compareFindings),
         unjudged,
+        ...rulesOff(policy),
         notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
     };
 }
@@ -32811,6 +32812,10 @@ function partlyAccepted(finding, policy, after, now) {
 function covers(entry, part, after, now) {
     const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
     return decideIgnore(named, [entry], after, now).by !== undefined;
+}
+function rulesOff({ rules }) {
+    const off = [...rules].flatMap(([rule, severity]) => (severity === 'off' ? rule : []));
+    return off.length > 0 ? { off } : {};
 }
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
 function switchedOff({ observed, policy }) {
@@ -63052,7 +63057,18 @@ const reportFormats = {
     html: {
         file: 'report.html',
         isScan: false,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 352).then(__nccwpck_require__.bind(__nccwpck_require__, 352))).renderHtml,
+        load: async () => {
+            const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6187));
+            return (report, { rules }) => renderHtml(report, rules);
+        },
+    },
+    compliance: {
+        file: 'compliance.json',
+        isScan: false,
+        load: async () => {
+            const { renderCompliance } = await Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2198));
+            return (report, { rules }) => renderCompliance(report, rules);
+        },
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',

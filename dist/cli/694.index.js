@@ -10832,6 +10832,7 @@ function judge(judgement) {
         findings: judged.sort(compareFindings),
         suppressed: suppressed.sort(compareFindings),
         unjudged,
+        ...rulesOff(policy),
         notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
     };
 }
@@ -10912,6 +10913,10 @@ function partlyAccepted(finding, policy, after, now) {
 function covers(entry, part, after, now) {
     const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
     return decideIgnore(named, [entry], after, now).by !== undefined;
+}
+function rulesOff({ rules }) {
+    const off = [...rules].flatMap(([rule, severity]) => (severity === 'off' ? rule : []));
+    return off.length > 0 ? { off } : {};
 }
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
 function switchedOff({ observed, policy }) {

@@ -4768,7 +4768,18 @@ const reportFormats = {
     html: {
         file: 'report.html',
         isScan: false,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 352).then(__nccwpck_require__.bind(__nccwpck_require__, 352))).renderHtml,
+        load: async () => {
+            const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6187));
+            return (report, { rules }) => renderHtml(report, rules);
+        },
+    },
+    compliance: {
+        file: 'compliance.json',
+        isScan: false,
+        load: async () => {
+            const { renderCompliance } = await Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2198));
+            return (report, { rules }) => renderCompliance(report, rules);
+        },
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',

@@ -21,6 +21,8 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
   readonly unjudged: readonly Unjudged[];
+  /** Ids of the rules that the base's policy turns off; absent where none is. */
+  readonly off?: readonly string[];
   /** Facts for the reader that are not findings: how it was compared, expired ignores, losses counted. */
   readonly notes: readonly string[];
 }

@@ -49,7 +49,18 @@ export const reportFormats = {
   html: {
     file: 'report.html',
     isScan: false,
-    load: async () => (await import('./html/html.ts')).renderHtml,
+    load: async () => {
+      const { renderHtml } = await import('./html/html.ts');
+      return (report, { rules }) => renderHtml(report, rules);
+    },
+  },
+  compliance: {
+    file: 'compliance.json',
+    isScan: false,
+    load: async () => {
+      const { renderCompliance } = await import('./machine/compliance.ts');
+      return (report, { rules }) => renderCompliance(report, rules);
+    },
   },
   'code-quality': {
     file: 'gl-code-quality-report.json',

@@ -13,6 +13,7 @@ test('the files that the contract names', () => {
     'report.md',
     'report.sarif',
     'report.html',
+    'compliance.json',
     'gl-code-quality-report.json',
     'gl-sast-report.json',
     'gl-secret-detection-report.json',
@@ -29,7 +30,7 @@ test('every finding has the same id in all of them', () => {
     // GitLab's formats show what has a file.
     for (const text of [security, rendered.get('gl-code-quality-report.json')])
       expect([text?.includes(fingerprint), fingerprint]).toEqual([position !== undefined, fingerprint]);
-    for (const name of ['report.json', 'report.sarif', 'report.html', 'junit.xml'])
+    for (const name of ['report.json', 'report.sarif', 'report.html', 'compliance.json', 'junit.xml'])
       expect(rendered.get(name)).toContain(fingerprint);
     expect(rendered.get('report.md')).toContain(fingerprint.slice(0, 12));
   }

@@ -7,10 +7,14 @@ import { layout } from '../../src/report/html/graph-layout.ts';
 import { renderHtml } from '../../src/report/html/html.ts';
 import { pageScript } from '../../src/report/html/script.ts';
 import { htmlStyle } from '../../src/report/html/style.ts';
-import { reportOf } from '../../src/report/report.ts';
+import { type Report, reportOf } from '../../src/report/report.ts';
+import { rules } from '../../src/rules/index.ts';
 import { runs } from '../thorough.ts';
 import { access as anyAccess, report as anyReport } from './arbitrary-report.ts';
 import { finding, reportWith, sampleReport } from './sample-report.ts';
+
+/** The page of a report, with every rule of the gate. */
+const html = (report: Report) => renderHtml(report, rules);
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -21,7 +25,7 @@ interface Page {
 }
 
 /** The elements and the text of a page, by the parser of the HTML standard; errors it would correct are failures. */
-function page(html: string): Page {
+function page(source: string): Page {
   const elements: Element[] = [];
   const text: string[] = [];
   const walk = (node: Node): void => {
@@ -32,7 +36,7 @@ function page(html: string): Page {
     if ('childNodes' in node) node.childNodes.forEach(walk);
   };
   walk(
-    parse(html, {
+    parse(source, {
       onParseError: ({ code }) => {
         throw new Error(code);
       },
@@ -64,7 +68,7 @@ const ownAttributes: Readonly<Record<string, RegExp>> = {
   id: /^(?:[a-z-]+|f-[0-9a-f]{24})$/,
   href: /^#(?:[a-z]+|f-[0-9a-f]{24})$/,
   title: /^[0-9a-f]{40,64}$/,
-  'aria-label': /^[A-Za-z ,:]+$/,
+  'aria-label': /^[\w ,:.()&/-]+$/,
   'aria-labelledby': /^[a-z-]+$/,
   'aria-hidden': /^true$/,
   'aria-pressed': /^false$/,
@@ -86,7 +90,7 @@ function expectOwn({ elements }: Page): void {
 
 describe('renderHtml', () => {
   test('shows every part', () => {
-    const { text } = page(renderHtml(sampleReport));
+    const { text } = page(html(sampleReport));
     for (const part of [
       'Blocked',
       '4 of 6 findings (2 critical, 2 high, 1 medium, 1 low) block this change.',
@@ -101,15 +105,15 @@ describe('renderHtml', () => {
   });
 
   test('its policy allows its own style and script only, and it loads nothing', () => {
-    const html = renderHtml(sampleReport);
-    const whole = page(html);
+    const text = html(sampleReport);
+    const whole = page(text);
     const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const [style, script] = ['style', 'script'].map((name) => named(whole, name).map(textOf));
     expect([style, script]).toEqual([[htmlStyle], [pageScript]]);
-    expect(html).toContain(
+    expect(text).toContain(
       `content="default-src 'none'; style-src ${hash(htmlStyle)}; script-src ${hash(pageScript)}; base-uri 'none'; form-action 'none'"`,
     );
-    expect(html).not.toMatch(/https?:|url\(|@import| style=| on\w+=/i);
+    expect(text).not.toMatch(/https?:|url\(|@import| style=| on\w+=/i);
     expect(pageScript).not.toMatch(
       /innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|Function\(|fetch|XMLHttp|import\(/,
     );
@@ -117,7 +121,7 @@ describe('renderHtml', () => {
   });
 
   test('every severity that has a finding can be hidden, also without the script', () => {
-    const whole = page(renderHtml(sampleReport));
+    const whole = page(html(sampleReport));
     const boxes = named(whole, 'input').filter((input) => attribute(input, 'type') === 'checkbox');
     const ids = boxes.map((input) => attribute(input, 'id') ?? '');
     expect(ids).toEqual(['show-critical', 'show-high', 'show-medium', 'show-low', 'only-blocking']);
@@ -129,7 +133,7 @@ describe('renderHtml', () => {
   });
 
   test('every link on the page leads to something on it, and no id is there twice', () => {
-    const { elements } = page(renderHtml(reportWith({}, { access: sampleAccess })));
+    const { elements } = page(html(reportWith({}, { access: sampleAccess })));
     const ids = elements.flatMap((each) => attribute(each, 'id') ?? []);
     expect(new Set(ids).size).toBe(ids.length);
     const links = elements.flatMap((each) => attribute(each, 'href') ?? []);
@@ -140,20 +144,18 @@ describe('renderHtml', () => {
   });
 
   test('a change without findings is short', () => {
-    expect(page(renderHtml(reportWith({ outcome: 'passed', findings: [], suppressed: [] }))).text).toContain(
-      'No findings.',
-    );
+    expect(page(html(reportWith({ outcome: 'passed', findings: [], suppressed: [] }))).text).toContain('No findings.');
   });
 
   test('hostile text adds no element, no attribute and no address', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
         // Without its own style and script, which are the same each time, it is parsed sooner.
-        const html = renderHtml(report)
+        const text = html(report)
           .replace(htmlStyle, () => '')
           .replace(pageScript, () => '');
-        expect(html).not.toMatch(/[\p{Cf}\p{Cs}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
-        const whole = page(html);
+        expect(text).not.toMatch(/[\p{Cf}\p{Cs}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
+        const whole = page(text);
         expectOwn(whole);
         for (const name of ['header', 'main', 'script', 'style', 'title']) {
           const own = named(whole, name).filter(({ namespaceURI }) => namespaceURI.endsWith('/xhtml'));
@@ -176,12 +178,12 @@ describe('renderHtml', () => {
       ...sampleReport,
       verdict: { ...sampleReport.verdict, findings: Array.from({ length: 600 }, (_, index) => long(index)) },
     });
-    const html = renderHtml(report);
-    expect(html.length).toBeLessThan(6 * 1024 * 1024);
-    const [, left] = /Not on this page: (\d+) of 600 listed findings/.exec(html) ?? [];
-    expect(Number(left)).toBe(600 - (html.match(/<li class="finding /g)?.length ?? 0));
+    const text = html(report);
+    expect(text.length).toBeLessThan(6 * 1024 * 1024);
+    const [, left] = /Not on this page: (\d+) of 600 listed findings/.exec(text) ?? [];
+    expect(Number(left)).toBe(600 - (text.match(/<li class="finding /g)?.length ?? 0));
     expect(Number(left)).toBeGreaterThan(0);
-    expect(html).toContain('>9 long');
+    expect(text).toContain('>9 long');
   });
 });
 
@@ -219,7 +221,7 @@ const sampleAccess = {
 };
 
 describe('who can do more, and less', () => {
-  const whole = page(renderHtml(reportWith({}, { access: sampleAccess })));
+  const whole = page(html(reportWith({}, { access: sampleAccess })));
   const matrix = named(whole, 'table').find((table) => attribute(table, 'class') === 'matrix');
   const rows = (matrix?.childNodes ?? []).flatMap((part) =>
     'childNodes' in part ? part.childNodes.flatMap((row) => ('childNodes' in row ? [row] : [])) : [],
@@ -261,7 +263,7 @@ describe('who can do more, and less', () => {
   });
 
   test('of an audit it is who can do what, and nothing of it is new', () => {
-    const audit = page(renderHtml(reportWith({}, { command: 'audit', access: { ...sampleAccess, lost: [] } })));
+    const audit = page(html(reportWith({}, { command: 'audit', access: { ...sampleAccess, lost: [] } })));
     expect(audit.text).toContain('Who can do what');
     expect(audit.text).toContain('●can');
     expect(named(audit, 'path').map((path) => attribute(path, 'class'))).not.toContain('edge new');
@@ -274,7 +276,7 @@ describe('who can do more, and less', () => {
       permissions: [gain(['get'], 'pods', 'low')],
       more: 0,
     }));
-    const { text } = page(renderHtml(reportWith({}, { access: { gained, lost: [], paths: [] } })));
+    const { text } = page(html(reportWith({}, { access: { gained, lost: [], paths: [] } })));
     expect(text).toContain('50 more subjects, with what is less severe, are not on this page.');
   });
 });

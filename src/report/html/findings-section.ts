@@ -12,10 +12,13 @@ const mostPlaces = 40;
 /** So many findings that block are open when the page is opened: the reader begins there. */
 const mostOpen = 3;
 
+/** Where on the page a finding is, by its fingerprint; those that the page leaves out are not in it. */
+export type Anchors = ReadonlyMap<string, string>;
+
 /** The findings, worst first, each folded; what of them is to be resolved is said before. */
-export function findingsSection(report: Report): Section | undefined {
+export function findingsSection(report: Report): { readonly section: Section | undefined; readonly anchors: Anchors } {
   const { verdict, commits, total, notListed } = report;
-  if (verdict.findings.length === 0) return undefined;
+  if (verdict.findings.length === 0) return { section: undefined, anchors: new Map() };
   const groups = groupFindings(verdict.findings, commits);
   const { items, cut } = fill(groups);
   const left = cut.flatMap(({ all }) => all);
@@ -27,17 +30,18 @@ export function findingsSection(report: Report): Section | undefined {
         ]
       : []),
   ];
-  return {
-    id: 'findings',
-    title: 'Findings',
-    aside: `${total.findings}`,
-    html: [
-      toResolve(report, groups),
-      filters(report),
-      ...says.map((text) => `<p class="notice">${htmlText(text)}</p>`),
-      `<ol class="findings" id="list">\n${items.join('\n')}\n</ol>`,
-    ].join('\n'),
-  };
+  const anchors = new Map(
+    groups
+      .slice(0, items.length)
+      .flatMap(({ first, all }) => all.map(({ fingerprint }) => [fingerprint, anchorOf(first)])),
+  );
+  const html = [
+    toResolve(report, anchors),
+    filters(report),
+    ...says.map((text) => `<p class="notice">${htmlText(text)}</p>`),
+    `<ol class="findings" id="list">\n${items.join('\n')}\n</ol>`,
+  ].join('\n');
+  return { section: { id: 'findings', title: 'Findings', aside: `${total.findings}`, html }, anchors };
 }
 
 function fill(groups: readonly FindingGroup[]) {
@@ -55,19 +59,21 @@ function fill(groups: readonly FindingGroup[]) {
 }
 
 /** Rules with what must be resolved, each leading to its first finding. */
-function toResolve({ toResolve: rules, verdict }: Report, groups: readonly FindingGroup[]): string {
+function toResolve({ toResolve: rules, verdict }: Report, anchors: Anchors): string {
   if (rules.length === 0) return '';
   const says = verdict.failOn === 'never' ? 'These would block:' : 'To resolve:';
   const items = rules.map(({ rule, number }) => {
-    const first = groups.find((group) => group.first.rule === rule)?.first;
+    const first = verdict.findings.find((finding) => finding.rule === rule && anchors.has(finding.fingerprint));
     const name = `${htmlText(rule)}${number > 1 ? ` <span class="count">× ${number}</span>` : ''}`;
-    return first === undefined ? `<li>${name}</li>` : `<li><a href="#${anchorOf(first)}">${name}</a></li>`;
+    return first === undefined
+      ? `<li>${name}</li>`
+      : `<li><a href="#${anchors.get(first.fingerprint)}">${name}</a></li>`;
   });
   return `<div class="resolve"><p>${says}</p><ul>${items.join('')}</ul></div>`;
 }
 
-/** Where a finding is on the page. Its id is ours: hexadecimal digits. */
-export const anchorOf = ({ fingerprint }: { readonly fingerprint: string }) => `f-${fingerprint.slice(0, 24)}`;
+/** The id of its element: hexadecimal digits, which are ours. */
+const anchorOf = ({ fingerprint }: { readonly fingerprint: string }) => `f-${fingerprint.slice(0, 24)}`;
 
 /** Check boxes work by the style sheet alone; what needs the script is hidden until it runs. */
 function filters({ counts, verdict }: Report): string {

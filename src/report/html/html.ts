@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../report.ts';
+import type { RuleInfo } from '../rule-info.ts';
 import { comparison, count, reasoning, sentence, signatureLine, verdictWords } from '../wording.ts';
 import { accessSection } from './access-section.ts';
+import { complianceSection } from './compliance-section.ts';
 import { coverageSection, unjudgedSection } from './coverage-section.ts';
 import { type Section, sectionHtml } from './elements.ts';
 import { findingsSection } from './findings-section.ts';
@@ -14,15 +16,17 @@ import { htmlStyle } from './style.ts';
  * A page in one file that fetches nothing. Its policy allows its own style and script only, and it reads whole without the script,
  * which searches, sorts and groups the findings.
  */
-export function renderHtml(report: Report): string {
+export function renderHtml(report: Report, rules: readonly Pick<RuleInfo, 'id' | 'category'>[]): string {
   const { outcome, wouldBlock } = report.verdict;
   const title = sentence(verdictWords(report.verdict));
+  const { section: findings, anchors } = findingsSection(report);
   const sections = [
     unjudgedSection(report),
-    findingsSection(report),
+    findings,
     accessSection(report),
     signaturesSection(report),
     suppressedSection(report),
+    complianceSection(report, rules, anchors),
     coverageSection(report),
   ].filter((section) => section !== undefined);
   const tone = outcome === 'passed' && wouldBlock ? 'watching' : outcome;

@@ -68,7 +68,7 @@ section { margin: 2.25rem 0 0; }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .8rem; background: var(--card); margin: .6rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; } th, td { text-align: left; vertical-align: top; padding: .6rem 1rem; border-top: 1px solid var(--line); font-weight: 400; overflow-wrap: break-word; min-width: 6rem; } td:nth-of-type(1) { min-width: 13rem; } td:nth-of-type(3) { min-width: 12rem; } .key { word-break: break-all; }
 thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .88rem; white-space: nowrap; }
-.state { color: var(--tone); white-space: nowrap; }
+.state { color: var(--tone, var(--soft)); } .framework th[scope="row"] { min-width: 9rem; }
 .matrix th, .matrix td { padding: .38rem .6rem; min-width: 0; vertical-align: middle; } .matrix thead th:first-child, .matrix th[scope="row"], .matrix .subject { padding-left: 1.1rem; } .matrix .subject { font-weight: 600; background: color-mix(in srgb, var(--code) 55%, transparent); } .matrix th[scope="row"] { min-width: 15rem; }
 .matrix thead .verb { text-align: center; } .matrix .on { text-align: center; color: var(--tone); font-weight: 700; background: color-mix(in srgb, var(--tone) var(--tint), transparent); } .matrix .any { font-weight: 600; text-align: left; padding-left: 1rem; } .matrix td[class] { color: var(--tone); } .matrix td.soft { color: var(--soft); }
 .graph { display: block; margin: .75rem auto; padding: 0 .75rem; width: 100%; max-width: 66rem; min-width: 56rem; height: auto; } .graph text { font: 14px system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif; fill: var(--text); } .graph .head, .graph .kind { fill: var(--soft); font-size: 12.5px; }

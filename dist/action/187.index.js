@@ -1,92 +1,6 @@
-export const id = 352;
-export const ids = [352,339];
+export const id = 187;
+export const ids = [187];
 export const modules = {
-
-/***/ 9672:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ accessGraph)
-/* harmony export */ });
-/** A larger graph is no longer read; the list of who gains what says the same. */
-const mostNodes = 50;
-/**
- * The ways to what was gained: subject → binding → role → permission. At most fifty nodes, worst ways first, and a way only where
- * the graph with it still `fits`. The same name in two scopes is two nodes.
- */
-function accessGraph({ paths }, fits = () => true) {
-    let drawing = { nodes: new Map(), edges: new Map() };
-    let notDrawn = 0;
-    for (const path of paths) {
-        const next = { nodes: new Map(drawing.nodes), edges: new Map(drawing.edges) };
-        if (draw(next, path) && fits(graphOf(next, 0)))
-            drawing = next;
-        else
-            notDrawn += 1;
-    }
-    return graphOf(drawing, notDrawn);
-}
-function graphOf({ nodes, edges }, notDrawn) {
-    return { nodes: [...nodes.values()].map(({ number: _, ...node }) => node), edges: [...edges.values()], notDrawn };
-}
-/** Adds a way; whether there was room. */
-function draw({ nodes, edges }, path) {
-    const { scope, subjects, steps, permission, severity, newConnection } = path;
-    const who = subjects.length > 3 ? `${subjects.slice(0, 3).join(', ')} and ${subjects.length - 3} more` : subjects.join(', ');
-    const chain = [
-        { kind: 'subject', scope, label: who },
-        ...steps.map((label) => ({ kind: 'step', scope, label })),
-        { kind: 'permission', scope, label: permission, severity },
-    ];
-    const keys = chain.map(({ kind, label }) => JSON.stringify([scope, kind, label]));
-    const added = new Set(keys.filter((key) => !nodes.has(key)));
-    if (nodes.size + added.size > mostNodes)
-        return false;
-    const numbers = chain.map((node, index) => {
-        const key = keys[index] ?? '';
-        const found = nodes.get(key) ?? { ...node, number: nodes.size };
-        nodes.set(key, found);
-        return found.number;
-    });
-    numbers.slice(1).forEach((to, index) => {
-        const from = numbers[index] ?? 0;
-        const key = `${from} ${to}`;
-        edges.set(key, { from, to, isNew: edges.get(key)?.isNew === true || index === newConnection });
-    });
-    return true;
-}
-
-
-/***/ }),
-
-/***/ 5339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ groupFindings)
-/* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
-
-/**
- * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
- * that say the same of several places. The order of the first of each is kept.
- */
-function groupFindings(findings, commits) {
-    const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
-    return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
-}
-/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
-function sameness(finding, subjects) {
-    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
-    const subject = subjects.get(commit);
-    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
-    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
-    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
-}
-
-
-/***/ }),
 
 /***/ 662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -111,11 +25,9 @@ function htmlText(text) {
 
 /***/ }),
 
-/***/ 352:
+/***/ 6187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -448,6 +360,89 @@ function ways(paths, isAudit) {
         .join('\n');
 }
 
+// EXTERNAL MODULE: ./build/report/compliance/assess.js + 11 modules
+var assess = __webpack_require__(5220);
+;// CONCATENATED MODULE: ./build/report/html/compliance-section.js
+
+
+
+
+/** Findings of one control that are linked. */
+const mostLinks = 5;
+const words = {
+    findings: 'findings',
+    accepted: 'accepted findings',
+    'partly-judged': 'nothing found, partly judged',
+    'nothing-found': 'nothing found',
+    'not-checked': 'not checked',
+    'no-rule': 'no rule speaks to it',
+};
+const summaryWords = {
+    findings: 'with findings',
+    accepted: 'with accepted findings',
+    'partly-judged': 'with nothing found and partly judged',
+    'nothing-found': 'with nothing found',
+    'not-checked': 'not checked',
+    'no-rule': 'without a rule',
+};
+const tones = {
+    findings: 'blocked',
+    accepted: 'could-not-judge',
+    'partly-judged': 'could-not-judge',
+    'nothing-found': 'passed',
+    'not-checked': 'soft',
+    'no-rule': 'soft',
+};
+/** By framework and control: the rules that speak to it, what they found, and what no repository shows. */
+function complianceSection(report, rules, anchors) {
+    const frameworks = (0,assess/* assess */.n)(report, rules);
+    const about = report.command === 'audit'
+        ? 'All that is in the repository at this revision, as the controls of nine frameworks see it.'
+        : 'This change, as the controls of nine frameworks see it. What was there before is not judged here: an audit does that.';
+    return {
+        id: 'compliance',
+        title: 'Compliance',
+        html: [
+            note(`${about} No control is met by this page alone: it says what the rules that speak to a control looked at, and what they found.`),
+            ...frameworks.map((each) => frameworkPart(each, anchors)),
+        ].join('\n'),
+    };
+}
+function frameworkPart({ framework, controls }, anchors) {
+    const { name, version } = framework;
+    const heads = ['Control', 'Result', 'Rules that speak to it', 'Outside a repository'];
+    const body = table(`${name} ${version}`, heads, controls.map((each) => controlRow(each, anchors)));
+    return `<details class="fold framework"><summary><b>${(0,html_text/* htmlText */.j)(name)}</b> <span class="soft">${(0,html_text/* htmlText */.j)(version)}: ${(0,html_text/* htmlText */.j)(compliance_section_summary(controls))}</span></summary>${body}</details>`;
+}
+/** `10 controls: 3 with findings, 5 with nothing found, 2 without a rule`. */
+function compliance_section_summary(controls) {
+    const number = (result) => controls.filter((each) => each.result === result).length;
+    const parts = Object.keys(summaryWords).flatMap((result) => number(result) > 0 ? `${number(result)} ${summaryWords[result]}` : []);
+    return `${(0,wording/* count */.U9)(controls.length, 'control')}: ${parts.join(', ')}`;
+}
+function controlRow({ control, rules, result, findings, accepted, because, commits }, anchors) {
+    const blocking = findings.filter((finding) => finding.blocking).length;
+    const evidence = [
+        ...(findings.length > 0
+            ? [`${(0,wording/* count */.U9)(findings.length, 'finding')} (${blocking} ${blocking === 1 ? 'blocks' : 'block'})`]
+            : []),
+        ...(accepted.length > 0 ? [`${(0,wording/* count */.U9)(accepted.length, 'finding')} accepted by the base branch`] : []),
+        ...(commits === undefined ? [] : [`${commits.accepted} of ${(0,wording/* count */.U9)(commits.verified, 'commit')} accepted`]),
+        ...because,
+    ].map((text) => `<br><small class="soft">${(0,html_text/* htmlText */.j)(text)}</small>`);
+    const ids = findings.slice(0, mostLinks).map(({ fingerprint }) => {
+        const [anchor, id] = [anchors.get(fingerprint), fingerprint.slice(0, wording/* shownFingerprint */.cO)];
+        return anchor === undefined ? `<code>${id}</code>` : `<a href="#${anchor}">${id}</a>`;
+    });
+    const more = findings.length > ids.length ? ' …' : '';
+    return [
+        `<b>${(0,html_text/* htmlText */.j)(control.id)}</b><br><small>${(0,html_text/* htmlText */.j)(control.name)}</small>`,
+        `<b class="state ${tones[result]}">${words[result]}</b>${evidence.join('')}${ids.length > 0 ? `<br><small>${ids.join(' ')}${more}</small>` : ''}`,
+        `<small>${rules.map(html_text/* htmlText */.j).join(', ')}</small>`,
+        `<small class="soft">${(0,html_text/* htmlText */.j)(control.outside)}</small>`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/report/html/coverage-section.js
 
 
@@ -507,7 +502,7 @@ const mostOpen = 3;
 function findingsSection(report) {
     const { verdict, commits, total, notListed } = report;
     if (verdict.findings.length === 0)
-        return undefined;
+        return { section: undefined, anchors: new Map() };
     const groups = (0,group_findings/* groupFindings */.k)(verdict.findings, commits);
     const { items, cut } = fill(groups);
     const left = cut.flatMap(({ all }) => all);
@@ -519,17 +514,16 @@ function findingsSection(report) {
             ]
             : []),
     ];
-    return {
-        id: 'findings',
-        title: 'Findings',
-        aside: `${total.findings}`,
-        html: [
-            toResolve(report, groups),
-            filters(report),
-            ...says.map((text) => `<p class="notice">${(0,html_text/* htmlText */.j)(text)}</p>`),
-            `<ol class="findings" id="list">\n${items.join('\n')}\n</ol>`,
-        ].join('\n'),
-    };
+    const anchors = new Map(groups
+        .slice(0, items.length)
+        .flatMap(({ first, all }) => all.map(({ fingerprint }) => [fingerprint, anchorOf(first)])));
+    const html = [
+        toResolve(report, anchors),
+        filters(report),
+        ...says.map((text) => `<p class="notice">${(0,html_text/* htmlText */.j)(text)}</p>`),
+        `<ol class="findings" id="list">\n${items.join('\n')}\n</ol>`,
+    ].join('\n');
+    return { section: { id: 'findings', title: 'Findings', aside: `${total.findings}`, html }, anchors };
 }
 function fill(groups) {
     const items = [];
@@ -547,18 +541,20 @@ function fill(groups) {
     return { items, cut: groups.slice(items.length) };
 }
 /** Rules with what must be resolved, each leading to its first finding. */
-function toResolve({ toResolve: rules, verdict }, groups) {
+function toResolve({ toResolve: rules, verdict }, anchors) {
     if (rules.length === 0)
         return '';
     const says = verdict.failOn === 'never' ? 'These would block:' : 'To resolve:';
     const items = rules.map(({ rule, number }) => {
-        const first = groups.find((group) => group.first.rule === rule)?.first;
+        const first = verdict.findings.find((finding) => finding.rule === rule && anchors.has(finding.fingerprint));
         const name = `${(0,html_text/* htmlText */.j)(rule)}${number > 1 ? ` <span class="count">× ${number}</span>` : ''}`;
-        return first === undefined ? `<li>${name}</li>` : `<li><a href="#${anchorOf(first)}">${name}</a></li>`;
+        return first === undefined
+            ? `<li>${name}</li>`
+            : `<li><a href="#${anchors.get(first.fingerprint)}">${name}</a></li>`;
     });
     return `<div class="resolve"><p>${says}</p><ul>${items.join('')}</ul></div>`;
 }
-/** Where a finding is on the page. Its id is ours: hexadecimal digits. */
+/** The id of its element: hexadecimal digits, which are ours. */
 const anchorOf = ({ fingerprint }) => `f-${fingerprint.slice(0, 24)}`;
 /** Check boxes work by the style sheet alone; what needs the script is hidden until it runs. */
 function filters({ counts, verdict }) {
@@ -845,7 +841,7 @@ section { margin: 2.25rem 0 0; }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .8rem; background: var(--card); margin: .6rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; } th, td { text-align: left; vertical-align: top; padding: .6rem 1rem; border-top: 1px solid var(--line); font-weight: 400; overflow-wrap: break-word; min-width: 6rem; } td:nth-of-type(1) { min-width: 13rem; } td:nth-of-type(3) { min-width: 12rem; } .key { word-break: break-all; }
 thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .88rem; white-space: nowrap; }
-.state { color: var(--tone); white-space: nowrap; }
+.state { color: var(--tone, var(--soft)); } .framework th[scope="row"] { min-width: 9rem; }
 .matrix th, .matrix td { padding: .38rem .6rem; min-width: 0; vertical-align: middle; } .matrix thead th:first-child, .matrix th[scope="row"], .matrix .subject { padding-left: 1.1rem; } .matrix .subject { font-weight: 600; background: color-mix(in srgb, var(--code) 55%, transparent); } .matrix th[scope="row"] { min-width: 15rem; }
 .matrix thead .verb { text-align: center; } .matrix .on { text-align: center; color: var(--tone); font-weight: 700; background: color-mix(in srgb, var(--tone) var(--tint), transparent); } .matrix .any { font-weight: 600; text-align: left; padding-left: 1rem; } .matrix td[class] { color: var(--tone); } .matrix td.soft { color: var(--soft); }
 .graph { display: block; margin: .75rem auto; padding: 0 .75rem; width: 100%; max-width: 66rem; min-width: 56rem; height: auto; } .graph text { font: 14px system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif; fill: var(--text); } .graph .head, .graph .kind { fill: var(--soft); font-size: 12.5px; }
@@ -870,19 +866,22 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .88rem; }
 
 
 
+
 /**
  * A page in one file that fetches nothing. Its policy allows its own style and script only, and it reads whole without the script,
  * which searches, sorts and groups the findings.
  */
-function renderHtml(report) {
+function renderHtml(report, rules) {
     const { outcome, wouldBlock } = report.verdict;
     const title = (0,wording/* sentence */.em)((0,wording/* verdictWords */.L2)(report.verdict));
+    const { section: findings, anchors } = findingsSection(report);
     const sections = [
         unjudgedSection(report),
-        findingsSection(report),
+        findings,
         accessSection(report),
         signaturesSection(report),
         suppressedSection(report),
+        complianceSection(report, rules, anchors),
         coverageSection(report),
     ].filter((section) => section !== undefined);
     const tone = outcome === 'passed' && wouldBlock ? 'watching' : outcome;

@@ -1,0 +1,33 @@
+import type { Topic } from './framework.ts';
+
+/** What each rule looks at: one line a rule. By it a rule has its controls in every framework; a new rule without a line fails a test. */
+export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
+  'unsigned-commit': ['signature'],
+  'invalid-signature': ['signature'],
+  'rejected-key': ['signature', 'signing-key'],
+  'untrusted-signer': ['signature', 'signing-key'],
+  'gate-changed': ['change-control'],
+  'hidden-from-diff': ['change-control'],
+  'rbac-widened': ['permissions'],
+  'rbac-unknown-role': ['permissions'],
+  'rbac-broad-subject': ['permissions'],
+  'workload-identity-widened': ['workload-identity'],
+  'plaintext-secret': ['secret'],
+  'secret-in-history': ['secret'],
+  'sops-broken': ['secret', 'encryption'],
+  'placeholder-secret': ['secret'],
+  'pod-privileges-widened': ['pod-privileges'],
+  'pod-security-lowered': ['pod-policy'],
+  'network-widened': ['network'],
+  'namespace-unfenced': ['network', 'pod-policy'],
+  'deploy-authority-widened': ['deployment'],
+  'admission-weakened': ['admission'],
+  'audit-lowered': ['audit-log', 'monitoring'],
+  'monitoring-removed': ['monitoring'],
+  'image-unpinned': ['image'],
+  'delivery-changed': ['unjudged-change'],
+  'unreadable-manifest': ['unjudged-change'],
+};
+
+/** Rules that look at what a change does, and so have nothing to look at in an audit, which compares with nothing. */
+export const rulesOfChanges: ReadonlySet<string> = new Set(['gate-changed', 'secret-in-history']);

@@ -1,0 +1,86 @@
+import type { VerifiedCommit } from '../../signature/model/signature.ts';
+import { type Assessment, assess, type FrameworkAssessment } from '../compliance/assess.ts';
+import type { Report } from '../report.ts';
+import type { RuleInfo } from '../rule-info.ts';
+import { comparison } from '../wording.ts';
+import { quietJson } from './quiet-json.ts';
+
+/** The version of compliance.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
+const schemaVersion = 1;
+
+/** Ids of findings that one control lists, the worst first; all are counted, and report.json has them. */
+const mostIds = 100;
+
+/**
+ * compliance.json (compliance.schema.json describes every field): by framework and control the rules that speak to it, what they
+ * found and what kept them from looking, with the evidence by id, and what of the control no repository shows.
+ */
+export function renderCompliance(report: Report, rules: readonly RuleInfo[]): string {
+  const { range, verdict, toolVersion, command } = report;
+  const record = {
+    schemaVersion,
+    toolVersion,
+    command,
+    judged: command === 'audit' ? 'everything at a revision' : command === 'verify' ? 'signatures' : 'a change',
+    says: says[command],
+    compared: {
+      text: comparison(range),
+      branch: range.branch ?? null,
+      before: range.before ?? null,
+      head: range.head ?? null,
+      after: range.after ?? null,
+      trust: range.trust ?? null,
+    },
+    outcome: verdict.outcome,
+    failOn: verdict.failOn,
+    frameworks: assess(report, rules).map(frameworkRecord),
+    signatures: report.commits.map(signatureRecord),
+  };
+  return `${quietJson(record, 2)}\n`;
+}
+
+const says = {
+  check:
+    'What the gate’s rules found in this change. What was there before is not judged here: an audit does that. No control is met by this report alone.',
+  audit:
+    'What the gate’s rules found in all that is in the repository at this revision. No control is met by this report alone.',
+  verify: 'What signatures of these commits are worth. No control is met by this report alone.',
+} as const;
+
+const frameworkRecord = ({ framework: { id, name, version, source }, controls }: FrameworkAssessment) => ({
+  id,
+  name,
+  version,
+  source,
+  controls: controls.map(controlRecord),
+});
+
+function controlRecord({ control, rules, result, findings, accepted, because, commits }: Assessment): object {
+  return {
+    id: control.id,
+    name: control.name,
+    rules,
+    result,
+    findings: {
+      count: findings.length,
+      blocking: findings.filter(({ blocking }) => blocking).length,
+      ids: findings.slice(0, mostIds).map(({ fingerprint }) => fingerprint),
+    },
+    accepted: {
+      count: accepted.length,
+      entries: accepted.slice(0, mostIds).map(({ fingerprint, reason, until }) => ({ id: fingerprint, reason, until })),
+    },
+    commits,
+    because,
+    outside: control.outside,
+  };
+}
+
+const signatureRecord = ({ sha, kind, signature: { state, accepted, signer, keyFingerprint } }: VerifiedCommit) => ({
+  sha,
+  kind,
+  state,
+  accepted,
+  signer: signer?.name,
+  keyFingerprint,
+});
