@@ -794,7 +794,7 @@ async function withdrawSummary(problems, env, event) {
 }
 
 // EXTERNAL MODULE: ./build/run.js + 199 modules
-var run = __webpack_require__(5704);
+var run = __webpack_require__(5626);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 
