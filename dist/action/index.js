@@ -31338,6 +31338,8 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
     return { text, stable };
 }
 
+// EXTERNAL MODULE: ./build/report/accept.js
+var accept = __nccwpck_require__(6803);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/visible.js
@@ -31481,17 +31483,18 @@ function renderVerifyTerminal(commits, { colour, width }) {
 
 
 
+
 /** How many entries of each kind are printed; the rest is counted. */
 const terminal_shown = { groups: 50, alike: 8, files: 10 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
-function renderTerminal(report, { colour, width }) {
+function renderTerminal(report, { colour, width, links }) {
     const paint = terminal_text_painter(colour);
     const sections = [
         [
             `${paint(`gitops-gate ${plain(report.toolVersion)}`, 'bold')}  ${paint(`compares ${plain((0,wording/* comparison */.my)(report.range))}`, 'dim')}`,
         ],
-        ...findings(report, paint, width),
+        ...findings(report, links, paint, width),
         commits(report, paint, width),
         suppressed(report.verdict.suppressed, paint, width),
         unjudged(report, paint, width),
@@ -31500,28 +31503,49 @@ function renderTerminal(report, { colour, width }) {
     ];
     return terminal_text_page(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
 }
-function findings(report, paint, width) {
+function findings(report, links, paint, width) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    const flags = (0,accept/* acceptFlags */.y0)(report);
     const rest = groups.slice(terminal_shown.groups).reduce((sum, { all }) => sum + all.length, 0);
     return [
-        ...groups.slice(0, terminal_shown.groups).map((group) => finding(group, paint, width)),
-        rest > 0 ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
+        ...groups.slice(0, terminal_shown.groups).map((group) => finding(group, { flags, links }, paint, width)),
+        rest > 0
+            ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
+            : [],
         report.notListed === undefined ? [] : terminal_text_wrapped(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
-function finding({ first, all }, paint, width) {
+function finding({ first, all }, { flags, links }, paint, width) {
     const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
     const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
     const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
     const where = place(first);
     return [
         `${badge} ${paint(plain(rule), 'bold')}${times}${where && `  ${paint(plain(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...address(first, links).map((url) => paint(`  ${plain(url)}`, 'dim')),
         ...terminal_text_wrapped(message, width, '  '),
         ...(excerpt === undefined ? [] : terminal_text_wrapped(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
         ...details.flatMap((detail) => terminal_text_wrapped(detail, width, '    - ')),
         ...alike(all, paint, width),
         ...terminal_text_wrapped(remedy, width, '  Fix: '),
         ...terminal_text_wrapped([`id ${first.fingerprint.slice(0, wording/* shownFingerprint */.cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+        // One line, whatever its length: it is copied.
+        paint(plain(`  Accept: ${all.length === 1 ? (0,accept/* acceptCommand */.O3)(first, flags) : (0,accept/* acceptAllCommand */.B4)(first, flags)}`), 'dim'),
+    ];
+}
+/** Where the finding's line or commit is on the forge, whole: a log makes a link of it. */
+function address({ position, commit }, links) {
+    const url = position ? links?.file(position.file, position.line) : commit && links?.commit(commit);
+    return url ? [url] : [];
+}
+/** How many findings each rule has, where not all are shown. */
+function totals({ rules }) {
+    const width = Math.max(...Object.keys(rules).map((rule) => rule.length));
+    return [
+        'In all:',
+        ...Object.entries(rules)
+            .sort(([, a], [, b]) => b - a)
+            .map(([rule, number]) => `  ${plain(rule).padEnd(width)}  ${number}`),
     ];
 }
 /** Where the others of a group stand. */
@@ -31615,7 +31639,7 @@ var version = __nccwpck_require__(8508);
 function internalError(error) {
     const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
     const name = error instanceof Error ? error.name : typeof error;
-    return [`gitops-gate ${version/* version */.r}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
+    return [`gitops-gate ${version/* version */.rE}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/github-annotations.js
@@ -31672,18 +31696,20 @@ function cut(text, length) {
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/github-links.js
-/** Web addresses on the run's GitHub, of files at `head`. Rule pages only where the action came from github.com itself. */
+
+/** Web addresses on the run's GitHub, of files at `head`. Our own pages are those of the action's repository at the version that runs, where it came from github.com. */
 function githubLinks(env, head) {
     const server = env.GITHUB_SERVER_URL ?? '';
     const repository = `${server}/${env.GITHUB_REPOSITORY ?? ''}`;
     const action = env.GITHUB_ACTION_REPOSITORY;
     const pages = action && env.GITHUB_ACTION_REF && server === 'https://github.com'
-        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs/rules`
+        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs`
         : undefined;
     return {
         file: (path, line) => (head === undefined ? undefined : `${repository}/blob/${head}/${segments(path)}#L${line}`),
         commit: (sha) => `${repository}/commit/${sha}`,
-        rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
+        rule: (id) => (pages === undefined ? (0,version/* rulePage */.gd)(id) : `${pages}/rules/${id}.md`),
+        accepting: pages === undefined ? version/* acceptingPage */.a2 : `${pages}/accepting.md`,
     };
 }
 /** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
@@ -31817,6 +31843,7 @@ function githubHost(env, channels) {
     return {
         diffView: isOnDiff ? githubDiff : undefined,
         step,
+        links: (head) => githubLinks(env, head),
         publish: (publishing) => publish(publishing, env, channels),
     };
 }
@@ -63782,7 +63809,7 @@ const reportFormats = {
         isScan: false,
         load: async () => {
             const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
-            return (report) => renderMarkdown(report, { bytes: markdownBytes });
+            return (report, { links }) => renderMarkdown(report, { bytes: markdownBytes, ...(links === undefined ? {} : { links }) });
         },
     },
     sarif: {
@@ -63880,11 +63907,11 @@ async function renderReport(name, report, context) {
  * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
  * earlier run. Throws InputError where that cannot be done.
  */
-async function writeReports(report, scanned, folder) {
+async function writeReports(report, scanned, folder, links) {
     if (folder === undefined)
         return {};
     const { readRuleInfos } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
-    const context = { rules: await readRuleInfos(), now: Date.now() };
+    const context = { rules: await readRuleInfos(), now: Date.now(), ...(links === undefined ? {} : { links }) };
     const paths = [];
     try {
         await makeFolder(folder);
@@ -64105,7 +64132,7 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    return { toolVersion: version/* version */.r, ...redact(report_bounded(given)), ...tally(given.verdict) };
+    return { toolVersion: version/* version */.rE, ...redact(report_bounded(given)), ...tally(given.verdict) };
 }
 
 // EXTERNAL MODULE: ./build/rules/index.js + 46 modules
@@ -64751,7 +64778,7 @@ async function run_run(inputs, host) {
     let written = {};
     let lost = [];
     try {
-        written = await writeReports(report, examined.scanned.report, inputs.out);
+        written = await writeReports(report, examined.scanned.report, inputs.out, host.links?.(report.range.head));
     }
     catch (error) {
         if (!(error instanceof input_error/* InputError */.d))
@@ -68315,6 +68342,40 @@ function isWithin(path, folder) {
 
 /***/ }),
 
+/***/ 6803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ acceptAllCommand),
+/* harmony export */   O3: () => (/* binding */ acceptCommand),
+/* harmony export */   y0: () => (/* binding */ acceptFlags)
+/* harmony export */ });
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2867);
+
+/** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
+function acceptFlags({ range, command }) {
+    const { kind, before, head } = range;
+    if (command === 'audit')
+        return ' --audit';
+    if (kind === 'staged')
+        return ' --staged';
+    // What was pushed is part of the branch by now.
+    return kind === 'push' && before !== undefined && head !== undefined
+        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(head)}`
+        : '';
+}
+/** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
+function acceptCommand({ fingerprint }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+}
+/** The same for all findings of a rule. */
+function acceptAllCommand({ rule }, flags) {
+    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+}
+
+
+/***/ }),
+
 /***/ 9672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -68406,14 +68467,17 @@ function sameness(finding, subjects) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FH: () => (/* binding */ markdownPlace),
+/* harmony export */   Yd: () => (/* binding */ shortPlace),
 /* harmony export */   eM: () => (/* binding */ markdownBody),
 /* harmony export */   iq: () => (/* binding */ severityMarks),
 /* harmony export */   nf: () => (/* binding */ markdownComment),
 /* harmony export */   o3: () => (/* binding */ briefComment)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
-/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(146);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6803);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6257);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(146);
+
 
 
 
@@ -68424,28 +68488,49 @@ const severityMarks = {
     low: '🔵',
 };
 /** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. In a table `write` is `cellCode`. */
-function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY) {
+function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY) {
     if (position)
-        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
 }
-/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
-function markdownBody(finding, links) {
+/** The same for a list: of a long path its beginning and end, so that the line's number stays on the screen. */
+function shortPlace(finding, links) {
+    const { position } = finding;
+    if (position === undefined)
+        return markdownPlace(finding, links);
+    const { file, line } = position;
+    return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`${shortPath(file)}:${line}`, 200), links?.file(file, line));
+}
+/** Characters of a path that a list shows. */
+const pathLength = 60;
+/** The first folder and as many of the last parts as fit, at least the file: `clusters/…/production/db.yaml`. */
+function shortPath(file) {
+    const [first = '', ...rest] = file.split('/');
+    if (file.length <= pathLength || rest.length < 2)
+        return file;
+    let tail = rest.pop() ?? '';
+    while (rest.length > 1 && `${first}/…/${rest.at(-1)}/${tail}`.length <= pathLength)
+        tail = `${rest.pop()}/${tail}`;
+    return `${first}/…/${tail}`;
+}
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. `flags`: by which `ignore` finds it again. */
+function markdownBody(finding, links, flags = '') {
     const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
     const about = [
-        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}`,
-        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(reference)),
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(reference)),
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(detail)}`).join('\n'),
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
             : '',
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(remedy)}`,
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(remedy)}`,
+        `<sub>${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Accept', links?.accepting)} it: ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(finding, flags))}</sub>`,
         `<sub>${about.join(' · ')}</sub>`,
     ]
         .filter((part) => part !== '')
@@ -68455,23 +68540,23 @@ function markdownBody(finding, links) {
 function markdownComment(finding, { links, suggestion }) {
     return [
         commentHead(finding, links),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.message),
         markdownBody(finding, links),
         ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
 }
 /** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
 function briefComment(finding) {
-    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}</sub>`;
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
     return [
         commentHead(finding, undefined),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message, 300),
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.remedy, 300)}`,
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.remedy, 300)}`,
         id,
     ].join('\n\n');
 }
 function commentHead({ severity, rule, blocking }, links) {
-    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(rule), links?.rule?.(rule));
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(rule), links?.rule?.(rule));
     return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
 }
 /** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
@@ -68479,9 +68564,9 @@ function suggestionBlock(suggestion, info) {
     // An empty block removes the lines; one with an empty line would leave that.
     if (suggestion === '')
         return [`\`\`\`${info}\n\`\`\``];
-    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
         return [];
-    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion, info)];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(suggestion, info)];
 }
 
 
@@ -68746,8 +68831,12 @@ function fillPage(parts, bytes) {
 /** With the line breaks that join it to its neighbours. */
 const size = (text) => Buffer.byteLength(text) + 2;
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/report/accept.js
+var accept = __nccwpck_require__(6803);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 ;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
@@ -68756,44 +68845,102 @@ var group_findings = __nccwpck_require__(5339);
 
 
 
+
+
 const shownPlaces = 3;
-/** Of a rule with more findings only the worst has its fix in the list: the others' differ by names. */
-const shownFixes = 3;
-/** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
+/** Of a rule with more findings the rule and the fix are said once, above them. */
+const shownApart = 3;
+/** So many findings of a rule and a severity are read; the others are folded. */
+const findings_part_shownOpen = 10;
+/** A table of fewer findings says nothing that the list does not. */
+const leastForTable = 10;
+/** How many findings each rule has, by severity: what a reader of hundreds begins with. */
+function totalsPart(report, links) {
+    const { findings } = report.verdict;
+    const shown = severity/* severities */.gO.filter((severity) => report.counts[severity] > 0);
+    const rows = [...(0,groups/* groupBy */.$)(findings, ({ rule }) => rule)].map(([rule, all]) => {
+        const cells = shown.map((severity) => all.filter((finding) => finding.severity === severity).length || '');
+        const blocking = all.filter((finding) => finding.blocking).length || '';
+        return `| ${[ruleName(rule, links), ...cells, blocking].join(' | ')} |`;
+    });
+    const heads = ['Rule', ...shown.map((severity) => `${markdown_finding/* severityMarks */.iq[severity]} ${severity}`), 'blocks'];
+    return {
+        head: `| ${heads.join(' | ')} |\n| :-- |${' --: |'.repeat(heads.length - 1)}`,
+        entries: findings.length < leastForTable || rows.length < 2 ? [] : rows,
+        foot: '',
+        noun: 'rule',
+        order: 1.5,
+    };
+}
+/** Every finding in a line or two, under a heading for each severity; findings that say the same are one entry, many of a rule are below it. */
 function findingParts(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    const withFix = fixed(groups);
-    return severity/* severities */.gO.map((severity, index) => {
-        const ofSeverity = groups.filter(({ first }) => first.severity === severity);
-        return {
+    const bySeverity = (0,groups/* groupBy */.$)((0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits), ({ first }) => first.severity);
+    return severity/* severities */.gO.flatMap((severity, index) => {
+        const rules = [...(0,groups/* groupBy */.$)(bySeverity.get(severity) ?? [], ({ first }) => first.rule).values()];
+        const order = 2 + index / 10;
+        const open = {
             head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
-            entries: ofSeverity.map((group) => findings_part_entry(group, withFix.has(group), links)),
+            entries: rules.flatMap((groups) => openEntries(groups, links)),
             foot: '',
             noun: 'finding',
-            order: 2 + index / 10,
+            order,
         };
+        return [open, foldedPart(severity, rules, links, order)];
     });
 }
-/** The entries that say how to fix them: what blocks. */
-function fixed(groups) {
-    const byRule = new Map();
-    for (const group of groups.filter(({ first }) => first.blocking)) {
-        const { rule } = group.first;
-        byRule.set(rule, [...(byRule.get(rule) ?? []), group]);
-    }
-    return new Set([...byRule.values()].flatMap((all) => (all.length > shownFixes ? all.slice(0, 1) : all)));
+/** The findings beyond those that are read. */
+function foldedPart(severity, rules, links, order) {
+    const entries = rules.flatMap((groups) => groups.slice(findings_part_shownOpen).map((group) => findings_part_entry(group, false, links)));
+    const more = (0,wording/* count */.U9)(entries.length, `more ${severity} finding`);
+    return {
+        head: `<details>\n<summary><b>And ${more}</b></summary>\n`,
+        entries,
+        foot: '\n</details>',
+        noun: 'finding',
+        // Of every severity the first ones, then the rest, then the other parts.
+        order: order + 0.5,
+    };
 }
-function findings_part_entry({ first, all }, hasFix, links) {
-    const { blocking, rule, message, remedy, fingerprint } = first;
-    const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
-    const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
+/** A few of a rule one by one; of many the rule and the fix once, then each in a line below. */
+function openEntries(groups, links) {
+    const [worst] = groups;
+    if (worst === undefined || groups.length <= shownApart)
+        return groups.map((group) => findings_part_entry(group, true, links));
+    const { rule, blocking, remedy } = worst.first;
+    const number = groups.reduce((sum, { all }) => sum + all.length, 0);
+    const isOne = groups.every(({ first }) => first.remedy === remedy);
+    const fix = blocking ? `<br>**Fix${isOne ? '' : ' of the first'}:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const head = `- **${ruleName(rule, links)}** × ${number}${blocks(groups)}${fix}`;
+    const [first = '', ...others] = groups.slice(0, findings_part_shownOpen).map((group) => `  - ${line(group, links)}`);
+    return [`${head}\n${first}`, ...others];
+}
+/** Whether all of them block, or which number. */
+function blocks(groups) {
+    const number = groups.reduce((sum, { first, all }) => sum + (first.blocking ? all.length : 0), 0);
+    if (number === 0)
+        return '';
+    return groups.every(({ first }) => first.blocking) ? ' · blocks' : ` · ${number} block`;
+}
+const ruleName = (rule, links) => (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+function findings_part_entry(group, hasFix, links) {
+    const { blocking, rule, message, remedy } = group.first;
+    const number = group.all.length > 1 ? ` × ${group.all.length}` : '';
+    const fix = hasFix && blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const where = places(group, links);
+    return `- **${ruleName(rule, links)}**${number}${blocking ? ' · blocks' : ''}${where && ` · ${where}`}${id(group)}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+}
+/** A finding below its rule. */
+function line(group, links) {
+    const where = places(group, links);
+    const number = group.all.length > 1 ? ` × ${group.all.length}` : '';
+    return `${where}${number}${id(group)}${where || number ? '<br>' : ' '}${(0,markdown_text/* prose */.CS)(group.first.message)}`;
+}
+function places({ all }, links) {
+    const named = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* shortPlace */.Yd)(each, links) || []);
     const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
-    const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
-    const number = all.length > 1 ? ` × ${all.length}` : '';
-    const fix = hasFix ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
-    const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
-    return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+    return named.length > 0 ? `${named.join(', ')}${more}` : more.trimStart();
 }
+const id = ({ first, all }) => all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(first.fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
 /** What a sentence cannot end on. */
 const dangling = /(?:,?(?: (?:or|and|by|in|of|to|with|the|an?))*) *$/;
 /** As much of a remedy as the list has room for; the whole of it is in the details. */
@@ -68806,11 +68953,12 @@ function opening(remedy) {
 /** The rest of what there is to say of each. */
 function detailsPart(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    const flags = (0,accept/* acceptFlags */.y0)(report);
     return {
-        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix or accept it</summary>\n',
         entries: groups.map(({ first }) => {
             const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
-            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
+            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links, flags)}\n`;
         }),
         foot: '</details>',
         noun: 'explanation',
@@ -68819,6 +68967,8 @@ function detailsPart(report, links) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
+
+
 
 /** What takes blocking findings out of the way, by their rule, else by their category; further families have a general line. */
 const steps = {
@@ -68837,8 +68987,9 @@ const steps = {
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
 };
-/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
-function toDo({ verdict, total, toResolve, command }) {
+/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. `accepting`: the page on that. */
+function toDo(report, accepting) {
+    const { verdict, total, toResolve, command } = report;
     if (command === 'audit')
         return '';
     const counts = new Map();
@@ -68851,7 +69002,8 @@ function toDo({ verdict, total, toResolve, command }) {
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)
         return total.findings > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
-    const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
+    const byId = (0,markdown_text/* code */.aY)(`gitops-gate ignore ID${(0,accept/* acceptFlags */.y0)(report)} --reason "…" --until …`);
+    const other = counts.size > 0 ? ` What is meant can be ${(0,markdown_text/* link */.nf)('accepted', accepting)} by its id: ${byId}.` : '';
     const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
     return `**${when}:** ${parts.join('; ')}.${other}`;
 }
@@ -68877,7 +69029,7 @@ function fillMarkdown(report, limits) {
     const verdict = [
         markdownHeading(report.verdict, limits.title),
         `**${(0,markdown_text/* prose */.CS)((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}**`,
-        toDo(report),
+        toDo(report, links?.accepting),
         onDiff(report, limits),
     ]
         .filter((part) => part !== '')
@@ -68885,6 +69037,7 @@ function fillMarkdown(report, limits) {
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
+        totalsPart(report, links),
         ...findingParts(report, links),
         gainedPart(report),
         graphPart(report, limits.graphCharacters),
@@ -76500,13 +76653,21 @@ function sshKeyFingerprint(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ homepage),
-/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */   TB: () => (/* binding */ homepage),
+/* harmony export */   a2: () => (/* binding */ acceptingPage),
+/* harmony export */   gd: () => (/* binding */ rulePage),
+/* harmony export */   rE: () => (/* binding */ version)
 /* harmony export */ });
 /** The program's version; a test holds it equal to package.json. */
 const version = '1.0.0';
-/** Where the program's sources and pages stand. */
+/** Where the program's sources are: `.ci/own.mjs` rewrites it for a copy. */
 const homepage = 'https://github.com/gitops-gate/gitops-gate';
+/** The pages as they are on the default branch: there from the first push on, with or without a release. */
+const pages = `${homepage}/blob/HEAD/.github/docs`;
+/** The page of a rule. */
+const rulePage = (id) => `${pages}/rules/${id}.md`;
+/** How a finding is accepted, from the command to the merged entry. */
+const acceptingPage = `${pages}/accepting.md`;
 
 
 /***/ }),
