@@ -98,8 +98,8 @@ function escapeUnits(char) {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/rules/index.js + 46 modules
-var rules = __webpack_require__(1179);
+// EXTERNAL MODULE: ./build/rules/index.js + 55 modules
+var rules = __webpack_require__(869);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: external "node:fs"

@@ -6614,51 +6614,65 @@ const deepest = 3;
  * as far as anyone can tell; and Argo CD's own roles there.
  */
 function readValues(resource) {
-    const walk = { resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0 };
-    return (0,rbac_objects/* joinObjects */.F9)([...search(walk, resource.value, [])]);
+    const found = [];
+    search({ resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0, found }, resource.value, []);
+    return found.length === 0 ? rbac_objects/* noObjects */.IG : (0,rbac_objects/* joinObjects */.F9)(found);
 }
-function* search(walk, value, path) {
+/** The path changes as the walk goes on, which is through every value of every object: what keeps it copies it. */
+function search(walk, value, path) {
     if (typeof value === 'string') {
         if (walk.isInside && mayGrant(value))
-            yield* inText(walk, value, path);
+            inText(walk, value, [...path]);
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
-            yield rulesOf(walk, path, value);
-        else {
-            if (walk.isInside)
-                yield { ...rbac_objects/* noObjects */.IG, unjudged: parameters(walk.resource, path, value) };
-            for (const [index, item] of value.entries())
-                yield* search(walk, item, [...path, index]);
-        }
+            walk.found.push(rulesOf(walk, [...path], value));
+        else
+            inList(walk, value, path);
     }
     else if ((0,plain_values/* isMapping */.pi)(value))
-        yield* inMapping(walk, value, path);
+        inMapping(walk, value, path);
 }
-function* inMapping(walk, value, path) {
+function inList(walk, value, path) {
+    const unjudged = walk.isInside ? parameters(walk.resource, path, value) : [];
+    if (unjudged.length > 0)
+        walk.found.push({ ...rbac_objects/* noObjects */.IG, unjudged });
+    for (const [index, item] of value.entries()) {
+        if (typeof item !== 'string' && typeof item !== 'object')
+            continue;
+        path.push(index);
+        search(walk, item, path);
+        path.pop();
+    }
+}
+function inMapping(walk, value, path) {
     // Whole roles among values are read as such.
     if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
         return;
-    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
-        yield argocdKeys(walk.resource, path, value);
+    if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) {
+        walk.found.push(argocdKeys(walk.resource, [...path], value));
+    }
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
         const isOfRole = key === 'rules' && isRole(value, path);
-        yield* search({ ...walk, isInside, isOfRole }, inner, [...path, key]);
+        const isAsAround = isInside === walk.isInside && isOfRole === (walk.isOfRole ?? false);
+        path.push(key);
+        search(isAsAround ? walk : { ...walk, isInside, isOfRole }, inner, path);
+        path.pop();
     }
 }
 /** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
 function isRole({ type }, path) {
     return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
 }
-function* inText(walk, value, path) {
+function inText(walk, value, path) {
     if (walk.depth >= deepest)
         return;
     for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
         if (typeof document.value !== 'object')
             continue;
         const resource = insideText(walk.resource, path, document);
-        yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+        search({ ...walk, resource, isInside: true, depth: walk.depth + 1 }, document.value, [...path]);
     }
 }
 function mayGrant(value) {
@@ -26006,8 +26020,8 @@ function newConnection(cause, steps) {
 
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
 var report_report = __webpack_require__(5271);
-// EXTERNAL MODULE: ./build/rules/index.js + 46 modules
-var rules = __webpack_require__(1179);
+// EXTERNAL MODULE: ./build/rules/index.js + 55 modules
+var rules = __webpack_require__(869);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
