@@ -65639,7 +65639,7 @@ const reportFormats = {
         file: 'report.sarif',
         isScan: true,
         load: async () => {
-            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 3536));
+            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 5194));
             return (report, { rules }) => renderSarif(report, rules);
         },
     },
@@ -71015,9 +71015,11 @@ function written(character) {
         return `\\u{${code.toString(16)}}`;
     return short[character] ?? `\\u${code.toString(16).padStart(4, '0')}`;
 }
+/** Text of which all is seen as it is; most is, and to ask that costs little. */
+const plain = /^[\x20-\x7e]*$/;
 /** Text on one line with every unseen character written out. All sinks for people begin with it. */
 function visible(text) {
-    return text.replace(invisible, written);
+    return plain.test(text) ? text : text.replace(invisible, written);
 }
 /** At most `limit` characters (code points); what is cut off is shown by an ellipsis. */
 function clip(text, limit) {
