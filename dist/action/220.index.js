@@ -663,6 +663,8 @@ const topics_of_rules_topicsOfRules = {
     'rejected-key': ['signature', 'signing-key'],
     'untrusted-signer': ['signature', 'signing-key'],
     'gate-changed': ['change-control'],
+    'review-weakened': ['change-control'],
+    'workflow-permissions': ['change-control', 'permissions'],
     'hidden-from-diff': ['change-control'],
     'rbac-widened': ['permissions'],
     'rbac-unknown-role': ['permissions'],
@@ -685,7 +687,12 @@ const topics_of_rules_topicsOfRules = {
     'unreadable-manifest': ['unjudged-change'],
 };
 /** Rules that look at what a change does, and so have nothing to look at in an audit, which compares with nothing. */
-const rulesOfChanges = new Set(['gate-changed', 'secret-in-history']);
+const rulesOfChanges = new Set([
+    'gate-changed',
+    'review-weakened',
+    'workflow-permissions',
+    'secret-in-history',
+]);
 
 ;// CONCATENATED MODULE: ./build/report/compliance/frameworks.js
 

@@ -31338,6 +31338,8 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
     return { text, stable };
 }
 
+// EXTERNAL MODULE: ./build/report/accept.js
+var accept = __nccwpck_require__(6803);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/visible.js
@@ -31481,17 +31483,18 @@ function renderVerifyTerminal(commits, { colour, width }) {
 
 
 
+
 /** How many entries of each kind are printed; the rest is counted. */
 const terminal_shown = { groups: 50, alike: 8, files: 10 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
-function renderTerminal(report, { colour, width }) {
+function renderTerminal(report, { colour, width, links }) {
     const paint = terminal_text_painter(colour);
     const sections = [
         [
             `${paint(`gitops-gate ${plain(report.toolVersion)}`, 'bold')}  ${paint(`compares ${plain((0,wording/* comparison */.my)(report.range))}`, 'dim')}`,
         ],
-        ...findings(report, paint, width),
+        ...findings(report, links, paint, width),
         commits(report, paint, width),
         suppressed(report.verdict.suppressed, paint, width),
         unjudged(report, paint, width),
@@ -31500,28 +31503,49 @@ function renderTerminal(report, { colour, width }) {
     ];
     return terminal_text_page(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
 }
-function findings(report, paint, width) {
+function findings(report, links, paint, width) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    const flags = (0,accept/* acceptFlags */.y0)(report);
     const rest = groups.slice(terminal_shown.groups).reduce((sum, { all }) => sum + all.length, 0);
     return [
-        ...groups.slice(0, terminal_shown.groups).map((group) => finding(group, paint, width)),
-        rest > 0 ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
+        ...groups.slice(0, terminal_shown.groups).map((group) => finding(group, { flags, links }, paint, width)),
+        rest > 0
+            ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
+            : [],
         report.notListed === undefined ? [] : terminal_text_wrapped(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
-function finding({ first, all }, paint, width) {
+function finding({ first, all }, { flags, links }, paint, width) {
     const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
     const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
     const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
     const where = place(first);
     return [
         `${badge} ${paint(plain(rule), 'bold')}${times}${where && `  ${paint(plain(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...address(first, links).map((url) => paint(`  ${plain(url)}`, 'dim')),
         ...terminal_text_wrapped(message, width, '  '),
         ...(excerpt === undefined ? [] : terminal_text_wrapped(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
         ...details.flatMap((detail) => terminal_text_wrapped(detail, width, '    - ')),
         ...alike(all, paint, width),
         ...terminal_text_wrapped(remedy, width, '  Fix: '),
         ...terminal_text_wrapped([`id ${first.fingerprint.slice(0, wording/* shownFingerprint */.cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+        // One line, whatever its length: it is copied.
+        paint(plain(`  Accept: ${all.length === 1 ? (0,accept/* acceptCommand */.O3)(first, flags) : (0,accept/* acceptAllCommand */.B4)(first, flags)}`), 'dim'),
+    ];
+}
+/** Where the finding's line or commit is on the forge, whole: a log makes a link of it. */
+function address({ position, commit }, links) {
+    const url = position ? links?.file(position.file, position.line) : commit && links?.commit(commit);
+    return url ? [url] : [];
+}
+/** How many findings each rule has, where not all are shown. */
+function totals({ rules }) {
+    const width = Math.max(...Object.keys(rules).map((rule) => rule.length));
+    return [
+        'In all:',
+        ...Object.entries(rules)
+            .sort(([, a], [, b]) => b - a)
+            .map(([rule, number]) => `  ${plain(rule).padEnd(width)}  ${number}`),
     ];
 }
 /** Where the others of a group stand. */
@@ -31615,7 +31639,7 @@ var version = __nccwpck_require__(8508);
 function internalError(error) {
     const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
     const name = error instanceof Error ? error.name : typeof error;
-    return [`gitops-gate ${version/* version */.r}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
+    return [`gitops-gate ${version/* version */.rE}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/github-annotations.js
@@ -31672,18 +31696,20 @@ function cut(text, length) {
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/github-links.js
-/** Web addresses on the run's GitHub, of files at `head`. Rule pages only where the action came from github.com itself. */
+
+/** Web addresses on the run's GitHub, of files at `head`. Our own pages are those of the action's repository at the version that runs, where it came from github.com. */
 function githubLinks(env, head) {
     const server = env.GITHUB_SERVER_URL ?? '';
     const repository = `${server}/${env.GITHUB_REPOSITORY ?? ''}`;
     const action = env.GITHUB_ACTION_REPOSITORY;
     const pages = action && env.GITHUB_ACTION_REF && server === 'https://github.com'
-        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs/rules`
+        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs`
         : undefined;
     return {
         file: (path, line) => (head === undefined ? undefined : `${repository}/blob/${head}/${segments(path)}#L${line}`),
         commit: (sha) => `${repository}/commit/${sha}`,
-        rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
+        rule: (id) => (pages === undefined ? (0,version/* rulePage */.gd)(id) : `${pages}/rules/${id}.md`),
+        accepting: pages === undefined ? version/* acceptingPage */.a2 : `${pages}/accepting.md`,
     };
 }
 /** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
@@ -31817,6 +31843,7 @@ function githubHost(env, channels) {
     return {
         diffView: isOnDiff ? githubDiff : undefined,
         step,
+        links: (head) => githubLinks(env, head),
         publish: (publishing) => publish(publishing, env, channels),
     };
 }
@@ -41395,51 +41422,65 @@ const values_deepest = 3;
  * as far as anyone can tell; and Argo CD's own roles there.
  */
 function readValues(resource) {
-    const walk = { resource, isInside: resource.kind === plainKind, depth: 0 };
-    return joinObjects([...values_search(walk, resource.value, [])]);
+    const found = [];
+    values_search({ resource, isInside: resource.kind === plainKind, depth: 0, found }, resource.value, []);
+    return found.length === 0 ? noObjects : joinObjects(found);
 }
-function* values_search(walk, value, path) {
+/** The path changes as the walk goes on, which is through every value of every object: what keeps it copies it. */
+function values_search(walk, value, path) {
     if (typeof value === 'string') {
         if (walk.isInside && mayGrant(value))
-            yield* values_inText(walk, value, path);
+            values_inText(walk, value, [...path]);
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
-            yield values_rulesOf(walk, path, value);
-        else {
-            if (walk.isInside)
-                yield { ...noObjects, unjudged: values_parameters(walk.resource, path, value) };
-            for (const [index, item] of value.entries())
-                yield* values_search(walk, item, [...path, index]);
-        }
+            walk.found.push(values_rulesOf(walk, [...path], value));
+        else
+            values_inList(walk, value, path);
     }
     else if ((0,plain_values/* isMapping */.pi)(value))
-        yield* values_inMapping(walk, value, path);
+        values_inMapping(walk, value, path);
 }
-function* values_inMapping(walk, value, path) {
+function values_inList(walk, value, path) {
+    const unjudged = walk.isInside ? values_parameters(walk.resource, path, value) : [];
+    if (unjudged.length > 0)
+        walk.found.push({ ...noObjects, unjudged });
+    for (const [index, item] of value.entries()) {
+        if (typeof item !== 'string' && typeof item !== 'object')
+            continue;
+        path.push(index);
+        values_search(walk, item, path);
+        path.pop();
+    }
+}
+function values_inMapping(walk, value, path) {
     // Whole roles among values are read as such.
     if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
         return;
-    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
-        yield argocdKeys(walk.resource, path, value);
+    if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) {
+        walk.found.push(argocdKeys(walk.resource, [...path], value));
+    }
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
         const isOfRole = key === 'rules' && isRole(value, path);
-        yield* values_search({ ...walk, isInside, isOfRole }, inner, [...path, key]);
+        const isAsAround = isInside === walk.isInside && isOfRole === (walk.isOfRole ?? false);
+        path.push(key);
+        values_search(isAsAround ? walk : { ...walk, isInside, isOfRole }, inner, path);
+        path.pop();
     }
 }
 /** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
 function isRole({ type }, path) {
     return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
 }
-function* values_inText(walk, value, path) {
+function values_inText(walk, value, path) {
     if (walk.depth >= values_deepest)
         return;
     for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
         if (typeof document.value !== 'object')
             continue;
         const resource = insideText(walk.resource, path, document);
-        yield* values_search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+        values_search({ ...walk, resource, isInside: true, depth: walk.depth + 1 }, document.value, [...path]);
     }
 }
 function mayGrant(value) {
@@ -63782,7 +63823,7 @@ const reportFormats = {
         isScan: false,
         load: async () => {
             const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
-            return (report) => renderMarkdown(report, { bytes: markdownBytes });
+            return (report, { links }) => renderMarkdown(report, { bytes: markdownBytes, ...(links === undefined ? {} : { links }) });
         },
     },
     sarif: {
@@ -63880,11 +63921,11 @@ async function renderReport(name, report, context) {
  * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
  * earlier run. Throws InputError where that cannot be done.
  */
-async function writeReports(report, scanned, folder) {
+async function writeReports(report, scanned, folder, links) {
     if (folder === undefined)
         return {};
     const { readRuleInfos } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
-    const context = { rules: await readRuleInfos(), now: Date.now() };
+    const context = { rules: await readRuleInfos(), now: Date.now(), ...(links === undefined ? {} : { links }) };
     const paths = [];
     try {
         await makeFolder(folder);
@@ -64105,11 +64146,11 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    return { toolVersion: version/* version */.r, ...redact(report_bounded(given)), ...tally(given.verdict) };
+    return { toolVersion: version/* version */.rE, ...redact(report_bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 46 modules
-var rules = __nccwpck_require__(1179);
+// EXTERNAL MODULE: ./build/rules/index.js + 55 modules
+var rules = __nccwpck_require__(869);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -64751,7 +64792,7 @@ async function run_run(inputs, host) {
     let written = {};
     let lost = [];
     try {
-        written = await writeReports(report, examined.scanned.report, inputs.out);
+        written = await writeReports(report, examined.scanned.report, inputs.out, host.links?.(report.range.head));
     }
     catch (error) {
         if (!(error instanceof input_error/* InputError */.d))
@@ -68315,6 +68356,40 @@ function isWithin(path, folder) {
 
 /***/ }),
 
+/***/ 6803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ acceptAllCommand),
+/* harmony export */   O3: () => (/* binding */ acceptCommand),
+/* harmony export */   y0: () => (/* binding */ acceptFlags)
+/* harmony export */ });
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2867);
+
+/** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
+function acceptFlags({ range, command }) {
+    const { kind, before, head } = range;
+    if (command === 'audit')
+        return ' --audit';
+    if (kind === 'staged')
+        return ' --staged';
+    // What was pushed is part of the branch by now.
+    return kind === 'push' && before !== undefined && head !== undefined
+        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(head)}`
+        : '';
+}
+/** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
+function acceptCommand({ fingerprint }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+}
+/** The same for all findings of a rule. */
+function acceptAllCommand({ rule }, flags) {
+    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+}
+
+
+/***/ }),
+
 /***/ 9672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -68406,14 +68481,17 @@ function sameness(finding, subjects) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FH: () => (/* binding */ markdownPlace),
+/* harmony export */   Yd: () => (/* binding */ shortPlace),
 /* harmony export */   eM: () => (/* binding */ markdownBody),
 /* harmony export */   iq: () => (/* binding */ severityMarks),
 /* harmony export */   nf: () => (/* binding */ markdownComment),
 /* harmony export */   o3: () => (/* binding */ briefComment)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
-/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(146);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6803);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6257);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(146);
+
 
 
 
@@ -68424,28 +68502,49 @@ const severityMarks = {
     low: '🔵',
 };
 /** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. In a table `write` is `cellCode`. */
-function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY) {
+function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY) {
     if (position)
-        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
 }
-/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
-function markdownBody(finding, links) {
+/** The same for a list: of a long path its beginning and end, so that the line's number stays on the screen. */
+function shortPlace(finding, links) {
+    const { position } = finding;
+    if (position === undefined)
+        return markdownPlace(finding, links);
+    const { file, line } = position;
+    return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`${shortPath(file)}:${line}`, 200), links?.file(file, line));
+}
+/** Characters of a path that a list shows. */
+const pathLength = 60;
+/** The first folder and as many of the last parts as fit, at least the file: `clusters/…/production/db.yaml`. */
+function shortPath(file) {
+    const [first = '', ...rest] = file.split('/');
+    if (file.length <= pathLength || rest.length < 2)
+        return file;
+    let tail = rest.pop() ?? '';
+    while (rest.length > 1 && `${first}/…/${rest.at(-1)}/${tail}`.length <= pathLength)
+        tail = `${rest.pop()}/${tail}`;
+    return `${first}/…/${tail}`;
+}
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. `flags`: by which `ignore` finds it again. */
+function markdownBody(finding, links, flags = '') {
     const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
     const about = [
-        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}`,
-        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(reference)),
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(reference)),
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(detail)}`).join('\n'),
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
             : '',
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(remedy)}`,
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(remedy)}`,
+        `<sub>${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Accept', links?.accepting)} it: ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(finding, flags))}</sub>`,
         `<sub>${about.join(' · ')}</sub>`,
     ]
         .filter((part) => part !== '')
@@ -68455,23 +68554,23 @@ function markdownBody(finding, links) {
 function markdownComment(finding, { links, suggestion }) {
     return [
         commentHead(finding, links),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.message),
         markdownBody(finding, links),
         ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
 }
 /** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
 function briefComment(finding) {
-    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}</sub>`;
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
     return [
         commentHead(finding, undefined),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message, 300),
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.remedy, 300)}`,
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.remedy, 300)}`,
         id,
     ].join('\n\n');
 }
 function commentHead({ severity, rule, blocking }, links) {
-    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(rule), links?.rule?.(rule));
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(rule), links?.rule?.(rule));
     return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
 }
 /** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
@@ -68479,9 +68578,9 @@ function suggestionBlock(suggestion, info) {
     // An empty block removes the lines; one with an empty line would leave that.
     if (suggestion === '')
         return [`\`\`\`${info}\n\`\`\``];
-    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
         return [];
-    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion, info)];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(suggestion, info)];
 }
 
 
@@ -68746,8 +68845,12 @@ function fillPage(parts, bytes) {
 /** With the line breaks that join it to its neighbours. */
 const size = (text) => Buffer.byteLength(text) + 2;
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/report/accept.js
+var accept = __nccwpck_require__(6803);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 ;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
@@ -68756,44 +68859,102 @@ var group_findings = __nccwpck_require__(5339);
 
 
 
+
+
 const shownPlaces = 3;
-/** Of a rule with more findings only the worst has its fix in the list: the others' differ by names. */
-const shownFixes = 3;
-/** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
+/** Of a rule with more findings the rule and the fix are said once, above them. */
+const shownApart = 3;
+/** So many findings of a rule and a severity are read; the others are folded. */
+const findings_part_shownOpen = 10;
+/** A table of fewer findings says nothing that the list does not. */
+const leastForTable = 10;
+/** How many findings each rule has, by severity: what a reader of hundreds begins with. */
+function totalsPart(report, links) {
+    const { findings } = report.verdict;
+    const shown = severity/* severities */.gO.filter((severity) => report.counts[severity] > 0);
+    const rows = [...(0,groups/* groupBy */.$)(findings, ({ rule }) => rule)].map(([rule, all]) => {
+        const cells = shown.map((severity) => all.filter((finding) => finding.severity === severity).length || '');
+        const blocking = all.filter((finding) => finding.blocking).length || '';
+        return `| ${[ruleName(rule, links), ...cells, blocking].join(' | ')} |`;
+    });
+    const heads = ['Rule', ...shown.map((severity) => `${markdown_finding/* severityMarks */.iq[severity]} ${severity}`), 'blocks'];
+    return {
+        head: `| ${heads.join(' | ')} |\n| :-- |${' --: |'.repeat(heads.length - 1)}`,
+        entries: findings.length < leastForTable || rows.length < 2 ? [] : rows,
+        foot: '',
+        noun: 'rule',
+        order: 1.5,
+    };
+}
+/** Every finding in a line or two, under a heading for each severity; findings that say the same are one entry, many of a rule are below it. */
 function findingParts(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    const withFix = fixed(groups);
-    return severity/* severities */.gO.map((severity, index) => {
-        const ofSeverity = groups.filter(({ first }) => first.severity === severity);
-        return {
+    const bySeverity = (0,groups/* groupBy */.$)((0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits), ({ first }) => first.severity);
+    return severity/* severities */.gO.flatMap((severity, index) => {
+        const rules = [...(0,groups/* groupBy */.$)(bySeverity.get(severity) ?? [], ({ first }) => first.rule).values()];
+        const order = 2 + index / 10;
+        const open = {
             head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
-            entries: ofSeverity.map((group) => findings_part_entry(group, withFix.has(group), links)),
+            entries: rules.flatMap((groups) => openEntries(groups, links)),
             foot: '',
             noun: 'finding',
-            order: 2 + index / 10,
+            order,
         };
+        return [open, foldedPart(severity, rules, links, order)];
     });
 }
-/** The entries that say how to fix them: what blocks. */
-function fixed(groups) {
-    const byRule = new Map();
-    for (const group of groups.filter(({ first }) => first.blocking)) {
-        const { rule } = group.first;
-        byRule.set(rule, [...(byRule.get(rule) ?? []), group]);
-    }
-    return new Set([...byRule.values()].flatMap((all) => (all.length > shownFixes ? all.slice(0, 1) : all)));
+/** The findings beyond those that are read. */
+function foldedPart(severity, rules, links, order) {
+    const entries = rules.flatMap((groups) => groups.slice(findings_part_shownOpen).map((group) => findings_part_entry(group, false, links)));
+    const more = (0,wording/* count */.U9)(entries.length, `more ${severity} finding`);
+    return {
+        head: `<details>\n<summary><b>And ${more}</b></summary>\n`,
+        entries,
+        foot: '\n</details>',
+        noun: 'finding',
+        // Of every severity the first ones, then the rest, then the other parts.
+        order: order + 0.5,
+    };
 }
-function findings_part_entry({ first, all }, hasFix, links) {
-    const { blocking, rule, message, remedy, fingerprint } = first;
-    const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
-    const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
+/** A few of a rule one by one; of many the rule and the fix once, then each in a line below. */
+function openEntries(groups, links) {
+    const [worst] = groups;
+    if (worst === undefined || groups.length <= shownApart)
+        return groups.map((group) => findings_part_entry(group, true, links));
+    const { rule, blocking, remedy } = worst.first;
+    const number = groups.reduce((sum, { all }) => sum + all.length, 0);
+    const isOne = groups.every(({ first }) => first.remedy === remedy);
+    const fix = blocking ? `<br>**Fix${isOne ? '' : ' of the first'}:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const head = `- **${ruleName(rule, links)}** × ${number}${blocks(groups)}${fix}`;
+    const [first = '', ...others] = groups.slice(0, findings_part_shownOpen).map((group) => `  - ${line(group, links)}`);
+    return [`${head}\n${first}`, ...others];
+}
+/** Whether all of them block, or which number. */
+function blocks(groups) {
+    const number = groups.reduce((sum, { first, all }) => sum + (first.blocking ? all.length : 0), 0);
+    if (number === 0)
+        return '';
+    return groups.every(({ first }) => first.blocking) ? ' · blocks' : ` · ${number} block`;
+}
+const ruleName = (rule, links) => (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+function findings_part_entry(group, hasFix, links) {
+    const { blocking, rule, message, remedy } = group.first;
+    const number = group.all.length > 1 ? ` × ${group.all.length}` : '';
+    const fix = hasFix && blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const where = places(group, links);
+    return `- **${ruleName(rule, links)}**${number}${blocking ? ' · blocks' : ''}${where && ` · ${where}`}${id(group)}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+}
+/** A finding below its rule. */
+function line(group, links) {
+    const where = places(group, links);
+    const number = group.all.length > 1 ? ` × ${group.all.length}` : '';
+    return `${where}${number}${id(group)}${where || number ? '<br>' : ' '}${(0,markdown_text/* prose */.CS)(group.first.message)}`;
+}
+function places({ all }, links) {
+    const named = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* shortPlace */.Yd)(each, links) || []);
     const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
-    const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
-    const number = all.length > 1 ? ` × ${all.length}` : '';
-    const fix = hasFix ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
-    const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
-    return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+    return named.length > 0 ? `${named.join(', ')}${more}` : more.trimStart();
 }
+const id = ({ first, all }) => all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(first.fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
 /** What a sentence cannot end on. */
 const dangling = /(?:,?(?: (?:or|and|by|in|of|to|with|the|an?))*) *$/;
 /** As much of a remedy as the list has room for; the whole of it is in the details. */
@@ -68806,11 +68967,12 @@ function opening(remedy) {
 /** The rest of what there is to say of each. */
 function detailsPart(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    const flags = (0,accept/* acceptFlags */.y0)(report);
     return {
-        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix or accept it</summary>\n',
         entries: groups.map(({ first }) => {
             const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
-            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
+            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links, flags)}\n`;
         }),
         foot: '</details>',
         noun: 'explanation',
@@ -68819,6 +68981,8 @@ function detailsPart(report, links) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
+
+
 
 /** What takes blocking findings out of the way, by their rule, else by their category; further families have a general line. */
 const steps = {
@@ -68837,8 +69001,9 @@ const steps = {
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
 };
-/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
-function toDo({ verdict, total, toResolve, command }) {
+/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. `accepting`: the page on that. */
+function toDo(report, accepting) {
+    const { verdict, total, toResolve, command } = report;
     if (command === 'audit')
         return '';
     const counts = new Map();
@@ -68851,7 +69016,8 @@ function toDo({ verdict, total, toResolve, command }) {
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)
         return total.findings > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
-    const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
+    const byId = (0,markdown_text/* code */.aY)(`gitops-gate ignore ID${(0,accept/* acceptFlags */.y0)(report)} --reason "…" --until …`);
+    const other = counts.size > 0 ? ` What is meant can be ${(0,markdown_text/* link */.nf)('accepted', accepting)} by its id: ${byId}.` : '';
     const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
     return `**${when}:** ${parts.join('; ')}.${other}`;
 }
@@ -68877,7 +69043,7 @@ function fillMarkdown(report, limits) {
     const verdict = [
         markdownHeading(report.verdict, limits.title),
         `**${(0,markdown_text/* prose */.CS)((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}**`,
-        toDo(report),
+        toDo(report, links?.accepting),
         onDiff(report, limits),
     ]
         .filter((part) => part !== '')
@@ -68885,6 +69051,7 @@ function fillMarkdown(report, limits) {
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
+        totalsPart(report, links),
         ...findingParts(report, links),
         gainedPart(report),
         graphPart(report, limits.graphCharacters),
@@ -69154,7 +69321,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 1179:
+/***/ 869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70202,16 +70369,17 @@ function ownersIn(paths, controlFiles, side, change, asked) {
 }
 /** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
 function readCodeOwners(text) {
-    const sections = [{ owners: [], entries: [] }];
-    for (const raw of text.split('\n')) {
+    const sections = [{ name: '', owners: [], entries: [] }];
+    for (const [index, raw] of text.split('\n').entries()) {
         const line = raw.replace(/(^|\s)#.*$/, '').trim();
-        const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
+        const header = /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/.exec(line);
         if (header)
-            sections.push({ owners: words(header[1]), entries: [] });
+            sections.push({ name: header[1]?.toLowerCase() ?? '', owners: words(header[2]), entries: [] });
         const [pattern, ...owners] = header ? [] : words(line);
         const section = sections.at(-1);
         if (pattern !== undefined && section) {
-            section.entries.push({ matches: matcherOf(pattern), owners: owners.length > 0 ? owners : section.owners });
+            const own = owners.length > 0 ? owners : section.owners;
+            section.entries.push({ matches: matcherOf(pattern), owners: own, line: index + 1 });
         }
     }
     return sections;
@@ -71567,6 +71735,665 @@ function written(code) {
     return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/automerge.js
+
+const renovate = /(?:^|\/)(?:\.?renovate(?:rc)?(?:\.json5?)?|\.github\/renovate\.json5?|\.gitlab\/renovate\.json5?)$/;
+/** Renovate's option; `gh pr merge --auto`, as workflows for Dependabot have it; actions that do the same. */
+const byRenovate = /["']?automerge["']?\s{0,9}:\s{0,9}true/;
+const byWorkflow = /\bgh\s{1,9}pr\s{1,9}merge\b[^\n]{0,200}--(?:auto|admin)\b|enable-pull-request-automerge|automerge-action/;
+/** Updates that are newly merged without a person who approves them. */
+function newAutomerge({ path: file, before, after }) {
+    const sign = renovate.test(file) ? byRenovate : (0,control_files/* isWorkflow */._2)(file) ? byWorkflow : undefined;
+    if (sign === undefined || after === undefined)
+        return [];
+    const lines = (text = '') => text.split('\n').flatMap((line, index) => (sign.test(line) ? [{ line, index }] : []));
+    const known = lines(before?.text).length;
+    const [first] = lines(after.text);
+    if (first === undefined || known > 0)
+        return [];
+    return [
+        {
+            file,
+            line: first.index + 1,
+            what: 'newly has requests merged by themselves: what an update brings is then delivered unseen',
+            severity: 'medium',
+            code: ['automerge'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/owners.js
+
+
+
+/** Manifests and what they are made from: whoever changes them changes clusters. */
+const delivered = /\.(?:ya?ml|json|tpl|gotmpl|jsonnet|libsonnet|cue|tf|tfvars)$|(?:^|\/)Kustomization$/i;
+/** Lines held against paths: matching takes time. */
+const owners_mostComparisons = 2_000_000;
+/** The manifests that nobody has to review any more, or that others may approve, by the CODEOWNERS of each forge; those of the gate are `gate-changed`'s. */
+function lostOwners(change, isOfGate) {
+    const touched = new Set(change.touched.map(({ path }) => path));
+    const found = Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => paths.some((path) => touched.has(path)) ? lostBy(change, paths, isOfGate) : []);
+    // A file that both forges read is one file.
+    return [...new Map(found.map((each) => [JSON.stringify(each.code), each])).values()];
+}
+function lostBy(change, paths, isOfGate) {
+    const { before, after } = change;
+    const files = (0,control_files/* controlFilesOf */.OM)(change);
+    const [old, now] = [paths.find((path) => before.has(path)), paths.find((path) => after.has(path))];
+    if (old === undefined)
+        return [];
+    const text = (side, path) => path === undefined ? '' : (files[side].get(path)?.toString('utf8') ?? '');
+    const [was, is] = [text('before', old), text('after', now)];
+    if (was === is && old === now)
+        return [];
+    const manifests = [...after.keys()].filter((path) => delivered.test(path) && before.has(path) && !isOfGate(path));
+    if ((was.split('\n').length + is.split('\n').length) * manifests.length > owners_mostComparisons) {
+        const what = 'changes, and it is too long to tell which manifests it no longer names reviewers for';
+        return [
+            {
+                file: now ?? old,
+                ...(now === undefined ? {} : { line: 1 }),
+                what,
+                severity: 'medium',
+                code: ['owners', 'too long'],
+            },
+        ];
+    }
+    return grouped(manifests, readCodeOwners(was), readCodeOwners(is), { old, now });
+}
+/** One loss for all paths that lose the same owners, or get the same others. */
+function grouped(manifests, was, is, { old, now }) {
+    const groups = new Map();
+    for (const path of manifests) {
+        for (const { section, entry } of ownedBy(was, path)) {
+            if (entry === undefined || entry.owners.length === 0)
+                continue;
+            const after = ownedBy(is, path).find((each) => each.section.name === section.name)?.entry;
+            const owners = after?.owners ?? [];
+            if (owners.length > 0 && owners.every((owner) => entry.owners.includes(owner)))
+                continue;
+            (0,build_groups/* addTo */.D)(groups, JSON.stringify([section.name, entry.owners, owners]), { path, before: entry, after });
+        }
+    }
+    return [...groups].flatMap(([key, lost]) => {
+        const [first] = lost;
+        if (first === undefined)
+            return [];
+        const former = first.before.owners;
+        const others = (first.after?.owners ?? []).filter((owner) => !former.includes(owner));
+        const which = lost.length === 1 ? first.path : `${lost.length.toLocaleString('en')} manifests, ${first.path} among them`;
+        const what = others.length === 0
+            ? `no longer names who must review ${which} (before: ${former.join(' ')})`
+            : `newly lets ${others.join(' ')} approve ${which} (before: ${former.join(' ')})`;
+        const line = now === undefined ? {} : { line: first.after?.line ?? 1 };
+        return [
+            {
+                file: now ?? old,
+                ...line,
+                removedAt: { file: old, line: first.before.line },
+                what,
+                severity: others.length === 0 ? 'high' : 'medium',
+                code: ['owners', key],
+            },
+        ];
+    });
+}
+function ownedBy(sections, path) {
+    return sections.map((section) => ({ section, entry: section.entries.findLast(({ matches }) => matches(path)) }));
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/protection.js
+
+/**
+ * Settings by their names in GitHub's API (branch protection, rulesets), in probot's settings and in the Terraform providers of
+ * GitHub and GitLab.
+ */
+const protects = new Set(`dismiss_stale_reviews dismiss_stale_reviews_on_push require_code_owner_reviews require_code_owner_review
+   require_last_push_approval enforce_admins required_signatures require_signed_commits code_owner_approval_required
+   required_conversation_resolution require_conversation_resolution required_review_thread_resolution strict
+   strict_required_status_checks_policy restrict_dismissals restricts_pushes blocks_creations lock_branch private
+   reset_approvals_on_push disable_overriding_approvers_per_merge_request merge_requests_author_approval_prevented
+   non_fast_forward deletion`.split(/\s+/));
+const weakens = new Set(`allow_force_pushes allows_force_pushes allow_force_push allow_deletions allows_deletions merge_requests_author_approval
+   merge_requests_disable_committers_approval_off`.split(/\s+/));
+const counts = new Set(['required_approving_review_count', 'approvals_required', 'required_approvals']);
+/** Lists of what has to pass: fewer weaken. */
+const demanded = new Set(['contexts', 'checks', 'required_check', 'required_status_checks']);
+/** Lists of who need not keep the rules: more weaken. */
+const exempt = /^(?:bypass_.*|.*_bypassers|.*bypass_allowances|push_allowances|push_restrictions|allowed_to_(?:push|merge|unprotect))$/;
+/** From what protects most to least. */
+const protection_words = new Map([
+    ['enforcement', ['active', 'evaluate', 'disabled']],
+    ['visibility', ['private', 'internal', 'public']],
+    ...['push_access_level', 'merge_access_level', 'unprotect_access_level'].map((key) => [key, ['no one', 'admin', 'maintainer', 'developer']]),
+]);
+/** Blocks that protect by being there. */
+const blocks = new Set(`protection required_pull_request_reviews required_status_checks restrictions restrict_pushes branch_protection
+   pull_request`.split(/\s+/));
+/**
+ * What the settings of branches protect less, wherever they are in two values; `path` is where these are, `names` the same with
+ * items of lists by their names.
+ */
+function protectionLosses(before, after, path = [], names = []) {
+    if (Array.isArray(before))
+        return itemLosses(before, (0,plain_values/* list */.p_)(after), path, names);
+    if (!(0,plain_values/* isMapping */.pi)(before))
+        return [];
+    const now = (0,plain_values/* isMapping */.pi)(after) ? after : {};
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+    return keys.flatMap((key) => {
+        const [at, inside] = [
+            [...path, key],
+            [...names, key],
+        ];
+        const own = loss(key, before[key], now[key]);
+        return own === undefined
+            ? protectionLosses(before[key], now[key], at, inside)
+            : [{ path: at, code: inside, ...own }];
+    });
+}
+function loss(key, was, is) {
+    const isOn = (value) => value === true || (0,plain_values/* scalarText */.ws)(value) === 'true';
+    if (protects.has(key))
+        return isOn(was) && !isOn(is) ? { what: `turns ${key} off`, severity: 'high' } : undefined;
+    if (weakens.has(key))
+        return !isOn(was) && isOn(is) ? { what: `turns ${key} on`, severity: 'high' } : undefined;
+    if (counts.has(key))
+        return lowered(key, was, is);
+    if (demanded.has(key) && (0,plain_values/* list */.p_)(was).some(isCheck))
+        return fewer(key, (0,plain_values/* list */.p_)(was), (0,plain_values/* list */.p_)(is));
+    if (exempt.test(key))
+        return more(key, was, is);
+    const order = protection_words.get(key);
+    if (order !== undefined)
+        return weaker(key, order, was, is);
+    const isThere = (value) => (0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value).some(plain_values/* isMapping */.pi);
+    const isGone = blocks.has(key) && isThere(was) && !isThere(is);
+    return isGone ? { what: `no longer has ${key}`, severity: 'high' } : undefined;
+}
+/** A check by its name, or as a mapping that names it; not a block of settings. */
+function isCheck(value) {
+    return typeof value === 'string' || (0,plain_values/* scalarText */.ws)((0,plain_values/* isMapping */.pi)(value) ? value.context : undefined) !== '';
+}
+function lowered(key, was, is) {
+    const [old, now] = [Number((0,plain_values/* scalarText */.ws)(was) || 0), Number((0,plain_values/* scalarText */.ws)(is) || 0)];
+    return old > now ? { what: `lowers ${key} from ${old} to ${now}`, severity: 'high' } : undefined;
+}
+function fewer(key, was, is) {
+    const text = (value) => JSON.stringify(value);
+    const known = new Set(is.map(text));
+    const gone = was.filter((each) => !known.has(text(each)));
+    return gone.length === 0 ? undefined : { what: `demands ${gone.length} fewer of ${key}`, severity: 'high' };
+}
+function more(key, was, is) {
+    const names = (value) => Array.isArray(value)
+        ? value.map((each) => JSON.stringify(each))
+        : (0,plain_values/* isMapping */.pi)(value)
+            ? Object.values(value).flatMap(names)
+            : [];
+    const known = new Set(names(was));
+    const added = names(is).filter((each) => !known.has(each));
+    return added.length === 0 ? undefined : { what: `exempts ${added.length} more by ${key}`, severity: 'high' };
+}
+function weaker(key, order, was, is) {
+    const [old, now] = [order.indexOf((0,plain_values/* scalarText */.ws)(was)), order.indexOf((0,plain_values/* scalarText */.ws)(is))];
+    if (old < 0 || now <= old)
+        return undefined;
+    return { what: `sets ${key} to ${order[now]} (before: ${order[old]})`, severity: 'high' };
+}
+/** Items of a list by their name or pattern, blocks without one by their order; one that is gone takes its protection along. */
+function itemLosses(before, after, path, names) {
+    const nameOf = (item, index) => ((0,plain_values/* isMapping */.pi)(item) && (0,plain_values/* scalarText */.ws)(item.name ?? item.pattern ?? item.branch ?? item.type)) || String(index);
+    const now = new Map(after.map((item, index) => [nameOf(item, index), { item, index }]));
+    return before.flatMap((item, index) => {
+        if (!(0,plain_values/* isMapping */.pi)(item))
+            return [];
+        const name = nameOf(item, index);
+        const own = now.get(name);
+        if (own !== undefined)
+            return protectionLosses(item, own.item, [...path, own.index], [...names, name]);
+        const isProtecting = typeof item.type === 'string' || protectionLosses(item, {}).length > 0;
+        if (!isProtecting)
+            return [];
+        return [{ path, what: `no longer protects ${name}`, severity: 'high', code: [...names, name, 'gone'] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/terraform.js
+
+/**
+ * The resources of a Terraform file as far as they are written out (HCL native syntax, hashicorp/hcl, hclsyntax/spec.md):
+ * attributes with a literal or a list of literals, and blocks. Any other expression is its own text.
+ */
+function terraformResources(text) {
+    const tokens = tokensOf(text);
+    const found = [];
+    for (let at = 0; at < tokens.length; at++) {
+        const [word, type, name, open] = tokens.slice(at, at + 4);
+        if (word?.text !== 'resource' || word.isString || open?.text !== '{' || !type?.isString || !name?.isString)
+            continue;
+        const body = new Body(tokens, at + 4);
+        found.push({ type: type.text, name: name.text, value: body.read(0), line: word.line });
+        at = body.at;
+    }
+    return found;
+}
+const deepest = 20;
+class Body {
+    at;
+    #tokens;
+    constructor(tokens, at) {
+        this.#tokens = tokens;
+        this.at = at;
+    }
+    /** Reads up to the brace that closes the block. */
+    read(depth) {
+        const value = Object.create(null);
+        for (; this.at < this.#tokens.length; this.at++) {
+            const token = this.#tokens[this.at];
+            if (token === undefined || token.text === '}')
+                return value;
+            const next = this.#tokens[this.at + 1];
+            if (next?.text === '=' && !next.isString) {
+                this.at += 2;
+                value[token.text] = this.#expression(token.line);
+                this.at--;
+            }
+            else if (depth < deepest && this.#opensBlock()) {
+                const block = this.read(depth + 1);
+                const known = value[token.text];
+                value[token.text] = [...(Array.isArray(known) ? known : []), block];
+            }
+        }
+        return value;
+    }
+    /** `name "label" {`: moves behind the brace. */
+    #opensBlock() {
+        let at = this.at + 1;
+        while (this.#tokens[at]?.isString === true)
+            at++;
+        if (this.#tokens[at]?.text !== '{')
+            return false;
+        this.at = at + 1;
+        return true;
+    }
+    /** A literal, a list, or the text of anything else up to the end of its line. */
+    #expression(line) {
+        const first = this.#tokens[this.at];
+        if (first?.text === '[' && !first.isString)
+            return this.#list();
+        const parts = [];
+        let depth = 0;
+        for (let token = this.#tokens[this.at]; token !== undefined; token = this.#tokens[++this.at]) {
+            if (depth === 0 && (token.line !== line || token.text === '}'))
+                break;
+            if (!token.isString && '([{'.includes(token.text))
+                depth++;
+            if (!token.isString && ')]}'.includes(token.text))
+                depth--;
+            if (depth === 0)
+                line = token.line;
+            parts.push(token.text);
+        }
+        return parts.join(' ');
+    }
+    #list() {
+        const items = [];
+        let depth = 0;
+        for (let token = this.#tokens[this.at]; token !== undefined; token = this.#tokens[++this.at]) {
+            if (!token.isString && '([{'.includes(token.text))
+                depth++;
+            else if (!token.isString && ')]}'.includes(token.text))
+                depth--;
+            else if (token.text !== ',')
+                items.push(token.text);
+            if (depth === 0) {
+                this.at++;
+                break;
+            }
+        }
+        return items;
+    }
+}
+/** Blanks and comments, a here-document's head, a string, a word, any other character. */
+const pattern = /([^\S\n]+)|(\n)|(#[^\n]*|\/\/[^\n]*)|(\/\*)|<<-?([A-Za-z_]\w{0,60})\n|"((?:[^"\\\n]|\\.)*)"|([\w.-]+)|([\s\S])/gy;
+function tokensOf(text) {
+    const tokens = [];
+    const ends = linesByText(text);
+    const next = new RegExp(pattern);
+    let line = 1;
+    for (let match = next.exec(text); match !== null; match = next.exec(text)) {
+        const [, space, lineBreak, comment, open, heredoc, quoted, word, sign] = match;
+        if (lineBreak !== undefined)
+            line++;
+        else if (open !== undefined) {
+            const end = text.indexOf('*/', next.lastIndex);
+            if (end < 0)
+                break;
+            line += lineBreaksIn(text, next.lastIndex, end);
+            next.lastIndex = end + 2;
+        }
+        else if (heredoc !== undefined) {
+            const start = next.lastIndex;
+            const left = ends.get(heredoc) ?? [];
+            while ((left.at(-1)?.start ?? start) < start)
+                left.pop();
+            const end = left.at(-1);
+            tokens.push({ text: end === undefined ? '' : text.slice(start, end.start), isString: true, line });
+            line += 1 + (end === undefined ? 0 : lineBreaksIn(text, start, end.end));
+            next.lastIndex = end?.end ?? start;
+        }
+        else if (space === undefined && comment === undefined) {
+            tokens.push({ text: quoted ?? word ?? sign ?? '', isString: quoted !== undefined, line });
+            if (quoted === undefined && word === undefined && sign === undefined)
+                break;
+        }
+    }
+    return tokens;
+}
+/** The lines that hold one word alone, which may end a here-document, by it; the first is the last of its list. */
+function linesByText(text) {
+    const lines = new Map();
+    let start = 0;
+    for (const line of text.split('\n')) {
+        const word = line.trim();
+        if (/^[A-Za-z_]\w{0,60}$/.test(word))
+            (0,build_groups/* addTo */.D)(lines, word, { start, end: start + line.length });
+        start += line.length + 1;
+    }
+    for (const own of lines.values())
+        own.reverse();
+    return lines;
+}
+function lineBreaksIn(text, from, to) {
+    let count = 0;
+    for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1))
+        count++;
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/settings.js
+
+
+
+
+/** Settings of repositories as files: probot/settings, github/safe-settings. */
+const settings = /^\.github\/(?:settings|(?:suborgs|repos)\/[^/]+)\.ya?ml$/;
+/** Resources of the providers integrations/github and gitlabhq/gitlab that protect branches. */
+const protecting = /^(?:github_branch_protection(?:_v3)?|github_(?:repository|organization)_ruleset|gitlab_branch_protection|gitlab_project_approval_rule|gitlab_project_level_mr_approvals)$/;
+/** What the repository's settings, where they are files of it, protect less than before. */
+function lostProtection(file) {
+    if (settings.test(file.path))
+        return ofSettings(file);
+    return file.path.endsWith('.tf') ? ofTerraform(file) : [];
+}
+function ofSettings({ path: file, before, after }) {
+    const [was, is] = [before, after].map((side) => (side === undefined ? undefined : readYamlObject(side.bytes)));
+    if (was === undefined)
+        return [];
+    if (after !== undefined && is === undefined) {
+        const what = 'could not be read any more: what it protects was not compared';
+        return [{ file, line: 1, what, severity: 'high', code: ['settings', 'unread'] }];
+    }
+    return protectionLosses(was.value, is?.value).map(({ path, what, severity, code }) => ({
+        file,
+        ...(is === undefined ? {} : { line: is.document.at(path).line }),
+        removedAt: { file, line: was.document.at(path).line },
+        what: `${what}${branchIn(is?.value ?? was.value, path)}`,
+        severity,
+        code: ['settings', ...code],
+    }));
+}
+/** ` for main`, where the path leads through a list of branches. */
+function branchIn(value, path) {
+    const [list, index] = path;
+    const items = value[String(list)];
+    const item = Array.isArray(items) && typeof index === 'number' ? items[index] : undefined;
+    const name = typeof item === 'object' && item !== null ? item.name : undefined;
+    return typeof name === 'string' ? ` for ${name}` : '';
+}
+function ofTerraform({ path: file, before, after }) {
+    const read = (side) => terraformResources(side?.text ?? '').filter(({ type }) => protecting.test(type));
+    const now = new Map(read(after).map((each) => [nameOf(each), each]));
+    return read(before).flatMap((was) => {
+        const is = now.get(nameOf(was));
+        const common = { file, removedAt: { file, line: was.line }, severity: 'high' };
+        if (is === undefined) {
+            const what = `no longer has ${nameOf(was)}`;
+            return [
+                { ...common, ...(after === undefined ? {} : { line: 1 }), what, code: ['terraform', nameOf(was), 'gone'] },
+            ];
+        }
+        const losses = protectionLosses(was.value, is.value);
+        if (losses.length === 0)
+            return [];
+        const what = `${(0,sentence/* enumerate */.HL)(losses.map((each) => each.what))} in ${nameOf(was)}`;
+        return [
+            {
+                ...common,
+                line: is.line,
+                what,
+                code: ['terraform', nameOf(was), ...losses.map((each) => each.code.join('.'))],
+            },
+        ];
+    });
+}
+function nameOf({ type, name }) {
+    return `${type}.${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened.js
+
+
+
+
+
+/** Changes that need less review from the merge on: fewer owners, less protected branches, merges without a person. */
+const reviewWeakened = {
+    id: 'review-weakened',
+    category: 'repository',
+    severity: 'high',
+    summary: 'Manifests lose their code owners, branches their protection, or updates are merged without a person.',
+    *check({ change, policy }) {
+        // An audit compares with nothing: there is no change to judge.
+        if (change.range.kind === 'audit')
+            return;
+        const pipelines = new Set(gatePipelines(change));
+        const losses = [
+            ...lostOwners(change, (path) => pipelines.has(path) || (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)),
+            ...change.touched.flatMap((file) => [...lostProtection(file), ...newAutomerge(file)]),
+        ];
+        yield* losses.map(review_weakened_observe);
+    },
+};
+const review_weakened_remedies = {
+    owners: 'Keep a line with owners that matches these files after every other that does: the last one that matches holds.',
+    settings: 'Keep the setting: from the merge on whoever may push could change what clusters run without a review.',
+    terraform: 'Keep the setting: once it is applied whoever may push could change what clusters run without a review.',
+    automerge: 'Have updates of what clusters run approved by a person, or limit it to files that are not delivered.',
+};
+const review_weakened_references = ['OWASP CICD-SEC-1', 'NIST 800-53 CM-3'];
+function review_weakened_observe({ file, line, removedAt, what, severity, code }) {
+    return {
+        message: `${file} ${what}.`,
+        remedy: review_weakened_remedies[code[0] ?? ''] ?? '',
+        references: review_weakened_references,
+        severity,
+        ...(line === undefined ? {} : { position: { file, line, column: 1 } }),
+        ...(removedAt === undefined || (line !== undefined && code[0] === 'automerge')
+            ? {}
+            : { removedAt: { ...removedAt, column: 1 } }),
+        subject: [file, ...code],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/workflow-permissions/open-code.js
+
+
+/** Events that people outside cause and that give a token which may write, and secrets (GitHub, "Events that trigger workflows"). */
+const open_code_open = ['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion', 'discussion_comment'];
+/** A revision that a request from outside brings, in `with.ref` or in a command. */
+const headOfRequest = /github\.event\.(?:pull_request\.(?:head\.(?:sha|ref)|merge_commit_sha)|workflow_run\.head_(?:sha|branch|commit))|github\.head_ref|refs\/pull\/|gh\s{1,9}pr\s{1,9}checkout/;
+/** Texts that people outside write, put into a command as they are (GitHub, "Security hardening", script injections). */
+const open_code_written = /\$\{\{[^}]{0,200}\bgithub\.(?:head_ref|event\.(?:issue|pull_request|comment|review|discussion|head_commit|workflow_run)\.(?:title|body|message|head_branch|head\.ref|head\.label|head\.repo\.[\w.]+|author\.(?:name|email)))\b/;
+/** What a workflow newly runs that people outside wrote, while its token may write. */
+function* openCode(before, after) {
+    const events = eventsOf(after).filter((event) => open_code_open.includes(event));
+    const wasOpen = before !== undefined && eventsOf(before).some((event) => open_code_open.includes(event));
+    if (events.length === 0)
+        return;
+    const known = new Set(wasOpen ? stepsOf(before ?? {}).flatMap(({ step }) => signsOf(step)) : []);
+    for (const { step, path, job } of stepsOf(after)) {
+        for (const sign of signsOf(step)) {
+            if (known.has(sign))
+                continue;
+            const what = sign.startsWith('checkout')
+                ? `newly checks out what a request from outside brings, on ${events.join(', ')}, in its job ${job}`
+                : `newly puts text that people outside write into a command, on ${events.join(', ')}, in its job ${job}`;
+            yield {
+                path: [...path, step.run === undefined ? 'with' : 'run'],
+                what: `${what}: whoever opens one runs code with the token and the secrets of the repository`,
+                remedy: sign.startsWith('checkout')
+                    ? 'Check out the base alone, or do this on pull_request, where the token may only read and there are no secrets.'
+                    : 'Give the text to the command by an environment variable, and put that in quotes.',
+                severity: 'high',
+                subject: ['open code', sign.split(' ', 1)[0] ?? '', job],
+            };
+        }
+    }
+}
+/** What of a step runs code or text from outside; equal for equal steps, wherever they are. */
+function signsOf(step) {
+    const run = (0,plain_values/* scalarText */.ws)(step.run);
+    const inputs = (0,plain_values/* isMapping */.pi)(step.with) ? Object.values(step.with).map(plain_values/* scalarText */.ws) : [];
+    const isCheckout = /^actions\/checkout@/.test((0,plain_values/* scalarText */.ws)(step.uses)) && inputs.some((each) => headOfRequest.test(each));
+    const script = /^actions\/github-script@/.test((0,plain_values/* scalarText */.ws)(step.uses)) ? (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(step.with).script) : '';
+    const fetches = /\bgit\s{1,9}(?:fetch|checkout|switch|pull|merge)\b/.test(run) || /\bgh\s{1,9}pr\s{1,9}checkout/.test(run);
+    return [
+        ...(isCheckout || (fetches && headOfRequest.test(run)) ? [`checkout ${(0,plain_values/* scalarText */.ws)(step.uses)} ${run}`] : []),
+        ...(open_code_written.test(run) || open_code_written.test(script) ? [`text ${run}${script}`] : []),
+    ].map((sign) => sign.slice(0, 500));
+}
+function stepsOf(workflow) {
+    return Object.entries((0,plain_values/* mapping */.pq)(workflow.jobs)).flatMap(([job, value]) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).steps).map((step, index) => ({
+        step: (0,plain_values/* mapping */.pq)(step),
+        path: ['jobs', job, 'steps', index],
+        job,
+    })));
+}
+/** `on` is the boolean true to a YAML 1.1 reader. */
+function eventsOf(workflow) {
+    const on = workflow[Object.hasOwn(workflow, 'true') ? 'true' : 'on'];
+    return (0,plain_values/* isMapping */.pi)(on) ? Object.keys(on) : asList(on).map(plain_values/* scalarText */.ws);
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/workflow-permissions/token-scopes.js
+
+/** Compares two `permissions` (GitHub's workflow syntax): `read-all`, `write-all`, or each scope with read, write or none. */
+function wonScopes(before, after) {
+    const none = { scopes: [], isDefault: false };
+    // What nothing stated before may have been everything.
+    if (before === undefined || before === null)
+        return none;
+    if (after === undefined || after === null)
+        return isAll(before) ? none : { scopes: ['everything'], isDefault: true };
+    if (isAll(before))
+        return none;
+    if (isAll(after))
+        return { scopes: ['everything'], isDefault: false };
+    const known = new Set(token_scopes_written(before));
+    return { scopes: token_scopes_written(after).filter((scope) => !known.has(scope)), isDefault: false };
+}
+const isAll = (permissions) => (0,plain_values/* scalarText */.ws)(permissions) === 'write-all';
+function token_scopes_written(permissions) {
+    if (!(0,plain_values/* isMapping */.pi)(permissions))
+        return [];
+    return Object.entries(permissions).flatMap(([scope, access]) => (access === 'write' ? scope : []));
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/workflow-permissions.js
+
+
+
+
+
+
+/** Workflows whose token may newly write, or that newly run what people outside wrote with a token that may. */
+const workflowPermissions = {
+    id: 'workflow-permissions',
+    category: 'repository',
+    severity: 'high',
+    summary: 'A workflow’s token may write more than before, or it newly runs what a request from outside brings.',
+    *check({ change }) {
+        // An audit compares with nothing: there is no change to judge.
+        if (change.range.kind === 'audit')
+            return;
+        for (const file of change.touched)
+            if ((0,control_files/* isWorkflow */._2)(file.path))
+                yield* ofWorkflow(file);
+    },
+};
+const workflow_permissions_references = ['OWASP CICD-SEC-5', 'NIST 800-53 AC-6'];
+function* ofWorkflow({ path: file, before, after }) {
+    const is = after === undefined ? undefined : readYamlObject(after.bytes);
+    if (is === undefined)
+        return;
+    const was = before === undefined ? undefined : readYamlObject(before.bytes)?.value;
+    const risks = [...wonTokens(was, is.value), ...openCode(was, is.value)];
+    for (const { path, what, remedy, severity, subject } of risks) {
+        const { line, column } = is.document.at(path);
+        yield {
+            message: `${file} ${what}.`,
+            remedy,
+            references: workflow_permissions_references,
+            severity,
+            position: { file, line, column },
+            subject: [file, ...subject],
+        };
+    }
+}
+/** What the tokens of a workflow and its jobs newly may write. A new workflow is read by whoever reviews it. */
+function* wonTokens(before, after) {
+    if (before === undefined)
+        return;
+    yield* tokenRisks(before.permissions, after.permissions, ['permissions'], '');
+    const jobs = (0,plain_values/* mapping */.pq)(before.jobs);
+    for (const [id, job] of Object.entries((0,plain_values/* mapping */.pq)(after.jobs))) {
+        const was = jobs[id] === undefined ? undefined : (0,plain_values/* mapping */.pq)(jobs[id]).permissions;
+        const is = (0,plain_values/* mapping */.pq)(job).permissions;
+        // A job without permissions of its own has those of the workflow.
+        if (is === undefined && was === undefined)
+            continue;
+        yield* tokenRisks(was ?? before.permissions, is ?? after.permissions, ['jobs', id, 'permissions'], ` in its job ${id}`);
+    }
+}
+function* tokenRisks(before, after, path, where) {
+    const { scopes, isDefault } = wonScopes(before, after);
+    if (scopes.length === 0)
+        return;
+    yield {
+        path,
+        what: isDefault
+            ? `no longer says what its token may do${where}: it may do what the repository’s settings say, which can be everything`
+            : `newly lets its token write ${(0,sentence/* enumerate */.HL)(scopes)}${where}`,
+        remedy: 'State permissions, and only what the job needs; give write to the one job that writes.',
+        severity: isDefault || !scopes.some((scope) => grave.has(scope)) ? 'medium' : 'high',
+        subject: ['permissions', where, ...[...scopes].sort()],
+    };
+}
+/** What lets a token change what is delivered, or say that it was checked. */
+const grave = new Set([
+    'contents',
+    'everything',
+    'actions',
+    'deployments',
+    'statuses',
+    'checks',
+    'id-token',
+    'packages',
+]);
+
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __nccwpck_require__(1821);
 ;// CONCATENATED MODULE: ./build/rules/secret/places.js
@@ -71766,7 +72593,7 @@ function observeMany(evidence, groups) {
     const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
     const [first, ...others] = all;
     const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
-    const fields = all.slice(0, mostFields).map(nameOf);
+    const fields = all.slice(0, mostFields).map(plaintext_secret_nameOf);
     const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
     return {
         ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
@@ -71777,7 +72604,7 @@ function observeMany(evidence, groups) {
     };
 }
 /** The field, or what was recognised where nothing names it: a token in a command or in prose. */
-function nameOf(occurrence) {
+function plaintext_secret_nameOf(occurrence) {
     return (0,describe/* fieldName */.w5)(occurrence) || (occurrence.what ?? 'a secret');
 }
 /** Places of one value beyond these are accepted together or not at all. */
@@ -72743,6 +73570,8 @@ function workload_identity_widened_references(widening) {
 
 
 
+
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -72750,6 +73579,8 @@ const rules = [
     rejectedKey,
     untrusted_signer/* untrustedSigner */.V,
     gateChanged,
+    reviewWeakened,
+    workflowPermissions,
     hiddenFromDiff,
     rbacWidened,
     rbacUnknownRole,
@@ -76500,13 +77331,21 @@ function sshKeyFingerprint(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ homepage),
-/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */   TB: () => (/* binding */ homepage),
+/* harmony export */   a2: () => (/* binding */ acceptingPage),
+/* harmony export */   gd: () => (/* binding */ rulePage),
+/* harmony export */   rE: () => (/* binding */ version)
 /* harmony export */ });
 /** The program's version; a test holds it equal to package.json. */
 const version = '1.0.0';
-/** Where the program's sources and pages stand. */
+/** Where the program's sources are: `.ci/own.mjs` rewrites it for a copy. */
 const homepage = 'https://github.com/gitops-gate/gitops-gate';
+/** The pages as they are on the default branch: there from the first push on, with or without a release. */
+const pages = `${homepage}/blob/HEAD/.github/docs`;
+/** The page of a rule. */
+const rulePage = (id) => `${pages}/rules/${id}.md`;
+/** How a finding is accepted, from the command to the merged entry. */
+const acceptingPage = `${pages}/accepting.md`;
 
 
 /***/ }),

@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694,339];
+export const ids = [694,281];
 export const modules = {
 
 /***/ 9694:
@@ -6614,51 +6614,65 @@ const deepest = 3;
  * as far as anyone can tell; and Argo CD's own roles there.
  */
 function readValues(resource) {
-    const walk = { resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0 };
-    return (0,rbac_objects/* joinObjects */.F9)([...search(walk, resource.value, [])]);
+    const found = [];
+    search({ resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0, found }, resource.value, []);
+    return found.length === 0 ? rbac_objects/* noObjects */.IG : (0,rbac_objects/* joinObjects */.F9)(found);
 }
-function* search(walk, value, path) {
+/** The path changes as the walk goes on, which is through every value of every object: what keeps it copies it. */
+function search(walk, value, path) {
     if (typeof value === 'string') {
         if (walk.isInside && mayGrant(value))
-            yield* inText(walk, value, path);
+            inText(walk, value, [...path]);
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
-            yield rulesOf(walk, path, value);
-        else {
-            if (walk.isInside)
-                yield { ...rbac_objects/* noObjects */.IG, unjudged: parameters(walk.resource, path, value) };
-            for (const [index, item] of value.entries())
-                yield* search(walk, item, [...path, index]);
-        }
+            walk.found.push(rulesOf(walk, [...path], value));
+        else
+            inList(walk, value, path);
     }
     else if ((0,plain_values/* isMapping */.pi)(value))
-        yield* inMapping(walk, value, path);
+        inMapping(walk, value, path);
 }
-function* inMapping(walk, value, path) {
+function inList(walk, value, path) {
+    const unjudged = walk.isInside ? parameters(walk.resource, path, value) : [];
+    if (unjudged.length > 0)
+        walk.found.push({ ...rbac_objects/* noObjects */.IG, unjudged });
+    for (const [index, item] of value.entries()) {
+        if (typeof item !== 'string' && typeof item !== 'object')
+            continue;
+        path.push(index);
+        search(walk, item, path);
+        path.pop();
+    }
+}
+function inMapping(walk, value, path) {
     // Whole roles among values are read as such.
     if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
         return;
-    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
-        yield argocdKeys(walk.resource, path, value);
+    if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) {
+        walk.found.push(argocdKeys(walk.resource, [...path], value));
+    }
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
         const isOfRole = key === 'rules' && isRole(value, path);
-        yield* search({ ...walk, isInside, isOfRole }, inner, [...path, key]);
+        const isAsAround = isInside === walk.isInside && isOfRole === (walk.isOfRole ?? false);
+        path.push(key);
+        search(isAsAround ? walk : { ...walk, isInside, isOfRole }, inner, path);
+        path.pop();
     }
 }
 /** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
 function isRole({ type }, path) {
     return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
 }
-function* inText(walk, value, path) {
+function inText(walk, value, path) {
     if (walk.depth >= deepest)
         return;
     for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
         if (typeof document.value !== 'object')
             continue;
         const resource = insideText(walk.resource, path, document);
-        yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+        search({ ...walk, resource, isInside: true, depth: walk.depth + 1 }, document.value, [...path]);
     }
 }
 function mayGrant(value) {
@@ -10894,6 +10908,40 @@ function parsedText(source) {
 
 /***/ }),
 
+/***/ 6803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ acceptAllCommand),
+/* harmony export */   O3: () => (/* binding */ acceptCommand),
+/* harmony export */   y0: () => (/* binding */ acceptFlags)
+/* harmony export */ });
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2867);
+
+/** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
+function acceptFlags({ range, command }) {
+    const { kind, before, head } = range;
+    if (command === 'audit')
+        return ' --audit';
+    if (kind === 'staged')
+        return ' --staged';
+    // What was pushed is part of the branch by now.
+    return kind === 'push' && before !== undefined && head !== undefined
+        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(head)}`
+        : '';
+}
+/** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
+function acceptCommand({ fingerprint }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+}
+/** The same for all findings of a rule. */
+function acceptAllCommand({ rule }, flags) {
+    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+}
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11027,7 +11075,7 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
+    return { toolVersion: version/* version */.rE, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
 }
 
 
@@ -11039,10 +11087,12 @@ function reportOf(given) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
-/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5339);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2867);
-/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6797);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
+/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5339);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
+/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6797);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9828);
+
 
 
 
@@ -11051,43 +11101,64 @@ function reportOf(given) {
 const shown = { groups: 50, alike: 8, files: 10 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
-function renderTerminal(report, { colour, width }) {
-    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .painter */ .C2)(colour);
+function renderTerminal(report, { colour, width, links }) {
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .painter */ .C2)(colour);
     const sections = [
         [
-            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .comparison */ .my)(report.range))}`, 'dim')}`,
+            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .comparison */ .my)(report.range))}`, 'dim')}`,
         ],
-        ...findings(report, paint, width),
+        ...findings(report, links, paint, width),
         commits(report, paint, width),
         suppressed(report.verdict.suppressed, paint, width),
         unjudged(report, paint, width),
         coverage(report, paint, width),
         verdict(report, paint, width),
     ];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
 }
-function findings(report, paint, width) {
-    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
+function findings(report, links, paint, width) {
+    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
+    const flags = (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report);
     const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
     return [
-        ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
-        rest > 0 ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
-        report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
+        ...groups.slice(0, shown.groups).map((group) => finding(group, { flags, links }, paint, width)),
+        rest > 0
+            ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
+            : [],
+        report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
-function finding({ first, all }, paint, width) {
+function finding({ first, all }, { flags, links }, paint, width) {
     const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
     const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
     const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
     const where = place(first);
     return [
-        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(message, width, '  '),
-        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
-        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(detail, width, '    - ')),
+        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...address(first, links).map((url) => paint(`  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(url)}`, 'dim')),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(message, width, '  '),
+        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
+        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(detail, width, '    - ')),
         ...alike(all, paint, width),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+        // One line, whatever its length: it is copied.
+        paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(`  Accept: ${all.length === 1 ? (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(first, flags) : (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptAllCommand */ .B4)(first, flags)}`), 'dim'),
+    ];
+}
+/** Where the finding's line or commit is on the forge, whole: a log makes a link of it. */
+function address({ position, commit }, links) {
+    const url = position ? links?.file(position.file, position.line) : commit && links?.commit(commit);
+    return url ? [url] : [];
+}
+/** How many findings each rule has, where not all are shown. */
+function totals({ rules }) {
+    const width = Math.max(...Object.keys(rules).map((rule) => rule.length));
+    return [
+        'In all:',
+        ...Object.entries(rules)
+            .sort(([, a], [, b]) => b - a)
+            .map(([rule, number]) => `  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(rule).padEnd(width)}  ${number}`),
     ];
 }
 /** Where the others of a group stand. */
@@ -11095,33 +11166,33 @@ function alike(all, paint, width) {
     if (all.length === 1)
         return (all[0]?.places ?? [])
             .slice(0, shown.alike)
-            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
+            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
     const names = all
         .slice(1, 1 + shown.alike)
-        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(each.commit) : ''));
+        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(each.commit) : ''));
     const more = all.length - 1 - shown.alike;
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
 }
 function place({ position, commit }) {
     if (position)
         return `${position.file}:${position.line}:${position.column}`;
-    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(commit)}`;
+    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)}`;
 }
 function commits(report, paint, width) {
     if (report.commits.length === 0)
         return [];
-    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_1__/* .commitLines */ .b)(report.commits, paint, width)];
+    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_2__/* .commitLines */ .b)(report.commits, paint, width)];
 }
 function suppressed(entries, paint, width) {
     if (entries.length === 0)
         return [];
     return [
-        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(entries.length, 'finding'), paint),
+        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(entries.length, 'finding'), paint),
         ...entries
             .slice(0, shown.groups)
             .flatMap((entry) => [
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
         ]),
         ...(entries.length > shown.groups ? [`  and ${entries.length - shown.groups} more`] : []),
     ];
@@ -11133,7 +11204,7 @@ function unjudged({ verdict }, paint, width) {
         heading('Could not be judged', '', paint),
         ...verdict.unjudged
             .slice(0, shown.groups)
-            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
+            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
         ...(verdict.unjudged.length > shown.groups ? [`  and ${verdict.unjudged.length - shown.groups} more`] : []),
     ];
 }
@@ -11144,19 +11215,19 @@ function coverage(report, paint, width) {
         ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
     ];
     return [
-        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .coverageLine */ .vn)(report.coverage), paint),
-        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
+        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .coverageLine */ .vn)(report.coverage), paint),
+        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
         ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
-        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(note, width, '  - ')),
+        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(note, width, '  - ')),
     ];
 }
 function verdict(report, paint, width) {
     const { outcome, wouldBlock } = report.verdict;
     const passed = wouldBlock ? ['!', 'yellow'] : ['✓', 'green'];
     const [mark, style] = { passed, blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
-const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(text), 'dim')}`}`;
+const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(text), 'dim')}`}`;
 
 
 /***/ }),
@@ -25809,11 +25880,11 @@ var formats = __webpack_require__(7787);
  * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
  * earlier run. Throws InputError where that cannot be done.
  */
-async function writeReports(report, scanned, folder) {
+async function writeReports(report, scanned, folder, links) {
     if (folder === undefined)
         return {};
     const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
-    const context = { rules: await readRuleInfos(), now: Date.now() };
+    const context = { rules: await readRuleInfos(), now: Date.now(), ...(links === undefined ? {} : { links }) };
     const paths = [];
     try {
         await makeFolder(folder);
@@ -25949,8 +26020,8 @@ function newConnection(cause, steps) {
 
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
 var report_report = __webpack_require__(5271);
-// EXTERNAL MODULE: ./build/rules/index.js + 46 modules
-var rules = __webpack_require__(1179);
+// EXTERNAL MODULE: ./build/rules/index.js + 55 modules
+var rules = __webpack_require__(869);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -26598,7 +26669,7 @@ async function run(inputs, host) {
     let written = {};
     let lost = [];
     try {
-        written = await writeReports(report, examined.scanned.report, inputs.out);
+        written = await writeReports(report, examined.scanned.report, inputs.out, host.links?.(report.range.head));
     }
     catch (error) {
         if (!(error instanceof input_error/* InputError */.d))

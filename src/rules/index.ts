@@ -11,6 +11,8 @@ import { rbacUnknownRole } from './rbac/rbac-unknown-role.ts';
 import { rbacWidened } from './rbac/rbac-widened.ts';
 import { gateChanged } from './repository/gate-changed.ts';
 import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
+import { reviewWeakened } from './repository/review-weakened.ts';
+import { workflowPermissions } from './repository/workflow-permissions.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
@@ -32,6 +34,8 @@ export const rules: readonly Rule[] = [
   rejectedKey,
   untrustedSigner,
   gateChanged,
+  reviewWeakened,
+  workflowPermissions,
   hiddenFromDiff,
   rbacWidened,
   rbacUnknownRole,

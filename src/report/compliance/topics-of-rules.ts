@@ -7,6 +7,8 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
   'rejected-key': ['signature', 'signing-key'],
   'untrusted-signer': ['signature', 'signing-key'],
   'gate-changed': ['change-control'],
+  'review-weakened': ['change-control'],
+  'workflow-permissions': ['change-control', 'permissions'],
   'hidden-from-diff': ['change-control'],
   'rbac-widened': ['permissions'],
   'rbac-unknown-role': ['permissions'],
@@ -30,4 +32,9 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
 };
 
 /** Rules that look at what a change does, and so have nothing to look at in an audit, which compares with nothing. */
-export const rulesOfChanges: ReadonlySet<string> = new Set(['gate-changed', 'secret-in-history']);
+export const rulesOfChanges: ReadonlySet<string> = new Set([
+  'gate-changed',
+  'review-weakened',
+  'workflow-permissions',
+  'secret-in-history',
+]);
