@@ -671,6 +671,8 @@ const topics_of_rules_topicsOfRules = {
     'rbac-broad-subject': ['permissions'],
     'workload-identity-widened': ['workload-identity'],
     'plaintext-secret': ['secret'],
+    'secret-protection-lost': ['secret', 'encryption'],
+    'secret-store-widened': ['secret'],
     'secret-in-history': ['secret'],
     'sops-broken': ['secret', 'encryption'],
     'placeholder-secret': ['secret'],

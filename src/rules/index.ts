@@ -17,6 +17,8 @@ import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
 import { secretInHistory } from './secret/secret-in-history.ts';
+import { secretProtectionLost } from './secret/secret-protection-lost.ts';
+import { secretStoreWidened } from './secret/secret-store-widened.ts';
 import { sopsBroken } from './secret/sops-broken.ts';
 import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
@@ -42,6 +44,8 @@ export const rules: readonly Rule[] = [
   rbacBroadSubject,
   workloadIdentityWidened,
   plaintextSecret,
+  secretProtectionLost,
+  secretStoreWidened,
   secretInHistory,
   sopsBroken,
   placeholderSecret,

@@ -15,6 +15,8 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
   'rbac-broad-subject': ['permissions'],
   'workload-identity-widened': ['workload-identity'],
   'plaintext-secret': ['secret'],
+  'secret-protection-lost': ['secret', 'encryption'],
+  'secret-store-widened': ['secret'],
   'secret-in-history': ['secret'],
   'sops-broken': ['secret', 'encryption'],
   'placeholder-secret': ['secret'],

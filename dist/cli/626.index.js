@@ -1,5 +1,5 @@
-export const id = 869;
-export const ids = [869];
+export const id = 626;
+export const ids = [626];
 export const modules = {
 
 /***/ 9405:
@@ -1753,7 +1753,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 869:
+/***/ 8626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4926,8 +4926,19 @@ function plainValues(first) {
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
 function remedy_remedyFor(occurrence, tools, isCommitted) {
-    return `${safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
+    return `${served(occurrence) ?? safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
 }
+/** What to do where another object makes the entry already. */
+function served(occurrence) {
+    const { servedBy, secret } = occurrence;
+    if (servedBy === undefined)
+        return undefined;
+    const key = entryOf(occurrence);
+    const [kind = ''] = servedBy.split(' ', 1);
+    const change = kind === 'SealedSecret' ? 'seal the new value there' : 'change the value where that reads it';
+    return `${(0,describe/* withoutSecrets */.cT)(servedBy, secret)} provides ${key} of this Secret already: take the literal out, and ${change}.`;
+}
+/** What else there is to do about a value that can be read. */
 function rotation(isCommitted) {
     return isCommitted
         ? 'Then rotate the value where it is issued: whoever has the commit knows it, and deleting the line does not take it out of the history.'
@@ -5006,7 +5017,7 @@ const plaintextSecret = {
     severity: 'critical',
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
-        const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
+        const literals = evidence.secrets.found.flatMap((group) => (group.is === 'literal' ? told(evidence, group) : []));
         const byOwner = (0,build_groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
         for (const owned of byOwner.values()) {
             if (owned.length > most)
@@ -5017,6 +5028,13 @@ const plaintextSecret = {
         }
     },
 };
+/** A secret without the places that `secret-protection-lost` tells. */
+function told({ policy }, group) {
+    if (policy.rules.get('secret-protection-lost') === 'off')
+        return [group];
+    const occurrences = group.occurrences.filter(({ isLost }) => isLost !== true);
+    return occurrences.length === 0 ? [] : [{ ...group, occurrences }];
+}
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;
 /** Fields that are named in the details. */
@@ -5120,6 +5138,81 @@ function secret_in_history_describe(occurrence) {
     const where = [occurrence.object && (0,describe/* objectName */.Hd)(occurrence.object, occurrence.secret), field].filter(Boolean);
     return where.length === 0 ? what : `${what} (${where.join(': ')})`;
 }
+
+;// CONCATENATED MODULE: ./build/rules/secret/secret-protection-lost.js
+
+
+/** Finds values that were encrypted or kept elsewhere, and that a change puts into the repository in plain text. */
+const secretProtectionLost = {
+    id: 'secret-protection-lost',
+    category: 'secret',
+    severity: 'high',
+    summary: 'A secret that was encrypted, or kept in a store or a Secret, is newly in plain text.',
+    check: ({ secrets: { lost, atRest }, change }) => [
+        ...lost.map((each) => secret_protection_lost_observe(each, change.range.kind !== 'staged')),
+        ...observeLoosened(atRest, ['CIS 1.2.27', 'CIS 1.2.28']),
+    ],
+};
+/** Fields that are named in the message; the details name more. */
+const secret_protection_lost_most = 3;
+const secret_protection_lost_mostFields = 50;
+function secret_protection_lost_observe({ scope, object, severity, how, from, places }, isCommitted) {
+    const [first, ...others] = places;
+    const fields = [...new Set(places.map(({ field }) => field))];
+    const { file } = first.position;
+    const owner = object === undefined ? file : `${object.kind} ${secret_protection_lost_nameOf(object)}`.trimEnd();
+    return {
+        message: `${owner} ${secret_protection_lost_says(fields, from)}, which ${how} before.`,
+        remedy: `${secret_protection_lost_remedyOf(how, from)} ${rotation(isCommitted)}`,
+        ...(fields.length > secret_protection_lost_most ? { details: fields.slice(0, secret_protection_lost_mostFields) } : {}),
+        references: ['CWE-312'],
+        severity,
+        position: first.position,
+        ...(others.length === 0
+            ? {}
+            : { places: others.slice(0, secret_protection_lost_mostFields).map(({ position, field }) => ({ ...position, field })) }),
+        scope,
+        ...(object === undefined ? {} : { object }),
+        subject: [
+            ...(object === undefined ? [file] : []),
+            from === undefined ? 'readable' : 'configmap',
+            ...fields.map((field) => field.replace(/^stringData\b/, 'data')).sort(),
+        ],
+    };
+}
+function secret_protection_lost_says(fields, from) {
+    if (fields.every((field) => field === ''))
+        return 'is newly in plain text';
+    const rest = fields.length > secret_protection_lost_most ? ` and ${fields.length - secret_protection_lost_most} more` : '';
+    const named = `${fields.slice(0, secret_protection_lost_most).join(', ')}${rest}`;
+    return from === undefined ? `newly holds ${named} in plain text` : `newly takes ${named} ${from}`;
+}
+function secret_protection_lost_remedyOf(how, from) {
+    if (from !== undefined)
+        return 'Take it from the Secret as before: everyone who reads the namespace reads its ConfigMaps.';
+    if (how === 'SOPS encrypted')
+        return 'Restore what the base has, and make the edit with `sops FILE`, which encrypts what it saves.';
+    if (how.endsWith(' encrypted'))
+        return 'Restore what the base has, and encrypt the new value as the former one was.';
+    if (how.startsWith('came from'))
+        return 'Restore the reference that the base has.';
+    return 'Restore what the base has: the store keeps the value.';
+}
+function secret_protection_lost_nameOf({ namespace, name }) {
+    return namespace === undefined ? name : `${namespace}/${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/secret-store-widened.js
+
+
+/** More can be read of a secret store: from more namespaces, by more accounts, or through a plain Secret. */
+const secretStoreWidened = {
+    id: 'secret-store-widened',
+    category: 'secret',
+    severity: 'high',
+    summary: 'Namespaces or accounts can read secrets of a store that they could not read before.',
+    check: ({ secrets, change }) => joinCopies(observeLoosened(secrets.stores, ['OWASP K08']), change.touched),
+};
 
 ;// CONCATENATED MODULE: ./build/rules/secret/sops-config.js
 
@@ -5283,11 +5376,16 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
     }
     return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
 }
-/** A file in which `plaintext-secret` finds something needs no second finding. */
-function holdsReported({ secrets: { found }, policy }) {
+/** A file in which `plaintext-secret` or `secret-protection-lost` finds something needs no second finding. */
+function holdsReported({ secrets: { found, lost }, policy }) {
+    const isOff = (rule) => policy.rules.get(rule) === 'off';
     const literals = found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []));
-    const isOff = policy.rules.get('plaintext-secret') === 'off';
-    const files = new Set(isOff ? [] : literals.map(({ file }) => file));
+    const files = new Set([
+        ...(isOff('plaintext-secret') ? [] : literals.map(({ file }) => file)),
+        ...(isOff('secret-protection-lost')
+            ? []
+            : lost.flatMap(({ places }) => places.map(({ position }) => position.file))),
+    ]);
     return (file) => files.has(file);
 }
 function readable({ object, scope, severity }, first, others) {
@@ -6004,6 +6102,8 @@ function workload_identity_widened_references(widening) {
 
 
 
+
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -6019,6 +6119,8 @@ const rules = [
     rbacBroadSubject,
     workloadIdentityWidened,
     plaintextSecret,
+    secretProtectionLost,
+    secretStoreWidened,
     secretInHistory,
     sopsBroken,
     placeholderSecret,
