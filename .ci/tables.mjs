@@ -46,7 +46,11 @@ export function tables(rules, dangers, compliance) {
       Object.entries(spec.inputs).map(([name, input]) => [
         code(name),
         input.options ? input.options.map(code).join(', ') : (input.type ?? 'string'),
-        Array.isArray(input.default) ? 'see below' : code(input.default),
+        input.default === undefined
+          ? 'required'
+          : Array.isArray(input.default) && input.default.length > 0
+            ? 'see below'
+            : code(input.default),
         input.description,
       ]),
     ),

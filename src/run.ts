@@ -47,7 +47,7 @@ export async function run(inputs: Inputs, host: Host): Promise<number> {
   let written: WrittenFiles = {};
   let lost: readonly Unjudged[] = [];
   try {
-    written = await writeReports(report, examined.scanned.report, inputs.out);
+    written = await writeReports(report, examined.scanned.report, inputs.out, host.links?.(report.range.head));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     lost = error.problems.map(({ what, fix }) => ({ what, remedy: fix }));

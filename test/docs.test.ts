@@ -59,14 +59,16 @@ describe('examples', () => {
   test.each(workflows)('$page: $file passes actionlint and the schema, and is pinned', async ({ text }) => {
     expect(await lintWorkflow(text)).toEqual([]);
     expect(schemaErrors('github-workflow', load(text))).toEqual([]);
-    expect(unpinned(text).filter((rest) => rest !== 'gitops-gate/gitops-gate@v1')).toEqual([]);
+    // The reader's own copy, whose commit only the reader knows.
+    const ours = /^[\w./-]+\/gitops-gate@0{40} # your copy, at the commit you reviewed$/;
+    expect(unpinned(text).filter((rest) => !ours.test(rest))).toEqual([]);
   });
 
   test.each(workflows)('$page: $file gives the action only inputs it has', ({ text }) => {
     const action = load(read('action.yml')) as { inputs: object };
     const { jobs } = load(text) as { jobs: Record<string, { steps: { uses?: string; with?: object }[] }> };
     const steps = Object.values(jobs).flatMap((job) => job.steps);
-    const ours = steps.filter((step) => step.uses?.startsWith('gitops-gate/'));
+    const ours = steps.filter((step) => step.uses?.includes('/gitops-gate@'));
     expect(ours.length).toBe(1);
     for (const step of ours)
       expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));

@@ -484,9 +484,15 @@ function coverageSection({ coverage, range, verdict }) {
 
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(5989);
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(8508);
+// EXTERNAL MODULE: ./build/report/accept.js
+var report_accept = __webpack_require__(6803);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __webpack_require__(5339);
 ;// CONCATENATED MODULE: ./build/report/html/findings-section.js
+
+
 
 
 
@@ -504,7 +510,7 @@ function findingsSection(report) {
     if (verdict.findings.length === 0)
         return { section: undefined, anchors: new Map() };
     const groups = (0,group_findings/* groupFindings */.k)(verdict.findings, commits);
-    const { items, cut } = fill(groups);
+    const { items, cut } = fill(groups, (0,report_accept/* acceptFlags */.y0)(report));
     const left = cut.flatMap(({ all }) => all);
     const says = [
         ...(notListed === undefined ? [] : [notListed]),
@@ -525,12 +531,12 @@ function findingsSection(report) {
     ].join('\n');
     return { section: { id: 'findings', title: 'Findings', aside: `${total.findings}`, html }, anchors };
 }
-function fill(groups) {
+function fill(groups, flags) {
     const items = [];
     let [characters, open] = [0, 0];
     for (const group of groups) {
         const isOpen = group.first.blocking && open < mostOpen;
-        const item = findingItem(group, isOpen);
+        const item = findingItem(group, isOpen, flags);
         characters += item.length;
         if (characters > mostCharacters)
             break;
@@ -577,12 +583,13 @@ function box(id, label, severity) {
     const kind = severity === undefined ? '' : ` class="${severity}"`;
     return `<label${kind}><input type="checkbox" id="${id}"${severity === undefined ? '' : ' checked'}>${label}</label>`;
 }
-function findingItem({ first, all }, isOpen) {
+function findingItem(group, isOpen, flags) {
+    const { first, all } = group;
     const { severity, rule, blocking, message } = first;
     const places = placesOf(all);
     const more = places.length > 1 ? ` <span class="more">and ${(0,wording/* count */.U9)(places.length - 1, 'more place')}</span>` : '';
     const where = places[0] === undefined ? '' : ` <code class="place">${(0,html_text/* htmlText */.j)(places[0])}</code>${more}`;
-    return `<li class="finding ${severity}${blocking ? ' blocks' : ''}" id="${anchorOf(first)}"><details${isOpen ? ' open' : ''}><summary>${badge(severity)}<span class="say"><span class="message">${(0,html_text/* htmlText */.j)(message)}</span><span class="about"><span class="rule">${(0,html_text/* htmlText */.j)(rule)}</span>${all.length > 1 ? ` <span class="more">× ${all.length}</span>` : ''}${where}${blocking ? ' <span class="tag">blocks</span>' : ''}</span></span></summary>${body(first, all, places)}</details></li>`;
+    return `<li class="finding ${severity}${blocking ? ' blocks' : ''}" id="${anchorOf(first)}"><details${isOpen ? ' open' : ''}><summary>${badge(severity)}<span class="say"><span class="message">${(0,html_text/* htmlText */.j)(message)}</span><span class="about"><span class="rule">${(0,html_text/* htmlText */.j)(rule)}</span>${all.length > 1 ? ` <span class="more">× ${all.length}</span>` : ''}${where}${blocking ? ' <span class="tag">blocks</span>' : ''}</span></span></summary>${body(group, places, flags)}</details></li>`;
 }
 function placesOf(all) {
     return all.flatMap(({ position, commit, places = [] }) => [
@@ -590,14 +597,17 @@ function placesOf(all) {
         ...(commit === undefined ? [] : [`commit ${(0,wording/* shortId */.m_)(commit)}`]),
     ]);
 }
-function body(first, all, places) {
-    const { excerpt, details = [], remedy, suggestion, references = [], scope, object } = first;
+function body({ first, all }, places, flags) {
+    const { rule, excerpt, details = [], remedy, suggestion, references = [], scope, object } = first;
     const shown = places.slice(0, mostPlaces).map(code);
     const rest = places.length > shown.length ? [`${places.length - shown.length} more in report.json`] : [];
     const ids = all.slice(0, mostPlaces).map(({ fingerprint }) => {
         return `<code title="${fingerprint}">${fingerprint.slice(0, wording/* shownFingerprint */.cO)}</code>`;
     });
+    const accept = all.length === 1 ? (0,report_accept/* acceptCommand */.O3)(first, flags) : (0,report_accept/* acceptAllCommand */.B4)(first, flags);
     const about = [
+        // The one address on the page: of our own, and of a rule that is one.
+        ...(/^[a-z]+(?:-[a-z]+)*$/.test(rule) ? [`<a href="${(0,version/* rulePage */.gd)(rule)}">about this rule</a>`] : []),
         ...(object ? [(0,html_text/* htmlText */.j)([object.kind, object.namespace, object.name].filter(Boolean).join(' '))] : []),
         ...(scope === undefined ? [] : [`scope <span class="scope">${(0,html_text/* htmlText */.j)(scope)}</span>`]),
         ...references.map(html_text/* htmlText */.j),
@@ -610,6 +620,7 @@ function body(first, all, places) {
         `<p class="fix"><b>Fix</b> ${(0,html_text/* htmlText */.j)(remedy)}</p>`,
         suggestion === undefined ? '' : suggested(suggestion),
         places.length > 1 ? `<p class="places">${[...shown, ...rest].join(' ')}</p>` : '',
+        `<p class="soft">Accept it: ${code(accept)}</p>`,
         `<p class="soft meta">${about.join(' · ')}</p>`,
         '</div>',
     ]

@@ -955,7 +955,7 @@ function reviewBody(creations) {
 const mostTime = 60_000;
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
 function publishOnRequest({ apiUrl, repository, number, token, head }, plan, clock = realClock, time = mostTime) {
-    const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.r}`, log: silent });
+    const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.rE}`, log: silent });
     octokit.hook.after('request', refuseRedirect);
     const patience = new Patience(clock, time, { secret: token });
     return deliver(requestApi(octokit, repository, number, patience), head, plan);

@@ -64,7 +64,7 @@ function renderJson(report) {
 }
 /** What `verify --format json` prints: the commits in the form report.json has them. */
 function renderVerifyJson(commits) {
-    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r, command: 'verify', commits: commits.map(commitRecord) });
+    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE, command: 'verify', commits: commits.map(commitRecord) });
 }
 const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
 function findingRecord(finding) {

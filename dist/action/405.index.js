@@ -9,10 +9,14 @@ export const modules = {
 /* harmony export */   renderGitlabSast: () => (/* binding */ renderGitlabSast),
 /* harmony export */   renderGitlabSecretDetection: () => (/* binding */ renderGitlabSecretDetection)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(146);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
-/* harmony import */ var _located_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5079);
-/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6183);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8508);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
+/* harmony import */ var _markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(146);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
+/* harmony import */ var _located_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5079);
+/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6183);
+
+
 
 
 
@@ -37,16 +41,17 @@ function renderGitlabSecretDetection(report, now) {
 }
 function securityReport(report, type, now) {
     const isSecret = ({ category }) => category === 'secret';
-    const { located: findings, others } = (0,_located_js__WEBPACK_IMPORTED_MODULE_2__/* .byPlace */ .h)(report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection')));
-    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_3__/* .occurrences */ .T)(findings);
+    const { located: findings, others } = (0,_located_js__WEBPACK_IMPORTED_MODULE_3__/* .byPlace */ .h)(report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection')));
+    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_4__/* .occurrences */ .T)(findings);
+    const flags = (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report);
     const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
     return `${JSON.stringify({
         version,
-        scan: scan(report, type, others.map(_located_js__WEBPACK_IMPORTED_MODULE_2__/* .unlocatedLine */ .k), now),
+        scan: scan(report, type, others.map(_located_js__WEBPACK_IMPORTED_MODULE_3__/* .unlocatedLine */ .k), now),
         vulnerabilities: findings.map((finding, index) => {
             const number = occurrence[index] ?? 1;
             const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
-            return vulnerability(finding, id, commit);
+            return vulnerability(finding, id, commit, flags);
         }),
     }, undefined, 2)}\n`;
 }
@@ -64,23 +69,24 @@ function scan({ toolVersion, verdict, notListed }, type, others, now) {
             ...verdict.unjudged.map(({ what, remedy }) => `${what} ${remedy}`),
             ...(notListed === undefined ? [] : [notListed]),
             ...others,
-        ].map((text) => ({ level: 'warn', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(text), 1000) })),
+        ].map((text) => ({ level: 'warn', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(text), 1000) })),
     };
 }
 /** Named by what it says: a list of them tells one secret's place from another's. */
-function vulnerability(finding, id, commit) {
+function vulnerability(finding, id, commit, flags) {
     const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
     const { file, line } = finding.position;
     const lines = { start_line: line, end_line: Math.max(line, endLine) };
     const path = file.replace(/\p{Cs}/gu, '\ufffd');
     return {
         id,
-        name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(message), 255) || rule,
+        name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(message), 255) || rule,
         description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
-            .map((part) => (0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(part))
+            .map((part) => (0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(part))
             .join('\n\n'),
         severity: severities[severity],
-        solution: (0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(remedy),
+        solution: `${(0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(remedy)}\n\nTo accept it: ${(0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(finding, flags))}`,
+        links: [{ name: rule, url: (0,_version_js__WEBPACK_IMPORTED_MODULE_5__/* .rulePage */ .gd)(rule) }],
         identifiers: [
             { type: 'gitops_gate_rule', name: `gitops-gate ${rule}`, value: rule },
             ...references.map(identifier),
@@ -96,7 +102,7 @@ function vulnerability(finding, id, commit) {
 function identifier(reference) {
     const weakness = /^CWE-(\d+)$/.exec(reference)?.[1];
     if (weakness === undefined)
-        return { type: 'guidance', name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(reference) || '-', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(reference) || '-' };
+        return { type: 'guidance', name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(reference) || '-', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(reference) || '-' };
     return {
         type: 'cwe',
         name: reference,

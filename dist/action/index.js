@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4523);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2946);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4523:
+/***/ 2946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31338,6 +31338,8 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
     return { text, stable };
 }
 
+// EXTERNAL MODULE: ./build/report/accept.js
+var accept = __nccwpck_require__(6803);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/visible.js
@@ -31481,17 +31483,18 @@ function renderVerifyTerminal(commits, { colour, width }) {
 
 
 
+
 /** How many entries of each kind are printed; the rest is counted. */
 const terminal_shown = { groups: 50, alike: 8, files: 10 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
-function renderTerminal(report, { colour, width }) {
+function renderTerminal(report, { colour, width, links }) {
     const paint = terminal_text_painter(colour);
     const sections = [
         [
             `${paint(`gitops-gate ${plain(report.toolVersion)}`, 'bold')}  ${paint(`compares ${plain((0,wording/* comparison */.my)(report.range))}`, 'dim')}`,
         ],
-        ...findings(report, paint, width),
+        ...findings(report, links, paint, width),
         commits(report, paint, width),
         suppressed(report.verdict.suppressed, paint, width),
         unjudged(report, paint, width),
@@ -31500,28 +31503,49 @@ function renderTerminal(report, { colour, width }) {
     ];
     return terminal_text_page(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
 }
-function findings(report, paint, width) {
+function findings(report, links, paint, width) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    const flags = (0,accept/* acceptFlags */.y0)(report);
     const rest = groups.slice(terminal_shown.groups).reduce((sum, { all }) => sum + all.length, 0);
     return [
-        ...groups.slice(0, terminal_shown.groups).map((group) => finding(group, paint, width)),
-        rest > 0 ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
+        ...groups.slice(0, terminal_shown.groups).map((group) => finding(group, { flags, links }, paint, width)),
+        rest > 0
+            ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
+            : [],
         report.notListed === undefined ? [] : terminal_text_wrapped(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
-function finding({ first, all }, paint, width) {
+function finding({ first, all }, { flags, links }, paint, width) {
     const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
     const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
     const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
     const where = place(first);
     return [
         `${badge} ${paint(plain(rule), 'bold')}${times}${where && `  ${paint(plain(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...address(first, links).map((url) => paint(`  ${plain(url)}`, 'dim')),
         ...terminal_text_wrapped(message, width, '  '),
         ...(excerpt === undefined ? [] : terminal_text_wrapped(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
         ...details.flatMap((detail) => terminal_text_wrapped(detail, width, '    - ')),
         ...alike(all, paint, width),
         ...terminal_text_wrapped(remedy, width, '  Fix: '),
         ...terminal_text_wrapped([`id ${first.fingerprint.slice(0, wording/* shownFingerprint */.cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+        // One line, whatever its length: it is copied.
+        paint(plain(`  Accept: ${all.length === 1 ? (0,accept/* acceptCommand */.O3)(first, flags) : (0,accept/* acceptAllCommand */.B4)(first, flags)}`), 'dim'),
+    ];
+}
+/** Where the finding's line or commit is on the forge, whole: a log makes a link of it. */
+function address({ position, commit }, links) {
+    const url = position ? links?.file(position.file, position.line) : commit && links?.commit(commit);
+    return url ? [url] : [];
+}
+/** How many findings each rule has, where not all are shown. */
+function totals({ rules }) {
+    const width = Math.max(...Object.keys(rules).map((rule) => rule.length));
+    return [
+        'In all:',
+        ...Object.entries(rules)
+            .sort(([, a], [, b]) => b - a)
+            .map(([rule, number]) => `  ${plain(rule).padEnd(width)}  ${number}`),
     ];
 }
 /** Where the others of a group stand. */
@@ -31615,7 +31639,7 @@ var version = __nccwpck_require__(8508);
 function internalError(error) {
     const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
     const name = error instanceof Error ? error.name : typeof error;
-    return [`gitops-gate ${version/* version */.r}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
+    return [`gitops-gate ${version/* version */.rE}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/github-annotations.js
@@ -31672,18 +31696,20 @@ function cut(text, length) {
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/github-links.js
-/** Web addresses on the run's GitHub, of files at `head`. Rule pages only where the action came from github.com itself. */
+
+/** Web addresses on the run's GitHub, of files at `head`. Our own pages are those of the action's repository at the version that runs, where it came from github.com. */
 function githubLinks(env, head) {
     const server = env.GITHUB_SERVER_URL ?? '';
     const repository = `${server}/${env.GITHUB_REPOSITORY ?? ''}`;
     const action = env.GITHUB_ACTION_REPOSITORY;
     const pages = action && env.GITHUB_ACTION_REF && server === 'https://github.com'
-        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs/rules`
+        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs`
         : undefined;
     return {
         file: (path, line) => (head === undefined ? undefined : `${repository}/blob/${head}/${segments(path)}#L${line}`),
         commit: (sha) => `${repository}/commit/${sha}`,
-        rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
+        rule: (id) => (pages === undefined ? (0,version/* rulePage */.gd)(id) : `${pages}/rules/${id}.md`),
+        accepting: pages === undefined ? version/* acceptingPage */.a2 : `${pages}/accepting.md`,
     };
 }
 /** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
@@ -31817,6 +31843,7 @@ function githubHost(env, channels) {
     return {
         diffView: isOnDiff ? githubDiff : undefined,
         step,
+        links: (head) => githubLinks(env, head),
         publish: (publishing) => publish(publishing, env, channels),
     };
 }
@@ -35018,7 +35045,7 @@ function* flagsOfItem(item, index, next) {
 const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
 /** Finds what says what is logged. */
 const auditReader = {
-    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m,
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*- (?:rule|"rule"|'rule'):/m,
     isListKey: isArgumentKey,
     ofMapping(value, names) {
         const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
@@ -35134,13 +35161,14 @@ function flags_lowered_placeOf(name, before, after) {
 
 ;// CONCATENATED MODULE: ./build/audit/detection/auditd.js
 
+
 const auditd_remedy = 'Keep the rules, and leave out what makes too much noise by a rule for it alone.';
 /** What rules of auditd no longer record (audit.rules(7), auditctl(8)); `everywhere` is every text with such rules of the scope as it is now. */
 function auditdLowered(before, after, everywhere) {
     const [was, is] = [linesOf(before), linesOf(after ?? '')];
     const now = everywhere.flatMap(linesOf);
     const kept = new Set(now.map(({ text }) => text));
-    const watches = now.flatMap(({ text }) => watchOf(text) ?? []);
+    const watches = (0,build_groups/* groupBy */.$)(now.flatMap(({ text }) => watchOf(text) ?? []), ({ path }) => path);
     const lost = was.filter(({ text }) => isRecording(text) && !kept.has(text) && !isWatched(text, watches));
     const known = new Set(was.map(({ text }) => text));
     const added = is.filter(({ text }) => !known.has(text) && isWeakening(text));
@@ -35196,8 +35224,8 @@ function isWatched(rule, watches) {
     const own = watchOf(rule);
     if (own === undefined)
         return false;
-    return watches.some(({ path, permissions }) => (own.path === path || own.path.startsWith(`${path}/`)) &&
-        [...own.permissions].every((each) => permissions.includes(each)));
+    const steps = own.path.split('/');
+    return steps.some((_, index) => (watches.get(steps.slice(0, index + 1).join('/')) ?? []).some(({ permissions }) => [...own.permissions].every((each) => permissions.includes(each))));
 }
 
 ;// CONCATENATED MODULE: ./build/audit/detection/falco.js
@@ -35796,18 +35824,18 @@ function isConstant(expression) {
 /** Sections of Fluent Bit (`[OUTPUT]`) and of Fluentd (`<match audit.**>`). */
 function outputsOfText(text) {
     const bits = text
-        .split(/^\s*\[OUTPUT\]\s*$/im)
+        .split(/^[ \t]*\[OUTPUT\][ \t\r]*$/im)
         .slice(1)
         .map((section) => {
-        const own = section.split(/^\s*\[/m)[0] ?? '';
-        const field = (name) => new RegExp(`^\\s*${name}\\s+(\\S+)`, 'im').exec(own)?.[1] ?? '';
+        const own = section.split(/^[ \t]*\[/m)[0] ?? '';
+        const field = (name) => new RegExp(`^[ \\t]*${name}[ \\t]+(\\S+)`, 'im').exec(own)?.[1] ?? '';
         return { kind: field('Name'), of: field('Match') || field('Match_Regex') };
     });
     const matches = text
-        .split(/^\s*<match\b/m)
+        .split(/^[ \t]*<match\b/m)
         .slice(1)
         .map((section) => ({
-        kind: /^\s*@?type\s+(\S+)/m.exec(section)?.[1] ?? '',
+        kind: /^[ \t]*@?type[ \t]+(\S+)/m.exec(section)?.[1] ?? '',
         of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
     }));
     return [...bits, ...matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind))].filter(({ kind }) => kind !== 'null');
@@ -35922,7 +35950,7 @@ function hasFewerNamespaces(before, after) {
 
 /** Finds what watches, and whom it tells. */
 const monitoringReader = {
-    hints: /^\s*(?:- )?["']?(?:alert|receivers|sinks|clients|groups)["']?\s*:/m,
+    hints: /^[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups)["']?[ \t]*:)/m,
     ofMapping(value) {
         if (holdsAlerts(value))
             return { kind: 'alerts', value: alertsOf(value), isWhole: true };
@@ -38188,8 +38216,395 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __nccwpck_require__(2548);
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var model_ports = __nccwpck_require__(3467);
 // EXTERNAL MODULE: ./build/network/model/address-set.js
 var address_set = __nccwpck_require__(3234);
+;// CONCATENATED MODULE: ./build/network/admin/admin-policy.js
+
+
+
+
+/** Whether an object is a network policy for the whole cluster. */
+function isAdminPolicy({ group, kind }) {
+    return (group === 'policy.networking.k8s.io' && /^(?:(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/.test(kind));
+}
+/**
+ * The rules of AdminNetworkPolicies, BaselineAdminNetworkPolicies (policy.networking.k8s.io/v1alpha1) and ClusterNetworkPolicies
+ * (v1alpha2), in the order in which they are asked: by tier, priority and place. Of policies with the same priority any may be asked first:
+ * that is the one that allows.
+ */
+function adminRules(objects) {
+    const rules = objects
+        .filter(isAdminPolicy)
+        .flatMap((each) => [...admin_policy_rulesOf(each, 'ingress'), ...admin_policy_rulesOf(each, 'egress')]);
+    const actions = ['Allow', 'Pass', 'Deny'];
+    return rules.sort((one, other) => one.tier.localeCompare(other.tier) ||
+        one.priority - other.priority ||
+        (one.resource === other.resource
+            ? one.index - other.index
+            : actions.indexOf(one.action) - actions.indexOf(other.action)));
+}
+function admin_policy_rulesOf(resource, direction) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const isBaseline = resource.kind === 'BaselineAdminNetworkPolicy' || spec.tier === 'Baseline';
+    const subject = readSubject((0,plain_values/* mapping */.pq)(spec.subject));
+    const priority = Number((0,plain_values/* scalarText */.ws)(spec.priority) || '0');
+    return (0,plain_values/* list */.p_)(spec[direction]).map((each, index) => {
+        const rule = (0,plain_values/* mapping */.pq)(each);
+        const action = rule.action === 'Deny' || rule.action === 'Pass' ? rule.action : 'Allow';
+        const peers = (0,plain_values/* list */.p_)(rule[direction === 'ingress' ? 'from' : 'to']).flatMap((peer) => readPeer((0,plain_values/* mapping */.pq)(peer), action));
+        return {
+            resource,
+            direction,
+            tier: isBaseline ? 'Baseline' : 'Admin',
+            priority: Number.isNaN(priority) ? 0 : priority,
+            index,
+            action,
+            subject: subject ?? everyPod,
+            // A rule for pods that cannot be read, which denies, denies nobody for certain.
+            peers: subject === undefined && action !== 'Allow' ? [] : peers.map(({ peer }) => peer),
+            ports: readPorts(rule),
+            path: ['spec', direction, index],
+            said: { subject: podsText(subject ?? everyPod), peers: peers.map(({ said }) => said).join(', ') },
+        };
+    });
+}
+const everyPod = { namespaces: [], pods: [] };
+function readSubject(value) {
+    return readPods(value);
+}
+function readPods({ namespaces, pods }) {
+    const [own, ofPods] = (0,plain_values/* isMapping */.pi)(pods)
+        ? [(0,label_selector/* readLabelSelector */.Qt)(pods.namespaceSelector), (0,label_selector/* readLabelSelector */.Qt)(pods.podSelector)]
+        : [(0,plain_values/* isMapping */.pi)(namespaces) ? (0,label_selector/* readLabelSelector */.Qt)(namespaces) : undefined, []];
+    return own === undefined || ofPods === undefined ? undefined : { namespaces: own, pods: ofPods };
+}
+/** What cannot be read of a rule that allows is everybody; of one that denies, nobody. */
+function readPeer(value, action) {
+    const set = readPods(value);
+    if (set !== undefined)
+        return [{ peer: { kind: 'pods', set }, said: podsText(set) }];
+    const nodes = (0,plain_values/* isMapping */.pi)(value.nodes) ? (0,label_selector/* readLabelSelector */.Qt)(value.nodes) : undefined;
+    if (nodes !== undefined) {
+        const said = nodes.length === 0 ? 'all nodes' : `nodes with ${(0,network_policy/* selectorText */.nM)(nodes)}`;
+        return [{ peer: { kind: 'nodes', nodes }, said }];
+    }
+    const networks = (0,plain_values/* strings */.P$)(value.networks);
+    const ranges = networks.map(address_set/* readCidr */.vi);
+    if (networks.length > 0 && ranges.every((each) => each !== undefined)) {
+        return [{ peer: { kind: 'addresses', ranges }, said: networks.join(', ') }];
+    }
+    const names = (0,plain_values/* strings */.P$)(value.domainNames);
+    if (names.length > 0)
+        return names.map((name) => ({ peer: { kind: 'domain', name }, said: name }));
+    return action === 'Allow' ? [{ peer: { kind: 'any' }, said: 'anywhere' }] : [];
+}
+/** `ports` of v1alpha1, `protocols` of v1alpha2. */
+function readPorts({ ports, protocols }) {
+    const old = (0,plain_values/* list */.p_)(ports).flatMap((each) => readPort((0,plain_values/* mapping */.pq)(each)));
+    const now = (0,plain_values/* list */.p_)(protocols).flatMap((each) => readProtocol((0,plain_values/* mapping */.pq)(each)));
+    const all = [...old, ...now];
+    return all.length === 0 ? undefined : all;
+}
+function readPort({ portNumber, namedPort, portRange }) {
+    if ((0,plain_values/* text */.Qq)(namedPort) !== undefined)
+        return [{ protocol: 'TCP', name: (0,plain_values/* scalarText */.ws)(namedPort) }];
+    const { protocol, port, start, end } = { ...(0,plain_values/* mapping */.pq)(portNumber), ...(0,plain_values/* mapping */.pq)(portRange) };
+    const [first, last] = [Number((0,plain_values/* scalarText */.ws)(port) || (0,plain_values/* scalarText */.ws)(start)), Number((0,plain_values/* scalarText */.ws)(port) || (0,plain_values/* scalarText */.ws)(end))];
+    return Number.isInteger(first) && Number.isInteger(last)
+        ? [{ protocol: (0,plain_values/* scalarText */.ws)(protocol) || 'TCP', first, last }]
+        : [];
+}
+function readProtocol(value) {
+    const named = (0,plain_values/* text */.Qq)(value.destinationNamedPort);
+    if (named !== undefined)
+        return [{ protocol: 'TCP', name: named }];
+    return ['tcp', 'udp', 'sctp'].flatMap((name) => {
+        if (!(0,plain_values/* isMapping */.pi)(value[name]))
+            return [];
+        const { number, range } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value[name]).destinationPort);
+        const { start, end } = (0,plain_values/* mapping */.pq)(range);
+        const [first, last] = [
+            Number((0,plain_values/* scalarText */.ws)(number) || (0,plain_values/* scalarText */.ws)(start) || '1'),
+            Number((0,plain_values/* scalarText */.ws)(number) || (0,plain_values/* scalarText */.ws)(end) || '65535'),
+        ];
+        return Number.isInteger(first) && Number.isInteger(last) ? [{ protocol: name.toUpperCase(), first, last }] : [];
+    });
+}
+function podsText({ namespaces, pods }) {
+    const who = pods.length === 0 ? 'all pods' : `pods with ${(0,network_policy/* selectorText */.nM)(pods)}`;
+    return namespaces.length === 0
+        ? `${who} of every namespace`
+        : `${who} of namespaces with ${(0,network_policy/* selectorText */.nM)(namespaces)}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/model/label-classes.js
+/** A value that no selector names. */
+const other = '\u0000';
+/**
+ * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
+ * another one. Undefined where they are more than `most`.
+ */
+function labelClasses(selectors, most) {
+    const keys = new Map();
+    for (const { key, values } of [...selectors].flat()) {
+        const known = keys.get(key) ?? new Set([other]);
+        keys.set(key, known);
+        for (const value of values)
+            known.add(value);
+    }
+    let classes = [{}];
+    for (const [key, values] of keys) {
+        if (classes.length * (values.size + 1) > most)
+            return undefined;
+        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
+    }
+    return classes;
+}
+
+;// CONCATENATED MODULE: ./build/network/admin/compare-admin.js
+
+
+
+
+const mostClasses = 20_000;
+/**
+ * Compares what policies of the tiers around NetworkPolicies let through, for every class of traffic that the rules of both sides tell
+ * apart: the first rule of the admin tier decides, or passes on to NetworkPolicies; where none isolates the pod, the first of the baseline does, and else
+ * all is allowed (sigs.k8s.io/network-policy-api, ClusterNetworkPolicySpec). Throws StepLimitError.
+ */
+function compareAdminRules(before, after, direction, steps) {
+    const [old, now] = [before, after].map((all) => all.filter((rule) => rule.direction === direction));
+    if (old === undefined || now === undefined)
+        return [];
+    const rules = [...new Set([...old, ...now])];
+    const bits = new Map(rules.map((rule, index) => [rule, 1n << BigInt(index)]));
+    const found = new Map();
+    for (const mask of trafficClasses(rules, steps)) {
+        const applies = (rule) => (mask & (bits.get(rule) ?? 0n)) !== 0n;
+        steps.charge(rules.length);
+        const [was, is] = [verdictOf(old, applies), verdictOf(now, applies)];
+        const where = whereWider(was, is);
+        if (where === undefined)
+            continue;
+        const former = was.admin?.action === 'Deny' ? was.admin : where === 'open' ? was.baseline : undefined;
+        const decides = is.admin?.action === 'Allow' || is.admin?.action === 'Pass'
+            ? is.admin
+            : where === 'open'
+                ? is.baseline
+                : undefined;
+        const key = [where, ...[former, decides].map((rule) => (rule === undefined ? '' : String(bits.get(rule))))].join();
+        if (!found.has(key))
+            found.set(key, { now: decides, former, where });
+    }
+    return [...found.values()];
+}
+function verdictOf(rules, applies) {
+    const first = (tier) => rules.find((rule) => rule.tier === tier && applies(rule));
+    return { admin: first('Admin'), baseline: first('Baseline') };
+}
+/** Whether traffic passes where no NetworkPolicy isolates the pod, where one does and allows it, and where one does and does not. */
+function passes({ admin, baseline }) {
+    const isDelegated = admin === undefined || admin.action === 'Pass';
+    const isAllowed = admin?.action === 'Allow';
+    return {
+        open: isAllowed || (isDelegated && baseline?.action !== 'Deny'),
+        allowed: isAllowed || isDelegated,
+        isolated: isAllowed,
+    };
+}
+function whereWider(before, after) {
+    const [was, is] = [passes(before), passes(after)];
+    return ['open', 'allowed', 'isolated'].find((where) => is[where] && !was[where]);
+}
+/** For each way in which the rules can agree and disagree about traffic, the rules that take it, as bits. */
+function trafficClasses(rules, steps) {
+    const masks = (values, accepts) => {
+        steps.charge(values.length * rules.length);
+        return [...new Set(values.map((value) => maskOf(rules, (rule) => accepts(rule, value))))];
+    };
+    const subjects = podMasks(rules, (rule) => [rule.subject], steps);
+    const pods = podMasks(rules, (rule) => rule.peers.flatMap((peer) => (peer.kind === 'pods' ? [peer.set] : [])), steps);
+    const nodes = masks([
+        undefined,
+        ...(classesOf(rules.flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'nodes' ? [peer.nodes] : [])))) ?? []),
+    ], ({ peers }, labels) => labels !== undefined && peers.some((peer) => peer.kind === 'nodes' && (0,label_selector/* selects */.ko)(peer.nodes, labels)));
+    const domains = masks([undefined, ...domainsOf(rules)], ({ peers }, name) => name !== undefined && peers.some((peer) => peer.kind === 'domain' && isOfDomain(peer.name, name)));
+    const any = maskOf(rules, ({ peers }) => peers.some(({ kind }) => kind === 'any'));
+    const addresses = masks([undefined, ...addressesOf(rules)], ({ peers }, address) => address !== undefined && peers.some((peer) => isAmong(peer, address)));
+    // A peer is a pod, a node, or a domain or none of them; each has an address.
+    const whos = new Set([0n, ...pods, ...nodes, ...domains]);
+    steps.charge(whos.size * addresses.length);
+    const peers = new Set([...whos].flatMap((who) => addresses.map((address) => who | address | any)));
+    const ports = masks((0,model_ports/* portParts */.At)(rules.flatMap((rule) => rule.ports ?? [])), (rule, part) => (0,model_ports/* holdsPorts */.PO)(rule.ports, part));
+    const found = new Set();
+    for (const subject of subjects) {
+        steps.charge(peers.size * ports.length);
+        for (const peer of peers)
+            for (const port of ports)
+                found.add(subject & peer & port);
+    }
+    return found;
+}
+function maskOf(rules, accepts) {
+    return rules.reduce((mask, rule, index) => (accepts(rule) ? mask | (1n << BigInt(index)) : mask), 0n);
+}
+function classesOf(selectors) {
+    const classes = labelClasses(selectors, mostClasses);
+    if (classes === undefined)
+        throw new StepLimitError(mostClasses);
+    return classes;
+}
+/** Which rules have a pod among their sets, for all pods in all namespaces that these tell apart. */
+function podMasks(rules, setsOf, steps) {
+    const sets = rules.flatMap(setsOf);
+    const namespaces = classesOf(sets.map((each) => each.namespaces));
+    const pods = classesOf(sets.map((each) => each.pods));
+    steps.charge((namespaces.length + pods.length) * (sets.length + 1));
+    const flat = rules.flatMap((rule, index) => setsOf(rule).map((set) => ({ set, bit: 1n << BigInt(index) })));
+    // Sets of one rule are told apart: a pod has to be in one of them with both its labels and its namespace's.
+    const bitsOf = (labels, part) => flat.reduce((bits, { set }, at) => ((0,label_selector/* selects */.ko)(set[part], labels) ? bits | (1n << BigInt(at)) : bits), 0n);
+    const inNamespaces = new Set(namespaces.map((labels) => bitsOf(labels, 'namespaces')));
+    const ofPods = new Set(pods.map((labels) => bitsOf(labels, 'pods')));
+    steps.charge(inNamespaces.size * ofPods.size * (flat.length + 1));
+    const found = new Set();
+    for (const one of inNamespaces) {
+        for (const other of ofPods) {
+            const both = one & other;
+            found.add(flat.reduce((bits, { bit }, at) => (((both >> BigInt(at)) & 1n) === 1n ? bits | bit : bits), 0n));
+        }
+    }
+    return [...found];
+}
+/** An address of each part into which the networks divide all addresses. */
+function addressesOf(rules) {
+    const ranges = rules.flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'addresses' ? peer.ranges : [])));
+    const starts = new Map();
+    for (const { bits, first, last } of [
+        ...ranges,
+        ...[32, 128].map((bits) => ({ bits, first: 0n, last: 0n })),
+    ]) {
+        for (const value of [first, last + 1n])
+            if (value < 1n << BigInt(bits))
+                starts.set(`${bits} ${value}`, { bits, value });
+    }
+    return ranges.length === 0 ? [] : [...starts.values()];
+}
+function isAmong(peer, { bits, value }) {
+    return (peer.kind === 'addresses' &&
+        peer.ranges.some((range) => range.bits === bits && range.first <= value && value <= range.last));
+}
+function domainsOf(rules) {
+    const names = rules.flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'domain' ? [peer.name] : [])));
+    return [...new Set(names.map((name) => name.replace(/^\*/, '\u0000')))];
+}
+/** `*` in front stands for one or more labels of a name. */
+function isOfDomain(pattern, name) {
+    return (pattern === name ||
+        (pattern.startsWith('*.') && name.endsWith(pattern.slice(1)) && name.length > pattern.length - 1));
+}
+
+;// CONCATENATED MODULE: ./build/network/admin/admin-changes.js
+
+
+
+
+
+
+
+/** Steps that comparing the policies of one scope may take: a second or two. */
+const admin_changes_most = 5_000_000;
+/** What AdminNetworkPolicies, BaselineAdminNetworkPolicies and ClusterNetworkPolicies of a scope newly let through. */
+function adminChanges({ before, after }) {
+    const [old, now] = [before.filter(isAdminPolicy), after.filter(isAdminPolicy)];
+    const pairs = pairObjects(old.map(admin_changes_wrapped), now.map(admin_changes_wrapped), ({ resource }) => `${resource.kind} ${resource.name}`);
+    if (pairs.length === 0)
+        return [];
+    const formerOf = new Map(pairs.flatMap((pair) => (pair.after === undefined ? [] : [[pair.after.resource, pair.before?.resource]])));
+    const nowOf = new Map(pairs.flatMap((pair) => (pair.before === undefined ? [] : [[pair.before.resource, pair.after?.resource]])));
+    const known = (0,network_policy/* policiesOf */.Ao)(after);
+    const isIsolated = (direction) => known.some(({ rules }) => rules[direction] !== undefined);
+    const rules = [adminRules(before), adminRules(after)];
+    const found = new Map();
+    const add = (resource, loosening) => {
+        const all = found.get(resource) ?? [];
+        found.set(resource, all);
+        if (!all.some(({ what }) => what === loosening.what))
+            all.push(loosening);
+    };
+    const steps = new StepBudget(admin_changes_most);
+    for (const direction of network_policy/* directions */.vQ) {
+        try {
+            for (const widening of compareAdminRules(...rules, direction, steps)) {
+                // Where nothing here isolates pods, allowing what is allowed anyway opens nothing.
+                if (widening.where === 'isolated' && !isIsolated(direction))
+                    continue;
+                const cause = causeOf(widening, formerOf);
+                if (cause === undefined)
+                    continue;
+                const resource = cause.isGone ? (nowOf.get(cause.rule.resource) ?? cause.rule.resource) : cause.rule.resource;
+                add(resource, looseningOf(widening, cause));
+            }
+        }
+        catch (error) {
+            const [pair] = pairs;
+            const resource = pair?.after?.resource ?? pair?.before?.resource;
+            if (!(error instanceof StepLimitError) || resource === undefined)
+                throw error;
+            add(resource, admin_changes_tooLarge);
+        }
+    }
+    return [...found].flatMap(([resource, loosenings]) => loosenedObject(former(resource, formerOf, nowOf), resource, loosenings));
+}
+const admin_changes_wrapped = (resource) => ({ resource });
+function former(resource, formerOf, nowOf) {
+    return formerOf.get(resource) ?? (nowOf.has(resource) ? resource : undefined);
+}
+/** The rule that lets through now where its object is changed; else the one that denied before. */
+function causeOf({ now, former }, formerOf) {
+    if (now !== undefined && now.action !== 'Deny' && formerOf.has(now.resource))
+        return { rule: now, isGone: false };
+    if (former !== undefined)
+        return { rule: former, isGone: true };
+    return now === undefined ? undefined : { rule: now, isGone: false };
+}
+function looseningOf({ where }, { rule, isGone }) {
+    const { direction, said, ports, path, action } = rule;
+    const others = said.peers || 'anybody';
+    const [from, to] = direction === 'ingress' ? [others, said.subject] : [said.subject, others];
+    const on = `on ${(0,model_ports/* describePorts */.QP)(ports)}`;
+    const although = {
+        isolated: ', whatever NetworkPolicies say',
+        open: '',
+        allowed: ', where a NetworkPolicy allows it',
+    }[where];
+    const what = isGone
+        ? `no longer keeps ${from} from reaching ${to} ${on}${although}`
+        : action === 'Pass'
+            ? `newly leaves it to others whether ${from} may reach ${to} ${on}`
+            : `newly lets ${from} reach ${to} ${on}${although}`;
+    return {
+        what,
+        remedy: isGone
+            ? 'Keep the rule, and let single pods pass by a rule that is asked before it.'
+            : 'Name the pods and ports that need it, and leave the rest to NetworkPolicies.',
+        severity: where === 'open' ? 'high' : 'medium',
+        path: isGone ? ['spec'] : path,
+        ...(isGone ? { formerPath: path } : {}),
+        subject: [where, isGone ? 'gone' : action, direction, said.subject, said.peers, (0,model_ports/* describePorts */.QP)(ports)],
+    };
+}
+const admin_changes_tooLarge = {
+    what: 'and the other policies for the whole cluster are too much to compare, so that what they newly let through was not judged',
+    remedy: 'Make the policies smaller, or split the change.',
+    severity: 'high',
+    path: ['spec'],
+    subject: ['too large'],
+};
+
 ;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
 
 
@@ -38648,8 +39063,6 @@ function isEnvironment(name) {
 
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __nccwpck_require__(4963);
-// EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __nccwpck_require__(2548);
 ;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
 
 
@@ -39262,32 +39675,6 @@ function declaredNamespace(resource) {
     return { name: namespace, labels, resource, path: managed };
 }
 
-;// CONCATENATED MODULE: ./build/network/model/label-classes.js
-/** A value that no selector names. */
-const other = '\u0000';
-/**
- * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
- * another one. Undefined where they are more than `most`.
- */
-function labelClasses(selectors, most) {
-    const keys = new Map();
-    for (const { key, values } of [...selectors].flat()) {
-        const known = keys.get(key) ?? new Set([other]);
-        keys.set(key, known);
-        for (const value of values)
-            known.add(value);
-    }
-    let classes = [{}];
-    for (const [key, values] of keys) {
-        if (classes.length * (values.size + 1) > most)
-            return undefined;
-        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
-    }
-    return classes;
-}
-
-// EXTERNAL MODULE: ./build/network/model/ports.js
-var ports = __nccwpck_require__(3467);
 ;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
 
 
@@ -39295,23 +39682,23 @@ var ports = __nccwpck_require__(3467);
 
 
 /** More classes of namespaces and pods than this are not gone through: what they would show counts as not covered. */
-const mostClasses = 2_000;
+const gained_traffic_mostClasses = 2_000;
 /**
  * What the second set of policies allows a pod they all select and the first set does not: the union of peers × ports
  * of all their rules (networking/v1, NetworkPolicySpec: "the rules are additive"). Both sets isolate the pod.
  */
 function gainedTraffic(before, after, direction, declared, work) {
     const [old, now] = [entries(before, direction), entries(after, direction)];
-    const parts = (0,ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
+    const parts = (0,model_ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
     const gained = new Map();
     const known = new Map();
     for (const part of parts) {
         work.charge(old.length + now.length);
-        const allowed = old.flatMap(({ rule }, index) => (0,ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
+        const allowed = old.flatMap(({ rule }, index) => (0,model_ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
         const former = allowed.flatMap(({ peers }) => peers);
         const formerKey = allowed.map(({ index }) => index).join();
         for (const [index, entry] of now.entries()) {
-            if (!(0,ports/* holdsPorts */.PO)(entry.rule.ports, part))
+            if (!(0,model_ports/* holdsPorts */.PO)(entry.rule.ports, part))
                 continue;
             for (const [at, peer] of entry.rule.peers.entries()) {
                 const key = `${index} ${at} ${formerKey}`;
@@ -39325,7 +39712,7 @@ function gainedTraffic(before, after, direction, declared, work) {
             }
         }
     }
-    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,ports/* joinParts */.nn)(parts) }));
+    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,model_ports/* joinParts */.nn)(parts) }));
 }
 /** Whether policies allow a pod everything in a direction, though they isolate it. */
 function allowEverything(policies, direction) {
@@ -39355,9 +39742,9 @@ function arePodsCovered(peer, former, declared, work) {
     const others = former.filter((each) => each.kind === 'pods');
     if (others.some((each) => (0,label_selector/* isWithin */.UO)(peer.namespaces, each.namespaces) && (0,label_selector/* isWithin */.UO)(peer.pods, each.pods)))
         return true;
-    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), mostClasses);
-    const pods = labelClasses([peer, ...others].map((each) => each.pods), mostClasses);
-    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * mostClasses)
+    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), gained_traffic_mostClasses);
+    const pods = labelClasses([peer, ...others].map((each) => each.pods), gained_traffic_mostClasses);
+    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * gained_traffic_mostClasses)
         return false;
     work.charge(namespaces.length * pods.length * (others.length + 1));
     const [own, ownPods] = [
@@ -39607,12 +39994,376 @@ function knownPod(pod, changed) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
+
+const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
+/** What a PeerAuthentication no longer demands (security.istio.io/v1); `inherited` is what the mesh demands where nothing is stated. */
+function peersLoosened(before, after, inherited) {
+    const modeOf = (value, ...path) => {
+        const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'spec', ...path, 'mode'));
+        return modes.includes(stated) ? stated : inherited;
+    };
+    const ports = Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(before, 'spec', 'portLevelMtls')));
+    const newPorts = Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(after, 'spec', 'portLevelMtls')));
+    const whole = lowered(modeOf(before, 'mtls'), modeOf(after, 'mtls'), '', ['spec', 'mtls', 'mode']);
+    return [
+        ...whole,
+        ...[...new Set([...ports, ...newPorts])].flatMap((port) => {
+            const of = (value) => (0,plain_values/* valueUnder */.cZ)(value, 'spec', 'portLevelMtls', port) === undefined
+                ? modeOf(value, 'mtls')
+                : modeOf(value, 'portLevelMtls', port);
+            return whole.length > 0
+                ? []
+                : lowered(of(before), of(after), ` on port ${port}`, ['spec', 'portLevelMtls', port]);
+        }),
+    ];
+}
+function lowered(before, after, where, path) {
+    if (modes.indexOf(after) >= modes.indexOf(before))
+        return [];
+    const what = after === 'DISABLE' ? 'no longer takes encrypted connections' : 'newly takes connections without a certificate';
+    return [
+        {
+            what: `${what}${where} (${before} before)`,
+            remedy: 'Keep STRICT, and except single ports of single workloads.',
+            severity: before === 'STRICT' ? 'high' : 'medium',
+            path,
+            formerPath: path,
+            subject: ['mtls', where, after],
+        },
+    ];
+}
+/** What listeners of a Gateway (gateway.networking.k8s.io/v1, networking.istio.io/v1) no longer protect, or newly open. */
+function listenersLoosened(before, after) {
+    const field = Array.isArray((0,plain_values/* mapping */.pq)(after.spec).servers) ? 'servers' : 'listeners';
+    const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
+    return listenersOf(after, field).flatMap(({ key, value, index }) => {
+        const former = old.get(key)?.value;
+        return former === undefined ? [] : listenerLoosened(former, value, ['spec', field, index], key);
+    });
+}
+function listenersOf({ spec }, field) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => {
+        const value = (0,plain_values/* mapping */.pq)(each);
+        const port = (0,plain_values/* mapping */.pq)(value.port);
+        return {
+            key: (0,plain_values/* scalarText */.ws)(value.name) || (0,plain_values/* scalarText */.ws)(port.name) || (0,plain_values/* scalarText */.ws)(port.number) || String(index),
+            value,
+            index,
+        };
+    });
+}
+function listenerLoosened(was, is, path, name) {
+    const protocol = (value) => ((0,plain_values/* scalarText */.ws)(value.protocol) || (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.port).protocol)).toUpperCase();
+    const encrypts = (value) => /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.tls).mode) !== '');
+    const verifies = (value) => {
+        const tls = (0,plain_values/* mapping */.pq)(value.tls);
+        return tls.frontendValidation !== undefined || /MUTUAL/.test((0,plain_values/* scalarText */.ws)(tls.mode));
+    };
+    const redirects = (value) => (0,plain_values/* mapping */.pq)(value.tls).httpsRedirect === true;
+    const from = (value) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
+    const reach = ['None', 'Same', 'Selector', 'All'];
+    const found = (isSo, what, severity, ...fields) => isSo
+        ? [
+            {
+                what,
+                remedy: 'Keep it, and add what needs less as a listener of its own.',
+                severity,
+                path: [...path, ...fields],
+                formerPath: [...path, ...fields],
+                subject: [name, what],
+            },
+        ]
+        : [];
+    return [
+        ...found(encrypts(was) && !encrypts(is), `no longer serves ${name} over TLS`, 'high', 'protocol'),
+        ...found(verifies(was) && !verifies(is), `no longer asks clients of ${name} for a certificate`, 'high', 'tls'),
+        ...found(redirects(was) && !redirects(is), `no longer redirects ${name} to TLS`, 'medium', 'tls'),
+        ...found(reach.indexOf(from(is)) > reach.indexOf(from(was)), `newly takes routes for ${name} from other namespaces (${from(is)})`, 'medium', 'allowedRoutes'),
+    ];
+}
+/** What the mesh demands of peers: the PeerAuthentication of its root namespace that is for all, PERMISSIVE where there is none. */
+function modeOfMesh(peers) {
+    const root = peers.find(({ namespace, value }) => namespace === 'istio-system' && (0,plain_values/* mapping */.pq)(value.spec).selector === undefined);
+    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(root?.value, 'spec', 'mtls', 'mode'));
+    return modes.includes(stated) ? stated : 'PERMISSIVE';
+}
+
+;// CONCATENATED MODULE: ./build/network/products/within.js
+
+/** How deep entries are compared; what is deeper counts as another one. */
+const within_deepest = 12;
+/** Fields whose values are left out: more of them is less (`notPaths`, `except`). */
+const negative = /^(?:not[A-Z]|except)/;
+/**
+ * Whether an entry of a policy selects nothing that the other one does not, judged by their form: each field is one more condition, and a list names what
+ * is enough for it. What cannot be told is not within.
+ */
+function isEntryWithin(one, other, depth = 0) {
+    if ((0,plain_values/* isSameValue */.am)(one, other))
+        return true;
+    if (depth > within_deepest)
+        return false;
+    if ((0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other))
+        return isMappingWithin(one, other, depth);
+    if (Array.isArray(one) && Array.isArray(other)) {
+        return one.length > 0 && one.every((each) => other.some((wider) => isEntryWithin(each, wider, depth + 1)));
+    }
+    return isTextWithin((0,plain_values/* scalarText */.ws)(one), (0,plain_values/* scalarText */.ws)(other));
+}
+function isMappingWithin(one, other, depth) {
+    const isNone = (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+    return Object.keys(other).every((key) => {
+        if (isNone(other[key]))
+            return isNone(one[key]) || !Array.isArray(other[key]);
+        if (isNone(one[key]))
+            return false;
+        // Labels and the like are conditions that all have to hold.
+        if (key === 'matchLabels')
+            return isMappingWithin(one[key], other[key], depth + 1);
+        if (key === 'matchExpressions' || key === 'when')
+            return (0,plain_values/* list */.p_)(other[key]).every((wider) => (0,plain_values/* list */.p_)(one[key]).some((each) => isEntryWithin(each, wider, depth + 1)));
+        if (negative.test(key))
+            return (0,plain_values/* list */.p_)(other[key]).every((left) => (0,plain_values/* list */.p_)(one[key]).some((each) => isEntryWithin(left, each, depth + 1)));
+        return isEntryWithin(one[key], other[key], depth + 1);
+    });
+}
+/** Texts of Istio: `*` in front or behind stands for anything. */
+function isTextWithin(one, other) {
+    if (other === '')
+        return false;
+    if (one === other || other === '*')
+        return one !== '';
+    const inner = one.replace(/^\*|\*$/g, '');
+    if (other.endsWith('*') && !other.startsWith('*'))
+        return !one.startsWith('*') && inner.startsWith(other.slice(0, -1));
+    if (other.startsWith('*') && !other.endsWith('*'))
+        return !one.endsWith('*') && inner.endsWith(other.slice(1));
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/network/products/rule-policies.js
+
+
+
+/** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
+const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
+    if (group === 'security.istio.io' && kind === 'AuthorizationPolicy')
+        return ofIstio((0,plain_values/* mapping */.pq)(value.spec));
+    if (group === 'cilium.io' && /^Cilium(?:Clusterwide)?NetworkPolicy$/.test(kind))
+        return ofCilium(value);
+    if (/^(?:crd\.)?projectcalico\.org$/.test(group) && /^(?:Global)?NetworkPolicy$/.test(kind))
+        return ofCalico((0,plain_values/* mapping */.pq)(value.spec));
+    return undefined;
+});
+/** security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. */
+function ofIstio(spec) {
+    const action = (0,plain_values/* scalarText */.ws)(spec.action) || 'ALLOW';
+    const entries = (0,plain_values/* list */.p_)(spec.rules).map((value, index) => ({ value, path: ['spec', 'rules', index], part: 'requests' }));
+    const isAllow = action === 'ALLOW';
+    return {
+        allows: isAllow ? entries : [],
+        denies: action === 'DENY' || action === 'CUSTOM' ? entries : [],
+        isolates: new Set(isAllow ? ['requests'] : []),
+        selectors: [spec.selector, spec.targetRefs, spec.targetRef].map((each) => each ?? {}),
+        selectorPath: ['spec', 'selector'],
+    };
+}
+/** cilium.io/v2: a section isolates unless `enableDefaultDeny` says otherwise; an entry without anything in it allows nothing. */
+function ofCilium({ spec, specs }) {
+    const all = [
+        ...((0,plain_values/* isMapping */.pi)(spec) ? [{ rule: spec, at: ['spec'] }] : []),
+        ...(0,plain_values/* list */.p_)(specs).map((each, index) => ({ rule: (0,plain_values/* mapping */.pq)(each), at: ['specs', index] })),
+    ];
+    const entries = (suffix) => all.flatMap(({ rule, at }) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(rule[`${part}${suffix}`]).flatMap((value, index) => Object.keys((0,plain_values/* mapping */.pq)(value)).length === 0 ? [] : [{ value, path: [...at, `${part}${suffix}`, index], part }])));
+    const isolates = ['ingress', 'egress'].filter((part) => all.some(({ rule }) => {
+        const stated = (0,plain_values/* mapping */.pq)(rule.enableDefaultDeny)[part];
+        return stated === true || (stated !== false && (Array.isArray(rule[part]) || Array.isArray(rule[`${part}Deny`])));
+    }));
+    return {
+        allows: entries(''),
+        denies: entries('Deny'),
+        isolates: new Set(isolates),
+        selectors: all.map(({ rule }) => rule.endpointSelector ?? rule.nodeSelector ?? {}),
+        selectorPath: [...(all[0]?.at ?? ['spec']), 'endpointSelector'],
+    };
+}
+/** projectcalico.org/v3: rules are asked in order; which others allow before is not looked at. */
+function ofCalico(spec) {
+    const entries = (actions) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => actions.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action)) ? [{ value, path: ['spec', part, index], part }] : []));
+    const stated = (0,plain_values/* list */.p_)(spec.types).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
+    const isolates = stated.length > 0 ? stated : ['ingress', ...(spec.egress === undefined ? [] : ['egress'])];
+    return {
+        allows: entries(/^(?:Allow|Pass)$/i),
+        denies: entries(/^Deny$/i),
+        isolates: new Set(isolates),
+        selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
+        selectorPath: ['spec', 'selector'],
+    };
+}
+const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
+/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is no change. */
+function rulesLoosened(was, is, others) {
+    const gone = was.denies.filter((each) => !others.after.some((policy) => rule_policies_isAmong(each, policy.denies) && areWithin(was.selectors, policy.selectors)));
+    const freed = [...was.isolates].filter((part) => !is.isolates.has(part) &&
+        !others.after.some((policy) => policy.isolates.has(part) && areWithin(was.selectors, policy.selectors)));
+    return [
+        ...newlyAllowed(is, others, () => true),
+        ...gone.map(({ value, path }) => ({
+            ...entry('no longer denies what it denied', 'high', [], value),
+            path: ['spec'],
+            formerPath: path,
+        })),
+        ...(freed.length === 0
+            ? []
+            : [
+                {
+                    what: `no longer keeps out what it does not allow (${freed.join(', ')})`,
+                    remedy: rule_policies_remedy,
+                    severity: 'high',
+                    path: ['spec'],
+                    subject: ['freed', ...freed],
+                },
+            ]),
+        ...rule_policies_narrowed(was, is),
+    ];
+}
+/** What a new policy allows to everybody, where others kept out what they do not allow. */
+function rulesAdded(is, others) {
+    return newlyAllowed(is, others, isWide);
+}
+function newlyAllowed(is, others, isWanted) {
+    return is.allows
+        .filter(({ value, part }) => isWanted(value) && others.before.some(({ isolates }) => isolates.has(part)))
+        .filter((each) => !others.before.some((policy) => rule_policies_isAmong(each, policy.allows) && areWithin(is.selectors, policy.selectors)))
+        .map(({ value, path, part }) => entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value));
+}
+/** Whether one of the entries selects all that an entry does. */
+function rule_policies_isAmong({ value, part }, entries) {
+    return entries.some((each) => each.part === part && isEntryWithin(value, each.value));
+}
+/** Whether the others select all that these do. */
+function areWithin(ones, others) {
+    return ones.every((each, index) => rule_policies_isSelectorWithin(each, others[index]));
+}
+/** Selectors of labels, and the texts of Calico, of which `all()` is everything. */
+function rule_policies_isSelectorWithin(one, other) {
+    if ((0,plain_values/* isSameValue */.am)(one, other) || other === 'all()' || other === '')
+        return true;
+    return (0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other) && isEntryWithin(one, other);
+}
+const rule_policies_remedy = 'Name who needs it, and keep what denies the rest.';
+function entry(what, severity, path, value) {
+    return { what, remedy: rule_policies_remedy, severity, path, details: [(0,plain_values/* json */.Pq)(value).slice(0, 300)], subject: [what, (0,plain_values/* json */.Pq)(value)] };
+}
+/** Whether an entry names nobody, or everybody. */
+function isWide(value) {
+    const { from, source, action: _, to: __, when: ___, toPorts: ____, ...others } = (0,plain_values/* mapping */.pq)(value);
+    const isNobody = from === undefined && source === undefined && Object.keys(others).every((key) => !/^(?:from|to)[A-Z]/.test(key));
+    return isNobody || everybody.test((0,plain_values/* json */.Pq)(value));
+}
+function rule_policies_narrowed(was, is) {
+    const isLess = !areWithin(was.selectors, is.selectors);
+    if (!isLess || (was.denies.length === 0 && was.isolates.size === 0))
+        return [];
+    return [
+        {
+            what: 'no longer applies to all that it applied to',
+            remedy: rule_policies_remedy,
+            severity: 'high',
+            path: is.selectorPath,
+            formerPath: was.selectorPath,
+            subject: ['selector', (0,plain_values/* json */.Pq)(is.selectors)],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/network/products/product-changes.js
+
+
+
+
+
+
+/** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
+function productChanges({ before, after }) {
+    const wrapped = (all) => all.filter(product_changes_isJudged).map((resource) => ({ resource }));
+    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]));
+    if (pairs.length === 0)
+        return [];
+    const contents = new Set(after.filter(product_changes_isJudged).map(product_changes_contentOf));
+    const used = new Set(after.flatMap((each) => (product_changes_isJudged(each) ? [] : (each.namespace ?? []))));
+    const [old, now] = [before, after].map((all) => (0,build_groups/* groupBy */.$)(all.filter(isRules), product_changes_placeOf));
+    const mode = modeOfMesh(after.filter(isPeers));
+    return pairs.flatMap((pair) => {
+        const [was, is] = [pair.before?.resource, pair.after?.resource];
+        const either = is ?? was;
+        if (either === undefined)
+            return [];
+        // Under another name, or in a namespace that is gone, nothing is opened.
+        if (was !== undefined && is === undefined && (contents.has(product_changes_contentOf(was)) || isGoneWithAll(was, used)))
+            return [];
+        const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(product_changes_placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
+        const others = { before: around(old, was), after: around(now, is) };
+        return loosenedObject(was, is, product_changes_loosened(was, is, others, mode));
+    });
+}
+/** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
+const mostNeighbours = 30;
+/** Policies that can decide about the same pods. */
+function product_changes_placeOf({ group, kind, namespace }) {
+    return JSON.stringify([group, kind, namespace]);
+}
+function isGoneWithAll({ namespace }, used) {
+    return namespace !== undefined && !used.has(namespace);
+}
+function product_changes_isJudged(resource) {
+    return isRules(resource) || isPeers(resource) || isGateway(resource);
+}
+/** Whether an object is a policy whose entries are compared. */
+function isRules(resource) {
+    return rulePolicyOf(resource) !== undefined;
+}
+const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
+const isGateway = ({ group, kind }) => kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
+function product_changes_contentOf({ kind, namespace, value: { metadata: _, ...content } }) {
+    return (0,plain_values/* json */.Pq)([kind, namespace, content]);
+}
+function product_changes_loosened(was, is, others, mode) {
+    if (was === undefined) {
+        const added = is === undefined ? undefined : rulePolicyOf(is);
+        return added === undefined ? [] : rulesAdded(added, others);
+    }
+    if (isPeers(was))
+        return peersLoosened(was.value, is?.value, mode);
+    if (isGateway(was))
+        return is === undefined ? [] : listenersLoosened(was.value, is.value);
+    const [old, now] = [rulePolicyOf(was), is === undefined ? undefined : rulePolicyOf(is)];
+    if (old === undefined)
+        return [];
+    return now === undefined ? product_changes_gone(old, others) : rulesLoosened(old, now, others);
+}
+/** A policy that only allows is no loss as long as another one isolates the same. */
+function product_changes_gone(old, { after }) {
+    const isIsolated = [...old.isolates].every((part) => after.some((each) => each.isolates.has(part) && areWithin(old.selectors, each.selectors)));
+    const isDenied = old.denies.every((each) => after.some((policy) => rule_policies_isAmong(each, policy.denies) && areWithin(old.selectors, policy.selectors)));
+    if (isDenied && isIsolated)
+        return [];
+    const what = isDenied
+        ? 'is gone, and with it that only what it named was allowed'
+        : 'is gone, and with it what it denied';
+    const remedy = 'Keep it, or have another policy keep out the same.';
+    return [{ what, remedy, severity: 'high', path: [], formerPath: [], subject: ['gone'] }];
+}
+
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
 
 /** Namespaces of the platform itself, whose policies nobody keeps alongside them. */
 const bare_namespaces_platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
+/** What is no name of Kubernetes is filled in by a kustomization or a template. */
+const dnsLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
 const clusterPolicies = /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
 const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
@@ -39636,7 +40387,7 @@ function bareNamespaces(around, isExact) {
         const found = new Map();
         for (const resource of after) {
             const { name, kind, file } = resource;
-            if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || bare_namespaces_platform.test(name) || name === '')
+            if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || bare_namespaces_platform.test(name) || !dnsLabel.test(name))
                 continue;
             // What states no namespace gets it from a kustomization of the folder.
             if (near.some(({ fenced }) => fenced.has(name)) ||
@@ -39672,6 +40423,8 @@ function makesFences(kind, value) {
 
 
 
+
+
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
     const bareIn = bareNamespaces(around, isExact);
@@ -39679,7 +40432,15 @@ function analyseNetwork({ objects, around }, pods, isExact) {
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
         const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
-        return [scope, { policies, exposures: exposureChanges(sides), bare: bareIn(scope, sides) }];
+        return [
+            scope,
+            {
+                policies,
+                others: [...adminChanges(sides), ...productChanges(sides)],
+                exposures: exposureChanges(sides),
+                bare: bareIn(scope, sides),
+            },
+        ];
     }));
 }
 
@@ -40941,7 +41702,7 @@ function readRbac(resources) {
 }
 /** An unchanged resource is read for both sides of a change. */
 const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
-    readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject }));
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject: read_rbac_readSubject }));
 /** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
 function readObject(resource) {
     const { group } = resource;
@@ -41016,14 +41777,14 @@ function readBinding(resource, kind, isOpenshift) {
 }
 function readSubjects(resource, namespace, isOpenshift) {
     const old = resource.version === 'v1alpha1';
-    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
+    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => read_rbac_readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
     if (!isOpenshift || subjects.length > 0)
         return subjects;
     const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
     return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
 }
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
-function readSubject(item, path, namespace, old = false) {
+function read_rbac_readSubject(item, path, namespace, old = false) {
     const { kind, name } = item;
     if (typeof name !== 'string' || name === '')
         return [];
@@ -55822,7 +56583,7 @@ function analyseNamespaces({ before, after }, limits) {
             if (pair.before === undefined)
                 return [];
             if (pair.after !== undefined)
-                return lowered(pair.before, pair.after);
+                return analyse_namespaces_lowered(pair.before, pair.after);
             const { name } = pair.before;
             return used.has(name) && !stated.has(name) ? analyse_namespaces_gone(pair.before) : [];
         }),
@@ -55830,7 +56591,7 @@ function analyseNamespaces({ before, after }, limits) {
         configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
     };
 }
-function lowered(before, after) {
+function analyse_namespaces_lowered(before, after) {
     const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(before.labels), (0,pod_security_labels/* podSecurityOf */.lP)(after.labels));
     const [first] = lowerings;
     if (first === undefined)
@@ -57893,6 +58654,8 @@ async function holdsObject(repository, paths, after, limits, budget) {
 
 
 
+
+
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched. */
 function asksForPods({ before, after }) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
@@ -57913,7 +58676,10 @@ function newNamespaces({ before, after }) {
 /** Whether unchanged policies and Ingresses matter: one of them is touched, a namespace is new, or labels by which policies select pods. */
 function asksForPolicies(sides) {
     const { before, after } = sides;
-    if (asksForPods(sides) || after.some(isIngress) || newNamespaces(sides).length > 0)
+    if (asksForPods(sides) ||
+        after.some(isIngress) ||
+        [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each)) ||
+        newNamespaces(sides).length > 0)
         return true;
     return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
 }
@@ -61465,7 +62231,7 @@ function parseChanges(output) {
         if (header === undefined)
             continue;
         const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
-        parse_tree_add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
+        parse_tree_add(changes, path, { path, before: parse_tree_entry(oldMode, oldId), after: parse_tree_entry(newMode, newId) });
     }
     return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -61480,7 +62246,7 @@ function parseCommitPaths(output) {
         }
         else {
             const [, mode = '', , id = ''] = header.slice(1).split(' ');
-            current.set(path, entry(mode, id));
+            current.set(path, parse_tree_entry(mode, id));
         }
     }
     return commits;
@@ -61500,7 +62266,7 @@ function parseCommitBlobs(output) {
         }
         const parents = header.search(/[^:]/);
         const fields = header.slice(parents).split(' ');
-        const entries = fields.slice(0, parents + 1).map((mode, index) => entry(mode, fields[parents + 1 + index] ?? ''));
+        const entries = fields.slice(0, parents + 1).map((mode, index) => parse_tree_entry(mode, fields[parents + 1 + index] ?? ''));
         const before = entries.slice(0, -1).flatMap((each) => (each === undefined ? [] : [each.id]));
         const after = entries.at(-1);
         if (after === undefined)
@@ -61540,7 +62306,7 @@ function* rawRecords(output) {
             yield { header: undefined, path: first.toString('latin1').trim() };
     }
 }
-function entry(mode, id) {
+function parse_tree_entry(mode, id) {
     return mode === '000000' ? undefined : { mode, id };
 }
 function parse_tree_add(map, path, value) {
@@ -63043,7 +63809,7 @@ const reportFormats = {
         isScan: false,
         load: async () => {
             const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
-            return (report) => renderMarkdown(report, { bytes: markdownBytes });
+            return (report, { links }) => renderMarkdown(report, { bytes: markdownBytes, ...(links === undefined ? {} : { links }) });
         },
     },
     sarif: {
@@ -63141,11 +63907,11 @@ async function renderReport(name, report, context) {
  * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
  * earlier run. Throws InputError where that cannot be done.
  */
-async function writeReports(report, scanned, folder) {
+async function writeReports(report, scanned, folder, links) {
     if (folder === undefined)
         return {};
     const { readRuleInfos } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
-    const context = { rules: await readRuleInfos(), now: Date.now() };
+    const context = { rules: await readRuleInfos(), now: Date.now(), ...(links === undefined ? {} : { links }) };
     const paths = [];
     try {
         await makeFolder(folder);
@@ -63366,7 +64132,7 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    return { toolVersion: version/* version */.r, ...redact(report_bounded(given)), ...tally(given.verdict) };
+    return { toolVersion: version/* version */.rE, ...redact(report_bounded(given)), ...tally(given.verdict) };
 }
 
 // EXTERNAL MODULE: ./build/rules/index.js + 46 modules
@@ -64012,7 +64778,7 @@ async function run_run(inputs, host) {
     let written = {};
     let lost = [];
     try {
-        written = await writeReports(report, examined.scanned.report, inputs.out);
+        written = await writeReports(report, examined.scanned.report, inputs.out, host.links?.(report.range.head));
     }
     catch (error) {
         if (!(error instanceof input_error/* InputError */.d))
@@ -64386,7 +65152,17 @@ const words = [
     'capsule.clastix.io',
 ];
 /** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
-const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
+const aroundPods = [
+    'ServiceAccount',
+    'Namespace',
+    'NetworkPolicy',
+    'policy.networking.k8s.io',
+    'security.istio.io',
+    'cilium.io',
+    'projectcalico.org',
+    'Ingress',
+    'route.openshift.io',
+].map(wordOf);
 const wanted = words.map(wordOf);
 function wordOf(word) {
     return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
@@ -67566,6 +68342,40 @@ function isWithin(path, folder) {
 
 /***/ }),
 
+/***/ 6803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ acceptAllCommand),
+/* harmony export */   O3: () => (/* binding */ acceptCommand),
+/* harmony export */   y0: () => (/* binding */ acceptFlags)
+/* harmony export */ });
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2867);
+
+/** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
+function acceptFlags({ range, command }) {
+    const { kind, before, head } = range;
+    if (command === 'audit')
+        return ' --audit';
+    if (kind === 'staged')
+        return ' --staged';
+    // What was pushed is part of the branch by now.
+    return kind === 'push' && before !== undefined && head !== undefined
+        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(head)}`
+        : '';
+}
+/** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
+function acceptCommand({ fingerprint }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+}
+/** The same for all findings of a rule. */
+function acceptAllCommand({ rule }, flags) {
+    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+}
+
+
+/***/ }),
+
 /***/ 9672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -67657,14 +68467,17 @@ function sameness(finding, subjects) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FH: () => (/* binding */ markdownPlace),
+/* harmony export */   Yd: () => (/* binding */ shortPlace),
 /* harmony export */   eM: () => (/* binding */ markdownBody),
 /* harmony export */   iq: () => (/* binding */ severityMarks),
 /* harmony export */   nf: () => (/* binding */ markdownComment),
 /* harmony export */   o3: () => (/* binding */ briefComment)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
-/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(146);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6803);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6257);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(146);
+
 
 
 
@@ -67675,28 +68488,49 @@ const severityMarks = {
     low: '🔵',
 };
 /** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. In a table `write` is `cellCode`. */
-function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY) {
+function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY) {
     if (position)
-        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
 }
-/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
-function markdownBody(finding, links) {
+/** The same for a list: of a long path its beginning and end, so that the line's number stays on the screen. */
+function shortPlace(finding, links) {
+    const { position } = finding;
+    if (position === undefined)
+        return markdownPlace(finding, links);
+    const { file, line } = position;
+    return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`${shortPath(file)}:${line}`, 200), links?.file(file, line));
+}
+/** Characters of a path that a list shows. */
+const pathLength = 60;
+/** The first folder and as many of the last parts as fit, at least the file: `clusters/…/production/db.yaml`. */
+function shortPath(file) {
+    const [first = '', ...rest] = file.split('/');
+    if (file.length <= pathLength || rest.length < 2)
+        return file;
+    let tail = rest.pop() ?? '';
+    while (rest.length > 1 && `${first}/…/${rest.at(-1)}/${tail}`.length <= pathLength)
+        tail = `${rest.pop()}/${tail}`;
+    return `${first}/…/${tail}`;
+}
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. `flags`: by which `ignore` finds it again. */
+function markdownBody(finding, links, flags = '') {
     const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
     const about = [
-        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}`,
-        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(reference)),
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(reference)),
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(detail)}`).join('\n'),
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
             : '',
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(remedy)}`,
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(remedy)}`,
+        `<sub>${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Accept', links?.accepting)} it: ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(finding, flags))}</sub>`,
         `<sub>${about.join(' · ')}</sub>`,
     ]
         .filter((part) => part !== '')
@@ -67706,23 +68540,23 @@ function markdownBody(finding, links) {
 function markdownComment(finding, { links, suggestion }) {
     return [
         commentHead(finding, links),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.message),
         markdownBody(finding, links),
         ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
 }
 /** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
 function briefComment(finding) {
-    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}</sub>`;
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
     return [
         commentHead(finding, undefined),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message, 300),
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.remedy, 300)}`,
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.remedy, 300)}`,
         id,
     ].join('\n\n');
 }
 function commentHead({ severity, rule, blocking }, links) {
-    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(rule), links?.rule?.(rule));
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(rule), links?.rule?.(rule));
     return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
 }
 /** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
@@ -67730,9 +68564,9 @@ function suggestionBlock(suggestion, info) {
     // An empty block removes the lines; one with an empty line would leave that.
     if (suggestion === '')
         return [`\`\`\`${info}\n\`\`\``];
-    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
         return [];
-    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion, info)];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(suggestion, info)];
 }
 
 
@@ -67997,8 +68831,12 @@ function fillPage(parts, bytes) {
 /** With the line breaks that join it to its neighbours. */
 const size = (text) => Buffer.byteLength(text) + 2;
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/report/accept.js
+var accept = __nccwpck_require__(6803);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 ;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
@@ -68007,44 +68845,102 @@ var group_findings = __nccwpck_require__(5339);
 
 
 
+
+
 const shownPlaces = 3;
-/** Of a rule with more findings only the worst has its fix in the list: the others' differ by names. */
-const shownFixes = 3;
-/** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
+/** Of a rule with more findings the rule and the fix are said once, above them. */
+const shownApart = 3;
+/** So many findings of a rule and a severity are read; the others are folded. */
+const findings_part_shownOpen = 10;
+/** A table of fewer findings says nothing that the list does not. */
+const leastForTable = 10;
+/** How many findings each rule has, by severity: what a reader of hundreds begins with. */
+function totalsPart(report, links) {
+    const { findings } = report.verdict;
+    const shown = severity/* severities */.gO.filter((severity) => report.counts[severity] > 0);
+    const rows = [...(0,groups/* groupBy */.$)(findings, ({ rule }) => rule)].map(([rule, all]) => {
+        const cells = shown.map((severity) => all.filter((finding) => finding.severity === severity).length || '');
+        const blocking = all.filter((finding) => finding.blocking).length || '';
+        return `| ${[ruleName(rule, links), ...cells, blocking].join(' | ')} |`;
+    });
+    const heads = ['Rule', ...shown.map((severity) => `${markdown_finding/* severityMarks */.iq[severity]} ${severity}`), 'blocks'];
+    return {
+        head: `| ${heads.join(' | ')} |\n| :-- |${' --: |'.repeat(heads.length - 1)}`,
+        entries: findings.length < leastForTable || rows.length < 2 ? [] : rows,
+        foot: '',
+        noun: 'rule',
+        order: 1.5,
+    };
+}
+/** Every finding in a line or two, under a heading for each severity; findings that say the same are one entry, many of a rule are below it. */
 function findingParts(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    const withFix = fixed(groups);
-    return severity/* severities */.gO.map((severity, index) => {
-        const ofSeverity = groups.filter(({ first }) => first.severity === severity);
-        return {
+    const bySeverity = (0,groups/* groupBy */.$)((0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits), ({ first }) => first.severity);
+    return severity/* severities */.gO.flatMap((severity, index) => {
+        const rules = [...(0,groups/* groupBy */.$)(bySeverity.get(severity) ?? [], ({ first }) => first.rule).values()];
+        const order = 2 + index / 10;
+        const open = {
             head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
-            entries: ofSeverity.map((group) => findings_part_entry(group, withFix.has(group), links)),
+            entries: rules.flatMap((groups) => openEntries(groups, links)),
             foot: '',
             noun: 'finding',
-            order: 2 + index / 10,
+            order,
         };
+        return [open, foldedPart(severity, rules, links, order)];
     });
 }
-/** The entries that say how to fix them: what blocks. */
-function fixed(groups) {
-    const byRule = new Map();
-    for (const group of groups.filter(({ first }) => first.blocking)) {
-        const { rule } = group.first;
-        byRule.set(rule, [...(byRule.get(rule) ?? []), group]);
-    }
-    return new Set([...byRule.values()].flatMap((all) => (all.length > shownFixes ? all.slice(0, 1) : all)));
+/** The findings beyond those that are read. */
+function foldedPart(severity, rules, links, order) {
+    const entries = rules.flatMap((groups) => groups.slice(findings_part_shownOpen).map((group) => findings_part_entry(group, false, links)));
+    const more = (0,wording/* count */.U9)(entries.length, `more ${severity} finding`);
+    return {
+        head: `<details>\n<summary><b>And ${more}</b></summary>\n`,
+        entries,
+        foot: '\n</details>',
+        noun: 'finding',
+        // Of every severity the first ones, then the rest, then the other parts.
+        order: order + 0.5,
+    };
 }
-function findings_part_entry({ first, all }, hasFix, links) {
-    const { blocking, rule, message, remedy, fingerprint } = first;
-    const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
-    const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
+/** A few of a rule one by one; of many the rule and the fix once, then each in a line below. */
+function openEntries(groups, links) {
+    const [worst] = groups;
+    if (worst === undefined || groups.length <= shownApart)
+        return groups.map((group) => findings_part_entry(group, true, links));
+    const { rule, blocking, remedy } = worst.first;
+    const number = groups.reduce((sum, { all }) => sum + all.length, 0);
+    const isOne = groups.every(({ first }) => first.remedy === remedy);
+    const fix = blocking ? `<br>**Fix${isOne ? '' : ' of the first'}:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const head = `- **${ruleName(rule, links)}** × ${number}${blocks(groups)}${fix}`;
+    const [first = '', ...others] = groups.slice(0, findings_part_shownOpen).map((group) => `  - ${line(group, links)}`);
+    return [`${head}\n${first}`, ...others];
+}
+/** Whether all of them block, or which number. */
+function blocks(groups) {
+    const number = groups.reduce((sum, { first, all }) => sum + (first.blocking ? all.length : 0), 0);
+    if (number === 0)
+        return '';
+    return groups.every(({ first }) => first.blocking) ? ' · blocks' : ` · ${number} block`;
+}
+const ruleName = (rule, links) => (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+function findings_part_entry(group, hasFix, links) {
+    const { blocking, rule, message, remedy } = group.first;
+    const number = group.all.length > 1 ? ` × ${group.all.length}` : '';
+    const fix = hasFix && blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const where = places(group, links);
+    return `- **${ruleName(rule, links)}**${number}${blocking ? ' · blocks' : ''}${where && ` · ${where}`}${id(group)}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+}
+/** A finding below its rule. */
+function line(group, links) {
+    const where = places(group, links);
+    const number = group.all.length > 1 ? ` × ${group.all.length}` : '';
+    return `${where}${number}${id(group)}${where || number ? '<br>' : ' '}${(0,markdown_text/* prose */.CS)(group.first.message)}`;
+}
+function places({ all }, links) {
+    const named = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* shortPlace */.Yd)(each, links) || []);
     const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
-    const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
-    const number = all.length > 1 ? ` × ${all.length}` : '';
-    const fix = hasFix ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
-    const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
-    return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+    return named.length > 0 ? `${named.join(', ')}${more}` : more.trimStart();
 }
+const id = ({ first, all }) => all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(first.fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
 /** What a sentence cannot end on. */
 const dangling = /(?:,?(?: (?:or|and|by|in|of|to|with|the|an?))*) *$/;
 /** As much of a remedy as the list has room for; the whole of it is in the details. */
@@ -68057,11 +68953,12 @@ function opening(remedy) {
 /** The rest of what there is to say of each. */
 function detailsPart(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    const flags = (0,accept/* acceptFlags */.y0)(report);
     return {
-        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix or accept it</summary>\n',
         entries: groups.map(({ first }) => {
             const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
-            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
+            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links, flags)}\n`;
         }),
         foot: '</details>',
         noun: 'explanation',
@@ -68070,6 +68967,8 @@ function detailsPart(report, links) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
+
+
 
 /** What takes blocking findings out of the way, by their rule, else by their category; further families have a general line. */
 const steps = {
@@ -68088,8 +68987,9 @@ const steps = {
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
 };
-/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
-function toDo({ verdict, total, toResolve, command }) {
+/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. `accepting`: the page on that. */
+function toDo(report, accepting) {
+    const { verdict, total, toResolve, command } = report;
     if (command === 'audit')
         return '';
     const counts = new Map();
@@ -68102,7 +69002,8 @@ function toDo({ verdict, total, toResolve, command }) {
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)
         return total.findings > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
-    const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
+    const byId = (0,markdown_text/* code */.aY)(`gitops-gate ignore ID${(0,accept/* acceptFlags */.y0)(report)} --reason "…" --until …`);
+    const other = counts.size > 0 ? ` What is meant can be ${(0,markdown_text/* link */.nf)('accepted', accepting)} by its id: ${byId}.` : '';
     const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
     return `**${when}:** ${parts.join('; ')}.${other}`;
 }
@@ -68128,7 +69029,7 @@ function fillMarkdown(report, limits) {
     const verdict = [
         markdownHeading(report.verdict, limits.title),
         `**${(0,markdown_text/* prose */.CS)((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}**`,
-        toDo(report),
+        toDo(report, links?.accepting),
         onDiff(report, limits),
     ]
         .filter((part) => part !== '')
@@ -68136,6 +69037,7 @@ function fillMarkdown(report, limits) {
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
+        totalsPart(report, links),
         ...findingParts(report, links),
         gainedPart(report),
         graphPart(report, limits.graphCharacters),
@@ -68903,14 +69805,12 @@ const namespaceUnfenced = {
     check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { bare }]) => bare.map((each) => namespace_unfenced_observe(scope, each))), change.touched),
 };
 function namespace_unfenced_observe(scope, { name, resource }) {
-    // Only a name of Kubernetes can be part of a manifest to copy.
-    const namespace = /^[a-z0-9][a-z0-9-]{0,62}$/.test(name) ? name : 'NAMESPACE';
     return {
         message: `Namespace ${name} is new, and has no network policy, no quota and no label of Pod Security.`,
         remedy: 'Add them alongside the namespace, as below, and widen them by what its pods need.',
         details: [
-            `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${namespace}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
-            `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${namespace}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
+            `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${name}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
+            `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${name}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
             'metadata: {labels: {pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted}}',
         ],
         references: ['CIS 5.3.2', 'CIS 5.2.1', 'NSA/CISA network separation'],
@@ -68934,13 +69834,15 @@ var sentence = __nccwpck_require__(8420);
 
 
 
+
 /** Traffic is allowed, or comes in from outside, that was not before. */
 const networkWidened = {
     id: 'network-widened',
     category: 'network',
     severity: 'high',
     summary: 'Pods or Services can be reached, or can reach, what they could not before.',
-    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { policies, exposures }]) => [
+    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { policies, exposures, others }]) => [
+        ...observeLoosened(new Map([[scope, others]]), references),
         ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
         ...policies.tooLarge.map((policy) => observeTooLarge(scope, policy)),
         ...exposures.flatMap((each) => observeExposures(scope, each)),
@@ -75751,13 +76653,21 @@ function sshKeyFingerprint(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ homepage),
-/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */   TB: () => (/* binding */ homepage),
+/* harmony export */   a2: () => (/* binding */ acceptingPage),
+/* harmony export */   gd: () => (/* binding */ rulePage),
+/* harmony export */   rE: () => (/* binding */ version)
 /* harmony export */ });
 /** The program's version; a test holds it equal to package.json. */
 const version = '1.0.0';
-/** Where the program's sources and pages stand. */
+/** Where the program's sources are: `.ci/own.mjs` rewrites it for a copy. */
 const homepage = 'https://github.com/gitops-gate/gitops-gate';
+/** The pages as they are on the default branch: there from the first push on, with or without a release. */
+const pages = `${homepage}/blob/HEAD/.github/docs`;
+/** The page of a rule. */
+const rulePage = (id) => `${pages}/rules/${id}.md`;
+/** How a finding is accepted, from the command to the merged entry. */
+const acceptingPage = `${pages}/accepting.md`;
 
 
 /***/ }),

@@ -49,7 +49,17 @@ const words = [
     'capsule.clastix.io',
 ];
 /** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
-const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
+const aroundPods = [
+    'ServiceAccount',
+    'Namespace',
+    'NetworkPolicy',
+    'policy.networking.k8s.io',
+    'security.istio.io',
+    'cilium.io',
+    'projectcalico.org',
+    'Ingress',
+    'route.openshift.io',
+].map(wordOf);
 const wanted = words.map(wordOf);
 function wordOf(word) {
     return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
@@ -2241,14 +2251,12 @@ const namespaceUnfenced = {
     check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { bare }]) => bare.map((each) => namespace_unfenced_observe(scope, each))), change.touched),
 };
 function namespace_unfenced_observe(scope, { name, resource }) {
-    // Only a name of Kubernetes can be part of a manifest to copy.
-    const namespace = /^[a-z0-9][a-z0-9-]{0,62}$/.test(name) ? name : 'NAMESPACE';
     return {
         message: `Namespace ${name} is new, and has no network policy, no quota and no label of Pod Security.`,
         remedy: 'Add them alongside the namespace, as below, and widen them by what its pods need.',
         details: [
-            `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${namespace}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
-            `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${namespace}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
+            `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${name}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
+            `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${name}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
             'metadata: {labels: {pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted}}',
         ],
         references: ['CIS 5.3.2', 'CIS 5.2.1', 'NSA/CISA network separation'],
@@ -2272,13 +2280,15 @@ var sentence = __webpack_require__(8420);
 
 
 
+
 /** Traffic is allowed, or comes in from outside, that was not before. */
 const networkWidened = {
     id: 'network-widened',
     category: 'network',
     severity: 'high',
     summary: 'Pods or Services can be reached, or can reach, what they could not before.',
-    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { policies, exposures }]) => [
+    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { policies, exposures, others }]) => [
+        ...observeLoosened(new Map([[scope, others]]), references),
         ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
         ...policies.tooLarge.map((policy) => observeTooLarge(scope, policy)),
         ...exposures.flatMap((each) => observeExposures(scope, each)),

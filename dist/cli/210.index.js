@@ -49,6 +49,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/nearest.js
+var nearest = __webpack_require__(7658);
 // EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 2 modules
 var policy_shape = __webpack_require__(2642);
 ;// CONCATENATED MODULE: ./build/policy/ignore-entry.js
@@ -71,6 +73,9 @@ function ignoreProblems({ reason, until }, now) {
     const problems = [];
     if (reason === '')
         problems.push({ what: '--reason is missing', fix: 'say who accepted it and why' });
+    else if (/^(?:…|\.{3})$/.test(reason)) {
+        problems.push({ what: '--reason is still "…"', fix: 'say who accepted it and why' });
+    }
     else if (!/\S/.test(reason) || /\n/.test(reason) || reason.length > 1024) {
         problems.push({ what: '--reason must be one line of text', fix: 'say who accepted it and why' });
     }
@@ -91,17 +96,26 @@ function escapeUnits(char) {
     return Array.from({ length: char.length }, (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
 }
 
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(2867);
+// EXTERNAL MODULE: ./build/rules/index.js + 46 modules
+var rules = __webpack_require__(1179);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/run.js + 199 modules
-var run = __webpack_require__(5704);
+var run = __webpack_require__(5626);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/policy/find-finding.js
+
+
+
 
 
 
@@ -114,41 +128,73 @@ function fingerprintProblems(fingerprint) {
     const what = fingerprint === '' ? 'FINGERPRINT is missing' : `${JSON.stringify(fingerprint)} is not a fingerprint`;
     return [{ what, fix: `copy at least the first ${wording/* shownFingerprint */.cO} hex digits from the report` }];
 }
-/** Finds the finding whose fingerprint begins so: in `--report FILE`, or by checking the repository again. Throws InputError. */
-async function findingFor(fingerprint, args) {
+/** What is wrong with where findings are looked for: a report, what is staged, everything, or a change. */
+function sourceProblems({ values, switches }) {
+    const given = [
+        ...(values.has('report') ? ['--report'] : []),
+        ...(switches.has('staged') ? ['--staged'] : []),
+        ...(switches.has('audit') ? ['--audit'] : []),
+        ...(values.has('head') ? ['--head'] : []),
+    ];
+    if (given.length > 1)
+        return [{ what: `${given.join(' and ')} exclude each other`, fix: 'give one of them' }];
+    if (values.has('rev') && !switches.has('audit'))
+        return [{ what: '--rev goes with --audit', fix: 'add --audit' }];
+    return [];
+}
+/** The findings of `--report FILE`, or of judging the repository again. Throws InputError. */
+async function readFindings(args) {
     const file = args.values.get('report');
-    const findings = file === undefined ? await checkAgain(args) : readReport(file);
+    return file === undefined ? checkAgain(args) : readReport(file);
+}
+/** The one finding whose fingerprint begins so. Throws InputError. */
+function oneOf(findings, fingerprint) {
     const found = findings.filter((finding) => finding.fingerprint.startsWith(fingerprint));
     const [first] = found;
     if (first === undefined || found.length > 1) {
         const what = `${found.length === 0 ? 'no finding has' : `${found.length} findings have`} a fingerprint that begins ${fingerprint}`;
-        const fix = found.length === 0 ? 'copy it from the report of this change' : 'give more of its digits';
+        const fix = found.length === 0
+            ? 'check out the branch it was found on, or name the report that lists it (--report report.json); one of an audit needs --audit'
+            : 'give more of its digits';
         throw new input_error/* InputError */.d([{ what, fix }]);
     }
     return first;
 }
 async function checkAgain(args) {
-    const inputs = (0,check.inputsOf)(args, 'check', await (0,check.localRequest)(args));
+    const isAudit = args.switches.has('audit');
+    const request = isAudit ? (0,check.auditRequest)(args) : await (0,check.localRequest)(args);
+    const inputs = (0,check.inputsOf)(args, isAudit ? 'audit' : 'check', request);
     const { report } = await (0,run/* examine */.s)(inputs, { step: (_, work) => work(), diffView: undefined });
+    if (report.notListed !== undefined)
+        (0,output/* note */.N)(report.notListed);
     return report.verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
 }
 function readReport(file) {
-    const bad = new input_error/* InputError */.d([
-        { what: `${file} is not a report.json of gitops-gate`, fix: 'name the one that --out wrote' },
-    ]);
+    const bad = (why) => new input_error/* InputError */.d([{ what: `${file} ${why}`, fix: 'name the report.json that --out or report-dir wrote' }]);
+    let text;
     try {
-        const report = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-        if (report.schemaVersion !== 1 || !Array.isArray(report.findings))
-            throw bad;
-        return report.findings.map(({ rule, fingerprint, blobs }) => ({
-            rule: String(rule),
-            fingerprint: String(fingerprint),
-            blobs: Array.isArray(blobs) ? blobs.map(String) : [],
-        }));
+        text = (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        throw bad(`cannot be read (${(0,system_error/* systemErrorCode */.v)(error) ?? 'it is too large'})`);
+    }
+    let report;
+    try {
+        report = (0,plain_values/* mapping */.pq)(JSON.parse(text));
     }
     catch {
-        throw bad;
+        throw bad('is not JSON');
     }
+    const { schemaVersion, findings, notListed } = report;
+    if (schemaVersion !== 1 || !Array.isArray(findings))
+        throw bad('is not a report.json of gitops-gate');
+    if (notListed !== undefined)
+        (0,output/* note */.N)((0,plain_values/* scalarText */.ws)(notListed));
+    return findings.map(plain_values/* mapping */.pq).map(({ rule, fingerprint, blobs }) => ({
+        rule: (0,plain_values/* scalarText */.ws)(rule),
+        fingerprint: (0,plain_values/* scalarText */.ws)(fingerprint),
+        blobs: Array.isArray(blobs) ? blobs.map(plain_values/* scalarText */.ws) : [],
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/cli/policy/ignore.js
@@ -156,17 +202,58 @@ function readReport(file) {
 
 
 
-/** `ignore FINGERPRINT`: prints the entry that accepts one finding. All that is wrong with the call is said before anything is judged. */
+
+
+
+/**
+ * `ignore`: prints the entry that accepts one finding, or those for all of a rule. All that is wrong with the call is said before anything
+ * is judged.
+ */
 async function ignoreCommand(args) {
-    const [fingerprint = ''] = args.positionals;
     const reason = args.values.get('reason') ?? '';
     const until = args.values.get('until') ?? '';
-    const problems = [...fingerprintProblems(fingerprint), ...ignoreProblems({ reason, until }, Date.now())];
+    const problems = [
+        ...selectionProblems(args),
+        ...sourceProblems(args),
+        ...ignoreProblems({ reason, until }, Date.now()),
+    ];
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
-    const finding = await findingFor(fingerprint, args);
-    (0,output.say)(ignoreEntry({ ...finding, reason, until }, Date.now()));
+    const found = await readFindings(args);
+    const chosen = args.switches.has('all') ? allOf(found, args) : [oneOf(found, args.positionals[0] ?? '')];
+    (0,output.say)(chosen.map((finding) => ignoreEntry({ ...finding, reason, until }, Date.now())).join(''));
+    (0,output/* note */.N)(`${(0,wording/* count */.U9)(chosen.length, 'item')} for the list "ignore:" of .gitops-gate/policy.yaml, in a change of the base branch.`);
     return 0;
+}
+/** What is wrong with how findings are chosen: one by its fingerprint, or all of a rule. */
+function selectionProblems({ positionals, switches, values }) {
+    const [fingerprint] = positionals;
+    const rule = values.get('rule');
+    if (!switches.has('all')) {
+        const alone = { what: '--rule goes with --all', fix: 'accept one by its fingerprint, or add --all' };
+        return rule === undefined ? fingerprintProblems(fingerprint ?? '') : [alone];
+    }
+    if (fingerprint !== undefined) {
+        return [{ what: 'a fingerprint and --all exclude each other', fix: 'give one of them' }];
+    }
+    if (rule === undefined) {
+        return [{ what: '--all needs --rule', fix: 'name the rule whose findings are accepted: --rule RULE' }];
+    }
+    const ids = rules/* rules */.a.map(({ id }) => id);
+    if (ids.includes(rule))
+        return [];
+    const meant = (0,nearest/* nearest */.p)(rule, ids);
+    const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
+    return [{ what: `there is no rule ${JSON.stringify(rule)}`, fix }];
+}
+function allOf(found, { values }) {
+    const rule = values.get('rule') ?? '';
+    const chosen = found.filter((finding) => finding.rule === rule);
+    if (chosen.length > 0)
+        return chosen;
+    const others = [...new Set(found.map((finding) => finding.rule))];
+    const fix = others.length === 0 ? 'there is no finding at all' : `there are findings of ${others.join(', ')}`;
+    throw new input_error/* InputError */.d([{ what: `there is no finding of ${rule}`, fix }]);
 }
 
 

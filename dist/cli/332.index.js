@@ -246,7 +246,7 @@ function commit(store, files, parents, by, subject, hour, signed) {
 }
 
 // EXTERNAL MODULE: ./build/run.js + 199 modules
-var run = __webpack_require__(5704);
+var run = __webpack_require__(5626);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/demo.js

@@ -157,7 +157,9 @@ async function withdrawSummary(cause, head, env, channels, write) {
 /* harmony export */   v: () => (/* binding */ gitlabLinks)
 /* harmony export */ });
 /* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(146);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
 /* harmony import */ var _api_note_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5036);
+
 
 
 /** GitLab's limit on a note is a million characters; bytes are never fewer. */
@@ -193,6 +195,8 @@ function gitlabLinks(env, head) {
     return {
         file: (path, line) => (head === undefined ? undefined : `${project}/blob/${head}/${segments(path)}#L${line}`),
         commit: (sha) => `${project}/commit/${sha}`,
+        rule: _version_js__WEBPACK_IMPORTED_MODULE_2__/* .rulePage */ .gd,
+        accepting: _version_js__WEBPACK_IMPORTED_MODULE_2__/* .acceptingPage */ .a2,
     };
 }
 /** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */

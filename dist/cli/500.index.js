@@ -55,7 +55,9 @@ function withoutQuickActions(body) {
 /* harmony export */   v: () => (/* binding */ gitlabLinks)
 /* harmony export */ });
 /* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(146);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
 /* harmony import */ var _api_note_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5036);
+
 
 
 /** GitLab's limit on a note is a million characters; bytes are never fewer. */
@@ -91,6 +93,8 @@ function gitlabLinks(env, head) {
     return {
         file: (path, line) => (head === undefined ? undefined : `${project}/blob/${head}/${segments(path)}#L${line}`),
         commit: (sha) => `${project}/commit/${sha}`,
+        rule: _version_js__WEBPACK_IMPORTED_MODULE_2__/* .rulePage */ .gd,
+        accepting: _version_js__WEBPACK_IMPORTED_MODULE_2__/* .acceptingPage */ .a2,
     };
 }
 /** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
@@ -164,12 +168,14 @@ function gitlabHost(write, env, channels) {
     return {
         diffView: isOnDiff ? gitlabDiff : undefined,
         step,
+        links: (head) => (0,_gitlab_publication_js__WEBPACK_IMPORTED_MODULE_4__/* .gitlabLinks */ .v)(env, head),
         async publish(publishing) {
-            write((0,_report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTerminal */ .b)(publishing.report, { colour: true, width: 120 }));
+            const { report } = publishing;
+            write((0,_report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTerminal */ .b)(report, { colour: true, width: 120, links: (0,_gitlab_publication_js__WEBPACK_IMPORTED_MODULE_4__/* .gitlabLinks */ .v)(env, report.range.head) }));
             const delivery = await comment(publishing, env, channels, step, write);
             const problems = [...(delivery?.problems ?? (channels.problem === undefined ? [] : [channels.problem]))];
             if (!(0,_forge_channels_js__WEBPACK_IMPORTED_MODULE_6__/* .isWanted */ .Yu)(channels))
-                problems.push(...(await (0,_gitlab_turned_off_js__WEBPACK_IMPORTED_MODULE_5__/* .turnOffComments */ .F)(publishing.report.range.head, channels, env)));
+                problems.push(...(await (0,_gitlab_turned_off_js__WEBPACK_IMPORTED_MODULE_5__/* .turnOffComments */ .F)(report.range.head, channels, env)));
             // On a line of its own: what follows a section's end on its line is not shown everywhere.
             const { note } = publishing.scanned;
             if (note !== undefined || problems.length > 0)

@@ -88,19 +88,23 @@ function cut(text, length) {
     return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/host/github/github-links.js
-/** Web addresses on the run's GitHub, of files at `head`. Rule pages only where the action came from github.com itself. */
+
+/** Web addresses on the run's GitHub, of files at `head`. Our own pages are those of the action's repository at the version that runs, where it came from github.com. */
 function githubLinks(env, head) {
     const server = env.GITHUB_SERVER_URL ?? '';
     const repository = `${server}/${env.GITHUB_REPOSITORY ?? ''}`;
     const action = env.GITHUB_ACTION_REPOSITORY;
     const pages = action && env.GITHUB_ACTION_REF && server === 'https://github.com'
-        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs/rules`
+        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs`
         : undefined;
     return {
         file: (path, line) => (head === undefined ? undefined : `${repository}/blob/${head}/${segments(path)}#L${line}`),
         commit: (sha) => `${repository}/commit/${sha}`,
-        rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
+        rule: (id) => (pages === undefined ? (0,version/* rulePage */.gd)(id) : `${pages}/rules/${id}.md`),
+        accepting: pages === undefined ? version/* acceptingPage */.a2 : `${pages}/accepting.md`,
     };
 }
 /** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
@@ -210,6 +214,7 @@ function githubHost(env, channels) {
     return {
         diffView: isOnDiff ? githubDiff : undefined,
         step,
+        links: (head) => githubLinks(env, head),
         publish: (publishing) => publish(publishing, env, channels),
     };
 }
@@ -794,7 +799,7 @@ async function withdrawSummary(problems, env, event) {
 }
 
 // EXTERNAL MODULE: ./build/run.js + 199 modules
-var run = __webpack_require__(5704);
+var run = __webpack_require__(5626);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

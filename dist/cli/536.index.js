@@ -2,6 +2,40 @@ export const id = 536;
 export const ids = [536];
 export const modules = {
 
+/***/ 6803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ acceptAllCommand),
+/* harmony export */   O3: () => (/* binding */ acceptCommand),
+/* harmony export */   y0: () => (/* binding */ acceptFlags)
+/* harmony export */ });
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2867);
+
+/** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
+function acceptFlags({ range, command }) {
+    const { kind, before, head } = range;
+    if (command === 'audit')
+        return ' --audit';
+    if (kind === 'staged')
+        return ' --staged';
+    // What was pushed is part of the branch by now.
+    return kind === 'push' && before !== undefined && head !== undefined
+        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(head)}`
+        : '';
+}
+/** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
+function acceptCommand({ fingerprint }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+}
+/** The same for all findings of a rule. */
+function acceptAllCommand({ rule }, flags) {
+    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+}
+
+
+/***/ }),
+
 /***/ 5079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -49,10 +83,12 @@ function occurrences(findings) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderSarif: () => (/* binding */ renderSarif)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8508);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
-/* harmony import */ var _located_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5079);
-/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6183);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8508);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
+/* harmony import */ var _located_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5079);
+/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6183);
+
 
 
 
@@ -79,21 +115,22 @@ const securitySeverity = {
  */
 function renderSarif(report, rules) {
     const { findings, suppressed } = report.verdict;
-    const { located, others } = (0,_located_js__WEBPACK_IMPORTED_MODULE_1__/* .byPlace */ .h)([...findings, ...suppressed]);
+    const { located, others } = (0,_located_js__WEBPACK_IMPORTED_MODULE_2__/* .byPlace */ .h)([...findings, ...suppressed]);
     const severities = new Map(rules.map(({ id, severity }) => [id, severity]));
     const idOf = ({ rule, severity }) => (severities.get(rule) ?? severity) === severity ? rule : `${rule}/${severity}`;
     const descriptors = descriptorsOf(rules, report, idOf);
+    const flags = (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report);
     const index = new Map(descriptors.map(({ id }, at) => [id, at]));
-    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_2__/* .occurrences */ .T)(located);
+    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_3__/* .occurrences */ .T)(located);
     const results = located.slice(0, resultLimit).map((finding, at) => {
         const id = idOf(finding);
-        return result(finding, id, index.get(id), occurrence[at] ?? 1);
+        return result(finding, id, index.get(id), occurrence[at] ?? 1, flags);
     });
     const driver = {
         name: 'gitops-gate',
         version: report.toolVersion,
         semanticVersion: report.toolVersion,
-        informationUri: _version_js__WEBPACK_IMPORTED_MODULE_3__/* .homepage */ .T,
+        informationUri: _version_js__WEBPACK_IMPORTED_MODULE_4__/* .homepage */ .TB,
         rules: descriptors,
     };
     const log = {
@@ -113,7 +150,7 @@ function renderSarif(report, rules) {
     return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 /** Every rule, then the variants that there are results of. */
-function descriptorsOf(rules, { toolVersion, verdict }, idOf) {
+function descriptorsOf(rules, { verdict }, idOf) {
     const infos = new Map(rules.map((rule) => [rule.id, rule]));
     const variants = new Map();
     for (const finding of [...verdict.findings, ...verdict.suppressed]) {
@@ -122,27 +159,27 @@ function descriptorsOf(rules, { toolVersion, verdict }, idOf) {
             variants.set(idOf(finding), { ...info, severity: finding.severity });
     }
     const all = [...infos, ...[...variants].sort(([a], [b]) => (a < b ? -1 : 1))];
-    return all.map(([id, info]) => descriptor(id, info, toolVersion));
+    return all.map(([id, info]) => descriptor(id, info));
 }
-function descriptor(id, { id: rule, category, severity, summary, help }, version) {
+function descriptor(id, { id: rule, category, severity, summary, help }) {
     return {
         id,
         name: id.replace(/(?:^|[-/])(.)/g, (_, letter) => letter.toUpperCase()),
         shortDescription: { text: summary },
         fullDescription: { text: summary },
         help: { text: help, markdown: help },
-        helpUri: `${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .homepage */ .T}/blob/v${version}/.github/docs/rules/${rule}.md`,
+        helpUri: (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .rulePage */ .gd)(rule),
         defaultConfiguration: { level: levels[severity] },
         properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
     };
 }
-function result(finding, ruleId, ruleIndex, occurrence) {
+function result(finding, ruleId, ruleIndex, occurrence, flags) {
     const { severity, category, blocking, fingerprint, scope, places = [] } = finding;
     return {
         ruleId,
         ...(ruleIndex === undefined ? {} : { ruleIndex }),
         level: levels[severity],
-        message: { text: message(finding) },
+        message: { text: message(finding, flags) },
         locations: [{ physicalLocation: physical(finding.position, finding.endLine), ...logical(finding) }],
         ...(places.length > 0
             ? { relatedLocations: places.map((place, index) => ({ id: index + 1, physicalLocation: physical(place) })) }
@@ -161,16 +198,18 @@ function result(finding, ruleId, ruleIndex, occurrence) {
         },
     };
 }
-function message({ message, excerpt, details = [], remedy }) {
+function message(finding, flags) {
+    const { message, excerpt, details = [], remedy } = finding;
     return [
         text(message),
         ...(excerpt === undefined ? [] : [text(excerpt)]),
         ...details.map(text),
         `Fix: ${text(remedy)}`,
+        ...('reason' in finding ? [] : [`Accept: ${(0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(finding, flags)}`]),
     ].join('\n');
 }
 /** SARIF reads `[text](place)` in a message as a link (§3.11.6). */
-const text = (value) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(value), 1000).replaceAll('](', '] (');
+const text = (value) => (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(value), 1000).replaceAll('](', '] (');
 function physical({ file, line, column }, endLine = line) {
     const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine), endColumn: column + 1 };
     return { artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' }, region };
@@ -183,14 +222,14 @@ function uri(file) {
         .join('/');
 }
 /** A finding that has no file. */
-function notification(finding) {
+function notification(finding, flags) {
     const { rule, severity, category, blocking, fingerprint } = finding;
     const ignored = 'reason' in finding ? `\nIgnored until ${text(finding.until)}: ${text(finding.reason)}` : '';
     const place = logical(finding);
     return {
         associatedRule: { id: rule },
         level: 'reason' in finding ? 'note' : levels[severity],
-        message: { text: `${message(finding)}${ignored}` },
+        message: { text: `${message(finding, flags)}${ignored}` },
         ...(Object.keys(place).length > 0 ? { locations: [place] } : {}),
         properties: { severity, category, blocking, fingerprint },
     };
@@ -204,8 +243,10 @@ function logical({ object, commit }) {
         ? {}
         : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
 }
-function invocation({ verdict, range, notListed }, others, cut) {
+function invocation(report, others, cut) {
+    const { verdict, range, notListed } = report;
     const { outcome, unjudged, notes } = verdict;
+    const flags = (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report);
     const missing = [
         ...(cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. They are in report.json.`] : []),
         ...(notListed === undefined ? [] : [notListed]),
@@ -216,7 +257,7 @@ function invocation({ verdict, range, notListed }, others, cut) {
             level: 'error',
             message: { text: `${text(what)}\nFix: ${text(remedy)}` },
         })),
-        ...others.slice(0, resultLimit).map(notification),
+        ...others.slice(0, resultLimit).map((finding) => notification(finding, flags)),
         ...[...new Set([...range.notes, ...notes])].map((note) => ({ level: 'note', message: { text: text(note) } })),
     ];
     return {

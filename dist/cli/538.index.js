@@ -64,14 +64,17 @@ function draw({ nodes, edges }, path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FH: () => (/* binding */ markdownPlace),
+/* harmony export */   Yd: () => (/* binding */ shortPlace),
 /* harmony export */   eM: () => (/* binding */ markdownBody),
 /* harmony export */   iq: () => (/* binding */ severityMarks),
 /* harmony export */   nf: () => (/* binding */ markdownComment),
 /* harmony export */   o3: () => (/* binding */ briefComment)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
-/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(146);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(146);
+
 
 
 
@@ -82,28 +85,49 @@ const severityMarks = {
     low: '🔵',
 };
 /** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. In a table `write` is `cellCode`. */
-function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY) {
+function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY) {
     if (position)
-        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
 }
-/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
-function markdownBody(finding, links) {
+/** The same for a list: of a long path its beginning and end, so that the line's number stays on the screen. */
+function shortPlace(finding, links) {
+    const { position } = finding;
+    if (position === undefined)
+        return markdownPlace(finding, links);
+    const { file, line } = position;
+    return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`${shortPath(file)}:${line}`, 200), links?.file(file, line));
+}
+/** Characters of a path that a list shows. */
+const pathLength = 60;
+/** The first folder and as many of the last parts as fit, at least the file: `clusters/…/production/db.yaml`. */
+function shortPath(file) {
+    const [first = '', ...rest] = file.split('/');
+    if (file.length <= pathLength || rest.length < 2)
+        return file;
+    let tail = rest.pop() ?? '';
+    while (rest.length > 1 && `${first}/…/${rest.at(-1)}/${tail}`.length <= pathLength)
+        tail = `${rest.pop()}/${tail}`;
+    return `${first}/…/${tail}`;
+}
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. `flags`: by which `ignore` finds it again. */
+function markdownBody(finding, links, flags = '') {
     const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
     const about = [
-        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}`,
-        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(reference)),
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(reference)),
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(detail)}`).join('\n'),
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
             : '',
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(remedy)}`,
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(remedy)}`,
+        `<sub>${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Accept', links?.accepting)} it: ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(finding, flags))}</sub>`,
         `<sub>${about.join(' · ')}</sub>`,
     ]
         .filter((part) => part !== '')
@@ -113,23 +137,23 @@ function markdownBody(finding, links) {
 function markdownComment(finding, { links, suggestion }) {
     return [
         commentHead(finding, links),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.message),
         markdownBody(finding, links),
         ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
 }
 /** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
 function briefComment(finding) {
-    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}</sub>`;
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
     return [
         commentHead(finding, undefined),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message, 300),
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.remedy, 300)}`,
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.remedy, 300)}`,
         id,
     ].join('\n\n');
 }
 function commentHead({ severity, rule, blocking }, links) {
-    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(rule), links?.rule?.(rule));
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(rule), links?.rule?.(rule));
     return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
 }
 /** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
@@ -137,9 +161,9 @@ function suggestionBlock(suggestion, info) {
     // An empty block removes the lines; one with an empty line would leave that.
     if (suggestion === '')
         return [`\`\`\`${info}\n\`\`\``];
-    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
         return [];
-    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion, info)];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(suggestion, info)];
 }
 
 
@@ -404,8 +428,12 @@ function fillPage(parts, bytes) {
 /** With the line breaks that join it to its neighbours. */
 const size = (text) => Buffer.byteLength(text) + 2;
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(5989);
+// EXTERNAL MODULE: ./build/report/accept.js
+var accept = __webpack_require__(6803);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __webpack_require__(5339);
 ;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
@@ -414,44 +442,102 @@ var group_findings = __webpack_require__(5339);
 
 
 
+
+
 const shownPlaces = 3;
-/** Of a rule with more findings only the worst has its fix in the list: the others' differ by names. */
-const shownFixes = 3;
-/** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
+/** Of a rule with more findings the rule and the fix are said once, above them. */
+const shownApart = 3;
+/** So many findings of a rule and a severity are read; the others are folded. */
+const findings_part_shownOpen = 10;
+/** A table of fewer findings says nothing that the list does not. */
+const leastForTable = 10;
+/** How many findings each rule has, by severity: what a reader of hundreds begins with. */
+function totalsPart(report, links) {
+    const { findings } = report.verdict;
+    const shown = severity/* severities */.gO.filter((severity) => report.counts[severity] > 0);
+    const rows = [...(0,groups/* groupBy */.$)(findings, ({ rule }) => rule)].map(([rule, all]) => {
+        const cells = shown.map((severity) => all.filter((finding) => finding.severity === severity).length || '');
+        const blocking = all.filter((finding) => finding.blocking).length || '';
+        return `| ${[ruleName(rule, links), ...cells, blocking].join(' | ')} |`;
+    });
+    const heads = ['Rule', ...shown.map((severity) => `${markdown_finding/* severityMarks */.iq[severity]} ${severity}`), 'blocks'];
+    return {
+        head: `| ${heads.join(' | ')} |\n| :-- |${' --: |'.repeat(heads.length - 1)}`,
+        entries: findings.length < leastForTable || rows.length < 2 ? [] : rows,
+        foot: '',
+        noun: 'rule',
+        order: 1.5,
+    };
+}
+/** Every finding in a line or two, under a heading for each severity; findings that say the same are one entry, many of a rule are below it. */
 function findingParts(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    const withFix = fixed(groups);
-    return severity/* severities */.gO.map((severity, index) => {
-        const ofSeverity = groups.filter(({ first }) => first.severity === severity);
-        return {
+    const bySeverity = (0,groups/* groupBy */.$)((0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits), ({ first }) => first.severity);
+    return severity/* severities */.gO.flatMap((severity, index) => {
+        const rules = [...(0,groups/* groupBy */.$)(bySeverity.get(severity) ?? [], ({ first }) => first.rule).values()];
+        const order = 2 + index / 10;
+        const open = {
             head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
-            entries: ofSeverity.map((group) => findings_part_entry(group, withFix.has(group), links)),
+            entries: rules.flatMap((groups) => openEntries(groups, links)),
             foot: '',
             noun: 'finding',
-            order: 2 + index / 10,
+            order,
         };
+        return [open, foldedPart(severity, rules, links, order)];
     });
 }
-/** The entries that say how to fix them: what blocks. */
-function fixed(groups) {
-    const byRule = new Map();
-    for (const group of groups.filter(({ first }) => first.blocking)) {
-        const { rule } = group.first;
-        byRule.set(rule, [...(byRule.get(rule) ?? []), group]);
-    }
-    return new Set([...byRule.values()].flatMap((all) => (all.length > shownFixes ? all.slice(0, 1) : all)));
+/** The findings beyond those that are read. */
+function foldedPart(severity, rules, links, order) {
+    const entries = rules.flatMap((groups) => groups.slice(findings_part_shownOpen).map((group) => findings_part_entry(group, false, links)));
+    const more = (0,wording/* count */.U9)(entries.length, `more ${severity} finding`);
+    return {
+        head: `<details>\n<summary><b>And ${more}</b></summary>\n`,
+        entries,
+        foot: '\n</details>',
+        noun: 'finding',
+        // Of every severity the first ones, then the rest, then the other parts.
+        order: order + 0.5,
+    };
 }
-function findings_part_entry({ first, all }, hasFix, links) {
-    const { blocking, rule, message, remedy, fingerprint } = first;
-    const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
-    const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
+/** A few of a rule one by one; of many the rule and the fix once, then each in a line below. */
+function openEntries(groups, links) {
+    const [worst] = groups;
+    if (worst === undefined || groups.length <= shownApart)
+        return groups.map((group) => findings_part_entry(group, true, links));
+    const { rule, blocking, remedy } = worst.first;
+    const number = groups.reduce((sum, { all }) => sum + all.length, 0);
+    const isOne = groups.every(({ first }) => first.remedy === remedy);
+    const fix = blocking ? `<br>**Fix${isOne ? '' : ' of the first'}:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const head = `- **${ruleName(rule, links)}** × ${number}${blocks(groups)}${fix}`;
+    const [first = '', ...others] = groups.slice(0, findings_part_shownOpen).map((group) => `  - ${line(group, links)}`);
+    return [`${head}\n${first}`, ...others];
+}
+/** Whether all of them block, or which number. */
+function blocks(groups) {
+    const number = groups.reduce((sum, { first, all }) => sum + (first.blocking ? all.length : 0), 0);
+    if (number === 0)
+        return '';
+    return groups.every(({ first }) => first.blocking) ? ' · blocks' : ` · ${number} block`;
+}
+const ruleName = (rule, links) => (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+function findings_part_entry(group, hasFix, links) {
+    const { blocking, rule, message, remedy } = group.first;
+    const number = group.all.length > 1 ? ` × ${group.all.length}` : '';
+    const fix = hasFix && blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const where = places(group, links);
+    return `- **${ruleName(rule, links)}**${number}${blocking ? ' · blocks' : ''}${where && ` · ${where}`}${id(group)}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+}
+/** A finding below its rule. */
+function line(group, links) {
+    const where = places(group, links);
+    const number = group.all.length > 1 ? ` × ${group.all.length}` : '';
+    return `${where}${number}${id(group)}${where || number ? '<br>' : ' '}${(0,markdown_text/* prose */.CS)(group.first.message)}`;
+}
+function places({ all }, links) {
+    const named = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* shortPlace */.Yd)(each, links) || []);
     const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
-    const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
-    const number = all.length > 1 ? ` × ${all.length}` : '';
-    const fix = hasFix ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
-    const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
-    return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+    return named.length > 0 ? `${named.join(', ')}${more}` : more.trimStart();
 }
+const id = ({ first, all }) => all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(first.fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
 /** What a sentence cannot end on. */
 const dangling = /(?:,?(?: (?:or|and|by|in|of|to|with|the|an?))*) *$/;
 /** As much of a remedy as the list has room for; the whole of it is in the details. */
@@ -464,11 +550,12 @@ function opening(remedy) {
 /** The rest of what there is to say of each. */
 function detailsPart(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    const flags = (0,accept/* acceptFlags */.y0)(report);
     return {
-        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix or accept it</summary>\n',
         entries: groups.map(({ first }) => {
             const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
-            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
+            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links, flags)}\n`;
         }),
         foot: '</details>',
         noun: 'explanation',
@@ -477,6 +564,8 @@ function detailsPart(report, links) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
+
+
 
 /** What takes blocking findings out of the way, by their rule, else by their category; further families have a general line. */
 const steps = {
@@ -495,8 +584,9 @@ const steps = {
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
 };
-/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
-function toDo({ verdict, total, toResolve, command }) {
+/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. `accepting`: the page on that. */
+function toDo(report, accepting) {
+    const { verdict, total, toResolve, command } = report;
     if (command === 'audit')
         return '';
     const counts = new Map();
@@ -509,7 +599,8 @@ function toDo({ verdict, total, toResolve, command }) {
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)
         return total.findings > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
-    const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
+    const byId = (0,markdown_text/* code */.aY)(`gitops-gate ignore ID${(0,accept/* acceptFlags */.y0)(report)} --reason "…" --until …`);
+    const other = counts.size > 0 ? ` What is meant can be ${(0,markdown_text/* link */.nf)('accepted', accepting)} by its id: ${byId}.` : '';
     const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
     return `**${when}:** ${parts.join('; ')}.${other}`;
 }
@@ -535,7 +626,7 @@ function fillMarkdown(report, limits) {
     const verdict = [
         markdownHeading(report.verdict, limits.title),
         `**${(0,markdown_text/* prose */.CS)((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}**`,
-        toDo(report),
+        toDo(report, links?.accepting),
         onDiff(report, limits),
     ]
         .filter((part) => part !== '')
@@ -543,6 +634,7 @@ function fillMarkdown(report, limits) {
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
+        totalsPart(report, links),
         ...findingParts(report, links),
         gainedPart(report),
         graphPart(report, limits.graphCharacters),

@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694,339];
+export const ids = [694,281];
 export const modules = {
 
 /***/ 9694:
@@ -66,7 +66,7 @@ var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
 // EXTERNAL MODULE: ./build/run.js + 199 modules
-var run = __webpack_require__(5704);
+var run = __webpack_require__(5626);
 // EXTERNAL MODULE: ./build/cli/local-caller.js
 var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -366,11 +366,17 @@ var plain_values = __webpack_require__(8419);
 var pair_pods = __webpack_require__(3933);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
 var pods = __webpack_require__(3522);
+// EXTERNAL MODULE: ./build/network/admin/admin-policy.js
+var admin_policy = __webpack_require__(4373);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
 var ingress_exposure = __webpack_require__(5103);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(2548);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
+var product_changes = __webpack_require__(8811);
 ;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
+
+
 
 
 
@@ -396,7 +402,10 @@ function newNamespaces({ before, after }) {
 /** Whether unchanged policies and Ingresses matter: one of them is touched, a namespace is new, or labels by which policies select pods. */
 function asksForPolicies(sides) {
     const { before, after } = sides;
-    if (asksForPods(sides) || after.some(ingress_exposure/* isIngress */._U) || newNamespaces(sides).length > 0)
+    if (asksForPods(sides) ||
+        after.some(ingress_exposure/* isIngress */._U) ||
+        [...before, ...after].some((each) => (0,admin_policy/* isAdminPolicy */.Q)(each) || (0,product_changes/* isRules */.i)(each)) ||
+        newNamespaces(sides).length > 0)
         return true;
     return (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
 }
@@ -3432,6 +3441,23 @@ function intern(before, after) {
 
 /***/ }),
 
+/***/ 5784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ loosenedObject)
+/* harmony export */ });
+/** The loosenings of an object that is an object of the repository itself. */
+function loosenedObject(before, after, loosenings) {
+    const resource = after ?? before;
+    if (resource === undefined || loosenings.length === 0)
+        return [];
+    return [{ resource, loosenings, at: (path) => resource.at(path), formerAt: (path) => before?.at(path) }];
+}
+
+
+/***/ }),
+
 /***/ 2935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3620,6 +3646,138 @@ function mayDefine(bytes) {
 function isDefinition(source) {
     const begun = beginning.exec(source)?.[0];
     return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
+}
+
+
+/***/ }),
+
+/***/ 4373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ isAdminPolicy),
+/* harmony export */   V: () => (/* binding */ adminRules)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8163);
+/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3234);
+/* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2548);
+
+
+
+
+/** Whether an object is a network policy for the whole cluster. */
+function isAdminPolicy({ group, kind }) {
+    return (group === 'policy.networking.k8s.io' && /^(?:(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/.test(kind));
+}
+/**
+ * The rules of AdminNetworkPolicies, BaselineAdminNetworkPolicies (policy.networking.k8s.io/v1alpha1) and ClusterNetworkPolicies
+ * (v1alpha2), in the order in which they are asked: by tier, priority and place. Of policies with the same priority any may be asked first:
+ * that is the one that allows.
+ */
+function adminRules(objects) {
+    const rules = objects
+        .filter(isAdminPolicy)
+        .flatMap((each) => [...rulesOf(each, 'ingress'), ...rulesOf(each, 'egress')]);
+    const actions = ['Allow', 'Pass', 'Deny'];
+    return rules.sort((one, other) => one.tier.localeCompare(other.tier) ||
+        one.priority - other.priority ||
+        (one.resource === other.resource
+            ? one.index - other.index
+            : actions.indexOf(one.action) - actions.indexOf(other.action)));
+}
+function rulesOf(resource, direction) {
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(resource.value.spec);
+    const isBaseline = resource.kind === 'BaselineAdminNetworkPolicy' || spec.tier === 'Baseline';
+    const subject = readSubject((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec.subject));
+    const priority = Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(spec.priority) || '0');
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec[direction]).map((each, index) => {
+        const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+        const action = rule.action === 'Deny' || rule.action === 'Pass' ? rule.action : 'Allow';
+        const peers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rule[direction === 'ingress' ? 'from' : 'to']).flatMap((peer) => readPeer((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(peer), action));
+        return {
+            resource,
+            direction,
+            tier: isBaseline ? 'Baseline' : 'Admin',
+            priority: Number.isNaN(priority) ? 0 : priority,
+            index,
+            action,
+            subject: subject ?? everyPod,
+            // A rule for pods that cannot be read, which denies, denies nobody for certain.
+            peers: subject === undefined && action !== 'Allow' ? [] : peers.map(({ peer }) => peer),
+            ports: readPorts(rule),
+            path: ['spec', direction, index],
+            said: { subject: podsText(subject ?? everyPod), peers: peers.map(({ said }) => said).join(', ') },
+        };
+    });
+}
+const everyPod = { namespaces: [], pods: [] };
+function readSubject(value) {
+    return readPods(value);
+}
+function readPods({ namespaces, pods }) {
+    const [own, ofPods] = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(pods)
+        ? [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(pods.namespaceSelector), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(pods.podSelector)]
+        : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(namespaces) ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(namespaces) : undefined, []];
+    return own === undefined || ofPods === undefined ? undefined : { namespaces: own, pods: ofPods };
+}
+/** What cannot be read of a rule that allows is everybody; of one that denies, nobody. */
+function readPeer(value, action) {
+    const set = readPods(value);
+    if (set !== undefined)
+        return [{ peer: { kind: 'pods', set }, said: podsText(set) }];
+    const nodes = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value.nodes) ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(value.nodes) : undefined;
+    if (nodes !== undefined) {
+        const said = nodes.length === 0 ? 'all nodes' : `nodes with ${(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorText */ .nM)(nodes)}`;
+        return [{ peer: { kind: 'nodes', nodes }, said }];
+    }
+    const networks = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(value.networks);
+    const ranges = networks.map(_model_address_set_js__WEBPACK_IMPORTED_MODULE_3__/* .readCidr */ .vi);
+    if (networks.length > 0 && ranges.every((each) => each !== undefined)) {
+        return [{ peer: { kind: 'addresses', ranges }, said: networks.join(', ') }];
+    }
+    const names = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(value.domainNames);
+    if (names.length > 0)
+        return names.map((name) => ({ peer: { kind: 'domain', name }, said: name }));
+    return action === 'Allow' ? [{ peer: { kind: 'any' }, said: 'anywhere' }] : [];
+}
+/** `ports` of v1alpha1, `protocols` of v1alpha2. */
+function readPorts({ ports, protocols }) {
+    const old = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(ports).flatMap((each) => readPort((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each)));
+    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(protocols).flatMap((each) => readProtocol((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each)));
+    const all = [...old, ...now];
+    return all.length === 0 ? undefined : all;
+}
+function readPort({ portNumber, namedPort, portRange }) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(namedPort) !== undefined)
+        return [{ protocol: 'TCP', name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(namedPort) }];
+    const { protocol, port, start, end } = { ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(portNumber), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(portRange) };
+    const [first, last] = [Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(port) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(start)), Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(port) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(end))];
+    return Number.isInteger(first) && Number.isInteger(last)
+        ? [{ protocol: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(protocol) || 'TCP', first, last }]
+        : [];
+}
+function readProtocol(value) {
+    const named = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(value.destinationNamedPort);
+    if (named !== undefined)
+        return [{ protocol: 'TCP', name: named }];
+    return ['tcp', 'udp', 'sctp'].flatMap((name) => {
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value[name]))
+            return [];
+        const { number, range } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value[name]).destinationPort);
+        const { start, end } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(range);
+        const [first, last] = [
+            Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(number) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(start) || '1'),
+            Number((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(number) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(end) || '65535'),
+        ];
+        return Number.isInteger(first) && Number.isInteger(last) ? [{ protocol: name.toUpperCase(), first, last }] : [];
+    });
+}
+function podsText({ namespaces, pods }) {
+    const who = pods.length === 0 ? 'all pods' : `pods with ${(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorText */ .nM)(pods)}`;
+    return namespaces.length === 0
+        ? `${who} of every namespace`
+        : `${who} of namespaces with ${(0,_model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .selectorText */ .nM)(namespaces)}`;
 }
 
 
@@ -3868,6 +4026,391 @@ function serviceName(backend) {
 function backendAt(name, path) {
     const service = (0,plain_values/* text */.Qq)(name);
     return service === undefined ? [] : [{ service, path }];
+}
+
+
+/***/ }),
+
+/***/ 8811:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ isRules),
+  B: () => (/* binding */ productChanges)
+});
+
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(1782);
+// EXTERNAL MODULE: ./build/kube/loosening.js
+var loosening = __webpack_require__(5784);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/workload/model/pair-objects.js
+var pair_objects = __webpack_require__(6185);
+;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
+
+const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
+/** What a PeerAuthentication no longer demands (security.istio.io/v1); `inherited` is what the mesh demands where nothing is stated. */
+function peersLoosened(before, after, inherited) {
+    const modeOf = (value, ...path) => {
+        const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'spec', ...path, 'mode'));
+        return modes.includes(stated) ? stated : inherited;
+    };
+    const ports = Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(before, 'spec', 'portLevelMtls')));
+    const newPorts = Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(after, 'spec', 'portLevelMtls')));
+    const whole = lowered(modeOf(before, 'mtls'), modeOf(after, 'mtls'), '', ['spec', 'mtls', 'mode']);
+    return [
+        ...whole,
+        ...[...new Set([...ports, ...newPorts])].flatMap((port) => {
+            const of = (value) => (0,plain_values/* valueUnder */.cZ)(value, 'spec', 'portLevelMtls', port) === undefined
+                ? modeOf(value, 'mtls')
+                : modeOf(value, 'portLevelMtls', port);
+            return whole.length > 0
+                ? []
+                : lowered(of(before), of(after), ` on port ${port}`, ['spec', 'portLevelMtls', port]);
+        }),
+    ];
+}
+function lowered(before, after, where, path) {
+    if (modes.indexOf(after) >= modes.indexOf(before))
+        return [];
+    const what = after === 'DISABLE' ? 'no longer takes encrypted connections' : 'newly takes connections without a certificate';
+    return [
+        {
+            what: `${what}${where} (${before} before)`,
+            remedy: 'Keep STRICT, and except single ports of single workloads.',
+            severity: before === 'STRICT' ? 'high' : 'medium',
+            path,
+            formerPath: path,
+            subject: ['mtls', where, after],
+        },
+    ];
+}
+/** What listeners of a Gateway (gateway.networking.k8s.io/v1, networking.istio.io/v1) no longer protect, or newly open. */
+function listenersLoosened(before, after) {
+    const field = Array.isArray((0,plain_values/* mapping */.pq)(after.spec).servers) ? 'servers' : 'listeners';
+    const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
+    return listenersOf(after, field).flatMap(({ key, value, index }) => {
+        const former = old.get(key)?.value;
+        return former === undefined ? [] : listenerLoosened(former, value, ['spec', field, index], key);
+    });
+}
+function listenersOf({ spec }, field) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => {
+        const value = (0,plain_values/* mapping */.pq)(each);
+        const port = (0,plain_values/* mapping */.pq)(value.port);
+        return {
+            key: (0,plain_values/* scalarText */.ws)(value.name) || (0,plain_values/* scalarText */.ws)(port.name) || (0,plain_values/* scalarText */.ws)(port.number) || String(index),
+            value,
+            index,
+        };
+    });
+}
+function listenerLoosened(was, is, path, name) {
+    const protocol = (value) => ((0,plain_values/* scalarText */.ws)(value.protocol) || (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.port).protocol)).toUpperCase();
+    const encrypts = (value) => /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.tls).mode) !== '');
+    const verifies = (value) => {
+        const tls = (0,plain_values/* mapping */.pq)(value.tls);
+        return tls.frontendValidation !== undefined || /MUTUAL/.test((0,plain_values/* scalarText */.ws)(tls.mode));
+    };
+    const redirects = (value) => (0,plain_values/* mapping */.pq)(value.tls).httpsRedirect === true;
+    const from = (value) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
+    const reach = ['None', 'Same', 'Selector', 'All'];
+    const found = (isSo, what, severity, ...fields) => isSo
+        ? [
+            {
+                what,
+                remedy: 'Keep it, and add what needs less as a listener of its own.',
+                severity,
+                path: [...path, ...fields],
+                formerPath: [...path, ...fields],
+                subject: [name, what],
+            },
+        ]
+        : [];
+    return [
+        ...found(encrypts(was) && !encrypts(is), `no longer serves ${name} over TLS`, 'high', 'protocol'),
+        ...found(verifies(was) && !verifies(is), `no longer asks clients of ${name} for a certificate`, 'high', 'tls'),
+        ...found(redirects(was) && !redirects(is), `no longer redirects ${name} to TLS`, 'medium', 'tls'),
+        ...found(reach.indexOf(from(is)) > reach.indexOf(from(was)), `newly takes routes for ${name} from other namespaces (${from(is)})`, 'medium', 'allowedRoutes'),
+    ];
+}
+/** What the mesh demands of peers: the PeerAuthentication of its root namespace that is for all, PERMISSIVE where there is none. */
+function modeOfMesh(peers) {
+    const root = peers.find(({ namespace, value }) => namespace === 'istio-system' && (0,plain_values/* mapping */.pq)(value.spec).selector === undefined);
+    const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(root?.value, 'spec', 'mtls', 'mode'));
+    return modes.includes(stated) ? stated : 'PERMISSIVE';
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+;// CONCATENATED MODULE: ./build/network/products/within.js
+
+/** How deep entries are compared; what is deeper counts as another one. */
+const deepest = 12;
+/** Fields whose values are left out: more of them is less (`notPaths`, `except`). */
+const negative = /^(?:not[A-Z]|except)/;
+/**
+ * Whether an entry of a policy selects nothing that the other one does not, judged by their form: each field is one more condition, and a list names what
+ * is enough for it. What cannot be told is not within.
+ */
+function isEntryWithin(one, other, depth = 0) {
+    if ((0,plain_values/* isSameValue */.am)(one, other))
+        return true;
+    if (depth > deepest)
+        return false;
+    if ((0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other))
+        return isMappingWithin(one, other, depth);
+    if (Array.isArray(one) && Array.isArray(other)) {
+        return one.length > 0 && one.every((each) => other.some((wider) => isEntryWithin(each, wider, depth + 1)));
+    }
+    return isTextWithin((0,plain_values/* scalarText */.ws)(one), (0,plain_values/* scalarText */.ws)(other));
+}
+function isMappingWithin(one, other, depth) {
+    const isNone = (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+    return Object.keys(other).every((key) => {
+        if (isNone(other[key]))
+            return isNone(one[key]) || !Array.isArray(other[key]);
+        if (isNone(one[key]))
+            return false;
+        // Labels and the like are conditions that all have to hold.
+        if (key === 'matchLabels')
+            return isMappingWithin(one[key], other[key], depth + 1);
+        if (key === 'matchExpressions' || key === 'when')
+            return (0,plain_values/* list */.p_)(other[key]).every((wider) => (0,plain_values/* list */.p_)(one[key]).some((each) => isEntryWithin(each, wider, depth + 1)));
+        if (negative.test(key))
+            return (0,plain_values/* list */.p_)(other[key]).every((left) => (0,plain_values/* list */.p_)(one[key]).some((each) => isEntryWithin(left, each, depth + 1)));
+        return isEntryWithin(one[key], other[key], depth + 1);
+    });
+}
+/** Texts of Istio: `*` in front or behind stands for anything. */
+function isTextWithin(one, other) {
+    if (other === '')
+        return false;
+    if (one === other || other === '*')
+        return one !== '';
+    const inner = one.replace(/^\*|\*$/g, '');
+    if (other.endsWith('*') && !other.startsWith('*'))
+        return !one.startsWith('*') && inner.startsWith(other.slice(0, -1));
+    if (other.startsWith('*') && !other.endsWith('*'))
+        return !one.endsWith('*') && inner.endsWith(other.slice(1));
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/network/products/rule-policies.js
+
+
+
+/** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
+const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
+    if (group === 'security.istio.io' && kind === 'AuthorizationPolicy')
+        return ofIstio((0,plain_values/* mapping */.pq)(value.spec));
+    if (group === 'cilium.io' && /^Cilium(?:Clusterwide)?NetworkPolicy$/.test(kind))
+        return ofCilium(value);
+    if (/^(?:crd\.)?projectcalico\.org$/.test(group) && /^(?:Global)?NetworkPolicy$/.test(kind))
+        return ofCalico((0,plain_values/* mapping */.pq)(value.spec));
+    return undefined;
+});
+/** security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. */
+function ofIstio(spec) {
+    const action = (0,plain_values/* scalarText */.ws)(spec.action) || 'ALLOW';
+    const entries = (0,plain_values/* list */.p_)(spec.rules).map((value, index) => ({ value, path: ['spec', 'rules', index], part: 'requests' }));
+    const isAllow = action === 'ALLOW';
+    return {
+        allows: isAllow ? entries : [],
+        denies: action === 'DENY' || action === 'CUSTOM' ? entries : [],
+        isolates: new Set(isAllow ? ['requests'] : []),
+        selectors: [spec.selector, spec.targetRefs, spec.targetRef].map((each) => each ?? {}),
+        selectorPath: ['spec', 'selector'],
+    };
+}
+/** cilium.io/v2: a section isolates unless `enableDefaultDeny` says otherwise; an entry without anything in it allows nothing. */
+function ofCilium({ spec, specs }) {
+    const all = [
+        ...((0,plain_values/* isMapping */.pi)(spec) ? [{ rule: spec, at: ['spec'] }] : []),
+        ...(0,plain_values/* list */.p_)(specs).map((each, index) => ({ rule: (0,plain_values/* mapping */.pq)(each), at: ['specs', index] })),
+    ];
+    const entries = (suffix) => all.flatMap(({ rule, at }) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(rule[`${part}${suffix}`]).flatMap((value, index) => Object.keys((0,plain_values/* mapping */.pq)(value)).length === 0 ? [] : [{ value, path: [...at, `${part}${suffix}`, index], part }])));
+    const isolates = ['ingress', 'egress'].filter((part) => all.some(({ rule }) => {
+        const stated = (0,plain_values/* mapping */.pq)(rule.enableDefaultDeny)[part];
+        return stated === true || (stated !== false && (Array.isArray(rule[part]) || Array.isArray(rule[`${part}Deny`])));
+    }));
+    return {
+        allows: entries(''),
+        denies: entries('Deny'),
+        isolates: new Set(isolates),
+        selectors: all.map(({ rule }) => rule.endpointSelector ?? rule.nodeSelector ?? {}),
+        selectorPath: [...(all[0]?.at ?? ['spec']), 'endpointSelector'],
+    };
+}
+/** projectcalico.org/v3: rules are asked in order; which others allow before is not looked at. */
+function ofCalico(spec) {
+    const entries = (actions) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => actions.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action)) ? [{ value, path: ['spec', part, index], part }] : []));
+    const stated = (0,plain_values/* list */.p_)(spec.types).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
+    const isolates = stated.length > 0 ? stated : ['ingress', ...(spec.egress === undefined ? [] : ['egress'])];
+    return {
+        allows: entries(/^(?:Allow|Pass)$/i),
+        denies: entries(/^Deny$/i),
+        isolates: new Set(isolates),
+        selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
+        selectorPath: ['spec', 'selector'],
+    };
+}
+const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
+/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is no change. */
+function rulesLoosened(was, is, others) {
+    const gone = was.denies.filter((each) => !others.after.some((policy) => isAmong(each, policy.denies) && areWithin(was.selectors, policy.selectors)));
+    const freed = [...was.isolates].filter((part) => !is.isolates.has(part) &&
+        !others.after.some((policy) => policy.isolates.has(part) && areWithin(was.selectors, policy.selectors)));
+    return [
+        ...newlyAllowed(is, others, () => true),
+        ...gone.map(({ value, path }) => ({
+            ...entry('no longer denies what it denied', 'high', [], value),
+            path: ['spec'],
+            formerPath: path,
+        })),
+        ...(freed.length === 0
+            ? []
+            : [
+                {
+                    what: `no longer keeps out what it does not allow (${freed.join(', ')})`,
+                    remedy,
+                    severity: 'high',
+                    path: ['spec'],
+                    subject: ['freed', ...freed],
+                },
+            ]),
+        ...narrowed(was, is),
+    ];
+}
+/** What a new policy allows to everybody, where others kept out what they do not allow. */
+function rulesAdded(is, others) {
+    return newlyAllowed(is, others, isWide);
+}
+function newlyAllowed(is, others, isWanted) {
+    return is.allows
+        .filter(({ value, part }) => isWanted(value) && others.before.some(({ isolates }) => isolates.has(part)))
+        .filter((each) => !others.before.some((policy) => isAmong(each, policy.allows) && areWithin(is.selectors, policy.selectors)))
+        .map(({ value, path, part }) => entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value));
+}
+/** Whether one of the entries selects all that an entry does. */
+function isAmong({ value, part }, entries) {
+    return entries.some((each) => each.part === part && isEntryWithin(value, each.value));
+}
+/** Whether the others select all that these do. */
+function areWithin(ones, others) {
+    return ones.every((each, index) => isSelectorWithin(each, others[index]));
+}
+/** Selectors of labels, and the texts of Calico, of which `all()` is everything. */
+function isSelectorWithin(one, other) {
+    if ((0,plain_values/* isSameValue */.am)(one, other) || other === 'all()' || other === '')
+        return true;
+    return (0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other) && isEntryWithin(one, other);
+}
+const remedy = 'Name who needs it, and keep what denies the rest.';
+function entry(what, severity, path, value) {
+    return { what, remedy, severity, path, details: [(0,plain_values/* json */.Pq)(value).slice(0, 300)], subject: [what, (0,plain_values/* json */.Pq)(value)] };
+}
+/** Whether an entry names nobody, or everybody. */
+function isWide(value) {
+    const { from, source, action: _, to: __, when: ___, toPorts: ____, ...others } = (0,plain_values/* mapping */.pq)(value);
+    const isNobody = from === undefined && source === undefined && Object.keys(others).every((key) => !/^(?:from|to)[A-Z]/.test(key));
+    return isNobody || everybody.test((0,plain_values/* json */.Pq)(value));
+}
+function narrowed(was, is) {
+    const isLess = !areWithin(was.selectors, is.selectors);
+    if (!isLess || (was.denies.length === 0 && was.isolates.size === 0))
+        return [];
+    return [
+        {
+            what: 'no longer applies to all that it applied to',
+            remedy,
+            severity: 'high',
+            path: is.selectorPath,
+            formerPath: was.selectorPath,
+            subject: ['selector', (0,plain_values/* json */.Pq)(is.selectors)],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/network/products/product-changes.js
+
+
+
+
+
+
+/** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
+function productChanges({ before, after }) {
+    const wrapped = (all) => all.filter(isJudged).map((resource) => ({ resource }));
+    const pairs = (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]));
+    if (pairs.length === 0)
+        return [];
+    const contents = new Set(after.filter(isJudged).map(contentOf));
+    const used = new Set(after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
+    const [old, now] = [before, after].map((all) => (0,groups/* groupBy */.$)(all.filter(isRules), placeOf));
+    const mode = modeOfMesh(after.filter(isPeers));
+    return pairs.flatMap((pair) => {
+        const [was, is] = [pair.before?.resource, pair.after?.resource];
+        const either = is ?? was;
+        if (either === undefined)
+            return [];
+        // Under another name, or in a namespace that is gone, nothing is opened.
+        if (was !== undefined && is === undefined && (contents.has(contentOf(was)) || isGoneWithAll(was, used)))
+            return [];
+        const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
+        const others = { before: around(old, was), after: around(now, is) };
+        return (0,loosening/* loosenedObject */.N)(was, is, loosened(was, is, others, mode));
+    });
+}
+/** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
+const mostNeighbours = 30;
+/** Policies that can decide about the same pods. */
+function placeOf({ group, kind, namespace }) {
+    return JSON.stringify([group, kind, namespace]);
+}
+function isGoneWithAll({ namespace }, used) {
+    return namespace !== undefined && !used.has(namespace);
+}
+function isJudged(resource) {
+    return isRules(resource) || isPeers(resource) || isGateway(resource);
+}
+/** Whether an object is a policy whose entries are compared. */
+function isRules(resource) {
+    return rulePolicyOf(resource) !== undefined;
+}
+const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
+const isGateway = ({ group, kind }) => kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
+function contentOf({ kind, namespace, value: { metadata: _, ...content } }) {
+    return (0,plain_values/* json */.Pq)([kind, namespace, content]);
+}
+function loosened(was, is, others, mode) {
+    if (was === undefined) {
+        const added = is === undefined ? undefined : rulePolicyOf(is);
+        return added === undefined ? [] : rulesAdded(added, others);
+    }
+    if (isPeers(was))
+        return peersLoosened(was.value, is?.value, mode);
+    if (isGateway(was))
+        return is === undefined ? [] : listenersLoosened(was.value, is.value);
+    const [old, now] = [rulePolicyOf(was), is === undefined ? undefined : rulePolicyOf(is)];
+    if (old === undefined)
+        return [];
+    return now === undefined ? gone(old, others) : rulesLoosened(old, now, others);
+}
+/** A policy that only allows is no loss as long as another one isolates the same. */
+function gone(old, { after }) {
+    const isIsolated = [...old.isolates].every((part) => after.some((each) => each.isolates.has(part) && areWithin(old.selectors, each.selectors)));
+    const isDenied = old.denies.every((each) => after.some((policy) => isAmong(each, policy.denies) && areWithin(old.selectors, policy.selectors)));
+    if (isDenied && isIsolated)
+        return [];
+    const what = isDenied
+        ? 'is gone, and with it that only what it named was allowed'
+        : 'is gone, and with it what it denied';
+    const remedy = 'Keep it, or have another policy keep out the same.';
+    return [{ what, remedy, severity: 'high', path: [], formerPath: [], subject: ['gone'] }];
 }
 
 
@@ -10351,6 +10894,40 @@ function parsedText(source) {
 
 /***/ }),
 
+/***/ 6803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ acceptAllCommand),
+/* harmony export */   O3: () => (/* binding */ acceptCommand),
+/* harmony export */   y0: () => (/* binding */ acceptFlags)
+/* harmony export */ });
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2867);
+
+/** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
+function acceptFlags({ range, command }) {
+    const { kind, before, head } = range;
+    if (command === 'audit')
+        return ' --audit';
+    if (kind === 'staged')
+        return ' --staged';
+    // What was pushed is part of the branch by now.
+    return kind === 'push' && before !== undefined && head !== undefined
+        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(head)}`
+        : '';
+}
+/** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
+function acceptCommand({ fingerprint }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+}
+/** The same for all findings of a rule. */
+function acceptAllCommand({ rule }, flags) {
+    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+}
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10484,7 +11061,7 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
+    return { toolVersion: version/* version */.rE, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
 }
 
 
@@ -10496,10 +11073,12 @@ function reportOf(given) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
-/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5339);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2867);
-/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6797);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
+/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5339);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
+/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6797);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9828);
+
 
 
 
@@ -10508,43 +11087,64 @@ function reportOf(given) {
 const shown = { groups: 50, alike: 8, files: 10 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
-function renderTerminal(report, { colour, width }) {
-    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .painter */ .C2)(colour);
+function renderTerminal(report, { colour, width, links }) {
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .painter */ .C2)(colour);
     const sections = [
         [
-            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .comparison */ .my)(report.range))}`, 'dim')}`,
+            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .comparison */ .my)(report.range))}`, 'dim')}`,
         ],
-        ...findings(report, paint, width),
+        ...findings(report, links, paint, width),
         commits(report, paint, width),
         suppressed(report.verdict.suppressed, paint, width),
         unjudged(report, paint, width),
         coverage(report, paint, width),
         verdict(report, paint, width),
     ];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
 }
-function findings(report, paint, width) {
-    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
+function findings(report, links, paint, width) {
+    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
+    const flags = (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report);
     const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
     return [
-        ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
-        rest > 0 ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
-        report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
+        ...groups.slice(0, shown.groups).map((group) => finding(group, { flags, links }, paint, width)),
+        rest > 0
+            ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
+            : [],
+        report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
-function finding({ first, all }, paint, width) {
+function finding({ first, all }, { flags, links }, paint, width) {
     const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
     const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
     const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
     const where = place(first);
     return [
-        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(message, width, '  '),
-        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
-        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(detail, width, '    - ')),
+        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...address(first, links).map((url) => paint(`  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(url)}`, 'dim')),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(message, width, '  '),
+        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
+        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(detail, width, '    - ')),
         ...alike(all, paint, width),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+        // One line, whatever its length: it is copied.
+        paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(`  Accept: ${all.length === 1 ? (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(first, flags) : (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptAllCommand */ .B4)(first, flags)}`), 'dim'),
+    ];
+}
+/** Where the finding's line or commit is on the forge, whole: a log makes a link of it. */
+function address({ position, commit }, links) {
+    const url = position ? links?.file(position.file, position.line) : commit && links?.commit(commit);
+    return url ? [url] : [];
+}
+/** How many findings each rule has, where not all are shown. */
+function totals({ rules }) {
+    const width = Math.max(...Object.keys(rules).map((rule) => rule.length));
+    return [
+        'In all:',
+        ...Object.entries(rules)
+            .sort(([, a], [, b]) => b - a)
+            .map(([rule, number]) => `  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(rule).padEnd(width)}  ${number}`),
     ];
 }
 /** Where the others of a group stand. */
@@ -10552,33 +11152,33 @@ function alike(all, paint, width) {
     if (all.length === 1)
         return (all[0]?.places ?? [])
             .slice(0, shown.alike)
-            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
+            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
     const names = all
         .slice(1, 1 + shown.alike)
-        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(each.commit) : ''));
+        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(each.commit) : ''));
     const more = all.length - 1 - shown.alike;
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
 }
 function place({ position, commit }) {
     if (position)
         return `${position.file}:${position.line}:${position.column}`;
-    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(commit)}`;
+    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)}`;
 }
 function commits(report, paint, width) {
     if (report.commits.length === 0)
         return [];
-    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_1__/* .commitLines */ .b)(report.commits, paint, width)];
+    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_2__/* .commitLines */ .b)(report.commits, paint, width)];
 }
 function suppressed(entries, paint, width) {
     if (entries.length === 0)
         return [];
     return [
-        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(entries.length, 'finding'), paint),
+        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(entries.length, 'finding'), paint),
         ...entries
             .slice(0, shown.groups)
             .flatMap((entry) => [
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
         ]),
         ...(entries.length > shown.groups ? [`  and ${entries.length - shown.groups} more`] : []),
     ];
@@ -10590,7 +11190,7 @@ function unjudged({ verdict }, paint, width) {
         heading('Could not be judged', '', paint),
         ...verdict.unjudged
             .slice(0, shown.groups)
-            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
+            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
         ...(verdict.unjudged.length > shown.groups ? [`  and ${verdict.unjudged.length - shown.groups} more`] : []),
     ];
 }
@@ -10601,24 +11201,24 @@ function coverage(report, paint, width) {
         ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
     ];
     return [
-        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .coverageLine */ .vn)(report.coverage), paint),
-        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
+        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .coverageLine */ .vn)(report.coverage), paint),
+        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
         ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
-        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(note, width, '  - ')),
+        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(note, width, '  - ')),
     ];
 }
 function verdict(report, paint, width) {
     const { outcome, wouldBlock } = report.verdict;
     const passed = wouldBlock ? ['!', 'yellow'] : ['✓', 'green'];
     const [mark, style] = { passed, blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
-const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(text), 'dim')}`}`;
+const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(text), 'dim')}`}`;
 
 
 /***/ }),
 
-/***/ 5704:
+/***/ 5626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10935,45 +11535,12 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
-;// CONCATENATED MODULE: ./build/kube/loosening.js
-/** The loosenings of an object that is an object of the repository itself. */
-function loosenedObject(before, after, loosenings) {
-    const resource = after ?? before;
-    if (resource === undefined || loosenings.length === 0)
-        return [];
-    return [{ resource, loosenings, at: (path) => resource.at(path), formerAt: (path) => before?.at(path) }];
-}
-
+// EXTERNAL MODULE: ./build/kube/loosening.js
+var loosening = __webpack_require__(5784);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
-;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
-
-/**
- * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
- * both sides share is left out: it is in unchanged files.
- */
-function pairObjects(before, after, keyOf) {
-    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
-    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
-    const pairs = [];
-    const open = new Map();
-    for (const item of after.filter(({ resource }) => !old.has(resource))) {
-        const copies = former.get(keyOf(item)) ?? [];
-        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
-        if (own < 0)
-            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
-        else
-            pairs.push({ before: copies.splice(own, 1)[0], after: item });
-    }
-    for (const [key, items] of open) {
-        for (const item of items)
-            pairs.push({ before: former.get(key)?.shift(), after: item });
-    }
-    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
-}
-
+// EXTERNAL MODULE: ./build/workload/model/pair-objects.js
+var pair_objects = __webpack_require__(6185);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(8420);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
@@ -12213,12 +12780,12 @@ function changesOf({ before, after }) {
     });
     const [old, now] = [guarding(before), guarding(after)];
     const contents = new Set(now.map(({ resource }) => analyse_admission_contentOf(resource)));
-    return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
+    return (0,pair_objects/* pairObjects */.j)(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
         const guard = is?.guard ?? was?.guard;
         // Under another name it refuses the same.
         if (was !== undefined && is === undefined && contents.has(analyse_admission_contentOf(was.resource)))
             return [];
-        return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
+        return (0,loosening/* loosenedObject */.N)(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
     });
 }
 function analyse_admission_contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
@@ -12230,6 +12797,8 @@ function analyse_admission_loosened(guard, before, after) {
     return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
 }
 
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/managed.js
 
 
@@ -13074,7 +13643,7 @@ function* flagsOfItem(item, index, next) {
 const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
 /** Finds what says what is logged. */
 const auditReader = {
-    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m,
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*- (?:rule|"rule"|'rule'):/m,
     isListKey: isArgumentKey,
     ofMapping(value, names) {
         const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
@@ -13190,13 +13759,14 @@ function flags_lowered_placeOf(name, before, after) {
 
 ;// CONCATENATED MODULE: ./build/audit/detection/auditd.js
 
+
 const auditd_remedy = 'Keep the rules, and leave out what makes too much noise by a rule for it alone.';
 /** What rules of auditd no longer record (audit.rules(7), auditctl(8)); `everywhere` is every text with such rules of the scope as it is now. */
 function auditdLowered(before, after, everywhere) {
     const [was, is] = [linesOf(before), linesOf(after ?? '')];
     const now = everywhere.flatMap(linesOf);
     const kept = new Set(now.map(({ text }) => text));
-    const watches = now.flatMap(({ text }) => watchOf(text) ?? []);
+    const watches = (0,build_groups/* groupBy */.$)(now.flatMap(({ text }) => watchOf(text) ?? []), ({ path }) => path);
     const lost = was.filter(({ text }) => isRecording(text) && !kept.has(text) && !isWatched(text, watches));
     const known = new Set(was.map(({ text }) => text));
     const added = is.filter(({ text }) => !known.has(text) && isWeakening(text));
@@ -13252,8 +13822,8 @@ function isWatched(rule, watches) {
     const own = watchOf(rule);
     if (own === undefined)
         return false;
-    return watches.some(({ path, permissions }) => (own.path === path || own.path.startsWith(`${path}/`)) &&
-        [...own.permissions].every((each) => permissions.includes(each)));
+    const steps = own.path.split('/');
+    return steps.some((_, index) => (watches.get(steps.slice(0, index + 1).join('/')) ?? []).some(({ permissions }) => [...own.permissions].every((each) => permissions.includes(each))));
 }
 
 ;// CONCATENATED MODULE: ./build/audit/detection/falco.js
@@ -13543,9 +14113,9 @@ function analyseAudit(objects, files, limits) {
 }
 function objectsLowered({ before, after }) {
     const wrapped = (all) => all.filter(isJudged).map((resource) => ({ resource }));
-    return pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap((pair) => {
+    return (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap((pair) => {
         const [was, is] = [pair.before?.resource, pair.after?.resource];
-        return loosenedObject(was, is, analyse_audit_loosened(was, is));
+        return (0,loosening/* loosenedObject */.N)(was, is, analyse_audit_loosened(was, is));
     });
 }
 const isTracing = ({ group, kind }) => group === 'cilium.io' && /^TracingPolicy(?:Namespaced)?$/.test(kind);
@@ -13852,18 +14422,18 @@ function isConstant(expression) {
 /** Sections of Fluent Bit (`[OUTPUT]`) and of Fluentd (`<match audit.**>`). */
 function outputsOfText(text) {
     const bits = text
-        .split(/^\s*\[OUTPUT\]\s*$/im)
+        .split(/^[ \t]*\[OUTPUT\][ \t\r]*$/im)
         .slice(1)
         .map((section) => {
-        const own = section.split(/^\s*\[/m)[0] ?? '';
-        const field = (name) => new RegExp(`^\\s*${name}\\s+(\\S+)`, 'im').exec(own)?.[1] ?? '';
+        const own = section.split(/^[ \t]*\[/m)[0] ?? '';
+        const field = (name) => new RegExp(`^[ \\t]*${name}[ \\t]+(\\S+)`, 'im').exec(own)?.[1] ?? '';
         return { kind: field('Name'), of: field('Match') || field('Match_Regex') };
     });
     const matches = text
-        .split(/^\s*<match\b/m)
+        .split(/^[ \t]*<match\b/m)
         .slice(1)
         .map((section) => ({
-        kind: /^\s*@?type\s+(\S+)/m.exec(section)?.[1] ?? '',
+        kind: /^[ \t]*@?type[ \t]+(\S+)/m.exec(section)?.[1] ?? '',
         of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
     }));
     return [...bits, ...matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind))].filter(({ kind }) => kind !== 'null');
@@ -13978,7 +14548,7 @@ function hasFewerNamespaces(before, after) {
 
 /** Finds what watches, and whom it tells. */
 const monitoringReader = {
-    hints: /^\s*(?:- )?["']?(?:alert|receivers|sinks|clients|groups)["']?\s*:/m,
+    hints: /^[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups)["']?[ \t]*:)/m,
     ofMapping(value) {
         if (holdsAlerts(value))
             return { kind: 'alerts', value: alertsOf(value), isWhole: true };
@@ -14098,7 +14668,7 @@ function labelsOf({ namespace, value }) {
 }
 function watchersLowered({ before, after }, isRemoved) {
     const wrapped = (all) => all.filter(watches).map((resource) => ({ resource }));
-    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]));
+    const pairs = (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]));
     const placeOf = ({ kind, namespace }) => JSON.stringify([kind, namespace]);
     const added = (0,build_groups/* groupBy */.$)(pairs.flatMap(({ before: was, after: is }) => (was === undefined && is !== undefined ? [is.resource] : [])), placeOf);
     return pairs.flatMap(({ before: was, after: is }) => {
@@ -14108,7 +14678,7 @@ function watchersLowered({ before, after }, isRemoved) {
         const taken = is === undefined ? added.get(placeOf(was.resource))?.shift() : undefined;
         if (taken !== undefined || (is === undefined && isRemoved(was.resource, was.resource.file)))
             return [];
-        return loosenedObject(was.resource, is?.resource, watcherLowered(was.resource, is?.resource));
+        return (0,loosening/* loosenedObject */.N)(was.resource, is?.resource, watcherLowered(was.resource, is?.resource));
     });
 }
 
@@ -15089,7 +15659,7 @@ function rbac_policy_policyLoosened(before, after) {
                 found.subjects.push(subject);
         }
     }
-    return [...gains.values()].map((gain) => loosening(gain.line, gain.subjects, gain.denied));
+    return [...gains.values()].map((gain) => rbac_policy_loosening(gain.line, gain.subjects, gain.denied));
 }
 const expressions = {
     what: 'newly reads its policies as regular expressions, which match anywhere inside a name',
@@ -15149,7 +15719,7 @@ function permits(lines, asked) {
 function rbac_policy_matches(line, { action, object }) {
     return line.action.matches(action) && line.object.matches(object);
 }
-function loosening(line, subjects, denied) {
+function rbac_policy_loosening(line, subjects, denied) {
     const { resource, action, object, path } = line;
     const who = (0,sentence/* enumerate */.HL)(subjects);
     const what = `${action.text} ${resource} ${object.text}`;
@@ -15774,9 +16344,9 @@ function objectChanges({ before, after }) {
     const [old, now] = [before.filter(decides), after.filter(decides)];
     const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
     const wrapped = (all) => all.map((resource) => ({ resource }));
-    return pairObjects(wrapped(old), wrapped(now), ({ resource }) => analyse_authority_keyOf(resource)).flatMap((pair) => {
+    return (0,pair_objects/* pairObjects */.j)(wrapped(old), wrapped(now), ({ resource }) => analyse_authority_keyOf(resource)).flatMap((pair) => {
         const [was, is] = [pair.before?.resource, pair.after?.resource];
-        return loosenedObject(was, is, analyse_authority_loosened(was, is, projects));
+        return (0,loosening/* loosenedObject */.N)(was, is, analyse_authority_loosened(was, is, projects));
     });
 }
 const analyse_authority_argocd = 'argoproj.io';
@@ -16099,6 +16669,276 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var model_ports = __webpack_require__(3467);
+// EXTERNAL MODULE: ./build/network/admin/admin-policy.js
+var admin_policy = __webpack_require__(4373);
+;// CONCATENATED MODULE: ./build/network/model/label-classes.js
+/** A value that no selector names. */
+const other = '\u0000';
+/**
+ * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
+ * another one. Undefined where they are more than `most`.
+ */
+function labelClasses(selectors, most) {
+    const keys = new Map();
+    for (const { key, values } of [...selectors].flat()) {
+        const known = keys.get(key) ?? new Set([other]);
+        keys.set(key, known);
+        for (const value of values)
+            known.add(value);
+    }
+    let classes = [{}];
+    for (const [key, values] of keys) {
+        if (classes.length * (values.size + 1) > most)
+            return undefined;
+        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
+    }
+    return classes;
+}
+
+;// CONCATENATED MODULE: ./build/network/admin/compare-admin.js
+
+
+
+
+const mostClasses = 20_000;
+/**
+ * Compares what policies of the tiers around NetworkPolicies let through, for every class of traffic that the rules of both sides tell
+ * apart: the first rule of the admin tier decides, or passes on to NetworkPolicies; where none isolates the pod, the first of the baseline does, and else
+ * all is allowed (sigs.k8s.io/network-policy-api, ClusterNetworkPolicySpec). Throws StepLimitError.
+ */
+function compareAdminRules(before, after, direction, steps) {
+    const [old, now] = [before, after].map((all) => all.filter((rule) => rule.direction === direction));
+    if (old === undefined || now === undefined)
+        return [];
+    const rules = [...new Set([...old, ...now])];
+    const bits = new Map(rules.map((rule, index) => [rule, 1n << BigInt(index)]));
+    const found = new Map();
+    for (const mask of trafficClasses(rules, steps)) {
+        const applies = (rule) => (mask & (bits.get(rule) ?? 0n)) !== 0n;
+        steps.charge(rules.length);
+        const [was, is] = [verdictOf(old, applies), verdictOf(now, applies)];
+        const where = whereWider(was, is);
+        if (where === undefined)
+            continue;
+        const former = was.admin?.action === 'Deny' ? was.admin : where === 'open' ? was.baseline : undefined;
+        const decides = is.admin?.action === 'Allow' || is.admin?.action === 'Pass'
+            ? is.admin
+            : where === 'open'
+                ? is.baseline
+                : undefined;
+        const key = [where, ...[former, decides].map((rule) => (rule === undefined ? '' : String(bits.get(rule))))].join();
+        if (!found.has(key))
+            found.set(key, { now: decides, former, where });
+    }
+    return [...found.values()];
+}
+function verdictOf(rules, applies) {
+    const first = (tier) => rules.find((rule) => rule.tier === tier && applies(rule));
+    return { admin: first('Admin'), baseline: first('Baseline') };
+}
+/** Whether traffic passes where no NetworkPolicy isolates the pod, where one does and allows it, and where one does and does not. */
+function passes({ admin, baseline }) {
+    const isDelegated = admin === undefined || admin.action === 'Pass';
+    const isAllowed = admin?.action === 'Allow';
+    return {
+        open: isAllowed || (isDelegated && baseline?.action !== 'Deny'),
+        allowed: isAllowed || isDelegated,
+        isolated: isAllowed,
+    };
+}
+function whereWider(before, after) {
+    const [was, is] = [passes(before), passes(after)];
+    return ['open', 'allowed', 'isolated'].find((where) => is[where] && !was[where]);
+}
+/** For each way in which the rules can agree and disagree about traffic, the rules that take it, as bits. */
+function trafficClasses(rules, steps) {
+    const masks = (values, accepts) => {
+        steps.charge(values.length * rules.length);
+        return [...new Set(values.map((value) => maskOf(rules, (rule) => accepts(rule, value))))];
+    };
+    const subjects = podMasks(rules, (rule) => [rule.subject], steps);
+    const pods = podMasks(rules, (rule) => rule.peers.flatMap((peer) => (peer.kind === 'pods' ? [peer.set] : [])), steps);
+    const nodes = masks([
+        undefined,
+        ...(classesOf(rules.flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'nodes' ? [peer.nodes] : [])))) ?? []),
+    ], ({ peers }, labels) => labels !== undefined && peers.some((peer) => peer.kind === 'nodes' && (0,label_selector/* selects */.ko)(peer.nodes, labels)));
+    const domains = masks([undefined, ...domainsOf(rules)], ({ peers }, name) => name !== undefined && peers.some((peer) => peer.kind === 'domain' && isOfDomain(peer.name, name)));
+    const any = maskOf(rules, ({ peers }) => peers.some(({ kind }) => kind === 'any'));
+    const addresses = masks([undefined, ...addressesOf(rules)], ({ peers }, address) => address !== undefined && peers.some((peer) => isAmong(peer, address)));
+    // A peer is a pod, a node, or a domain or none of them; each has an address.
+    const whos = new Set([0n, ...pods, ...nodes, ...domains]);
+    steps.charge(whos.size * addresses.length);
+    const peers = new Set([...whos].flatMap((who) => addresses.map((address) => who | address | any)));
+    const ports = masks((0,model_ports/* portParts */.At)(rules.flatMap((rule) => rule.ports ?? [])), (rule, part) => (0,model_ports/* holdsPorts */.PO)(rule.ports, part));
+    const found = new Set();
+    for (const subject of subjects) {
+        steps.charge(peers.size * ports.length);
+        for (const peer of peers)
+            for (const port of ports)
+                found.add(subject & peer & port);
+    }
+    return found;
+}
+function maskOf(rules, accepts) {
+    return rules.reduce((mask, rule, index) => (accepts(rule) ? mask | (1n << BigInt(index)) : mask), 0n);
+}
+function classesOf(selectors) {
+    const classes = labelClasses(selectors, mostClasses);
+    if (classes === undefined)
+        throw new step_budget/* StepLimitError */.AF(mostClasses);
+    return classes;
+}
+/** Which rules have a pod among their sets, for all pods in all namespaces that these tell apart. */
+function podMasks(rules, setsOf, steps) {
+    const sets = rules.flatMap(setsOf);
+    const namespaces = classesOf(sets.map((each) => each.namespaces));
+    const pods = classesOf(sets.map((each) => each.pods));
+    steps.charge((namespaces.length + pods.length) * (sets.length + 1));
+    const flat = rules.flatMap((rule, index) => setsOf(rule).map((set) => ({ set, bit: 1n << BigInt(index) })));
+    // Sets of one rule are told apart: a pod has to be in one of them with both its labels and its namespace's.
+    const bitsOf = (labels, part) => flat.reduce((bits, { set }, at) => ((0,label_selector/* selects */.ko)(set[part], labels) ? bits | (1n << BigInt(at)) : bits), 0n);
+    const inNamespaces = new Set(namespaces.map((labels) => bitsOf(labels, 'namespaces')));
+    const ofPods = new Set(pods.map((labels) => bitsOf(labels, 'pods')));
+    steps.charge(inNamespaces.size * ofPods.size * (flat.length + 1));
+    const found = new Set();
+    for (const one of inNamespaces) {
+        for (const other of ofPods) {
+            const both = one & other;
+            found.add(flat.reduce((bits, { bit }, at) => (((both >> BigInt(at)) & 1n) === 1n ? bits | bit : bits), 0n));
+        }
+    }
+    return [...found];
+}
+/** An address of each part into which the networks divide all addresses. */
+function addressesOf(rules) {
+    const ranges = rules.flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'addresses' ? peer.ranges : [])));
+    const starts = new Map();
+    for (const { bits, first, last } of [
+        ...ranges,
+        ...[32, 128].map((bits) => ({ bits, first: 0n, last: 0n })),
+    ]) {
+        for (const value of [first, last + 1n])
+            if (value < 1n << BigInt(bits))
+                starts.set(`${bits} ${value}`, { bits, value });
+    }
+    return ranges.length === 0 ? [] : [...starts.values()];
+}
+function isAmong(peer, { bits, value }) {
+    return (peer.kind === 'addresses' &&
+        peer.ranges.some((range) => range.bits === bits && range.first <= value && value <= range.last));
+}
+function domainsOf(rules) {
+    const names = rules.flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'domain' ? [peer.name] : [])));
+    return [...new Set(names.map((name) => name.replace(/^\*/, '\u0000')))];
+}
+/** `*` in front stands for one or more labels of a name. */
+function isOfDomain(pattern, name) {
+    return (pattern === name ||
+        (pattern.startsWith('*.') && name.endsWith(pattern.slice(1)) && name.length > pattern.length - 1));
+}
+
+;// CONCATENATED MODULE: ./build/network/admin/admin-changes.js
+
+
+
+
+
+
+
+/** Steps that comparing the policies of one scope may take: a second or two. */
+const admin_changes_most = 5_000_000;
+/** What AdminNetworkPolicies, BaselineAdminNetworkPolicies and ClusterNetworkPolicies of a scope newly let through. */
+function adminChanges({ before, after }) {
+    const [old, now] = [before.filter(admin_policy/* isAdminPolicy */.Q), after.filter(admin_policy/* isAdminPolicy */.Q)];
+    const pairs = (0,pair_objects/* pairObjects */.j)(old.map(wrapped), now.map(wrapped), ({ resource }) => `${resource.kind} ${resource.name}`);
+    if (pairs.length === 0)
+        return [];
+    const formerOf = new Map(pairs.flatMap((pair) => (pair.after === undefined ? [] : [[pair.after.resource, pair.before?.resource]])));
+    const nowOf = new Map(pairs.flatMap((pair) => (pair.before === undefined ? [] : [[pair.before.resource, pair.after?.resource]])));
+    const known = (0,network_policy/* policiesOf */.Ao)(after);
+    const isIsolated = (direction) => known.some(({ rules }) => rules[direction] !== undefined);
+    const rules = [(0,admin_policy/* adminRules */.V)(before), (0,admin_policy/* adminRules */.V)(after)];
+    const found = new Map();
+    const add = (resource, loosening) => {
+        const all = found.get(resource) ?? [];
+        found.set(resource, all);
+        if (!all.some(({ what }) => what === loosening.what))
+            all.push(loosening);
+    };
+    const steps = new step_budget/* StepBudget */.g4(admin_changes_most);
+    for (const direction of network_policy/* directions */.vQ) {
+        try {
+            for (const widening of compareAdminRules(...rules, direction, steps)) {
+                // Where nothing here isolates pods, allowing what is allowed anyway opens nothing.
+                if (widening.where === 'isolated' && !isIsolated(direction))
+                    continue;
+                const cause = causeOf(widening, formerOf);
+                if (cause === undefined)
+                    continue;
+                const resource = cause.isGone ? (nowOf.get(cause.rule.resource) ?? cause.rule.resource) : cause.rule.resource;
+                add(resource, looseningOf(widening, cause));
+            }
+        }
+        catch (error) {
+            const [pair] = pairs;
+            const resource = pair?.after?.resource ?? pair?.before?.resource;
+            if (!(error instanceof step_budget/* StepLimitError */.AF) || resource === undefined)
+                throw error;
+            add(resource, admin_changes_tooLarge);
+        }
+    }
+    return [...found].flatMap(([resource, loosenings]) => (0,loosening/* loosenedObject */.N)(former(resource, formerOf, nowOf), resource, loosenings));
+}
+const wrapped = (resource) => ({ resource });
+function former(resource, formerOf, nowOf) {
+    return formerOf.get(resource) ?? (nowOf.has(resource) ? resource : undefined);
+}
+/** The rule that lets through now where its object is changed; else the one that denied before. */
+function causeOf({ now, former }, formerOf) {
+    if (now !== undefined && now.action !== 'Deny' && formerOf.has(now.resource))
+        return { rule: now, isGone: false };
+    if (former !== undefined)
+        return { rule: former, isGone: true };
+    return now === undefined ? undefined : { rule: now, isGone: false };
+}
+function looseningOf({ where }, { rule, isGone }) {
+    const { direction, said, ports, path, action } = rule;
+    const others = said.peers || 'anybody';
+    const [from, to] = direction === 'ingress' ? [others, said.subject] : [said.subject, others];
+    const on = `on ${(0,model_ports/* describePorts */.QP)(ports)}`;
+    const although = {
+        isolated: ', whatever NetworkPolicies say',
+        open: '',
+        allowed: ', where a NetworkPolicy allows it',
+    }[where];
+    const what = isGone
+        ? `no longer keeps ${from} from reaching ${to} ${on}${although}`
+        : action === 'Pass'
+            ? `newly leaves it to others whether ${from} may reach ${to} ${on}`
+            : `newly lets ${from} reach ${to} ${on}${although}`;
+    return {
+        what,
+        remedy: isGone
+            ? 'Keep the rule, and let single pods pass by a rule that is asked before it.'
+            : 'Name the pods and ports that need it, and leave the rest to NetworkPolicies.',
+        severity: where === 'open' ? 'high' : 'medium',
+        path: isGone ? ['spec'] : path,
+        ...(isGone ? { formerPath: path } : {}),
+        subject: [where, isGone ? 'gone' : action, direction, said.subject, said.peers, (0,model_ports/* describePorts */.QP)(ports)],
+    };
+}
+const admin_changes_tooLarge = {
+    what: 'and the other policies for the whole cluster are too much to compare, so that what they newly let through was not judged',
+    remedy: 'Make the policies smaller, or split the change.',
+    severity: 'high',
+    path: ['spec'],
+    subject: ['too large'],
+};
+
 // EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
 var ingress_exposure = __webpack_require__(5103);
 // EXTERNAL MODULE: ./build/network/model/address-set.js
@@ -16219,7 +17059,7 @@ function isEverybody(sources) {
 
 /** Compares the Services, Ingresses and Routes of a scope. */
 function exposureChanges({ before, after }) {
-    const pairs = pairObjects(before.filter(isExposing).map(exposure_changes_named), after.filter(isExposing).map(exposure_changes_named), exposure_changes_keyOf);
+    const pairs = (0,pair_objects/* pairObjects */.j)(before.filter(isExposing).map(exposure_changes_named), after.filter(isExposing).map(exposure_changes_named), exposure_changes_keyOf);
     if (pairs.length === 0)
         return [];
     const reachable = {
@@ -16257,8 +17097,6 @@ function exposure_changes_keyOf({ resource }) {
 var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
-// EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __webpack_require__(2548);
 ;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
 
 
@@ -16309,32 +17147,6 @@ function declaredNamespace(resource) {
     return { name: namespace, labels, resource, path: managed };
 }
 
-;// CONCATENATED MODULE: ./build/network/model/label-classes.js
-/** A value that no selector names. */
-const other = '\u0000';
-/**
- * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
- * another one. Undefined where they are more than `most`.
- */
-function labelClasses(selectors, most) {
-    const keys = new Map();
-    for (const { key, values } of [...selectors].flat()) {
-        const known = keys.get(key) ?? new Set([other]);
-        keys.set(key, known);
-        for (const value of values)
-            known.add(value);
-    }
-    let classes = [{}];
-    for (const [key, values] of keys) {
-        if (classes.length * (values.size + 1) > most)
-            return undefined;
-        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
-    }
-    return classes;
-}
-
-// EXTERNAL MODULE: ./build/network/model/ports.js
-var ports = __webpack_require__(3467);
 ;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
 
 
@@ -16342,23 +17154,23 @@ var ports = __webpack_require__(3467);
 
 
 /** More classes of namespaces and pods than this are not gone through: what they would show counts as not covered. */
-const mostClasses = 2_000;
+const gained_traffic_mostClasses = 2_000;
 /**
  * What the second set of policies allows a pod they all select and the first set does not: the union of peers × ports
  * of all their rules (networking/v1, NetworkPolicySpec: "the rules are additive"). Both sets isolate the pod.
  */
 function gainedTraffic(before, after, direction, declared, work) {
     const [old, now] = [entries(before, direction), entries(after, direction)];
-    const parts = (0,ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
+    const parts = (0,model_ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
     const gained = new Map();
     const known = new Map();
     for (const part of parts) {
         work.charge(old.length + now.length);
-        const allowed = old.flatMap(({ rule }, index) => (0,ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
+        const allowed = old.flatMap(({ rule }, index) => (0,model_ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
         const former = allowed.flatMap(({ peers }) => peers);
         const formerKey = allowed.map(({ index }) => index).join();
         for (const [index, entry] of now.entries()) {
-            if (!(0,ports/* holdsPorts */.PO)(entry.rule.ports, part))
+            if (!(0,model_ports/* holdsPorts */.PO)(entry.rule.ports, part))
                 continue;
             for (const [at, peer] of entry.rule.peers.entries()) {
                 const key = `${index} ${at} ${formerKey}`;
@@ -16372,7 +17184,7 @@ function gainedTraffic(before, after, direction, declared, work) {
             }
         }
     }
-    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,ports/* joinParts */.nn)(parts) }));
+    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,model_ports/* joinParts */.nn)(parts) }));
 }
 /** Whether policies allow a pod everything in a direction, though they isolate it. */
 function allowEverything(policies, direction) {
@@ -16402,9 +17214,9 @@ function arePodsCovered(peer, former, declared, work) {
     const others = former.filter((each) => each.kind === 'pods');
     if (others.some((each) => (0,label_selector/* isWithin */.UO)(peer.namespaces, each.namespaces) && (0,label_selector/* isWithin */.UO)(peer.pods, each.pods)))
         return true;
-    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), mostClasses);
-    const pods = labelClasses([peer, ...others].map((each) => each.pods), mostClasses);
-    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * mostClasses)
+    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), gained_traffic_mostClasses);
+    const pods = labelClasses([peer, ...others].map((each) => each.pods), gained_traffic_mostClasses);
+    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * gained_traffic_mostClasses)
         return false;
     work.charge(namespaces.length * pods.length * (others.length + 1));
     const [own, ownPods] = [
@@ -16567,7 +17379,7 @@ function policyChanges(sides, changes, elsewhere) {
     const [before, after] = [(0,network_policy/* policiesOf */.Ao)(sides.before), (0,network_policy/* policiesOf */.Ao)(sides.after)];
     if (before.length + after.length === 0)
         return { widenings: [], tooLarge: [] };
-    const pairs = pairObjects(before, after, policy_changes_keyOf);
+    const pairs = (0,pair_objects/* pairObjects */.j)(before, after, policy_changes_keyOf);
     const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
     if (pairs.length === 0 && changedPods.size === 0)
         return { widenings: [], tooLarge: [] };
@@ -16654,12 +17466,16 @@ function knownPod(pod, changed) {
     };
 }
 
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
+var product_changes = __webpack_require__(8811);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
 
 /** Namespaces of the platform itself, whose policies nobody keeps alongside them. */
 const platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
+/** What is no name of Kubernetes is filled in by a kustomization or a template. */
+const dnsLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
 const clusterPolicies = /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
 const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
@@ -16683,7 +17499,7 @@ function bareNamespaces(around, isExact) {
         const found = new Map();
         for (const resource of after) {
             const { name, kind, file } = resource;
-            if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || platform.test(name) || name === '')
+            if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || platform.test(name) || !dnsLabel.test(name))
                 continue;
             // What states no namespace gets it from a kustomization of the folder.
             if (near.some(({ fenced }) => fenced.has(name)) ||
@@ -16719,6 +17535,8 @@ function makesFences(kind, value) {
 
 
 
+
+
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
     const bareIn = bareNamespaces(around, isExact);
@@ -16726,7 +17544,15 @@ function analyseNetwork({ objects, around }, pods, isExact) {
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
         const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
-        return [scope, { policies, exposures: exposureChanges(sides), bare: bareIn(scope, sides) }];
+        return [
+            scope,
+            {
+                policies,
+                others: [...adminChanges(sides), ...(0,product_changes/* productChanges */.B)(sides)],
+                exposures: exposureChanges(sides),
+                bare: bareIn(scope, sides),
+            },
+        ];
     }));
 }
 
@@ -23092,7 +23918,7 @@ function loosenedInObjects({ before, after }) {
         return pins.length === 0 ? [] : [{ resource, pins }];
     });
     const keyOf = ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]);
-    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened_charts_loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
+    return (0,pair_objects/* pairObjects */.j)(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened_charts_loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
 }
 const loosened_charts_named = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|kustomization\.ya?ml|Kustomization|helmfile(?:\.d\/[^/]*)?\.ya?ml)$/;
 /** The same of a file that tools read by its name: Chart.yaml, a kustomization, a helmfile. */
@@ -23431,7 +24257,7 @@ function unpinnedInObjects({ before, after }, limits) {
         .filter((each) => each.kind !== 'CustomResourceDefinition' && !(0,model_pods/* podsOf */.E)(each).some(({ isWhole }) => isWhole))
         .map((resource) => ({ resource }));
     const keyOf = ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]);
-    return pairObjects(wanted(before), wanted(after), keyOf).flatMap(({ before: was, after: is }) => {
+    return (0,pair_objects/* pairObjects */.j)(wanted(before), wanted(after), keyOf).flatMap(({ before: was, after: is }) => {
         if (was === undefined || is === undefined)
             return [];
         const [old, now] = [was, is].map(({ resource }) => unpinned_settings_settingsOf(resource, limits));
@@ -24025,7 +24851,7 @@ function widenedConstraints({ before, after }) {
         return allowed === undefined ? [] : [{ resource, allowed }];
     });
     const keyOf = ({ resource: { kind, name } }) => `${kind} ${name}`;
-    return pairObjects(constraints(before), constraints(after), keyOf).flatMap((pair) => {
+    return (0,pair_objects/* pairObjects */.j)(constraints(before), constraints(after), keyOf).flatMap((pair) => {
         if (pair.before === undefined || pair.after === undefined)
             return [];
         const gained = newAllowances(pair.before.allowed, pair.after.allowed);
@@ -24144,7 +24970,7 @@ function security_configuration_configuration(resource, path, value, isText) {
 /** Compares what the namespaces of a scope, and the configuration of its cluster, demand of pods. */
 function analyseNamespaces({ before, after }, limits) {
     const declared = (objects) => objects.flatMap((each) => declaredNamespace(each) ?? []);
-    const pairs = pairObjects(declared(before), declared(after), ({ name }) => name);
+    const pairs = (0,pair_objects/* pairObjects */.j)(declared(before), declared(after), ({ name }) => name);
     const used = new Set(after.flatMap(({ namespace }) => namespace ?? []));
     const stated = new Set(declared(after).map(({ name }) => name));
     const old = new Set(before);
@@ -24160,7 +24986,7 @@ function analyseNamespaces({ before, after }, limits) {
             return used.has(name) && !stated.has(name) ? analyse_namespaces_gone(pair.before) : [];
         }),
         freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
-        configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
+        configurations: (0,pair_objects/* pairObjects */.j)(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
     };
 }
 function lowered(before, after) {
@@ -25040,11 +25866,11 @@ var formats = __webpack_require__(7787);
  * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
  * earlier run. Throws InputError where that cannot be done.
  */
-async function writeReports(report, scanned, folder) {
+async function writeReports(report, scanned, folder, links) {
     if (folder === undefined)
         return {};
     const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
-    const context = { rules: await readRuleInfos(), now: Date.now() };
+    const context = { rules: await readRuleInfos(), now: Date.now(), ...(links === undefined ? {} : { links }) };
     const paths = [];
     try {
         await makeFolder(folder);
@@ -25829,7 +26655,7 @@ async function run(inputs, host) {
     let written = {};
     let lost = [];
     try {
-        written = await writeReports(report, examined.scanned.report, inputs.out);
+        written = await writeReports(report, examined.scanned.report, inputs.out, host.links?.(report.range.head));
     }
     catch (error) {
         if (!(error instanceof input_error/* InputError */.d))
@@ -27636,6 +28462,41 @@ function worst(one, other) {
 /** The pod as a finding names it, and where it is. */
 function placeOf({ resource, part }) {
     return { resource, part };
+}
+
+
+/***/ }),
+
+/***/ 6185:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ pairObjects)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
 }
 
 

@@ -385,7 +385,7 @@ function detectionFinding(event, report, summaries, run, now) {
         },
         evidences: evidences(event),
         resources: resources(event),
-        remediation: { desc: (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(remedy), references: summaries.has(rule) ? [rulePage(rule, report)] : undefined },
+        remediation: { desc: (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(remedy), references: summaries.has(rule) ? [(0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .rulePage */ .gd)(rule)] : undefined },
         policy: policy(report),
         unmapped: { ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._O)(report), ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingFacts */ .xi)(event) },
     };
@@ -411,7 +411,7 @@ const severity = ([severity_id, severity]) => ({ severity_id, severity });
 const metadata = ({ toolVersion }, uid) => ({
     version: schemaVersion,
     uid,
-    product: { name: 'gitops-gate', vendor_name: 'gitops-gate', version: toolVersion, url_string: _version_js__WEBPACK_IMPORTED_MODULE_2__/* .homepage */ .T },
+    product: { name: 'gitops-gate', vendor_name: 'gitops-gate', version: toolVersion, url_string: _version_js__WEBPACK_IMPORTED_MODULE_2__/* .homepage */ .TB },
     profiles: ['host', 'security_control'],
     log_name: 'gitops-gate',
 });
@@ -425,7 +425,6 @@ function address({ run: { request, job } }) {
     const [url] = [request, job].filter((each) => each !== undefined && /^https?:\/\//.test(each));
     return url === undefined ? undefined : (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(url);
 }
-const rulePage = (rule, { toolVersion }) => `${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .homepage */ .T}/blob/v${toolVersion}/.github/docs/rules/${rule}.md`;
 function evidences({ finding }) {
     const position = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .positionOf */ .df)(finding);
     return position && [{ file: { ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .fileParts */ .RN)(position.file), type_id: 1, type: 'Regular File' } }];

@@ -740,16 +740,20 @@ const commands = [
     },
     {
         name: 'ignore',
-        usage: 'ignore FINGERPRINT --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged] [--repo DIR]',
-        summary: 'print the policy entry that accepts one finding',
+        usage: 'ignore FINGERPRINT|--all --rule RULE --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged | --audit]',
+        summary: 'print the policy entry that accepts a finding, or those for all findings of a rule',
         flags: [
             repo,
             { name: 'reason', value: 'TEXT', help: 'why it is accepted (required)' },
             { name: 'until', value: 'DATE', help: 'the last day it is accepted, YYYY-MM-DD (required)' },
+            { name: 'all', help: 'every finding of the rule that --rule names, each by its own entry' },
+            { name: 'rule', value: 'RULE', help: 'with --all: whose findings' },
             { name: 'report', value: 'FILE', help: 'the report.json that lists it (default: check again)' },
             base,
             head,
             staged,
+            { name: 'audit', help: 'look among everything that is there, as audit does' },
+            { ...rev, help: 'with --audit: the revision to read (default: HEAD)' },
         ],
         // What is missing is said together.
         positionals: [0, 1],
@@ -853,7 +857,7 @@ async function runCommand(argv) {
         return name === undefined ? 2 : 0;
     }
     if (name === '--version' || name === '-V' || name === '-v') {
-        process.stdout.write(`${version/* version */.r}\n`);
+        process.stdout.write(`${version/* version */.rE}\n`);
         return 0;
     }
     const command = commands.find((c) => c.name === name);
@@ -4499,7 +4503,7 @@ function isGateName(name) {
 function internalError(error) {
     const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
     const name = error instanceof Error ? error.name : typeof error;
-    return [`gitops-gate ${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
+    return [`gitops-gate ${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
 }
 
 
@@ -4753,8 +4757,8 @@ const reportFormats = {
         file: 'report.md',
         isScan: false,
         load: async () => {
-            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(538), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
-            return (report) => renderMarkdown(report, { bytes: markdownBytes });
+            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(538), __nccwpck_require__.e(281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
+            return (report, { links }) => renderMarkdown(report, { bytes: markdownBytes, ...(links === undefined ? {} : { links }) });
         },
     },
     sarif: {
@@ -4907,7 +4911,7 @@ function renderJson(report) {
 }
 /** What `verify --format json` prints: the commits in the form report.json has them. */
 function renderVerifyJson(commits) {
-    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r, command: 'verify', commits: commits.map(commitRecord) });
+    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE, command: 'verify', commits: commits.map(commitRecord) });
 }
 const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
 function findingRecord(finding) {
@@ -7247,13 +7251,21 @@ function systemErrorCode(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ homepage),
-/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */   TB: () => (/* binding */ homepage),
+/* harmony export */   a2: () => (/* binding */ acceptingPage),
+/* harmony export */   gd: () => (/* binding */ rulePage),
+/* harmony export */   rE: () => (/* binding */ version)
 /* harmony export */ });
 /** The program's version; a test holds it equal to package.json. */
 const version = '1.0.0';
-/** Where the program's sources and pages stand. */
+/** Where the program's sources are: `.ci/own.mjs` rewrites it for a copy. */
 const homepage = 'https://github.com/gitops-gate/gitops-gate';
+/** The pages as they are on the default branch: there from the first push on, with or without a release. */
+const pages = `${homepage}/blob/HEAD/.github/docs`;
+/** The page of a rule. */
+const rulePage = (id) => `${pages}/rules/${id}.md`;
+/** How a finding is accepted, from the command to the merged entry. */
+const acceptingPage = `${pages}/accepting.md`;
 
 
 /***/ })

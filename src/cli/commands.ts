@@ -186,16 +186,20 @@ export const commands: readonly Command[] = [
   {
     name: 'ignore',
     usage:
-      'ignore FINGERPRINT --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged] [--repo DIR]',
-    summary: 'print the policy entry that accepts one finding',
+      'ignore FINGERPRINT|--all --rule RULE --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged | --audit]',
+    summary: 'print the policy entry that accepts a finding, or those for all findings of a rule',
     flags: [
       repo,
       { name: 'reason', value: 'TEXT', help: 'why it is accepted (required)' },
       { name: 'until', value: 'DATE', help: 'the last day it is accepted, YYYY-MM-DD (required)' },
+      { name: 'all', help: 'every finding of the rule that --rule names, each by its own entry' },
+      { name: 'rule', value: 'RULE', help: 'with --all: whose findings' },
       { name: 'report', value: 'FILE', help: 'the report.json that lists it (default: check again)' },
       base,
       head,
       staged,
+      { name: 'audit', help: 'look among everything that is there, as audit does' },
+      { ...rev, help: 'with --audit: the revision to read (default: HEAD)' },
     ],
     // What is missing is said together.
     positionals: [0, 1],

@@ -1,6 +1,8 @@
 import type { Unjudged } from '../gate.ts';
+import type { ObjectId } from '../git/object/object.ts';
 import type { DiffView, ReviewDiff } from '../publish/review-diff.ts';
 import type { FormatName } from '../report/formats.ts';
+import type { Links } from '../report/links.ts';
 import type { Report } from '../report/report.ts';
 
 /** What became of delivering the report to people; the verdict never depends on it. */
@@ -34,4 +36,6 @@ export interface Host {
   step<T>(title: string, work: () => Promise<T>): Promise<T>;
   /** Delivers the report: comments, annotations, job summary, outputs, standard output. */
   publish(publishing: Publishing): Promise<PublishStatus>;
+  /** Web addresses of what a report names, at the judged commit; undefined where there is no forge. */
+  links?(head: ObjectId | undefined): Links;
 }

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { type FormatName, formatNames, renderReport, reportFormats } from '../report/formats.ts';
+import type { Links } from '../report/links.ts';
 import type { Report } from '../report/report.ts';
 import { systemErrorCode } from '../system-error.ts';
 import type { WrittenFiles } from './host.ts';
@@ -14,10 +15,11 @@ export async function writeReports(
   report: Report,
   scanned: Report | undefined,
   folder: string | undefined,
+  links?: Links,
 ): Promise<WrittenFiles> {
   if (folder === undefined) return {};
   const { readRuleInfos } = await import('./rule-pages.ts');
-  const context = { rules: await readRuleInfos(), now: Date.now() };
+  const context = { rules: await readRuleInfos(), now: Date.now(), ...(links === undefined ? {} : { links }) };
   const paths: [FormatName, string][] = [];
   try {
     await makeFolder(folder);

@@ -43,7 +43,17 @@ interface Word {
 }
 
 /** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
-const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
+const aroundPods = [
+  'ServiceAccount',
+  'Namespace',
+  'NetworkPolicy',
+  'policy.networking.k8s.io',
+  'security.istio.io',
+  'cilium.io',
+  'projectcalico.org',
+  'Ingress',
+  'route.openshift.io',
+].map(wordOf);
 
 const wanted = words.map(wordOf);
 

@@ -32,7 +32,9 @@ export function ignoreProblems(
 ): readonly Problem[] {
   const problems: Problem[] = [];
   if (reason === '') problems.push({ what: '--reason is missing', fix: 'say who accepted it and why' });
-  else if (!/\S/.test(reason) || /\n/.test(reason) || reason.length > 1024) {
+  else if (/^(?:…|\.{3})$/.test(reason)) {
+    problems.push({ what: '--reason is still "…"', fix: 'say who accepted it and why' });
+  } else if (!/\S/.test(reason) || /\n/.test(reason) || reason.length > 1024) {
     problems.push({ what: '--reason must be one line of text', fix: 'say who accepted it and why' });
   }
   if (until === '') problems.push({ what: '--until is missing', fix: 'write YYYY-MM-DD, the last day it holds' });

@@ -1,5 +1,5 @@
 import type { Finding, Suppressed } from '../gate.ts';
-import type { Links } from '../report/markdown/markdown-finding.ts';
+import type { Links } from '../report/links.ts';
 import { briefComment, markdownComment } from '../report/markdown/markdown-finding.ts';
 import { code, link, prose } from '../report/markdown/markdown-text.ts';
 import { shortId } from '../report/wording.ts';

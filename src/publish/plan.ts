@@ -1,6 +1,6 @@
 import type { Finding } from '../gate.ts';
+import type { Links } from '../report/links.ts';
 import { fillMarkdown } from '../report/markdown/markdown.ts';
-import type { Links } from '../report/markdown/markdown-finding.ts';
 import type { Report } from '../report/report.ts';
 import type { Action } from './action.ts';
 import type { Forge } from './forge.ts';

@@ -1,3 +1,4 @@
+import type { Links } from './links.ts';
 import type { Report } from './report.ts';
 import type { RuleInfo } from './rule-info.ts';
 
@@ -6,6 +7,8 @@ export interface RenderContext {
   readonly rules: readonly RuleInfo[];
   /** The time of the run, milliseconds since the epoch. */
   readonly now: number;
+  /** Web addresses on the forge that the run is on. */
+  readonly links?: Links;
 }
 
 type Render = (report: Report, context: RenderContext) => string;
@@ -35,7 +38,8 @@ export const reportFormats = {
     isScan: false,
     load: async () => {
       const { renderMarkdown } = await import('./markdown/markdown.ts');
-      return (report) => renderMarkdown(report, { bytes: markdownBytes });
+      return (report, { links }) =>
+        renderMarkdown(report, { bytes: markdownBytes, ...(links === undefined ? {} : { links }) });
     },
   },
   sarif: {

@@ -296,7 +296,7 @@ describe('ignore', () => {
       '--staged',
       ...wish,
     );
-    expect(entry).toMatchObject({ code: 0, stderr: '' });
+    expect(entry).toMatchObject({ code: 0, stderr: expect.stringContaining('"ignore:"') });
     repository.git('reset', '--quiet', '--hard');
     repository.write('.gitops-gate/policy.yaml', `version: 1\nignore:\n${entry.stdout}`).commit();
     repository.write('clusters/prod/a.yaml', secretManifest).git('add', '--all');
@@ -329,6 +329,31 @@ describe('ignore', () => {
     const listed = await gate(temporaryDirectory(), 'ignore', fingerprint, '--report', report, ...wish);
     expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining(`blob: "${blob}"`) });
     expect(listed).toEqual(again);
+  });
+
+  test('of an audit, all of a rule at once: the printed entries accept them, and only them', async () => {
+    const repository = TemporaryRepository.create();
+    const other = secretManifest.replace('Xk7', 'Qw4').replace('db', 'other');
+    repository.write('clusters/prod/a.yaml', secretManifest).write('clusters/prod/b.yaml', other);
+    const role =
+      'apiVersion: v1\nkind: Namespace\nmetadata: {name: x, labels: {pod-security.kubernetes.io/enforce: privileged}}\n';
+    repository.write('clusters/prod/ns.yaml', role).commit();
+    const found = await gate(repository.directory, 'audit', '--format', 'json');
+    const secrets = found.findings.filter(({ rule }) => rule === 'plaintext-secret');
+    expect(secrets.length).toBeGreaterThan(1);
+    const all = ['ignore', '--all', '--rule', 'plaintext-secret', '--audit', ...wish];
+    const entries = await gate(repository.directory, ...all);
+    expect(entries.stdout.match(/^ {2}- rule:/gm)).toHaveLength(secrets.length);
+    repository.write('.gitops-gate/policy.yaml', `version: 1\nignore:\n${entries.stdout}`).commit();
+    const left = await gate(repository.directory, 'audit', '--format', 'json');
+    expect(left.findings.map(({ rule }) => rule)).toEqual(
+      found.findings.filter(({ rule }) => rule !== 'plaintext-secret').map(({ rule }) => rule),
+    );
+    expect(left.findings.length).toBeGreaterThan(0);
+    expect(await gate(repository.directory, ...all)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('there is no finding of plaintext-secret'),
+    });
   });
 
   test('without the finding, a reason or a day there is no entry', async () => {

@@ -66,10 +66,25 @@ describe('called in a wrong way it ends with 2, and says what was meant', () => 
       'gitops-gate: --reason is missing',
       'gitops-gate: --until is missing',
     ]);
-    expect(await said('abc', '--until', 'tomorrow', '--reason', 'r')).toEqual([
+    expect(await said('abc', '--until', 'tomorrow', '--reason', '…')).toEqual([
       'gitops-gate: "abc" is not a fingerprint',
+      'gitops-gate: --reason is still "…"',
       'gitops-gate: --until must be a day',
     ]);
+    const wish = ['--reason', 'r', '--until', '2099-12-31'];
+    const id = '0123456789ab';
+    const thisFile = import.meta.filename;
+    for (const [args, problem] of [
+      [['--all'], '--all needs --rule'],
+      [['--all', '--rule', 'plaintext-secrets'], 'there is no rule "plaintext-secrets"'],
+      [['--all', id, '--rule', 'plaintext-secret'], 'a fingerprint and --all exclude each other'],
+      [[id, '--rule', 'plaintext-secret'], '--rule goes with --all'],
+      [[id, '--staged', '--audit'], '--staged and --audit exclude each other'],
+      [[id, '--rev', 'main'], '--rev goes with --audit'],
+      [[id, '--report', 'nowhere.json'], 'nowhere.json cannot be read (ENOENT)'],
+      [[id, '--report', thisFile], `${thisFile} is not JSON`],
+    ] as const)
+      expect(await said(...args, ...wish)).toEqual([`gitops-gate: ${problem}`]);
   });
 
   test('in a shallow clone, where history is missing, that is the reason', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { githubLinks } from '../../src/host/github/github-links.ts';
+import { acceptingPage, rulePage } from '../../src/version.ts';
 
 const head = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
 const env = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'shop/clusters' };
@@ -33,11 +34,14 @@ describe('links to rule pages', () => {
     expect(githubLinks({ ...env, ...action }, head).rule?.('rbac-widened')).toBe(
       'https://github.com/gitops-gate/gitops-gate/blob/v1/.github/docs/rules/rbac-widened.md',
     );
+    expect(githubLinks({ ...env, ...action }, head).accepting).toMatch(/\/blob\/v1\/\.github\/docs\/accepting\.md$/);
   });
 
-  test('are left out where the action may be a copy elsewhere, or is run from the checkout', () => {
+  test('lead to our own where the action may be a copy elsewhere, or is run from the checkout', () => {
     const ghes = { ...env, ...action, GITHUB_SERVER_URL: 'https://ghe.example.com' };
-    expect(githubLinks(ghes, head).rule?.('rbac-widened')).toBeUndefined();
-    expect(githubLinks(env, head).rule?.('rbac-widened')).toBeUndefined();
+    for (const each of [ghes, env]) {
+      expect(githubLinks(each, head).rule?.('rbac-widened')).toBe(rulePage('rbac-widened'));
+      expect(githubLinks(each, head).accepting).toBe(acceptingPage);
+    }
   });
 });

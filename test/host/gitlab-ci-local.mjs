@@ -149,7 +149,9 @@ function pipeline(name, { project }, variables, expected) {
 
 try {
   installGate();
-  const local = makeProject('include:\n  - local: templates/gitops-gate.yml\n');
+  const local = makeProject(
+    'include:\n  - local: templates/gitops-gate.yml\n    inputs: { image: registry.example.com/acme/gitops-gate }\n',
+  );
   const blocked = { passes: false, rules: ['plaintext-secret'] };
   const mergeRequest = {
     CI_PIPELINE_SOURCE: 'merge_request_event',
@@ -221,6 +223,7 @@ try {
   const component = makeProject(`include:
   - component: $CI_SERVER_FQDN/$CI_PROJECT_PATH/gitops-gate@$CI_COMMIT_SHA
     inputs:
+      image: registry.example.com/acme/gitops-gate
       job-name: look
       stage: build
       fail-on: never
@@ -240,7 +243,13 @@ stages: [build]
       log: ['would have blocked'],
     },
   );
-  const own = makeProject(readFileSync(join(root, 'gitlab-component/.gitlab-ci.yml'), 'utf8'));
+  const own = makeProject(
+    // A release writes the image's default into the template; this is not one.
+    readFileSync(join(root, 'gitlab-component/.gitlab-ci.yml'), 'utf8').replace(
+      '    inputs:\n',
+      '    inputs:\n      image: registry.example.com/acme/gitops-gate\n',
+    ),
+  );
   const ownTag = { CI_PIPELINE_SOURCE: 'push', CI_COMMIT_TAG: 'v1', CI_COMMIT_SHA: own.topic };
   pipeline('the component’s own pipeline', own, ownTag, {
     job: ['gate', 'reports'],

@@ -46,6 +46,7 @@ describe('a merge request', () => {
     const first = await pipeline.run({}, [], true);
     expect(first.code).toBe(1);
     expectAllInLog(first);
+    expect(first.log).toContain('hold all that is there after the change (scan: state)');
     expect(first.log).toMatch(
       /section_start:\d+:gitops_gate_\d+\[collapsed=true\]\r\x1b\[0KPublish on the merge request/,
     );

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -8,12 +7,7 @@ import { type Mapping, mapping, strings, valueUnder } from '../../src/plain-valu
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 import { built } from '../built.ts';
-import {
-  plainEnvironment,
-  removeTemporary,
-  TemporaryRepository,
-  temporaryDirectory,
-} from '../git/temporary-repository.ts';
+import { plainEnvironment, removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
 import { areInstalled } from '../installed.ts';
 import { isThorough } from '../thorough.ts';
 import { base, head } from './github-double/request-fixture.ts';
@@ -29,15 +23,14 @@ function snippet(page: string, heading: string): Mapping {
   return mapping(parseYaml(Buffer.from(text), defaultPolicy.limits).documents[0]?.value);
 }
 
-/** A release as the pages fetch it: its address and checksum. */
-function release(): { readonly url: string; readonly sha256: string } {
-  const folder = temporaryDirectory();
-  const archive = join(folder, 'gate.tar.gz');
-  const dist = dirname(dirname(built('cli/index.js')));
-  const { status } = spawnSync('tar', ['-czf', archive, '-C', dirname(dist), 'dist']);
-  if (status !== 0) throw new Error('tar failed');
-  const sha256 = createHash('sha256').update(readFileSync(archive)).digest('hex');
-  return { url: pathToFileURL(archive).href, sha256 };
+/** A copy of this repository as the pages fetch it: its address and commit. */
+function copy(): { readonly url: string; readonly commit: string } {
+  const repository = TemporaryRepository.create();
+  cpSync(dirname(dirname(built('cli/index.js'))), join(repository.directory, 'dist'), { recursive: true });
+  repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+  repository.git('add', '--all');
+  repository.commit('Our copy');
+  return { url: pathToFileURL(repository.directory).href, commit: repository.git('rev-parse', 'HEAD') };
 }
 
 /** A clone of a repository whose branch `change` has findings. */
@@ -61,7 +54,7 @@ interface Snippet {
 }
 
 const plainJob = (): Snippet => {
-  const job = mapping(snippet('set-up-gitlab.md', 'Without the component')['gitops-gate']);
+  const job = mapping(snippet('set-up-gitlab.md', 'Without the image')['gitops-gate']);
   return { script: strings(job.script).join('\n'), variables: mapping(job.variables) };
 };
 const bitbucket = (): Snippet => {
@@ -77,7 +70,7 @@ const azure = (): Snippet => {
 
 const forges: readonly (readonly [string, () => Snippet, readonly string[], (head: string) => object])[] = [
   [
-    'GitLab without the component',
+    'GitLab without the image',
     plainJob,
     ['-e', '-o', 'pipefail'],
     (commit) => ({
@@ -99,12 +92,13 @@ const forges: readonly (readonly [string, () => Snippet, readonly string[], (hea
 ];
 
 // Each starts the built program.
-const thoroughly = isThorough && areInstalled('curl', 'tar', 'sha256sum') ? describe : describe.skip;
+const thoroughly = isThorough && areInstalled('bash') ? describe : describe.skip;
 thoroughly.each(forges)('the snippet for %s', (_, read, flags, environment) => {
-  const run = (sha256: string, url: string) => {
+  const run = (commit: string, url: string) => {
     const { script, variables } = read();
     const work = clone();
-    const filled = (text: string) => text.replace(/https:\/\/github\.com\/\S+\.tar\.gz/, url).replace(/0{64}/, sha256);
+    const filled = (text: string) =>
+      text.replace(/https:\/\/[\w./-]+\/gitops-gate(?![\w.-])/, url).replace(/0{40}/, commit);
     const set = Object.entries(variables).map(([name, value]) => [name, filled(String(value))]);
     const env = { ...plainEnvironment(), ...Object.fromEntries(set), ...environment(work.git('rev-parse', 'HEAD')) };
     const { status, stdout } = spawnSync('bash', [...flags, '-c', filled(script)], {
@@ -117,14 +111,14 @@ thoroughly.each(forges)('the snippet for %s', (_, read, flags, environment) => {
   };
 
   test('judges the request and blocks it', () => {
-    const { url, sha256 } = release();
-    const { status, findings } = run(sha256, url);
+    const { url, commit } = copy();
+    const { status, findings } = run(commit, url);
     expect([status, findings.length]).toEqual([1, 3]);
   });
 
-  test('runs nothing that has another checksum', () => {
-    const { url } = release();
-    const { status, stdout, findings } = run('0'.repeat(64), url);
+  test('runs nothing that is of another commit', () => {
+    const { url } = copy();
+    const { status, stdout, findings } = run('1'.repeat(40), url);
     expect([status === 0, findings]).toEqual([false, []]);
     expect(stdout).not.toContain('Blocked');
   });

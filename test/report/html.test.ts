@@ -9,6 +9,7 @@ import { pageScript } from '../../src/report/html/script.ts';
 import { htmlStyle } from '../../src/report/html/style.ts';
 import { type Report, reportOf } from '../../src/report/report.ts';
 import { rules } from '../../src/rules/index.ts';
+import { rulePage } from '../../src/version.ts';
 import { runs } from '../thorough.ts';
 import { access as anyAccess, report as anyReport } from './arbitrary-report.ts';
 import { finding, reportWith, sampleReport } from './sample-report.ts';
@@ -66,7 +67,7 @@ const ownAttributes: Readonly<Record<string, RegExp>> = {
   content: /^[\w .,;'=+/-]+$/,
   class: /^[a-z -]+$/,
   id: /^(?:[a-z-]+|f-[0-9a-f]{24})$/,
-  href: /^#(?:[a-z]+|f-[0-9a-f]{24})$/,
+  href: new RegExp(`^(?:#(?:[a-z]+|f-[0-9a-f]{24})|${rulePage('[a-z-]+')})$`),
   title: /^[0-9a-f]{40,64}$/,
   'aria-label': /^[\w ,:.()&/-]+$/,
   'aria-labelledby': /^[a-z-]+$/,
@@ -117,6 +118,8 @@ describe('renderHtml', () => {
     );
     expect(`${htmlStyle}${pageScript}`).not.toMatch(/https?:|url\(|@import/i);
     expect(text).not.toMatch(/ style=| on\w+=/i);
+    // It links to the pages of rules, and loads none of them.
+    expect(text).toMatch(new RegExp(`<a href="${rulePage('[a-z-]+')}">`));
     expect(pageScript).not.toMatch(
       /innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|Function\(|fetch|XMLHttp|import\(/,
     );
@@ -141,7 +144,7 @@ describe('renderHtml', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const links = elements.flatMap((each) => attribute(each, 'href') ?? []);
     expect(links.length).toBeGreaterThan(8);
-    expect(links.filter((link) => !ids.includes(link.slice(1)))).toEqual([]);
+    expect(links.filter((link) => link.startsWith('#') && !ids.includes(link.slice(1)))).toEqual([]);
     const labels = elements.flatMap((each) => attribute(each, 'aria-labelledby') ?? []);
     expect(labels.filter((label) => !ids.includes(label))).toEqual([]);
   });

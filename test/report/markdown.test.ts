@@ -108,7 +108,43 @@ describe('renderMarkdown', () => {
     const fixes = (number: number) => list(number).match(/\*\*Fix:\*\* .*$/gm);
     expect(fixes(3)).toEqual(Array(3).fill(`**Fix:** Replace it by ${'one thing '.repeat(16)}…`));
     expect(fixes(4)).toHaveLength(1);
-    expect(list(4).match(/· blocks/g)).toHaveLength(4);
+    expect(list(4).match(/^ {2}- .*Secret `\d`\.$/gm)).toHaveLength(4);
+    expect(list(4).match(/· blocks/g)).toHaveLength(1);
+  });
+
+  test('many findings begin with the totals of each rule; all are there, those beyond the first of a rule folded', () => {
+    const at = (rule: string, severity: 'high' | 'low', number: number) =>
+      Array.from({ length: number }, (_, index) =>
+        finding(rule, severity, {
+          message: `Object ${index} of ${rule}, ${severity}.`,
+          position: { file: `${rule}.yaml`, line: 1, column: 1 },
+        }),
+      );
+    const many = [
+      ...at('plaintext-secret', 'high', 30),
+      ...at('rbac-widened', 'high', 2),
+      ...at('rbac-widened', 'low', 5),
+    ];
+    const text = renderMarkdown(reportWith({ findings: many, suppressed: [] }), mebibyte);
+    expect(text).toContain(
+      '\n| Rule | 🟠 high | 🔵 low | blocks |\n| :-- | --: | --: | --: |\n| `plaintext-secret` | 30 |  | 30 |\n',
+    );
+    expect(text).toContain('| `rbac-widened` | 2 | 5 | 2 |');
+    expect(text).toContain('- **`plaintext-secret`** × 30 · blocks<br>**Fix:** Mend it.\n  - ');
+    const [open = '', folded = ''] = text.split('<summary><b>And 20 more high findings</b></summary>');
+    const shown = (part: string) => many.filter(({ fingerprint }) => part.includes(fingerprint.slice(0, 12))).length;
+    expect([shown(open), shown(folded.split('</details>')[0] ?? '')]).toEqual([12, 20]);
+    expect(shown(text)).toBe(many.length);
+    expectOwnNodesOnly(text);
+    expect(renderMarkdown(reportWith({ findings: many.slice(0, 9) }), mebibyte)).not.toContain('| Rule |');
+  });
+
+  test('a long path keeps its beginning and its end in lists, and is whole in the link and the details', () => {
+    const file = `clusters/${'tenants/platform/'.repeat(5)}overlays/production/db.yaml`;
+    const long = finding('plaintext-secret', 'high', { message: 'A secret.', position: { file, line: 7, column: 1 } });
+    const text = renderMarkdown(reportWith({ findings: [long], suppressed: [] }), mebibyte);
+    expect(text).toMatch(/· \[`clusters\/…\/(?:[a-z]+\/)+overlays\/production\/db\.yaml:7`\]\(.*\/clusters\/tenants\//);
+    expect(text).toContain(`at [\`${file}:7\`](`);
   });
 
   test('what does not fit is cut at whole entries, counted, and said to be elsewhere', () => {

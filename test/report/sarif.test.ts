@@ -156,10 +156,9 @@ describe('renderSarif', () => {
 
   test('the tool and each rule say where to read on', () => {
     const { driver } = sarif(sampleReport).tool;
-    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(driver.informationUri).toBe('https://github.com/gitops-gate/gitops-gate');
     for (const { id, helpUri } of driver.rules)
-      expect(helpUri).toBe(`${driver.informationUri}/blob/v${version}/.github/docs/rules/${id.split('/')[0]}.md`);
+      expect(helpUri).toBe(`${driver.informationUri}/blob/HEAD/.github/docs/rules/${id.split('/')[0]}.md`);
   });
 
   test('no message makes a link, and any path is a relative reference that names it', () => {

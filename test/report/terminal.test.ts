@@ -4,7 +4,7 @@ import { renderTerminal } from '../../src/report/terminal/terminal.ts';
 import { renderVerifyTerminal } from '../../src/report/terminal/terminal-commits.ts';
 import { runs } from '../thorough.ts';
 import { commit as anyCommit, report as anyReport } from './arbitrary-report.ts';
-import { commit, commits, finding, reportWith, sampleReport, unsigned } from './sample-report.ts';
+import { commit, commits, finding, findings, reportWith, sampleReport, unsigned } from './sample-report.ts';
 
 const style = { colour: false, width: 100 };
 
@@ -18,6 +18,21 @@ function dangerous(text: string): readonly string[] {
 const uncoloured = (text: string) => text.replace(/\u001b\[[\d;]*m/g, '');
 
 describe('renderTerminal', () => {
+  test('in a job’s log each finding has the address of its line or commit, whole; of many the totals of each rule', () => {
+    const links = {
+      file: (path: string, line: number) => `https://git.example.com/acme/fleet/-/blob/1/${path}#L${line}`,
+      commit: (sha: string) => `https://git.example.com/acme/fleet/-/commit/${sha}`,
+    };
+    const many = Array.from({ length: 60 }, (_, index) =>
+      finding('rbac-widened', 'low', { message: `Role ${index} gains get.` }),
+    );
+    const text = renderTerminal(reportWith({ findings: [...findings, ...many] }), { ...style, links });
+    for (const { position, commit = '' } of findings)
+      expect(text).toContain(`\n  ${position ? links.file(position.file, position.line) : links.commit(commit)}\n`);
+    expect(text).toMatch(/and \d+ more findings: .*\nIn all:\n {2}rbac-widened +61\n/);
+    expect(renderTerminal(sampleReport, style)).not.toMatch(/https:|In all/);
+  });
+
   test('one finding, as it is read', () => {
     const text = renderTerminal(sampleReport, style);
     expect(text).toContain(

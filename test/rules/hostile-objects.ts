@@ -498,4 +498,88 @@ export const hostileObjects: readonly Record<string, unknown>[] = [
     scrape_configs: [],
     data: { x: '[OUTPUT]\n  Name es\n  Match audit.*', y: '<match a>\n @type b' },
   },
+  ...['AdminNetworkPolicy', 'ClusterNetworkPolicy'].map((kind) => ({
+    apiVersion: 'policy.networking.k8s.io/v1alpha1',
+    kind,
+    metadata: { name: 'x' },
+    spec: {
+      tier: 'Admin',
+      priority: 5,
+      subject: { pods: { namespaceSelector: selector, podSelector: selector } },
+      ingress: [
+        {
+          action: 'Deny',
+          from: [{ namespaces: selector }],
+          ports: [{ portRange: { protocol: 'TCP', start: 1, end: 2 } }],
+        },
+      ],
+      egress: [
+        {
+          action: 'Allow',
+          to: [{ networks: ['10.0.0.0/8'] }, { domainNames: ['*.x.org'] }],
+          protocols: [{ tcp: { destinationPort: { number: 80 } } }],
+        },
+      ],
+    },
+  })),
+  {
+    apiVersion: 'security.istio.io/v1',
+    kind: 'AuthorizationPolicy',
+    metadata: meta,
+    spec: {
+      selector,
+      action: 'ALLOW',
+      rules: [
+        {
+          from: [{ source: { namespaces: ['a*'], notNamespaces: ['b'] } }],
+          to: [{ operation: { paths: ['/x'] } }],
+          when: [{ key: 'k', values: ['v'] }],
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'security.istio.io/v1',
+    kind: 'PeerAuthentication',
+    metadata: meta,
+    spec: { mtls: { mode: 'STRICT' }, portLevelMtls: { 80: { mode: 'DISABLE' } } },
+  },
+  {
+    apiVersion: 'cilium.io/v2',
+    kind: 'CiliumNetworkPolicy',
+    metadata: meta,
+    spec: {
+      endpointSelector: selector,
+      enableDefaultDeny: { ingress: false },
+      ingress: [{ fromEntities: ['world'], toPorts: [{ ports: [{ port: '80' }] }] }],
+      egressDeny: [{ toCIDR: ['10.0.0.0/8'] }],
+    },
+    specs: [{ endpointSelector: {}, egress: [{}] }],
+  },
+  {
+    apiVersion: 'projectcalico.org/v3',
+    kind: 'GlobalNetworkPolicy',
+    metadata: meta,
+    spec: {
+      selector: 'all()',
+      types: ['Ingress'],
+      ingress: [{ action: 'Deny', source: { nets: ['10.0.0.0/8'] } }, { action: 'Allow' }],
+    },
+  },
+  {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'Gateway',
+    metadata: meta,
+    spec: {
+      listeners: [
+        {
+          name: 'l',
+          protocol: 'HTTPS',
+          tls: { mode: 'Terminate', httpsRedirect: true },
+          allowedRoutes: { namespaces: { from: 'All' } },
+        },
+      ],
+      servers: [{ port: { number: 443, protocol: 'HTTPS' }, tls: { mode: 'MUTUAL' } }],
+    },
+  },
 ];

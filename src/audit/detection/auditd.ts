@@ -1,3 +1,4 @@
+import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 
@@ -19,7 +20,10 @@ export function auditdLowered(
   const [was, is] = [linesOf(before), linesOf(after ?? '')];
   const now = everywhere.flatMap(linesOf);
   const kept = new Set(now.map(({ text }) => text));
-  const watches = now.flatMap(({ text }) => watchOf(text) ?? []);
+  const watches = groupBy(
+    now.flatMap(({ text }) => watchOf(text) ?? []),
+    ({ path }) => path,
+  );
   const lost = was.filter(({ text }) => isRecording(text) && !kept.has(text) && !isWatched(text, watches));
   const known = new Set(was.map(({ text }) => text));
   const added = is.filter(({ text }) => !known.has(text) && isWeakening(text));
@@ -80,12 +84,13 @@ function watchOf(rule: string): Watch | undefined {
 }
 
 /** Whether another watch, perhaps of a folder above, takes as much. */
-function isWatched(rule: string, watches: readonly Watch[]): boolean {
+function isWatched(rule: string, watches: ReadonlyMap<string, readonly Watch[]>): boolean {
   const own = watchOf(rule);
   if (own === undefined) return false;
-  return watches.some(
-    ({ path, permissions }) =>
-      (own.path === path || own.path.startsWith(`${path}/`)) &&
+  const steps = own.path.split('/');
+  return steps.some((_, index) =>
+    (watches.get(steps.slice(0, index + 1).join('/')) ?? []).some(({ permissions }) =>
       [...own.permissions].every((each) => permissions.includes(each)),
+    ),
   );
 }

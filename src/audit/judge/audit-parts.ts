@@ -13,7 +13,7 @@ const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
 
 /** Finds what says what is logged. */
 export const auditReader: Reader<AuditPart> = {
-  hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^\s*- (?:rule|"rule"|'rule'):/m,
+  hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*- (?:rule|"rule"|'rule'):/m,
   isListKey: isArgumentKey,
   ofMapping(value, names) {
     const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test(scalarText(value.apiVersion));

@@ -12,7 +12,7 @@ export type MonitoringPart =
 
 /** Finds what watches, and whom it tells. */
 export const monitoringReader: Reader<MonitoringPart> = {
-  hints: /^\s*(?:- )?["']?(?:alert|receivers|sinks|clients|groups)["']?\s*:/m,
+  hints: /^[ \t]*(?:- )?["']?(?:alert["']?[ \t]*:[ \t]*["']?\w|(?:receivers|sinks|clients|groups)["']?[ \t]*:)/m,
   ofMapping(value) {
     if (holdsAlerts(value)) return { kind: 'alerts', value: alertsOf(value), isWhole: true };
     if (isAlertmanager(value)) return { kind: 'alertmanager', value, isWhole: true };

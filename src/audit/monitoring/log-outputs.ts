@@ -12,18 +12,18 @@ export interface LogOutput {
 /** Sections of Fluent Bit (`[OUTPUT]`) and of Fluentd (`<match audit.**>`). */
 export function outputsOfText(text: string): readonly LogOutput[] {
   const bits = text
-    .split(/^\s*\[OUTPUT\]\s*$/im)
+    .split(/^[ \t]*\[OUTPUT\][ \t\r]*$/im)
     .slice(1)
     .map((section) => {
-      const own = section.split(/^\s*\[/m)[0] ?? '';
-      const field = (name: string) => new RegExp(`^\\s*${name}\\s+(\\S+)`, 'im').exec(own)?.[1] ?? '';
+      const own = section.split(/^[ \t]*\[/m)[0] ?? '';
+      const field = (name: string) => new RegExp(`^[ \\t]*${name}[ \\t]+(\\S+)`, 'im').exec(own)?.[1] ?? '';
       return { kind: field('Name'), of: field('Match') || field('Match_Regex') };
     });
   const matches = text
-    .split(/^\s*<match\b/m)
+    .split(/^[ \t]*<match\b/m)
     .slice(1)
     .map((section) => ({
-      kind: /^\s*@?type\s+(\S+)/m.exec(section)?.[1] ?? '',
+      kind: /^[ \t]*@?type[ \t]+(\S+)/m.exec(section)?.[1] ?? '',
       of: section.slice(0, Math.max(0, section.indexOf('>'))).trim(),
     }));
   return [...bits, ...matches.filter(({ kind }) => !['relabel', 'rewrite_tag_filter'].includes(kind))].filter(

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { InputError, type Problem } from '../../input-error.ts';
+import { mapping, scalarText } from '../../plain-values.ts';
 import { shownFingerprint } from '../../report/wording.ts';
 import { examine } from '../../run.ts';
+import { systemErrorCode } from '../../system-error.ts';
 import type { Arguments } from '../arguments.ts';
-import { inputsOf, localRequest } from '../check.ts';
+import { auditRequest, inputsOf, localRequest } from '../check.ts';
+import { note } from '../output.ts';
 
 /** What an ignore entry needs to know of a finding. */
 export interface FoundFinding {
@@ -20,39 +23,70 @@ export function fingerprintProblems(fingerprint: string): readonly Problem[] {
   return [{ what, fix: `copy at least the first ${shownFingerprint} hex digits from the report` }];
 }
 
-/** Finds the finding whose fingerprint begins so: in `--report FILE`, or by checking the repository again. Throws InputError. */
-export async function findingFor(fingerprint: string, args: Arguments): Promise<FoundFinding> {
+/** What is wrong with where findings are looked for: a report, what is staged, everything, or a change. */
+export function sourceProblems({ values, switches }: Arguments): readonly Problem[] {
+  const given = [
+    ...(values.has('report') ? ['--report'] : []),
+    ...(switches.has('staged') ? ['--staged'] : []),
+    ...(switches.has('audit') ? ['--audit'] : []),
+    ...(values.has('head') ? ['--head'] : []),
+  ];
+  if (given.length > 1) return [{ what: `${given.join(' and ')} exclude each other`, fix: 'give one of them' }];
+  if (values.has('rev') && !switches.has('audit')) return [{ what: '--rev goes with --audit', fix: 'add --audit' }];
+  return [];
+}
+
+/** The findings of `--report FILE`, or of judging the repository again. Throws InputError. */
+export async function readFindings(args: Arguments): Promise<readonly FoundFinding[]> {
   const file = args.values.get('report');
-  const findings = file === undefined ? await checkAgain(args) : readReport(file);
+  return file === undefined ? checkAgain(args) : readReport(file);
+}
+
+/** The one finding whose fingerprint begins so. Throws InputError. */
+export function oneOf(findings: readonly FoundFinding[], fingerprint: string): FoundFinding {
   const found = findings.filter((finding) => finding.fingerprint.startsWith(fingerprint));
   const [first] = found;
   if (first === undefined || found.length > 1) {
     const what = `${found.length === 0 ? 'no finding has' : `${found.length} findings have`} a fingerprint that begins ${fingerprint}`;
-    const fix = found.length === 0 ? 'copy it from the report of this change' : 'give more of its digits';
+    const fix =
+      found.length === 0
+        ? 'check out the branch it was found on, or name the report that lists it (--report report.json); one of an audit needs --audit'
+        : 'give more of its digits';
     throw new InputError([{ what, fix }]);
   }
   return first;
 }
 
 async function checkAgain(args: Arguments): Promise<readonly FoundFinding[]> {
-  const inputs = inputsOf(args, 'check', await localRequest(args));
+  const isAudit = args.switches.has('audit');
+  const request = isAudit ? auditRequest(args) : await localRequest(args);
+  const inputs = inputsOf(args, isAudit ? 'audit' : 'check', request);
   const { report } = await examine(inputs, { step: (_, work) => work(), diffView: undefined });
+  if (report.notListed !== undefined) note(report.notListed);
   return report.verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
 }
 
 function readReport(file: string): readonly FoundFinding[] {
-  const bad = new InputError([
-    { what: `${file} is not a report.json of gitops-gate`, fix: 'name the one that --out wrote' },
-  ]);
+  const bad = (why: string) =>
+    new InputError([{ what: `${file} ${why}`, fix: 'name the report.json that --out or report-dir wrote' }]);
+  let text: string;
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8'));
-    if (report.schemaVersion !== 1 || !Array.isArray(report.findings)) throw bad;
-    return report.findings.map(({ rule, fingerprint, blobs }: Record<string, unknown>) => ({
-      rule: String(rule),
-      fingerprint: String(fingerprint),
-      blobs: Array.isArray(blobs) ? blobs.map(String) : [],
-    }));
-  } catch {
-    throw bad;
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw bad(`cannot be read (${systemErrorCode(error) ?? 'it is too large'})`);
   }
+  let report: { readonly [key: string]: unknown };
+  try {
+    report = mapping(JSON.parse(text));
+  } catch {
+    throw bad('is not JSON');
+  }
+  const { schemaVersion, findings, notListed } = report;
+  if (schemaVersion !== 1 || !Array.isArray(findings)) throw bad('is not a report.json of gitops-gate');
+  if (notListed !== undefined) note(scalarText(notListed));
+  return findings.map(mapping).map(({ rule, fingerprint, blobs }) => ({
+    rule: scalarText(rule),
+    fingerprint: scalarText(fingerprint),
+    blobs: Array.isArray(blobs) ? blobs.map(scalarText) : [],
+  }));
 }

@@ -36,6 +36,7 @@ export function githubHost(env: Environment, channels: GithubChannels): Host {
   return {
     diffView: isOnDiff ? githubDiff : undefined,
     step,
+    links: (head) => githubLinks(env, head),
     publish: (publishing) => publish(publishing, env, channels),
   };
 }

@@ -1,8 +1,9 @@
 import type { Publication } from '../../publish/plan.ts';
 import type { ReviewDiff } from '../../publish/review-diff.ts';
-import type { Links } from '../../report/markdown/markdown-finding.ts';
+import type { Links } from '../../report/links.ts';
 import { link } from '../../report/markdown/markdown-text.ts';
 import type { Report } from '../../report/report.ts';
+import { acceptingPage, rulePage } from '../../version.ts';
 import type { Channels } from '../forge/channels.ts';
 import type { Environment } from '../invocation.ts';
 import { sealBytes } from './api/note-text.ts';
@@ -47,6 +48,8 @@ export function gitlabLinks(env: Environment, head: string | undefined): Links {
   return {
     file: (path, line) => (head === undefined ? undefined : `${project}/blob/${head}/${segments(path)}#L${line}`),
     commit: (sha) => `${project}/commit/${sha}`,
+    rule: rulePage,
+    accepting: acceptingPage,
   };
 }
 

@@ -10,7 +10,7 @@ import type { Host, Publishing, PublishStatus } from '../host.ts';
 import { internalError } from '../internal-error.ts';
 import type { Environment } from '../invocation.ts';
 import type { GitlabChannels } from './gitlab-inputs.ts';
-import { publicationOf } from './gitlab-publication.ts';
+import { gitlabLinks, publicationOf } from './gitlab-publication.ts';
 import { turnOffComments } from './gitlab-turned-off.ts';
 
 /** Gitaly compares with `--find-renames=30%` (internal/gitaly/service/diff/commit_diff.go). */
@@ -26,11 +26,13 @@ export function gitlabHost(write: (text: string) => void, env: Environment, chan
   return {
     diffView: isOnDiff ? gitlabDiff : undefined,
     step,
+    links: (head) => gitlabLinks(env, head),
     async publish(publishing): Promise<PublishStatus> {
-      write(renderTerminal(publishing.report, { colour: true, width: 120 }));
+      const { report } = publishing;
+      write(renderTerminal(report, { colour: true, width: 120, links: gitlabLinks(env, report.range.head) }));
       const delivery = await comment(publishing, env, channels, step, write);
       const problems = [...(delivery?.problems ?? (channels.problem === undefined ? [] : [channels.problem]))];
-      if (!isWanted(channels)) problems.push(...(await turnOffComments(publishing.report.range.head, channels, env)));
+      if (!isWanted(channels)) problems.push(...(await turnOffComments(report.range.head, channels, env)));
       // On a line of its own: what follows a section's end on its line is not shown everywhere.
       const { note } = publishing.scanned;
       if (note !== undefined || problems.length > 0) write('\n');

@@ -1,9 +1,12 @@
+import type { LoosenedObject } from '../../kube/loosening.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
+import { adminChanges } from '../admin/admin-changes.ts';
 import { type ExposureChange, exposureChanges } from '../exposure/exposure-changes.ts';
 import { policiesElsewhere } from '../policies/elsewhere.ts';
 import { type PolicyChanges, policyChanges } from '../policies/policy-changes.ts';
+import { productChanges } from '../products/product-changes.ts';
 import { type BareNamespace, bareNamespaces } from './bare-namespaces.ts';
 
 /** What a change of one scope opens. */
@@ -12,6 +15,8 @@ export interface NetworkChange {
   readonly policies: PolicyChanges;
   /** What can newly be reached from outside. */
   readonly exposures: readonly ExposureChange[];
+  /** What policies for the whole cluster, and those of products, newly let through. */
+  readonly others: readonly LoosenedObject[];
   /** New namespaces without anything that limits their pods. */
   readonly bare: readonly BareNamespace[];
 }
@@ -36,7 +41,15 @@ export function analyseNetwork(
     [...objects].map(([scope, sides]) => {
       const ofNamespace = (namespace: string) => elsewhere(scope, namespace);
       const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
-      return [scope, { policies, exposures: exposureChanges(sides), bare: bareIn(scope, sides) }];
+      return [
+        scope,
+        {
+          policies,
+          others: [...adminChanges(sides), ...productChanges(sides)],
+          exposures: exposureChanges(sides),
+          bare: bareIn(scope, sides),
+        },
+      ];
     }),
   );
 }

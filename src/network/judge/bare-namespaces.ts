@@ -12,6 +12,8 @@ export interface BareNamespace {
 
 /** Namespaces of the platform itself, whose policies nobody keeps alongside them. */
 const platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
+/** What is no name of Kubernetes is filled in by a kustomization or a template. */
+const dnsLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
 const clusterPolicies =
   /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
@@ -39,7 +41,7 @@ export function bareNamespaces(
     const found = new Map<string, BareNamespace>();
     for (const resource of after) {
       const { name, kind, file } = resource;
-      if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || platform.test(name) || name === '')
+      if (kind !== 'Namespace' || resource.group !== '' || old.has(name) || platform.test(name) || !dnsLabel.test(name))
         continue;
       // What states no namespace gets it from a kustomization of the folder.
       if (

@@ -3,8 +3,10 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import { json } from '../../plain-values.ts';
 import { podChanges } from '../../workload/model/pair-pods.ts';
 import { podsOf } from '../../workload/model/pods.ts';
+import { isAdminPolicy } from '../admin/admin-policy.ts';
 import { isIngress } from '../exposure/ingress-exposure.ts';
 import { networkPolicyOf, policiesOf } from '../model/network-policy.ts';
+import { isRules } from '../products/product-changes.ts';
 
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched. */
 export function asksForPods({ before, after }: ScopeObjects): boolean {
@@ -30,7 +32,13 @@ function newNamespaces({ before, after }: ScopeObjects): readonly string[] {
 /** Whether unchanged policies and Ingresses matter: one of them is touched, a namespace is new, or labels by which policies select pods. */
 export function asksForPolicies(sides: ScopeObjects): boolean {
   const { before, after } = sides;
-  if (asksForPods(sides) || after.some(isIngress) || newNamespaces(sides).length > 0) return true;
+  if (
+    asksForPods(sides) ||
+    after.some(isIngress) ||
+    [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each)) ||
+    newNamespaces(sides).length > 0
+  )
+    return true;
   return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).some(
     ({ before: was, after: is }) =>
       was !== undefined && is !== undefined && json(was.metadata.labels) !== json(is.metadata.labels),

@@ -1,4 +1,6 @@
 import { type Severity, severities } from '../../severity.ts';
+import { rulePage } from '../../version.ts';
+import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Report } from '../report.ts';
 import { count, shortId, shownFingerprint } from '../wording.ts';
@@ -20,7 +22,7 @@ export function findingsSection(report: Report): { readonly section: Section | u
   const { verdict, commits, total, notListed } = report;
   if (verdict.findings.length === 0) return { section: undefined, anchors: new Map() };
   const groups = groupFindings(verdict.findings, commits);
-  const { items, cut } = fill(groups);
+  const { items, cut } = fill(groups, acceptFlags(report));
   const left = cut.flatMap(({ all }) => all);
   const says = [
     ...(notListed === undefined ? [] : [notListed]),
@@ -44,12 +46,12 @@ export function findingsSection(report: Report): { readonly section: Section | u
   return { section: { id: 'findings', title: 'Findings', aside: `${total.findings}`, html }, anchors };
 }
 
-function fill(groups: readonly FindingGroup[]) {
+function fill(groups: readonly FindingGroup[], flags: string) {
   const items: string[] = [];
   let [characters, open] = [0, 0];
   for (const group of groups) {
     const isOpen = group.first.blocking && open < mostOpen;
-    const item = findingItem(group, isOpen);
+    const item = findingItem(group, isOpen, flags);
     characters += item.length;
     if (characters > mostCharacters) break;
     items.push(item);
@@ -98,12 +100,13 @@ function box(id: string, label: string, severity?: Severity): string {
   return `<label${kind}><input type="checkbox" id="${id}"${severity === undefined ? '' : ' checked'}>${label}</label>`;
 }
 
-function findingItem({ first, all }: FindingGroup, isOpen: boolean): string {
+function findingItem(group: FindingGroup, isOpen: boolean, flags: string): string {
+  const { first, all } = group;
   const { severity, rule, blocking, message } = first;
   const places = placesOf(all);
   const more = places.length > 1 ? ` <span class="more">and ${count(places.length - 1, 'more place')}</span>` : '';
   const where = places[0] === undefined ? '' : ` <code class="place">${htmlText(places[0])}</code>${more}`;
-  return `<li class="finding ${severity}${blocking ? ' blocks' : ''}" id="${anchorOf(first)}"><details${isOpen ? ' open' : ''}><summary>${badge(severity)}<span class="say"><span class="message">${htmlText(message)}</span><span class="about"><span class="rule">${htmlText(rule)}</span>${all.length > 1 ? ` <span class="more">× ${all.length}</span>` : ''}${where}${blocking ? ' <span class="tag">blocks</span>' : ''}</span></span></summary>${body(first, all, places)}</details></li>`;
+  return `<li class="finding ${severity}${blocking ? ' blocks' : ''}" id="${anchorOf(first)}"><details${isOpen ? ' open' : ''}><summary>${badge(severity)}<span class="say"><span class="message">${htmlText(message)}</span><span class="about"><span class="rule">${htmlText(rule)}</span>${all.length > 1 ? ` <span class="more">× ${all.length}</span>` : ''}${where}${blocking ? ' <span class="tag">blocks</span>' : ''}</span></span></summary>${body(group, places, flags)}</details></li>`;
 }
 
 function placesOf(all: FindingGroup['all']): readonly string[] {
@@ -113,14 +116,17 @@ function placesOf(all: FindingGroup['all']): readonly string[] {
   ]);
 }
 
-function body(first: FindingGroup['first'], all: FindingGroup['all'], places: readonly string[]): string {
-  const { excerpt, details = [], remedy, suggestion, references = [], scope, object } = first;
+function body({ first, all }: FindingGroup, places: readonly string[], flags: string): string {
+  const { rule, excerpt, details = [], remedy, suggestion, references = [], scope, object } = first;
   const shown = places.slice(0, mostPlaces).map(code);
   const rest = places.length > shown.length ? [`${places.length - shown.length} more in report.json`] : [];
   const ids = all.slice(0, mostPlaces).map(({ fingerprint }) => {
     return `<code title="${fingerprint}">${fingerprint.slice(0, shownFingerprint)}</code>`;
   });
+  const accept = all.length === 1 ? acceptCommand(first, flags) : acceptAllCommand(first, flags);
   const about = [
+    // The one address on the page: of our own, and of a rule that is one.
+    ...(/^[a-z]+(?:-[a-z]+)*$/.test(rule) ? [`<a href="${rulePage(rule)}">about this rule</a>`] : []),
     ...(object ? [htmlText([object.kind, object.namespace, object.name].filter(Boolean).join(' '))] : []),
     ...(scope === undefined ? [] : [`scope <span class="scope">${htmlText(scope)}</span>`]),
     ...references.map(htmlText),
@@ -133,6 +139,7 @@ function body(first: FindingGroup['first'], all: FindingGroup['all'], places: re
     `<p class="fix"><b>Fix</b> ${htmlText(remedy)}</p>`,
     suggestion === undefined ? '' : suggested(suggestion),
     places.length > 1 ? `<p class="places">${[...shown, ...rest].join(' ')}</p>` : '',
+    `<p class="soft">Accept it: ${code(accept)}</p>`,
     `<p class="soft meta">${about.join(' · ')}</p>`,
     '</div>',
   ]

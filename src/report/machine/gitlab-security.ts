@@ -1,6 +1,8 @@
 import type { Finding } from '../../gate.ts';
 import type { Severity } from '../../severity.ts';
-import { prose } from '../markdown/markdown-text.ts';
+import { rulePage } from '../../version.ts';
+import { acceptCommand, acceptFlags } from '../accept.ts';
+import { code, prose } from '../markdown/markdown-text.ts';
 import type { Report } from '../report.ts';
 import { clip, visible } from '../visible.ts';
 import { byPlace, type Located, unlocatedLine } from './located.ts';
@@ -37,6 +39,7 @@ function securityReport(report: Report, type: ScanType, now: number): string {
     report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection')),
   );
   const occurrence = occurrences(findings);
+  const flags = acceptFlags(report);
   const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
   return `${JSON.stringify(
     {
@@ -45,7 +48,7 @@ function securityReport(report: Report, type: ScanType, now: number): string {
       vulnerabilities: findings.map((finding, index) => {
         const number = occurrence[index] ?? 1;
         const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
-        return vulnerability(finding, id, commit);
+        return vulnerability(finding, id, commit, flags);
       }),
     },
     undefined,
@@ -77,7 +80,7 @@ function scan(
 }
 
 /** Named by what it says: a list of them tells one secret's place from another's. */
-function vulnerability(finding: Located<Finding>, id: string, commit: object): object {
+function vulnerability(finding: Located<Finding>, id: string, commit: object, flags: string): object {
   const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
   const { file, line } = finding.position;
   const lines = { start_line: line, end_line: Math.max(line, endLine) };
@@ -89,7 +92,8 @@ function vulnerability(finding: Located<Finding>, id: string, commit: object): o
       .map((part) => prose(part))
       .join('\n\n'),
     severity: severities[severity],
-    solution: prose(remedy),
+    solution: `${prose(remedy)}\n\nTo accept it: ${code(acceptCommand(finding, flags))}`,
+    links: [{ name: rule, url: rulePage(rule) }],
     identifiers: [
       { type: 'gitops_gate_rule', name: `gitops-gate ${rule}`, value: rule },
       ...references.map(identifier),

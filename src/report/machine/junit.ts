@@ -1,5 +1,6 @@
 import type { Finding } from '../../gate.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
+import { acceptCommand, acceptFlags } from '../accept.ts';
 import { htmlText } from '../html/html-text.ts';
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
@@ -26,14 +27,17 @@ interface TestCase {
  */
 export function renderJunit(report: Report, rules: readonly RuleInfo[]): string {
   const { findings, suppressed, unjudged } = report.verdict;
+  const flags = acceptFlags(report);
   const found = new Set([...findings, ...suppressed].map(({ rule }) => rule));
   const said = new Set(
     [...findings, ...suppressed].flatMap(({ category, commit = '' }) => (category === 'signature' ? commit : [])),
   );
   const cases: readonly TestCase[] = [
     ...rules.filter(({ id }) => !found.has(id)).map(({ id, summary }) => ({ suite: id, name: summary })),
-    ...findings.map((finding) => findingCase(finding, finding.blocking ? 'failure' : 'skipped', finding.message)),
-    ...suppressed.map((entry) => findingCase(entry, 'skipped', `Ignored until ${entry.until}: ${entry.reason}`)),
+    ...findings.map((finding) =>
+      findingCase(finding, finding.blocking ? 'failure' : 'skipped', finding.message, flags),
+    ),
+    ...suppressed.map((entry) => findingCase(entry, 'skipped', `Ignored until ${entry.until}: ${entry.reason}`, flags)),
     ...(report.notListed === undefined ? [] : [notListedCase(report.notListed)]),
     ...report.commits
       .filter(({ sha, signature }) => !said.has(sha) && signature.state !== 'could-not-check')
@@ -53,13 +57,18 @@ export function renderJunit(report: Report, rules: readonly RuleInfo[]): string 
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="gitops-gate" ${totals(cases)}>\n${suites.join('\n')}\n</testsuites>\n`;
 }
 
-function findingCase(finding: Finding, element: 'failure' | 'skipped', message: string): TestCase {
+function findingCase(finding: Finding, element: 'failure' | 'skipped', message: string, flags: string): TestCase {
   const { rule, remedy, details = [], fingerprint, position, commit } = finding;
   const place = position && `${position.file}:${position.line}:${position.column}`;
   const where = place ?? (commit === undefined ? '' : `commit ${commit}`);
-  const text = [finding.message, where, ...details, `Fix: ${remedy}`, `id ${fingerprint}`].filter(
-    (each) => each !== '',
-  );
+  const text = [
+    finding.message,
+    where,
+    ...details,
+    `Fix: ${remedy}`,
+    `id ${fingerprint}`,
+    `Accept: ${acceptCommand(finding, flags)}`,
+  ].filter((each) => each !== '');
   return {
     suite: rule,
     name: `${clip(finding.message, 300)} (${fingerprint.slice(0, shownFingerprint)})`,

@@ -1,7 +1,8 @@
 import type { Finding, Suppressed } from '../../gate.ts';
 import type { Position } from '../../kube/resource.ts';
 import type { Severity } from '../../severity.ts';
-import { homepage } from '../../version.ts';
+import { homepage, rulePage } from '../../version.ts';
+import { acceptCommand, acceptFlags } from '../accept.ts';
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import { clip, visible } from '../visible.ts';
@@ -38,11 +39,12 @@ export function renderSarif(report: Report, rules: readonly RuleInfo[]): string 
   const idOf = ({ rule, severity }: Finding) =>
     (severities.get(rule) ?? severity) === severity ? rule : `${rule}/${severity}`;
   const descriptors = descriptorsOf(rules, report, idOf);
+  const flags = acceptFlags(report);
   const index = new Map(descriptors.map(({ id }, at) => [id, at]));
   const occurrence = occurrences(located);
   const results = located.slice(0, resultLimit).map((finding, at) => {
     const id = idOf(finding);
-    return result(finding, id, index.get(id), occurrence[at] ?? 1);
+    return result(finding, id, index.get(id), occurrence[at] ?? 1, flags);
   });
   const driver = {
     name: 'gitops-gate',
@@ -71,7 +73,7 @@ export function renderSarif(report: Report, rules: readonly RuleInfo[]): string 
 /** Every rule, then the variants that there are results of. */
 function descriptorsOf(
   rules: readonly RuleInfo[],
-  { toolVersion, verdict }: Report,
+  { verdict }: Report,
   idOf: (finding: Finding) => string,
 ): readonly ({ readonly id: string } & object)[] {
   const infos = new Map(rules.map((rule) => [rule.id, rule]));
@@ -82,17 +84,17 @@ function descriptorsOf(
       variants.set(idOf(finding), { ...info, severity: finding.severity });
   }
   const all = [...infos, ...[...variants].sort(([a], [b]) => (a < b ? -1 : 1))];
-  return all.map(([id, info]) => descriptor(id, info, toolVersion));
+  return all.map(([id, info]) => descriptor(id, info));
 }
 
-function descriptor(id: string, { id: rule, category, severity, summary, help }: RuleInfo, version: string) {
+function descriptor(id: string, { id: rule, category, severity, summary, help }: RuleInfo) {
   return {
     id,
     name: id.replace(/(?:^|[-/])(.)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: summary },
     fullDescription: { text: summary },
     help: { text: help, markdown: help },
-    helpUri: `${homepage}/blob/v${version}/.github/docs/rules/${rule}.md`,
+    helpUri: rulePage(rule),
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
   };
@@ -103,13 +105,14 @@ function result(
   ruleId: string,
   ruleIndex: number | undefined,
   occurrence: number,
+  flags: string,
 ): object {
   const { severity, category, blocking, fingerprint, scope, places = [] } = finding;
   return {
     ruleId,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: levels[severity],
-    message: { text: message(finding) },
+    message: { text: message(finding, flags) },
     locations: [{ physicalLocation: physical(finding.position, finding.endLine), ...logical(finding) }],
     ...(places.length > 0
       ? { relatedLocations: places.map((place, index) => ({ id: index + 1, physicalLocation: physical(place) })) }
@@ -129,12 +132,14 @@ function result(
   };
 }
 
-function message({ message, excerpt, details = [], remedy }: Finding): string {
+function message(finding: Finding, flags: string): string {
+  const { message, excerpt, details = [], remedy } = finding;
   return [
     text(message),
     ...(excerpt === undefined ? [] : [text(excerpt)]),
     ...details.map(text),
     `Fix: ${text(remedy)}`,
+    ...('reason' in finding ? [] : [`Accept: ${acceptCommand(finding, flags)}`]),
   ].join('\n');
 }
 
@@ -155,14 +160,14 @@ function uri(file: string): string {
 }
 
 /** A finding that has no file. */
-function notification(finding: Finding | Suppressed): object {
+function notification(finding: Finding | Suppressed, flags: string): object {
   const { rule, severity, category, blocking, fingerprint } = finding;
   const ignored = 'reason' in finding ? `\nIgnored until ${text(finding.until)}: ${text(finding.reason)}` : '';
   const place = logical(finding);
   return {
     associatedRule: { id: rule },
     level: 'reason' in finding ? 'note' : levels[severity],
-    message: { text: `${message(finding)}${ignored}` },
+    message: { text: `${message(finding, flags)}${ignored}` },
     ...(Object.keys(place).length > 0 ? { locations: [place] } : {}),
     properties: { severity, category, blocking, fingerprint },
   };
@@ -178,12 +183,10 @@ function logical({ object, commit }: Finding): object {
     : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
 }
 
-function invocation(
-  { verdict, range, notListed }: Report,
-  others: readonly (Finding | Suppressed)[],
-  cut: number,
-): object {
+function invocation(report: Report, others: readonly (Finding | Suppressed)[], cut: number): object {
+  const { verdict, range, notListed } = report;
   const { outcome, unjudged, notes } = verdict;
+  const flags = acceptFlags(report);
   const missing = [
     ...(cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. They are in report.json.`] : []),
     ...(notListed === undefined ? [] : [notListed]),
@@ -194,7 +197,7 @@ function invocation(
       level: 'error',
       message: { text: `${text(what)}\nFix: ${text(remedy)}` },
     })),
-    ...others.slice(0, resultLimit).map(notification),
+    ...others.slice(0, resultLimit).map((finding) => notification(finding, flags)),
     ...[...new Set([...range.notes, ...notes])].map((note) => ({ level: 'note', message: { text: text(note) } })),
   ];
   return {

@@ -1,17 +1,10 @@
 import type { Finding } from '../../gate.ts';
 import type { Severity } from '../../severity.ts';
+import { acceptCommand } from '../accept.ts';
+import type { Links } from '../links.ts';
 import { clip } from '../visible.ts';
 import { shortId, shownFingerprint } from '../wording.ts';
 import { code, fenced, link, prose } from './markdown-text.ts';
-
-/** Web addresses on the forge; a renderer without them shows names only. */
-export interface Links {
-  /** The line of a file at the judged revision. */
-  file(path: string, line: number): string | undefined;
-  commit(sha: string): string | undefined;
-  /** The page of a rule. */
-  rule?(id: string): string | undefined;
-}
 
 export const severityMarks: Readonly<Record<Severity, string>> = {
   critical: '🔴',
@@ -30,8 +23,28 @@ export function markdownPlace(
   return commit === undefined ? '' : link(write(shortId(commit)), links?.commit(commit));
 }
 
-/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
-export function markdownBody(finding: Finding, links: Links | undefined): string {
+/** The same for a list: of a long path its beginning and end, so that the line's number stays on the screen. */
+export function shortPlace(finding: Pick<Finding, 'position' | 'commit'>, links: Links | undefined): string {
+  const { position } = finding;
+  if (position === undefined) return markdownPlace(finding, links);
+  const { file, line } = position;
+  return link(code(`${shortPath(file)}:${line}`, 200), links?.file(file, line));
+}
+
+/** Characters of a path that a list shows. */
+const pathLength = 60;
+
+/** The first folder and as many of the last parts as fit, at least the file: `clusters/…/production/db.yaml`. */
+function shortPath(file: string): string {
+  const [first = '', ...rest] = file.split('/');
+  if (file.length <= pathLength || rest.length < 2) return file;
+  let tail = rest.pop() ?? '';
+  while (rest.length > 1 && `${first}/…/${rest.at(-1)}/${tail}`.length <= pathLength) tail = `${rest.pop()}/${tail}`;
+  return `${first}/…/${tail}`;
+}
+
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. `flags`: by which `ignore` finds it again. */
+export function markdownBody(finding: Finding, links: Links | undefined, flags = ''): string {
   const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
   const about = [
     `id ${code(fingerprint.slice(0, shownFingerprint))}`,
@@ -47,6 +60,7 @@ export function markdownBody(finding: Finding, links: Links | undefined): string
       ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
       : '',
     `**Fix:** ${prose(remedy)}`,
+    `<sub>${link('Accept', links?.accepting)} it: ${code(acceptCommand(finding, flags))}</sub>`,
     `<sub>${about.join(' · ')}</sub>`,
   ]
     .filter((part) => part !== '')

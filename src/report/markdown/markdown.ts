@@ -1,5 +1,6 @@
 import type { Unjudged, Verdict } from '../../gate.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
+import type { Links } from '../links.ts';
 import type { Report } from '../report.ts';
 import {
   comparison,
@@ -14,8 +15,8 @@ import {
 } from '../wording.ts';
 import { gainedPart, graphPart, lostPart } from './access-part.ts';
 import { fillPage, type Part } from './fill-page.ts';
-import { detailsPart, findingParts } from './findings-part.ts';
-import { type Links, markdownPlace, severityMarks } from './markdown-finding.ts';
+import { detailsPart, findingParts, totalsPart } from './findings-part.ts';
+import { markdownPlace, severityMarks } from './markdown-finding.ts';
 import { cellCode, code, link, prose } from './markdown-text.ts';
 import { toDo } from './to-do.ts';
 
@@ -52,7 +53,7 @@ export function fillMarkdown(
   const verdict = [
     markdownHeading(report.verdict, limits.title),
     `**${prose(sentence(reasoning(report)))}**`,
-    toDo(report),
+    toDo(report, links?.accepting),
     onDiff(report, limits),
   ]
     .filter((part) => part !== '')
@@ -60,6 +61,7 @@ export function fillMarkdown(
   const closing = `<sub>gitops-gate ${prose(report.toolVersion)} compared ${prose(comparison(report.range))}.</sub>`;
   const parts = [
     unjudged(report),
+    totalsPart(report, links),
     ...findingParts(report, links),
     gainedPart(report),
     graphPart(report, limits.graphCharacters),

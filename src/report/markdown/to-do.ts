@@ -1,5 +1,7 @@
+import { acceptFlags } from '../accept.ts';
 import type { Report } from '../report.ts';
 import { count } from '../wording.ts';
+import { code, link } from './markdown-text.ts';
 
 /** What takes blocking findings out of the way, by their rule, else by their category; further families have a general line. */
 const steps: Readonly<Record<string, (number: number) => string>> = {
@@ -19,8 +21,9 @@ const steps: Readonly<Record<string, (number: number) => string>> = {
   input: (number) => `make ${count(number, 'thing')} readable that could not be judged`,
 };
 
-/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
-export function toDo({ verdict, total, toResolve, command }: Report): string {
+/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. `accepting`: the page on that. */
+export function toDo(report: Report, accepting: string | undefined): string {
+  const { verdict, total, toResolve, command } = report;
   if (command === 'audit') return '';
   const counts = new Map<string, number>();
   for (const { rule, category, number } of toResolve) {
@@ -33,7 +36,8 @@ export function toDo({ verdict, total, toResolve, command }: Report): string {
   if (verdict.unjudged.length > 0)
     parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
   if (parts.length === 0) return total.findings > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
-  const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
+  const byId = code(`gitops-gate ignore ID${acceptFlags(report)} --reason "…" --until …`);
+  const other = counts.size > 0 ? ` What is meant can be ${link('accepted', accepting)} by its id: ${byId}.` : '';
   const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
   return `**${when}:** ${parts.join('; ')}.${other}`;
 }

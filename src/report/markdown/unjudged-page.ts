@@ -1,7 +1,7 @@
 import type { Unjudged } from '../../gate.ts';
+import type { Links } from '../links.ts';
 import { shortId } from '../wording.ts';
 import { markdownHeading, unjudgedEntry } from './markdown.ts';
-import type { Links } from './markdown-finding.ts';
 import { code, link } from './markdown-text.ts';
 
 /** What a summary comment says where a run ended without a verdict; `log` is our own Markdown, where the run can be read. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../gate.ts';
 import { compareSeverity, type Severity } from '../../severity.ts';
-import { homepage } from '../../version.ts';
+import { homepage, rulePage } from '../../version.ts';
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import {
@@ -156,7 +156,7 @@ function detectionFinding(
     },
     evidences: evidences(event),
     resources: resources(event),
-    remediation: { desc: text(remedy), references: summaries.has(rule) ? [rulePage(rule, report)] : undefined },
+    remediation: { desc: text(remedy), references: summaries.has(rule) ? [rulePage(rule)] : undefined },
     policy: policy(report),
     unmapped: { ...context(report), ...findingFacts(event) },
   };
@@ -206,9 +206,6 @@ function address({ run: { request, job } }: Report): string | undefined {
   const [url] = [request, job].filter((each) => each !== undefined && /^https?:\/\//.test(each));
   return url === undefined ? undefined : text(url);
 }
-
-const rulePage = (rule: string, { toolVersion }: Report) =>
-  `${homepage}/blob/v${toolVersion}/.github/docs/rules/${rule}.md`;
 
 function evidences({ finding }: FindingEvent): readonly object[] | undefined {
   const position = positionOf(finding);

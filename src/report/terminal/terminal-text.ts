@@ -1,3 +1,4 @@
+import type { Links } from '../links.ts';
 import { clip, visible } from '../visible.ts';
 import { logLine } from './workflow-command.ts';
 
@@ -5,6 +6,8 @@ export interface TerminalStyle {
   readonly colour: boolean;
   /** Cells in a line. */
   readonly width: number;
+  /** A job's log makes links of addresses: with these each finding has that of its line. */
+  readonly links?: Links;
 }
 
 /** A style's SGR parameters (ECMA-48). */

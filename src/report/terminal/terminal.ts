@@ -1,6 +1,8 @@
 import type { Finding, Suppressed } from '../../gate.ts';
 import type { Severity } from '../../severity.ts';
+import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
+import type { Links } from '../links.ts';
 import type { Report } from '../report.ts';
 import { comparison, count, coverageLine, headline, shortId, shownFingerprint, signatureLine } from '../wording.ts';
 import { commitLines } from './terminal-commits.ts';
@@ -15,13 +17,13 @@ const shown = { groups: 50, alike: 8, files: 10 } as const;
 const colours: Readonly<Record<Severity, Style>> = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
-export function renderTerminal(report: Report, { colour, width }: TerminalStyle): string {
+export function renderTerminal(report: Report, { colour, width, links }: TerminalStyle): string {
   const paint = painter(colour);
   const sections: readonly Section[] = [
     [
       `${paint(`gitops-gate ${plain(report.toolVersion)}`, 'bold')}  ${paint(`compares ${plain(comparison(report.range))}`, 'dim')}`,
     ],
-    ...findings(report, paint, width),
+    ...findings(report, links, paint, width),
     commits(report, paint, width),
     suppressed(report.verdict.suppressed, paint, width),
     unjudged(report, paint, width),
@@ -33,23 +35,32 @@ export function renderTerminal(report: Report, { colour, width }: TerminalStyle)
   );
 }
 
-function findings(report: Report, paint: Paint, width: number): readonly Section[] {
+function findings(report: Report, links: Links | undefined, paint: Paint, width: number): readonly Section[] {
   const groups = groupFindings(report.verdict.findings, report.commits);
+  const flags = acceptFlags(report);
   const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
   return [
-    ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
-    rest > 0 ? [paint(`and ${count(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
+    ...groups.slice(0, shown.groups).map((group) => finding(group, { flags, links }, paint, width)),
+    rest > 0
+      ? [paint(`and ${count(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
+      : [],
     report.notListed === undefined ? [] : wrapped(report.notListed, width, '', (line) => paint(line, 'bold')),
   ];
 }
 
-function finding({ first, all }: FindingGroup, paint: Paint, width: number): Section {
+function finding(
+  { first, all }: FindingGroup,
+  { flags, links }: { readonly flags: string; readonly links: Links | undefined },
+  paint: Paint,
+  width: number,
+): Section {
   const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
   const badge = paint(` ${severity.toUpperCase()} `, colours[severity], 'badge').trimStart();
   const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
   const where = place(first);
   return [
     `${badge} ${paint(plain(rule), 'bold')}${times}${where && `  ${paint(plain(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+    ...address(first, links).map((url) => paint(`  ${plain(url)}`, 'dim')),
     ...wrapped(message, width, '  '),
     ...(excerpt === undefined ? [] : wrapped(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
     ...details.flatMap((detail) => wrapped(detail, width, '    - ')),
@@ -58,6 +69,25 @@ function finding({ first, all }: FindingGroup, paint: Paint, width: number): Sec
     ...wrapped([`id ${first.fingerprint.slice(0, shownFingerprint)}`, ...references].join(' · '), width, '  ', (line) =>
       paint(line, 'dim'),
     ),
+    // One line, whatever its length: it is copied.
+    paint(plain(`  Accept: ${all.length === 1 ? acceptCommand(first, flags) : acceptAllCommand(first, flags)}`), 'dim'),
+  ];
+}
+
+/** Where the finding's line or commit is on the forge, whole: a log makes a link of it. */
+function address({ position, commit }: Finding, links: Links | undefined): readonly string[] {
+  const url = position ? links?.file(position.file, position.line) : commit && links?.commit(commit);
+  return url ? [url] : [];
+}
+
+/** How many findings each rule has, where not all are shown. */
+function totals({ rules }: Report): Section {
+  const width = Math.max(...Object.keys(rules).map((rule) => rule.length));
+  return [
+    'In all:',
+    ...Object.entries(rules)
+      .sort(([, a], [, b]) => b - a)
+      .map(([rule, number]) => `  ${plain(rule).padEnd(width)}  ${number}`),
   ];
 }
 

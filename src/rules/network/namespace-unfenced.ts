@@ -18,14 +18,12 @@ export const namespaceUnfenced: Rule = {
 };
 
 function observe(scope: Scope, { name, resource }: BareNamespace): Observation {
-  // Only a name of Kubernetes can be part of a manifest to copy.
-  const namespace = /^[a-z0-9][a-z0-9-]{0,62}$/.test(name) ? name : 'NAMESPACE';
   return {
     message: `Namespace ${name} is new, and has no network policy, no quota and no label of Pod Security.`,
     remedy: 'Add them alongside the namespace, as below, and widen them by what its pods need.',
     details: [
-      `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${namespace}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
-      `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${namespace}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
+      `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: default-deny, namespace: ${name}}, spec: {podSelector: {}, policyTypes: [Ingress]}}`,
+      `{apiVersion: v1, kind: ResourceQuota, metadata: {name: quota, namespace: ${name}}, spec: {hard: {requests.cpu: "4", requests.memory: 8Gi, pods: "50"}}}`,
       'metadata: {labels: {pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted}}',
     ],
     references: ['CIS 5.3.2', 'CIS 5.2.1', 'NSA/CISA network separation'],

@@ -8,6 +8,7 @@ import { enumerate } from '../../rbac/judge/sentence.ts';
 import { identity } from '../../rbac/judge/wording.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
 import type { Severity } from '../../severity.ts';
+import { observeLoosened } from '../observe-loosened.ts';
 import { joinCopies } from '../rbac/join-copies.ts';
 import type { Observation, Rule } from '../rule.ts';
 
@@ -19,7 +20,8 @@ export const networkWidened: Rule = {
   summary: 'Pods or Services can be reached, or can reach, what they could not before.',
   check: ({ network, change }) =>
     joinCopies(
-      [...network].flatMap(([scope, { policies, exposures }]) => [
+      [...network].flatMap(([scope, { policies, exposures, others }]) => [
+        ...observeLoosened(new Map([[scope, others]]), references),
         ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
         ...policies.tooLarge.map((policy) => observeTooLarge(scope, policy)),
         ...exposures.flatMap((each) => observeExposures(scope, each)),

@@ -68,10 +68,13 @@ export class Pipeline {
     this.double.state.push(commit(this.#work, files, 'change'));
   }
 
-  /** One job of a merge request's pipeline, as GitLab sets its variables; `more` replaces some, undefined takes one away. */
+  /**
+   * One job of a merge request's pipeline, as GitLab sets its variables; `more` replaces some, undefined takes one away. Reports for code
+   * scanning hold the change, which takes less time, unless `flags` are given.
+   */
   async run(
     more: Readonly<Record<string, string | undefined>> = {},
-    flags: readonly string[] = [],
+    flags: readonly string[] = ['--scan', 'change'],
     needsProcess = false,
   ): Promise<JobResult> {
     const workspace = this.#clone();

@@ -1,0 +1,120 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import { list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+
+const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
+
+/** What a PeerAuthentication no longer demands (security.istio.io/v1); `inherited` is what the mesh demands where nothing is stated. */
+export function peersLoosened(before: Mapping, after: Mapping | undefined, inherited: string): readonly Loosening[] {
+  const modeOf = (value: Mapping | undefined, ...path: readonly string[]) => {
+    const stated = scalarText(valueUnder(value, 'spec', ...path, 'mode'));
+    return modes.includes(stated) ? stated : inherited;
+  };
+  const ports = Object.keys(mapping(valueUnder(before, 'spec', 'portLevelMtls')));
+  const newPorts = Object.keys(mapping(valueUnder(after, 'spec', 'portLevelMtls')));
+  const whole = lowered(modeOf(before, 'mtls'), modeOf(after, 'mtls'), '', ['spec', 'mtls', 'mode']);
+  return [
+    ...whole,
+    ...[...new Set([...ports, ...newPorts])].flatMap((port) => {
+      const of = (value: Mapping | undefined) =>
+        valueUnder(value, 'spec', 'portLevelMtls', port) === undefined
+          ? modeOf(value, 'mtls')
+          : modeOf(value, 'portLevelMtls', port);
+      return whole.length > 0
+        ? []
+        : lowered(of(before), of(after), ` on port ${port}`, ['spec', 'portLevelMtls', port]);
+    }),
+  ];
+}
+
+function lowered(before: string, after: string, where: string, path: Path): readonly Loosening[] {
+  if (modes.indexOf(after) >= modes.indexOf(before)) return [];
+  const what =
+    after === 'DISABLE' ? 'no longer takes encrypted connections' : 'newly takes connections without a certificate';
+  return [
+    {
+      what: `${what}${where} (${before} before)`,
+      remedy: 'Keep STRICT, and except single ports of single workloads.',
+      severity: before === 'STRICT' ? 'high' : 'medium',
+      path,
+      formerPath: path,
+      subject: ['mtls', where, after],
+    },
+  ];
+}
+
+/** What listeners of a Gateway (gateway.networking.k8s.io/v1, networking.istio.io/v1) no longer protect, or newly open. */
+export function listenersLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
+  const field = Array.isArray(mapping(after.spec).servers) ? 'servers' : 'listeners';
+  const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
+  return listenersOf(after, field).flatMap(({ key, value, index }) => {
+    const former = old.get(key)?.value;
+    return former === undefined ? [] : listenerLoosened(former, value, ['spec', field, index], key);
+  });
+}
+
+function listenersOf({ spec }: Mapping, field: string) {
+  return list(mapping(spec)[field]).map((each, index) => {
+    const value = mapping(each);
+    const port = mapping(value.port);
+    return {
+      key: scalarText(value.name) || scalarText(port.name) || scalarText(port.number) || String(index),
+      value,
+      index,
+    };
+  });
+}
+
+function listenerLoosened(was: Mapping, is: Mapping, path: Path, name: string): readonly Loosening[] {
+  const protocol = (value: Mapping) =>
+    (scalarText(value.protocol) || scalarText(mapping(value.port).protocol)).toUpperCase();
+  const encrypts = (value: Mapping) =>
+    /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && scalarText(mapping(value.tls).mode) !== '');
+  const verifies = (value: Mapping) => {
+    const tls = mapping(value.tls);
+    return tls.frontendValidation !== undefined || /MUTUAL/.test(scalarText(tls.mode));
+  };
+  const redirects = (value: Mapping) => mapping(value.tls).httpsRedirect === true;
+  const from = (value: Mapping) => scalarText(valueUnder(value, 'allowedRoutes', 'namespaces', 'from')) || 'Same';
+  const reach = ['None', 'Same', 'Selector', 'All'];
+  const found = (
+    isSo: boolean,
+    what: string,
+    severity: Loosening['severity'],
+    ...fields: readonly string[]
+  ): readonly Loosening[] =>
+    isSo
+      ? [
+          {
+            what,
+            remedy: 'Keep it, and add what needs less as a listener of its own.',
+            severity,
+            path: [...path, ...fields],
+            formerPath: [...path, ...fields],
+            subject: [name, what],
+          },
+        ]
+      : [];
+  return [
+    ...found(encrypts(was) && !encrypts(is), `no longer serves ${name} over TLS`, 'high', 'protocol'),
+    ...found(verifies(was) && !verifies(is), `no longer asks clients of ${name} for a certificate`, 'high', 'tls'),
+    ...found(redirects(was) && !redirects(is), `no longer redirects ${name} to TLS`, 'medium', 'tls'),
+    ...found(
+      reach.indexOf(from(is)) > reach.indexOf(from(was)),
+      `newly takes routes for ${name} from other namespaces (${from(is)})`,
+      'medium',
+      'allowedRoutes',
+    ),
+  ];
+}
+
+/** What the mesh demands of peers: the PeerAuthentication of its root namespace that is for all, PERMISSIVE where there is none. */
+export function modeOfMesh(
+  peers: readonly { readonly namespace: string | undefined; readonly value: Mapping }[],
+): string {
+  const root = peers.find(
+    ({ namespace, value }) => namespace === 'istio-system' && mapping(value.spec).selector === undefined,
+  );
+  const stated = scalarText(valueUnder(root?.value, 'spec', 'mtls', 'mode'));
+  return modes.includes(stated) ? stated : 'PERMISSIVE';
+}

@@ -1,0 +1,104 @@
+import { groupBy } from '../../groups.ts';
+import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import { json } from '../../plain-values.ts';
+import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { listenersLoosened, modeOfMesh, peersLoosened } from './mesh-settings.ts';
+import {
+  areWithin,
+  isAmong,
+  type Neighbours,
+  type RulePolicy,
+  rulePolicyOf,
+  rulesAdded,
+  rulesLoosened,
+} from './rule-policies.ts';
+
+/** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
+export function productChanges({ before, after }: ScopeObjects): readonly LoosenedObject[] {
+  const wrapped = (all: readonly Resource[]) => all.filter(isJudged).map((resource) => ({ resource }));
+  const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { kind, namespace, name } }) =>
+    JSON.stringify([kind, namespace, name]),
+  );
+  if (pairs.length === 0) return [];
+  const contents = new Set(after.filter(isJudged).map(contentOf));
+  const used = new Set(after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
+  const [old, now] = [before, after].map((all) => groupBy(all.filter(isRules), placeOf));
+  const mode = modeOfMesh(after.filter(isPeers));
+  return pairs.flatMap((pair) => {
+    const [was, is] = [pair.before?.resource, pair.after?.resource];
+    const either = is ?? was;
+    if (either === undefined) return [];
+    // Under another name, or in a namespace that is gone, nothing is opened.
+    if (was !== undefined && is === undefined && (contents.has(contentOf(was)) || isGoneWithAll(was, used))) return [];
+    const around = (all: ReadonlyMap<string, readonly Resource[]> | undefined, own: Resource | undefined) =>
+      [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap(
+        (each) => rulePolicyOf(each) ?? [],
+      );
+    const others = { before: around(old, was), after: around(now, is) };
+    return loosenedObject(was, is, loosened(was, is, others, mode));
+  });
+}
+
+/** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
+const mostNeighbours = 30;
+
+/** Policies that can decide about the same pods. */
+function placeOf({ group, kind, namespace }: Resource): string {
+  return JSON.stringify([group, kind, namespace]);
+}
+
+function isGoneWithAll({ namespace }: Resource, used: ReadonlySet<string>): boolean {
+  return namespace !== undefined && !used.has(namespace);
+}
+
+function isJudged(resource: Resource): boolean {
+  return isRules(resource) || isPeers(resource) || isGateway(resource);
+}
+
+/** Whether an object is a policy whose entries are compared. */
+export function isRules(resource: Resource): boolean {
+  return rulePolicyOf(resource) !== undefined;
+}
+
+const isPeers = ({ group, kind }: Resource) => group === 'security.istio.io' && kind === 'PeerAuthentication';
+const isGateway = ({ group, kind }: Resource) =>
+  kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
+
+function contentOf({ kind, namespace, value: { metadata: _, ...content } }: Resource): string {
+  return json([kind, namespace, content]);
+}
+
+function loosened(
+  was: Resource | undefined,
+  is: Resource | undefined,
+  others: Neighbours,
+  mode: string,
+): readonly Loosening[] {
+  if (was === undefined) {
+    const added = is === undefined ? undefined : rulePolicyOf(is);
+    return added === undefined ? [] : rulesAdded(added, others);
+  }
+  if (isPeers(was)) return peersLoosened(was.value, is?.value, mode);
+  if (isGateway(was)) return is === undefined ? [] : listenersLoosened(was.value, is.value);
+  const [old, now] = [rulePolicyOf(was), is === undefined ? undefined : rulePolicyOf(is)];
+  if (old === undefined) return [];
+  return now === undefined ? gone(old, others) : rulesLoosened(old, now, others);
+}
+
+/** A policy that only allows is no loss as long as another one isolates the same. */
+function gone(old: RulePolicy, { after }: Neighbours): readonly Loosening[] {
+  const isIsolated = [...old.isolates].every((part) =>
+    after.some((each) => each.isolates.has(part) && areWithin(old.selectors, each.selectors)),
+  );
+  const isDenied = old.denies.every((each) =>
+    after.some((policy) => isAmong(each, policy.denies) && areWithin(old.selectors, policy.selectors)),
+  );
+  if (isDenied && isIsolated) return [];
+  const what = isDenied
+    ? 'is gone, and with it that only what it named was allowed'
+    : 'is gone, and with it what it denied';
+  const remedy = 'Keep it, or have another policy keep out the same.';
+  return [{ what, remedy, severity: 'high', path: [], formerPath: [], subject: ['gone'] }];
+}

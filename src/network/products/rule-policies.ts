@@ -1,0 +1,199 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import type { Resource } from '../../kube/resource.ts';
+import { isMapping, isSameValue, json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
+import type { Severity } from '../../severity.ts';
+import type { Path } from '../../yaml/document.ts';
+import { isEntryWithin } from './within.ts';
+
+/** One entry of a policy, with its place. */
+interface Entry {
+  readonly value: unknown;
+  readonly path: Path;
+  /** Entries of the same part take each other's place: `ingress`, `egress`. */
+  readonly part: string;
+}
+
+/** A policy of a product as what it allows, what it denies, and for whom. */
+export interface RulePolicy {
+  readonly allows: readonly Entry[];
+  readonly denies: readonly Entry[];
+  /** The parts of traffic of which only what is allowed passes. */
+  readonly isolates: ReadonlySet<string>;
+  readonly selectors: readonly unknown[];
+  readonly selectorPath: Path;
+}
+
+/** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
+export const rulePolicyOf = memoize(({ group, kind, value }: Resource): RulePolicy | undefined => {
+  if (group === 'security.istio.io' && kind === 'AuthorizationPolicy') return ofIstio(mapping(value.spec));
+  if (group === 'cilium.io' && /^Cilium(?:Clusterwide)?NetworkPolicy$/.test(kind)) return ofCilium(value);
+  if (/^(?:crd\.)?projectcalico\.org$/.test(group) && /^(?:Global)?NetworkPolicy$/.test(kind))
+    return ofCalico(mapping(value.spec));
+  return undefined;
+});
+
+/** security.istio.io/v1, AuthorizationPolicy: an ALLOW policy without rules allows nothing, a DENY one denies nothing. */
+function ofIstio(spec: Mapping): RulePolicy {
+  const action = scalarText(spec.action) || 'ALLOW';
+  const entries = list(spec.rules).map((value, index) => ({ value, path: ['spec', 'rules', index], part: 'requests' }));
+  const isAllow = action === 'ALLOW';
+  return {
+    allows: isAllow ? entries : [],
+    denies: action === 'DENY' || action === 'CUSTOM' ? entries : [],
+    isolates: new Set(isAllow ? ['requests'] : []),
+    selectors: [spec.selector, spec.targetRefs, spec.targetRef].map((each) => each ?? {}),
+    selectorPath: ['spec', 'selector'],
+  };
+}
+
+/** cilium.io/v2: a section isolates unless `enableDefaultDeny` says otherwise; an entry without anything in it allows nothing. */
+function ofCilium({ spec, specs }: Mapping): RulePolicy {
+  const all = [
+    ...(isMapping(spec) ? [{ rule: spec, at: ['spec'] as Path }] : []),
+    ...list(specs).map((each, index) => ({ rule: mapping(each), at: ['specs', index] as Path })),
+  ];
+  const entries = (suffix: string) =>
+    all.flatMap(({ rule, at }) =>
+      ['ingress', 'egress'].flatMap((part) =>
+        list(rule[`${part}${suffix}`]).flatMap((value, index) =>
+          Object.keys(mapping(value)).length === 0 ? [] : [{ value, path: [...at, `${part}${suffix}`, index], part }],
+        ),
+      ),
+    );
+  const isolates = ['ingress', 'egress'].filter((part) =>
+    all.some(({ rule }) => {
+      const stated = mapping(rule.enableDefaultDeny)[part];
+      return stated === true || (stated !== false && (Array.isArray(rule[part]) || Array.isArray(rule[`${part}Deny`])));
+    }),
+  );
+  return {
+    allows: entries(''),
+    denies: entries('Deny'),
+    isolates: new Set(isolates),
+    selectors: all.map(({ rule }) => rule.endpointSelector ?? rule.nodeSelector ?? {}),
+    selectorPath: [...(all[0]?.at ?? ['spec']), 'endpointSelector'],
+  };
+}
+
+/** projectcalico.org/v3: rules are asked in order; which others allow before is not looked at. */
+function ofCalico(spec: Mapping): RulePolicy {
+  const entries = (actions: RegExp) =>
+    ['ingress', 'egress'].flatMap((part) =>
+      list(spec[part]).flatMap((value, index) =>
+        actions.test(scalarText(mapping(value).action)) ? [{ value, path: ['spec', part, index], part }] : [],
+      ),
+    );
+  const stated = list(spec.types).map((each) => scalarText(each).toLowerCase());
+  const isolates = stated.length > 0 ? stated : ['ingress', ...(spec.egress === undefined ? [] : ['egress'])];
+  return {
+    allows: entries(/^(?:Allow|Pass)$/i),
+    denies: entries(/^Deny$/i),
+    isolates: new Set(isolates),
+    selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
+    selectorPath: ['spec', 'selector'],
+  };
+}
+
+const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
+
+/** The policies around one that can decide about the same: of the same kind and namespace, as they were and are. */
+export interface Neighbours {
+  readonly before: readonly RulePolicy[];
+  readonly after: readonly RulePolicy[];
+}
+
+/** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is no change. */
+export function rulesLoosened(was: RulePolicy, is: RulePolicy, others: Neighbours): readonly Loosening[] {
+  const gone = was.denies.filter(
+    (each) =>
+      !others.after.some((policy) => isAmong(each, policy.denies) && areWithin(was.selectors, policy.selectors)),
+  );
+  const freed = [...was.isolates].filter(
+    (part) =>
+      !is.isolates.has(part) &&
+      !others.after.some((policy) => policy.isolates.has(part) && areWithin(was.selectors, policy.selectors)),
+  );
+  return [
+    ...newlyAllowed(is, others, () => true),
+    ...gone.map(({ value, path }) => ({
+      ...entry('no longer denies what it denied', 'high', [], value),
+      path: ['spec'],
+      formerPath: path,
+    })),
+    ...(freed.length === 0
+      ? []
+      : [
+          {
+            what: `no longer keeps out what it does not allow (${freed.join(', ')})`,
+            remedy,
+            severity: 'high' as const,
+            path: ['spec'],
+            subject: ['freed', ...freed],
+          },
+        ]),
+    ...narrowed(was, is),
+  ];
+}
+
+/** What a new policy allows to everybody, where others kept out what they do not allow. */
+export function rulesAdded(is: RulePolicy, others: Neighbours): readonly Loosening[] {
+  return newlyAllowed(is, others, isWide);
+}
+
+function newlyAllowed(is: RulePolicy, others: Neighbours, isWanted: (value: unknown) => boolean): readonly Loosening[] {
+  return is.allows
+    .filter(({ value, part }) => isWanted(value) && others.before.some(({ isolates }) => isolates.has(part)))
+    .filter(
+      (each) =>
+        !others.before.some((policy) => isAmong(each, policy.allows) && areWithin(is.selectors, policy.selectors)),
+    )
+    .map(({ value, path, part }) =>
+      entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value),
+    );
+}
+
+/** Whether one of the entries selects all that an entry does. */
+export function isAmong({ value, part }: Entry, entries: readonly Entry[]): boolean {
+  return entries.some((each) => each.part === part && isEntryWithin(value, each.value));
+}
+
+/** Whether the others select all that these do. */
+export function areWithin(ones: readonly unknown[], others: readonly unknown[]): boolean {
+  return ones.every((each, index) => isSelectorWithin(each, others[index]));
+}
+
+/** Selectors of labels, and the texts of Calico, of which `all()` is everything. */
+function isSelectorWithin(one: unknown, other: unknown): boolean {
+  if (isSameValue(one, other) || other === 'all()' || other === '') return true;
+  return isMapping(one) && isMapping(other) && isEntryWithin(one, other);
+}
+
+const remedy = 'Name who needs it, and keep what denies the rest.';
+
+function entry(what: string, severity: Severity, path: Path, value: unknown): Loosening {
+  return { what, remedy, severity, path, details: [json(value).slice(0, 300)], subject: [what, json(value)] };
+}
+
+/** Whether an entry names nobody, or everybody. */
+function isWide(value: unknown): boolean {
+  const { from, source, action: _, to: __, when: ___, toPorts: ____, ...others } = mapping(value);
+  const isNobody =
+    from === undefined && source === undefined && Object.keys(others).every((key) => !/^(?:from|to)[A-Z]/.test(key));
+  return isNobody || everybody.test(json(value));
+}
+
+function narrowed(was: RulePolicy, is: RulePolicy): readonly Loosening[] {
+  const isLess = !areWithin(was.selectors, is.selectors);
+  if (!isLess || (was.denies.length === 0 && was.isolates.size === 0)) return [];
+  return [
+    {
+      what: 'no longer applies to all that it applied to',
+      remedy,
+      severity: 'high',
+      path: is.selectorPath,
+      formerPath: was.selectorPath,
+      subject: ['selector', json(is.selectors)],
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import { isMapping, isSameValue, list, type Mapping, scalarText } from '../../plain-values.ts';
+
+/** How deep entries are compared; what is deeper counts as another one. */
+const deepest = 12;
+
+/** Fields whose values are left out: more of them is less (`notPaths`, `except`). */
+const negative = /^(?:not[A-Z]|except)/;
+
+/**
+ * Whether an entry of a policy selects nothing that the other one does not, judged by their form: each field is one more condition, and a list names what
+ * is enough for it. What cannot be told is not within.
+ */
+export function isEntryWithin(one: unknown, other: unknown, depth = 0): boolean {
+  if (isSameValue(one, other)) return true;
+  if (depth > deepest) return false;
+  if (isMapping(one) && isMapping(other)) return isMappingWithin(one, other, depth);
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length > 0 && one.every((each) => other.some((wider) => isEntryWithin(each, wider, depth + 1)));
+  }
+  return isTextWithin(scalarText(one), scalarText(other));
+}
+
+function isMappingWithin(one: Mapping, other: Mapping, depth: number): boolean {
+  const isNone = (value: unknown) =>
+    value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+  return Object.keys(other).every((key) => {
+    if (isNone(other[key])) return isNone(one[key]) || !Array.isArray(other[key]);
+    if (isNone(one[key])) return false;
+    // Labels and the like are conditions that all have to hold.
+    if (key === 'matchLabels') return isMappingWithin(one[key] as Mapping, other[key] as Mapping, depth + 1);
+    if (key === 'matchExpressions' || key === 'when')
+      return list(other[key]).every((wider) => list(one[key]).some((each) => isEntryWithin(each, wider, depth + 1)));
+    if (negative.test(key))
+      return list(other[key]).every((left) => list(one[key]).some((each) => isEntryWithin(left, each, depth + 1)));
+    return isEntryWithin(one[key], other[key], depth + 1);
+  });
+}
+
+/** Texts of Istio: `*` in front or behind stands for anything. */
+function isTextWithin(one: string, other: string): boolean {
+  if (other === '') return false;
+  if (one === other || other === '*') return one !== '';
+  const inner = one.replace(/^\*|\*$/g, '');
+  if (other.endsWith('*') && !other.startsWith('*'))
+    return !one.startsWith('*') && inner.startsWith(other.slice(0, -1));
+  if (other.startsWith('*') && !other.endsWith('*')) return !one.endsWith('*') && inner.endsWith(other.slice(1));
+  return false;
+}

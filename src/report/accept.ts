@@ -1,0 +1,24 @@
+import type { Finding } from '../gate.ts';
+import type { Report } from './report.ts';
+import { shortId, shownFingerprint } from './wording.ts';
+
+/** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
+export function acceptFlags({ range, command }: Pick<Report, 'range' | 'command'>): string {
+  const { kind, before, head } = range;
+  if (command === 'audit') return ' --audit';
+  if (kind === 'staged') return ' --staged';
+  // What was pushed is part of the branch by now.
+  return kind === 'push' && before !== undefined && head !== undefined
+    ? ` --base ${shortId(before)} --head ${shortId(head)}`
+    : '';
+}
+
+/** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
+export function acceptCommand({ fingerprint }: Pick<Finding, 'fingerprint'>, flags: string): string {
+  return `gitops-gate ignore ${fingerprint.slice(0, shownFingerprint)}${flags} --reason "…" --until …`;
+}
+
+/** The same for all findings of a rule. */
+export function acceptAllCommand({ rule }: Pick<Finding, 'rule'>, flags: string): string {
+  return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+}
