@@ -663,12 +663,16 @@ const topics_of_rules_topicsOfRules = {
     'rejected-key': ['signature', 'signing-key'],
     'untrusted-signer': ['signature', 'signing-key'],
     'gate-changed': ['change-control'],
+    'review-weakened': ['change-control'],
+    'workflow-permissions': ['change-control', 'permissions'],
     'hidden-from-diff': ['change-control'],
     'rbac-widened': ['permissions'],
     'rbac-unknown-role': ['permissions'],
     'rbac-broad-subject': ['permissions'],
     'workload-identity-widened': ['workload-identity'],
     'plaintext-secret': ['secret'],
+    'secret-protection-lost': ['secret', 'encryption'],
+    'secret-store-widened': ['secret'],
     'secret-in-history': ['secret'],
     'sops-broken': ['secret', 'encryption'],
     'placeholder-secret': ['secret'],
@@ -685,7 +689,12 @@ const topics_of_rules_topicsOfRules = {
     'unreadable-manifest': ['unjudged-change'],
 };
 /** Rules that look at what a change does, and so have nothing to look at in an audit, which compares with nothing. */
-const rulesOfChanges = new Set(['gate-changed', 'secret-in-history']);
+const rulesOfChanges = new Set([
+    'gate-changed',
+    'review-weakened',
+    'workflow-permissions',
+    'secret-in-history',
+]);
 
 ;// CONCATENATED MODULE: ./build/report/compliance/frameworks.js
 

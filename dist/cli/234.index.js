@@ -65,8 +65,8 @@ __webpack_require__.d(__webpack_exports__, {
 var entropy = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
 var placeholder = __webpack_require__(3133);
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
-var classify = __webpack_require__(1885);
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 1 modules
+var classify = __webpack_require__(68);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
@@ -808,7 +808,7 @@ function withoutOverlaps(tokens) {
 
 /***/ }),
 
-/***/ 1885:
+/***/ 68:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -851,62 +851,8 @@ function isPublicJwks(text) {
     return !/"(?:d|k|p|q|dp|dq|qi)"\s{0,10}:/.test(text);
 }
 
-;// CONCATENATED MODULE: ./build/secrets/value/reference.js
-
-const vals = 'vault|openbao|awsssm|awssecrets|awskms|s3|gcs|gcpsecrets|gkms|azurekeyvault|azblob|sops|file|envsubst|tfstate|tfstategs|tfstates3|tfstateazurerm|tfstateremote|gitlab|op|onepassword|onepasswordconnect|doppler|pulumistateapi|googlesheets|k8s|conjur|hcpvaultsecrets|httpjson|bw|bitwarden|infisical|keychain|scaleway|secretserver|yclockbox|exec|oci|ejson|awsec2';
-/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is not a reference. */
-const shapes = [
-    // Argo CD Vault Plugin, inline paths: <path:PATH#KEY[#VERSION][ | MODIFIER]>; argocd-lovely and others: <secret:…#…>, <vault:…~KEY>.
-    /^<(?:path|secret|vault|awssecret|gcp):[^<>#~\n]{1,300}[#~][^<>#~\s]{1,150}(?:[#~][\w.-]{1,60})?(?:\s{0,3}\|\s{0,3}[\w .{}()$'"-]{1,100}){0,4}>$/,
-    // vals and helmfile. ref+echo:// of a literal is none: vals prints what is there.
-    new RegExp(`^(?:secretref|ref)\\+(?:${vals})://[^\\s#]{1,300}(?:#[^\\s]{1,200})?$`),
-    // helm-secrets names a file.
-    /^secrets(?:\+(?:gpg|age)-import(?:-kubernetes)?)?:\/\/[\w./:#?&=@%+~-]{0,300}[./][\w./:#?&=@%+~-]{1,200}$/,
-    // 1Password: op://VAULT/ITEM[/SECTION]/FIELD.
-    /^op:\/\/[\w .@-]{1,100}\/[\w .@-]{1,200}(?:\/[\w .@-]{1,100}){1,2}(?:\?attribute=\w{1,20})?$/,
-    // Cloud stores by their tools' URLs: a store, then a name in it.
-    /^(?:akv|gsm|sm|berglas|bws?|infisical|doppler|pass|awssm|awsps|azkv|keyvault|hcv)(?:\+[a-z0-9-]{1,30})?:\/\/[\w.@-]{1,200}(?:\/[\w ./:#?&=@%+~-]{1,300}|#[\w.-]{1,200})$/,
-    // Bank-Vaults: vault:PATH#KEY[#VERSION], and its write form.
-    /^(?:>>)?vault:(?!v\d{1,6}:)[\w. -]{1,100}\/[\w ./-]{1,300}#(?:[^\s#${}]{1,200}|\$\{\.[\w.-]{1,100}\})(?:#\d{1,6})?$/,
-    /^arn:aws[a-z-]{0,10}:(?:secretsmanager:[\w-]{2,30}:\d{12}:secret:|ssm:[\w-]{2,30}:\d{12}:parameter\/|kms:[\w-]{2,30}:\d{12}:(?:key|alias)\/)[\w/+=.@:-]{1,600}$/,
-    /^https:\/\/[a-z0-9-]{1,80}\.(?:vault\.azure\.net|vault\.usgovcloudapi\.net|vault\.azure\.cn)(?:\/|\/(?:secrets|keys|certificates)\/[\w-]{1,127}(?:\/[0-9a-f]{32})?\/?)?$/i,
-    /^@Microsoft\.KeyVault\((?:SecretUri=https:\/\/[^()\s]{1,300}|VaultName=[^()\s;]{1,100};\s{0,2}SecretName=[^()\s]{1,200})\)$/,
-    /^projects\/[\w-]{1,100}\/secrets\/[\w-]{1,255}(?:\/versions\/[\w-]{1,40})?$/,
-    /^\{\{resolve:(?:secretsmanager|ssm|ssm-secure):[\w/+=.@:-]{1,400}\}\}$/,
-    // Grafana, Loki and friends.
-    /^\$__(?:file|env|vault)\{[^{}\n]{1,300}\}$/,
-    /^(?:env|os\.environ|ENV)[:./][A-Za-z_]\w{0,200}$/,
-    /^(?:!Ref|!GetAtt|!Sub|!vault)\s{1,4}[\w.:/-]{1,300}$/,
-];
-/** What a plain field may name, but a field that holds nothing but a secret may not: there `$ecret` is a password. */
-const namesInPlainFields = [
-    // Argo CD and Dex: $name:key, $key. Shell: $VAR.
-    /^\$[A-Za-z_][\w.-]{0,252}(?::[\w.-]{1,252})?$/,
-    // Files of the repository or of a site; a setting's name in another configuration: `hub.db.password`.
-    /^(?:[\w-]{1,60}\/){0,8}[\w.-]{1,80}\.(?:md|html?|ya?ml|json|txt|pem|key|crt|cer|env|conf|ini|properties|sh|py|js|ts|go)$/,
-    /^[a-z][a-z0-9_-]{0,40}(?:\.[a-z][a-z0-9_-]{0,40}){1,6}\.(?:password|passwd|pass|secret|token|key)$/i,
-    // Mount paths, with or without file:.
-    /^(?:file:(?:\/\/)?)?(?:\/|~\/|\.{1,2}\/)(?:[\w.@%+-]{1,200}\/){0,30}[\w.@%+-]{0,200}$/,
-];
-/** Whether a value is a reference to a secret kept elsewhere. */
-function isReference(text, context = {}) {
-    if (text.length > 700)
-        return false;
-    if (context.argoVaultPlugin === true && /^<[^<>\n]{1,300}>$/.test(text))
-        return !isCloak(text);
-    if (shapes.some((shape) => shape.test(text)))
-        return !isCloak(text);
-    return context.secretOnly !== true && namesInPlainFields.some((shape) => shape.test(text)) && !hidesRandomness(text);
-}
-/** Stores, paths and keys have names; `op://a/b/kJ8s0fQ2xv9LrT` holds what it should name. */
-function isCloak(text) {
-    return text.split(/[^A-Za-z0-9]+/).some(entropy/* looksGenerated */.At);
-}
-/** `/run/secrets/db` names a file; `/kJ8s0fQ2xv9LrT` is a password that begins with a slash. */
-function hidesRandomness(text) {
-    return text.split(/[/$:]/).some((part) => part.length >= 12 && (0,entropy/* looksRandom */.EZ)(part));
-}
-
+// EXTERNAL MODULE: ./build/secrets/value/reference.js
+var reference = __webpack_require__(8893);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
 var template = __webpack_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/value/classify.js
@@ -925,7 +871,7 @@ function classify(text, context = {}) {
         return 'empty';
     if (isEncrypted(value, context))
         return 'encrypted';
-    if (isReference(value, context))
+    if ((0,reference/* isReference */.A)(value, context))
         return 'reference';
     const template = classifyTemplate(value, context);
     if (template !== undefined)
@@ -1050,6 +996,7 @@ function inflate(bytes) {
 /* harmony export */   BH: () => (/* binding */ isSopsValue),
 /* harmony export */   Js: () => (/* binding */ isSopsMac),
 /* harmony export */   X7: () => (/* binding */ isSealedPayload),
+/* harmony export */   fb: () => (/* binding */ cipherScheme),
 /* harmony export */   zh: () => (/* binding */ isCiphertext)
 /* harmony export */ });
 /* harmony import */ var _signature_model_malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1178);
@@ -1087,6 +1034,19 @@ function isCiphertext(text) {
         return false;
     const bytes = /^[0-9a-f]+$/.test(packed[1]) ? Buffer.from(packed[1], 'hex') : (0,_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeBase64 */ .y4)(packed[1]);
     return bytes !== undefined && !isReadable(bytes);
+}
+const schemes = [
+    ['$ANSIBLE_VAULT;', 'Ansible Vault'],
+    ['-----BEGIN AGE ENCRYPTED FILE-----', 'age'],
+    ['-----BEGIN PGP MESSAGE-----', 'OpenPGP'],
+    ['vault:v', 'Vault’s transit engine'],
+    ['ENC[', 'eyaml'],
+    ['{cipher}', 'Spring Cloud Config'],
+];
+/** The scheme of a text that is ciphertext (`isCiphertext`). */
+function cipherScheme(text) {
+    const scheme = schemes.find(([start]) => text.startsWith(start));
+    return scheme !== undefined && isCiphertext(text) ? scheme[1] : undefined;
 }
 /** Lines of hex, which hold the hex of a salt, of an HMAC-SHA256, and of whole AES blocks (ansible, lib/ansible/parsing/vault). */
 function isAnsibleVault(text) {
@@ -1495,6 +1455,94 @@ function wordsOf(text) {
 
 /***/ }),
 
+/***/ 8893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ isReference),
+/* harmony export */   b: () => (/* binding */ filledInBy)
+/* harmony export */ });
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(725);
+
+const vals = 'vault|openbao|awsssm|awssecrets|awskms|s3|gcs|gcpsecrets|gkms|azurekeyvault|azblob|sops|file|envsubst|tfstate|tfstategs|tfstates3|tfstateazurerm|tfstateremote|gitlab|op|onepassword|onepasswordconnect|doppler|pulumistateapi|googlesheets|k8s|conjur|hcpvaultsecrets|httpjson|bw|bitwarden|infisical|keychain|scaleway|secretserver|yclockbox|exec|oci|ejson|awsec2';
+/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is not a reference. */
+const shapes = [
+    // Argo CD Vault Plugin, inline paths: <path:PATH#KEY[#VERSION][ | MODIFIER]>; argocd-lovely and others: <secret:…#…>, <vault:…~KEY>.
+    /^<(?:path|secret|vault|awssecret|gcp):[^<>#~\n]{1,300}[#~][^<>#~\s]{1,150}(?:[#~][\w.-]{1,60})?(?:\s{0,3}\|\s{0,3}[\w .{}()$'"-]{1,100}){0,4}>$/,
+    // vals and helmfile. ref+echo:// of a literal is none: vals prints what is there.
+    new RegExp(`^(?:secretref|ref)\\+(?:${vals})://[^\\s#]{1,300}(?:#[^\\s]{1,200})?$`),
+    // helm-secrets names a file.
+    /^secrets(?:\+(?:gpg|age)-import(?:-kubernetes)?)?:\/\/[\w./:#?&=@%+~-]{0,300}[./][\w./:#?&=@%+~-]{1,200}$/,
+    // 1Password: op://VAULT/ITEM[/SECTION]/FIELD.
+    /^op:\/\/[\w .@-]{1,100}\/[\w .@-]{1,200}(?:\/[\w .@-]{1,100}){1,2}(?:\?attribute=\w{1,20})?$/,
+    // Cloud stores by their tools' URLs: a store, then a name in it.
+    /^(?:akv|gsm|sm|berglas|bws?|infisical|doppler|pass|awssm|awsps|azkv|keyvault|hcv)(?:\+[a-z0-9-]{1,30})?:\/\/[\w.@-]{1,200}(?:\/[\w ./:#?&=@%+~-]{1,300}|#[\w.-]{1,200})$/,
+    // Bank-Vaults: vault:PATH#KEY[#VERSION], and its write form.
+    /^(?:>>)?vault:(?!v\d{1,6}:)[\w. -]{1,100}\/[\w ./-]{1,300}#(?:[^\s#${}]{1,200}|\$\{\.[\w.-]{1,100}\})(?:#\d{1,6})?$/,
+    /^arn:aws[a-z-]{0,10}:(?:secretsmanager:[\w-]{2,30}:\d{12}:secret:|ssm:[\w-]{2,30}:\d{12}:parameter\/|kms:[\w-]{2,30}:\d{12}:(?:key|alias)\/)[\w/+=.@:-]{1,600}$/,
+    /^https:\/\/[a-z0-9-]{1,80}\.(?:vault\.azure\.net|vault\.usgovcloudapi\.net|vault\.azure\.cn)(?:\/|\/(?:secrets|keys|certificates)\/[\w-]{1,127}(?:\/[0-9a-f]{32})?\/?)?$/i,
+    /^@Microsoft\.KeyVault\((?:SecretUri=https:\/\/[^()\s]{1,300}|VaultName=[^()\s;]{1,100};\s{0,2}SecretName=[^()\s]{1,200})\)$/,
+    /^projects\/[\w-]{1,100}\/secrets\/[\w-]{1,255}(?:\/versions\/[\w-]{1,40})?$/,
+    /^\{\{resolve:(?:secretsmanager|ssm|ssm-secure):[\w/+=.@:-]{1,400}\}\}$/,
+    // Grafana, Loki and friends.
+    /^\$__(?:file|env|vault)\{[^{}\n]{1,300}\}$/,
+    /^(?:env|os\.environ|ENV)[:./][A-Za-z_]\w{0,200}$/,
+    /^(?:!Ref|!GetAtt|!Sub|!vault)\s{1,4}[\w.:/-]{1,300}$/,
+];
+/** What a plain field may name, but a field that holds nothing but a secret may not: there `$ecret` is a password. */
+const namesInPlainFields = [
+    // Argo CD and Dex: $name:key, $key. Shell: $VAR.
+    /^\$[A-Za-z_][\w.-]{0,252}(?::[\w.-]{1,252})?$/,
+    // Files of the repository or of a site; a setting's name in another configuration: `hub.db.password`.
+    /^(?:[\w-]{1,60}\/){0,8}[\w.-]{1,80}\.(?:md|html?|ya?ml|json|txt|pem|key|crt|cer|env|conf|ini|properties|sh|py|js|ts|go)$/,
+    /^[a-z][a-z0-9_-]{0,40}(?:\.[a-z][a-z0-9_-]{0,40}){1,6}\.(?:password|passwd|pass|secret|token|key)$/i,
+    // Mount paths, with or without file:.
+    /^(?:file:(?:\/\/)?)?(?:\/|~\/|\.{1,2}\/)(?:[\w.@%+-]{1,200}\/){0,30}[\w.@%+-]{0,200}$/,
+];
+/** Whether a value is a reference to a secret kept elsewhere. */
+function isReference(text, context = {}) {
+    if (text.length > 700)
+        return false;
+    if (context.argoVaultPlugin === true && /^<[^<>\n]{1,300}>$/.test(text))
+        return !isCloak(text);
+    if (shapes.some((shape) => shape.test(text)))
+        return !isCloak(text);
+    return context.secretOnly !== true && namesInPlainFields.some((shape) => shape.test(text)) && !hidesRandomness(text);
+}
+/** Tools that fill a reference in, by what their references look like, also in the middle of a text. */
+const fillers = [
+    [/<(?:path|vault|secret):[^<>#~\n]{1,300}[#~][^<>\s]{1,150}>/, 'the Argo CD Vault Plugin filled in'],
+    [/vault:(?!v\d)[\w. -]{1,100}\/[\w ./-]{1,300}#/, 'Bank-Vaults filled in'],
+    [/\b(?:secretref|ref)\+[a-z0-9]{1,30}:\/\//, 'vals filled in'],
+    [/\bop:\/\//, '1Password filled in'],
+    [/\bsecrets(?:\+[a-z-]{1,40})?:\/\//, 'helm-secrets filled in'],
+];
+/** What fills in the references of a text, to follow `which`; undefined where it has none. */
+function filledInBy(text, context = {}) {
+    const value = text.trim();
+    if (value.length > 4_000)
+        return undefined;
+    const filler = fillers.find(([shape]) => shape.test(value));
+    if (filler !== undefined && !isCloak(filler[0].exec(value)?.[0] ?? ''))
+        return filler[1];
+    if (!isReference(value, { ...context, secretOnly: true }))
+        return undefined;
+    return context.argoVaultPlugin === true && value.startsWith('<')
+        ? 'the Argo CD Vault Plugin filled in'
+        : 'named a secret in a store';
+}
+/** Stores, paths and keys have names; `op://a/b/kJ8s0fQ2xv9LrT` holds what it should name. */
+function isCloak(text) {
+    return text.split(/[^A-Za-z0-9]+/).some(_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksGenerated */ .At);
+}
+/** `/run/secrets/db` names a file; `/kJ8s0fQ2xv9LrT` is a password that begins with a slash. */
+function hidesRandomness(text) {
+    return text.split(/[/$:]/).some((part) => part.length >= 12 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));
+}
+
+
+/***/ }),
+
 /***/ 8632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1591,7 +1639,7 @@ function carriesLiteral(rest) {
 /* harmony export */   wR: () => (/* binding */ classifyUrl)
 /* harmony export */ });
 /* unused harmony export isReservedHost */
-/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1885);
+/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68);
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(725);
 /* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3133);
 

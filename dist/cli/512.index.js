@@ -798,8 +798,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 199 modules
-var run = __webpack_require__(5626);
+// EXTERNAL MODULE: ./build/run.js + 220 modules
+var run = __webpack_require__(9933);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

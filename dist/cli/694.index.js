@@ -65,8 +65,8 @@ var report_formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 199 modules
-var run = __webpack_require__(5626);
+// EXTERNAL MODULE: ./build/run.js + 220 modules
+var run = __webpack_require__(9933);
 // EXTERNAL MODULE: ./build/cli/local-caller.js
 var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -412,6 +412,8 @@ function asksForPolicies(sides) {
 
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(3798);
+// EXTERNAL MODULE: ./build/secrets/protection/served.js
+var served = __webpack_require__(8123);
 // EXTERNAL MODULE: ./build/workload/identity/loose-ends.js + 1 modules
 var identity_loose_ends = __webpack_require__(9055);
 // EXTERNAL MODULE: ./build/gather/blobs.js
@@ -605,6 +607,7 @@ function touchedShowOpenshift(touched, isAlone) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -629,7 +632,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const patched = new Set(wantedSides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
     const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
     const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched);
-    await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && (0,candidate/* mayHold */.BV)(bytes, 'containers')));
+    const kinds = [...(needsPods ? ['containers'] : []), ...(wantedSides.some(served/* asksForMakers */.LI) ? served/* secretMakers */.Ss : [])];
+    await reading.read(repository, files, (bytes) => mayDecide(bytes) || kinds.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -814,7 +818,7 @@ function touchedObjects(touched) {
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
     for (const [scope, sides] of objects) {
-        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0 || asksForPolicies(sides))
+        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0 || asksForPolicies(sides) || (0,served/* asksForMakers */.LI)(sides))
             wanted.add(scope);
     }
     for (const path of named.after) {
@@ -6614,51 +6618,65 @@ const deepest = 3;
  * as far as anyone can tell; and Argo CD's own roles there.
  */
 function readValues(resource) {
-    const walk = { resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0 };
-    return (0,rbac_objects/* joinObjects */.F9)([...search(walk, resource.value, [])]);
+    const found = [];
+    search({ resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0, found }, resource.value, []);
+    return found.length === 0 ? rbac_objects/* noObjects */.IG : (0,rbac_objects/* joinObjects */.F9)(found);
 }
-function* search(walk, value, path) {
+/** The path changes as the walk goes on, which is through every value of every object: what keeps it copies it. */
+function search(walk, value, path) {
     if (typeof value === 'string') {
         if (walk.isInside && mayGrant(value))
-            yield* inText(walk, value, path);
+            inText(walk, value, [...path]);
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
-            yield rulesOf(walk, path, value);
-        else {
-            if (walk.isInside)
-                yield { ...rbac_objects/* noObjects */.IG, unjudged: parameters(walk.resource, path, value) };
-            for (const [index, item] of value.entries())
-                yield* search(walk, item, [...path, index]);
-        }
+            walk.found.push(rulesOf(walk, [...path], value));
+        else
+            inList(walk, value, path);
     }
     else if ((0,plain_values/* isMapping */.pi)(value))
-        yield* inMapping(walk, value, path);
+        inMapping(walk, value, path);
 }
-function* inMapping(walk, value, path) {
+function inList(walk, value, path) {
+    const unjudged = walk.isInside ? parameters(walk.resource, path, value) : [];
+    if (unjudged.length > 0)
+        walk.found.push({ ...rbac_objects/* noObjects */.IG, unjudged });
+    for (const [index, item] of value.entries()) {
+        if (typeof item !== 'string' && typeof item !== 'object')
+            continue;
+        path.push(index);
+        search(walk, item, path);
+        path.pop();
+    }
+}
+function inMapping(walk, value, path) {
     // Whole roles among values are read as such.
     if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
         return;
-    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
-        yield argocdKeys(walk.resource, path, value);
+    if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) {
+        walk.found.push(argocdKeys(walk.resource, [...path], value));
+    }
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
         const isOfRole = key === 'rules' && isRole(value, path);
-        yield* search({ ...walk, isInside, isOfRole }, inner, [...path, key]);
+        const isAsAround = isInside === walk.isInside && isOfRole === (walk.isOfRole ?? false);
+        path.push(key);
+        search(isAsAround ? walk : { ...walk, isInside, isOfRole }, inner, path);
+        path.pop();
     }
 }
 /** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
 function isRole({ type }, path) {
     return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
 }
-function* inText(walk, value, path) {
+function inText(walk, value, path) {
     if (walk.depth >= deepest)
         return;
     for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
         if (typeof document.value !== 'object')
             continue;
         const resource = insideText(walk.resource, path, document);
-        yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+        search({ ...walk, resource, isInside: true, depth: walk.depth + 1 }, document.value, [...path]);
     }
 }
 function mayGrant(value) {
@@ -11218,7 +11236,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 5626:
+/***/ 9933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20313,6 +20331,544 @@ function inDeliveredScopes(touched) {
     return touched.map((file) => (packed.has(file.path) ? { ...file, scope: (0,kube_scope/* asDelivered */.De)(file.scope) } : file));
 }
 
+// EXTERNAL MODULE: ./build/secrets/protection/served.js
+var protection_served = __webpack_require__(8123);
+;// CONCATENATED MODULE: ./build/secrets/stores/namespaces.js
+
+/** Reads the conditions that External Secrets writes, each of its fields by itself (external-secrets, shouldProcessSecret). */
+function namespaceConditions(conditions) {
+    const selectors = conditions.flatMap(({ namespaceSelector, namespaceSelectors }) => [namespaceSelector, ...(0,plain_values/* list */.p_)(namespaceSelectors)].filter(plain_values/* isMapping */.pi));
+    return {
+        names: new Set(conditions.flatMap(({ namespaces }) => (0,plain_values/* strings */.P$)(namespaces))),
+        patterns: new Set(conditions.flatMap(({ namespaceRegexes }) => (0,plain_values/* strings */.P$)(namespaceRegexes))),
+        selectors,
+    };
+}
+/** What newly is taken in; empty where nothing is. */
+function gainedNamespaces(before, after) {
+    if (takesAll(before))
+        return [];
+    if (takesAll(after))
+        return [{ words: 'every namespace', subject: '*' }];
+    return [
+        ...[...after.names]
+            .filter((name) => !before.names.has(name) && !selectsName(before, name))
+            .map((name) => ({ words: `namespace ${name}`, subject: name })),
+        ...[...after.patterns]
+            .filter((pattern) => !before.patterns.has(pattern))
+            .map((pattern) => ({ words: `namespaces like ${pattern}`, subject: pattern })),
+        ...after.selectors
+            .filter((selector) => !before.selectors.some((former) => namespaces_isNarrower(selector, former)))
+            .map((selector) => ({ words: `namespaces with ${wordsOf(selector)}`, subject: wordsOf(selector) })),
+    ];
+}
+const takesAll = ({ selectors, patterns }) => selectors.some(isEverything) || [...patterns].some((pattern) => /^\^?(?:\.[*+])?\$?$/.test(pattern));
+const isEverything = (selector) => Object.keys((0,plain_values/* mapping */.pq)(selector.matchLabels)).length + (0,plain_values/* list */.p_)(selector.matchExpressions).length === 0;
+const namespaces_ownName = 'kubernetes.io/metadata.name';
+function selectsName({ selectors }, name) {
+    return selectors.some(({ matchLabels, matchExpressions }) => (0,plain_values/* list */.p_)(matchExpressions).length === 0 &&
+        Object.keys((0,plain_values/* mapping */.pq)(matchLabels)).length === 1 &&
+        (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(matchLabels)[namespaces_ownName]) === name);
+}
+/** Whether a selector demands all that another one does. */
+function namespaces_isNarrower(selector, other) {
+    const labels = (0,plain_values/* mapping */.pq)(selector.matchLabels);
+    const expressions = new Set((0,plain_values/* list */.p_)(selector.matchExpressions).map(plain_values/* json */.Pq));
+    return (Object.entries((0,plain_values/* mapping */.pq)(other.matchLabels)).every(([name, value]) => (0,plain_values/* scalarText */.ws)(labels[name]) === (0,plain_values/* scalarText */.ws)(value)) && (0,plain_values/* list */.p_)(other.matchExpressions).every((expression) => expressions.has((0,plain_values/* json */.Pq)(expression))));
+}
+function wordsOf({ matchLabels, matchExpressions }) {
+    const labels = Object.entries((0,plain_values/* mapping */.pq)(matchLabels)).map(([name, value]) => `${name}=${(0,plain_values/* scalarText */.ws)(value)}`);
+    const expressions = (0,plain_values/* list */.p_)(matchExpressions)
+        .map(plain_values/* mapping */.pq)
+        .map(({ key, operator, values }) => [(0,plain_values/* scalarText */.ws)(key), (0,plain_values/* scalarText */.ws)(operator), (0,plain_values/* strings */.P$)(values).join('|')].join(' ').trim());
+    return [...labels, ...expressions].join(', ').slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/stores/external-secrets.js
+
+
+/** What a ClusterSecretStore newly lets namespaces read; one that is new and states no conditions lets all of them. */
+function clusterStoreLoosened(before, after) {
+    const conditionsOf = (store) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(store?.spec).conditions).filter(plain_values/* isMapping */.pi);
+    const [old, now] = [conditionsOf(before), conditionsOf(after)];
+    const remedy = 'State spec.conditions with the namespaces that are meant to read it (namespaces, namespaceSelector): whoever may create an ExternalSecret in one of them reads every secret that the store reaches.';
+    if (now.length === 0) {
+        if (before !== undefined && old.length === 0)
+            return [];
+        const formerPath = before === undefined ? {} : { formerPath: ['spec', 'conditions'] };
+        const what = 'newly lets ExternalSecrets of every namespace read its secrets';
+        return [{ what, remedy, severity: 'high', path: ['spec'], ...formerPath, subject: ['conditions'] }];
+    }
+    if (before === undefined || old.length === 0)
+        return [];
+    const gained = gainedNamespaces(namespaceConditions(old), namespaceConditions(now));
+    if (gained.length === 0)
+        return [];
+    return [
+        {
+            what: `newly lets ExternalSecrets of ${external_secrets_named(gained.map(({ words }) => words))} read its secrets`,
+            remedy,
+            severity: 'high',
+            path: ['spec', 'conditions'],
+            subject: ['conditions', ...gained.map(({ subject }) => subject).sort()],
+        },
+    ];
+}
+/** The namespaces that a ClusterExternalSecret newly puts its Secret into; by its only selector, or any of several. */
+function clusterSecretLoosened(before, after) {
+    if (before === undefined)
+        return [];
+    const conditionsOf = (value) => namespaceConditions([(0,plain_values/* mapping */.pq)(value.spec)]);
+    const gained = gainedNamespaces(conditionsOf(before), conditionsOf(after));
+    if (gained.length === 0)
+        return [];
+    return [
+        {
+            what: `newly puts its Secret into ${external_secrets_named(gained.map(({ words }) => words))}`,
+            remedy: 'Select the namespaces that need the Secret: everyone who reads Secrets in one of them reads it.',
+            severity: 'high',
+            path: ['spec'],
+            subject: ['namespaces', ...gained.map(({ subject }) => subject).sort()],
+        },
+    ];
+}
+/** A Secret of literals into which an ExternalSecret newly merges what it reads. */
+function mergeLoosened(before, after, isLiteral) {
+    const path = ['spec', 'target', 'creationPolicy'];
+    const merges = (value) => (0,plain_values/* valueUnder */.cZ)(value, ...path) === 'Merge';
+    if (!isLiteral || !merges(after) || merges(before))
+        return [];
+    return [
+        {
+            what: 'newly merges what it reads into a Secret that the repository holds in plain text',
+            remedy: 'Let the ExternalSecret own the Secret (creationPolicy: Owner), and take the literals out of the repository.',
+            severity: 'medium',
+            path,
+            subject: ['merge'],
+        },
+    ];
+}
+const external_secrets_most = 5;
+/** The first of several, and how many more. */
+function external_secrets_named(names) {
+    const rest = names.length > external_secrets_most ? ` and ${names.length - external_secrets_most} more` : '';
+    return `${names.slice(0, external_secrets_most).join(', ')}${rest}`;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/stores/pairs.js
+
+
+const likenesses = [
+    ({ group, kind, namespace, name, file }) => [group, kind, namespace, name, file],
+    ({ group, kind, namespace, name }) => [group, kind, namespace, name],
+    ({ group, kind, name }) => [group, kind, name],
+    // Under another name it is the same.
+    ({ group, kind, value: { metadata, ...content } }) => [group, kind, content],
+];
+/** Pairs the objects of two sides: by name, else by what they hold. Unchanged ones are left out. */
+function pairResources(before, after) {
+    const [shared, known] = [new Set(after), new Set(before)];
+    let left = before.filter((resource) => !shared.has(resource));
+    let open = after.filter((resource) => !known.has(resource));
+    const pairs = [];
+    for (const likeness of likenesses) {
+        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), (resource) => (0,plain_values/* json */.Pq)(likeness(resource)));
+        const taken = new Set();
+        open = open.filter((resource) => {
+            const source = sources.get((0,plain_values/* json */.Pq)(likeness(resource)))?.pop();
+            if (source === undefined)
+                return true;
+            taken.add(source);
+            pairs.push({ before: source, after: resource });
+            return false;
+        });
+        left = left.filter((resource) => !taken.has(resource));
+    }
+    return [
+        ...pairs,
+        ...open.map((after) => ({ before: undefined, after })),
+        ...left.map((before) => ({ before, after: undefined })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/secrets/stores/vault.js
+
+
+/**
+ * Roles of Vault's Kubernetes method, however they are written: Vault's own names (Bank-Vaults' externalConfig), camel case
+ * (Crossplane), and the vault-config-operator's.
+ */
+const bounds = [
+    {
+        fields: ['bound_service_account_names', 'boundServiceAccountNames', 'targetServiceAccounts'],
+        who: 'ServiceAccounts',
+        everyone: 'every ServiceAccount',
+    },
+    {
+        fields: ['bound_service_account_namespaces', 'boundServiceAccountNamespaces', 'targetNamespaces'],
+        who: 'ServiceAccounts of namespaces',
+        everyone: 'ServiceAccounts of every namespace',
+    },
+];
+const vault_deepest = 60;
+/** Who newly can log in to Vault by the roles of an object. */
+function vaultRolesLoosened(before, after) {
+    const former = new Map(rolesOf(before, []).map((role) => [role.name, role]));
+    return rolesOf(after, []).flatMap((role) => {
+        const was = former.get(role.name)?.value;
+        return bounds.flatMap((bound) => vault_gained(was, role, bound));
+    });
+}
+function rolesOf(value, path) {
+    if (path.length > vault_deepest)
+        return [];
+    if (Array.isArray(value))
+        return value.flatMap((item, index) => rolesOf(item, [...path, index]));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return [];
+    const own = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.role_name) ?? (0,plain_values/* text */.Qq)(value.roleName) ?? '';
+    const isOwn = (key) => bounds.some(({ fields }) => fields.includes(key));
+    const others = Object.keys(value).filter((key) => !isOwn(key));
+    const inside = others.flatMap((key) => rolesOf(value[key], [...path, key]));
+    return others.length < Object.keys(value).length ? [{ name: own, value, path }, ...inside] : inside;
+}
+function vault_gained(before, { name, value, path }, bound) {
+    const field = bound.fields.find((each) => value[each] !== undefined);
+    if (field === undefined)
+        return [];
+    const [old, now] = [new Set(bound.fields.flatMap((each) => vault_namesIn(before?.[each]))), vault_namesIn(value[field])];
+    const isAll = now.includes('*');
+    if (old.has('*') || (before === undefined && !isAll))
+        return [];
+    const added = now.filter((each) => !old.has(each));
+    if (added.length === 0)
+        return [];
+    const role = name === '' ? '' : ` by role ${name}`;
+    return [
+        {
+            what: `newly lets ${isAll ? bound.everyone : `${bound.who} ${external_secrets_named(added)}`} log in to Vault${role}`,
+            remedy: `Name in ${field} who needs what the role’s policies allow.`,
+            severity: isAll ? 'high' : 'medium',
+            path: [...path, field],
+            subject: ['vault-role', name, bound.fields[0] ?? '', ...[...added].sort()],
+        },
+    ];
+}
+/** A list, a text with commas, or a list one level deeper, as the vault-config-operator has it. */
+function vault_namesIn(value) {
+    if ((0,plain_values/* isMapping */.pi)(value))
+        return vault_namesIn(value.targetNamespaces);
+    if (Array.isArray(value))
+        return (0,plain_values/* strings */.P$)(value);
+    return (0,plain_values/* scalarText */.ws)(value)
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== '');
+}
+/** The namespaces that newly may use a VaultAuth or VaultAuthGlobal; none stated is its own alone (vault-secrets-operator, allowedNamespaces). */
+function vaultAuthLoosened(before, after) {
+    const path = ['spec', 'allowedNamespaces'];
+    const [old, now] = [before, after].map((value) => (0,plain_values/* strings */.P$)((0,plain_values/* valueUnder */.cZ)((0,plain_values/* mapping */.pq)(value), ...path)));
+    const isAll = now?.includes('*') === true;
+    if (old === undefined || now === undefined || old.includes('*') || (before === undefined && !isAll))
+        return [];
+    const added = now.filter((name) => !old.includes(name));
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `newly lets ${isAll ? 'every namespace' : `namespaces ${external_secrets_named(added)}`} log in to Vault by it`,
+            remedy: 'Name the namespaces whose secrets are read by it; without the field only its own can use it.',
+            severity: isAll ? 'high' : 'medium',
+            path,
+            subject: ['allowed-namespaces', ...added.sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/secrets/stores/analyse-stores.js
+
+
+
+
+
+/** Compares who can read what secret stores, and the tools that bring their secrets in, hand out. */
+function analyseStores(objects) {
+    return new Map([...objects].map(([scope, sides]) => [scope, analyse_stores_changesOf(sides)]));
+}
+function analyse_stores_changesOf({ before, after }) {
+    const literals = new Set(after.flatMap((resource) => (isPlainSecret(resource) ? [analyse_stores_nameOf(resource)] : [])));
+    // Any object may have pods; only those that pass a volume's driver a Secret are compared.
+    const publishing = new Set(after.flatMap((each) => (published(each.value, []).length > 0 ? [analyse_stores_nameOf(each)] : [])));
+    const takesPart = (each) => groups.test(each.group) || publishing.has(analyse_stores_nameOf(each));
+    return pairResources(before.filter(takesPart), after.filter(takesPart)).flatMap(({ before: was, after: is }) => is === undefined ? [] : (0,loosening/* loosenedObject */.N)(was, is, analyse_stores_loosened(was?.value, is, literals)));
+}
+const analyse_stores_nameOf = ({ namespace, name }) => JSON.stringify([namespace ?? '', name]);
+function isPlainSecret({ group, kind, document }) {
+    return group === '' && kind === 'Secret' && (0,plain_values/* mapping */.pq)(document.value).sops === undefined;
+}
+const groups = /^(?:external-secrets\.io|bitnami\.com|secrets\.hashicorp\.com|secrets-store\.csi\.x-k8s\.io|redhatcop\.redhat\.io|vault\.banzaicloud\.com|.*vault\.upbound\.io)$/;
+function analyse_stores_loosened(before, { group, kind, namespace, name, value }, literals) {
+    switch (`${kind}.${group}`) {
+        case 'ClusterSecretStore.external-secrets.io':
+            return clusterStoreLoosened(before, value);
+        case 'ClusterExternalSecret.external-secrets.io':
+        case 'ClusterPushSecret.external-secrets.io':
+            return clusterSecretLoosened(before, value);
+        case 'ExternalSecret.external-secrets.io': {
+            const target = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'target', 'name')) ?? name;
+            return mergeLoosened(before, value, literals.has(analyse_stores_nameOf({ namespace, name: target })));
+        }
+        case 'SealedSecret.bitnami.com':
+            return sealingLoosened(before, value);
+        case 'SecretProviderClass.secrets-store.csi.x-k8s.io':
+            return before === undefined ? [] : syncLoosened(before, value);
+        case 'VaultAuth.secrets.hashicorp.com':
+        case 'VaultAuthGlobal.secrets.hashicorp.com':
+        case 'HCPAuth.secrets.hashicorp.com':
+            return vaultAuthLoosened(before, value);
+    }
+    if (/^redhatcop|vault/.test(group))
+        return vaultRolesLoosened(before, value);
+    return before === undefined ? [] : publishLoosened(before, value);
+}
+/** Annotations of a SealedSecret that let it be unsealed elsewhere, the wider first (sealed-secrets, apis/sealedsecrets/v1alpha1). */
+const sealings = [
+    { annotation: 'sealedsecrets.bitnami.com/cluster-wide', where: 'in every namespace', severity: 'high' },
+    {
+        annotation: 'sealedsecrets.bitnami.com/namespace-wide',
+        where: 'under every name in its namespace',
+        severity: 'medium',
+    },
+];
+function sealingLoosened(before, after) {
+    const [was, is] = [before, after].map((value) => {
+        const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)((0,plain_values/* mapping */.pq)(value), 'metadata', 'annotations'));
+        const at = sealings.findIndex(({ annotation }) => (0,plain_values/* scalarText */.ws)(annotations[annotation]) === 'true');
+        return at < 0 ? sealings.length : at;
+    });
+    const sealing = sealings[is ?? sealings.length];
+    if (sealing === undefined || was === undefined || is === undefined || is >= was)
+        return [];
+    // A new one that is open within its namespace shows nothing to others.
+    if (before === undefined && sealing.severity === 'medium')
+        return [];
+    return [
+        {
+            what: `can newly be unsealed ${sealing.where}`,
+            remedy: `Take the annotation ${sealing.annotation} out and seal the values for this name and namespace alone (kubeseal --scope strict): whoever may create a SealedSecret there copies it and reads the Secret.`,
+            severity: before === undefined ? 'medium' : sealing.severity,
+            path: ['metadata', 'annotations', sealing.annotation],
+            subject: ['sealing', sealing.annotation],
+        },
+    ];
+}
+/** Secrets that a SecretProviderClass newly makes of what it mounted into pods alone. */
+function syncLoosened(before, after) {
+    const path = ['spec', 'secretObjects'];
+    const namesOf = (value) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(value, ...path)).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).secretName));
+    const old = new Set(namesOf(before));
+    const added = namesOf(after).filter((name) => !old.has(name));
+    if (added.length === 0 || old.size >= new Set(namesOf(after)).size)
+        return [];
+    return [
+        {
+            what: `newly copies what it mounts into Secret ${external_secrets_named(added)}`,
+            remedy: 'Leave secretObjects out where the pods can read the mounted files: everyone who reads Secrets of the namespace reads the copy.',
+            severity: 'medium',
+            path,
+            subject: ['secret-objects', ...added.sort()],
+        },
+    ];
+}
+const analyse_stores_field = 'nodePublishSecretRef';
+const analyse_stores_deepest = 60;
+/** Volumes that newly get their driver's credentials from a Secret. */
+function publishLoosened(before, after) {
+    const old = new Set(published(before, []).map(({ name }) => name));
+    const added = published(after, []).filter(({ name }) => !old.has(name));
+    // Another Secret in its place is a rotation.
+    const [first] = added;
+    if (first === undefined || old.size > 0)
+        return [];
+    return [
+        {
+            what: `newly passes Secret ${external_secrets_named(added.map(({ name }) => name))} to the driver of a volume (${analyse_stores_field})`,
+            remedy: 'Let the driver log in as the pod’s ServiceAccount, if it can: a Secret with credentials of the store does not expire, and is read by everyone who reads Secrets of the namespace.',
+            severity: 'medium',
+            path: first.path,
+            subject: ['publish-secret', ...added.map(({ name }) => name).sort()],
+        },
+    ];
+}
+function published(value, path) {
+    if (path.length > analyse_stores_deepest || typeof value !== 'object' || value === null)
+        return [];
+    if (Array.isArray(value))
+        return value.flatMap((item, index) => published(item, [...path, index]));
+    return Object.entries(value).flatMap(([key, inner]) => key === analyse_stores_field
+        ? [{ name: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(inner).name), path: [...path, key] }]
+        : published(inner, [...path, key]));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/stores/encryption-at-rest.js
+
+/** An EncryptionConfiguration of the API server, under its present and its former name. */
+function isEncryptionConfiguration(kind) {
+    return kind === 'EncryptionConfiguration' || kind === 'EncryptionConfig';
+}
+/**
+ * Resources that an EncryptionConfiguration newly leaves unencrypted: the first entry that covers a resource counts, and its first
+ * provider writes (kubernetes/apiserver, pkg/server/options/encryptionconfig). `after` is undefined where the object is gone.
+ */
+function encryptionLoosened(before, after) {
+    return encryption_at_rest_resourcesOf(before).flatMap((resource) => {
+        const was = providerFor(before, resource);
+        if (was === undefined || was.name === 'identity')
+            return [];
+        const is = after === undefined ? undefined : providerFor(after, resource);
+        if (is !== undefined && is.name !== 'identity')
+            return [];
+        return [
+            {
+                what: `newly has ${resource} stored unencrypted, which ${was.name} encrypted before`,
+                remedy: `Keep ${was.name} as the first provider of ${resource}; identity belongs at the end of the list, for reading what was stored before. Then have every object written again.`,
+                severity: /^(?:secrets|\*\.\*?)$/.test(resource) ? 'critical' : 'high',
+                path: is?.path ?? ['resources'],
+                ...(is === undefined ? { formerPath: was.path } : {}),
+                subject: ['at-rest', resource],
+            },
+        ];
+    });
+}
+const encryption_at_rest_resourcesOf = (configuration) => [
+    ...new Set((0,plain_values/* list */.p_)(configuration.resources).flatMap((entry) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(entry).resources))),
+];
+/** The provider that writes a resource; undefined where none does. */
+function providerFor(configuration, resource) {
+    for (const [index, entry] of (0,plain_values/* list */.p_)(configuration.resources).entries()) {
+        const { resources, providers } = (0,plain_values/* mapping */.pq)(entry);
+        if (!(0,plain_values/* strings */.P$)(resources).some((pattern) => encryption_at_rest_covers(pattern, resource)))
+            continue;
+        const [first] = (0,plain_values/* list */.p_)(providers);
+        const [name] = (0,plain_values/* isMapping */.pi)(first) ? Object.keys(first) : [(0,plain_values/* scalarText */.ws)(first)];
+        return { name: name === undefined || name === '' ? 'identity' : name, path: ['resources', index, 'providers', 0] };
+    }
+    return undefined;
+}
+/** `*.*` is every resource, `*.group` those of a group, `*.` those of the core group. */
+function encryption_at_rest_covers(pattern, resource) {
+    if (pattern === resource || pattern === '*.*')
+        return true;
+    if (!pattern.startsWith('*.'))
+        return false;
+    const cut = resource.indexOf('.');
+    return (cut < 0 ? '' : resource.slice(cut + 1)) === pattern.slice(2);
+}
+const encryption_at_rest_isTrue = (value) => (0,plain_values/* scalarText */.ws)(value) === 'true';
+const isStated = (value) => (0,plain_values/* scalarText */.ws)(value) !== '' || (0,plain_values/* isMapping */.pi)(value);
+/** Sources: openshift/api config/v1 (APIServerEncryption), kOps cluster specs, eksctl and kubeadm schemas, Config Connector. */
+const settings = [
+    {
+        kind: /^APIServer$/,
+        path: ['spec', 'encryption', 'type'],
+        isOn: (value) => isStated(value) && (0,plain_values/* scalarText */.ws)(value) !== 'identity',
+    },
+    { kind: /^Cluster$/, path: ['spec', 'encryptionConfig'], isOn: encryption_at_rest_isTrue },
+    {
+        kind: /^ClusterConfig$/,
+        path: ['secretsEncryption', 'keyARN'],
+        isOn: isStated,
+    },
+    {
+        kind: /^ContainerCluster$/,
+        path: ['spec', 'databaseEncryption', 'state'],
+        isOn: (value) => (0,plain_values/* scalarText */.ws)(value) === 'ENCRYPTED',
+    },
+    {
+        kind: /^ClusterConfiguration$/,
+        path: ['apiServer', 'extraArgs', 'encryption-provider-config'],
+        isOn: isStated,
+    },
+];
+/** What encrypts the cluster's store and is newly off. */
+function storeSettingsLoosened(kind, before, after) {
+    return settings.flatMap((setting) => {
+        if (!setting.kind.test(kind) || !setting.isOn((0,plain_values/* valueUnder */.cZ)(before, ...setting.path)))
+            return [];
+        const now = (0,plain_values/* valueUnder */.cZ)(after, ...setting.path);
+        if (setting.isOn(now))
+            return [];
+        return [
+            {
+                what: `newly leaves what the cluster stores unencrypted (${setting.path.join('.')})`,
+                remedy: `Keep ${setting.path.join('.')} as it was: who reads the disks or backups of etcd reads every Secret otherwise.`,
+                severity: 'critical',
+                path: setting.path,
+                ...(now === undefined ? { formerPath: setting.path } : {}),
+                subject: ['at-rest', ...setting.path],
+            },
+        ];
+    });
+}
+const flag = /^--encryption-provider-config(?:=(.*))?$/;
+/** The flag of the API server's own pod, or of a component that is configured by arguments. */
+function apiServerFlagLoosened(before, after) {
+    const was = flagPath(before);
+    if (was === undefined || flagPath(after) !== undefined)
+        return [];
+    return [
+        {
+            what: 'newly starts the API server without --encryption-provider-config, so that Secrets are stored unencrypted',
+            remedy: 'Keep the flag, and the file that it names.',
+            severity: 'critical',
+            path: ['spec', 'containers'],
+            formerPath: was,
+            subject: ['at-rest', 'encryption-provider-config'],
+        },
+    ];
+}
+function flagPath(pod) {
+    for (const [index, container] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(pod.spec).containers).entries()) {
+        for (const field of ['command', 'args']) {
+            const at = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(container)[field]).findIndex((word) => flag.test((0,plain_values/* scalarText */.ws)(word)));
+            if (at >= 0)
+                return ['spec', 'containers', index, field, at];
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/stores/at-rest.js
+
+
+
+/** Compares what is encrypted in the stores of clusters, by scope. */
+function analyseAtRest(objects) {
+    return new Map([...objects].map(([scope, { before, after }]) => [
+        scope,
+        pairResources(before.filter(at_rest_decides), after.filter(at_rest_decides)).flatMap(({ before: was, after: is }) => was === undefined ? [] : (0,loosening/* loosenedObject */.N)(was, is, at_rest_loosened(was, is)).map(withoutName)),
+    ]));
+}
+const configurations = /^(?:APIServer|Cluster|ClusterConfig|ClusterConfiguration|ContainerCluster)$/;
+function at_rest_decides({ kind, name }) {
+    return isEncryptionConfiguration(kind) || configurations.test(kind) || (kind === 'Pod' && /apiserver/.test(name));
+}
+function at_rest_loosened(before, after) {
+    if (isEncryptionConfiguration(before.kind))
+        return encryptionLoosened(before.value, after?.value);
+    if (after === undefined)
+        return [];
+    return before.kind === 'Pod'
+        ? apiServerFlagLoosened(before.value, after.value)
+        : storeSettingsLoosened(before.kind, before.value, after.value);
+}
+/** A configuration of the API server has no name. */
+function withoutName(object) {
+    const { resource } = object;
+    return resource?.name === '' ? { ...object, called: resource.kind } : object;
+}
+
 // EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
 var sops_content = __webpack_require__(6117);
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
@@ -20637,7 +21193,7 @@ function namesFile(key) {
     const cached = fileNames.get(key);
     if (cached !== undefined)
         return cached;
-    const words = wordsOf(key.slice(0, 120));
+    const words = credential_key_wordsOf(key.slice(0, 120));
     const isFile = /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '');
     const answer = isFile && credential_key_judge(words.slice(0, -1), false) !== 'none';
     if (fileNames.size > mostKnown)
@@ -20658,7 +21214,7 @@ function credentialKey(key) {
     const cached = credential_key_known.get(key);
     if (cached !== undefined)
         return cached;
-    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
+    const strength = credential_key_judge(credential_key_wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
     if (credential_key_known.size > mostKnown)
         credential_key_known.clear();
     credential_key_known.set(key, strength);
@@ -20701,7 +21257,7 @@ function credential_key_strengthOf(words, isVariable) {
 function isPluralCredential(key) {
     if (!key.endsWith('s') && !key.endsWith('S'))
         return false;
-    const words = wordsOf(key.slice(0, 120));
+    const words = credential_key_wordsOf(key.slice(0, 120));
     return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
 }
 function isPlural(word, before) {
@@ -20725,11 +21281,975 @@ function strengthOfWord(word, before) {
     return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
 }
 /** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
-function wordsOf(key) {
+function credential_key_wordsOf(key) {
     return key
         .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
         .filter((word) => word !== '')
         .map((word) => word.toLowerCase());
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/decode.js
+var decode = __webpack_require__(6940);
+;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
+
+
+
+/** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+/** Keys of public material: what is there is not a secret unless it looks like one. */
+const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
+/** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
+function isPlainSetting(text, key) {
+    const value = text.trim();
+    if (value.length > 300 || value.includes('\n'))
+        return false;
+    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
+        return true;
+    if (publicNames.test(key))
+        return !(0,entropy/* looksRandom */.EZ)(value);
+    // A small number or a duration is a setting, unless the key says password.
+    if (/^\d{1,3}(?:\.\d{1,3})?(?:ms|[smhdwy]|[KMGT]i?B?)?$/.test(value))
+        return credentialKey(key) === 'none';
+    if (/^(?:token-id|usage-bootstrap-[a-z]+|auth-extra-groups)$/.test(key))
+        return true;
+    const name = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+    if (!names.test(name))
+        return false;
+    if (/^\d{1,6}$/.test(value))
+        return true;
+    return (!(0,entropy/* looksRandom */.EZ)(value) &&
+        !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
+        !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
+}
+/** Whether bytes that are not text are public: DER certificates. */
+function isPublicBytes(bytes, key) {
+    return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
+        bytes[0] === 0x30 &&
+        bytes[1] === 0x82 &&
+        bytes[4] === 0x30 &&
+        bytes[5] === 0x82);
+}
+/** Whether a value is what Helm stores of a release: base64 of gzip. */
+function helmRelease(text) {
+    const inner = text.startsWith('H4sI') ? (0,decode/* decodeBase64 */.y4)(text) : undefined;
+    return inner !== undefined && inner[0] === 0x1f && inner[1] === 0x8b ? inner : undefined;
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __webpack_require__(3133);
+;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
+
+
+
+/** Last words of settings whose values are names, choices and addresses. */
+const settingWords = new Set(`level log logs logging logger format mode type kind name names version class driver engine dialect charset encoding locale language timezone
+  theme color colour channel channels title text description summary message messages subject body label labels tag tags image repository branch revision ref
+  group groups by route routes receiver receivers match matcher matchers equal job jobs instance cluster clusters node nodes pod pods namespace
+  namespaces container containers zone zones region regions datacenter rack shard replica replicas backend backends frontend frontends upstream upstreams
+  server servers host hosts hostname address addresses endpoint endpoints listen listener bind interface device devices path paths dir directory file
+  files filename prefix suffix pattern patterns regex regexp template templates rule rules filter filters query expr expression field fields
+  column columns table tables index indexes database databases db schema catalog topic topics queue queues exchange stream bucket buckets scheme
+  protocol protocols method methods algorithm algorithms cipher ciphers compression codec serializer plugin plugins module modules extension
+  provider providers source sources target targets sink output outputs input inputs policy policies strategy role roles user users username
+  owner team project projects org organization tenant account accounts domain domains realm issuer audience scope scopes permission permissions email
+  from to cc sender recipient recipients environment env stage profile profiles site location country state city unit units size limit timeout
+  interval period duration schedule cron date time year id ids uid uuid guid sku model family platform arch os storage volume disk
+  package packages artifact chart release build command entrypoint script scripts action actions event events hook handler
+  handlers middleware middlewares comment note notes default fallback encoder decoder parser store stores dn ou cn base priority severity status
+  features feature flags flag enabled disabled icon logo view dashboard datasource folder panel metric metrics annotation annotations feature-gates
+  connector connectors dsn uri url urls link links proxy gateway ingress port ports subnet network networks cidr vlan interface mac`.split(/\s+/));
+/** Words that technology is called by, and that a number often follows: `postgres15`, `http2`. */
+const technology = /^(?:postgres(?:ql)?|mysql|mariadb|oracle|mongo(?:db)?|redis|kafka|elastic(?:search)?|opensearch|logstash|kibana|grafana|prometheus|thanos|graphite|influx(?:db)?|windows|ubuntu|debian|centos|rhel|fedora|alpine|rocky|suse|python|node(?:js)?|java|golang|dotnet|angular|react|oauth|openid|saml|ldap|kerberos|ipsec|https?|grpc|snmp|syslog|rfc|route|disk|cluster|server|worker|master|slave|host|replica|primary|secondary|instance|region|zone|shard|rack|site|group|team|level|layer|tier|stage|phase|step|part|page|item|index|slot|port|channel|queue|topic|bucket|volume|tenant|user|client|member|peer|broker|backend|frontend|upstream|target|source|input|output|option|profile|version|release|build|chart|label|field|column|table|event|job|task|test|service|gateway|proxy|router|switch|bridge|vlan|subnet|network|device|sensor|camera|room|floor|building|customer|partner|vendor|store|shop|website|domain|realm|project|organi[sz]ation|department|unit|plan|price|stripe|receiver|schema|(?:north|south|east|west|central|us|eu|uk|asia|europe|germany|france|japan|australia|brazil|canada|india|korea|norway|sweden|switzerland|uae|poland|italy|israel|qatar|spain|mexico)+)$/i;
+/** Whether a key is that of a setting whose values are names, choices and addresses. */
+function namesSetting(key) {
+    return settingWords.has(credential_key_wordsOf(key).at(-1) ?? '');
+}
+/**
+ * Whether a value in a configuration file inside a Secret is one that somebody made up, under a key that says nothing of it:
+ * `foo: hunter2`. Numbers, choices, hosts, paths, words and what technology is called are configuration.
+ */
+function isMadeUp(value, key) {
+    if (!/^[\w.!@#$%^&*?~+-]{6,64}$/.test(value) || /^[$%#@*.-]/.test(value))
+        return false;
+    if (namesSetting(key) || (0,entropy/* isFamiliarShape */.Z9)(value) || (0,entropy/* hasSequence */.Wr)(value))
+        return false;
+    const [, word, number] = /^([A-Za-z]{2,})(\d{1,4})$/.exec(value) ?? [];
+    if (word !== undefined && number !== undefined)
+        return word.length > 4 && !technology.test(word) && !(0,placeholder/* speaksOfItself */.ak)(word) && !(0,placeholder/* isDefaultCredential */.pR)(word);
+    if ((0,entropy/* isWordy */.yY)(value) || /^[a-z]{1,4}\d{1,4}[a-z]{0,4}$/i.test(value))
+        return false;
+    const runs = value.split(/[^A-Za-z0-9]+/).filter((run) => run !== '');
+    return runs.length <= 2 && runs.some((run) => isMixed(run) || (run.length >= 8 && !(0,entropy/* isWordy */.yY)(run)));
+}
+/** Letters with digits in between, as in `s3cr3t`, and not a name before its number. */
+function isMixed(run) {
+    return run.length >= 6 && /[A-Za-z]\d+[A-Za-z]/.test(run) && /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(run);
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 1 modules
+var classify = __webpack_require__(68);
+;// CONCATENATED MODULE: ./build/secrets/protection/readable.js
+
+
+
+
+
+/**
+ * Whether a text that stands where something was protected is a secret that can be read. That it was protected is the evidence:
+ * it need not look like one. What is empty, a placeholder, public, or plainly a setting (a host, a number, a switch) is none.
+ */
+function isReadable(text, key, context = {}) {
+    const value = text.trim();
+    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal' || isPlainSetting(value, key))
+        return false;
+    if (credentialKey(key) !== 'none')
+        return true;
+    return !(0,entropy/* isFamiliarShape */.Z9)(value) && !/^-?\d{1,5}(?:\.\d{1,5})?$/.test(value) && !namesSetting(key);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/lost-in-pair.js
+
+
+const lost_in_pair_keyOf = (steps) => JSON.stringify(steps);
+/** The values of an item that were protected in its former self and can be read now; `others` looks further. */
+function lostInPair(before, after, others) {
+    const old = before.content().leaves;
+    if (before.uses().length === 0 && old.every(({ protection }) => protection === undefined))
+        return [];
+    const now = after.content().leaves;
+    const places = new Set(old.map(({ steps }) => lost_in_pair_keyOf(steps)));
+    const texts = new Set(old.map(({ steps, text }) => lost_in_pair_keyOf([...steps, text])));
+    const fresh = now.filter(({ steps, text, protection }) => protection === undefined && !texts.has(lost_in_pair_keyOf([...steps, text])));
+    const compared = { after, fresh, usesBefore: before.uses(), usesAfter: after.uses() };
+    const lost = new Map();
+    const add = (leaves) => {
+        for (const leaf of leaves) {
+            const key = JSON.stringify([leaf.owner.file, leaf.steps, leaf.text]);
+            if (!lost.has(key))
+                lost.set(key, leaf);
+        }
+    };
+    add(lostProtections(compared, protectedAt(old), protectedAt(now)));
+    if (compared.usesBefore.length > 0) {
+        add(lostValues(compared));
+        add(others(compared));
+    }
+    const isNew = ({ steps }) => !places.has(lost_in_pair_keyOf(steps));
+    add(lostVariables(byVariable(compared.usesBefore), { ...compared, fresh: fresh.filter(isNew) }));
+    return [...lost.values()];
+}
+/** The variables of items that are gone. */
+function variablesOf(gone) {
+    const uses = (0,build_groups/* groupBy */.$)(gone, ({ identity }) => identity?.namespace ?? '');
+    return new Map([...uses].map(([namespace, items]) => [namespace, byVariable(items.flatMap((item) => item.uses()))]));
+}
+/** The literals of a new item under variables that items which are gone took from Secrets. */
+function lostInRecreated(gone, after) {
+    const was = gone.get(after.identity?.namespace ?? '') ?? new Map();
+    return was.size === 0 ? [] : lostVariables(was, { after, fresh: after.content().leaves, usesAfter: after.uses() });
+}
+/** A leaf that can be read, as it is told. */
+function lostLeaf(owner, { steps, text, key, locate }, how) {
+    return { owner, file: owner.file, steps, text, key, how, locate };
+}
+function protectedAt(leaves) {
+    return (0,build_groups/* groupBy */.$)(leaves.filter(({ protection }) => protection !== undefined), ({ steps }) => lost_in_pair_keyOf(steps));
+}
+/** Ciphertext and references that are literals now. A file that still is one of SOPS is `sops-broken`'s. */
+function lostProtections({ after, fresh }, former, still) {
+    return fresh.flatMap((leaf) => {
+        const key = lost_in_pair_keyOf(leaf.steps);
+        const was = former.get(key) ?? [];
+        const how = was[0]?.protection;
+        if (how === undefined || was.length <= (still.get(key)?.length ?? 0))
+            return [];
+        if ((after.isSops && how === 'SOPS encrypted') || isSecretEntry(after, leaf) || lost_in_pair_isDescriptive(leaf))
+            return [];
+        return isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, how)] : [];
+    });
+}
+/** The entries of a Secret are compared by its name, wherever they come from. */
+function isSecretEntry({ identity }, { steps: [first = ''] }) {
+    return identity?.kind === 'Secret' && /^(?:data|stringData)$/.test(first);
+}
+/** What names and describes an object is no secret of it. */
+const lost_in_pair_isDescriptive = ({ steps: [first = '', second = ''] }) => /^(?:apiVersion|kind|type|immutable)$/.test(first) || (first === 'metadata' && !/annotations/i.test(second));
+/** What gave a value, to follow `which`. */
+const cameFrom = ({ field, name }) => `came from ${field === 'csi' ? 'SecretProviderClass' : 'Secret'}${name === '' ? 's' : ` ${name}`}`;
+/** `valueFrom` that is a literal now. */
+function lostValues({ after, fresh, usesBefore, usesAfter }) {
+    const isValue = ({ is, of }) => is === 'value' && of === 'Secret';
+    const still = new Set(usesAfter.filter(isValue).map(({ holder }) => lost_in_pair_keyOf(holder)));
+    const was = new Map(usesBefore.filter(isValue).map((use) => [lost_in_pair_keyOf(use.holder), use]));
+    return fresh.flatMap((leaf) => {
+        const places = [leaf.steps, ...(leaf.steps.at(-1) === 'value' ? [leaf.steps.slice(0, -1)] : [])].map(lost_in_pair_keyOf);
+        const use = places.flatMap((place) => was.get(place) ?? [])[0];
+        if (use === undefined || places.some((place) => still.has(place)))
+            return [];
+        return isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
+    });
+}
+/** The name of a variable in an item of `env`: `[…, env, [NAME], value]`. */
+function variableOf(steps) {
+    return /^\[(.+)\]$/.exec(steps.at(-1) ?? '')?.[1];
+}
+const byVariable = (uses) => new Map(uses.flatMap((use) => {
+    const { is, of, holder } = use;
+    const name = is === 'value' && of === 'Secret' && holder.at(-2) === 'env' ? variableOf(holder) : undefined;
+    return name === undefined ? [] : [[name, use]];
+}));
+/** Variables that came from a Secret in some container, and are literals in one that had none of that name. */
+function lostVariables(was, { after, fresh, usesAfter }) {
+    if (was.size === 0)
+        return [];
+    const still = byVariable(usesAfter);
+    return fresh.flatMap((leaf) => {
+        const item = leaf.steps.slice(0, -1);
+        if (leaf.steps.at(-1) !== 'value' || item.at(-2) !== 'env')
+            return [];
+        const name = variableOf(item);
+        const use = was.get(name ?? '');
+        if (name === undefined || use === undefined || still.has(name) || !isReadable(leaf.text, name))
+            return [];
+        return [lostLeaf(after, leaf, cameFrom(use))];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/config-maps.js
+
+
+
+
+
+
+
+/** The ConfigMaps of the items of a side. */
+function configMapsOf(items) {
+    return new Map(items.flatMap((owner) => {
+        if ((0,kustomization/* isKustomization */.Sv)(owner.file))
+            return generated(owner);
+        if (owner.identity?.kind !== 'ConfigMap')
+            return [];
+        const entry = (key) => owner
+            .content()
+            .leaves.find(({ steps: [field, name], steps }) => steps.length === 2 && field === 'data' && name === key);
+        return [[owner.identity.name, { owner, entry }]];
+    }));
+}
+function generated(owner) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(owner.source?.value).configMapGenerator).map((generator, at) => {
+        const { name, literals } = (0,plain_values/* mapping */.pq)(generator);
+        const entry = (key) => {
+            const index = (0,plain_values/* list */.p_)(literals).findIndex((literal) => (0,plain_values/* scalarText */.ws)(literal).startsWith(`${key}=`));
+            if (index < 0)
+                return undefined;
+            return {
+                steps: ['configMapGenerator', `[${(0,plain_values/* text */.Qq)(name) ?? ''}]`, 'literals', key],
+                key,
+                text: (0,plain_values/* scalarText */.ws)((0,plain_values/* list */.p_)(literals)[index]).slice(key.length + 1),
+                protection: undefined,
+                locate: () => owner.source?.valueAt(['configMapGenerator', at, 'literals', index]) ?? { line: 1, column: 1 },
+            };
+        };
+        return [(0,plain_values/* text */.Qq)(name) ?? '', { owner, entry }];
+    });
+}
+/** What came from a Secret and comes from a ConfigMap now: its entry where the change writes it, else where it is named. */
+function lostToConfigMaps({ after, usesBefore, usesAfter }, configMaps) {
+    const placeOf = ({ of, is, holder }) => JSON.stringify([of, is, holder]);
+    const [old, now] = [(0,build_groups/* groupBy */.$)(usesBefore, placeOf), (0,build_groups/* groupBy */.$)(usesAfter, placeOf)];
+    return usesAfter.flatMap((use) => {
+        if (use.of !== 'ConfigMap' || use.is === 'field')
+            return [];
+        const secrets = placeOf({ ...use, of: 'Secret' });
+        const [was, still] = [old.get(secrets) ?? [], now.get(secrets) ?? []];
+        const [secret] = was;
+        const isNew = !(old.get(placeOf(use)) ?? []).some(({ name, key }) => name === use.name && key === use.key);
+        if (secret === undefined || was.length <= still.length || !isNew)
+            return [];
+        const known = configMaps.get(use.name);
+        return known === undefined ? fromUnknown(after, use, secret) : fromKnown(known, use, secret);
+    });
+}
+function fromUnknown(owner, use, secret) {
+    const { is, holder, field, name, locate } = use;
+    const key = config_maps_nameOf(use);
+    if (is === 'value' && [key, use.key ?? key].some((each) => namesSetting(each) || isPlainSetting('x', each)))
+        return [];
+    const steps = is === 'value' ? holder : [...holder, field];
+    const how = cameFrom(secret);
+    return [{ owner, file: owner.file, steps, text: undefined, key, how, from: `from ConfigMap ${name}`, locate }];
+}
+/** What a whole ConfigMap holds is judged there. */
+function fromKnown({ owner, entry }, use, secret) {
+    const leaf = use.is === 'value' && use.key !== undefined ? entry(use.key) : undefined;
+    if (leaf === undefined || ![leaf.key, config_maps_nameOf(use)].every((key) => isReadable(leaf.text, key)))
+        return [];
+    return [lostLeaf(owner, leaf, cameFrom(secret))];
+}
+const config_maps_nameOf = ({ holder }) => variableOf(holder) ?? holder.at(-1) ?? '';
+
+;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
+// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
+const assignments_longest = 20_000;
+/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
+function readAssignments(text, firstLine = 1) {
+    const found = [];
+    let prefix = '';
+    const lines = text.split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').slice(0, assignments_longest);
+        if (line.length < 4)
+            continue;
+        const head = section.exec(line);
+        if (head !== null)
+            prefix = `${head[1] ?? ''}.`;
+        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
+            continue;
+        for (const match of line.matchAll(assignment)) {
+            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
+            // An expression that the end of a string or a blank cuts short gives the value.
+            if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1))
+                continue;
+            // `image@sha256:…` gives no value to a name.
+            if (/@sha\d{3}$/.test(match[2] ?? ''))
+                continue;
+            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
+            const quoted = match[6] === undefined;
+            const place = { line: firstLine + number, column };
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
+            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+            if (inner?.[1] !== undefined && inner[2] !== undefined)
+                found.push({
+                    key: inner[1],
+                    value: inner[2],
+                    quoted,
+                    place: { ...place, column: column + inner[1].length + 1 },
+                });
+        }
+    }
+    return found;
+}
+/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
+function isInExpression(line, offset) {
+    const opened = line.lastIndexOf('{{', offset);
+    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
+
+/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
+function blankComments(text) {
+    if (!text.includes('{{'))
+        return text;
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
+    }
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
+}
+const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
+/** A collection in flow style on one line; undefined where it is none. */
+function flowValue(text) {
+    const source = text.replace(/,$/, '');
+    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
+        return undefined;
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
+    const value = documents[0]?.value;
+    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
+}
+/** The text of a scalar on one line: unquoted, without its comment. */
+function plainText(source) {
+    const text = source.replace(/,$/, '');
+    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
+    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
+        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
+    const single = /^'((?:[^']|'')*)'/.exec(text);
+    if (single?.[1] !== undefined)
+        return single[1].replace(/''/g, "'");
+    if (/^".*"$/.test(text))
+        return text.slice(1, -1);
+    return text.replace(/\s#.*$/, '').trim();
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
+
+
+
+/** Deeper levels than this are not followed. */
+const loose_document_deepest = 40;
+const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
+const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
+/**
+ * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
+ * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
+ */
+function readLoosely(text, firstLine = 1) {
+    const sources = [];
+    let reader = new LooseReader();
+    const lines = blankComments(text).split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').replace(/\r$/, '');
+        if (/^---(?:\s|$)/.test(line)) {
+            for (const source of reader.finish())
+                sources.push(source);
+            reader = new LooseReader();
+            continue;
+        }
+        reader.line(line, firstLine + number);
+    }
+    for (const source of reader.finish())
+        sources.push(source);
+    return sources;
+}
+class LooseReader {
+    #root = Object.create(null);
+    #entries = new Map();
+    #stack = [{ indent: -1, node: this.#root, path: [] }];
+    /** The scalar that following deeper lines belong to. */
+    #open;
+    #first = { line: 1, column: 1 };
+    line(line, number) {
+        const body = line.trimStart();
+        const indent = width(line.slice(0, line.length - body.length));
+        if (this.#continues(line, body, indent, number))
+            return;
+        if (body === '' || body.startsWith('#') || templateLine.test(line))
+            return;
+        this.#close();
+        this.#read(body, indent, number, line.length - body.length + 1);
+    }
+    finish() {
+        this.#close();
+        if (this.#entries.size === 0)
+            return [];
+        const find = (path) => {
+            for (let length = path.length; length > 0; length--) {
+                const entry = this.#entries.get(loose_document_keyOf(path.slice(0, length)));
+                if (entry !== undefined)
+                    return entry;
+            }
+            return undefined;
+        };
+        return [
+            {
+                identity: (0,text_source/* identityOf */.cu)(this.#root),
+                value: this.#root,
+                at: (path) => find(path)?.at ?? this.#first,
+                valueAt: (path) => find(path)?.valueAt ?? this.#first,
+                styleAt: (path) => this.#entries.get(loose_document_keyOf(path))?.style,
+            },
+        ];
+    }
+    #continues(line, body, indent, number) {
+        const open = this.#open;
+        if (open === undefined)
+            return false;
+        if (body !== '' && indent <= open.indent)
+            return false;
+        if (!open.block &&
+            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
+            return false;
+        if (open.start === undefined && body !== '')
+            open.start = { line: number, column: line.length - body.length + 1 };
+        if (open.lines.length < 20_000)
+            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
+        return true;
+    }
+    #close() {
+        const open = this.#open;
+        this.#open = undefined;
+        if (open === undefined || open.lines.length === 0)
+            return;
+        const before = this.#entries.get(loose_document_keyOf(open.path));
+        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
+        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
+        if (before !== undefined && open.block && open.start !== undefined) {
+            this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
+        }
+    }
+    #read(body, indent, number, column) {
+        let [rest, depth, at] = [body, indent, column];
+        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
+            const item = this.#item(depth, { line: number, column: at });
+            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
+            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
+                return;
+            rest = rest.slice(skipped);
+            at += skipped;
+            depth += skipped;
+            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
+                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
+                return;
+            }
+        }
+        const match = keyed.exec(rest);
+        if (match?.[1] === undefined)
+            return;
+        const parent = this.#parent(depth);
+        if (parent.path.length >= loose_document_deepest)
+            return;
+        const path = this.#unused([...parent.path, unquote(match[1])]);
+        this.#place(path, number, at);
+        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
+    }
+    /** A key that occurs twice keeps both its values. */
+    #unused(path) {
+        if (!this.#entries.has(loose_document_keyOf(path)))
+            return path;
+        for (let copy = 2; copy < 10; copy++) {
+            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
+            if (!this.#entries.has(loose_document_keyOf(other)))
+                return other;
+        }
+        return path;
+    }
+    /** Opens the mapping frame a key at `depth` belongs to. */
+    #parent(depth) {
+        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top === undefined) {
+            top = { indent: -1, node: this.#root, path: [] };
+            this.#stack.push(top);
+        }
+        if (Array.isArray(top.node)) {
+            // A key below a dash: the item becomes a mapping.
+            const index = Math.max(0, top.node.length - 1);
+            const existing = top.node[index];
+            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
+                ? existing
+                : Object.create(null);
+            top.node[index] = node;
+            top = { indent: depth - 1, node, path: [...top.path, index] };
+            this.#stack.push(top);
+        }
+        return top;
+    }
+    /** Opens a new item of the sequence whose dash is at `indent`. */
+    #item(indent, at) {
+        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
+            // A dash at the indentation of its own key: `key:` then `- item` below it.
+            top = undefined;
+        }
+        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
+            const owner = this.#lastKey(indent);
+            const list = [];
+            loose_document_assign(this.#root, owner, list);
+            top = { indent, node: list, path: owner };
+            this.#stack.push(top);
+        }
+        const list = top.node;
+        list.push('');
+        const path = [...top.path, list.length - 1];
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: at, style: 'plain' });
+        return path;
+    }
+    #lastPath = [];
+    #lastKey(_indent) {
+        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
+    }
+    #place(path, line, column) {
+        if (this.#entries.size === 0)
+            this.#first = { line, column };
+        this.#entries.set(loose_document_keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
+        this.#lastPath = path;
+    }
+    #scalar(path, source, depth, at, column) {
+        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
+        if (text === '' || text === '{' || text.startsWith('#')) {
+            if (typeof path.at(-1) === 'string') {
+                const node = Object.create(null);
+                loose_document_assign(this.#root, path, node);
+                this.#stack.push({ indent: depth, node, path });
+                this.#open = undefined;
+            }
+            return;
+        }
+        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
+        const value = block ? '' : (flowValue(text) ?? plainText(text));
+        loose_document_assign(this.#root, path, value);
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
+        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
+    }
+}
+const loose_document_keyOf = (path) => path.join('\0');
+/** Columns of an indentation; a tab counts as two. */
+function width(indent) {
+    let columns = 0;
+    for (const character of indent)
+        columns += character === '\t' ? 2 : 1;
+    return columns;
+}
+function unquote(key) {
+    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
+}
+function loose_document_assign(root, path, value) {
+    const parent = lookUp(root, path.slice(0, -1));
+    const last = path.at(-1);
+    if (Array.isArray(parent))
+        parent[Number(last)] = value;
+    else if (typeof parent === 'object' && parent !== null)
+        parent[String(last)] = value;
+}
+function lookUp(root, path) {
+    let current = root;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            return undefined;
+        current = current[step];
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
+
+
+
+const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
+/** Lines that read `key: value` or `- item` or open a mapping. */
+const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
+function readEmbedded(text) {
+    const start = text.trimStart().charAt(0);
+    const isJson = start === '{' || start === '[';
+    if (!isJson && !looksLikeYaml(text))
+        return undefined;
+    if (!text.includes('{{')) {
+        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
+        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
+        if (file.unreadable.length === 0 && sources.length > 0) {
+            const exact = sources.map((document) => ({
+                identity: (0,text_source/* identityOf */.cu)(document.value),
+                value: document.value,
+                at: (path) => document.at(path),
+                valueAt: (path) => document.valueAt(path),
+                styleAt: (path) => document.styleAt(path),
+            }));
+            return { sources: exact, isWhole: sources.length === file.documents.length };
+        }
+    }
+    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
+}
+function looksLikeYaml(text) {
+    const lines = text
+        .slice(0, 20_000)
+        .split('\n')
+        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
+    const alike = lines.filter((line) => yamlLine.test(line)).length;
+    return lines.length > 0 && alike * 2 >= lines.length;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
+/** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+
+
+const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
+/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
+const command_line_forms = [
+    new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
+    new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
+];
+const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
+/** `user:password` in one word, each part or the whole quoted or not. */
+const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
+const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
+/** Flags and arguments that mean a password to one program only. */
+const programs = [
+    {
+        near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
+        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
+        key: 'curl --user',
+    },
+    {
+        near: ['curl'],
+        // The token of an API that takes it as the user, with no password.
+        pattern: within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
+        key: 'curl --user',
+        means: 'token',
+    },
+    {
+        near: ['uthorization:'],
+        pattern: /uthorization:[ \t]{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)[ \t]{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        key: 'authorization header',
+    },
+    {
+        near: ['curl', 'wget', 'http ', 'https ', 'xh '],
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
+        key: 'header',
+    },
+    { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login '], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    {
+        near: ['password-stdin'],
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        key: 'login --password-stdin',
+    },
+    {
+        near: ['mysql', 'mariadb'],
+        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
+        key: 'mysql -p',
+    },
+    {
+        near: ['redis-cli', 'valkey-cli'],
+        pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
+        key: 'redis-cli -a',
+    },
+    {
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
+        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
+        key: '-p',
+    },
+    {
+        near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
+        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
+        key: 'ldap -w',
+    },
+    {
+        near: ['pass:'],
+        pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
+        key: 'openssl -pass',
+    },
+    {
+        near: ['htpasswd'],
+        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
+        key: 'htpasswd -b',
+    },
+    {
+        near: ['add_user', 'change_password'],
+        pattern: new RegExp(`\\b(?:add_user|change_password)[ \\t]{1,4}[\\w.@"'-]{1,60}[ \\t]{1,4}${value}`, 'g'),
+        key: 'rabbitmqctl',
+    },
+    {
+        near: ['chpasswd'],
+        pattern: /(?<![\w-])(?:echo|printf)[ \t]{1,4}(?:-\w[ \t]{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?[ \t]{0,4}\|[^\n|]{0,80}chpasswd/g,
+        key: 'chpasswd',
+    },
+    {
+        near: ['alias set', 'host add'],
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)[ \\t]{1,4}\\S{1,80}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}${value}`, 'g'),
+        key: 'mc alias',
+    },
+    {
+        near: ['aws configure'],
+        pattern: new RegExp(`\\baws_secret_access_key[ \\t]{1,4}${value}`, 'g'),
+        key: 'secret access key',
+    },
+    {
+        near: ['vault login', 'bao login'],
+        pattern: new RegExp(`\\b(?:vault|bao)[ \\t]{1,4}login[ \\t]{1,4}(?!-)${value}`, 'g'),
+        key: 'vault token',
+    },
+    {
+        near: ['smbclient', 'mount '],
+        pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
+        key: 'smbclient -U',
+    },
+    {
+        near: ['lftp'],
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        key: 'lftp -u',
+    },
+    {
+        near: ['sqlplus', 'rman', 'expdp', 'impdp'],
+        pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
+        key: 'sqlplus',
+    },
+];
+const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
+/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
+function mayHoldCommands(text) {
+    return nearWords.test(text);
+}
+/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
+const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
+/** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
+function readCommands(source) {
+    // A backslash at the end of a line joins it with the next.
+    const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
+    const found = [];
+    const placeAt = lineCounter(source);
+    const add = (key, means, match, groups, isForSecret = false) => {
+        const given = groups.find((group) => group !== undefined && group !== '');
+        // openssl(1) and its like say where a password comes from.
+        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
+            return;
+        const value = given.replace(/^pass:/, '');
+        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
+        found.push({
+            key,
+            means,
+            value,
+            quoted: !match[0].endsWith(value),
+            place,
+            isCommand: true,
+            ...(isForSecret ? { isForSecret } : {}),
+        });
+    };
+    for (const pattern of command_line_forms)
+        for (const match of text.matchAll(pattern))
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
+    for (const { near, pattern, key, means = 'password' } of programs) {
+        if (!near.some((word) => text.includes(word)))
+            continue;
+        for (const match of text.matchAll(pattern))
+            add(key, means, match, match.slice(1));
+    }
+    if (text.includes('--from-literal')) {
+        for (const match of text.matchAll(secretLiteral)) {
+            const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
+        }
+    }
+    return found;
+}
+/** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
+const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
+/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
+function isNoLiteral(text) {
+    if (text.startsWith('-'))
+        return !(0,made/* isMachineMade */.z)(text);
+    const rest = text.replace(substitution, ' ');
+    return rest !== text && !rest.split(/\s+/).some((part) => (0,made/* looksHumanMade */.x)(part) || (0,made/* isMachineMade */.z)(part));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+
+
+
+
+
+const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
+const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
+/**
+ * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
+ * A weak one is prose or a label as often as not: its value must be plainly a password.
+ */
+const notations = [
+    // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
+    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
+    // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
+    {
+        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
+    {
+        near: ['"""', "'''"],
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
+    },
+    // KEY = <<EOT, the value, EOT (HCL).
+    {
+        near: ['<<'],
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
+    },
+    // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
+    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
+    {
+        near: ['<name>'],
+        pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g,
+    },
+    // <key>value</key>, on one line and over three.
+    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
+    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // As people write: `Secret access key: VALUE`.
+    {
+        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+        isWeak: true,
+    },
+    // The query of a URL.
+    { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
+    // SQL.
+    {
+        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
+        key: 'password',
+    },
+    // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
+    {
+        pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
+        isWeak: true,
+    },
+    // go-sql-driver and Oracle's thin driver.
+    {
+        near: ['@tcp(', '@unix('],
+        pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g,
+        key: 'password',
+    },
+    { near: ['jdbc:oracle:'], pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Terraform: variable "NAME" { near: ['variable'], default = "VALUE" }.
+    { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
+    // HAProxy: stats auth USER:PASSWORD.
+    {
+        near: ['stats'],
+        pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm,
+        key: 'password',
+    },
+    // Redis ACL files.
+    { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
+];
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
+/** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
+const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
+/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
+function mayGiveCredentials(text) {
+    return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
+}
+/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
+function readStatements(text) {
+    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
+}
+function readNotations(text) {
+    const found = [];
+    const lineOf = lineCounter(text);
+    for (const { near, pattern, key, isWeak } of notations) {
+        if (near?.some((word) => text.includes(word)) === false)
+            continue;
+        for (const match of text.matchAll(pattern)) {
+            const value = match.slice(2).find((group) => group !== undefined);
+            const name = key ?? match[1];
+            if (value === undefined || name === undefined || (isWeak === true && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+                continue;
+            found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
+        }
+    }
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -21112,568 +22632,6 @@ function itemName(item) {
     return '';
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/key-file.js
-/** What a binary file is, where it is one that holds private keys or credentials; undefined otherwise. Decided by its bytes, never its name. */
-function keyFile(bytes) {
-    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (view.length < 24)
-        return undefined;
-    const magic = view.readUInt32BE(0);
-    if (magic === 0xfeedfeed || magic === 0xcececece) {
-        return hasPrivateEntry(view) ? { id: 'java-key-store', name: 'a Java key store with a private key' } : undefined;
-    }
-    if (magic === 0x03d9a29a)
-        return { id: 'keepass', name: 'a KeePass database' };
-    if (isDer(view, [0x02, 0x01, 0x03, 0x30]))
-        return { id: 'pkcs12', name: 'a PKCS #12 key store' };
-    if (isDer(view, [0x02, 0x01, 0x00, 0x30]) || isDer(view, [0x02, 0x01, 0x00, 0x02])) {
-        return { id: 'der-private-key', name: 'a private key in DER' };
-    }
-    // OpenPGP secret-key packets (tag 5), old and new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3).
-    const first = view[0] ?? 0;
-    const body = { 148: 2, 149: 3, 150: 5, 197: (view[1] ?? 0) < 192 ? 2 : 3 }[first];
-    const version = body === undefined ? 0 : (view[body] ?? 0);
-    if (version >= 4 && version <= 6 && view.length > 100)
-        return { id: 'openpgp-private-key', name: 'an OpenPGP private key' };
-    return undefined;
-}
-/** Whether the bytes are a DER SEQUENCE whose content begins with `head`. */
-function isDer(view, head) {
-    if (view[0] !== 0x30)
-        return false;
-    const length = view[1] ?? 0;
-    const start = length < 0x80 ? 2 : 2 + (length & 0x7f);
-    return start <= 6 && head.every((byte, index) => view[start + index] === byte);
-}
-/** Walks a JKS store's entries: tag 1 is a private key, tag 2 a certificate (trust stores hold nothing else). */
-function hasPrivateEntry(view) {
-    const entries = Math.min(view.readUInt32BE(8), 10_000);
-    let at = 12;
-    for (let entry = 0; entry < entries; entry++) {
-        if (at + 6 > view.length)
-            return true;
-        const tag = view.readUInt32BE(at);
-        if (tag !== 2)
-            return true;
-        at += 6 + view.readUInt16BE(at + 4) + 8;
-        if (at + 2 > view.length)
-            return true;
-        at += 2 + view.readUInt16BE(at);
-        if (at + 4 > view.length)
-            return true;
-        at += 4 + view.readUInt32BE(at);
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
-
-/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
-function blankComments(text) {
-    if (!text.includes('{{'))
-        return text;
-    let rest = '';
-    let from = 0;
-    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
-        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
-        const close = text.indexOf(isComment ? '*/' : '}}', open);
-        if (close < 0)
-            break;
-        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
-        const expression = text.slice(open, Math.max(end, close + 2));
-        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
-        from = open + expression.length;
-    }
-    return rest + text.slice(from);
-}
-function onOneLine(expression) {
-    if (!expression.includes('\n'))
-        return expression;
-    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
-}
-const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
-/** A collection in flow style on one line; undefined where it is none. */
-function flowValue(text) {
-    const source = text.replace(/,$/, '');
-    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
-        return undefined;
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
-    const value = documents[0]?.value;
-    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
-}
-/** The text of a scalar on one line: unquoted, without its comment. */
-function plainText(source) {
-    const text = source.replace(/,$/, '');
-    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
-    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
-        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
-    const single = /^'((?:[^']|'')*)'/.exec(text);
-    if (single?.[1] !== undefined)
-        return single[1].replace(/''/g, "'");
-    if (/^".*"$/.test(text))
-        return text.slice(1, -1);
-    return text.replace(/\s#.*$/, '').trim();
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
-
-
-
-/** Deeper levels than this are not followed. */
-const loose_document_deepest = 40;
-const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
-const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
-/**
- * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
- * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
- */
-function readLoosely(text, firstLine = 1) {
-    const sources = [];
-    let reader = new LooseReader();
-    const lines = blankComments(text).split('\n');
-    for (let number = 0; number < lines.length; number++) {
-        const line = (lines[number] ?? '').replace(/\r$/, '');
-        if (/^---(?:\s|$)/.test(line)) {
-            for (const source of reader.finish())
-                sources.push(source);
-            reader = new LooseReader();
-            continue;
-        }
-        reader.line(line, firstLine + number);
-    }
-    for (const source of reader.finish())
-        sources.push(source);
-    return sources;
-}
-class LooseReader {
-    #root = Object.create(null);
-    #entries = new Map();
-    #stack = [{ indent: -1, node: this.#root, path: [] }];
-    /** The scalar that following deeper lines belong to. */
-    #open;
-    #first = { line: 1, column: 1 };
-    line(line, number) {
-        const body = line.trimStart();
-        const indent = width(line.slice(0, line.length - body.length));
-        if (this.#continues(line, body, indent, number))
-            return;
-        if (body === '' || body.startsWith('#') || templateLine.test(line))
-            return;
-        this.#close();
-        this.#read(body, indent, number, line.length - body.length + 1);
-    }
-    finish() {
-        this.#close();
-        if (this.#entries.size === 0)
-            return [];
-        const find = (path) => {
-            for (let length = path.length; length > 0; length--) {
-                const entry = this.#entries.get(loose_document_keyOf(path.slice(0, length)));
-                if (entry !== undefined)
-                    return entry;
-            }
-            return undefined;
-        };
-        return [
-            {
-                identity: (0,text_source/* identityOf */.cu)(this.#root),
-                value: this.#root,
-                at: (path) => find(path)?.at ?? this.#first,
-                valueAt: (path) => find(path)?.valueAt ?? this.#first,
-                styleAt: (path) => this.#entries.get(loose_document_keyOf(path))?.style,
-            },
-        ];
-    }
-    #continues(line, body, indent, number) {
-        const open = this.#open;
-        if (open === undefined)
-            return false;
-        if (body !== '' && indent <= open.indent)
-            return false;
-        if (!open.block &&
-            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
-            return false;
-        if (open.start === undefined && body !== '')
-            open.start = { line: number, column: line.length - body.length + 1 };
-        if (open.lines.length < 20_000)
-            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
-        return true;
-    }
-    #close() {
-        const open = this.#open;
-        this.#open = undefined;
-        if (open === undefined || open.lines.length === 0)
-            return;
-        const before = this.#entries.get(loose_document_keyOf(open.path));
-        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
-        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
-        if (before !== undefined && open.block && open.start !== undefined) {
-            this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
-        }
-    }
-    #read(body, indent, number, column) {
-        let [rest, depth, at] = [body, indent, column];
-        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
-            const item = this.#item(depth, { line: number, column: at });
-            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
-            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
-                return;
-            rest = rest.slice(skipped);
-            at += skipped;
-            depth += skipped;
-            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
-                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
-                return;
-            }
-        }
-        const match = keyed.exec(rest);
-        if (match?.[1] === undefined)
-            return;
-        const parent = this.#parent(depth);
-        if (parent.path.length >= loose_document_deepest)
-            return;
-        const path = this.#unused([...parent.path, unquote(match[1])]);
-        this.#place(path, number, at);
-        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
-    }
-    /** A key that occurs twice keeps both its values. */
-    #unused(path) {
-        if (!this.#entries.has(loose_document_keyOf(path)))
-            return path;
-        for (let copy = 2; copy < 10; copy++) {
-            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
-            if (!this.#entries.has(loose_document_keyOf(other)))
-                return other;
-        }
-        return path;
-    }
-    /** Opens the mapping frame a key at `depth` belongs to. */
-    #parent(depth) {
-        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
-            this.#stack.pop();
-        let top = this.#stack.at(-1);
-        if (top === undefined) {
-            top = { indent: -1, node: this.#root, path: [] };
-            this.#stack.push(top);
-        }
-        if (Array.isArray(top.node)) {
-            // A key below a dash: the item becomes a mapping.
-            const index = Math.max(0, top.node.length - 1);
-            const existing = top.node[index];
-            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
-                ? existing
-                : Object.create(null);
-            top.node[index] = node;
-            top = { indent: depth - 1, node, path: [...top.path, index] };
-            this.#stack.push(top);
-        }
-        return top;
-    }
-    /** Opens a new item of the sequence whose dash is at `indent`. */
-    #item(indent, at) {
-        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
-            this.#stack.pop();
-        let top = this.#stack.at(-1);
-        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
-            // A dash at the indentation of its own key: `key:` then `- item` below it.
-            top = undefined;
-        }
-        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
-            const owner = this.#lastKey(indent);
-            const list = [];
-            loose_document_assign(this.#root, owner, list);
-            top = { indent, node: list, path: owner };
-            this.#stack.push(top);
-        }
-        const list = top.node;
-        list.push('');
-        const path = [...top.path, list.length - 1];
-        this.#entries.set(loose_document_keyOf(path), { at, valueAt: at, style: 'plain' });
-        return path;
-    }
-    #lastPath = [];
-    #lastKey(_indent) {
-        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
-    }
-    #place(path, line, column) {
-        if (this.#entries.size === 0)
-            this.#first = { line, column };
-        this.#entries.set(loose_document_keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
-        this.#lastPath = path;
-    }
-    #scalar(path, source, depth, at, column) {
-        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
-        if (text === '' || text === '{' || text.startsWith('#')) {
-            if (typeof path.at(-1) === 'string') {
-                const node = Object.create(null);
-                loose_document_assign(this.#root, path, node);
-                this.#stack.push({ indent: depth, node, path });
-                this.#open = undefined;
-            }
-            return;
-        }
-        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-        const value = block ? '' : (flowValue(text) ?? plainText(text));
-        loose_document_assign(this.#root, path, value);
-        this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
-        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
-    }
-}
-const loose_document_keyOf = (path) => path.join('\0');
-/** Columns of an indentation; a tab counts as two. */
-function width(indent) {
-    let columns = 0;
-    for (const character of indent)
-        columns += character === '\t' ? 2 : 1;
-    return columns;
-}
-function unquote(key) {
-    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
-}
-function loose_document_assign(root, path, value) {
-    const parent = lookUp(root, path.slice(0, -1));
-    const last = path.at(-1);
-    if (Array.isArray(parent))
-        parent[Number(last)] = value;
-    else if (typeof parent === 'object' && parent !== null)
-        parent[String(last)] = value;
-}
-function lookUp(root, path) {
-    let current = root;
-    for (const step of path) {
-        if (typeof current !== 'object' || current === null)
-            return undefined;
-        current = current[step];
-    }
-    return current;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/wide-text.js
-/**
- * The text of bytes that are UTF-16 or UTF-32, with or without a byte order mark: every second (or all but every fourth)
- * byte is zero. Undefined for anything else.
- */
-function wideText(bytes) {
-    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (const width of [4, 2]) {
-        for (const at of [0, width - 1]) {
-            const units = view.subarray(0, view.length - (view.length % width));
-            if (units.length < 4 * width)
-                continue;
-            const text = narrow(units, width, at);
-            if (text !== undefined)
-                return text;
-        }
-    }
-    return undefined;
-}
-/** The ASCII of units whose significant byte is at `at`; undefined where one unit in ten holds anything else. */
-function narrow(units, width, at) {
-    const characters = [];
-    let others = 0;
-    for (let unit = 0; unit < units.length; unit += width) {
-        const code = units[unit + at] ?? 0;
-        let isWide = code === 0 || code > 126;
-        for (let byte = 0; byte < width; byte++)
-            if (byte !== at && units[unit + byte] !== 0)
-                isWide = true;
-        if (isWide && ++others * 10 * width > units.length)
-            return undefined;
-        characters.push(isWide ? '\uFFFD' : String.fromCharCode(code));
-    }
-    return characters.join('');
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
-/** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
-function lineCounter(text) {
-    let starts;
-    return (offset) => {
-        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
-
-
-const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
-/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
-const command_line_forms = [
-    new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
-    new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
-];
-const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
-/** `user:password` in one word, each part or the whole quoted or not. */
-const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
-const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
-/** Flags and arguments that mean a password to one program only. */
-const programs = [
-    {
-        near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
-        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
-        key: 'curl --user',
-    },
-    {
-        near: ['curl'],
-        // The token of an API that takes it as the user, with no password.
-        pattern: within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
-        key: 'curl --user',
-        means: 'token',
-    },
-    {
-        near: ['uthorization:'],
-        pattern: /uthorization:[ \t]{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)[ \t]{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
-        key: 'authorization header',
-    },
-    {
-        near: ['curl', 'wget', 'http ', 'https ', 'xh '],
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
-        key: 'header',
-    },
-    { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login '], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
-    {
-        near: ['password-stdin'],
-        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
-        key: 'login --password-stdin',
-    },
-    {
-        near: ['mysql', 'mariadb'],
-        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
-        key: 'mysql -p',
-    },
-    {
-        near: ['redis-cli', 'valkey-cli'],
-        pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
-        key: 'redis-cli -a',
-    },
-    {
-        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
-        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
-        key: '-p',
-    },
-    {
-        near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
-        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
-        key: 'ldap -w',
-    },
-    {
-        near: ['pass:'],
-        pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
-        key: 'openssl -pass',
-    },
-    {
-        near: ['htpasswd'],
-        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
-        key: 'htpasswd -b',
-    },
-    {
-        near: ['add_user', 'change_password'],
-        pattern: new RegExp(`\\b(?:add_user|change_password)[ \\t]{1,4}[\\w.@"'-]{1,60}[ \\t]{1,4}${value}`, 'g'),
-        key: 'rabbitmqctl',
-    },
-    {
-        near: ['chpasswd'],
-        pattern: /(?<![\w-])(?:echo|printf)[ \t]{1,4}(?:-\w[ \t]{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?[ \t]{0,4}\|[^\n|]{0,80}chpasswd/g,
-        key: 'chpasswd',
-    },
-    {
-        near: ['alias set', 'host add'],
-        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)[ \\t]{1,4}\\S{1,80}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}${value}`, 'g'),
-        key: 'mc alias',
-    },
-    {
-        near: ['aws configure'],
-        pattern: new RegExp(`\\baws_secret_access_key[ \\t]{1,4}${value}`, 'g'),
-        key: 'secret access key',
-    },
-    {
-        near: ['vault login', 'bao login'],
-        pattern: new RegExp(`\\b(?:vault|bao)[ \\t]{1,4}login[ \\t]{1,4}(?!-)${value}`, 'g'),
-        key: 'vault token',
-    },
-    {
-        near: ['smbclient', 'mount '],
-        pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
-        key: 'smbclient -U',
-    },
-    {
-        near: ['lftp'],
-        pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
-        key: 'lftp -u',
-    },
-    {
-        near: ['sqlplus', 'rman', 'expdp', 'impdp'],
-        pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
-        key: 'sqlplus',
-    },
-];
-const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
-/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
-function mayHoldCommands(text) {
-    return nearWords.test(text);
-}
-/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
-const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
-/** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
-function readCommands(source) {
-    // A backslash at the end of a line joins it with the next.
-    const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
-    const found = [];
-    const placeAt = lineCounter(source);
-    const add = (key, means, match, groups, isForSecret = false) => {
-        const given = groups.find((group) => group !== undefined && group !== '');
-        // openssl(1) and its like say where a password comes from.
-        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
-            return;
-        const value = given.replace(/^pass:/, '');
-        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
-        found.push({
-            key,
-            means,
-            value,
-            quoted: !match[0].endsWith(value),
-            place,
-            isCommand: true,
-            ...(isForSecret ? { isForSecret } : {}),
-        });
-    };
-    for (const pattern of command_line_forms)
-        for (const match of text.matchAll(pattern))
-            add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
-    for (const { near, pattern, key, means = 'password' } of programs) {
-        if (!near.some((word) => text.includes(word)))
-            continue;
-        for (const match of text.matchAll(pattern))
-            add(key, means, match, match.slice(1));
-    }
-    if (text.includes('--from-literal')) {
-        for (const match of text.matchAll(secretLiteral)) {
-            const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
-            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
-        }
-    }
-    return found;
-}
-/** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
-const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
-/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
-function isNoLiteral(text) {
-    if (text.startsWith('-'))
-        return !(0,made/* isMachineMade */.z)(text);
-    const rest = text.replace(substitution, ' ');
-    return rest !== text && !rest.split(/\s+/).some((part) => (0,made/* looksHumanMade */.x)(part) || (0,made/* isMachineMade */.z)(part));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
 const comments_longest = 2_000;
 /**
@@ -21704,44 +22662,6 @@ function commentsOf(text) {
             found.push({ body, at: { line, column } });
     }
     return found;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
-
-
-
-const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
-/** Lines that read `key: value` or `- item` or open a mapping. */
-const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
-/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
-function readEmbedded(text) {
-    const start = text.trimStart().charAt(0);
-    const isJson = start === '{' || start === '[';
-    if (!isJson && !looksLikeYaml(text))
-        return undefined;
-    if (!text.includes('{{')) {
-        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
-        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
-        if (file.unreadable.length === 0 && sources.length > 0) {
-            const exact = sources.map((document) => ({
-                identity: (0,text_source/* identityOf */.cu)(document.value),
-                value: document.value,
-                at: (path) => document.at(path),
-                valueAt: (path) => document.valueAt(path),
-                styleAt: (path) => document.styleAt(path),
-            }));
-            return { sources: exact, isWhole: sources.length === file.documents.length };
-        }
-    }
-    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
-}
-function looksLikeYaml(text) {
-    const lines = text
-        .slice(0, 20_000)
-        .split('\n')
-        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
-    const alike = lines.filter((line) => yamlLine.test(line)).length;
-    return lines.length > 0 && alike * 2 >= lines.length;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
@@ -21788,159 +22708,6 @@ function firstAfter(lines, at) {
     while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
         lines.next++;
     return lines.numbers[lines.next];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
-const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
-const assignments_longest = 20_000;
-/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
-function readAssignments(text, firstLine = 1) {
-    const found = [];
-    let prefix = '';
-    const lines = text.split('\n');
-    for (let number = 0; number < lines.length; number++) {
-        const line = (lines[number] ?? '').slice(0, assignments_longest);
-        if (line.length < 4)
-            continue;
-        const head = section.exec(line);
-        if (head !== null)
-            prefix = `${head[1] ?? ''}.`;
-        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
-            continue;
-        for (const match of line.matchAll(assignment)) {
-            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-            // An expression that the end of a string or a blank cuts short gives the value.
-            if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1))
-                continue;
-            // `image@sha256:…` gives no value to a name.
-            if (/@sha\d{3}$/.test(match[2] ?? ''))
-                continue;
-            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
-            const quoted = match[6] === undefined;
-            const place = { line: firstLine + number, column };
-            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
-            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
-            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
-            if (inner?.[1] !== undefined && inner[2] !== undefined)
-                found.push({
-                    key: inner[1],
-                    value: inner[2],
-                    quoted,
-                    place: { ...place, column: column + inner[1].length + 1 },
-                });
-        }
-    }
-    return found;
-}
-/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
-function isInExpression(line, offset) {
-    const opened = line.lastIndexOf('{{', offset);
-    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/statements.js
-
-
-
-
-
-const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
-const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
-/**
- * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
- * A weak one is prose or a label as often as not: its value must be plainly a password.
- */
-const notations = [
-    // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
-    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
-    // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
-    {
-        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
-    },
-    // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
-    {
-        near: ['"""', "'''"],
-        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
-    },
-    // KEY = <<EOT, the value, EOT (HCL).
-    {
-        near: ['<<'],
-        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
-    },
-    // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
-    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
-    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
-    {
-        near: ['<name>'],
-        pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g,
-    },
-    // <key>value</key>, on one line and over three.
-    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
-    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
-    // As people write: `Secret access key: VALUE`.
-    {
-        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
-        isWeak: true,
-    },
-    // The query of a URL.
-    { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
-    // SQL.
-    {
-        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
-        key: 'password',
-    },
-    // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
-    {
-        pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
-        isWeak: true,
-    },
-    // go-sql-driver and Oracle's thin driver.
-    {
-        near: ['@tcp(', '@unix('],
-        pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g,
-        key: 'password',
-    },
-    { near: ['jdbc:oracle:'], pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
-    // Terraform: variable "NAME" { near: ['variable'], default = "VALUE" }.
-    { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
-    // HAProxy: stats auth USER:PASSWORD.
-    {
-        near: ['stats'],
-        pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm,
-        key: 'password',
-    },
-    // Redis ACL files.
-    { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
-];
-/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
-const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
-/** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
-const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
-/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
-function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
-}
-/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
-function readStatements(text) {
-    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
-}
-function readNotations(text) {
-    const found = [];
-    const lineOf = lineCounter(text);
-    for (const { near, pattern, key, isWeak } of notations) {
-        if (near?.some((word) => text.includes(word)) === false)
-            continue;
-        for (const match of text.matchAll(pattern)) {
-            const value = match.slice(2).find((group) => group !== undefined);
-            const name = key ?? match[1];
-            if (value === undefined || name === undefined || (isWeak === true && !(0,entropy/* isLikelyCredential */.wJ)(value)))
-                continue;
-            found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
-        }
-    }
-    return found;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
@@ -22002,10 +22769,6 @@ function isProviderName(key) {
     return providerNames.has(key.toLowerCase());
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
-var classify = __webpack_require__(1885);
-// EXTERNAL MODULE: ./build/secrets/value/decode.js
-var decode = __webpack_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
 var template = __webpack_require__(8632);
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -22029,8 +22792,6 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
-var placeholder = __webpack_require__(3133);
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -22204,51 +22965,6 @@ function isNoPath(value) {
     return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
-
-
-
-/** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what is there is not a secret unless it looks like one. */
-const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
-/** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
-function isPlainSetting(text, key) {
-    const value = text.trim();
-    if (value.length > 300 || value.includes('\n'))
-        return false;
-    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
-        return true;
-    if (publicNames.test(key))
-        return !(0,entropy/* looksRandom */.EZ)(value);
-    // A small number or a duration is a setting, unless the key says password.
-    if (/^\d{1,3}(?:\.\d{1,3})?(?:ms|[smhdwy]|[KMGT]i?B?)?$/.test(value))
-        return credentialKey(key) === 'none';
-    if (/^(?:token-id|usage-bootstrap-[a-z]+|auth-extra-groups)$/.test(key))
-        return true;
-    const name = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
-    if (!names.test(name))
-        return false;
-    if (/^\d{1,6}$/.test(value))
-        return true;
-    return (!(0,entropy/* looksRandom */.EZ)(value) &&
-        !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
-        !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
-}
-/** Whether bytes that are not text are public: DER certificates. */
-function isPublicBytes(bytes, key) {
-    return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
-        bytes[0] === 0x30 &&
-        bytes[1] === 0x82 &&
-        bytes[4] === 0x30 &&
-        bytes[5] === 0x82);
-}
-/** Whether a value is what Helm stores of a release: base64 of gzip. */
-function helmRelease(text) {
-    const inner = text.startsWith('H4sI') ? (0,decode/* decodeBase64 */.y4)(text) : undefined;
-    return inner !== undefined && inner[0] === 0x1f && inner[1] === 0x8b ? inner : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/judge/registry-login.js
 
 
@@ -22284,13 +23000,13 @@ function registryLogins(text, key, context) {
     return literals.length > 0 ? literals : all;
 }
 /** What docker's configuration may hold apart from the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
-const settings = /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
+const registry_login_settings = /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
 /** The logins by registry: under `auths`, or as the whole file in the older form. Undefined where a file holds anything else. */
 function authsOf(parsed) {
     if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
     if ((0,plain_values/* isMapping */.pi)(parsed.auths))
-        return Object.keys(parsed).every((key) => settings.test(key)) ? parsed.auths : undefined;
+        return Object.keys(parsed).every((key) => registry_login_settings.test(key)) ? parsed.auths : undefined;
     const logins = Object.values(parsed);
     const isLogin = (login) => (0,plain_values/* isMapping */.pi)(login) && ('auth' in login || 'password' in login) && !('name' in login);
     const hosts = Object.keys(parsed).every((key) => /[.:]|^localhost$/.test(key));
@@ -22365,51 +23081,6 @@ function readLogins(name, text) {
 /** Judges each of them by itself. */
 function judgeLogins(name, text, context) {
     return readLogins(name, text).flatMap(({ password, key, place }) => judgeOpen(password, 'password', context, true).map((judgement) => ({ ...judgement, inner: [key], offset: place })));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
-
-
-
-/** Last words of settings whose values are names, choices and addresses. */
-const settingWords = new Set(`level log logs logging logger format mode type kind name names version class driver engine dialect charset encoding locale language timezone
-  theme color colour channel channels title text description summary message messages subject body label labels tag tags image repository branch revision ref
-  group groups by route routes receiver receivers match matcher matchers equal job jobs instance cluster clusters node nodes pod pods namespace
-  namespaces container containers zone zones region regions datacenter rack shard replica replicas backend backends frontend frontends upstream upstreams
-  server servers host hosts hostname address addresses endpoint endpoints listen listener bind interface device devices path paths dir directory file
-  files filename prefix suffix pattern patterns regex regexp template templates rule rules filter filters query expr expression field fields
-  column columns table tables index indexes database databases db schema catalog topic topics queue queues exchange stream bucket buckets scheme
-  protocol protocols method methods algorithm algorithms cipher ciphers compression codec serializer plugin plugins module modules extension
-  provider providers source sources target targets sink output outputs input inputs policy policies strategy role roles user users username
-  owner team project projects org organization tenant account accounts domain domains realm issuer audience scope scopes permission permissions email
-  from to cc sender recipient recipients environment env stage profile profiles site location country state city unit units size limit timeout
-  interval period duration schedule cron date time year id ids uid uuid guid sku model family platform arch os storage volume disk
-  package packages artifact chart release build command entrypoint script scripts action actions event events hook handler
-  handlers middleware middlewares comment note notes default fallback encoder decoder parser store stores dn ou cn base priority severity status
-  features feature flags flag enabled disabled icon logo view dashboard datasource folder panel metric metrics annotation annotations feature-gates
-  connector connectors dsn uri url urls link links proxy gateway ingress port ports subnet network networks cidr vlan interface mac`.split(/\s+/));
-/** Words that technology is called by, and that a number often follows: `postgres15`, `http2`. */
-const technology = /^(?:postgres(?:ql)?|mysql|mariadb|oracle|mongo(?:db)?|redis|kafka|elastic(?:search)?|opensearch|logstash|kibana|grafana|prometheus|thanos|graphite|influx(?:db)?|windows|ubuntu|debian|centos|rhel|fedora|alpine|rocky|suse|python|node(?:js)?|java|golang|dotnet|angular|react|oauth|openid|saml|ldap|kerberos|ipsec|https?|grpc|snmp|syslog|rfc|route|disk|cluster|server|worker|master|slave|host|replica|primary|secondary|instance|region|zone|shard|rack|site|group|team|level|layer|tier|stage|phase|step|part|page|item|index|slot|port|channel|queue|topic|bucket|volume|tenant|user|client|member|peer|broker|backend|frontend|upstream|target|source|input|output|option|profile|version|release|build|chart|label|field|column|table|event|job|task|test|service|gateway|proxy|router|switch|bridge|vlan|subnet|network|device|sensor|camera|room|floor|building|customer|partner|vendor|store|shop|website|domain|realm|project|organi[sz]ation|department|unit|plan|price|stripe|receiver|schema|(?:north|south|east|west|central|us|eu|uk|asia|europe|germany|france|japan|australia|brazil|canada|india|korea|norway|sweden|switzerland|uae|poland|italy|israel|qatar|spain|mexico)+)$/i;
-/**
- * Whether a value in a configuration file inside a Secret is one that somebody made up, under a key that says nothing of it:
- * `foo: hunter2`. Numbers, choices, hosts, paths, words and what technology is called are configuration.
- */
-function isMadeUp(value, key) {
-    if (!/^[\w.!@#$%^&*?~+-]{6,64}$/.test(value) || /^[$%#@*.-]/.test(value))
-        return false;
-    if (settingWords.has(wordsOf(key).at(-1) ?? '') || (0,entropy/* isFamiliarShape */.Z9)(value) || (0,entropy/* hasSequence */.Wr)(value))
-        return false;
-    const [, word, number] = /^([A-Za-z]{2,})(\d{1,4})$/.exec(value) ?? [];
-    if (word !== undefined && number !== undefined)
-        return word.length > 4 && !technology.test(word) && !(0,placeholder/* speaksOfItself */.ak)(word) && !(0,placeholder/* isDefaultCredential */.pR)(word);
-    if ((0,entropy/* isWordy */.yY)(value) || /^[a-z]{1,4}\d{1,4}[a-z]{0,4}$/i.test(value))
-        return false;
-    const runs = value.split(/[^A-Za-z0-9]+/).filter((run) => run !== '');
-    return runs.length <= 2 && runs.some((run) => isMixed(run) || (run.length >= 8 && !(0,entropy/* isWordy */.yY)(run)));
-}
-/** Letters with digits in between, as in `s3cr3t`, and not a name before its number. */
-function isMixed(run) {
-    return run.length >= 6 && /[A-Za-z]\d+[A-Za-z]/.test(run) && /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(run);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-configuration.js
@@ -22583,7 +23254,7 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (token !== undefined)
         return { ...token, severity: 'critical', inner, offset };
     const strength = credentialKey(key);
-    const last = wordsOf(key).at(-1) ?? '';
+    const last = credential_key_wordsOf(key).at(-1) ?? '';
     const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
     if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name, repeated))
         return undefined;
@@ -22628,7 +23299,7 @@ function looksSecret(value, key, name, repeated) {
         return true;
     if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
         return true;
-    if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && ((0,entropy/* looksRandom */.EZ)(value) || (0,entropy/* isLikelyCredential */.wJ)(value)))
+    if (perhapsInside.has(credential_key_wordsOf(key).at(-1) ?? '') && ((0,entropy/* looksRandom */.EZ)(value) || (0,entropy/* isLikelyCredential */.wJ)(value)))
         return true;
     return (0,made/* looksHumanMade */.x)(value) || (/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
@@ -23101,6 +23772,985 @@ function isSopsText(text) {
     return (0,encrypted/* isSopsMac */.Js)(mac?.[1] ?? mac?.[2] ?? '');
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/file-sources.js
+
+
+
+/** What a manifest is made of: its objects, its documents that are none, and what could not be parsed, read tolerantly. */
+function* manifestSources(side, path) {
+    const covered = new Set();
+    const holders = file_sources_holdersOf(side.resources);
+    for (const resource of side.resources) {
+        covered.add(resource.document);
+        if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
+            continue;
+        yield { ...withIdentity(resource, path), document: resource.document.value };
+    }
+    for (const document of side.documents) {
+        if (!covered.has(document))
+            yield { ...withIdentity(document, path), document: document.value };
+    }
+    for (const { line, text } of unreadableParts(side)) {
+        for (const source of readLoosely(text, line))
+            yield { ...source, document: source.value };
+    }
+}
+/** By document, the paths below which there are objects. */
+function file_sources_holdersOf(resources) {
+    const holders = new Map();
+    for (const { document, path } of resources) {
+        const paths = holders.get(document) ?? new Set();
+        holders.set(document, paths);
+        for (let length = path.length - 1; length >= 0; length--)
+            paths.add(JSON.stringify(path.slice(0, length)));
+    }
+    return holders;
+}
+/** The source of an object or a document, whose identity its file may imply. */
+function withIdentity(source, path) {
+    // An item of a typed list says neither kind nor version itself.
+    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
+    const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
+    return {
+        identity: own ?? ((0,kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
+        value: source.value,
+        at: (at) => source.at(at),
+        valueAt: (at) => source.valueAt(at),
+        styleAt: (at) => source.styleAt(at),
+    };
+}
+/** The parts that could not be parsed. */
+function unreadableParts(side) {
+    if (side.unreadable.length === 0)
+        return [];
+    const lines = side.text.split('\n');
+    const parts = new Map(side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]));
+    return [...parts.values()].map(({ firstLine, lastLine }) => ({
+        line: firstLine,
+        text: lines.slice(firstLine - 1, lastLine).join('\n'),
+    }));
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/reference.js
+var reference = __webpack_require__(8893);
+;// CONCATENATED MODULE: ./build/secrets/protection/leaves.js
+
+
+
+
+
+
+
+/** Texts that are read into at most, and so deep. */
+const leaves_longest = 500_000;
+const leaves_deepest = 2;
+/** Every text of a source, those in documents and assignments inside its texts as well. `document` is what the source is a part of. */
+function leaves_contentOf(source, document) {
+    const found = { leaves: [], parts: [] };
+    const start = {
+        steps: [],
+        at: (path) => source.at(path),
+        valueAt: (path) => source.valueAt(path),
+        depth: 0,
+    };
+    leaves_collect(source, readingOf(source, document), start, found);
+    return found;
+}
+function readingOf({ value, identity }, document) {
+    const annotations = (0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'annotations');
+    return {
+        sops: (0,text_source/* isSopsDocument */.PM)(document),
+        argoVaultPlugin: (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(annotations, 'avp.kubernetes.io/path')) !== '',
+        filler: fillerOf(identity?.kind ?? ''),
+    };
+}
+function fillerOf(kind) {
+    if (/^(?:Cluster)?ExternalSecret$|^PushSecret$/.test(kind))
+        return 'External Secrets filled in';
+    if (kind === 'SealedSecret')
+        return 'Sealed Secrets filled in';
+    return /^Vault(?:Static|Dynamic|PKI)Secret$/.test(kind) ? 'the Vault Secrets Operator filled in' : undefined;
+}
+function leaves_collect(source, reading, outer, found) {
+    found.parts.push({ value: source.value, steps: outer.steps, at: (path) => outer.at(path) });
+    forEachField(source, ({ path, key, text, role, isJoined }) => {
+        if (isJoined === true || (reading.sops === true && path[0] === 'sops'))
+            return;
+        const at = [...path];
+        const steps = [...outer.steps, ...subjectPath(source.value, at)];
+        const flag = /^--?([A-Za-z][\w.-]{2,60})=([\s\S]*)$/.exec(text);
+        const own = flag?.[1] === undefined || flag[2] === undefined
+            ? { steps, key, text }
+            : { steps: [...steps, flag[1]], key: flag[1], text: flag[2] };
+        const locate = () => outer.valueAt(at);
+        const inner = [];
+        if (outer.depth < leaves_deepest && role !== 'sealed' && text.length <= leaves_longest && /\n|^\s*[{[]/.test(text)) {
+            const place = { steps, depth: outer.depth + 1, start: locate, isLiteral: source.styleAt(at) === 'literal' };
+            inside(text, reading, place, { leaves: inner, parts: found.parts });
+        }
+        // What is protected inside is said there.
+        const isInside = inner.some((leaf) => leaf.protection !== undefined);
+        found.leaves.push({ ...own, protection: isInside ? undefined : protectionOf(own.text, own.key, reading), locate });
+        for (const leaf of inner)
+            found.leaves.push(leaf);
+    });
+}
+/** The leaves of a text that is a document, or assigns. */
+function inside(text, reading, { steps, depth, start, isLiteral }, found) {
+    const moved = (place) => {
+        const first = start();
+        return isLiteral ? { ...first, line: first.line + place.line - 1, column: first.column + place.column - 1 } : first;
+    };
+    const sources = readEmbedded(text)?.sources.filter(({ value }) => ((0,plain_values/* isMapping */.pi)(value) ? Object.keys(value) : (0,plain_values/* list */.p_)(value)).length > 0);
+    for (const inner of sources ?? []) {
+        const at = (path) => moved(inner.at(path));
+        leaves_collect(inner, reading, { steps, depth, at, valueAt: (path) => moved(inner.valueAt(path)) }, found);
+    }
+    if (sources !== undefined && sources.length > 0)
+        return;
+    for (const { key, value, place } of readAssignments(text))
+        found.leaves.push({
+            steps: [...steps, key],
+            key,
+            text: value,
+            protection: protectionOf(value, key, reading),
+            locate: () => moved(place),
+        });
+}
+/** The leaves of a text that is no manifest: what it assigns. */
+function textLeaves(text, isSops) {
+    const reading = { sops: isSops, filler: undefined };
+    return (isSops ? sopsLines(text) : readAssignments(text)).map(({ key, value, place }) => ({
+        steps: [key],
+        key,
+        text: value,
+        protection: protectionOf(value, key, reading),
+        locate: () => place,
+    }));
+}
+/** The lines of SOPS's dotenv and INI files; its own are none. */
+function sopsLines(text) {
+    let section = '';
+    return text.split('\n').flatMap((line, index) => {
+        section = /^\s*\[([^\]]{1,100})\]\s*$/.exec(line)?.[1]?.concat('.') ?? section;
+        const [, key, value] = /^\s*([\w.-]{1,200})\s*=\s*(.{0,8000}?)\s*$/.exec(line) ?? [];
+        if (key === undefined || value === undefined || section === 'sops.' || key.startsWith('sops_'))
+            return [];
+        return [{ key: section + key, value, place: { line: index + 1, column: line.indexOf(value) + 1 } }];
+    });
+}
+function protectionOf(text, key, reading) {
+    const value = text.trim();
+    if (value === '')
+        return undefined;
+    if (reading.sops === true && (0,encrypted/* isSopsValue */.BH)(value))
+        return 'SOPS encrypted';
+    const scheme = (0,encrypted/* cipherScheme */.fb)(value);
+    if (scheme !== undefined)
+        return `${scheme} encrypted`;
+    if (value.includes('{{')) {
+        const filler = /^vault\.hashicorp\.com\/agent-inject-template/.test(key)
+            ? 'the Vault agent filled in'
+            : reading.filler;
+        if (filler !== undefined)
+            return filler;
+    }
+    return (0,reference/* filledInBy */.b)(value, reading) ?? leaves_variableOf(value);
+}
+/** A value that is a variable of a secret's name: `${SECRET_DOMAIN}` of Flux, `$(DB_PASSWORD)` of Kubernetes. */
+function leaves_variableOf(value) {
+    const name = /^(?:\$\{([A-Za-z_]\w{0,100})\}|\$\(([A-Za-z_]\w{0,100})\))$/.exec(value)?.slice(1).find(Boolean);
+    return name !== undefined && /secret|passw|passphrase|token|credential|(?:api|private|access)_?key/i.test(name)
+        ? `came from the variable ${name}`
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/uses.js
+
+
+const uses_deepest = 100;
+/** Every use of a Secret or a ConfigMap in the parts of a source. */
+function usesOf(parts) {
+    const uses = [];
+    for (const part of parts) {
+        const path = [];
+        const walk = (value) => {
+            if (path.length > uses_deepest)
+                return;
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    step(item, index);
+            else if ((0,plain_values/* isMapping */.pi)(value)) {
+                for (const key of Object.keys(value)) {
+                    for (const use of usesOfField(part, path, key, value[key]))
+                        uses.push(use);
+                    step(value[key], key);
+                }
+            }
+        };
+        const step = (value, key) => {
+            path.push(key);
+            walk(value);
+            path.pop();
+        };
+        walk(part.value);
+    }
+    return uses;
+}
+function usesOfField(part, path, field, value) {
+    const at = [...path, field];
+    const use = (found, holder = path) => ({
+        holder: [...part.steps, ...subjectPath(part.value, holder)],
+        field,
+        key: undefined,
+        target: undefined,
+        locate: () => part.at(at),
+        ...found,
+    });
+    if (field === 'secretKeyRef' || field === 'configMapKeyRef') {
+        const of = field === 'secretKeyRef' ? 'Secret' : 'ConfigMap';
+        const { name, key } = (0,plain_values/* mapping */.pq)(value);
+        const found = { is: 'value', of, name: (0,plain_values/* text */.Qq)(name) ?? '', key: (0,plain_values/* text */.Qq)(key) };
+        return [use(found, path.at(-1) === 'valueFrom' ? path.slice(0, -1) : path), ...ofNamedParent(use, path, found)];
+    }
+    if (/^(?:env|values|vars|substitute|parameters)From$/.test(field))
+        return (0,plain_values/* list */.p_)(value).flatMap((item) => sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
+    if (path.at(-2) === 'volumes' && /^(?:secret|configMap|csi|projected)$/.test(field))
+        return volumes(field, value).map((found) => use({ is: 'volume', ...found }));
+    const name = namesSecret(field) ? nameIn(value) : undefined;
+    return name === undefined ? [] : [use({ is: 'field', of: 'Secret', name })];
+}
+/** `passwordFrom: {secretKeyRef: …}` also is in the place of a `password` next to it. */
+function ofNamedParent(use, path, found) {
+    const parent = path.at(-1);
+    const isNamed = typeof parent === 'string' && parent !== 'valueFrom' && /(?:From|Ref|Secret)$/.test(parent);
+    return isNamed ? [use({ ...found, is: 'field', field: parent }, path.slice(0, -1))] : [];
+}
+function targeted({ targetPath, ...found }, part, path) {
+    if (targetPath === undefined)
+        return found;
+    const steps = targetPath.split('.').flatMap((step) => step.split(/(?=\[\d+\]$)/));
+    return { ...found, target: [...part.steps, ...subjectPath(part.value, path), 'values', ...steps] };
+}
+/** `{secretRef: {name}}` of Kubernetes, `{kind: Secret, name, valuesKey, targetPath}` of Flux. */
+function sourcesOf(item) {
+    const [secret, configMap] = [(0,plain_values/* mapping */.pq)(item.secretRef), (0,plain_values/* mapping */.pq)(item.configMapRef)].map(({ name }) => (0,plain_values/* text */.Qq)(name));
+    const named = (0,plain_values/* text */.Qq)(item.name) ?? '';
+    const rest = { key: (0,plain_values/* text */.Qq)(item.valuesKey), targetPath: (0,plain_values/* text */.Qq)(item.targetPath) };
+    return [
+        ...(secret === undefined ? [] : [{ of: 'Secret', name: secret }]),
+        ...(configMap === undefined ? [] : [{ of: 'ConfigMap', name: configMap }]),
+        ...(item.kind === 'Secret' || item.kind === 'ConfigMap' ? [{ of: item.kind, name: named, ...rest }] : []),
+    ];
+}
+function volumes(field, value) {
+    const { secretName, name, sources, driver, volumeAttributes } = (0,plain_values/* mapping */.pq)(value);
+    if (field === 'secret')
+        return [{ of: 'Secret', name: (0,plain_values/* text */.Qq)(secretName) ?? '' }];
+    if (field === 'configMap')
+        return [{ of: 'ConfigMap', name: (0,plain_values/* text */.Qq)(name) ?? '' }];
+    if (field === 'csi')
+        return driver === 'secrets-store.csi.k8s.io'
+            ? [{ of: 'Secret', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(volumeAttributes).secretProviderClass) ?? '' }]
+            : [];
+    return (0,plain_values/* list */.p_)(sources).flatMap((source) => {
+        const { secret, configMap } = (0,plain_values/* mapping */.pq)(source);
+        return [
+            ...((0,plain_values/* isMapping */.pi)(secret) ? [{ of: 'Secret', name: (0,plain_values/* text */.Qq)(secret.name) ?? '' }] : []),
+            ...((0,plain_values/* isMapping */.pi)(configMap) ? [{ of: 'ConfigMap', name: (0,plain_values/* text */.Qq)(configMap.name) ?? '' }] : []),
+        ];
+    });
+}
+/** Fields of charts and operators that name a Secret, however they are spelt: `existingSecret`, `password_secret_name`. */
+function namesSecret(field) {
+    const name = field.toLowerCase().replace(/[-_.]/g, '');
+    return (/existingsecret|secretname$|secretref$|fromsecret|secretkeyselector$|(?:password|passwd|token|key|auth|credentials?|login|user|tls|cert|admin|config|env|database|db)secret$/.test(name) && !/pull/.test(name));
+}
+/** The Secret that such a field names. */
+function nameIn(value) {
+    const { name, secretName, existingSecret } = (0,plain_values/* mapping */.pq)(value);
+    return (0,plain_values/* text */.Qq)(value) ?? (0,plain_values/* text */.Qq)(name) ?? (0,plain_values/* text */.Qq)(secretName) ?? (0,plain_values/* text */.Qq)(existingSecret);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/items.js
+
+
+
+
+
+
+
+
+function items_itemOf(file, scope, source, document) {
+    let content;
+    let uses;
+    const read = () => (content ??= leaves_contentOf(source, document));
+    return {
+        file,
+        scope,
+        identity: source.identity,
+        value: source.value,
+        source,
+        isSops: (0,plain_values/* isMapping */.pi)(document) && document.sops !== undefined && document.sops !== null,
+        content: read,
+        uses: () => (uses ??= usesOf(read().parts)),
+    };
+}
+/** A text that is no manifest. */
+function textItem(file, scope, text) {
+    const isSops = isSopsText(text);
+    return {
+        file,
+        scope,
+        identity: undefined,
+        value: text,
+        source: undefined,
+        isSops,
+        content: () => ({ leaves: textLeaves(text, isSops), parts: [] }),
+        uses: () => [],
+    };
+}
+/** Texts longer than this that are no manifests are not read into. */
+const longestText = 500_000;
+/** The items of one side of a file. */
+function itemsOf({ path, scope }, side) {
+    switch (side?.structure) {
+        case 'manifest':
+            return [...manifestSources(side, path)].map(({ document, ...source }) => items_itemOf(path, scope, source, document));
+        case 'template':
+            return readLoosely(side.text).map((source) => items_itemOf(path, scope, source, source.value));
+        case 'text':
+            return side.text.length > longestText ? [] : [textItem(path, scope, side.text)];
+        default:
+            return [];
+    }
+}
+/** The items that a tool made. `file` is named where an object does not know its own. */
+function renderedItems(objects, file, scope) {
+    return objects
+        .filter(({ isEmbedded }) => isEmbedded !== true)
+        .map((resource) => items_itemOf(file, scope, withIdentity(resource, file), resource.document.value));
+}
+/** The likenesses by which an item has a former self, the nearest first; undefined: by this one it has none. */
+const items_likenesses = [
+    ({ file, identity }) => (identity === undefined ? [file] : [file, ...items_namesOf(identity)]),
+    ({ identity }) => identity && items_namesOf(identity),
+    ({ identity }) => identity && [identity.kind, identity.name],
+    ({ file, identity }) => [plainName(file), identity?.kind],
+    ({ identity }) => identity && [identity.namespace, identity.name],
+    ({ file, identity }) => (identity === undefined ? [plainName(file.slice((0,kustomization/* folderOf */.yS)(file).length))] : undefined),
+];
+const items_namesOf = ({ group, kind, namespace, name }) => [group, kind, namespace, name];
+/** Pairs what is in a scope before and after. */
+function pairItems(before, after) {
+    const former = new Map();
+    let [left, open] = [before, after];
+    for (const likeness of items_likenesses) {
+        if (left.length === 0 || open.length === 0)
+            break;
+        const key = (item) => {
+            const own = likeness(item);
+            return own === undefined ? undefined : JSON.stringify(own);
+        };
+        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), key);
+        for (const item of open) {
+            const own = key(item);
+            const source = own === undefined ? undefined : sources.get(own)?.pop();
+            if (source !== undefined)
+                former.set(item, source);
+        }
+        const taken = new Set(former.values());
+        left = left.filter((item) => !taken.has(item));
+        open = open.filter((item) => !former.has(item));
+    }
+    return {
+        pairs: after.flatMap((item) => {
+            const was = former.get(item);
+            return was !== undefined && isUnchanged(was, item) ? [] : [{ before: was, after: item }];
+        }),
+        gone: left,
+    };
+}
+const isUnchanged = (before, after) => before.isSops === after.isSops && (0,plain_values/* isSameValue */.am)(before.value, after.value);
+/** A file's path without what says that it is encrypted: `db.sops.yaml`, `secrets.enc.env`, `key.pem.age`. */
+function plainName(path) {
+    return path
+        .toLowerCase()
+        .replace(/[._-](?:sops|enc|encrypted|sealed|age|gpg|asc|vault|crypt|plain|dec|decrypted)(?=[._-]|$)/g, '')
+        .replace(/(?:sealed|encrypted|external)-?(?=secret)/g, '');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/lost-files.js
+
+
+
+
+
+
+
+/** Files that were ciphertext as a whole and can be read now, at their place or under another name. */
+function lostFiles(touched) {
+    const gone = (0,build_groups/* groupBy */.$)(touched.filter(({ before, after }) => after === undefined && encryptionOf(before) !== undefined), ({ scope, path }) => JSON.stringify([scope, plainName(path)]));
+    return touched.flatMap(({ path, scope, before, after }) => {
+        if (after === undefined || !isOpen(after))
+            return [];
+        const [moved] = before === undefined ? (gone.get(JSON.stringify([scope, plainName(path)])) ?? []) : [];
+        const how = encryptionOf(before ?? moved?.before);
+        if (how === undefined)
+            return [];
+        const owner = textItem(path, scope, after.text);
+        const locate = () => ({ line: 1, column: 1 });
+        return [{ owner, file: path, steps: [], key: '', text: after.text, how: `${how} encrypted`, locate }];
+    });
+}
+/** Whether a file says something that is not public, and is no ciphertext itself. */
+function isOpen(side) {
+    if (side.structure !== 'text' && side.structure !== 'manifest' && side.structure !== 'template')
+        return false;
+    return encryptionOf(side) === undefined && !isSopsText(side.text) && (0,classify/* classify */.L)(side.text) === 'literal';
+}
+const starts = [
+    ['\0GITCRYPT\0', 'git-crypt'],
+    ['age-encryption.org/v1\n', 'age'],
+    ['Salted__', 'OpenSSL'],
+    ['U2FsdGVkX1', 'transcrypt'],
+];
+/** What encrypted a file as a whole. */
+function encryptionOf(side) {
+    if (side === undefined)
+        return undefined;
+    const start = starts.find(([bytes]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')));
+    if (start !== undefined)
+        return start[1];
+    const [document] = side.documents;
+    // SOPS keeps any other file as the one value of a JSON document (stores/json, BinaryStore).
+    if (document !== undefined && (0,text_source/* isSopsDocument */.PM)(document.value) && (0,encrypted/* isSopsValue */.BH)((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(document.value).data)))
+        return 'SOPS';
+    return (0,encrypted/* cipherScheme */.fb)(side.text.trim());
+}
+/** Whether a text is ciphertext, as a whole or in its values. */
+function isEncryptedText(text) {
+    return isSopsText(text) || (0,encrypted/* cipherScheme */.fb)(text.trim()) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/entries.js
+
+
+
+
+
+
+/** Where kinds of objects hold entries of the Secret that they make. */
+const entries_places = {
+    Secret: [['data'], ['stringData']],
+    SealedSecret: [
+        ['spec', 'template', 'data'],
+        ['spec', 'template', 'stringData'],
+    ],
+    ExternalSecret: [['spec', 'target', 'template', 'data']],
+};
+/** The entries that an item writes. What is in a file of SOPS is judged by its selectors. */
+function entriesOf(item, texts) {
+    const { identity, source, isSops } = item;
+    if (source === undefined || isSops)
+        return [];
+    if ((0,kustomization/* isKustomization */.Sv)(item.file))
+        return generatedEntries(item, texts);
+    if (identity === undefined)
+        return [];
+    const { kind, namespace, name } = identity;
+    return (Object.hasOwn(entries_places, kind) ? (entries_places[kind] ?? []) : []).flatMap((place) => Object.entries((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(source.value, ...place.map(String)))).map(([key, value]) => {
+        const path = [...place, key];
+        const written = (0,plain_values/* scalarText */.ws)(value);
+        const isEncoded = kind === 'Secret' && place[0] === 'data';
+        return {
+            item,
+            file: item.file,
+            namespace,
+            name: (kind === 'ExternalSecret' ? (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(source.value, 'spec', 'target', 'name')) : undefined) ?? name,
+            key,
+            steps: subjectPath(source.value, path),
+            text: written,
+            isLiteral: () => isLiteralEntry(written, key, isEncoded, item),
+            locate: () => source.valueAt(path),
+        };
+    }));
+}
+function isLiteralEntry(written, key, isEncoded, { source }) {
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(source?.value, 'metadata', 'annotations'));
+    const context = { argoVaultPlugin: (0,plain_values/* scalarText */.ws)(annotations['avp.kubernetes.io/path']) !== '' };
+    const judged = isEncoded ? judgeEncodedSecret(written, key, context) : judgeSecret(written, key, context);
+    return judged.some(({ is }) => is === 'literal');
+}
+/** The entries of a kustomization's secretGenerators: its literals, and those of the files that it packs. */
+function generatedEntries(item, texts) {
+    const { source } = item;
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source?.value).secretGenerator).flatMap((generator, at) => {
+        const { name, namespace, literals, files, envs, env } = (0,plain_values/* mapping */.pq)(generator);
+        const own = { namespace: (0,plain_values/* text */.Qq)(namespace), name: (0,plain_values/* text */.Qq)(name) ?? '' };
+        const entry = (key, written, file, field, locate) => ({
+            ...own,
+            item,
+            file,
+            key,
+            steps: ['secretGenerator', `[${own.name}]`, field, key],
+            text: written,
+            isLiteral: () => isLiteralEntry(written, key, false, item),
+            locate,
+        });
+        const first = { line: 1, column: 1 };
+        return [
+            ...(0,plain_values/* list */.p_)(literals).flatMap((literal, index) => {
+                const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec((0,plain_values/* scalarText */.ws)(literal)) ?? [];
+                if (key === undefined || value === undefined)
+                    return [];
+                const locate = () => source?.valueAt(['secretGenerator', at, 'literals', index]) ?? first;
+                return [entry(key, value.replace(/^(["'])([\s\S]*)\1$/, '$2'), item.file, 'literals', locate)];
+            }),
+            ...(0,plain_values/* list */.p_)(files).flatMap((file) => {
+                const { key, path, content } = packedFile(item, file, texts);
+                return content === undefined || isEncryptedText(content)
+                    ? []
+                    : [entry(key, content, path, 'files', () => first)];
+            }),
+            ...[...(0,plain_values/* list */.p_)(envs), env].flatMap((file) => {
+                const { path, content } = packedFile(item, file, texts);
+                const lines = content === undefined || isEncryptedText(content) ? [] : readAssignments(content);
+                return lines.map(({ key, value, place }) => entry(key, value, path, 'envs', () => place));
+            }),
+        ];
+    });
+}
+/** A file that a generator names, and the key it becomes: `KEY=PATH`, else the file's name. */
+function packedFile(item, file, texts) {
+    const written = (0,plain_values/* scalarText */.ws)(file);
+    const cut = written.indexOf('=');
+    const path = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(item.file), written.slice(cut + 1)) ?? '';
+    const content = written === '' ? undefined : texts.get(path);
+    return { key: cut < 0 ? path.slice(path.lastIndexOf('/') + 1) : written.slice(0, cut), path, content };
+}
+
+// EXTERNAL MODULE: ./build/secrets/protection/provided.js + 1 modules
+var protection_provided = __webpack_require__(4651);
+;// CONCATENATED MODULE: ./build/secrets/protection/lost-entries.js
+
+
+
+
+
+
+/** Entries of Secrets that something protected provided, and that are literals now: under the same name, or in the Secret that took its place. */
+function lostEntries(before, after) {
+    const provided = byName(providedIn(before));
+    if (provided.size === 0)
+        return [];
+    const still = byName(providedIn(after));
+    const old = entriesByName(before);
+    const now = entriesByName(after);
+    const gone = new Gone([...provided].flatMap(([name, all]) => (still.has(name) || now.has(name) ? [] : all)));
+    const lost = [];
+    for (const [name, entries] of now) {
+        const former = provided.get(name) ?? (old.has(name) ? [] : gone.replacedBy(entries));
+        if (former.length === 0)
+            continue;
+        const wasReadable = new Set((old.get(name) ?? []).flatMap((entry) => (entry.isLiteral() ? [entry.key] : [])));
+        for (const entry of entries) {
+            const was = former.find((each) => provides(each, entry)) ?? former.find((each) => lost_entries_isGone(each, still.get(name)));
+            if (was === undefined || wasReadable.has(entry.key) || !(0,protection_provided/* mayBeSame */.Lx)(was.namespace, entry.namespace))
+                continue;
+            if ((still.get(name) ?? []).some((each) => provides(each, entry)) || !entry.isLiteral())
+                continue;
+            const { item: owner, file, steps, text: written, key, locate } = entry;
+            lost.push({ owner, file, steps, text: written, key, how: was.how, locate });
+        }
+    }
+    return lost;
+}
+function providedIn({ items, texts }) {
+    return items.flatMap((item) => {
+        const { file } = item;
+        return [...(0,protection_provided/* providedBy */.zE)(item), ...generatedSecrets(item, texts)].map((secret) => ({ ...secret, file }));
+    });
+}
+const encryptedName = /(?:^|[._/-])(?:sops|enc|encrypted|age|gpg|asc|vault)(?:[._-]|$)/i;
+/** The Secrets that a kustomization generates of files that are encrypted, by what they hold or by their names where they are unchanged. */
+function generatedSecrets(item, texts) {
+    if (!(0,kustomization/* isKustomization */.Sv)(item.file))
+        return [];
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(item.source?.value).secretGenerator)
+        .map(plain_values/* mapping */.pq)
+        .flatMap(({ name, namespace, files, envs, env }) => {
+        const isEncrypted = [...(0,plain_values/* list */.p_)(files), ...(0,plain_values/* list */.p_)(envs), env].some((file) => {
+            const { content } = packedFile(item, file, texts);
+            return content === undefined ? encryptedName.test((0,plain_values/* scalarText */.ws)(file)) : isEncryptedText(content);
+        });
+        if (!isEncrypted)
+            return [];
+        const how = 'encrypted files held';
+        return [{ namespace: (0,plain_values/* text */.Qq)(namespace), name: (0,plain_values/* text */.Qq)(name) ?? '', keys: undefined, how }];
+    });
+}
+function byName(secrets) {
+    const groups = new Map();
+    for (const secret of secrets)
+        (0,build_groups/* addTo */.D)(groups, secret.name, secret);
+    return groups;
+}
+function entriesByName({ items, texts }) {
+    const groups = new Map();
+    for (const item of items)
+        for (const entry of entriesOf(item, texts))
+            (0,build_groups/* addTo */.D)(groups, entry.name, entry);
+    return groups;
+}
+function provides({ keys, namespace }, entry) {
+    return (0,protection_provided/* mayBeSame */.Lx)(namespace, entry.namespace) && (keys === undefined || keys.has(entry.key));
+}
+/** Whether nothing provides the Secret any more, so that all of its entries took the place of those that it had. */
+function lost_entries_isGone({ namespace }, still = []) {
+    return !still.some((each) => (0,protection_provided/* mayBeSame */.Lx)(each.namespace, namespace));
+}
+/** Secrets that nothing provides any more: one that was in the same file, or had an entry of the same key, was renamed. */
+class Gone {
+    #byFile;
+    #byKey = new Map();
+    constructor(secrets) {
+        this.#byFile = (0,build_groups/* groupBy */.$)(secrets, ({ file }) => file);
+        for (const secret of secrets)
+            for (const key of secret.keys ?? [])
+                (0,build_groups/* addTo */.D)(this.#byKey, key, secret);
+    }
+    replacedBy(entries) {
+        const found = entries.flatMap((entry) => {
+            const own = this.#byFile.get(entry.item.file) ?? this.#byKey.get(entry.key) ?? [];
+            return own.find(({ namespace }) => (0,protection_provided/* mayBeSame */.Lx)(namespace, entry.namespace)) ?? [];
+        });
+        return [...new Set(found)];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/lost-fields.js
+
+
+
+
+
+/** `existingSecret`, `envFrom`, `valuesFrom` that are gone, where there are literals instead. */
+function lostFields({ after, fresh, usesBefore, usesAfter }) {
+    const [old, now] = [usesBefore, usesAfter].map((uses) => new Counts(uses));
+    const gone = usesBefore.filter((use) => use.of === 'Secret' &&
+        (use.is === 'field' || use.is === 'list') &&
+        now.atPlaceOf(use) < old.atPlaceOf(use) &&
+        // What only moved is named as often as before.
+        now.named(use) < old.named(use));
+    if (gone.length === 0)
+        return [];
+    const missing = new Missing(gone);
+    return fresh.flatMap((leaf) => {
+        const use = missing.insteadOf(leaf);
+        return use !== undefined && isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
+    });
+}
+const lost_fields_keyOf = (steps) => JSON.stringify(steps);
+/** How often Secrets are used at each place, and under each name. */
+class Counts {
+    #places = new Map();
+    #names = new Map();
+    constructor(uses) {
+        for (const use of uses) {
+            if (use.of !== 'Secret')
+                continue;
+            this.#places.set(lost_fields_placeOf(use), this.atPlaceOf(use) + 1);
+            this.#names.set(use.name, this.named(use) + 1);
+        }
+    }
+    atPlaceOf(use) {
+        return this.#places.get(lost_fields_placeOf(use)) ?? 0;
+    }
+    named({ name }) {
+        return this.#names.get(name) ?? 0;
+    }
+}
+const lost_fields_placeOf = ({ holder, field }) => lost_fields_keyOf([...holder, field]);
+/** Uses that are gone, found by the leaves that are in their place. */
+class Missing {
+    #targets = new Map();
+    /** By the mapping that held the use: whatever is in it may be instead of it. */
+    #own = new Map();
+    /** By the mapping around that one: a credential in it may be. */
+    #around = new Map();
+    constructor(gone) {
+        for (const use of gone) {
+            if (use.target !== undefined)
+                this.#targets.set(lost_fields_keyOf(use.target), use);
+            else {
+                this.#own.set(lost_fields_keyOf(use.holder), use);
+                if (use.is === 'field')
+                    this.#around.set(lost_fields_keyOf(use.holder.slice(0, -1)), use);
+            }
+        }
+    }
+    insteadOf({ steps, key, text }) {
+        const target = this.#targets.get(lost_fields_keyOf(steps));
+        if (target !== undefined)
+            return target;
+        const isCredential = credentialKey(key) !== 'none';
+        if (!isCredential && !(0,entropy/* looksRandom */.EZ)(text) && !isMadeUp(text, key))
+            return undefined;
+        for (let length = steps.length; length >= 0; length--) {
+            const place = lost_fields_keyOf(steps.slice(0, length));
+            const use = this.#own.get(place) ?? (isCredential ? this.#around.get(place) : undefined);
+            if (use !== undefined)
+                return use;
+        }
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/find-lost.js
+
+
+
+
+
+
+
+/** What the touched files protected and do not any more, in every scope. */
+function lostInFiles(touched) {
+    const files = lostFiles(touched);
+    const whole = new Set(files.map(({ file }) => file));
+    const scopes = [...(0,build_groups/* groupBy */.$)(touched, ({ scope }) => scope).values()].map((own) => {
+        const side = (which) => ({
+            items: own.flatMap((file) => itemsOf(file, file[which])),
+            texts: new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text]] : []))),
+        });
+        return { before: side('before'), after: side('after') };
+    });
+    const configMaps = configMapsOf(scopes.flatMap(({ after }) => after.items));
+    const lost = scopes.flatMap((sides) => lostInScope(sides, configMaps));
+    return [...files, ...lost.filter(({ file }) => !whole.has(file))];
+}
+/** The same of what a tool makes of the files of one scope. */
+function lostInRendered(before, after, file, scope) {
+    const texts = new Map();
+    const side = (objects) => ({ items: renderedItems(objects, file, scope), texts });
+    const sides = { before: side(before), after: side(after) };
+    return lostInScope(sides, configMapsOf(sides.after.items));
+}
+function lostInScope({ before, after }, configMaps) {
+    const { pairs, gone } = pairItems(before.items, after.items);
+    const variables = variablesOf(gone);
+    const lost = pairs.flatMap((pair) => pair.before === undefined
+        ? lostInRecreated(variables, pair.after)
+        : lostInPair(pair.before, pair.after, (compared) => [
+            ...lostFields(compared),
+            ...lostToConfigMaps(compared, configMaps),
+        ]));
+    return onePerValue([...lostEntries(before, after), ...lost]);
+}
+/** A value that several comparisons found is told by the first. */
+function onePerValue(lost) {
+    const values = new Map();
+    for (const leaf of lost) {
+        const key = JSON.stringify([leaf.file, leaf.locate(), leaf.text]);
+        if (!values.has(key))
+            values.set(key, leaf);
+    }
+    return [...values.values()];
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/lost-protection.js
+
+
+
+
+
+/** Compares what was protected with what can be read. What `sops-broken` reports of a file that still is one of SOPS is left to it. */
+function lost_protection_lostProtections(touched, rendered, written, sops) {
+    const open = new Set(sops.open.flatMap(({ leaves }) => leaves.map(({ position }) => lost_protection_keyOf(position))));
+    const inFiles = lostInFiles(touched)
+        .map(lost_protection_placed)
+        .filter(({ place }) => !open.has(lost_protection_keyOf(place.position)));
+    const all = [...inFiles, ...onlyRendered(rendered, written, inFiles)];
+    return {
+        lost: lost_protection_grouped(all),
+        values: all.flatMap(({ leaf: { text = '' }, place: { position } }) => formsOf(text).map((secret) => ({ is: 'literal', secret, file: position.file }))),
+        mark: (found) => marked(found, all),
+    };
+}
+/** A text as it is written, and what its encoding hides. */
+const formsOf = (text = '') => [text, (0,decode/* unwrap */.oA)(text), (0,decode/* decodeBase64Text */.BB)(text) ?? ''].map((form) => form.trim()).filter((form) => form !== '');
+const lost_protection_keyOf = ({ file, line }) => `${file}\0${line}`;
+function lost_protection_placed(leaf) {
+    const { file, steps, text = '' } = leaf;
+    const position = { file, ...leaf.locate() };
+    const field = (0,describe/* withoutSecrets */.cT)(lost_protection_fieldOf(steps), text.trim() === '' ? '\0' : text).slice(0, 200);
+    return { leaf, place: { position, lastLine: position.line + text.split('\n').length, field } };
+}
+function lost_protection_fieldOf(steps) {
+    let name = '';
+    for (const step of steps) {
+        if (step.startsWith('['))
+            name += step;
+        else if (/^[\w$-]+$/.test(step))
+            name += name === '' ? step : `.${step}`;
+        else
+            name += name === '' ? step : `["${step}"]`;
+    }
+    return name;
+}
+/** What the sources do not show: a value that a template or a patch puts there, and that could be read nowhere before. */
+function onlyRendered(rendered, written, inFiles) {
+    const shown = new Set([
+        ...written.after.map(({ secret }) => secret.trim()),
+        ...inFiles.map(({ leaf }) => leaf.text?.trim()),
+    ]);
+    return rendered.flatMap(({ scope, file, before, after, wasReadable }) => lostInRendered(before, after, file, scope)
+        .filter(({ text }) => {
+        return formsOf(text).every((form) => !shown.has(form) && !wasReadable(form));
+    })
+        .map(lost_protection_placed));
+}
+function lost_protection_grouped(all) {
+    const groups = (0,build_groups/* groupBy */.$)(all, ({ leaf: { owner, how, from }, place: { position } }) => JSON.stringify([owner.scope, position.file, owner.identity, how, from]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { owner, how, from, text = '' } = first.leaf;
+        const { identity } = owner;
+        return {
+            scope: owner.scope,
+            object: identity === undefined || identity.name === '' ? undefined : (0,describe/* safeIdentity */.WL)(identity, text.trim() || '\0'),
+            severity: group.some(({ leaf }) => lost_protection_isInSecret(leaf)) ? 'critical' : 'high',
+            how,
+            from,
+            places: group.map(({ place }) => place),
+        };
+    });
+}
+const lost_protection_isInSecret = (leaf) => isSecretEntry(leaf.owner, leaf) || leaf.steps[0] === 'secretGenerator';
+function marked(found, all) {
+    if (all.length === 0)
+        return found;
+    const told = new Told(all);
+    return found.map((group) => ({
+        ...group,
+        occurrences: group.occurrences.map((each) => (told.tells(each) ? { ...each, isLost: true } : each)),
+    }));
+}
+/** Values that are told, found by the lines that they are on. */
+class Told {
+    #byLine = new Map();
+    #files;
+    constructor(all) {
+        this.#files = new Set(all.map(({ place }) => place.position.file));
+        for (const { leaf, place } of all) {
+            const { file, line } = place.position;
+            const forms = formsOf(leaf.text);
+            for (let at = line; at <= place.lastLine; at++)
+                (0,build_groups/* addTo */.D)(this.#byLine, lost_protection_keyOf({ file, line: at }), forms);
+        }
+    }
+    tells(occurrence) {
+        if (!this.#files.has(occurrence.file))
+            return false;
+        const position = { file: occurrence.file, ...occurrence.locate() };
+        const near = this.#byLine.get(lost_protection_keyOf(position)) ?? [];
+        return near.some((forms) => forms.some((form) => form.includes(occurrence.secret)));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/key-file.js
+/** What a binary file is, where it is one that holds private keys or credentials; undefined otherwise. Decided by its bytes, never its name. */
+function keyFile(bytes) {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (view.length < 24)
+        return undefined;
+    const magic = view.readUInt32BE(0);
+    if (magic === 0xfeedfeed || magic === 0xcececece) {
+        return hasPrivateEntry(view) ? { id: 'java-key-store', name: 'a Java key store with a private key' } : undefined;
+    }
+    if (magic === 0x03d9a29a)
+        return { id: 'keepass', name: 'a KeePass database' };
+    if (isDer(view, [0x02, 0x01, 0x03, 0x30]))
+        return { id: 'pkcs12', name: 'a PKCS #12 key store' };
+    if (isDer(view, [0x02, 0x01, 0x00, 0x30]) || isDer(view, [0x02, 0x01, 0x00, 0x02])) {
+        return { id: 'der-private-key', name: 'a private key in DER' };
+    }
+    // OpenPGP secret-key packets (tag 5), old and new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3).
+    const first = view[0] ?? 0;
+    const body = { 148: 2, 149: 3, 150: 5, 197: (view[1] ?? 0) < 192 ? 2 : 3 }[first];
+    const version = body === undefined ? 0 : (view[body] ?? 0);
+    if (version >= 4 && version <= 6 && view.length > 100)
+        return { id: 'openpgp-private-key', name: 'an OpenPGP private key' };
+    return undefined;
+}
+/** Whether the bytes are a DER SEQUENCE whose content begins with `head`. */
+function isDer(view, head) {
+    if (view[0] !== 0x30)
+        return false;
+    const length = view[1] ?? 0;
+    const start = length < 0x80 ? 2 : 2 + (length & 0x7f);
+    return start <= 6 && head.every((byte, index) => view[start + index] === byte);
+}
+/** Walks a JKS store's entries: tag 1 is a private key, tag 2 a certificate (trust stores hold nothing else). */
+function hasPrivateEntry(view) {
+    const entries = Math.min(view.readUInt32BE(8), 10_000);
+    let at = 12;
+    for (let entry = 0; entry < entries; entry++) {
+        if (at + 6 > view.length)
+            return true;
+        const tag = view.readUInt32BE(at);
+        if (tag !== 2)
+            return true;
+        at += 6 + view.readUInt16BE(at + 4) + 8;
+        if (at + 2 > view.length)
+            return true;
+        at += 2 + view.readUInt16BE(at);
+        if (at + 4 > view.length)
+            return true;
+        at += 4 + view.readUInt32BE(at);
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/wide-text.js
+/**
+ * The text of bytes that are UTF-16 or UTF-32, with or without a byte order mark: every second (or all but every fourth)
+ * byte is zero. Undefined for anything else.
+ */
+function wideText(bytes) {
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (const width of [4, 2]) {
+        for (const at of [0, width - 1]) {
+            const units = view.subarray(0, view.length - (view.length % width));
+            if (units.length < 4 * width)
+                continue;
+            const text = narrow(units, width, at);
+            if (text !== undefined)
+                return text;
+        }
+    }
+    return undefined;
+}
+/** The ASCII of units whose significant byte is at `at`; undefined where one unit in ten holds anything else. */
+function narrow(units, width, at) {
+    const characters = [];
+    let others = 0;
+    for (let unit = 0; unit < units.length; unit += width) {
+        const code = units[unit + at] ?? 0;
+        let isWide = code === 0 || code > 126;
+        for (let byte = 0; byte < width; byte++)
+            if (byte !== at && units[unit + byte] !== 0)
+                isWide = true;
+        if (isWide && ++others * 10 * width > units.length)
+            return undefined;
+        characters.push(isWide ? '\uFFFD' : String.fromCharCode(code));
+    }
+    return characters.join('');
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
 
 
@@ -23152,28 +24802,10 @@ function objectSecrets(objects, file) {
         .flatMap((resource) => [...sourceSecrets(scan, withIdentity(resource, file.path), resource.document.value)]);
 }
 function manifestSecrets(file) {
-    const { side } = file;
     const found = [];
-    const covered = new Set();
-    const holders = file_secrets_holdersOf(side.resources);
-    for (const resource of side.resources) {
-        covered.add(resource.document);
-        if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
-            continue;
-        for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
+    for (const { document, ...source } of manifestSources(file.side, file.path)) {
+        for (const each of sourceSecrets(file, source, document))
             found.push(each);
-    }
-    for (const document of side.documents) {
-        if (covered.has(document))
-            continue;
-        for (const each of sourceSecrets(file, withIdentity(document, file.path), document.value))
-            found.push(each);
-    }
-    for (const { line, text } of unreadableParts(side)) {
-        for (const source of readLoosely(text, line)) {
-            for (const each of sourceSecrets(file, source, source.value))
-                found.push(each);
-        }
     }
     for (const each of shadowedSecrets(file, found))
         found.push(each);
@@ -23187,40 +24819,6 @@ function shadowedSecrets(file, found) {
     return readLoosely(file.side.text)
         .flatMap((source) => [...sourceSecrets(file, source, source.value)])
         .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
-}
-/** By document, the paths below which there are objects. */
-function file_secrets_holdersOf(resources) {
-    const holders = new Map();
-    for (const { document, path } of resources) {
-        const paths = holders.get(document) ?? new Set();
-        holders.set(document, paths);
-        for (let length = path.length - 1; length >= 0; length--)
-            paths.add(JSON.stringify(path.slice(0, length)));
-    }
-    return holders;
-}
-function withIdentity(source, path) {
-    // An item of a typed list says neither kind nor version itself.
-    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
-    const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
-    return {
-        identity: own ?? ((0,kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
-        value: source.value,
-        at: (at) => source.at(at),
-        valueAt: (at) => source.valueAt(at),
-        styleAt: (at) => source.styleAt(at),
-    };
-}
-/** The parts that could not be parsed. */
-function unreadableParts(side) {
-    if (side.unreadable.length === 0)
-        return [];
-    const lines = side.text.split('\n');
-    const parts = new Map(side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]));
-    return [...parts.values()].map(({ firstLine, lastLine }) => ({
-        line: firstLine,
-        text: lines.slice(firstLine - 1, lastLine).join('\n'),
-    }));
 }
 function* sourceSecrets(file, source, document) {
     const context = {
@@ -23699,21 +25297,45 @@ var sops_plain_files = __webpack_require__(3960);
 
 
 
+
+
+
+
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(files, rendered, objects, after, cover, digestKey) {
     const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
-    const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
-    const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
+    const sops = brokenSops(touched);
+    const { lost, values, mark } = lost_protection_lostProtections(touched, rendered, written, sops);
+    const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);
+    const served = (0,protection_served/* servedSecrets */.JE)(objects);
+    const known = new KnownSecrets([...written.after, ...values, ...found.flatMap(({ occurrences }) => occurrences)]);
     return {
-        found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+        found: found.map((group) => ({
+            ...group,
+            occurrences: group.occurrences.map((each) => known.maskNames(withServer(each, served))),
+        })),
         readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
         known,
-        tools: secretTools(objects, after),
-        sops: brokenSops(touched),
+        tools: secretTools(objects.values(), after),
+        sops,
         sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
         sopsPlain: (0,sops_plain_files/* sopsPlainFiles */.T)(touched, cover, written.after),
+        served,
+        lost,
+        atRest: analyseAtRest(objects),
+        stores: analyseStores(objects),
     };
+}
+/** An entry of a Secret with what makes it already. */
+function withServer(occurrence, served) {
+    const { scope, object, path } = occurrence;
+    const [field, key] = (0,describe/* subjectSteps */.o)(path);
+    if (object?.kind !== 'Secret' || field !== 'data' || key === undefined)
+        return occurrence;
+    const by = (0,protection_served/* servedBy */.nV)(served, scope, object, key);
+    return by === undefined ? occurrence : { ...occurrence, servedBy: by };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
 function secretTools(objects, after) {
@@ -23998,7 +25620,7 @@ function mutable_tag_versionOf(tag = '') {
 
 ;// CONCATENATED MODULE: ./build/workload/images/reference.js
 const path = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const reference = new RegExp(`^(?:([A-Za-z0-9.-]+(?::[0-9]{1,5})?)/)?(${path}(?:/${path})*)(?::([A-Za-z0-9_][\\w.-]{0,127}))?(?:@([a-z0-9]+:[0-9a-fA-F]{32,}))?$`);
+const reference_reference = new RegExp(`^(?:([A-Za-z0-9.-]+(?::[0-9]{1,5})?)/)?(${path}(?:/${path})*)(?::([A-Za-z0-9_][\\w.-]{0,127}))?(?:@([a-z0-9]+:[0-9a-fA-F]{32,}))?$`);
 /** The two hosts of one registry. */
 const sameRegistry = {
     'index.docker.io': 'docker.io',
@@ -24011,7 +25633,7 @@ const sameRegistry = {
  * template or a variable makes it.
  */
 function parseReference(text) {
-    const [, first, rest, tag, digest] = (text.length < 1024 && reference.exec(text)) || [];
+    const [, first, rest, tag, digest] = (text.length < 1024 && reference_reference.exec(text)) || [];
     if (rest === undefined)
         return undefined;
     // What comes before the first slash is a host where it looks like one.
@@ -25123,7 +26745,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         audit: analyseAudit(objects, written.unrendered, policy.limits),
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, sops, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, after, sops, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -26006,8 +27628,8 @@ function newConnection(cause, steps) {
 
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
 var report_report = __webpack_require__(5271);
-// EXTERNAL MODULE: ./build/rules/index.js + 46 modules
-var rules = __webpack_require__(1179);
+// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
+var rules = __webpack_require__(8626);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -26299,10 +27921,10 @@ function narrower_lines_isNarrower(was, is, becomes) {
 
 
 /**
- * `valueFrom.secretKeyRef` in place of a literal in `env`, where exactly one Secret, ExternalSecret or SealedSecret of the same
- * namespace among the change's files provides a key of the variable's name.
+ * `valueFrom.secretKeyRef` in place of a literal in `env`, where exactly one Secret of the same namespace provides a key of the
+ * variable's name: one of the change's files, or one that an ExternalSecret, SealedSecret or the like makes.
  */
-function secretReference(file, line, object, touched, limits) {
+function secretReference(file, line, object, { touched, served }, limits) {
     const after = plainSide(file.after);
     const resource = after && only(after.resources, object);
     if (after === undefined || resource === undefined)
@@ -26311,7 +27933,7 @@ function secretReference(file, line, object, touched, limits) {
     const indent = /^( *)value: *[^\s#]/.exec(changed_file_linesOf(after.text)[line - 1] ?? '')?.[1];
     if (found === undefined || indent === undefined)
         return undefined;
-    const provider = providerOf(found.name, resource, file, touched);
+    const provider = providerOf(found.name, resource, file, touched, served);
     if (provider === undefined)
         return undefined;
     const { name, key } = provider;
@@ -26364,7 +27986,7 @@ function valueUnderPath(value, path) {
     return current;
 }
 /** The one key of a Secret of the namespace that is called like the variable: `DB_PASSWORD`, `db-password`. */
-function providerOf(variable, { namespace }, { scope }, touched) {
+function providerOf(variable, { namespace }, { scope }, touched, served) {
     const bare = (name) => name.toLowerCase().replace(/[-_.]/g, '');
     const found = new Map();
     for (const file of touched) {
@@ -26379,28 +28001,55 @@ function providerOf(variable, { namespace }, { scope }, touched) {
             }
         }
     }
+    for (const made of served.get(scope) ?? []) {
+        if (made.namespace !== namespace)
+            continue;
+        for (const { name, key } of secret_reference_named(made.name, made.keys ?? []))
+            if (bare(key) === bare(variable))
+                found.set(`${name} ${key}`, { name, key });
+    }
     return found.size === 1 ? [...found.values()][0] : undefined;
 }
 /** Names that need no quotes in YAML, as Kubernetes has them. */
-const plainName = /^[a-z][a-z0-9.-]*$/;
+const secret_reference_plainName = /^[a-z][a-z0-9.-]*$/;
 const plainKey = /^[A-Za-z][A-Za-z0-9._-]*$/;
-/** The keys that an object puts into a Secret, and the Secret's name. */
+const secret_reference_named = (secret, keys) => [...keys].filter((key) => secret_reference_plainName.test(secret) && plainKey.test(key)).map((key) => ({ name: secret, key }));
+/** The keys of a Secret. */
 function provided({ kind, group, name, value }) {
-    const named = (secret, keys) => keys.filter((key) => plainName.test(secret) && plainKey.test(key)).map((key) => ({ name: secret, key }));
-    if (kind === 'Secret' && group === '') {
-        return named(name, [...Object.keys((0,plain_values/* mapping */.pq)(value.data)), ...Object.keys((0,plain_values/* mapping */.pq)(value.stringData))]);
-    }
-    if (kind === 'SealedSecret') {
-        const target = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'template', 'metadata', 'name')) ?? name;
-        return named(target, Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'encryptedData'))));
-    }
-    if (kind !== 'ExternalSecret')
+    if (kind !== 'Secret' || group !== '')
         return [];
-    const target = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'target', 'name')) ?? name;
-    return named(target, (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'data')).flatMap((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).secretKey) ?? []));
+    return secret_reference_named(name, [...Object.keys((0,plain_values/* mapping */.pq)(value.data)), ...Object.keys((0,plain_values/* mapping */.pq)(value.stringData))]);
+}
+
+;// CONCATENATED MODULE: ./build/rules/suggestion/served-entry.js
+
+
+
+/** Takes the line of a Secret's entry out that another object makes already, where the Secret has further entries in the same field. */
+function servedEntry(file, line, object, served, limits) {
+    const after = plainSide(file.after);
+    const resource = after && only(after.resources, object);
+    if (after === undefined || resource?.kind !== 'Secret')
+        return undefined;
+    for (const field of ['data', 'stringData']) {
+        const keys = Object.keys((0,plain_values/* mapping */.pq)(resource.value[field]));
+        const key = keys.find((each) => resource.valueAt([field, each]).line === line);
+        if (key === undefined || keys.length < 2 || (0,protection_served/* servedBy */.nV)(served, file.scope, object, key) === undefined)
+            continue;
+        const replacement = { endLine: line, suggestion: '' };
+        const objects = objectsAfter(file, line, replacement, limits);
+        const becomes = objects && only(objects, object);
+        if (objects === undefined || becomes === undefined || !othersAreSame(after.resources, objects, object))
+            return undefined;
+        const { [key]: _, ...rest } = (0,plain_values/* mapping */.pq)(resource.value[field]);
+        const isRight = canonical(becomes.value) === canonical({ ...resource.value, [field]: rest });
+        return isRight ? replacement : undefined;
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/rules/suggestion/suggest.js
+
 
 
 
@@ -26415,7 +28064,8 @@ const suggest_mostCharacters = 512 * 1024;
  * Adds to observations the lines that would take them out of the way, where these are certain. The only place where rules'
  * observations get suggestions; what holds a credential is dropped later (`observe`).
  */
-function suggester({ change, policy }) {
+function suggester({ change, policy, secrets, }) {
+    const providers = { touched: change.touched, served: secrets.served };
     const files = new Map(change.touched.map((file) => [file.path, file]));
     let left = mostSuggestions;
     let characters = suggest_mostCharacters;
@@ -26432,21 +28082,23 @@ function suggester({ change, policy }) {
         characters -= file.after?.text.length ?? 0;
         if (characters < 0)
             return observation;
-        const found = replacement(rule, file, position.line, object, change.touched, policy.limits);
+        const found = replacement(rule, file, position.line, object, providers, policy.limits);
         if (found === undefined)
             return observation;
         const { endLine, suggestion } = found;
         return { ...observation, suggestion, ...(endLine === position.line ? {} : { endLine }) };
     };
 }
-function replacement(rule, file, line, object, touched, limits) {
+function replacement(rule, file, line, object, providers, limits) {
     if (rule.id === 'workload-identity-widened')
         return formerIdentity(file, line, object, limits);
     if (rule.category === 'rbac')
         return narrowerLines(file, line, object, limits);
-    return rule.category === 'secret'
-        ? secretReference(file, line, object, touched, limits)
-        : formerField(file, line, object, limits);
+    if (rule.category !== 'secret')
+        return formerField(file, line, object, limits);
+    return object.kind === 'Secret'
+        ? servedEntry(file, line, object, providers.served, limits)
+        : secretReference(file, line, object, providers, limits);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/observe.js
@@ -26903,6 +28555,248 @@ function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
         const files = group.map((each) => each.file.path);
         return [{ scope: file.scope, files, config: rule.config.path, regex: rule.regex, others }];
     });
+}
+
+
+/***/ }),
+
+/***/ 4651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v$: () => (/* binding */ madeBy),
+  Lx: () => (/* binding */ mayBeSame),
+  zE: () => (/* binding */ providedBy)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/secrets/value/decode.js
+var decode = __webpack_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+// EXTERNAL MODULE: ./build/secrets/value/reference.js
+var reference = __webpack_require__(8893);
+;// CONCATENATED MODULE: ./build/secrets/protection/makers.js
+
+const keysOf = (...values) => values.flatMap((value) => Object.keys((0,plain_values/* mapping */.pq)(value)));
+const named = (value, field) => (0,plain_values/* list */.p_)(value).flatMap((item) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) ?? []);
+/** Entries of a template that something fills in; the others are literals. */
+const filledKeys = (template) => Object.entries((0,plain_values/* mapping */.pq)(template)).flatMap(([key, entry]) => ((0,plain_values/* scalarText */.ws)(entry).includes('{{') ? [key] : []));
+/** The keys that an ExternalSecret maps, and those that its template makes (external-secrets.io, v1alpha1 to v1). */
+function externalKeys(spec) {
+    const template = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec, 'target', 'template'));
+    const isOpen = (0,plain_values/* list */.p_)(spec.dataFrom).length + (0,plain_values/* list */.p_)(template.templateFrom).length > 0;
+    return isOpen ? undefined : [...named(spec.data, 'secretKey'), ...filledKeys(template.data)];
+}
+/** The keys of a destination of the Vault Secrets Operator: its templates alone where it leaves the whole secret out. */
+function vaultKeys(destination) {
+    const transformation = (0,plain_values/* mapping */.pq)(destination.transformation);
+    return transformation.excludeRaw === true ? keysOf(transformation.templates) : undefined;
+}
+/** By the projects' own definitions (CRDs, or the Go types they come from). */
+const makers = [
+    {
+        group: 'bitnami.com',
+        kinds: ['SealedSecret'],
+        // The controller names the Secret as the SealedSecret is named; charts often state another name in the template.
+        // Formerly `data` was all of it, sealed as one.
+        made: ({ encryptedData, template, data }) => {
+            const keys = (0,plain_values/* text */.Qq)(data) === undefined ? [...keysOf(encryptedData), ...filledKeys((0,plain_values/* mapping */.pq)(template).data)] : undefined;
+            const other = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(template, 'metadata', 'name'));
+            return [{ keys }, ...(other === undefined ? [] : [{ keys, name: other }])];
+        },
+    },
+    {
+        group: 'external-secrets.io',
+        kinds: ['ExternalSecret'],
+        made: (spec) => [{ name: (0,plain_values/* valueUnder */.cZ)(spec, 'target', 'name'), keys: externalKeys(spec) }],
+    },
+    {
+        group: 'external-secrets.io',
+        kinds: ['ClusterExternalSecret'],
+        made: ({ externalSecretName, externalSecretSpec }) => [
+            {
+                name: (0,plain_values/* valueUnder */.cZ)(externalSecretSpec, 'target', 'name') ?? externalSecretName,
+                keys: externalKeys((0,plain_values/* mapping */.pq)(externalSecretSpec)),
+            },
+        ],
+    },
+    {
+        group: 'kubernetes-client.io',
+        kinds: ['ExternalSecret'],
+        made: (spec) => [{ keys: (0,plain_values/* list */.p_)(spec.dataFrom).length > 0 ? undefined : named(spec.data, 'name') }],
+    },
+    {
+        group: 'secrets.hashicorp.com',
+        kinds: ['VaultStaticSecret', 'VaultDynamicSecret', 'VaultPKISecret', 'HCPVaultSecretsApp'],
+        made: ({ destination }) => [{ name: (0,plain_values/* mapping */.pq)(destination).name, keys: vaultKeys((0,plain_values/* mapping */.pq)(destination)) }],
+    },
+    {
+        group: 'secrets-store.csi.x-k8s.io',
+        kinds: ['SecretProviderClass'],
+        made: ({ secretObjects }) => (0,plain_values/* list */.p_)(secretObjects)
+            .map(plain_values/* mapping */.pq)
+            .map(({ secretName: name, data }) => ({ name, keys: named(data, 'key') })),
+    },
+    {
+        group: 'isindir.github.com',
+        kinds: ['SopsSecret'],
+        made: ({ secretTemplates, secret_templates }) => (0,plain_values/* list */.p_)(secretTemplates ?? secret_templates)
+            .map(plain_values/* mapping */.pq)
+            .map(({ name, data, stringData }) => ({ name, keys: keysOf(data, stringData) })),
+    },
+    {
+        group: 'ricoberger.de',
+        kinds: ['VaultSecret'],
+        made: ({ keys }) => [{ keys: Array.isArray(keys) ? keys.map(plain_values/* scalarText */.ws) : undefined }],
+    },
+    {
+        group: 'redhatcop.redhat.io',
+        kinds: ['VaultSecret'],
+        made: ({ output }) => [{ name: (0,plain_values/* mapping */.pq)(output).name, keys: keysOf((0,plain_values/* mapping */.pq)(output).stringData) }],
+    },
+    { group: 'onepassword.com', kinds: ['OnePasswordItem'], made: () => [{}] },
+    {
+        group: 'secrets.infisical.com',
+        kinds: ['InfisicalSecret'],
+        made: ({ managedSecretReference, managedKubeSecretReferences }) => [managedSecretReference, ...(0,plain_values/* list */.p_)(managedKubeSecretReferences)]
+            .filter(plain_values/* isMapping */.pi)
+            .map(({ secretName: name, secretNamespace: namespace }) => ({ name, namespace })),
+    },
+    {
+        group: 'secrets.doppler.com',
+        kinds: ['DopplerSecret'],
+        made: ({ managedSecret }) => [(0,plain_values/* mapping */.pq)(managedSecret)].map(({ name, namespace }) => ({ name, namespace })),
+    },
+    { group: 'k8s.bitwarden.com', kinds: ['BitwardenSecret'], made: ({ secretName: name }) => [{ name }] },
+    {
+        group: 'spv.no',
+        kinds: ['AzureKeyVaultSecret'],
+        made: ({ output }) => [{ name: (0,plain_values/* valueUnder */.cZ)(output, 'secret', 'name') }],
+    },
+    {
+        group: 'cert-manager.io',
+        kinds: ['Certificate'],
+        made: ({ secretName: name }) => [{ name, keys: ['tls.crt', 'tls.key', 'ca.crt'] }],
+    },
+    {
+        // KSOPS makes Secrets of files that SOPS encrypts; the files of `files` hold the Secrets themselves.
+        group: 'viaduct.ai',
+        kinds: ['ksops', 'KSOPS'],
+        made: (_, { secretFrom }) => (0,plain_values/* list */.p_)(secretFrom)
+            .map(plain_values/* mapping */.pq)
+            .map(({ metadata, files, binaryFiles, envs }) => ({
+            ...(0,plain_values/* mapping */.pq)(metadata),
+            keys: (0,plain_values/* list */.p_)(envs).length > 0 ? undefined : [...(0,plain_values/* list */.p_)(files), ...(0,plain_values/* list */.p_)(binaryFiles)].map(entryName),
+        })),
+    },
+];
+/** The key that a file becomes: `KEY=PATH`, else the file's name. */
+function entryName(file) {
+    const [start = '', path] = (0,plain_values/* scalarText */.ws)(file).split('=', 2);
+    return path === undefined ? start.slice(start.lastIndexOf('/') + 1) : start;
+}
+/** The Secrets that an object of this group and kind makes. */
+function secretsMadeBy(group, kind, object) {
+    const maker = makers.find((each) => each.group === group && each.kinds.includes(kind));
+    return maker?.made((0,plain_values/* mapping */.pq)(object.spec), object) ?? [];
+}
+
+;// CONCATENATED MODULE: ./build/secrets/protection/provided.js
+
+
+
+
+
+/** The Secrets that an item provides. */
+function providedBy(item) {
+    const { identity, source } = item;
+    if (identity === undefined || source === undefined)
+        return [];
+    const value = (0,plain_values/* mapping */.pq)(source.value);
+    return identity.kind === 'Secret' && identity.group === '' ? encryptedSecret(item, value) : madeBy(identity, value);
+}
+/** The Secrets that an object makes; none where it is one itself. */
+function madeBy({ group, kind, namespace, name }, value) {
+    const by = `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+    return secretsMadeBy(group, kind, value).map((made) => ({
+        namespace: (0,plain_values/* text */.Qq)(made.namespace) ?? namespace,
+        name: (0,plain_values/* text */.Qq)(made.name) ?? name,
+        keys: made.keys === undefined ? undefined : new Set(made.keys),
+        by,
+        how: `${by} ${kind === 'SealedSecret' ? 'encrypted' : 'provided'}`,
+    }));
+}
+/** A Secret whose entries are ciphertext or references. */
+function encryptedSecret({ identity, isSops }, value) {
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const argoVaultPlugin = (0,plain_values/* scalarText */.ws)(annotations['avp.kubernetes.io/path']) !== '';
+    const howOf = (entry) => {
+        const written = (0,plain_values/* scalarText */.ws)(entry).trim();
+        if (isSops && (0,encrypted/* isSopsValue */.BH)(written))
+            return 'SOPS encrypted';
+        const decoded = (0,decode/* decodeBase64Text */.BB)(written)?.trim() ?? written;
+        const scheme = (0,encrypted/* cipherScheme */.fb)(written) ?? (0,encrypted/* cipherScheme */.fb)(decoded);
+        if (scheme !== undefined)
+            return `${scheme} encrypted`;
+        return (0,reference/* filledInBy */.b)(written, { argoVaultPlugin }) ?? (0,reference/* filledInBy */.b)(decoded, { argoVaultPlugin });
+    };
+    const entries = Object.entries({ ...(0,plain_values/* mapping */.pq)(value.data), ...(0,plain_values/* mapping */.pq)(value.stringData) });
+    const protectedEntries = entries.flatMap(([key, entry]) => {
+        const how = howOf(entry);
+        return how === undefined ? [] : [[key, how]];
+    });
+    return [...new Set(protectedEntries.map(([, how]) => how))].map((how) => ({
+        namespace: identity?.namespace,
+        name: identity?.name ?? '',
+        keys: new Set(protectedEntries.filter((entry) => entry[1] === how).map(([key]) => key)),
+        how,
+    }));
+}
+/** Whether two namespaces can be one: what states none may be in any. */
+function mayBeSame(one, other) {
+    return one === undefined || other === undefined || one === other;
+}
+
+
+/***/ }),
+
+/***/ 8123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JE: () => (/* binding */ servedSecrets),
+/* harmony export */   LI: () => (/* binding */ asksForMakers),
+/* harmony export */   Ss: () => (/* binding */ secretMakers),
+/* harmony export */   nV: () => (/* binding */ servedBy)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _provided_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4651);
+
+
+/** Reads which Secrets are made by ExternalSecrets, SealedSecrets and the like. */
+function servedSecrets(objects) {
+    return new Map([...objects].map(([scope, { after }]) => [scope, after.flatMap((resource) => (0,_provided_js__WEBPACK_IMPORTED_MODULE_0__/* .madeBy */ .v$)(resource, resource.value))]));
+}
+/** What makes this entry of a Secret already: `ExternalSecret shop/db`. What states no namespace may be in any. */
+function servedBy(served, scope, { namespace, name }, key) {
+    return served
+        .get(scope)
+        ?.find((made) => made.name === name && (0,_provided_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeSame */ .Lx)(made.namespace, namespace) && (made.keys?.has(key) ?? true))?.by;
+}
+/** Kinds of the objects that most often make Secrets. */
+const secretMakers = ['ExternalSecret', 'ClusterExternalSecret', 'SealedSecret', 'VaultStaticSecret'];
+/** Whether unchanged objects that make Secrets matter: a Secret is new that is no file of SOPS. */
+function asksForMakers({ before, after }) {
+    const isPlain = ({ group, kind, document, value }) => group === '' &&
+        kind === 'Secret' &&
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(document.value).sops === undefined &&
+        (value.data !== undefined || value.stringData !== undefined);
+    const old = new Set(before.filter(isPlain).map(({ namespace, name }) => JSON.stringify([namespace, name])));
+    return after.some((each) => isPlain(each) && !old.has(JSON.stringify([each.namespace, each.name])));
 }
 
 

@@ -63,7 +63,7 @@ export function analyse(
     secrets: analyseSecrets(
       touched,
       delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view),
-      objects.values(),
+      objects,
       after,
       sops,
       randomBytes(32),

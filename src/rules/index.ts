@@ -11,10 +11,14 @@ import { rbacUnknownRole } from './rbac/rbac-unknown-role.ts';
 import { rbacWidened } from './rbac/rbac-widened.ts';
 import { gateChanged } from './repository/gate-changed.ts';
 import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
+import { reviewWeakened } from './repository/review-weakened.ts';
+import { workflowPermissions } from './repository/workflow-permissions.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
 import { secretInHistory } from './secret/secret-in-history.ts';
+import { secretProtectionLost } from './secret/secret-protection-lost.ts';
+import { secretStoreWidened } from './secret/secret-store-widened.ts';
 import { sopsBroken } from './secret/sops-broken.ts';
 import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
@@ -32,12 +36,16 @@ export const rules: readonly Rule[] = [
   rejectedKey,
   untrustedSigner,
   gateChanged,
+  reviewWeakened,
+  workflowPermissions,
   hiddenFromDiff,
   rbacWidened,
   rbacUnknownRole,
   rbacBroadSubject,
   workloadIdentityWidened,
   plaintextSecret,
+  secretProtectionLost,
+  secretStoreWidened,
   secretInHistory,
   sopsBroken,
   placeholderSecret,

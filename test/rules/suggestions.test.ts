@@ -281,6 +281,23 @@ describe('a literal in env', () => {
   });
 });
 
+describe('an entry of a Secret that an ExternalSecret makes already', () => {
+  const secret = (entries: string) =>
+    `apiVersion: v1\nkind: Secret\nmetadata: {name: shop-database, namespace: shop}\nstringData:\n${entries}`;
+  const before = { 'b.yaml': external('db-password') };
+
+  test('is taken out', async () => {
+    const after = { ...before, 'a.yaml': secret(`  other: <path:kv/data/shop#other>\n  db-password: ${password}\n`) };
+    expect(await only(before, after)).toEqual(['']);
+  });
+
+  test('stays where it is the only one, or on one line with others', async () => {
+    expect(await only(before, { ...before, 'a.yaml': secret(`  db-password: ${password}\n`) })).toEqual([undefined]);
+    const line = secret(`  {db-password: ${password}, user: shop}\n`);
+    expect(await only(before, { ...before, 'a.yaml': line })).toEqual([undefined]);
+  });
+});
+
 describe('workloads', () => {
   const digest = `sha256:${'0a'.repeat(32)}`;
   const pod = (image: string, context = '') => ({

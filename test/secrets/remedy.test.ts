@@ -28,6 +28,12 @@ test('names the object and key in the tool the repository uses', () => {
   expect(remedyFor(occurrence, { ...none, sops: true }, true)).not.toContain('ExternalSecret');
 });
 
+test('names what makes the entry already', () => {
+  const served = { ...occurrence, servedBy: 'ExternalSecret shop/db' };
+  expect(remedyFor(served, none, true)).toMatch(/^ExternalSecret shop\/db provides password of this Secret already/);
+  expect(remedyFor({ ...served, servedBy: 'SealedSecret db' }, none, true)).toContain('seal the new value');
+});
+
 test('names every tool where the repository uses none', () => {
   expect(remedyFor(occurrence, none, true)).toMatch(/ExternalSecret.*SealedSecret.*SOPS/);
 });

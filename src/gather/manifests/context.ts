@@ -10,6 +10,7 @@ import { withoutDefinitions } from '../../kube/without-definitions.ts';
 import { asksForPods, asksForPolicies, namespacesInQuestion } from '../../network/policies/worth-context.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
+import { asksForMakers, secretMakers } from '../../secrets/protection/served.ts';
 import {
   accountNames,
   accountsInQuestion,
@@ -90,7 +91,8 @@ export async function readContext(
   const patched = new Set(wantedSides.flatMap(accountsOfPatches));
   const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
   const mayDecide = (bytes: Buffer) => isContextCandidate(bytes) || runsAs(bytes, patched);
-  await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && mayHold(bytes, 'containers')));
+  const kinds = [...(needsPods ? ['containers'] : []), ...(wantedSides.some(asksForMakers) ? secretMakers : [])];
+  await reading.read(repository, files, (bytes) => mayDecide(bytes) || kinds.some((kind) => mayHold(bytes, kind)));
   const { unread, filesRead, showsOpenshift } = reading;
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const names = new Set(rendered.looseEnds);
@@ -291,7 +293,7 @@ function wantedScopes(
 ): ReadonlySet<Scope> {
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
   for (const [scope, sides] of objects) {
-    if (accountsInQuestion(sides).length > 0 || asksForPolicies(sides)) wanted.add(scope);
+    if (accountsInQuestion(sides).length > 0 || asksForPolicies(sides) || asksForMakers(sides)) wanted.add(scope);
   }
   for (const path of named.after) {
     if (!named.before.has(path) && !isDelivered(path) && after.has(path)) wanted.add(scopeOf(path, clusters, true));

@@ -24,8 +24,9 @@ const deepest = 3;
  * as far as anyone can tell; and Argo CD's own roles there.
  */
 export function readValues(resource: Resource): RbacObjects {
-  const walk = { resource, isInside: resource.kind === plainKind, depth: 0 };
-  return joinObjects([...search(walk, resource.value, [])]);
+  const found: RbacObjects[] = [];
+  search({ resource, isInside: resource.kind === plainKind, depth: 0, found }, resource.value, []);
+  return found.length === 0 ? noObjects : joinObjects(found);
 }
 
 interface Walk {
@@ -35,28 +36,43 @@ interface Walk {
   readonly depth: number;
   /** Whether rules right here are those of a Role. */
   readonly isOfRole?: boolean;
+  readonly found: RbacObjects[];
 }
 
-function* search(walk: Walk, value: unknown, path: Path): Generator<RbacObjects> {
+/** The path changes as the walk goes on, which is through every value of every object: what keeps it copies it. */
+function search(walk: Walk, value: unknown, path: (string | number)[]): void {
   if (typeof value === 'string') {
-    if (walk.isInside && mayGrant(value)) yield* inText(walk, value, path);
+    if (walk.isInside && mayGrant(value)) inText(walk, value, [...path]);
   } else if (Array.isArray(value)) {
-    if (walk.isInside && isRuleList(value)) yield rulesOf(walk, path, value);
-    else {
-      if (walk.isInside) yield { ...noObjects, unjudged: parameters(walk.resource, path, value) };
-      for (const [index, item] of value.entries()) yield* search(walk, item, [...path, index]);
-    }
-  } else if (isMapping(value)) yield* inMapping(walk, value, path);
+    if (walk.isInside && isRuleList(value)) walk.found.push(rulesOf(walk, [...path], value));
+    else inList(walk, value, path);
+  } else if (isMapping(value)) inMapping(walk, value, path);
 }
 
-function* inMapping(walk: Walk, value: Mapping, path: Path): Generator<RbacObjects> {
+function inList(walk: Walk, value: readonly unknown[], path: (string | number)[]): void {
+  const unjudged = walk.isInside ? parameters(walk.resource, path, value) : [];
+  if (unjudged.length > 0) walk.found.push({ ...noObjects, unjudged });
+  for (const [index, item] of value.entries()) {
+    if (typeof item !== 'string' && typeof item !== 'object') continue;
+    path.push(index);
+    search(walk, item, path);
+    path.pop();
+  }
+}
+
+function inMapping(walk: Walk, value: Mapping, path: (string | number)[]): void {
   // Whole roles among values are read as such.
   if (path.length > 0 && typeof value.kind === 'string' && isMapping(value.metadata)) return;
-  if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) yield argocdKeys(walk.resource, path, value);
+  if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) {
+    walk.found.push(argocdKeys(walk.resource, [...path], value));
+  }
   for (const [key, inner] of Object.entries(value)) {
     const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
     const isOfRole = key === 'rules' && isRole(value, path);
-    yield* search({ ...walk, isInside, isOfRole }, inner, [...path, key]);
+    const isAsAround = isInside === walk.isInside && isOfRole === (walk.isOfRole ?? false);
+    path.push(key);
+    search(isAsAround ? walk : { ...walk, isInside, isOfRole }, inner, path);
+    path.pop();
   }
 }
 
@@ -65,12 +81,12 @@ function isRole({ type }: Mapping, path: Path): boolean {
   return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
 }
 
-function* inText(walk: Walk, value: string, path: Path): Generator<RbacObjects> {
+function inText(walk: Walk, value: string, path: Path): void {
   if (walk.depth >= deepest) return;
   for (const document of parseYaml(Buffer.from(value), limits).documents) {
     if (typeof document.value !== 'object') continue;
     const resource = insideText(walk.resource, path, document);
-    yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+    search({ ...walk, resource, isInside: true, depth: walk.depth + 1 }, document.value, [...path]);
   }
 }
 
@@ -111,7 +127,7 @@ function rulesOf({ resource, isOfRole }: Walk, path: Path, rules: readonly unkno
 
 /** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
 function parameters(resource: Resource, path: Path, items: readonly unknown[]): UnjudgedGrant[] {
-  return items.flatMap((item, index) => {
+  return items.flatMap((item, index): readonly UnjudgedGrant[] => {
     const name = isMapping(item) ? text(item.name) : undefined;
     if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name)) return [];
     const value = text((item as Mapping).value) ?? list((item as Mapping).value).join();

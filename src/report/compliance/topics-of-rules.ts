@@ -7,12 +7,16 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
   'rejected-key': ['signature', 'signing-key'],
   'untrusted-signer': ['signature', 'signing-key'],
   'gate-changed': ['change-control'],
+  'review-weakened': ['change-control'],
+  'workflow-permissions': ['change-control', 'permissions'],
   'hidden-from-diff': ['change-control'],
   'rbac-widened': ['permissions'],
   'rbac-unknown-role': ['permissions'],
   'rbac-broad-subject': ['permissions'],
   'workload-identity-widened': ['workload-identity'],
   'plaintext-secret': ['secret'],
+  'secret-protection-lost': ['secret', 'encryption'],
+  'secret-store-widened': ['secret'],
   'secret-in-history': ['secret'],
   'sops-broken': ['secret', 'encryption'],
   'placeholder-secret': ['secret'],
@@ -30,4 +34,9 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
 };
 
 /** Rules that look at what a change does, and so have nothing to look at in an audit, which compares with nothing. */
-export const rulesOfChanges: ReadonlySet<string> = new Set(['gate-changed', 'secret-in-history']);
+export const rulesOfChanges: ReadonlySet<string> = new Set([
+  'gate-changed',
+  'review-weakened',
+  'workflow-permissions',
+  'secret-in-history',
+]);

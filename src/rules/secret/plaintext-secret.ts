@@ -15,7 +15,7 @@ export const plaintextSecret: Rule = {
   severity: 'critical',
   summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
   *check(evidence) {
-    const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
+    const literals = evidence.secrets.found.flatMap((group) => (group.is === 'literal' ? told(evidence, group) : []));
     const byOwner = groupBy(literals, ({ occurrences: [first] }) => ownerOf(first as SecretOccurrence));
     for (const owned of byOwner.values()) {
       if (owned.length > most) yield observeMany(evidence, owned);
@@ -23,6 +23,13 @@ export const plaintextSecret: Rule = {
     }
   },
 };
+
+/** A secret without the places that `secret-protection-lost` tells. */
+function told({ policy }: Evidence, group: NewSecret): readonly NewSecret[] {
+  if (policy.rules.get('secret-protection-lost') === 'off') return [group];
+  const occurrences = group.occurrences.filter(({ isLost }) => isLost !== true);
+  return occurrences.length === 0 ? [] : [{ ...group, occurrences }];
+}
 
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;

@@ -48,11 +48,16 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }: Evidence): (l
     lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
 }
 
-/** A file in which `plaintext-secret` finds something needs no second finding. */
-function holdsReported({ secrets: { found }, policy }: Evidence): (file: string) => boolean {
+/** A file in which `plaintext-secret` or `secret-protection-lost` finds something needs no second finding. */
+function holdsReported({ secrets: { found, lost }, policy }: Evidence): (file: string) => boolean {
+  const isOff = (rule: string) => policy.rules.get(rule) === 'off';
   const literals = found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []));
-  const isOff = policy.rules.get('plaintext-secret') === 'off';
-  const files = new Set(isOff ? [] : literals.map(({ file }) => file));
+  const files = new Set([
+    ...(isOff('plaintext-secret') ? [] : literals.map(({ file }) => file)),
+    ...(isOff('secret-protection-lost')
+      ? []
+      : lost.flatMap(({ places }) => places.map(({ position }) => position.file))),
+  ]);
   return (file) => files.has(file);
 }
 

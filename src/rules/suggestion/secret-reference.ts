@@ -1,18 +1,25 @@
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { isMapping, list, mapping, text, valueUnder } from '../../plain-values.ts';
+import type { ServedSecrets } from '../../secrets/protection/served.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { linesOf, objectsAfter, only, othersAreSame, plainSide, type Replacement } from './changed-file.ts';
 
+/** What provides keys: the Secrets of the change's files, and what other objects make. */
+export interface Providers {
+  readonly touched: Iterable<TouchedFile>;
+  readonly served: ServedSecrets;
+}
+
 /**
- * `valueFrom.secretKeyRef` in place of a literal in `env`, where exactly one Secret, ExternalSecret or SealedSecret of the same
- * namespace among the change's files provides a key of the variable's name.
+ * `valueFrom.secretKeyRef` in place of a literal in `env`, where exactly one Secret of the same namespace provides a key of the
+ * variable's name: one of the change's files, or one that an ExternalSecret, SealedSecret or the like makes.
  */
 export function secretReference(
   file: TouchedFile,
   line: number,
   object: ObjectIdentity,
-  touched: Iterable<TouchedFile>,
+  { touched, served }: Providers,
   limits: YamlLimits,
 ): Replacement | undefined {
   const after = plainSide(file.after);
@@ -21,7 +28,7 @@ export function secretReference(
   const found = variableAt(resource, line);
   const indent = /^( *)value: *[^\s#]/.exec(linesOf(after.text)[line - 1] ?? '')?.[1];
   if (found === undefined || indent === undefined) return undefined;
-  const provider = providerOf(found.name, resource, file, touched);
+  const provider = providerOf(found.name, resource, file, touched, served);
   if (provider === undefined) return undefined;
   const { name, key } = provider;
   const suggestion = [
@@ -88,6 +95,7 @@ function providerOf(
   { namespace }: Resource,
   { scope }: TouchedFile,
   touched: Iterable<TouchedFile>,
+  served: ServedSecrets,
 ): Provided | undefined {
   const bare = (name: string) => name.toLowerCase().replace(/[-_.]/g, '');
   const found = new Map<string, Provided>();
@@ -100,6 +108,11 @@ function providerOf(
       }
     }
   }
+  for (const made of served.get(scope) ?? []) {
+    if (made.namespace !== namespace) continue;
+    for (const { name, key } of named(made.name, made.keys ?? []))
+      if (bare(key) === bare(variable)) found.set(`${name} ${key}`, { name, key });
+  }
   return found.size === 1 ? [...found.values()][0] : undefined;
 }
 
@@ -107,21 +120,11 @@ function providerOf(
 const plainName = /^[a-z][a-z0-9.-]*$/;
 const plainKey = /^[A-Za-z][A-Za-z0-9._-]*$/;
 
-/** The keys that an object puts into a Secret, and the Secret's name. */
+const named = (secret: string, keys: Iterable<string>): readonly Provided[] =>
+  [...keys].filter((key) => plainName.test(secret) && plainKey.test(key)).map((key) => ({ name: secret, key }));
+
+/** The keys of a Secret. */
 function provided({ kind, group, name, value }: Resource): readonly Provided[] {
-  const named = (secret: string, keys: readonly string[]) =>
-    keys.filter((key) => plainName.test(secret) && plainKey.test(key)).map((key) => ({ name: secret, key }));
-  if (kind === 'Secret' && group === '') {
-    return named(name, [...Object.keys(mapping(value.data)), ...Object.keys(mapping(value.stringData))]);
-  }
-  if (kind === 'SealedSecret') {
-    const target = text(valueUnder(value, 'spec', 'template', 'metadata', 'name')) ?? name;
-    return named(target, Object.keys(mapping(valueUnder(value, 'spec', 'encryptedData'))));
-  }
-  if (kind !== 'ExternalSecret') return [];
-  const target = text(valueUnder(value, 'spec', 'target', 'name')) ?? name;
-  return named(
-    target,
-    list(valueUnder(value, 'spec', 'data')).flatMap((each) => text(mapping(each).secretKey) ?? []),
-  );
+  if (kind !== 'Secret' || group !== '') return [];
+  return named(name, [...Object.keys(mapping(value.data)), ...Object.keys(mapping(value.stringData))]);
 }

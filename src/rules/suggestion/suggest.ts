@@ -5,7 +5,8 @@ import type { Replacement } from './changed-file.ts';
 import { formerField } from './former-field.ts';
 import { formerIdentity } from './former-identity.ts';
 import { narrowerLines } from './narrower-lines.ts';
-import { secretReference } from './secret-reference.ts';
+import { type Providers, secretReference } from './secret-reference.ts';
+import { servedEntry } from './served-entry.ts';
 
 /** Categories whose findings the lines of the base can take away. */
 const categories: ReadonlySet<Rule['category']> = new Set(['rbac', 'workload', 'supply-chain']);
@@ -19,7 +20,12 @@ const mostCharacters = 512 * 1024;
  * Adds to observations the lines that would take them out of the way, where these are certain. The only place where rules'
  * observations get suggestions; what holds a credential is dropped later (`observe`).
  */
-export function suggester({ change, policy }: Evidence): (rule: Rule, observation: Observation) => Observation {
+export function suggester({
+  change,
+  policy,
+  secrets,
+}: Evidence): (rule: Rule, observation: Observation) => Observation {
+  const providers = { touched: change.touched, served: secrets.served };
   const files = new Map(change.touched.map((file) => [file.path, file]));
   let left = mostSuggestions;
   let characters = mostCharacters;
@@ -33,7 +39,7 @@ export function suggester({ change, policy }: Evidence): (rule: Rule, observatio
     left -= 1;
     characters -= file.after?.text.length ?? 0;
     if (characters < 0) return observation;
-    const found = replacement(rule, file, position.line, object, change.touched, policy.limits);
+    const found = replacement(rule, file, position.line, object, providers, policy.limits);
     if (found === undefined) return observation;
     const { endLine, suggestion } = found;
     return { ...observation, suggestion, ...(endLine === position.line ? {} : { endLine }) };
@@ -45,12 +51,13 @@ function replacement(
   file: TouchedFile,
   line: number,
   object: NonNullable<Observation['object']>,
-  touched: readonly TouchedFile[],
+  providers: Providers,
   limits: Evidence['policy']['limits'],
 ): Replacement | undefined {
   if (rule.id === 'workload-identity-widened') return formerIdentity(file, line, object, limits);
   if (rule.category === 'rbac') return narrowerLines(file, line, object, limits);
-  return rule.category === 'secret'
-    ? secretReference(file, line, object, touched, limits)
-    : formerField(file, line, object, limits);
+  if (rule.category !== 'secret') return formerField(file, line, object, limits);
+  return object.kind === 'Secret'
+    ? servedEntry(file, line, object, providers.served, limits)
+    : secretReference(file, line, object, providers, limits);
 }

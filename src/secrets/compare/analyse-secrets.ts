@@ -1,9 +1,16 @@
 import type { Tree } from '../../git/object/object.ts';
+import type { LoosenedObject } from '../../kube/loosening.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import type { TouchedFile } from '../../kube/touched-file.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { inDeliveredScopes } from '../judge/secret-generator.ts';
+import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
+import { type ServedSecrets, servedBy, servedSecrets } from '../protection/served.ts';
+import { analyseStores, type StoresAnalysis } from '../stores/analyse-stores.ts';
+import { analyseAtRest } from '../stores/at-rest.ts';
 import { brokenSops, type SopsAnalysis } from './broken-sops.ts';
+import { subjectSteps } from './describe.ts';
 import { KnownSecrets } from './known-secrets.ts';
+import { type LostProtection, lostProtections } from './lost-protection.ts';
 import { newRenderedSecrets, type RenderedObjects } from './new-rendered-secrets.ts';
 import { type NewSecret, newSecrets, writtenSecrets } from './new-secrets.ts';
 import type { SecretTools } from './remedy.ts';
@@ -25,30 +32,60 @@ export interface SecretsAnalysis {
   /** What it takes from the rules by which SOPS encrypts, and new files that these cover in vain. */
   readonly sopsConfig: readonly SopsConfigFault[];
   readonly sopsPlain: readonly SopsPlainFiles[];
+  /** The Secrets that other objects make. */
+  readonly served: ServedSecrets;
+  /** What was protected and can be read now. */
+  readonly lost: readonly LostProtection[];
+  /** What is newly stored unencrypted by a cluster, by scope. */
+  readonly atRest: ReadonlyMap<Scope, readonly LoosenedObject[]>;
+  /** Who newly can read what secret stores hold. */
+  readonly stores: StoresAnalysis;
 }
 
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 export function analyseSecrets(
   files: readonly TouchedFile[],
   rendered: readonly RenderedObjects[],
-  objects: Iterable<ScopeObjects>,
+  objects: ReadonlyMap<Scope, ScopeObjects>,
   after: Tree,
   cover: SopsCover,
   digestKey: Buffer,
 ): SecretsAnalysis {
   const touched = inDeliveredScopes(files);
   const written = writtenSecrets(touched);
-  const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
-  const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
+  const sops = brokenSops(touched);
+  const { lost, values, mark } = lostProtections(touched, rendered, written, sops);
+  const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);
+  const served = servedSecrets(objects);
+  const known = new KnownSecrets([...written.after, ...values, ...found.flatMap(({ occurrences }) => occurrences)]);
   return {
-    found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+    found: found.map((group) => ({
+      ...group,
+      occurrences: group.occurrences.map((each) => known.maskNames(withServer(each, served))),
+    })),
     readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
     known,
-    tools: secretTools(objects, after),
-    sops: brokenSops(touched),
+    tools: secretTools(objects.values(), after),
+    sops,
     sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
     sopsPlain: sopsPlainFiles(touched, cover, written.after),
+    served,
+    lost,
+    atRest: analyseAtRest(objects),
+    stores: analyseStores(objects),
   };
+}
+
+/** An entry of a Secret with what makes it already. */
+function withServer(
+  occurrence: SecretOccurrence,
+  served: ServedSecrets,
+): SecretOccurrence & { readonly servedBy?: string } {
+  const { scope, object, path } = occurrence;
+  const [field, key] = subjectSteps(path);
+  if (object?.kind !== 'Secret' || field !== 'data' || key === undefined) return occurrence;
+  const by = servedBy(served, scope, object, key);
+  return by === undefined ? occurrence : { ...occurrence, servedBy: by };
 }
 
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];

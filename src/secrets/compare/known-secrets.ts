@@ -54,7 +54,7 @@ export class KnownSecrets {
   readonly #anywhere = new Needles();
   readonly #ofFile = new Map<string, Needles>();
 
-  constructor(written: Iterable<SecretOccurrence>) {
+  constructor(written: Iterable<Pick<SecretOccurrence, 'is' | 'secret' | 'file'>>) {
     for (const { is, secret, file } of written) {
       if (is !== 'literal' || secret.length < prefix || isWord(secret)) continue;
       if (looksRandom(secret) || looksHumanMade(secret)) this.#anywhere.add(secret);

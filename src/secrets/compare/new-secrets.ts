@@ -11,7 +11,12 @@ import { ownerOf, subjectSteps } from './describe.ts';
 export interface NewSecret {
   readonly is: SecretOccurrence['is'];
   /** The worst first, then in order of file and line; at least one. */
-  readonly occurrences: readonly SecretOccurrence[];
+  readonly occurrences: readonly (SecretOccurrence & {
+    /** Whether something protected it before, so that `secret-protection-lost` tells it. */
+    readonly isLost?: boolean;
+    /** What makes the Secret's entry already: `ExternalSecret shop/db`. */
+    readonly servedBy?: string;
+  })[];
   /** The file the value was in before, where it only moved to another scope. */
   readonly movedFrom: string | undefined;
 }

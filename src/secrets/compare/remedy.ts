@@ -1,6 +1,7 @@
 import type { ObjectIdentity } from '../../kube/resource.ts';
 import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
 import { objectName, subjectSteps, withoutSecrets } from './describe.ts';
+import type { NewSecret } from './new-secrets.ts';
 
 /** Which ways of keeping secrets the repository already uses. */
 export interface SecretTools {
@@ -10,11 +11,26 @@ export interface SecretTools {
 }
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-export function remedyFor(occurrence: SecretOccurrence, tools: SecretTools, isCommitted: boolean): string {
-  return `${safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
+export function remedyFor(
+  occurrence: NewSecret['occurrences'][number],
+  tools: SecretTools,
+  isCommitted: boolean,
+): string {
+  return `${served(occurrence) ?? safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
 }
 
-function rotation(isCommitted: boolean): string {
+/** What to do where another object makes the entry already. */
+function served(occurrence: NewSecret['occurrences'][number]): string | undefined {
+  const { servedBy, secret } = occurrence;
+  if (servedBy === undefined) return undefined;
+  const key = entryOf(occurrence);
+  const [kind = ''] = servedBy.split(' ', 1);
+  const change = kind === 'SealedSecret' ? 'seal the new value there' : 'change the value where that reads it';
+  return `${withoutSecrets(servedBy, secret)} provides ${key} of this Secret already: take the literal out, and ${change}.`;
+}
+
+/** What else there is to do about a value that can be read. */
+export function rotation(isCommitted: boolean): string {
   return isCommitted
     ? 'Then rotate the value where it is issued: whoever has the commit knows it, and deleting the line does not take it out of the history.'
     : 'It is not committed yet: take it out of what is staged, and there is no need to rotate it.';

@@ -1,12 +1,12 @@
-import { isKustomization } from '../../kube/kustomization.ts';
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
 import type { FileSide, Generated, Scope } from '../../kube/touched-file.ts';
 import { isMapping } from '../../plain-values.ts';
 import type { Path, Place } from '../../yaml/document.ts';
 import { forEachField, subjectPath } from '../places/fields.ts';
+import { manifestSources, withIdentity } from '../text/file-sources.ts';
 import { keyFile } from '../text/key-file.ts';
 import { readLoosely } from '../text/loose-document.ts';
-import { identityOf, isSopsDocument, type Source, valueAtPath } from '../text/source.ts';
+import { isSopsDocument, type Source, valueAtPath } from '../text/source.ts';
 import { wideText } from '../text/wide-text.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { judgeComments, judgeField } from './judge.ts';
@@ -77,24 +77,9 @@ export function objectSecrets(
 }
 
 function manifestSecrets(file: FileScan): readonly SecretOccurrence[] {
-  const { side } = file;
   const found: SecretOccurrence[] = [];
-  const covered = new Set<unknown>();
-  const holders = holdersOf(side.resources);
-  for (const resource of side.resources) {
-    covered.add(resource.document);
-    if (holders.get(resource.document)?.has(JSON.stringify(resource.path))) continue;
-    for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
-      found.push(each);
-  }
-  for (const document of side.documents) {
-    if (covered.has(document)) continue;
-    for (const each of sourceSecrets(file, withIdentity(document, file.path), document.value)) found.push(each);
-  }
-  for (const { line, text } of unreadableParts(side)) {
-    for (const source of readLoosely(text, line)) {
-      for (const each of sourceSecrets(file, source, source.value)) found.push(each);
-    }
+  for (const { document, ...source } of manifestSources(file.side, file.path)) {
+    for (const each of sourceSecrets(file, source, document)) found.push(each);
   }
   for (const each of shadowedSecrets(file, found)) found.push(each);
   return found;
@@ -107,43 +92,6 @@ function shadowedSecrets(file: FileScan, found: readonly SecretOccurrence[]): re
   return readLoosely(file.side.text)
     .flatMap((source) => [...sourceSecrets(file, source, source.value)])
     .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
-}
-
-/** By document, the paths below which there are objects. */
-function holdersOf(resources: readonly Resource[]): ReadonlyMap<unknown, ReadonlySet<string>> {
-  const holders = new Map<unknown, Set<string>>();
-  for (const { document, path } of resources) {
-    const paths = holders.get(document) ?? new Set();
-    holders.set(document, paths);
-    for (let length = path.length - 1; length >= 0; length--) paths.add(JSON.stringify(path.slice(0, length)));
-  }
-  return holders;
-}
-
-function withIdentity(source: Omit<Source, 'identity'>, path: string): Source {
-  // An item of a typed list says neither kind nor version itself.
-  const own = identityOf(source.value) ?? ('kind' in source ? (source as Resource) : undefined);
-  const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
-  return {
-    identity: own ?? (isKustomization(path) ? implied : undefined),
-    value: source.value,
-    at: (at) => source.at(at),
-    valueAt: (at) => source.valueAt(at),
-    styleAt: (at) => source.styleAt(at),
-  };
-}
-
-/** The parts that could not be parsed. */
-function unreadableParts(side: FileSide): readonly { readonly line: number; readonly text: string }[] {
-  if (side.unreadable.length === 0) return [];
-  const lines = side.text.split('\n');
-  const parts = new Map(
-    side.unreadable.map(({ firstLine, lastLine }) => [`${firstLine}-${lastLine}`, { firstLine, lastLine }]),
-  );
-  return [...parts.values()].map(({ firstLine, lastLine }) => ({
-    line: firstLine,
-    text: lines.slice(firstLine - 1, lastLine).join('\n'),
-  }));
 }
 
 function* sourceSecrets(file: Scan, source: Source, document: unknown): Iterable<SecretOccurrence> {

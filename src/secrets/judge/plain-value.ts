@@ -28,13 +28,18 @@ const settingWords = new Set(
 const technology =
   /^(?:postgres(?:ql)?|mysql|mariadb|oracle|mongo(?:db)?|redis|kafka|elastic(?:search)?|opensearch|logstash|kibana|grafana|prometheus|thanos|graphite|influx(?:db)?|windows|ubuntu|debian|centos|rhel|fedora|alpine|rocky|suse|python|node(?:js)?|java|golang|dotnet|angular|react|oauth|openid|saml|ldap|kerberos|ipsec|https?|grpc|snmp|syslog|rfc|route|disk|cluster|server|worker|master|slave|host|replica|primary|secondary|instance|region|zone|shard|rack|site|group|team|level|layer|tier|stage|phase|step|part|page|item|index|slot|port|channel|queue|topic|bucket|volume|tenant|user|client|member|peer|broker|backend|frontend|upstream|target|source|input|output|option|profile|version|release|build|chart|label|field|column|table|event|job|task|test|service|gateway|proxy|router|switch|bridge|vlan|subnet|network|device|sensor|camera|room|floor|building|customer|partner|vendor|store|shop|website|domain|realm|project|organi[sz]ation|department|unit|plan|price|stripe|receiver|schema|(?:north|south|east|west|central|us|eu|uk|asia|europe|germany|france|japan|australia|brazil|canada|india|korea|norway|sweden|switzerland|uae|poland|italy|israel|qatar|spain|mexico)+)$/i;
 
+/** Whether a key is that of a setting whose values are names, choices and addresses. */
+export function namesSetting(key: string): boolean {
+  return settingWords.has(wordsOf(key).at(-1) ?? '');
+}
+
 /**
  * Whether a value in a configuration file inside a Secret is one that somebody made up, under a key that says nothing of it:
  * `foo: hunter2`. Numbers, choices, hosts, paths, words and what technology is called are configuration.
  */
 export function isMadeUp(value: string, key: string): boolean {
   if (!/^[\w.!@#$%^&*?~+-]{6,64}$/.test(value) || /^[$%#@*.-]/.test(value)) return false;
-  if (settingWords.has(wordsOf(key).at(-1) ?? '') || isFamiliarShape(value) || hasSequence(value)) return false;
+  if (namesSetting(key) || isFamiliarShape(value) || hasSequence(value)) return false;
   const [, word, number] = /^([A-Za-z]{2,})(\d{1,4})$/.exec(value) ?? [];
   if (word !== undefined && number !== undefined)
     return word.length > 4 && !technology.test(word) && !speaksOfItself(word) && !isDefaultCredential(word);

@@ -34,6 +34,21 @@ export function isCiphertext(text: string): boolean {
   return bytes !== undefined && !isReadable(bytes);
 }
 
+const schemes: readonly (readonly [start: string, name: string])[] = [
+  ['$ANSIBLE_VAULT;', 'Ansible Vault'],
+  ['-----BEGIN AGE ENCRYPTED FILE-----', 'age'],
+  ['-----BEGIN PGP MESSAGE-----', 'OpenPGP'],
+  ['vault:v', 'Vault’s transit engine'],
+  ['ENC[', 'eyaml'],
+  ['{cipher}', 'Spring Cloud Config'],
+];
+
+/** The scheme of a text that is ciphertext (`isCiphertext`). */
+export function cipherScheme(text: string): string | undefined {
+  const scheme = schemes.find(([start]) => text.startsWith(start));
+  return scheme !== undefined && isCiphertext(text) ? scheme[1] : undefined;
+}
+
 /** Lines of hex, which hold the hex of a salt, of an HMAC-SHA256, and of whole AES blocks (ansible, lib/ansible/parsing/vault). */
 function isAnsibleVault(text: string): boolean {
   const match = /^\$ANSIBLE_VAULT;1\.[012];AES(?:256)?(?:;[\w.@-]{1,100})?\r?\n([0-9a-f\s]+)$/.exec(text);

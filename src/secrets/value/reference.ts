@@ -55,6 +55,27 @@ export function isReference(text: string, context: ReferenceContext = {}): boole
   return context.secretOnly !== true && namesInPlainFields.some((shape) => shape.test(text)) && !hidesRandomness(text);
 }
 
+/** Tools that fill a reference in, by what their references look like, also in the middle of a text. */
+const fillers: readonly (readonly [shape: RegExp, tool: string])[] = [
+  [/<(?:path|vault|secret):[^<>#~\n]{1,300}[#~][^<>\s]{1,150}>/, 'the Argo CD Vault Plugin filled in'],
+  [/vault:(?!v\d)[\w. -]{1,100}\/[\w ./-]{1,300}#/, 'Bank-Vaults filled in'],
+  [/\b(?:secretref|ref)\+[a-z0-9]{1,30}:\/\//, 'vals filled in'],
+  [/\bop:\/\//, '1Password filled in'],
+  [/\bsecrets(?:\+[a-z-]{1,40})?:\/\//, 'helm-secrets filled in'],
+];
+
+/** What fills in the references of a text, to follow `which`; undefined where it has none. */
+export function filledInBy(text: string, context: ReferenceContext = {}): string | undefined {
+  const value = text.trim();
+  if (value.length > 4_000) return undefined;
+  const filler = fillers.find(([shape]) => shape.test(value));
+  if (filler !== undefined && !isCloak(filler[0].exec(value)?.[0] ?? '')) return filler[1];
+  if (!isReference(value, { ...context, secretOnly: true })) return undefined;
+  return context.argoVaultPlugin === true && value.startsWith('<')
+    ? 'the Argo CD Vault Plugin filled in'
+    : 'named a secret in a store';
+}
+
 /** Stores, paths and keys have names; `op://a/b/kJ8s0fQ2xv9LrT` holds what it should name. */
 function isCloak(text: string): boolean {
   return text.split(/[^A-Za-z0-9]+/).some(looksGenerated);

@@ -59,22 +59,34 @@ function ownersIn(
   return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
 }
 
-interface Section {
+/** A part of CODEOWNERS in which the last line that matches a path names its owners. */
+export interface Section {
+  /** '' of the lines before the first header, and of GitHub's files, which know no headers. */
+  readonly name: string;
   readonly owners: readonly string[];
-  readonly entries: { readonly matches: (path: string) => boolean; readonly owners: readonly string[] }[];
+  readonly entries: OwnersLine[];
+}
+
+/** A line of CODEOWNERS: `pattern owner…`. */
+export interface OwnersLine {
+  readonly matches: (path: string) => boolean;
+  readonly owners: readonly string[];
+  /** 1-based. */
+  readonly line: number;
 }
 
 /** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
-function readCodeOwners(text: string): readonly Section[] {
-  const sections: Section[] = [{ owners: [], entries: [] }];
-  for (const raw of text.split('\n')) {
+export function readCodeOwners(text: string): readonly Section[] {
+  const sections: Section[] = [{ name: '', owners: [], entries: [] }];
+  for (const [index, raw] of text.split('\n').entries()) {
     const line = raw.replace(/(^|\s)#.*$/, '').trim();
-    const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
-    if (header) sections.push({ owners: words(header[1]), entries: [] });
+    const header = /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/.exec(line);
+    if (header) sections.push({ name: header[1]?.toLowerCase() ?? '', owners: words(header[2]), entries: [] });
     const [pattern, ...owners] = header ? [] : words(line);
     const section = sections.at(-1);
     if (pattern !== undefined && section) {
-      section.entries.push({ matches: matcherOf(pattern), owners: owners.length > 0 ? owners : section.owners });
+      const own = owners.length > 0 ? owners : section.owners;
+      section.entries.push({ matches: matcherOf(pattern), owners: own, line: index + 1 });
     }
   }
   return sections;

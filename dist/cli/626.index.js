@@ -1,5 +1,5 @@
-export const id = 179;
-export const ids = [179];
+export const id = 626;
+export const ids = [626];
 export const modules = {
 
 /***/ 9405:
@@ -1753,7 +1753,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 1179:
+/***/ 8626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2801,16 +2801,17 @@ function ownersIn(paths, controlFiles, side, change, asked) {
 }
 /** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
 function readCodeOwners(text) {
-    const sections = [{ owners: [], entries: [] }];
-    for (const raw of text.split('\n')) {
+    const sections = [{ name: '', owners: [], entries: [] }];
+    for (const [index, raw] of text.split('\n').entries()) {
         const line = raw.replace(/(^|\s)#.*$/, '').trim();
-        const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
+        const header = /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/.exec(line);
         if (header)
-            sections.push({ owners: words(header[1]), entries: [] });
+            sections.push({ name: header[1]?.toLowerCase() ?? '', owners: words(header[2]), entries: [] });
         const [pattern, ...owners] = header ? [] : words(line);
         const section = sections.at(-1);
         if (pattern !== undefined && section) {
-            section.entries.push({ matches: matcherOf(pattern), owners: owners.length > 0 ? owners : section.owners });
+            const own = owners.length > 0 ? owners : section.owners;
+            section.entries.push({ matches: matcherOf(pattern), owners: own, line: index + 1 });
         }
     }
     return sections;
@@ -4166,6 +4167,665 @@ function written(code) {
     return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/automerge.js
+
+const renovate = /(?:^|\/)(?:\.?renovate(?:rc)?(?:\.json5?)?|\.github\/renovate\.json5?|\.gitlab\/renovate\.json5?)$/;
+/** Renovate's option; `gh pr merge --auto`, as workflows for Dependabot have it; actions that do the same. */
+const byRenovate = /["']?automerge["']?\s{0,9}:\s{0,9}true/;
+const byWorkflow = /\bgh\s{1,9}pr\s{1,9}merge\b[^\n]{0,200}--(?:auto|admin)\b|enable-pull-request-automerge|automerge-action/;
+/** Updates that are newly merged without a person who approves them. */
+function newAutomerge({ path: file, before, after }) {
+    const sign = renovate.test(file) ? byRenovate : (0,control_files/* isWorkflow */._2)(file) ? byWorkflow : undefined;
+    if (sign === undefined || after === undefined)
+        return [];
+    const lines = (text = '') => text.split('\n').flatMap((line, index) => (sign.test(line) ? [{ line, index }] : []));
+    const known = lines(before?.text).length;
+    const [first] = lines(after.text);
+    if (first === undefined || known > 0)
+        return [];
+    return [
+        {
+            file,
+            line: first.index + 1,
+            what: 'newly has requests merged by themselves: what an update brings is then delivered unseen',
+            severity: 'medium',
+            code: ['automerge'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/owners.js
+
+
+
+/** Manifests and what they are made from: whoever changes them changes clusters. */
+const delivered = /\.(?:ya?ml|json|tpl|gotmpl|jsonnet|libsonnet|cue|tf|tfvars)$|(?:^|\/)Kustomization$/i;
+/** Lines held against paths: matching takes time. */
+const owners_mostComparisons = 2_000_000;
+/** The manifests that nobody has to review any more, or that others may approve, by the CODEOWNERS of each forge; those of the gate are `gate-changed`'s. */
+function lostOwners(change, isOfGate) {
+    const touched = new Set(change.touched.map(({ path }) => path));
+    const found = Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => paths.some((path) => touched.has(path)) ? lostBy(change, paths, isOfGate) : []);
+    // A file that both forges read is one file.
+    return [...new Map(found.map((each) => [JSON.stringify(each.code), each])).values()];
+}
+function lostBy(change, paths, isOfGate) {
+    const { before, after } = change;
+    const files = (0,control_files/* controlFilesOf */.OM)(change);
+    const [old, now] = [paths.find((path) => before.has(path)), paths.find((path) => after.has(path))];
+    if (old === undefined)
+        return [];
+    const text = (side, path) => path === undefined ? '' : (files[side].get(path)?.toString('utf8') ?? '');
+    const [was, is] = [text('before', old), text('after', now)];
+    if (was === is && old === now)
+        return [];
+    const manifests = [...after.keys()].filter((path) => delivered.test(path) && before.has(path) && !isOfGate(path));
+    if ((was.split('\n').length + is.split('\n').length) * manifests.length > owners_mostComparisons) {
+        const what = 'changes, and it is too long to tell which manifests it no longer names reviewers for';
+        return [
+            {
+                file: now ?? old,
+                ...(now === undefined ? {} : { line: 1 }),
+                what,
+                severity: 'medium',
+                code: ['owners', 'too long'],
+            },
+        ];
+    }
+    return grouped(manifests, readCodeOwners(was), readCodeOwners(is), { old, now });
+}
+/** One loss for all paths that lose the same owners, or get the same others. */
+function grouped(manifests, was, is, { old, now }) {
+    const groups = new Map();
+    for (const path of manifests) {
+        for (const { section, entry } of ownedBy(was, path)) {
+            if (entry === undefined || entry.owners.length === 0)
+                continue;
+            const after = ownedBy(is, path).find((each) => each.section.name === section.name)?.entry;
+            const owners = after?.owners ?? [];
+            if (owners.length > 0 && owners.every((owner) => entry.owners.includes(owner)))
+                continue;
+            (0,build_groups/* addTo */.D)(groups, JSON.stringify([section.name, entry.owners, owners]), { path, before: entry, after });
+        }
+    }
+    return [...groups].flatMap(([key, lost]) => {
+        const [first] = lost;
+        if (first === undefined)
+            return [];
+        const former = first.before.owners;
+        const others = (first.after?.owners ?? []).filter((owner) => !former.includes(owner));
+        const which = lost.length === 1 ? first.path : `${lost.length.toLocaleString('en')} manifests, ${first.path} among them`;
+        const what = others.length === 0
+            ? `no longer names who must review ${which} (before: ${former.join(' ')})`
+            : `newly lets ${others.join(' ')} approve ${which} (before: ${former.join(' ')})`;
+        const line = now === undefined ? {} : { line: first.after?.line ?? 1 };
+        return [
+            {
+                file: now ?? old,
+                ...line,
+                removedAt: { file: old, line: first.before.line },
+                what,
+                severity: others.length === 0 ? 'high' : 'medium',
+                code: ['owners', key],
+            },
+        ];
+    });
+}
+function ownedBy(sections, path) {
+    return sections.map((section) => ({ section, entry: section.entries.findLast(({ matches }) => matches(path)) }));
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/protection.js
+
+/**
+ * Settings by their names in GitHub's API (branch protection, rulesets), in probot's settings and in the Terraform providers of
+ * GitHub and GitLab.
+ */
+const protects = new Set(`dismiss_stale_reviews dismiss_stale_reviews_on_push require_code_owner_reviews require_code_owner_review
+   require_last_push_approval enforce_admins required_signatures require_signed_commits code_owner_approval_required
+   required_conversation_resolution require_conversation_resolution required_review_thread_resolution strict
+   strict_required_status_checks_policy restrict_dismissals restricts_pushes blocks_creations lock_branch private
+   reset_approvals_on_push disable_overriding_approvers_per_merge_request merge_requests_author_approval_prevented
+   non_fast_forward deletion`.split(/\s+/));
+const weakens = new Set(`allow_force_pushes allows_force_pushes allow_force_push allow_deletions allows_deletions merge_requests_author_approval
+   merge_requests_disable_committers_approval_off`.split(/\s+/));
+const counts = new Set(['required_approving_review_count', 'approvals_required', 'required_approvals']);
+/** Lists of what has to pass: fewer weaken. */
+const demanded = new Set(['contexts', 'checks', 'required_check', 'required_status_checks']);
+/** Lists of who need not keep the rules: more weaken. */
+const exempt = /^(?:bypass_.*|.*_bypassers|.*bypass_allowances|push_allowances|push_restrictions|allowed_to_(?:push|merge|unprotect))$/;
+/** From what protects most to least. */
+const protection_words = new Map([
+    ['enforcement', ['active', 'evaluate', 'disabled']],
+    ['visibility', ['private', 'internal', 'public']],
+    ...['push_access_level', 'merge_access_level', 'unprotect_access_level'].map((key) => [key, ['no one', 'admin', 'maintainer', 'developer']]),
+]);
+/** Blocks that protect by being there. */
+const blocks = new Set(`protection required_pull_request_reviews required_status_checks restrictions restrict_pushes branch_protection
+   pull_request`.split(/\s+/));
+/**
+ * What the settings of branches protect less, wherever they are in two values; `path` is where these are, `names` the same with
+ * items of lists by their names.
+ */
+function protectionLosses(before, after, path = [], names = []) {
+    if (Array.isArray(before))
+        return itemLosses(before, (0,plain_values/* list */.p_)(after), path, names);
+    if (!(0,plain_values/* isMapping */.pi)(before))
+        return [];
+    const now = (0,plain_values/* isMapping */.pi)(after) ? after : {};
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+    return keys.flatMap((key) => {
+        const [at, inside] = [
+            [...path, key],
+            [...names, key],
+        ];
+        const own = loss(key, before[key], now[key]);
+        return own === undefined
+            ? protectionLosses(before[key], now[key], at, inside)
+            : [{ path: at, code: inside, ...own }];
+    });
+}
+function loss(key, was, is) {
+    const isOn = (value) => value === true || (0,plain_values/* scalarText */.ws)(value) === 'true';
+    if (protects.has(key))
+        return isOn(was) && !isOn(is) ? { what: `turns ${key} off`, severity: 'high' } : undefined;
+    if (weakens.has(key))
+        return !isOn(was) && isOn(is) ? { what: `turns ${key} on`, severity: 'high' } : undefined;
+    if (counts.has(key))
+        return lowered(key, was, is);
+    if (demanded.has(key) && (0,plain_values/* list */.p_)(was).some(isCheck))
+        return fewer(key, (0,plain_values/* list */.p_)(was), (0,plain_values/* list */.p_)(is));
+    if (exempt.test(key))
+        return more(key, was, is);
+    const order = protection_words.get(key);
+    if (order !== undefined)
+        return weaker(key, order, was, is);
+    const isThere = (value) => (0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value).some(plain_values/* isMapping */.pi);
+    const isGone = blocks.has(key) && isThere(was) && !isThere(is);
+    return isGone ? { what: `no longer has ${key}`, severity: 'high' } : undefined;
+}
+/** A check by its name, or as a mapping that names it; not a block of settings. */
+function isCheck(value) {
+    return typeof value === 'string' || (0,plain_values/* scalarText */.ws)((0,plain_values/* isMapping */.pi)(value) ? value.context : undefined) !== '';
+}
+function lowered(key, was, is) {
+    const [old, now] = [Number((0,plain_values/* scalarText */.ws)(was) || 0), Number((0,plain_values/* scalarText */.ws)(is) || 0)];
+    return old > now ? { what: `lowers ${key} from ${old} to ${now}`, severity: 'high' } : undefined;
+}
+function fewer(key, was, is) {
+    const text = (value) => JSON.stringify(value);
+    const known = new Set(is.map(text));
+    const gone = was.filter((each) => !known.has(text(each)));
+    return gone.length === 0 ? undefined : { what: `demands ${gone.length} fewer of ${key}`, severity: 'high' };
+}
+function more(key, was, is) {
+    const names = (value) => Array.isArray(value)
+        ? value.map((each) => JSON.stringify(each))
+        : (0,plain_values/* isMapping */.pi)(value)
+            ? Object.values(value).flatMap(names)
+            : [];
+    const known = new Set(names(was));
+    const added = names(is).filter((each) => !known.has(each));
+    return added.length === 0 ? undefined : { what: `exempts ${added.length} more by ${key}`, severity: 'high' };
+}
+function weaker(key, order, was, is) {
+    const [old, now] = [order.indexOf((0,plain_values/* scalarText */.ws)(was)), order.indexOf((0,plain_values/* scalarText */.ws)(is))];
+    if (old < 0 || now <= old)
+        return undefined;
+    return { what: `sets ${key} to ${order[now]} (before: ${order[old]})`, severity: 'high' };
+}
+/** Items of a list by their name or pattern, blocks without one by their order; one that is gone takes its protection along. */
+function itemLosses(before, after, path, names) {
+    const nameOf = (item, index) => ((0,plain_values/* isMapping */.pi)(item) && (0,plain_values/* scalarText */.ws)(item.name ?? item.pattern ?? item.branch ?? item.type)) || String(index);
+    const now = new Map(after.map((item, index) => [nameOf(item, index), { item, index }]));
+    return before.flatMap((item, index) => {
+        if (!(0,plain_values/* isMapping */.pi)(item))
+            return [];
+        const name = nameOf(item, index);
+        const own = now.get(name);
+        if (own !== undefined)
+            return protectionLosses(item, own.item, [...path, own.index], [...names, name]);
+        const isProtecting = typeof item.type === 'string' || protectionLosses(item, {}).length > 0;
+        if (!isProtecting)
+            return [];
+        return [{ path, what: `no longer protects ${name}`, severity: 'high', code: [...names, name, 'gone'] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/terraform.js
+
+/**
+ * The resources of a Terraform file as far as they are written out (HCL native syntax, hashicorp/hcl, hclsyntax/spec.md):
+ * attributes with a literal or a list of literals, and blocks. Any other expression is its own text.
+ */
+function terraformResources(text) {
+    const tokens = tokensOf(text);
+    const found = [];
+    for (let at = 0; at < tokens.length; at++) {
+        const [word, type, name, open] = tokens.slice(at, at + 4);
+        if (word?.text !== 'resource' || word.isString || open?.text !== '{' || !type?.isString || !name?.isString)
+            continue;
+        const body = new Body(tokens, at + 4);
+        found.push({ type: type.text, name: name.text, value: body.read(0), line: word.line });
+        at = body.at;
+    }
+    return found;
+}
+const deepest = 20;
+class Body {
+    at;
+    #tokens;
+    constructor(tokens, at) {
+        this.#tokens = tokens;
+        this.at = at;
+    }
+    /** Reads up to the brace that closes the block. */
+    read(depth) {
+        const value = Object.create(null);
+        for (; this.at < this.#tokens.length; this.at++) {
+            const token = this.#tokens[this.at];
+            if (token === undefined || token.text === '}')
+                return value;
+            const next = this.#tokens[this.at + 1];
+            if (next?.text === '=' && !next.isString) {
+                this.at += 2;
+                value[token.text] = this.#expression(token.line);
+                this.at--;
+            }
+            else if (depth < deepest && this.#opensBlock()) {
+                const block = this.read(depth + 1);
+                const known = value[token.text];
+                value[token.text] = [...(Array.isArray(known) ? known : []), block];
+            }
+        }
+        return value;
+    }
+    /** `name "label" {`: moves behind the brace. */
+    #opensBlock() {
+        let at = this.at + 1;
+        while (this.#tokens[at]?.isString === true)
+            at++;
+        if (this.#tokens[at]?.text !== '{')
+            return false;
+        this.at = at + 1;
+        return true;
+    }
+    /** A literal, a list, or the text of anything else up to the end of its line. */
+    #expression(line) {
+        const first = this.#tokens[this.at];
+        if (first?.text === '[' && !first.isString)
+            return this.#list();
+        const parts = [];
+        let depth = 0;
+        for (let token = this.#tokens[this.at]; token !== undefined; token = this.#tokens[++this.at]) {
+            if (depth === 0 && (token.line !== line || token.text === '}'))
+                break;
+            if (!token.isString && '([{'.includes(token.text))
+                depth++;
+            if (!token.isString && ')]}'.includes(token.text))
+                depth--;
+            if (depth === 0)
+                line = token.line;
+            parts.push(token.text);
+        }
+        return parts.join(' ');
+    }
+    #list() {
+        const items = [];
+        let depth = 0;
+        for (let token = this.#tokens[this.at]; token !== undefined; token = this.#tokens[++this.at]) {
+            if (!token.isString && '([{'.includes(token.text))
+                depth++;
+            else if (!token.isString && ')]}'.includes(token.text))
+                depth--;
+            else if (token.text !== ',')
+                items.push(token.text);
+            if (depth === 0) {
+                this.at++;
+                break;
+            }
+        }
+        return items;
+    }
+}
+/** Blanks and comments, a here-document's head, a string, a word, any other character. */
+const pattern = /([^\S\n]+)|(\n)|(#[^\n]*|\/\/[^\n]*)|(\/\*)|<<-?([A-Za-z_]\w{0,60})\n|"((?:[^"\\\n]|\\.)*)"|([\w.-]+)|([\s\S])/gy;
+function tokensOf(text) {
+    const tokens = [];
+    const ends = linesByText(text);
+    const next = new RegExp(pattern);
+    let line = 1;
+    for (let match = next.exec(text); match !== null; match = next.exec(text)) {
+        const [, space, lineBreak, comment, open, heredoc, quoted, word, sign] = match;
+        if (lineBreak !== undefined)
+            line++;
+        else if (open !== undefined) {
+            const end = text.indexOf('*/', next.lastIndex);
+            if (end < 0)
+                break;
+            line += lineBreaksIn(text, next.lastIndex, end);
+            next.lastIndex = end + 2;
+        }
+        else if (heredoc !== undefined) {
+            const start = next.lastIndex;
+            const left = ends.get(heredoc) ?? [];
+            while ((left.at(-1)?.start ?? start) < start)
+                left.pop();
+            const end = left.at(-1);
+            tokens.push({ text: end === undefined ? '' : text.slice(start, end.start), isString: true, line });
+            line += 1 + (end === undefined ? 0 : lineBreaksIn(text, start, end.end));
+            next.lastIndex = end?.end ?? start;
+        }
+        else if (space === undefined && comment === undefined) {
+            tokens.push({ text: quoted ?? word ?? sign ?? '', isString: quoted !== undefined, line });
+            if (quoted === undefined && word === undefined && sign === undefined)
+                break;
+        }
+    }
+    return tokens;
+}
+/** The lines that hold one word alone, which may end a here-document, by it; the first is the last of its list. */
+function linesByText(text) {
+    const lines = new Map();
+    let start = 0;
+    for (const line of text.split('\n')) {
+        const word = line.trim();
+        if (/^[A-Za-z_]\w{0,60}$/.test(word))
+            (0,build_groups/* addTo */.D)(lines, word, { start, end: start + line.length });
+        start += line.length + 1;
+    }
+    for (const own of lines.values())
+        own.reverse();
+    return lines;
+}
+function lineBreaksIn(text, from, to) {
+    let count = 0;
+    for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1))
+        count++;
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/settings.js
+
+
+
+
+/** Settings of repositories as files: probot/settings, github/safe-settings. */
+const settings = /^\.github\/(?:settings|(?:suborgs|repos)\/[^/]+)\.ya?ml$/;
+/** Resources of the providers integrations/github and gitlabhq/gitlab that protect branches. */
+const protecting = /^(?:github_branch_protection(?:_v3)?|github_(?:repository|organization)_ruleset|gitlab_branch_protection|gitlab_project_approval_rule|gitlab_project_level_mr_approvals)$/;
+/** What the repository's settings, where they are files of it, protect less than before. */
+function lostProtection(file) {
+    if (settings.test(file.path))
+        return ofSettings(file);
+    return file.path.endsWith('.tf') ? ofTerraform(file) : [];
+}
+function ofSettings({ path: file, before, after }) {
+    const [was, is] = [before, after].map((side) => (side === undefined ? undefined : readYamlObject(side.bytes)));
+    if (was === undefined)
+        return [];
+    if (after !== undefined && is === undefined) {
+        const what = 'could not be read any more: what it protects was not compared';
+        return [{ file, line: 1, what, severity: 'high', code: ['settings', 'unread'] }];
+    }
+    return protectionLosses(was.value, is?.value).map(({ path, what, severity, code }) => ({
+        file,
+        ...(is === undefined ? {} : { line: is.document.at(path).line }),
+        removedAt: { file, line: was.document.at(path).line },
+        what: `${what}${branchIn(is?.value ?? was.value, path)}`,
+        severity,
+        code: ['settings', ...code],
+    }));
+}
+/** ` for main`, where the path leads through a list of branches. */
+function branchIn(value, path) {
+    const [list, index] = path;
+    const items = value[String(list)];
+    const item = Array.isArray(items) && typeof index === 'number' ? items[index] : undefined;
+    const name = typeof item === 'object' && item !== null ? item.name : undefined;
+    return typeof name === 'string' ? ` for ${name}` : '';
+}
+function ofTerraform({ path: file, before, after }) {
+    const read = (side) => terraformResources(side?.text ?? '').filter(({ type }) => protecting.test(type));
+    const now = new Map(read(after).map((each) => [nameOf(each), each]));
+    return read(before).flatMap((was) => {
+        const is = now.get(nameOf(was));
+        const common = { file, removedAt: { file, line: was.line }, severity: 'high' };
+        if (is === undefined) {
+            const what = `no longer has ${nameOf(was)}`;
+            return [
+                { ...common, ...(after === undefined ? {} : { line: 1 }), what, code: ['terraform', nameOf(was), 'gone'] },
+            ];
+        }
+        const losses = protectionLosses(was.value, is.value);
+        if (losses.length === 0)
+            return [];
+        const what = `${(0,sentence/* enumerate */.HL)(losses.map((each) => each.what))} in ${nameOf(was)}`;
+        return [
+            {
+                ...common,
+                line: is.line,
+                what,
+                code: ['terraform', nameOf(was), ...losses.map((each) => each.code.join('.'))],
+            },
+        ];
+    });
+}
+function nameOf({ type, name }) {
+    return `${type}.${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened.js
+
+
+
+
+
+/** Changes that need less review from the merge on: fewer owners, less protected branches, merges without a person. */
+const reviewWeakened = {
+    id: 'review-weakened',
+    category: 'repository',
+    severity: 'high',
+    summary: 'Manifests lose their code owners, branches their protection, or updates are merged without a person.',
+    *check({ change, policy }) {
+        // An audit compares with nothing: there is no change to judge.
+        if (change.range.kind === 'audit')
+            return;
+        const pipelines = new Set(gatePipelines(change));
+        const losses = [
+            ...lostOwners(change, (path) => pipelines.has(path) || (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)),
+            ...change.touched.flatMap((file) => [...lostProtection(file), ...newAutomerge(file)]),
+        ];
+        yield* losses.map(review_weakened_observe);
+    },
+};
+const review_weakened_remedies = {
+    owners: 'Keep a line with owners that matches these files after every other that does: the last one that matches holds.',
+    settings: 'Keep the setting: from the merge on whoever may push could change what clusters run without a review.',
+    terraform: 'Keep the setting: once it is applied whoever may push could change what clusters run without a review.',
+    automerge: 'Have updates of what clusters run approved by a person, or limit it to files that are not delivered.',
+};
+const review_weakened_references = ['OWASP CICD-SEC-1', 'NIST 800-53 CM-3'];
+function review_weakened_observe({ file, line, removedAt, what, severity, code }) {
+    return {
+        message: `${file} ${what}.`,
+        remedy: review_weakened_remedies[code[0] ?? ''] ?? '',
+        references: review_weakened_references,
+        severity,
+        ...(line === undefined ? {} : { position: { file, line, column: 1 } }),
+        ...(removedAt === undefined || (line !== undefined && code[0] === 'automerge')
+            ? {}
+            : { removedAt: { ...removedAt, column: 1 } }),
+        subject: [file, ...code],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/workflow-permissions/open-code.js
+
+
+/** Events that people outside cause and that give a token which may write, and secrets (GitHub, "Events that trigger workflows"). */
+const open_code_open = ['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion', 'discussion_comment'];
+/** A revision that a request from outside brings, in `with.ref` or in a command. */
+const headOfRequest = /github\.event\.(?:pull_request\.(?:head\.(?:sha|ref)|merge_commit_sha)|workflow_run\.head_(?:sha|branch|commit))|github\.head_ref|refs\/pull\/|gh\s{1,9}pr\s{1,9}checkout/;
+/** Texts that people outside write, put into a command as they are (GitHub, "Security hardening", script injections). */
+const open_code_written = /\$\{\{[^}]{0,200}\bgithub\.(?:head_ref|event\.(?:issue|pull_request|comment|review|discussion|head_commit|workflow_run)\.(?:title|body|message|head_branch|head\.ref|head\.label|head\.repo\.[\w.]+|author\.(?:name|email)))\b/;
+/** What a workflow newly runs that people outside wrote, while its token may write. */
+function* openCode(before, after) {
+    const events = eventsOf(after).filter((event) => open_code_open.includes(event));
+    const wasOpen = before !== undefined && eventsOf(before).some((event) => open_code_open.includes(event));
+    if (events.length === 0)
+        return;
+    const known = new Set(wasOpen ? stepsOf(before ?? {}).flatMap(({ step }) => signsOf(step)) : []);
+    for (const { step, path, job } of stepsOf(after)) {
+        for (const sign of signsOf(step)) {
+            if (known.has(sign))
+                continue;
+            const what = sign.startsWith('checkout')
+                ? `newly checks out what a request from outside brings, on ${events.join(', ')}, in its job ${job}`
+                : `newly puts text that people outside write into a command, on ${events.join(', ')}, in its job ${job}`;
+            yield {
+                path: [...path, step.run === undefined ? 'with' : 'run'],
+                what: `${what}: whoever opens one runs code with the token and the secrets of the repository`,
+                remedy: sign.startsWith('checkout')
+                    ? 'Check out the base alone, or do this on pull_request, where the token may only read and there are no secrets.'
+                    : 'Give the text to the command by an environment variable, and put that in quotes.',
+                severity: 'high',
+                subject: ['open code', sign.split(' ', 1)[0] ?? '', job],
+            };
+        }
+    }
+}
+/** What of a step runs code or text from outside; equal for equal steps, wherever they are. */
+function signsOf(step) {
+    const run = (0,plain_values/* scalarText */.ws)(step.run);
+    const inputs = (0,plain_values/* isMapping */.pi)(step.with) ? Object.values(step.with).map(plain_values/* scalarText */.ws) : [];
+    const isCheckout = /^actions\/checkout@/.test((0,plain_values/* scalarText */.ws)(step.uses)) && inputs.some((each) => headOfRequest.test(each));
+    const script = /^actions\/github-script@/.test((0,plain_values/* scalarText */.ws)(step.uses)) ? (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(step.with).script) : '';
+    const fetches = /\bgit\s{1,9}(?:fetch|checkout|switch|pull|merge)\b/.test(run) || /\bgh\s{1,9}pr\s{1,9}checkout/.test(run);
+    return [
+        ...(isCheckout || (fetches && headOfRequest.test(run)) ? [`checkout ${(0,plain_values/* scalarText */.ws)(step.uses)} ${run}`] : []),
+        ...(open_code_written.test(run) || open_code_written.test(script) ? [`text ${run}${script}`] : []),
+    ].map((sign) => sign.slice(0, 500));
+}
+function stepsOf(workflow) {
+    return Object.entries((0,plain_values/* mapping */.pq)(workflow.jobs)).flatMap(([job, value]) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).steps).map((step, index) => ({
+        step: (0,plain_values/* mapping */.pq)(step),
+        path: ['jobs', job, 'steps', index],
+        job,
+    })));
+}
+/** `on` is the boolean true to a YAML 1.1 reader. */
+function eventsOf(workflow) {
+    const on = workflow[Object.hasOwn(workflow, 'true') ? 'true' : 'on'];
+    return (0,plain_values/* isMapping */.pi)(on) ? Object.keys(on) : asList(on).map(plain_values/* scalarText */.ws);
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/workflow-permissions/token-scopes.js
+
+/** Compares two `permissions` (GitHub's workflow syntax): `read-all`, `write-all`, or each scope with read, write or none. */
+function wonScopes(before, after) {
+    const none = { scopes: [], isDefault: false };
+    // What nothing stated before may have been everything.
+    if (before === undefined || before === null)
+        return none;
+    if (after === undefined || after === null)
+        return isAll(before) ? none : { scopes: ['everything'], isDefault: true };
+    if (isAll(before))
+        return none;
+    if (isAll(after))
+        return { scopes: ['everything'], isDefault: false };
+    const known = new Set(token_scopes_written(before));
+    return { scopes: token_scopes_written(after).filter((scope) => !known.has(scope)), isDefault: false };
+}
+const isAll = (permissions) => (0,plain_values/* scalarText */.ws)(permissions) === 'write-all';
+function token_scopes_written(permissions) {
+    if (!(0,plain_values/* isMapping */.pi)(permissions))
+        return [];
+    return Object.entries(permissions).flatMap(([scope, access]) => (access === 'write' ? scope : []));
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/workflow-permissions.js
+
+
+
+
+
+
+/** Workflows whose token may newly write, or that newly run what people outside wrote with a token that may. */
+const workflowPermissions = {
+    id: 'workflow-permissions',
+    category: 'repository',
+    severity: 'high',
+    summary: 'A workflow’s token may write more than before, or it newly runs what a request from outside brings.',
+    *check({ change }) {
+        // An audit compares with nothing: there is no change to judge.
+        if (change.range.kind === 'audit')
+            return;
+        for (const file of change.touched)
+            if ((0,control_files/* isWorkflow */._2)(file.path))
+                yield* ofWorkflow(file);
+    },
+};
+const workflow_permissions_references = ['OWASP CICD-SEC-5', 'NIST 800-53 AC-6'];
+function* ofWorkflow({ path: file, before, after }) {
+    const is = after === undefined ? undefined : readYamlObject(after.bytes);
+    if (is === undefined)
+        return;
+    const was = before === undefined ? undefined : readYamlObject(before.bytes)?.value;
+    const risks = [...wonTokens(was, is.value), ...openCode(was, is.value)];
+    for (const { path, what, remedy, severity, subject } of risks) {
+        const { line, column } = is.document.at(path);
+        yield {
+            message: `${file} ${what}.`,
+            remedy,
+            references: workflow_permissions_references,
+            severity,
+            position: { file, line, column },
+            subject: [file, ...subject],
+        };
+    }
+}
+/** What the tokens of a workflow and its jobs newly may write. A new workflow is read by whoever reviews it. */
+function* wonTokens(before, after) {
+    if (before === undefined)
+        return;
+    yield* tokenRisks(before.permissions, after.permissions, ['permissions'], '');
+    const jobs = (0,plain_values/* mapping */.pq)(before.jobs);
+    for (const [id, job] of Object.entries((0,plain_values/* mapping */.pq)(after.jobs))) {
+        const was = jobs[id] === undefined ? undefined : (0,plain_values/* mapping */.pq)(jobs[id]).permissions;
+        const is = (0,plain_values/* mapping */.pq)(job).permissions;
+        // A job without permissions of its own has those of the workflow.
+        if (is === undefined && was === undefined)
+            continue;
+        yield* tokenRisks(was ?? before.permissions, is ?? after.permissions, ['jobs', id, 'permissions'], ` in its job ${id}`);
+    }
+}
+function* tokenRisks(before, after, path, where) {
+    const { scopes, isDefault } = wonScopes(before, after);
+    if (scopes.length === 0)
+        return;
+    yield {
+        path,
+        what: isDefault
+            ? `no longer says what its token may do${where}: it may do what the repository’s settings say, which can be everything`
+            : `newly lets its token write ${(0,sentence/* enumerate */.HL)(scopes)}${where}`,
+        remedy: 'State permissions, and only what the job needs; give write to the one job that writes.',
+        severity: isDefault || !scopes.some((scope) => grave.has(scope)) ? 'medium' : 'high',
+        subject: ['permissions', where, ...[...scopes].sort()],
+    };
+}
+/** What lets a token change what is delivered, or say that it was checked. */
+const grave = new Set([
+    'contents',
+    'everything',
+    'actions',
+    'deployments',
+    'statuses',
+    'checks',
+    'id-token',
+    'packages',
+]);
+
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/rules/secret/places.js
@@ -4266,8 +4926,19 @@ function plainValues(first) {
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
 function remedy_remedyFor(occurrence, tools, isCommitted) {
-    return `${safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
+    return `${served(occurrence) ?? safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
 }
+/** What to do where another object makes the entry already. */
+function served(occurrence) {
+    const { servedBy, secret } = occurrence;
+    if (servedBy === undefined)
+        return undefined;
+    const key = entryOf(occurrence);
+    const [kind = ''] = servedBy.split(' ', 1);
+    const change = kind === 'SealedSecret' ? 'seal the new value there' : 'change the value where that reads it';
+    return `${(0,describe/* withoutSecrets */.cT)(servedBy, secret)} provides ${key} of this Secret already: take the literal out, and ${change}.`;
+}
+/** What else there is to do about a value that can be read. */
 function rotation(isCommitted) {
     return isCommitted
         ? 'Then rotate the value where it is issued: whoever has the commit knows it, and deleting the line does not take it out of the history.'
@@ -4346,7 +5017,7 @@ const plaintextSecret = {
     severity: 'critical',
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
-        const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
+        const literals = evidence.secrets.found.flatMap((group) => (group.is === 'literal' ? told(evidence, group) : []));
         const byOwner = (0,build_groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
         for (const owned of byOwner.values()) {
             if (owned.length > most)
@@ -4357,6 +5028,13 @@ const plaintextSecret = {
         }
     },
 };
+/** A secret without the places that `secret-protection-lost` tells. */
+function told({ policy }, group) {
+    if (policy.rules.get('secret-protection-lost') === 'off')
+        return [group];
+    const occurrences = group.occurrences.filter(({ isLost }) => isLost !== true);
+    return occurrences.length === 0 ? [] : [{ ...group, occurrences }];
+}
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;
 /** Fields that are named in the details. */
@@ -4365,7 +5043,7 @@ function observeMany(evidence, groups) {
     const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
     const [first, ...others] = all;
     const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
-    const fields = all.slice(0, mostFields).map(nameOf);
+    const fields = all.slice(0, mostFields).map(plaintext_secret_nameOf);
     const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
     return {
         ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
@@ -4376,7 +5054,7 @@ function observeMany(evidence, groups) {
     };
 }
 /** The field, or what was recognised where nothing names it: a token in a command or in prose. */
-function nameOf(occurrence) {
+function plaintext_secret_nameOf(occurrence) {
     return (0,describe/* fieldName */.w5)(occurrence) || (occurrence.what ?? 'a secret');
 }
 /** Places of one value beyond these are accepted together or not at all. */
@@ -4460,6 +5138,81 @@ function secret_in_history_describe(occurrence) {
     const where = [occurrence.object && (0,describe/* objectName */.Hd)(occurrence.object, occurrence.secret), field].filter(Boolean);
     return where.length === 0 ? what : `${what} (${where.join(': ')})`;
 }
+
+;// CONCATENATED MODULE: ./build/rules/secret/secret-protection-lost.js
+
+
+/** Finds values that were encrypted or kept elsewhere, and that a change puts into the repository in plain text. */
+const secretProtectionLost = {
+    id: 'secret-protection-lost',
+    category: 'secret',
+    severity: 'high',
+    summary: 'A secret that was encrypted, or kept in a store or a Secret, is newly in plain text.',
+    check: ({ secrets: { lost, atRest }, change }) => [
+        ...lost.map((each) => secret_protection_lost_observe(each, change.range.kind !== 'staged')),
+        ...observeLoosened(atRest, ['CIS 1.2.27', 'CIS 1.2.28']),
+    ],
+};
+/** Fields that are named in the message; the details name more. */
+const secret_protection_lost_most = 3;
+const secret_protection_lost_mostFields = 50;
+function secret_protection_lost_observe({ scope, object, severity, how, from, places }, isCommitted) {
+    const [first, ...others] = places;
+    const fields = [...new Set(places.map(({ field }) => field))];
+    const { file } = first.position;
+    const owner = object === undefined ? file : `${object.kind} ${secret_protection_lost_nameOf(object)}`.trimEnd();
+    return {
+        message: `${owner} ${secret_protection_lost_says(fields, from)}, which ${how} before.`,
+        remedy: `${secret_protection_lost_remedyOf(how, from)} ${rotation(isCommitted)}`,
+        ...(fields.length > secret_protection_lost_most ? { details: fields.slice(0, secret_protection_lost_mostFields) } : {}),
+        references: ['CWE-312'],
+        severity,
+        position: first.position,
+        ...(others.length === 0
+            ? {}
+            : { places: others.slice(0, secret_protection_lost_mostFields).map(({ position, field }) => ({ ...position, field })) }),
+        scope,
+        ...(object === undefined ? {} : { object }),
+        subject: [
+            ...(object === undefined ? [file] : []),
+            from === undefined ? 'readable' : 'configmap',
+            ...fields.map((field) => field.replace(/^stringData\b/, 'data')).sort(),
+        ],
+    };
+}
+function secret_protection_lost_says(fields, from) {
+    if (fields.every((field) => field === ''))
+        return 'is newly in plain text';
+    const rest = fields.length > secret_protection_lost_most ? ` and ${fields.length - secret_protection_lost_most} more` : '';
+    const named = `${fields.slice(0, secret_protection_lost_most).join(', ')}${rest}`;
+    return from === undefined ? `newly holds ${named} in plain text` : `newly takes ${named} ${from}`;
+}
+function secret_protection_lost_remedyOf(how, from) {
+    if (from !== undefined)
+        return 'Take it from the Secret as before: everyone who reads the namespace reads its ConfigMaps.';
+    if (how === 'SOPS encrypted')
+        return 'Restore what the base has, and make the edit with `sops FILE`, which encrypts what it saves.';
+    if (how.endsWith(' encrypted'))
+        return 'Restore what the base has, and encrypt the new value as the former one was.';
+    if (how.startsWith('came from'))
+        return 'Restore the reference that the base has.';
+    return 'Restore what the base has: the store keeps the value.';
+}
+function secret_protection_lost_nameOf({ namespace, name }) {
+    return namespace === undefined ? name : `${namespace}/${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/secret-store-widened.js
+
+
+/** More can be read of a secret store: from more namespaces, by more accounts, or through a plain Secret. */
+const secretStoreWidened = {
+    id: 'secret-store-widened',
+    category: 'secret',
+    severity: 'high',
+    summary: 'Namespaces or accounts can read secrets of a store that they could not read before.',
+    check: ({ secrets, change }) => joinCopies(observeLoosened(secrets.stores, ['OWASP K08']), change.touched),
+};
 
 ;// CONCATENATED MODULE: ./build/rules/secret/sops-config.js
 
@@ -4623,11 +5376,16 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
     }
     return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
 }
-/** A file in which `plaintext-secret` finds something needs no second finding. */
-function holdsReported({ secrets: { found }, policy }) {
+/** A file in which `plaintext-secret` or `secret-protection-lost` finds something needs no second finding. */
+function holdsReported({ secrets: { found, lost }, policy }) {
+    const isOff = (rule) => policy.rules.get(rule) === 'off';
     const literals = found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []));
-    const isOff = policy.rules.get('plaintext-secret') === 'off';
-    const files = new Set(isOff ? [] : literals.map(({ file }) => file));
+    const files = new Set([
+        ...(isOff('plaintext-secret') ? [] : literals.map(({ file }) => file)),
+        ...(isOff('secret-protection-lost')
+            ? []
+            : lost.flatMap(({ places }) => places.map(({ position }) => position.file))),
+    ]);
     return (file) => files.has(file);
 }
 function readable({ object, scope, severity }, first, others) {
@@ -5342,6 +6100,10 @@ function workload_identity_widened_references(widening) {
 
 
 
+
+
+
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -5349,12 +6111,16 @@ const rules = [
     rejectedKey,
     untrusted_signer/* untrustedSigner */.V,
     gateChanged,
+    reviewWeakened,
+    workflowPermissions,
     hiddenFromDiff,
     rbacWidened,
     rbacUnknownRole,
     rbacBroadSubject,
     workloadIdentityWidened,
     plaintextSecret,
+    secretProtectionLost,
+    secretStoreWidened,
     secretInHistory,
     sopsBroken,
     placeholderSecret,

@@ -1,0 +1,89 @@
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import { type Mapping, mapping } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import type { Path } from '../../yaml/document.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Observation, Rule } from '../rule.ts';
+import { isWorkflow } from './gate-changed/control-files.ts';
+import { readYamlObject } from './gate-changed/yaml-object.ts';
+import { openCode } from './workflow-permissions/open-code.ts';
+import type { WorkflowRisk } from './workflow-permissions/risk.ts';
+import { wonScopes } from './workflow-permissions/token-scopes.ts';
+
+/** Workflows whose token may newly write, or that newly run what people outside wrote with a token that may. */
+export const workflowPermissions: Rule = {
+  id: 'workflow-permissions',
+  category: 'repository',
+  severity: 'high',
+  summary: 'A workflow’s token may write more than before, or it newly runs what a request from outside brings.',
+  *check({ change }: Evidence): Iterable<Observation> {
+    // An audit compares with nothing: there is no change to judge.
+    if (change.range.kind === 'audit') return;
+    for (const file of change.touched) if (isWorkflow(file.path)) yield* ofWorkflow(file);
+  },
+};
+
+const references = ['OWASP CICD-SEC-5', 'NIST 800-53 AC-6'];
+
+function* ofWorkflow({ path: file, before, after }: TouchedFile): Generator<Observation> {
+  const is = after === undefined ? undefined : readYamlObject(after.bytes);
+  if (is === undefined) return;
+  const was = before === undefined ? undefined : readYamlObject(before.bytes)?.value;
+  const risks = [...wonTokens(was, is.value), ...openCode(was, is.value)];
+  for (const { path, what, remedy, severity, subject } of risks) {
+    const { line, column } = is.document.at(path);
+    yield {
+      message: `${file} ${what}.`,
+      remedy,
+      references,
+      severity,
+      position: { file, line, column },
+      subject: [file, ...subject],
+    };
+  }
+}
+
+/** What the tokens of a workflow and its jobs newly may write. A new workflow is read by whoever reviews it. */
+function* wonTokens(before: Mapping | undefined, after: Mapping): Generator<WorkflowRisk> {
+  if (before === undefined) return;
+  yield* tokenRisks(before.permissions, after.permissions, ['permissions'], '');
+  const jobs = mapping(before.jobs);
+  for (const [id, job] of Object.entries(mapping(after.jobs))) {
+    const was = jobs[id] === undefined ? undefined : mapping(jobs[id]).permissions;
+    const is = mapping(job).permissions;
+    // A job without permissions of its own has those of the workflow.
+    if (is === undefined && was === undefined) continue;
+    yield* tokenRisks(
+      was ?? before.permissions,
+      is ?? after.permissions,
+      ['jobs', id, 'permissions'],
+      ` in its job ${id}`,
+    );
+  }
+}
+
+function* tokenRisks(before: unknown, after: unknown, path: Path, where: string): Generator<WorkflowRisk> {
+  const { scopes, isDefault } = wonScopes(before, after);
+  if (scopes.length === 0) return;
+  yield {
+    path,
+    what: isDefault
+      ? `no longer says what its token may do${where}: it may do what the repository’s settings say, which can be everything`
+      : `newly lets its token write ${enumerate(scopes)}${where}`,
+    remedy: 'State permissions, and only what the job needs; give write to the one job that writes.',
+    severity: isDefault || !scopes.some((scope) => grave.has(scope)) ? 'medium' : 'high',
+    subject: ['permissions', where, ...[...scopes].sort()],
+  };
+}
+
+/** What lets a token change what is delivered, or say that it was checked. */
+const grave = new Set([
+  'contents',
+  'everything',
+  'actions',
+  'deployments',
+  'statuses',
+  'checks',
+  'id-token',
+  'packages',
+]);

@@ -1,0 +1,119 @@
+import { folderOf, isKustomization, pathBelow } from '../../kube/kustomization.ts';
+import { list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import type { Path, Place } from '../../yaml/document.ts';
+import { judgeEncodedSecret, judgeSecret } from '../judge/judge-secret.ts';
+import { subjectPath } from '../places/fields.ts';
+import { readAssignments } from '../text/assignments.ts';
+import type { Item } from './items.ts';
+import { isEncryptedText } from './lost-files.ts';
+
+/** An entry of a Secret as the repository has it, wherever it is written. */
+export interface Entry {
+  readonly item: Item;
+  /** The file that its value is in. */
+  readonly file: string;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly key: string;
+  readonly steps: readonly string[];
+  readonly text: string;
+  /** Whether it is a secret that can be read. */
+  isLiteral(): boolean;
+  locate(): Place;
+}
+
+/** Where kinds of objects hold entries of the Secret that they make. */
+const places: Readonly<Record<string, readonly Path[]>> = {
+  Secret: [['data'], ['stringData']],
+  SealedSecret: [
+    ['spec', 'template', 'data'],
+    ['spec', 'template', 'stringData'],
+  ],
+  ExternalSecret: [['spec', 'target', 'template', 'data']],
+};
+
+/** Texts of files by path, of one side. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** The entries that an item writes. What is in a file of SOPS is judged by its selectors. */
+export function entriesOf(item: Item, texts: Texts): readonly Entry[] {
+  const { identity, source, isSops } = item;
+  if (source === undefined || isSops) return [];
+  if (isKustomization(item.file)) return generatedEntries(item, texts);
+  if (identity === undefined) return [];
+  const { kind, namespace, name } = identity;
+  return (Object.hasOwn(places, kind) ? (places[kind] ?? []) : []).flatMap((place) =>
+    Object.entries(mapping(valueUnder(source.value, ...place.map(String)))).map(([key, value]): Entry => {
+      const path = [...place, key];
+      const written = scalarText(value);
+      const isEncoded = kind === 'Secret' && place[0] === 'data';
+      return {
+        item,
+        file: item.file,
+        namespace,
+        name:
+          (kind === 'ExternalSecret' ? text(valueUnder(source.value, 'spec', 'target', 'name')) : undefined) ?? name,
+        key,
+        steps: subjectPath(source.value, path),
+        text: written,
+        isLiteral: () => isLiteralEntry(written, key, isEncoded, item),
+        locate: () => source.valueAt(path),
+      };
+    }),
+  );
+}
+
+function isLiteralEntry(written: string, key: string, isEncoded: boolean, { source }: Item): boolean {
+  const annotations = mapping(valueUnder(source?.value, 'metadata', 'annotations'));
+  const context = { argoVaultPlugin: scalarText(annotations['avp.kubernetes.io/path']) !== '' };
+  const judged = isEncoded ? judgeEncodedSecret(written, key, context) : judgeSecret(written, key, context);
+  return judged.some(({ is }) => is === 'literal');
+}
+
+/** The entries of a kustomization's secretGenerators: its literals, and those of the files that it packs. */
+function generatedEntries(item: Item, texts: Texts): readonly Entry[] {
+  const { source } = item;
+  return list(mapping(source?.value).secretGenerator).flatMap((generator, at): readonly Entry[] => {
+    const { name, namespace, literals, files, envs, env } = mapping(generator);
+    const own = { namespace: text(namespace), name: text(name) ?? '' };
+    const entry = (key: string, written: string, file: string, field: string, locate: () => Place): Entry => ({
+      ...own,
+      item,
+      file,
+      key,
+      steps: ['secretGenerator', `[${own.name}]`, field, key],
+      text: written,
+      isLiteral: () => isLiteralEntry(written, key, false, item),
+      locate,
+    });
+    const first = { line: 1, column: 1 };
+    return [
+      ...list(literals).flatMap((literal, index) => {
+        const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(scalarText(literal)) ?? [];
+        if (key === undefined || value === undefined) return [];
+        const locate = () => source?.valueAt(['secretGenerator', at, 'literals', index]) ?? first;
+        return [entry(key, value.replace(/^(["'])([\s\S]*)\1$/, '$2'), item.file, 'literals', locate)];
+      }),
+      ...list(files).flatMap((file) => {
+        const { key, path, content } = packedFile(item, file, texts);
+        return content === undefined || isEncryptedText(content)
+          ? []
+          : [entry(key, content, path, 'files', () => first)];
+      }),
+      ...[...list(envs), env].flatMap((file) => {
+        const { path, content } = packedFile(item, file, texts);
+        const lines = content === undefined || isEncryptedText(content) ? [] : readAssignments(content);
+        return lines.map(({ key, value, place }) => entry(key, value, path, 'envs', () => place));
+      }),
+    ];
+  });
+}
+
+/** A file that a generator names, and the key it becomes: `KEY=PATH`, else the file's name. */
+export function packedFile(item: Pick<Item, 'file'>, file: unknown, texts: Texts) {
+  const written = scalarText(file);
+  const cut = written.indexOf('=');
+  const path = pathBelow(folderOf(item.file), written.slice(cut + 1)) ?? '';
+  const content = written === '' ? undefined : texts.get(path);
+  return { key: cut < 0 ? path.slice(path.lastIndexOf('/') + 1) : written.slice(0, cut), path, content };
+}

@@ -1,0 +1,69 @@
+import { groupBy } from '../../groups.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { type ConfigMaps, configMapsOf, lostToConfigMaps } from './config-maps.ts';
+import { itemsOf, pairItems, renderedItems } from './items.ts';
+import { lostEntries, type ScopeSide } from './lost-entries.ts';
+import { lostFields } from './lost-fields.ts';
+import { lostFiles } from './lost-files.ts';
+import { lostInPair, lostInRecreated, variablesOf } from './lost-in-pair.ts';
+import type { LostLeaf } from './lost-leaf.ts';
+
+/** Both sides of a scope. */
+interface Sides {
+  readonly before: ScopeSide;
+  readonly after: ScopeSide;
+}
+
+/** What the touched files protected and do not any more, in every scope. */
+export function lostInFiles(touched: readonly TouchedFile[]): readonly LostLeaf[] {
+  const files = lostFiles(touched);
+  const whole = new Set(files.map(({ file }) => file));
+  const scopes = [...groupBy(touched, ({ scope }) => scope).values()].map((own) => {
+    const side = (which: 'before' | 'after'): ScopeSide => ({
+      items: own.flatMap((file) => itemsOf(file, file[which])),
+      texts: new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text] as const] : []))),
+    });
+    return { before: side('before'), after: side('after') };
+  });
+  const configMaps = configMapsOf(scopes.flatMap(({ after }) => after.items));
+  const lost = scopes.flatMap((sides) => lostInScope(sides, configMaps));
+  return [...files, ...lost.filter(({ file }) => !whole.has(file))];
+}
+
+/** The same of what a tool makes of the files of one scope. */
+export function lostInRendered(
+  before: readonly Resource[],
+  after: readonly Resource[],
+  file: string,
+  scope: Scope,
+): readonly LostLeaf[] {
+  const texts = new Map<string, string>();
+  const side = (objects: readonly Resource[]) => ({ items: renderedItems(objects, file, scope), texts });
+  const sides = { before: side(before), after: side(after) };
+  return lostInScope(sides, configMapsOf(sides.after.items));
+}
+
+function lostInScope({ before, after }: Sides, configMaps: ConfigMaps): readonly LostLeaf[] {
+  const { pairs, gone } = pairItems(before.items, after.items);
+  const variables = variablesOf(gone);
+  const lost = pairs.flatMap((pair) =>
+    pair.before === undefined
+      ? lostInRecreated(variables, pair.after)
+      : lostInPair(pair.before, pair.after, (compared) => [
+          ...lostFields(compared),
+          ...lostToConfigMaps(compared, configMaps),
+        ]),
+  );
+  return onePerValue([...lostEntries(before, after), ...lost]);
+}
+
+/** A value that several comparisons found is told by the first. */
+function onePerValue(lost: readonly LostLeaf[]): readonly LostLeaf[] {
+  const values = new Map<string, LostLeaf>();
+  for (const leaf of lost) {
+    const key = JSON.stringify([leaf.file, leaf.locate(), leaf.text]);
+    if (!values.has(key)) values.set(key, leaf);
+  }
+  return [...values.values()];
+}

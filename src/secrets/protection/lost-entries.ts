@@ -1,0 +1,107 @@
+import { addTo, groupBy } from '../../groups.ts';
+import { isKustomization } from '../../kube/kustomization.ts';
+import { list, mapping, scalarText, text } from '../../plain-values.ts';
+import { type Entry, entriesOf, packedFile, type Texts } from './entries.ts';
+import type { Item } from './items.ts';
+import { isEncryptedText } from './lost-files.ts';
+import type { LostLeaf } from './lost-leaf.ts';
+import { mayBeSame, type ProvidedSecret, providedBy } from './provided.ts';
+
+/** The items of a scope on one side, with the texts of its files. */
+export interface ScopeSide {
+  readonly items: readonly Item[];
+  readonly texts: Texts;
+}
+
+interface Provided extends ProvidedSecret {
+  readonly file: string;
+}
+
+/** Entries of Secrets that something protected provided, and that are literals now: under the same name, or in the Secret that took its place. */
+export function lostEntries(before: ScopeSide, after: ScopeSide): readonly LostLeaf[] {
+  const provided = byName(providedIn(before));
+  if (provided.size === 0) return [];
+  const still = byName(providedIn(after));
+  const old = entriesByName(before);
+  const now = entriesByName(after);
+  const gone = new Gone([...provided].flatMap(([name, all]) => (still.has(name) || now.has(name) ? [] : all)));
+  const lost: LostLeaf[] = [];
+  for (const [name, entries] of now) {
+    const former = provided.get(name) ?? (old.has(name) ? [] : gone.replacedBy(entries));
+    if (former.length === 0) continue;
+    const wasReadable = new Set((old.get(name) ?? []).flatMap((entry) => (entry.isLiteral() ? [entry.key] : [])));
+    for (const entry of entries) {
+      const was = former.find((each) => provides(each, entry)) ?? former.find((each) => isGone(each, still.get(name)));
+      if (was === undefined || wasReadable.has(entry.key) || !mayBeSame(was.namespace, entry.namespace)) continue;
+      if ((still.get(name) ?? []).some((each) => provides(each, entry)) || !entry.isLiteral()) continue;
+      const { item: owner, file, steps, text: written, key, locate } = entry;
+      lost.push({ owner, file, steps, text: written, key, how: was.how, locate });
+    }
+  }
+  return lost;
+}
+
+function providedIn({ items, texts }: ScopeSide): readonly Provided[] {
+  return items.flatMap((item) => {
+    const { file } = item;
+    return [...providedBy(item), ...generatedSecrets(item, texts)].map((secret) => ({ ...secret, file }));
+  });
+}
+
+const encryptedName = /(?:^|[._/-])(?:sops|enc|encrypted|age|gpg|asc|vault)(?:[._-]|$)/i;
+
+/** The Secrets that a kustomization generates of files that are encrypted, by what they hold or by their names where they are unchanged. */
+function generatedSecrets(item: Item, texts: Texts): readonly ProvidedSecret[] {
+  if (!isKustomization(item.file)) return [];
+  return list(mapping(item.source?.value).secretGenerator)
+    .map(mapping)
+    .flatMap(({ name, namespace, files, envs, env }) => {
+      const isEncrypted = [...list(files), ...list(envs), env].some((file) => {
+        const { content } = packedFile(item, file, texts);
+        return content === undefined ? encryptedName.test(scalarText(file)) : isEncryptedText(content);
+      });
+      if (!isEncrypted) return [];
+      const how = 'encrypted files held';
+      return [{ namespace: text(namespace), name: text(name) ?? '', keys: undefined, how }];
+    });
+}
+
+function byName(secrets: readonly Provided[]): Map<string, Provided[]> {
+  const groups = new Map<string, Provided[]>();
+  for (const secret of secrets) addTo(groups, secret.name, secret);
+  return groups;
+}
+
+function entriesByName({ items, texts }: ScopeSide): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const item of items) for (const entry of entriesOf(item, texts)) addTo(groups, entry.name, entry);
+  return groups;
+}
+
+function provides({ keys, namespace }: ProvidedSecret, entry: Entry): boolean {
+  return mayBeSame(namespace, entry.namespace) && (keys === undefined || keys.has(entry.key));
+}
+
+/** Whether nothing provides the Secret any more, so that all of its entries took the place of those that it had. */
+function isGone({ namespace }: ProvidedSecret, still: readonly ProvidedSecret[] = []): boolean {
+  return !still.some((each) => mayBeSame(each.namespace, namespace));
+}
+
+/** Secrets that nothing provides any more: one that was in the same file, or had an entry of the same key, was renamed. */
+class Gone {
+  readonly #byFile: ReadonlyMap<string, readonly Provided[]>;
+  readonly #byKey = new Map<string, Provided[]>();
+
+  constructor(secrets: readonly Provided[]) {
+    this.#byFile = groupBy(secrets, ({ file }) => file);
+    for (const secret of secrets) for (const key of secret.keys ?? []) addTo(this.#byKey, key, secret);
+  }
+
+  replacedBy(entries: readonly Entry[]): readonly Provided[] {
+    const found = entries.flatMap((entry) => {
+      const own = this.#byFile.get(entry.item.file) ?? this.#byKey.get(entry.key) ?? [];
+      return own.find(({ namespace }) => mayBeSame(namespace, entry.namespace)) ?? [];
+    });
+    return [...new Set(found)];
+  }
+}

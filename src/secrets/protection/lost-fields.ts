@@ -1,0 +1,85 @@
+import { isMadeUp } from '../judge/plain-value.ts';
+import { credentialKey } from '../value/credential-key.ts';
+import { looksRandom } from '../value/entropy.ts';
+import type { Leaf } from './leaves.ts';
+import { type Compared, cameFrom, lostLeaf } from './lost-in-pair.ts';
+import type { LostLeaf } from './lost-leaf.ts';
+import { isReadable } from './readable.ts';
+import type { Use } from './uses.ts';
+
+/** `existingSecret`, `envFrom`, `valuesFrom` that are gone, where there are literals instead. */
+export function lostFields({ after, fresh, usesBefore, usesAfter }: Compared): readonly LostLeaf[] {
+  const [old, now] = [usesBefore, usesAfter].map((uses) => new Counts(uses)) as [Counts, Counts];
+  const gone = usesBefore.filter(
+    (use) =>
+      use.of === 'Secret' &&
+      (use.is === 'field' || use.is === 'list') &&
+      now.atPlaceOf(use) < old.atPlaceOf(use) &&
+      // What only moved is named as often as before.
+      now.named(use) < old.named(use),
+  );
+  if (gone.length === 0) return [];
+  const missing = new Missing(gone);
+  return fresh.flatMap((leaf) => {
+    const use = missing.insteadOf(leaf);
+    return use !== undefined && isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];
+  });
+}
+
+const keyOf = (steps: readonly string[]): string => JSON.stringify(steps);
+
+/** How often Secrets are used at each place, and under each name. */
+class Counts {
+  readonly #places = new Map<string, number>();
+  readonly #names = new Map<string, number>();
+
+  constructor(uses: readonly Use[]) {
+    for (const use of uses) {
+      if (use.of !== 'Secret') continue;
+      this.#places.set(placeOf(use), this.atPlaceOf(use) + 1);
+      this.#names.set(use.name, this.named(use) + 1);
+    }
+  }
+
+  atPlaceOf(use: Use): number {
+    return this.#places.get(placeOf(use)) ?? 0;
+  }
+
+  named({ name }: Use): number {
+    return this.#names.get(name) ?? 0;
+  }
+}
+
+const placeOf = ({ holder, field }: Use): string => keyOf([...holder, field]);
+
+/** Uses that are gone, found by the leaves that are in their place. */
+class Missing {
+  readonly #targets = new Map<string, Use>();
+  /** By the mapping that held the use: whatever is in it may be instead of it. */
+  readonly #own = new Map<string, Use>();
+  /** By the mapping around that one: a credential in it may be. */
+  readonly #around = new Map<string, Use>();
+
+  constructor(gone: readonly Use[]) {
+    for (const use of gone) {
+      if (use.target !== undefined) this.#targets.set(keyOf(use.target), use);
+      else {
+        this.#own.set(keyOf(use.holder), use);
+        if (use.is === 'field') this.#around.set(keyOf(use.holder.slice(0, -1)), use);
+      }
+    }
+  }
+
+  insteadOf({ steps, key, text }: Leaf): Use | undefined {
+    const target = this.#targets.get(keyOf(steps));
+    if (target !== undefined) return target;
+    const isCredential = credentialKey(key) !== 'none';
+    if (!isCredential && !looksRandom(text) && !isMadeUp(text, key)) return undefined;
+    for (let length = steps.length; length >= 0; length--) {
+      const place = keyOf(steps.slice(0, length));
+      const use = this.#own.get(place) ?? (isCredential ? this.#around.get(place) : undefined);
+      if (use !== undefined) return use;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { groupBy } from '../../groups.ts';
+import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
+import { mapping, scalarText } from '../../plain-values.ts';
+import { isSopsText } from '../judge/text-file.ts';
+import { isSopsDocument } from '../text/source.ts';
+import { classify } from '../value/classify.ts';
+import { cipherScheme, isSopsValue } from '../value/encrypted.ts';
+import { plainName, textItem } from './items.ts';
+import type { LostLeaf } from './lost-leaf.ts';
+
+/** Files that were ciphertext as a whole and can be read now, at their place or under another name. */
+export function lostFiles(touched: readonly TouchedFile[]): readonly LostLeaf[] {
+  const gone = groupBy(
+    touched.filter(({ before, after }) => after === undefined && encryptionOf(before) !== undefined),
+    ({ scope, path }) => JSON.stringify([scope, plainName(path)]),
+  );
+  return touched.flatMap(({ path, scope, before, after }): readonly LostLeaf[] => {
+    if (after === undefined || !isOpen(after)) return [];
+    const [moved] = before === undefined ? (gone.get(JSON.stringify([scope, plainName(path)])) ?? []) : [];
+    const how = encryptionOf(before ?? moved?.before);
+    if (how === undefined) return [];
+    const owner = textItem(path, scope, after.text);
+    const locate = () => ({ line: 1, column: 1 });
+    return [{ owner, file: path, steps: [], key: '', text: after.text, how: `${how} encrypted`, locate }];
+  });
+}
+
+/** Whether a file says something that is not public, and is no ciphertext itself. */
+function isOpen(side: FileSide): boolean {
+  if (side.structure !== 'text' && side.structure !== 'manifest' && side.structure !== 'template') return false;
+  return encryptionOf(side) === undefined && !isSopsText(side.text) && classify(side.text) === 'literal';
+}
+
+const starts: readonly (readonly [bytes: string, name: string])[] = [
+  ['\0GITCRYPT\0', 'git-crypt'],
+  ['age-encryption.org/v1\n', 'age'],
+  ['Salted__', 'OpenSSL'],
+  ['U2FsdGVkX1', 'transcrypt'],
+];
+
+/** What encrypted a file as a whole. */
+function encryptionOf(side: FileSide | undefined): string | undefined {
+  if (side === undefined) return undefined;
+  const start = starts.find(([bytes]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')));
+  if (start !== undefined) return start[1];
+  const [document] = side.documents;
+  // SOPS keeps any other file as the one value of a JSON document (stores/json, BinaryStore).
+  if (document !== undefined && isSopsDocument(document.value) && isSopsValue(scalarText(mapping(document.value).data)))
+    return 'SOPS';
+  return cipherScheme(side.text.trim());
+}
+
+/** Whether a text is ciphertext, as a whole or in its values. */
+export function isEncryptedText(text: string): boolean {
+  return isSopsText(text) || cipherScheme(text.trim()) !== undefined;
+}

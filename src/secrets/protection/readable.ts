@@ -1,0 +1,16 @@
+import { isPlainSetting } from '../judge/plain-setting.ts';
+import { namesSetting } from '../judge/plain-value.ts';
+import { classify, type LeafContext } from '../value/classify.ts';
+import { credentialKey } from '../value/credential-key.ts';
+import { isFamiliarShape } from '../value/entropy.ts';
+
+/**
+ * Whether a text that stands where something was protected is a secret that can be read. That it was protected is the evidence:
+ * it need not look like one. What is empty, a placeholder, public, or plainly a setting (a host, a number, a switch) is none.
+ */
+export function isReadable(text: string, key: string, context: LeafContext = {}): boolean {
+  const value = text.trim();
+  if (classify(value, { ...context, key }) !== 'literal' || isPlainSetting(value, key)) return false;
+  if (credentialKey(key) !== 'none') return true;
+  return !isFamiliarShape(value) && !/^-?\d{1,5}(?:\.\d{1,5})?$/.test(value) && !namesSetting(key);
+}

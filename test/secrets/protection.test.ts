@@ -1,0 +1,338 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import type { Rule } from '../../src/rules/rule.ts';
+import { plaintextSecret } from '../../src/rules/secret/plaintext-secret.ts';
+import { secretProtectionLost } from '../../src/rules/secret/secret-protection-lost.ts';
+import { secretStoreWidened } from '../../src/rules/secret/secret-store-widened.ts';
+import { sopsBroken } from '../../src/rules/secret/sops-broken.ts';
+import { evidenceOfFolders } from '../rules/evidence.ts';
+import { folderOfFiles } from '../rules/memory-repository.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const base64 = (bytes: number) => randomBytes(bytes).toString('base64');
+const encrypted = (bytes = 12) => `ENC[AES256_GCM,data:${base64(bytes)},iv:${base64(32)},tag:${base64(16)},type:str]`;
+const sops = `sops:\n  lastmodified: "2026-01-01T00:00:00Z"\n  mac: ${encrypted(128)}\n  encrypted_regex: ^(data|stringData|foo)$\n`;
+const dotenv = `FOO=${encrypted()}\nsops_mac=${encrypted(128)}\nsops_lastmodified=2026-01-01T00:00:00Z\n`;
+const sealedValue = () => {
+  const bytes = randomBytes(2 + 512 + 40);
+  bytes.writeUInt16BE(512, 0);
+  return bytes.toString('base64');
+};
+
+const object = (kind: string, name: string, rest: string, api = 'v1', namespace = 'shop') =>
+  `apiVersion: ${api}\nkind: ${kind}\nmetadata: {name: ${name}, namespace: ${namespace}}\n${rest}\n`;
+const secret = (data: string, name = 'db') => object('Secret', name, `stringData: {${data}}`);
+const external = (api: string, name = 'db') =>
+  object(
+    'ExternalSecret',
+    name,
+    'spec: {data: [{secretKey: password, remoteRef: {key: a}}]}',
+    `external-secrets.io/${api}`,
+  );
+const sealed = (rest: string) => object('SealedSecret', 'db', `spec: {${rest}}`, 'bitnami.com/v1alpha1');
+const workload = (container: string, kind = 'Deployment', name = 'web') =>
+  object(kind, name, `spec: {template: {spec: {containers: [{image: 'web:1', ${container}}]}}}`, 'apps/v1');
+const variable = (value: string, name = 'FOO') => `{name: ${name}, ${value}}`;
+const fromSecret = 'valueFrom: {secretKeyRef: {name: db, key: password}}';
+const release = (spec: string) => object('HelmRelease', 'db', `spec: {${spec}}`, 'helm.toolkit.fluxcd.io/v2');
+const flux = (spec: string) => object('Kustomization', 'db', `spec: {${spec}}`, 'kustomize.toolkit.fluxcd.io/v1');
+const patch = (values: string) => object('ConfigMap', 'app', `data:\n  app.yaml: |\n    foo: ${values}\n    bar: x`);
+
+async function seen(before: Files, after: Files, ...rules: readonly Rule[]): Promise<string[]> {
+  const { evidence } = await evidenceOfFolders(folderOfFiles(before), folderOfFiles(after));
+  return rules.flatMap((rule) => [...rule.check(evidence)].map(({ message }) => `${rule.id}: ${message}`));
+}
+
+const secretRules = [secretProtectionLost, plaintextSecret, sopsBroken];
+
+describe('a secret that was protected is found once, whatever it looks like', () => {
+  const plain = secret('password: hunter');
+  test.each<[string, string, string, string]>([
+    ['ExternalSecret v1', external('v1'), plain, 'ExternalSecret shop/db provided'],
+    ['ExternalSecret v1beta1', external('v1beta1'), plain, 'ExternalSecret shop/db provided'],
+    ['ExternalSecret of another name', external('v1', 'database'), plain, 'ExternalSecret shop/database provided'],
+    ['SealedSecret', sealed(`encryptedData: {password: ${sealedValue()}}`), plain, 'SealedSecret shop/db encrypted'],
+    [
+      'SealedSecret with a template',
+      sealed(`encryptedData: {password: ${sealedValue()}}`),
+      sealed('template: {data: {password: hunter}}'),
+      'SealedSecret shop/db encrypted',
+    ],
+    [
+      'VaultStaticSecret',
+      object('VaultStaticSecret', 'x', 'spec: {destination: {name: db}}', 'secrets.hashicorp.com/v1beta1'),
+      plain,
+      'VaultStaticSecret shop/x provided',
+    ],
+    [
+      'SecretProviderClass',
+      object(
+        'SecretProviderClass',
+        'x',
+        'spec: {secretObjects: [{secretName: db, data: [{key: password}]}]}',
+        'secrets-store.csi.x-k8s.io/v1',
+      ),
+      plain,
+      'SecretProviderClass shop/x provided',
+    ],
+    ['SOPS', `${secret(`password: "${encrypted()}"`)}${sops}`, plain, 'SOPS encrypted'],
+    ['SOPS in values', `foo: ${encrypted()}\n${sops}`, 'foo: hunter\n', 'SOPS encrypted'],
+    [
+      'valueFrom',
+      workload(`env: [${variable(fromSecret)}]`),
+      workload(`env: [${variable('value: hunter')}]`),
+      'came from Secret db',
+    ],
+    [
+      'valueFrom in another container of another kind',
+      workload(`name: a, env: [${variable(fromSecret)}]`),
+      workload(`name: b, env: [${variable('value: hunter')}]`, 'StatefulSet'),
+      'came from Secret db',
+    ],
+    [
+      'valueFrom in an object that is gone',
+      workload(`env: [${variable(fromSecret)}]`),
+      workload(`env: [${variable('value: hunter')}]`, 'StatefulSet', 'other'),
+      'came from Secret db',
+    ],
+    [
+      'secretKeyRef',
+      workload(`env: [${variable(fromSecret)}]`),
+      workload(`env: [${variable('valueFrom: {configMapKeyRef: {name: c, key: foo}}')}]`),
+      'came from Secret db',
+    ],
+    [
+      'envFrom',
+      workload('envFrom: [{secretRef: {name: db}}]'),
+      workload(`env: [${variable('value: hunter', 'DB_PASSWORD')}]`),
+      'came from Secret db',
+    ],
+    [
+      'envFrom of a ConfigMap',
+      workload('envFrom: [{secretRef: {name: db}}]'),
+      workload('envFrom: [{configMapRef: {name: db}}]'),
+      'came from Secret db',
+    ],
+    [
+      'existingSecret',
+      release('values: {auth: {existingSecret: db}}'),
+      release('values: {auth: {password: hunter}}'),
+      'came from Secret db',
+    ],
+    ['existingSecret above', 'admin: {existingSecret: db}\n', 'adminPassword: hunter\n', 'came from Secret db'],
+    ['password_secret_name', 'a: {password_secret_name: db}\n', 'a: {password: hunter}\n', 'came from Secret db'],
+    [
+      'valuesFrom',
+      release('valuesFrom: [{kind: Secret, name: db}]'),
+      release('values: {a: {password: hunter}}'),
+      'came from Secret db',
+    ],
+    [
+      'valuesFrom with a target',
+      release('valuesFrom: [{kind: Secret, name: db, targetPath: a.foo}]'),
+      release('values: {a: {foo: hunter}}'),
+      'came from Secret db',
+    ],
+    [
+      'substituteFrom',
+      flux('postBuild: {substituteFrom: [{kind: Secret, name: db}]}'),
+      flux('postBuild: {substitute: {DB_PASSWORD: hunter}}'),
+      'came from Secret db',
+    ],
+    [
+      'a mapping in the place of a literal',
+      release('values: {env: {FOO: {valueFrom: {secretKeyRef: {name: db, key: a}}}}}'),
+      release('values: {env: {FOO: hunter}}'),
+      'came from Secret db',
+    ],
+    [
+      'Argo CD’s values',
+      object(
+        'Application',
+        'x',
+        'spec:\n  source:\n    helm:\n      values: |\n        auth: {existingSecret: db}',
+        'argoproj.io/v1alpha1',
+      ),
+      object(
+        'Application',
+        'x',
+        'spec:\n  source:\n    helm:\n      values: |\n        auth: {password: hunter}',
+        'argoproj.io/v1alpha1',
+      ),
+      'came from Secret db',
+    ],
+    ['a placeholder', secret("password: '<path:kv/data/db#password>'"), plain, 'the Argo CD Vault Plugin filled in'],
+    [
+      'a JSON patch in a text',
+      'spec:\n  patch: |\n    - {op: add, path: /x, value: [{name: FOO, valueFrom: {secretKeyRef: {name: db, key: a}}}]}\n',
+      'spec:\n  patch: |\n    - {op: add, path: /x, value: [{name: FOO, value: hunter}]}\n',
+      'came from Secret db',
+    ],
+    [
+      'a placeholder in a text',
+      patch('<path:kv/data/db#password>'),
+      patch('hunter'),
+      'the Argo CD Vault Plugin filled in',
+    ],
+    [
+      'Bank-Vaults',
+      workload("args: ['--foo=vault:kv/data/a#b', '--x=1']"),
+      workload("args: ['--foo=hunter', '--x=1']"),
+      'Bank-Vaults filled in',
+    ],
+    [
+      'a variable',
+      release(`values: {token: '\${SECRET_TOKEN}'}`),
+      release('values: {token: hunter}'),
+      'came from the variable SECRET_TOKEN',
+    ],
+    ['git-crypt', '\0GITCRYPT\0abcdefgh', 'foo: hunter\n', 'git-crypt encrypted'],
+  ])('%s', async (_, before, after, how) => {
+    const messages = await seen({ 'shop/db.yaml': before }, { 'shop/db.yaml': after }, ...secretRules);
+    expect(messages).toEqual([expect.stringMatching(`^secret-protection-lost: .*, which ${how} before\\.$`)]);
+  });
+
+  test.each<[string, Files, Files]>([
+    ['a file under another name', { 'shop/foo.sops.env': dotenv }, { 'shop/foo.env': 'FOO=hunter\n' }],
+    [
+      'a file that a generator packs',
+      { 'shop/kustomization.yaml': 'secretGenerator: [{name: db, envs: [db.enc.env]}]\n', 'shop/db.enc.env': dotenv },
+      {
+        'shop/kustomization.yaml': 'secretGenerator: [{name: db, envs: [other.env]}]\n',
+        'shop/other.env': 'FOO=hunter\n',
+      },
+    ],
+    [
+      'literals of a generator',
+      { 'shop/kustomization.yaml': 'secretGenerator: [{name: db, files: [foo=secrets/foo.enc]}]\n' },
+      { 'shop/kustomization.yaml': 'secretGenerator: [{name: db, literals: [foo=hunter]}]\n' },
+    ],
+    [
+      'KSOPS',
+      {
+        'shop/kustomization.yaml': 'generators: [g.yaml]\n',
+        'shop/g.yaml': object('ksops', 'g', 'secretFrom: [{metadata: {name: db}, files: [password]}]', 'viaduct.ai/v1'),
+      },
+      { 'shop/kustomization.yaml': 'resources: [s.yaml]\n', 'shop/s.yaml': secret('password: hunter') },
+    ],
+    [
+      'the entry of a ConfigMap',
+      { 'shop/web.yaml': workload(`env: [${variable(fromSecret)}]`) },
+      {
+        'shop/web.yaml': workload(`env: [${variable('valueFrom: {configMapKeyRef: {name: c, key: foo}}')}]`),
+        'shop/c.yaml': object('ConfigMap', 'c', 'data: {foo: hunter}'),
+      },
+    ],
+  ])('%s', async (_, before, after) => {
+    expect(await seen(before, after, ...secretRules)).toEqual([expect.stringMatching(/^secret-protection-lost: /)]);
+  });
+});
+
+test.each<[string, Files, Files]>([
+  [
+    'settings',
+    { 'a/w.yaml': workload(`env: [${variable(fromSecret, 'DB_HOST')}]`) },
+    { 'a/w.yaml': workload(`env: [${variable('value: db.shop.svc', 'DB_HOST')}]`) },
+  ],
+  [
+    'numbers',
+    { 'a/w.yaml': workload(`env: [${variable(fromSecret)}]`) },
+    { 'a/w.yaml': workload(`env: [${variable("value: '8080'")}]`) },
+  ],
+  [
+    'placeholders',
+    { 'a/w.yaml': workload(`env: [${variable(fromSecret)}]`) },
+    { 'a/w.yaml': workload(`env: [${variable('value: changeme')}]`) },
+  ],
+  [
+    'another Secret',
+    { 'a/r.yaml': release('values: {auth: {existingSecret: db}}') },
+    { 'a/r.yaml': release('values: {auth: {existingSecret: other, password: ""}}') },
+  ],
+  [
+    'another store',
+    { 'a/s.yaml': external('v1') },
+    { 'a/s.yaml': sealed(`encryptedData: {password: ${sealedValue()}}`) },
+  ],
+  ['another tool', { 'a/s.yaml': external('v1') }, { 'a/s.yaml': `${secret(`password: "${encrypted()}"`)}${sops}` }],
+  [
+    'a rotation',
+    { 'a/s.yaml': `${secret(`password: "${encrypted()}"`)}${sops}` },
+    {
+      'a/s.yaml': `${secret(`password: "${encrypted()}"`)}${sops.replace('2026', '2027').replace(/mac: .*/, `mac: ${encrypted(128)}`)}`,
+    },
+  ],
+  [
+    'a reference that moved',
+    { 'a/r.yaml': release('values: {a: {existingSecret: db}, b: {}}') },
+    { 'a/r.yaml': release('values: {a: {}, b: {existingSecret: db}}') },
+  ],
+])('nothing is lost by %s', async (_, before, after) => {
+  expect(await seen(before, after, ...secretRules)).toEqual([]);
+});
+
+test('what readers of a store gain is told by its own kind', async () => {
+  const store = (conditions: string) =>
+    `apiVersion: external-secrets.io/v1\nkind: ClusterSecretStore\nmetadata: {name: v}\nspec: {provider: {}, ${conditions}}\n`;
+  const auth = (spec: string) => object('VaultAuth', 'v', `spec: {${spec}}`, 'secrets.hashicorp.com/v1beta1');
+  const mounts = (spec: string) =>
+    object('SecretProviderClass', 'p', `spec: {${spec}}`, 'secrets-store.csi.x-k8s.io/v1');
+  const volume = (rest: string) => object('Pod', 'web', `spec: {volumes: [{name: a, csi: {driver: d${rest}}}]}`);
+  const merged = (policy: string) =>
+    external('v1').replace('spec: {', `spec: {target: {name: plain, creationPolicy: ${policy}}, `) +
+    `---\n${secret('password: hunter', 'plain')}`;
+  const files = (...texts: readonly string[]) => Object.fromEntries(texts.map((text, at) => [`a/${at}.yaml`, text]));
+  const before = files(
+    store('conditions: [{namespaces: [a]}]'),
+    auth('method: jwt'),
+    mounts('provider: v'),
+    volume(''),
+    merged('Owner'),
+  );
+  const after = files(
+    store('conditions: [{namespaces: [a], namespaceRegexes: ["^b"]}]'),
+    auth('allowedNamespaces: ["*"]'),
+    mounts('provider: v, secretObjects: [{secretName: s, data: []}]'),
+    volume(', nodePublishSecretRef: {name: s}'),
+    merged('Merge'),
+  );
+  expect(await seen(before, after, secretStoreWidened)).toEqual([
+    expect.stringContaining('namespaces like ^b read its secrets'),
+    expect.stringContaining('lets every namespace log in to Vault'),
+    expect.stringContaining('copies what it mounts into Secret s'),
+    expect.stringContaining('passes Secret s to the driver'),
+    expect.stringContaining('merges what it reads into a Secret that the repository holds in plain text'),
+  ]);
+  expect(await seen(after, before, secretStoreWidened)).toEqual([]);
+});
+
+test.each([
+  [
+    'what is no longer covered',
+    '[secrets, configmaps]',
+    '[{kms: {}}]',
+    '[secrets]',
+    '[{kms: {}}]',
+    ['has configmaps stored unencrypted, which kms encrypted'],
+  ],
+  [
+    'identity first',
+    '[secrets]',
+    '[{aesgcm: {}}, {identity: {}}]',
+    '[secrets]',
+    '[{identity: {}}, {aesgcm: {}}]',
+    ['has secrets stored unencrypted, which aesgcm encrypted'],
+  ],
+  ['a wildcard that covers the same', '[secrets, configmaps]', '[{kms: {}}]', "['*.']", '[{kms: {}}]', []],
+  ['another provider', '[secrets]', '[{aescbc: {}}]', '[secrets]', '[{secretbox: {}}]', []],
+])('encryption at rest: %s', async (_, resources, providers, resourcesAfter, providersAfter, expected) => {
+  const configuration = (of: string, by: string) =>
+    `apiVersion: apiserver.config.k8s.io/v1\nkind: EncryptionConfiguration\nresources: [{resources: ${of}, providers: ${by}}]\n`;
+  const messages = await seen(
+    { 'a/e.yaml': configuration(resources, providers) },
+    { 'a/e.yaml': configuration(resourcesAfter, providersAfter) },
+    secretProtectionLost,
+  );
+  expect(messages).toEqual(expected.map((each) => expect.stringContaining(each)));
+});
