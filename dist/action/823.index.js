@@ -29,9 +29,8 @@ function occurrences(findings) {
 /* harmony export */ });
 /** JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters are escapes, equal once parsed. One line without `indent`. */
 function quietJson(value, indent) {
-    return JSON.stringify(value, undefined, indent)
-        .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped)
-        .replaceAll('##[', '#\\u0023[');
+    const text = JSON.stringify(value, undefined, indent).replaceAll('##[', '#\\u0023[');
+    return /^[\n\x20-\x7e]*$/.test(text) ? text : text.replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped);
 }
 /** `\u202e`; two of them for a character beyond the first plane. */
 function escaped(character) {
@@ -75,6 +74,8 @@ function escaped(character) {
 
 
 
+/** Findings that have an event, the worst; the event about the run counts the others. */
+const mostEvents = 10_000;
 /** No event is larger than collectors take by default: texts, lists and commits beyond this are cut. */
 const most = {
     message: 1_000,
@@ -142,8 +143,12 @@ function openEnd({ previous, verdict, notListed, command, run }) {
         return 'not everything could be judged';
     return notListed === undefined ? undefined : 'not every finding is listed';
 }
-/** An event for each finding, accepted ones among them, and for each that is gone since the previous report. */
+/** An event for each finding, accepted ones among them, and for each that is gone since the previous report; and how many have none. */
 function findingEvents(report) {
+    const all = allEvents(report);
+    return { events: all.slice(0, mostEvents), left: Math.max(0, all.length - mostEvents) };
+}
+function allEvents(report) {
     const { verdict, previous } = report;
     const known = new Set(previous?.findings.map(({ fingerprint }) => fingerprint));
     const found = [...verdict.findings, ...verdict.suppressed];
@@ -195,7 +200,7 @@ function texts(values) {
     return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === undefined ? undefined : text(value, most.name)]));
 }
 /** The decision: what was compared, outcome, counts, signers and what was not judged. */
-function decision(report) {
+function decision(report, left) {
     const { verdict, counts, total, commits, coverage, notListed, run } = report;
     // Who was not accepted is said first; the rest is counted.
     const ordered = [...commits].sort((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
@@ -219,6 +224,7 @@ function decision(report) {
         },
         steps: run.steps.map(({ name, milliseconds }) => ({ name, milliseconds })),
         not_listed: notListed,
+        findings_without_event: left > 0 ? left : undefined,
         not_closed: openEnd(report),
     };
 }
@@ -229,8 +235,8 @@ function runMessage(report) {
     return text(`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictWords */ .L2)(report.verdict))}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureLine */ .Zp)(report)}.`);
 }
 /** Whether `decision` leaves out anything. */
-function isCut({ commits, verdict }) {
-    return commits.length > most.commits || verdict.unjudged.length > most.unjudged;
+function isCut({ commits, verdict }, left) {
+    return left > 0 || commits.length > most.commits || verdict.unjudged.length > most.unjudged;
 }
 function commitRecord({ sha, kind, author, committer, signature }) {
     const { state, accepted, format, signer, keyFingerprint } = signature;
@@ -309,12 +315,11 @@ const activities = {
 function renderOcsf(report, rules, now) {
     const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
     const run = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .runUid */ .au)(report);
-    return (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .ndjson */ .zL)([
-        scanActivity(report, run, now),
-        ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingEvents */ .rC)(report).map((event) => detectionFinding(event, report, summaries, run, now)),
-    ]);
+    const { events, left } = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingEvents */ .rC)(report);
+    const shared = { report, summaries, run, now, context: (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._O)(report) };
+    return (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .ndjson */ .zL)([scanActivity(report, run, now, left), ...events.map((event) => detectionFinding(event, shared))]);
 }
-function scanActivity(report, uid, now) {
+function scanActivity(report, uid, now, left) {
     const { verdict, run, coverage, total, command, commits } = report;
     const isJudged = verdict.outcome !== 'could-not-judge';
     // "Error" is the schema's word for a scan that could not be completed.
@@ -333,7 +338,7 @@ function scanActivity(report, uid, now) {
         status_detail: verdict.unjudged[0] && (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(verdict.unjudged[0].what),
         ...disposition(verdict),
         is_alert: verdict.outcome !== 'passed',
-        metadata: { ...metadata(report, uid), is_truncated: (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .isCut */ .xZ)(report) },
+        metadata: { ...metadata(report, uid), is_truncated: (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .isCut */ .xZ)(report, left) },
         actor: {
             app_name: 'gitops-gate',
             ...(run.actor === undefined ? {} : { user: { name: (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(run.actor, _events_js__WEBPACK_IMPORTED_MODULE_0__/* .most */ .qr.name) } }),
@@ -345,7 +350,7 @@ function scanActivity(report, uid, now) {
         num_files: coverage.filesRead + coverage.contextFilesRead,
         num_skipped_items: coverage.skipped.length,
         total: coverage.filesRead + coverage.contextFilesRead + coverage.skipped.length,
-        unmapped: (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .decision */ .xR)(report),
+        unmapped: (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .decision */ .xR)(report, left),
     };
 }
 /** The worst finding's; without any, what the outcome is worth a look for. */
@@ -371,7 +376,7 @@ const acted = ([action_id, action], [disposition_id, disposition]) => ({
     disposition_id,
     disposition,
 });
-function detectionFinding(event, report, summaries, run, now) {
+function detectionFinding(event, { report, summaries, run, now, context }) {
     const { finding, activity } = event;
     const { severity: level, rule, remedy, message } = finding;
     const isCurrent = activity !== 'close';
@@ -410,7 +415,7 @@ function detectionFinding(event, report, summaries, run, now) {
         resources: resources(event),
         remediation: { desc: (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(remedy), references: summaries.has(rule) ? [(0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .rulePage */ .gd)(rule)] : undefined },
         policy: policy(report),
-        unmapped: { ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._O)(report), ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingFacts */ .xi)(event) },
+        unmapped: { ...context, ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingFacts */ .xi)(event) },
     };
 }
 function status(activity, isAccepted) {

@@ -41,12 +41,14 @@ const actions = { create: 'finding-created', update: 'finding-updated', close: '
 function renderEcs(report, rules, now) {
     const known = new Map(rules.map((rule) => [rule.id, rule]));
     const run = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .runUid */ .au)(report);
+    const { events, left } = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingEvents */ .rC)(report);
+    const shared = { ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._O)(report), run_id: run };
     return (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .ndjson */ .zL)([
-        runEvent(report, run, now),
-        ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingEvents */ .rC)(report).map((event) => findingEvent(event, report, known.get(event.finding.rule), run, now)),
+        runEvent(report, run, now, left),
+        ...events.map((event) => findingEvent(event, report, known.get(event.finding.rule), shared, now)),
     ]);
 }
-function runEvent(report, uid, now) {
+function runEvent(report, uid, now, left) {
     const { verdict, run, command, commits } = report;
     const isJudged = verdict.outcome !== 'could-not-judge';
     const shas = [report.range.head, report.range.result, ...commits.slice(0, _events_js__WEBPACK_IMPORTED_MODULE_0__/* .most */ .qr.commits).map(({ sha }) => sha)];
@@ -70,10 +72,10 @@ function runEvent(report, uid, now) {
             hash: [...new Set(shas.filter((sha) => sha !== undefined))],
             user: run.actor === undefined ? undefined : [(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(run.actor, _events_js__WEBPACK_IMPORTED_MODULE_0__/* .most */ .qr.name)],
         },
-        gitops_gate: { ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .decision */ .xR)(report), run_id: uid },
+        gitops_gate: { ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .decision */ .xR)(report, left), run_id: uid },
     };
 }
-function findingEvent(found, report, rule, run, now) {
+function findingEvent(found, report, rule, shared, now) {
     const { finding, activity, uid, id } = found;
     const position = (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .positionOf */ .df)(finding);
     return {
@@ -96,12 +98,11 @@ function findingEvent(found, report, rule, run, now) {
         file: position && (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .fileParts */ .RN)(position.file),
         orchestrator: orchestrator(found),
         gitops_gate: {
-            ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._O)(report),
+            ...shared,
             ...(0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .findingFacts */ .xi)(found),
             finding_id: id,
             severity: finding.severity,
             remedy: (0,_events_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(finding.remedy),
-            run_id: run,
         },
     };
 }
@@ -174,6 +175,8 @@ function orchestrator({ finding }) {
 
 
 
+/** Findings that have an event, the worst; the event about the run counts the others. */
+const mostEvents = 10_000;
 /** No event is larger than collectors take by default: texts, lists and commits beyond this are cut. */
 const most = {
     message: 1_000,
@@ -241,8 +244,12 @@ function openEnd({ previous, verdict, notListed, command, run }) {
         return 'not everything could be judged';
     return notListed === undefined ? undefined : 'not every finding is listed';
 }
-/** An event for each finding, accepted ones among them, and for each that is gone since the previous report. */
+/** An event for each finding, accepted ones among them, and for each that is gone since the previous report; and how many have none. */
 function findingEvents(report) {
+    const all = allEvents(report);
+    return { events: all.slice(0, mostEvents), left: Math.max(0, all.length - mostEvents) };
+}
+function allEvents(report) {
     const { verdict, previous } = report;
     const known = new Set(previous?.findings.map(({ fingerprint }) => fingerprint));
     const found = [...verdict.findings, ...verdict.suppressed];
@@ -294,7 +301,7 @@ function texts(values) {
     return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === undefined ? undefined : text(value, most.name)]));
 }
 /** The decision: what was compared, outcome, counts, signers and what was not judged. */
-function decision(report) {
+function decision(report, left) {
     const { verdict, counts, total, commits, coverage, notListed, run } = report;
     // Who was not accepted is said first; the rest is counted.
     const ordered = [...commits].sort((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
@@ -318,6 +325,7 @@ function decision(report) {
         },
         steps: run.steps.map(({ name, milliseconds }) => ({ name, milliseconds })),
         not_listed: notListed,
+        findings_without_event: left > 0 ? left : undefined,
         not_closed: openEnd(report),
     };
 }
@@ -328,8 +336,8 @@ function runMessage(report) {
     return text(`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictWords */ .L2)(report.verdict))}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureLine */ .Zp)(report)}.`);
 }
 /** Whether `decision` leaves out anything. */
-function isCut({ commits, verdict }) {
-    return commits.length > most.commits || verdict.unjudged.length > most.unjudged;
+function isCut({ commits, verdict }, left) {
+    return left > 0 || commits.length > most.commits || verdict.unjudged.length > most.unjudged;
 }
 function commitRecord({ sha, kind, author, committer, signature }) {
     const { state, accepted, format, signer, keyFingerprint } = signature;

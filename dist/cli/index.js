@@ -4765,7 +4765,7 @@ const reportFormats = {
         file: 'report.sarif',
         isScan: true,
         load: async () => {
-            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 3536));
+            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 5194));
             return (report, { rules }) => renderSarif(report, rules);
         },
     },
@@ -5005,9 +5005,8 @@ const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_1__/* .qui
 /* harmony export */ });
 /** JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters are escapes, equal once parsed. One line without `indent`. */
 function quietJson(value, indent) {
-    return JSON.stringify(value, undefined, indent)
-        .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped)
-        .replaceAll('##[', '#\\u0023[');
+    const text = JSON.stringify(value, undefined, indent).replaceAll('##[', '#\\u0023[');
+    return /^[\n\x20-\x7e]*$/.test(text) ? text : text.replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped);
 }
 /** `\u202e`; two of them for a character beyond the first plane. */
 function escaped(character) {
@@ -5210,9 +5209,11 @@ function written(character) {
         return `\\u{${code.toString(16)}}`;
     return short[character] ?? `\\u${code.toString(16).padStart(4, '0')}`;
 }
+/** Text of which all is seen as it is; most is, and to ask that costs little. */
+const plain = /^[\x20-\x7e]*$/;
 /** Text on one line with every unseen character written out. All sinks for people begin with it. */
 function visible(text) {
-    return text.replace(invisible, written);
+    return plain.test(text) ? text : text.replace(invisible, written);
 }
 /** At most `limit` characters (code points); what is cut off is shown by an ellipsis. */
 function clip(text, limit) {

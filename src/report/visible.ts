@@ -14,9 +14,12 @@ function written(character: string): string {
   return short[character] ?? `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
+/** Text of which all is seen as it is; most is, and to ask that costs little. */
+const plain = /^[\x20-\x7e]*$/;
+
 /** Text on one line with every unseen character written out. All sinks for people begin with it. */
 export function visible(text: string): string {
-  return text.replace(invisible, written);
+  return plain.test(text) ? text : text.replace(invisible, written);
 }
 
 /** At most `limit` characters (code points); what is cut off is shown by an ellipsis. */

@@ -335,9 +335,9 @@ describe('ignore', () => {
     const repository = TemporaryRepository.create();
     const other = secretManifest.replace('Xk7', 'Qw4').replace('db', 'other');
     repository.write('clusters/prod/a.yaml', secretManifest).write('clusters/prod/b.yaml', other);
-    const role =
-      'apiVersion: v1\nkind: Namespace\nmetadata: {name: x, labels: {pod-security.kubernetes.io/enforce: privileged}}\n';
-    repository.write('clusters/prod/ns.yaml', role).commit();
+    const binding =
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: eve}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}\nsubjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: eve}]\n';
+    repository.write('clusters/prod/eve.yaml', binding).commit();
     const found = await gate(repository.directory, 'audit', '--format', 'json');
     const secrets = found.findings.filter(({ rule }) => rule === 'plaintext-secret');
     expect(secrets.length).toBeGreaterThan(1);

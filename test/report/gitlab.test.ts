@@ -8,6 +8,7 @@ import { runs } from '../thorough.ts';
 import { report as anyReport } from './arbitrary-report.ts';
 import { outline, references, texts } from './markdown-outline.ts';
 import { finding, findings, range, reportWith, sampleReport } from './sample-report.ts';
+import { everyRule } from './sample-rules.ts';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 ajv.addSchema(JSON.parse(readFileSync('test/report/schemas/gitlab-15.2.1.json', 'utf8')));
@@ -52,6 +53,15 @@ describe('renderCodeQuality', () => {
       `${one.fingerprint}-3`,
     ]);
   });
+});
+
+test('every rule of the program is valid in each report, in one of the two that are about security', async () => {
+  const { rules, report } = await everyRule();
+  valid('code_quality', renderCodeQuality(report));
+  const sast = valid('sast', renderGitlabSast(report, now));
+  const secrets = valid('secret_detection', renderGitlabSecretDetection(report, now));
+  const named = [...sast.vulnerabilities, ...secrets.vulnerabilities].map(({ identifiers }) => identifiers[0].value);
+  expect([...new Set(named)].sort()).toEqual(rules.map(({ id }) => id).sort());
 });
 
 describe('GitLab security reports', () => {

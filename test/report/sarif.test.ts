@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { renderSarif } from '../../src/report/machine/sarif.ts';
+import type { Severity } from '../../src/severity.ts';
 import { runs } from '../thorough.ts';
 import { report as anyReport } from './arbitrary-report.ts';
 import { finding, findings, range, reportWith, sampleReport, suppressed } from './sample-report.ts';
-import { sampleRules } from './sample-rules.ts';
+import { everyRule, sampleRules } from './sample-rules.ts';
 
 const schema = JSON.parse(readFileSync('test/report/schemas/sarif-2.1.0.json', 'utf8'));
 // A reference of RFC 3986; ajv itself knows no formats.
@@ -151,7 +154,99 @@ describe('renderSarif', () => {
         ),
       ).size,
     ).toBe(25_000);
-    expect(invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^1 results are left out/);
+    expect(invocations[0].toolExecutionNotifications[0].message.text).toMatch(
+      /^1 results are left out, the least severe \(1 high\)/,
+    );
+  });
+
+  test('the file holds what GitHub takes by gzip, worst first, and says what it leaves out', () => {
+    const many = (severity: Severity, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        finding('rbac-widened', severity, {
+          message: `Role ${severity}-${index} gains delete.`,
+          details: Array.from({ length: 25 }, () => randomBytes(450).toString('base64')),
+          position: { file: `${index}.yaml`, line: 1, column: 1 },
+        }),
+      );
+    const ignored = many('high', 10).map((each) => ({ ...each, reason: 'known', until: '2027-01-01' }));
+    const text = renderSarif(
+      reportWith({ findings: [...many('critical', 40), ...many('low', 40)], suppressed: ignored }),
+      sampleRules,
+      { results: 25_000, bytes: 500_000 },
+    );
+    expect(gzipSync(text).length).toBeLessThan(500_000);
+    const { results, invocations } = JSON.parse(text).runs[0];
+    expect(results.length).toBeGreaterThan(30);
+    expect(results.slice(0, 30).every(({ level }: { level: string }) => level === 'error')).toBe(true);
+    expect(invocations[0].toolExecutionNotifications[0]).toMatchObject({
+      level: 'warning',
+      message: { text: expect.stringMatching(/^\d+ results are left out, the least severe \(.*\d+ low, 10 ignored\)/) },
+    });
+    expect(results[0].message.text).toMatch(/\n5 more lines are in report\.json\.\nFix: /);
+  });
+
+  test('a suggestion is a fix of exactly its lines, unless it shows other than it reads', () => {
+    const at = { position: { file: 'a b.yaml', line: 7, column: 9 }, endLine: 9 };
+    const of = (suggestion: string) =>
+      sarif(reportWith({ findings: [finding('rbac-widened', 'high', { message: 'm', ...at, suggestion })] })).results[0]
+        .fixes;
+    const change = (replacement: object) => [
+      {
+        description: { text: 'Mend it.' },
+        artifactChanges: [
+          { artifactLocation: { uri: 'a%20b.yaml', uriBaseId: '%SRCROOT%' }, replacements: [replacement] },
+        ],
+      },
+    ];
+    expect(of('  verbs:\n    - get')).toEqual(
+      change({ deletedRegion: { startLine: 7, endLine: 9 }, insertedContent: { text: '  verbs:\n    - get' } }),
+    );
+    expect(of('')).toEqual(change({ deletedRegion: { startLine: 7, startColumn: 1, endLine: 10, endColumn: 1 } }));
+    for (const unseen of ['\u202e', '\u0000', '\r', '\u200b']) expect(of(`verbs: [${unseen}get]`)).toBeUndefined();
+    expect(sarif(sampleReport).results[0].fixes).toBeUndefined();
+  });
+
+  test('rules are tagged with weaknesses and results with references, ten at most', () => {
+    const references = Array.from({ length: 12 }, (_, index) => `CIS 5.1.${index}`);
+    const at = { file: 'a.yaml', line: 1, column: 1 };
+    const { results, tool } = sarif(
+      reportWith({ findings: [finding('rbac-widened', 'high', { message: 'm', position: at, references })] }),
+    );
+    expect(results[0].properties.tags).toEqual(references.slice(0, 10));
+    expect(tool.driver.rules[0].properties.tags).toEqual([
+      'security',
+      'rbac',
+      'external/cwe/cwe-269',
+      'external/cwe/cwe-732',
+    ]);
+  });
+
+  test('help leads from GitHub to the pages it speaks of', () => {
+    const help = 'See [a](b.md#how), [c](/.github/docs/d.md), [e](#f), [g](https://h.example/i) and `x](y`.';
+    const rule = { id: 'rbac-widened', category: 'rbac', severity: 'high', summary: 's', help } as const;
+    const docs = 'https://github.com/gitops-gate/gitops-gate/blob/HEAD/.github/docs';
+    const { help: shown } = JSON.parse(renderSarif(sampleReport, [rule])).runs[0].tool.driver.rules[0];
+    expect(shown.markdown).toBe(
+      `See [a](${docs}/rules/b.md#how), [c](${docs}/d.md), [e](${docs}/rules/rbac-widened.md#f), [g](https://h.example/i) and \`x](y\`.`,
+    );
+  });
+
+  test('every rule of the program is valid, its page leads somewhere, and no tag is too much', async () => {
+    const { rules, report } = await everyRule();
+    const log = JSON.parse(renderSarif(report, rules));
+    expect(validate(log) ? undefined : validate.errors).toBeUndefined();
+    const descriptors = log.runs[0].tool.driver.rules;
+    expect(descriptors.length).toBe(4 * rules.length);
+    for (const { help, properties } of descriptors) {
+      expect(properties.tags.length).toBeLessThanOrEqual(10);
+      const links = [...help.markdown.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+      for (const link of links) {
+        expect(link).toMatch(/^https:\/\//);
+        const path = /^https:\/\/github\.com\/gitops-gate\/.*?\/blob\/HEAD\/(.*?)(?:#.*)?$/.exec(link)?.[1];
+        if (link.includes('gitops-gate/blob/')) expect(path).toBeDefined();
+        if (path !== undefined) expect({ path, there: existsSync(path) }).toEqual({ path, there: true });
+      }
+    }
   });
 
   test('the tool and each rule say where to read on', () => {

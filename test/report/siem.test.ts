@@ -252,3 +252,12 @@ test('the largest texts and lists leave an event under 64 KiB', () => {
     for (const line of text.split('\n')) expect(Buffer.byteLength(line)).toBeLessThan(64 * 1024);
   expect(ocsf(report)[0].metadata.is_truncated).toBe(true);
 });
+
+test('beyond 10,000 findings the worst have events, and the run says how many have none', () => {
+  const [first] = findings;
+  if (first === undefined) throw new Error('the sample has findings');
+  const many = Array.from({ length: 10_003 }, () => first);
+  const events = ocsf(reportWith({ findings: many, suppressed: [] }));
+  expect(events).toHaveLength(10_001);
+  expect(events[0]).toMatchObject({ metadata: { is_truncated: true }, unmapped: { findings_without_event: 3 } });
+});

@@ -1,8 +1,7 @@
 /** JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters are escapes, equal once parsed. One line without `indent`. */
 export function quietJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, undefined, indent)
-    .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped)
-    .replaceAll('##[', '#\\u0023[');
+  const text = JSON.stringify(value, undefined, indent).replaceAll('##[', '#\\u0023[');
+  return /^[\n\x20-\x7e]*$/.test(text) ? text : text.replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped);
 }
 
 /** `\u202e`; two of them for a character beyond the first plane. */

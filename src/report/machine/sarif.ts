@@ -1,38 +1,31 @@
+import { gzipSync } from 'node:zlib';
 import type { Finding, Suppressed } from '../../gate.ts';
 import type { Position } from '../../kube/resource.ts';
-import type { Severity } from '../../severity.ts';
-import { homepage, rulePage } from '../../version.ts';
+import { severities as allSeverities } from '../../severity.ts';
+import { homepage } from '../../version.ts';
 import { acceptCommand, acceptFlags } from '../accept.ts';
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import { clip, visible } from '../visible.ts';
 import { byPlace, type Located } from './located.ts';
 import { occurrences } from './occurrences.ts';
+import { descriptorsOf, levels, securitySeverity } from './sarif-rules.ts';
 
-/** GitHub's limit on results in one run. */
-const resultLimit = 25_000;
+/** GitHub's limits on one run: results, and bytes of the file as it is uploaded, by gzip. */
+const usual = { results: 25_000, bytes: 10_000_000 };
 
-const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
-  critical: 'error',
-  high: 'error',
-  medium: 'warning',
-  low: 'note',
-};
+/** Characters of results that are written at most: what is larger is not sure to fit, nor into a string. */
+const mostCharacters = 100_000_000;
 
-/** GitHub reads it of the rule alone: over 9.0 is critical, from 7.0 high, from 4.0 medium, else low. */
-const securitySeverity: Readonly<Record<Severity, string>> = {
-  critical: '9.5',
-  high: '8.0',
-  medium: '5.5',
-  low: '2.0',
-};
+/** Lines of one finding that its message holds, and references that it is tagged with. */
+const [mostDetails, mostTags] = [20, 10];
 
 /**
  * SARIF 2.1.0 for GitHub code scanning and others. GitHub takes an alert's severity from the rule: results whose severity is not their
  * rule's name a variant of it, `rbac-widened/critical` (hierarchical ids, §3.27.5). It refuses a file that holds a result without a
  * place, so that findings about commits are notifications of the run (§3.58).
  */
-export function renderSarif(report: Report, rules: readonly RuleInfo[]): string {
+export function renderSarif(report: Report, rules: readonly RuleInfo[], limits = usual): string {
   const { findings, suppressed } = report.verdict;
   const { located, others } = byPlace<Finding | Suppressed>([...findings, ...suppressed]);
   const severities = new Map(rules.map(({ id, severity }) => [id, severity]));
@@ -42,10 +35,13 @@ export function renderSarif(report: Report, rules: readonly RuleInfo[]): string 
   const flags = acceptFlags(report);
   const index = new Map(descriptors.map(({ id }, at) => [id, at]));
   const occurrence = occurrences(located);
-  const results = located.slice(0, resultLimit).map((finding, at) => {
-    const id = idOf(finding);
-    return result(finding, id, index.get(id), occurrence[at] ?? 1, flags);
-  });
+  const results = within(
+    mostCharacters,
+    located.slice(0, limits.results).map((finding, at) => () => {
+      const id = idOf(finding);
+      return result(finding, id, index.get(id), occurrence[at] ?? 1, flags);
+    }),
+  );
   const driver = {
     name: 'gitops-gate',
     version: report.toolVersion,
@@ -53,7 +49,7 @@ export function renderSarif(report: Report, rules: readonly RuleInfo[]): string 
     informationUri: homepage,
     rules: descriptors,
   };
-  const log = {
+  const log = (shown: readonly object[]) => ({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -62,42 +58,36 @@ export function renderSarif(report: Report, rules: readonly RuleInfo[]): string 
         // The category: what is there and what changes are never taken for each other.
         automationDetails: { id: `gitops-gate/${report.command === 'audit' ? 'state' : 'change'}/` },
         columnKind: 'utf16CodeUnits',
-        invocations: [invocation(report, others, located.length - results.length)],
-        results,
+        invocations: [invocation(report, others, located.slice(shown.length))],
+        results: shown,
       },
     ],
-  };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  });
+  return fitting(results, limits.bytes, (shown) => `${JSON.stringify(log(shown), undefined, 2)}\n`);
 }
 
-/** Every rule, then the variants that there are results of. */
-function descriptorsOf(
-  rules: readonly RuleInfo[],
-  { verdict }: Report,
-  idOf: (finding: Finding) => string,
-): readonly ({ readonly id: string } & object)[] {
-  const infos = new Map(rules.map((rule) => [rule.id, rule]));
-  const variants = new Map<string, RuleInfo>();
-  for (const finding of [...verdict.findings, ...verdict.suppressed]) {
-    const info = infos.get(finding.rule);
-    if (info !== undefined && idOf(finding) !== info.id)
-      variants.set(idOf(finding), { ...info, severity: finding.severity });
+/** The first of what is made, the worst, up to so many characters. */
+function within(characters: number, make: readonly (() => object)[]): readonly object[] {
+  const made: object[] = [];
+  let left = characters;
+  for (const next of make) {
+    const one = next();
+    left -= JSON.stringify(one).length;
+    if (left < 0) break;
+    made.push(one);
   }
-  const all = [...infos, ...[...variants].sort(([a], [b]) => (a < b ? -1 : 1))];
-  return all.map(([id, info]) => descriptor(id, info));
+  return made;
 }
 
-function descriptor(id: string, { id: rule, category, severity, summary, help }: RuleInfo) {
-  return {
-    id,
-    name: id.replace(/(?:^|[-/])(.)/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: summary },
-    fullDescription: { text: summary },
-    help: { text: help, markdown: help },
-    helpUri: rulePage(rule),
-    defaultConfiguration: { level: levels[severity] },
-    properties: { tags: ['security', category], precision: 'high', 'security-severity': securitySeverity[severity] },
-  };
+/** The text with as many results, the worst, as the file may hold. */
+function fitting(results: readonly object[], most: number, write: (shown: readonly object[]) => string): string {
+  let shown = results;
+  for (let text = write(shown); ; text = write(shown)) {
+    // Nothing grows by it worth speaking of, and the fastest level is the largest.
+    const bytes = text.length < most / 2 ? 0 : gzipSync(text, { level: 1 }).length;
+    if (bytes <= most || shown.length === 0) return text;
+    shown = shown.slice(0, Math.floor(shown.length * Math.min(0.9, (0.95 * most) / bytes)));
+  }
 }
 
 function result(
@@ -107,7 +97,7 @@ function result(
   occurrence: number,
   flags: string,
 ): object {
-  const { severity, category, blocking, fingerprint, scope, places = [] } = finding;
+  const { severity, category, blocking, fingerprint, scope, places = [], references = [] } = finding;
   return {
     ruleId,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -121,7 +111,9 @@ function result(
     ...('reason' in finding
       ? { suppressions: [{ kind: 'external', status: 'accepted', justification: text(finding.reason) }] }
       : {}),
+    ...fixes(finding),
     properties: {
+      ...(references.length > 0 ? { tags: [...new Set(references.map(text))].slice(0, mostTags) } : {}),
       severity,
       'security-severity': securitySeverity[severity],
       category,
@@ -132,12 +124,31 @@ function result(
   };
 }
 
+/**
+ * What replaces the lines of a finding, where that is certain (§3.55). Lines that are taken out go with their ends; one that shows
+ * other than it reads is not offered.
+ */
+function fixes({ suggestion, position: { file, line }, endLine = line, remedy }: Located<Finding>): object {
+  if (suggestion === undefined || suggestion.split('\n').some((each) => visible(each) !== each)) return {};
+  const deletedRegion =
+    suggestion === ''
+      ? { startLine: line, startColumn: 1, endLine: endLine + 1, endColumn: 1 }
+      : { startLine: line, endLine };
+  const replacement = { deletedRegion, ...(suggestion === '' ? {} : { insertedContent: { text: suggestion } }) };
+  const artifactChanges = [
+    { artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' }, replacements: [replacement] },
+  ];
+  return { fixes: [{ description: { text: text(remedy) }, artifactChanges }] };
+}
+
 function message(finding: Finding, flags: string): string {
   const { message, excerpt, details = [], remedy } = finding;
+  const more = details.length - mostDetails;
   return [
     text(message),
     ...(excerpt === undefined ? [] : [text(excerpt)]),
-    ...details.map(text),
+    ...details.slice(0, mostDetails).map(text),
+    ...(more > 0 ? [`${more} more lines are in report.json.`] : []),
     `Fix: ${text(remedy)}`,
     ...('reason' in finding ? [] : [`Accept: ${acceptCommand(finding, flags)}`]),
   ].join('\n');
@@ -183,12 +194,20 @@ function logical({ object, commit }: Finding): object {
     : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
 }
 
-function invocation(report: Report, others: readonly (Finding | Suppressed)[], cut: number): object {
+function invocation(report: Report, others: readonly (Finding | Suppressed)[], cut: readonly Finding[]): object {
   const { verdict, range, notListed } = report;
   const { outcome, unjudged, notes } = verdict;
   const flags = acceptFlags(report);
+  const shown = within(
+    mostCharacters / 10,
+    others.slice(0, usual.results).map((finding) => () => notification(finding, flags)),
+  );
+  const unseen = others.length - shown.length;
   const missing = [
-    ...(cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. They are in report.json.`] : []),
+    ...(cut.length > 0 ? [leftOut(cut)] : []),
+    ...(unseen > 0
+      ? [`${unseen} findings without a file are left out, the least severe. They are in report.json.`]
+      : []),
     ...(notListed === undefined ? [] : [notListed]),
   ];
   const notifications = [
@@ -197,11 +216,21 @@ function invocation(report: Report, others: readonly (Finding | Suppressed)[], c
       level: 'error',
       message: { text: `${text(what)}\nFix: ${text(remedy)}` },
     })),
-    ...others.slice(0, resultLimit).map((finding) => notification(finding, flags)),
+    ...shown,
     ...[...new Set([...range.notes, ...notes])].map((note) => ({ level: 'note', message: { text: text(note) } })),
   ];
   return {
     executionSuccessful: outcome !== 'could-not-judge' && unjudged.length === 0,
     ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}),
   };
+}
+
+function leftOut(cut: readonly Finding[]): string {
+  const ignored = cut.filter((finding) => 'reason' in finding).length;
+  const kinds = allSeverities.flatMap((severity) => {
+    const number = cut.filter((finding) => finding.severity === severity && !('reason' in finding)).length;
+    return number > 0 ? [`${number} ${severity}`] : [];
+  });
+  const which = [...kinds, ...(ignored > 0 ? [`${ignored} ignored`] : [])].join(', ');
+  return `${cut.length} results are left out, the least severe (${which}): GitHub takes ${usual.results}, and 10 MB by gzip. They are in report.json.`;
 }

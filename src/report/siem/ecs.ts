@@ -31,13 +31,15 @@ const actions = { create: 'finding-created', update: 'finding-updated', close: '
 export function renderEcs(report: Report, rules: readonly RuleInfo[], now: number): string {
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   const run = runUid(report);
+  const { events, left } = findingEvents(report);
+  const shared = { ...context(report), run_id: run };
   return ndjson([
-    runEvent(report, run, now),
-    ...findingEvents(report).map((event) => findingEvent(event, report, known.get(event.finding.rule), run, now)),
+    runEvent(report, run, now, left),
+    ...events.map((event) => findingEvent(event, report, known.get(event.finding.rule), shared, now)),
   ]);
 }
 
-function runEvent(report: Report, uid: string, now: number): object {
+function runEvent(report: Report, uid: string, now: number, left: number): object {
   const { verdict, run, command, commits } = report;
   const isJudged = verdict.outcome !== 'could-not-judge';
   const shas = [report.range.head, report.range.result, ...commits.slice(0, most.commits).map(({ sha }) => sha)];
@@ -61,7 +63,7 @@ function runEvent(report: Report, uid: string, now: number): object {
       hash: [...new Set(shas.filter((sha) => sha !== undefined))],
       user: run.actor === undefined ? undefined : [text(run.actor, most.name)],
     },
-    gitops_gate: { ...decision(report), run_id: uid },
+    gitops_gate: { ...decision(report, left), run_id: uid },
   };
 }
 
@@ -69,7 +71,7 @@ function findingEvent(
   found: FindingEvent,
   report: Report,
   rule: RuleInfo | undefined,
-  run: string,
+  shared: object,
   now: number,
 ): object {
   const { finding, activity, uid, id } = found;
@@ -94,12 +96,11 @@ function findingEvent(
     file: position && fileParts(position.file),
     orchestrator: orchestrator(found),
     gitops_gate: {
-      ...context(report),
+      ...shared,
       ...findingFacts(found),
       finding_id: id,
       severity: finding.severity,
       remedy: text(finding.remedy),
-      run_id: run,
     },
   };
 }

@@ -22,6 +22,9 @@ export interface FindingEvent {
   readonly finding: Finding | Suppressed | PreviousFinding;
 }
 
+/** Findings that have an event, the worst; the event about the run counts the others. */
+const mostEvents = 10_000;
+
 /** No event is larger than collectors take by default: texts, lists and commits beyond this are cut. */
 export const most = {
   message: 1_000,
@@ -94,8 +97,13 @@ export function openEnd({ previous, verdict, notListed, command, run }: Report):
   return notListed === undefined ? undefined : 'not every finding is listed';
 }
 
-/** An event for each finding, accepted ones among them, and for each that is gone since the previous report. */
-export function findingEvents(report: Report): readonly FindingEvent[] {
+/** An event for each finding, accepted ones among them, and for each that is gone since the previous report; and how many have none. */
+export function findingEvents(report: Report): { readonly events: readonly FindingEvent[]; readonly left: number } {
+  const all = allEvents(report);
+  return { events: all.slice(0, mostEvents), left: Math.max(0, all.length - mostEvents) };
+}
+
+function allEvents(report: Report): readonly FindingEvent[] {
   const { verdict, previous } = report;
   const known = new Set(previous?.findings.map(({ fingerprint }) => fingerprint));
   const found = [...verdict.findings, ...verdict.suppressed];
@@ -151,7 +159,7 @@ function texts(values: Readonly<Record<string, string | undefined>>): Readonly<R
 }
 
 /** The decision: what was compared, outcome, counts, signers and what was not judged. */
-export function decision(report: Report) {
+export function decision(report: Report, left: number) {
   const { verdict, counts, total, commits, coverage, notListed, run } = report;
   // Who was not accepted is said first; the rest is counted.
   const ordered = [...commits].sort((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
@@ -175,6 +183,7 @@ export function decision(report: Report) {
     },
     steps: run.steps.map(({ name, milliseconds }) => ({ name, milliseconds })),
     not_listed: notListed,
+    findings_without_event: left > 0 ? left : undefined,
     not_closed: openEnd(report),
   };
 }
@@ -186,8 +195,8 @@ export function runMessage(report: Report): string {
 }
 
 /** Whether `decision` leaves out anything. */
-export function isCut({ commits, verdict }: Report): boolean {
-  return commits.length > most.commits || verdict.unjudged.length > most.unjudged;
+export function isCut({ commits, verdict }: Report, left: number): boolean {
+  return left > 0 || commits.length > most.commits || verdict.unjudged.length > most.unjudged;
 }
 
 function commitRecord({ sha, kind, author, committer, signature }: VerifiedCommit) {

@@ -48,13 +48,12 @@ const activities: Readonly<Record<Activity, Value>> = {
 export function renderOcsf(report: Report, rules: readonly RuleInfo[], now: number): string {
   const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
   const run = runUid(report);
-  return ndjson([
-    scanActivity(report, run, now),
-    ...findingEvents(report).map((event) => detectionFinding(event, report, summaries, run, now)),
-  ]);
+  const { events, left } = findingEvents(report);
+  const shared = { report, summaries, run, now, context: context(report) };
+  return ndjson([scanActivity(report, run, now, left), ...events.map((event) => detectionFinding(event, shared))]);
 }
 
-function scanActivity(report: Report, uid: string, now: number): object {
+function scanActivity(report: Report, uid: string, now: number, left: number): object {
   const { verdict, run, coverage, total, command, commits } = report;
   const isJudged = verdict.outcome !== 'could-not-judge';
   // "Error" is the schema's word for a scan that could not be completed.
@@ -73,7 +72,7 @@ function scanActivity(report: Report, uid: string, now: number): object {
     status_detail: verdict.unjudged[0] && text(verdict.unjudged[0].what),
     ...disposition(verdict),
     is_alert: verdict.outcome !== 'passed',
-    metadata: { ...metadata(report, uid), is_truncated: isCut(report) },
+    metadata: { ...metadata(report, uid), is_truncated: isCut(report, left) },
     actor: {
       app_name: 'gitops-gate',
       ...(run.actor === undefined ? {} : { user: { name: text(run.actor, most.name) } }),
@@ -86,7 +85,7 @@ function scanActivity(report: Report, uid: string, now: number): object {
     num_files: coverage.filesRead + coverage.contextFilesRead,
     num_skipped_items: coverage.skipped.length,
     total: coverage.filesRead + coverage.contextFilesRead + coverage.skipped.length,
-    unmapped: decision(report),
+    unmapped: decision(report, left),
   };
 }
 
@@ -113,13 +112,18 @@ const acted = ([action_id, action]: Value, [disposition_id, disposition]: Value)
   disposition,
 });
 
-function detectionFinding(
-  event: FindingEvent,
-  report: Report,
-  summaries: ReadonlyMap<string, string>,
-  run: string,
-  now: number,
-): object {
+/** What the events about findings have in common. */
+interface Shared {
+  readonly report: Report;
+  /** Of rules, by their ids. */
+  readonly summaries: ReadonlyMap<string, string>;
+  /** The id of the event about the run. */
+  readonly run: string;
+  readonly now: number;
+  readonly context: object;
+}
+
+function detectionFinding(event: FindingEvent, { report, summaries, run, now, context }: Shared): object {
   const { finding, activity } = event;
   const { severity: level, rule, remedy, message } = finding;
   const isCurrent = activity !== 'close';
@@ -158,7 +162,7 @@ function detectionFinding(
     resources: resources(event),
     remediation: { desc: text(remedy), references: summaries.has(rule) ? [rulePage(rule)] : undefined },
     policy: policy(report),
-    unmapped: { ...context(report), ...findingFacts(event) },
+    unmapped: { ...context, ...findingFacts(event) },
   };
 }
 
