@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4743);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2366);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4743:
+/***/ 2366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35561,6 +35561,32 @@ function analyse_audit_loosened(before, after) {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./build/workload/model/removals.js
+
+
+const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
+/** Tells whether something goes along with its application: one in the same folder is gone, or one with the same labels in the same namespace. */
+function removals({ before, after }) {
+    const nameOf = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
+    const wanted = (all) => all.filter(({ kind }) => applications.test(kind));
+    const now = new Set(wanted(after).map(nameOf));
+    const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
+    const folders = new Set(gone.map(({ file }) => (0,posix_.dirname)(file)));
+    const left = new Set(wanted(after).map(({ file }) => (0,posix_.dirname)(file)));
+    const kept = new Set(wanted(after).flatMap(labelsOf));
+    const labelled = new Set(gone.flatMap(labelsOf).filter((each) => !kept.has(each)));
+    return (resource, file) => (folders.has((0,posix_.dirname)(file)) && !left.has((0,posix_.dirname)(file))) ||
+        (resource !== undefined && labelsOf(resource).some((each) => labelled.has(each)));
+}
+/** The names of the application that an object belongs to, by the labels that charts set. */
+function labelsOf({ namespace, value }) {
+    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels);
+    return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
+        const label = (0,plain_values/* scalarText */.ws)(labels[key]);
+        return label === '' ? [] : [JSON.stringify([namespace, key, label])];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/audit/monitoring/alertmanager.js
 
 
@@ -36046,27 +36072,6 @@ function placed(before, after, what, loosenings) {
             formerAt: (inner) => positionIn(before.holder, before.document, [...before.path, ...inner]),
         },
     ];
-}
-const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
-/** Whether something goes along with its application: one in the same folder is gone, or one with the same labels in the same namespace. */
-function removals({ before, after }) {
-    const nameOf = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
-    const wanted = (all) => all.filter(({ kind }) => applications.test(kind));
-    const now = new Set(wanted(after).map(nameOf));
-    const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
-    const folders = new Set(gone.map(({ file }) => (0,posix_.dirname)(file)));
-    const left = new Set(wanted(after).map(({ file }) => (0,posix_.dirname)(file)));
-    const labelled = new Set(gone.flatMap(labelsOf));
-    return (resource, file) => (folders.has((0,posix_.dirname)(file)) && !left.has((0,posix_.dirname)(file))) ||
-        (resource !== undefined && labelsOf(resource).some((each) => labelled.has(each)));
-}
-/** The names of the application that an object belongs to, by the labels that charts set. */
-function labelsOf({ namespace, value }) {
-    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels);
-    return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
-        const label = (0,plain_values/* scalarText */.ws)(labels[key]);
-        return label === '' ? [] : [JSON.stringify([namespace, key, label])];
-    });
 }
 function watchersLowered({ before, after }, isRemoved) {
     const wrapped = (all) => all.filter(watches).map((resource) => ({ resource }));
@@ -40285,8 +40290,10 @@ function rule_policies_narrowed(was, is) {
 
 
 
+
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
-function productChanges({ before, after }) {
+function productChanges(sides) {
+    const { before, after } = sides;
     const wrapped = (all) => all.filter(product_changes_isJudged).map((resource) => ({ resource }));
     const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]));
     if (pairs.length === 0)
@@ -40295,13 +40302,16 @@ function productChanges({ before, after }) {
     const used = new Set(after.flatMap((each) => (product_changes_isJudged(each) ? [] : (each.namespace ?? []))));
     const [old, now] = [before, after].map((all) => (0,build_groups/* groupBy */.$)(all.filter(isRules), product_changes_placeOf));
     const mode = modeOfMesh(after.filter(isPeers));
+    const isRemoved = removals(sides);
     return pairs.flatMap((pair) => {
         const [was, is] = [pair.before?.resource, pair.after?.resource];
         const either = is ?? was;
         if (either === undefined)
             return [];
-        // Under another name, or in a namespace that is gone, nothing is opened.
-        if (was !== undefined && is === undefined && (contents.has(product_changes_contentOf(was)) || isGoneWithAll(was, used)))
+        // Under another name, or along with its application or namespace, nothing is opened.
+        if (was !== undefined &&
+            is === undefined &&
+            (contents.has(product_changes_contentOf(was)) || isGoneWithAll(was, used) || (isOfWorkloads(was) && isRemoved(was, was.file))))
             return [];
         const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(product_changes_placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
         const others = { before: around(old, was), after: around(now, is) };
@@ -40313,6 +40323,10 @@ const mostNeighbours = 30;
 /** Policies that can decide about the same pods. */
 function product_changes_placeOf({ group, kind, namespace }) {
     return JSON.stringify([group, kind, namespace]);
+}
+/** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */
+function isOfWorkloads(resource) {
+    return rulePolicyOf(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test((0,plain_values/* json */.Pq)(each))) === true;
 }
 function isGoneWithAll({ namespace }, used) {
     return namespace !== undefined && !used.has(namespace);

@@ -4053,6 +4053,8 @@ var loosening = __webpack_require__(5784);
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(6185);
+// EXTERNAL MODULE: ./build/workload/model/removals.js
+var removals = __webpack_require__(7101);
 ;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
 
 const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
@@ -4346,8 +4348,10 @@ function narrowed(was, is) {
 
 
 
+
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
-function productChanges({ before, after }) {
+function productChanges(sides) {
+    const { before, after } = sides;
     const wrapped = (all) => all.filter(isJudged).map((resource) => ({ resource }));
     const pairs = (0,pair_objects/* pairObjects */.j)(wrapped(before), wrapped(after), ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]));
     if (pairs.length === 0)
@@ -4356,13 +4360,16 @@ function productChanges({ before, after }) {
     const used = new Set(after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
     const [old, now] = [before, after].map((all) => (0,groups/* groupBy */.$)(all.filter(isRules), placeOf));
     const mode = modeOfMesh(after.filter(isPeers));
+    const isRemoved = (0,removals/* removals */.k)(sides);
     return pairs.flatMap((pair) => {
         const [was, is] = [pair.before?.resource, pair.after?.resource];
         const either = is ?? was;
         if (either === undefined)
             return [];
-        // Under another name, or in a namespace that is gone, nothing is opened.
-        if (was !== undefined && is === undefined && (contents.has(contentOf(was)) || isGoneWithAll(was, used)))
+        // Under another name, or along with its application or namespace, nothing is opened.
+        if (was !== undefined &&
+            is === undefined &&
+            (contents.has(contentOf(was)) || isGoneWithAll(was, used) || (isOfWorkloads(was) && isRemoved(was, was.file))))
             return [];
         const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
         const others = { before: around(old, was), after: around(now, is) };
@@ -4374,6 +4381,10 @@ const mostNeighbours = 30;
 /** Policies that can decide about the same pods. */
 function placeOf({ group, kind, namespace }) {
     return JSON.stringify([group, kind, namespace]);
+}
+/** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */
+function isOfWorkloads(resource) {
+    return rulePolicyOf(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test((0,plain_values/* json */.Pq)(each))) === true;
 }
 function isGoneWithAll({ namespace }, used) {
     return namespace !== undefined && !used.has(namespace);
@@ -14175,8 +14186,8 @@ function analyse_audit_loosened(before, after) {
     }));
 }
 
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/workload/model/removals.js
+var removals = __webpack_require__(7101);
 ;// CONCATENATED MODULE: ./build/audit/monitoring/alertmanager.js
 
 
@@ -14603,7 +14614,7 @@ function analyseMonitoring(objects, files, limits) {
         const sides = objects.get(scope) ?? none;
         const { before, after } = holdersOf(sides, byScope.get(scope) ?? []);
         const read = (all) => all.flatMap((each) => partsOf(each, limits, monitoringReader));
-        const isRemoved = removals(sides);
+        const isRemoved = (0,removals/* removals */.k)(sides);
         return [scope, [...analyse_monitoring_partsLowered(read(before), read(after), isRemoved), ...watchersLowered(sides, isRemoved)]];
     }));
 }
@@ -14662,27 +14673,6 @@ function placed(before, after, what, loosenings) {
             formerAt: (inner) => positionIn(before.holder, before.document, [...before.path, ...inner]),
         },
     ];
-}
-const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
-/** Whether something goes along with its application: one in the same folder is gone, or one with the same labels in the same namespace. */
-function removals({ before, after }) {
-    const nameOf = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
-    const wanted = (all) => all.filter(({ kind }) => applications.test(kind));
-    const now = new Set(wanted(after).map(nameOf));
-    const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
-    const folders = new Set(gone.map(({ file }) => (0,posix_.dirname)(file)));
-    const left = new Set(wanted(after).map(({ file }) => (0,posix_.dirname)(file)));
-    const labelled = new Set(gone.flatMap(labelsOf));
-    return (resource, file) => (folders.has((0,posix_.dirname)(file)) && !left.has((0,posix_.dirname)(file))) ||
-        (resource !== undefined && labelsOf(resource).some((each) => labelled.has(each)));
-}
-/** The names of the application that an object belongs to, by the labels that charts set. */
-function labelsOf({ namespace, value }) {
-    const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels);
-    return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
-        const label = (0,plain_values/* scalarText */.ws)(labels[key]);
-        return label === '' ? [] : [JSON.stringify([namespace, key, label])];
-    });
 }
 function watchersLowered({ before, after }, isRemoved) {
     const wrapped = (all) => all.filter(watches).map((resource) => ({ resource }));
@@ -17423,7 +17413,7 @@ function policyChanges(sides, changes, elsewhere) {
         if (own.length === 0 && !isRelabelled)
             continue;
         try {
-            const formerPods = (formerBy.get(namespace) ?? []).map(policy_changes_labelsOf);
+            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
             const ofNamespace = {
                 namespace,
                 pairs: own,
@@ -17467,13 +17457,13 @@ function declaredLabels({ before, after }) {
         return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
     }));
 }
-function policy_changes_labelsOf({ metadata }) {
+function labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);
 }
 function knownPod(pod, changed) {
-    const labels = policy_changes_labelsOf(pod);
+    const labels = labelsOf(pod);
     const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? policy_changes_labelsOf(before) : undefined;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
     const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
     return {
         name: (0,pod_name/* podName */.B)(pod),
@@ -17956,6 +17946,8 @@ function causeKey(cause) {
 /** Asked for each gain by a rule. */
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
 
 
@@ -31086,6 +31078,42 @@ function readInside(outer, path, value, depth) {
     if (depth === 0)
         return [];
     return (0,embedded/* objectsInside */.Tc)(outer, path, value).flatMap((inner) => read(inner, depth - 1));
+}
+
+
+/***/ }),
+
+/***/ 7101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ removals)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+
+
+const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
+/** Tells whether something goes along with its application: one in the same folder is gone, or one with the same labels in the same namespace. */
+function removals({ before, after }) {
+    const nameOf = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
+    const wanted = (all) => all.filter(({ kind }) => applications.test(kind));
+    const now = new Set(wanted(after).map(nameOf));
+    const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
+    const folders = new Set(gone.map(({ file }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)));
+    const left = new Set(wanted(after).map(({ file }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)));
+    const kept = new Set(wanted(after).flatMap(labelsOf));
+    const labelled = new Set(gone.flatMap(labelsOf).filter((each) => !kept.has(each)));
+    return (resource, file) => (folders.has((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)) && !left.has((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file))) ||
+        (resource !== undefined && labelsOf(resource).some((each) => labelled.has(each)));
+}
+/** The names of the application that an object belongs to, by the labels that charts set. */
+function labelsOf({ namespace, value }) {
+    const labels = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.metadata).labels);
+    return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
+        const label = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(labels[key]);
+        return label === '' ? [] : [JSON.stringify([namespace, key, label])];
+    });
 }
 
 

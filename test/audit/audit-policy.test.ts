@@ -88,7 +88,12 @@ function everyRequest(): readonly Request[] {
         ? [['system:authenticated', 'system:serviceaccounts', 'system:serviceaccounts:n']]
         : user === 'u'
           ? [['system:authenticated']]
-          : [[], ['system:authenticated'], ['system:serviceaccounts']];
+          : [
+              [],
+              ['system:authenticated'],
+              ['system:serviceaccounts'],
+              ['system:authenticated', 'system:serviceaccounts'],
+            ];
     return held.flatMap((groups) => subsets.map((more) => ({ user, groups: [...groups, ...more] })));
   });
   const empty = { namespace: '', group: '', resource: '', subresource: '', name: '' };
@@ -101,7 +106,7 @@ function everyRequest(): readonly Request[] {
       ),
     ),
   );
-  const paths = ['/a', '/a/b', '/a/bc', '/ax', '/x'].map((path) => ({ ...empty, path }));
+  const paths = ['/a', '/a/', '/a/b', '/a/bc', '/a/x', '/ax', '/x'].map((path) => ({ ...empty, path }));
   return identities.flatMap((identity) =>
     ['get', 'put', 'x'].flatMap((verb) => [...targets, ...paths].map((rest) => ({ ...identity, verb, ...rest }))),
   );

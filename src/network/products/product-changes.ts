@@ -4,6 +4,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { json } from '../../plain-values.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { removals } from '../../workload/model/removals.ts';
 import { listenersLoosened, modeOfMesh, peersLoosened } from './mesh-settings.ts';
 import {
   areWithin,
@@ -16,7 +17,8 @@ import {
 } from './rule-policies.ts';
 
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
-export function productChanges({ before, after }: ScopeObjects): readonly LoosenedObject[] {
+export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
+  const { before, after } = sides;
   const wrapped = (all: readonly Resource[]) => all.filter(isJudged).map((resource) => ({ resource }));
   const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource: { kind, namespace, name } }) =>
     JSON.stringify([kind, namespace, name]),
@@ -26,12 +28,18 @@ export function productChanges({ before, after }: ScopeObjects): readonly Loosen
   const used = new Set(after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
   const [old, now] = [before, after].map((all) => groupBy(all.filter(isRules), placeOf));
   const mode = modeOfMesh(after.filter(isPeers));
+  const isRemoved = removals(sides);
   return pairs.flatMap((pair) => {
     const [was, is] = [pair.before?.resource, pair.after?.resource];
     const either = is ?? was;
     if (either === undefined) return [];
-    // Under another name, or in a namespace that is gone, nothing is opened.
-    if (was !== undefined && is === undefined && (contents.has(contentOf(was)) || isGoneWithAll(was, used))) return [];
+    // Under another name, or along with its application or namespace, nothing is opened.
+    if (
+      was !== undefined &&
+      is === undefined &&
+      (contents.has(contentOf(was)) || isGoneWithAll(was, used) || (isOfWorkloads(was) && isRemoved(was, was.file)))
+    )
+      return [];
     const around = (all: ReadonlyMap<string, readonly Resource[]> | undefined, own: Resource | undefined) =>
       [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap(
         (each) => rulePolicyOf(each) ?? [],
@@ -47,6 +55,11 @@ const mostNeighbours = 30;
 /** Policies that can decide about the same pods. */
 function placeOf({ group, kind, namespace }: Resource): string {
   return JSON.stringify([group, kind, namespace]);
+}
+
+/** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */
+function isOfWorkloads(resource: Resource): boolean {
+  return rulePolicyOf(resource)?.selectors.some((each) => !/^(?:\{\}|""|"all\(\)")$/.test(json(each))) === true;
 }
 
 function isGoneWithAll({ namespace }: Resource, used: ReadonlySet<string>): boolean {
