@@ -747,8 +747,10 @@ function body({ first, all }, places, flags) {
         .filter((part) => part !== '')
         .join('');
 }
-/** The lines that would replace those of the finding. */
+/** The lines that would replace those of the finding; none where they are to go. */
 function suggested(text) {
+    if (text === '')
+        return '<p class="soft">Or take these lines out.</p>';
     return `<p class="soft">In its place:</p><pre>${text.split('\n').map(html_text/* htmlText */.j).join('\n')}</pre>`;
 }
 
@@ -1056,18 +1058,36 @@ const marks = {
     'could-not-judge': mark('M12 7v6.2M12 16.4v.2'),
     watching: mark('M12 7v6.2M12 16.4v.2'),
 };
+/** What was judged, by what, when and for whom. Addresses are text: a page that fetches nothing leads nowhere either. */
 function facts(report) {
-    const { verdict, commits, coverage, range, command } = report;
+    const { verdict, commits, coverage, range, command, run } = report;
     const { failOn, failOnFrom } = verdict;
     const from = { input: 'this run’s fail-on', default: 'the default' }[failOnFrom] ?? failOnFrom;
+    const { folder, sha256 } = run.policy;
     const rows = [
         [command === 'audit' ? 'Judged' : 'Compared', (0,wording/* comparison */.my)(range)],
         ['Blocks', failOn === 'never' ? `never, by ${from}` : `from ${failOn}, by ${from}`],
         ...(commits.length > 0 ? [['Signatures', (0,wording/* signatureLine */.Zp)(report)]] : []),
         ['Read', `${coverage.filesRead} of ${(0,wording/* count */.U9)(coverage.filesChanged, 'changed file')}`],
+        ...(run.repository === undefined ? [] : [['Repository', run.repository]]),
+        ...(run.request === undefined ? [] : [['Request', run.request]]),
+        ['Run', `${timeText(run.end)}${run.actor === undefined ? '' : ` by ${run.actor}`}`],
+        [
+            'Policy',
+            folder === undefined
+                ? 'the built-in defaults'
+                : `${folder}${sha256 === undefined ? '' : `, SHA-256 ${sha256.slice(0, wording/* shownFingerprint */.cO)}`}`,
+        ],
     ];
     const items = rows.map(([term = '', text = '']) => `<div><dt>${term}</dt><dd>${(0,html_text/* htmlText */.j)(text)}</dd></div>`);
     return `<dl class="facts">${items.join('')}</dl>`;
+}
+/** `2026-11-22 08:30 UTC`. */
+function timeText(milliseconds) {
+    const time = new Date(milliseconds);
+    return Number.isNaN(time.getTime())
+        ? 'at an unknown time'
+        : `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 function contents(sections) {
     const items = sections.map(({ id, title, aside }) => `<li><a href="#${id}">${title}${aside === undefined ? '' : ` <span class="count">${(0,html_text/* htmlText */.j)(aside)}</span>`}</a></li>`);

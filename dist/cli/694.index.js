@@ -21471,10 +21471,13 @@ const cameFrom = ({ field, name }) => `came from ${field === 'csi' ? 'SecretProv
 /** `valueFrom` that is a literal now. */
 function lostValues({ after, fresh, usesBefore, usesAfter }) {
     const isValue = ({ is, of }) => is === 'value' && of === 'Secret';
-    const still = new Set(usesAfter.filter(isValue).map(({ holder }) => lost_in_pair_keyOf(holder)));
-    const was = new Map(usesBefore.filter(isValue).map((use) => [lost_in_pair_keyOf(use.holder), use]));
+    // Items of a JSON patch often share a path: only the variable's name tells them apart.
+    const placeOf = ({ holder, holderName }) => lost_in_pair_keyOf([...holder, holderName]);
+    const still = new Set(usesAfter.filter(isValue).map(placeOf));
+    const was = new Map(usesBefore.filter(isValue).map((use) => [placeOf(use), use]));
     return fresh.flatMap((leaf) => {
-        const places = [leaf.steps, ...(leaf.steps.at(-1) === 'value' ? [leaf.steps.slice(0, -1)] : [])].map(lost_in_pair_keyOf);
+        const holders = [leaf.steps, ...(leaf.steps.at(-1) === 'value' ? [leaf.steps.slice(0, -1)] : [])];
+        const places = holders.map((holder) => lost_in_pair_keyOf([...holder, leaf.key]));
         const use = places.flatMap((place) => was.get(place) ?? [])[0];
         if (use === undefined || places.some((place) => still.has(place)))
             return [];
@@ -23960,6 +23963,7 @@ function leaves_variableOf(value) {
 ;// CONCATENATED MODULE: ./build/secrets/protection/uses.js
 
 
+
 const uses_deepest = 100;
 /** Every use of a Secret or a ConfigMap in the parts of a source. */
 function usesOf(parts) {
@@ -23993,6 +23997,7 @@ function usesOfField(part, path, field, value) {
     const at = [...path, field];
     const use = (found, holder = path) => ({
         holder: [...part.steps, ...subjectPath(part.value, holder)],
+        holderName: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,text_source/* valueAtPath */.WS)(part.value, holder)).name) ?? String(holder.at(-1) ?? ''),
         field,
         key: undefined,
         target: undefined,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { topicsOfRules } from '../../src/report/compliance/topics-of-rules.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { observeCase } from './case.ts';
@@ -49,4 +50,8 @@ test('every rule has its page, titled with its id', () => {
     expect(page).toMatch(new RegExp(`^# ${rule.id}\\n`));
     expect(page.length).toBeGreaterThan(500);
   }
+});
+
+test('every rule has a line in src/report/compliance/topics-of-rules.ts, and no other has', () => {
+  expect(Object.keys(topicsOfRules).sort()).toEqual(rules.map(({ id }) => id).sort());
 });

@@ -164,6 +164,12 @@ describe('a secret that was protected is found once, whatever it looks like', ()
     ],
     ['a placeholder', secret("password: '<path:kv/data/db#password>'"), plain, 'the Argo CD Vault Plugin filled in'],
     [
+      'one of several additions of a JSON patch',
+      'spec:\n  patch: |\n    - {op: add, path: /x/-, value: {name: FOO, valueFrom: {secretKeyRef: {name: db, key: a}}}}\n    - {op: add, path: /x/-, value: {name: BAR, valueFrom: {secretKeyRef: {name: db, key: b}}}}\n',
+      'spec:\n  patch: |\n    - {op: add, path: /x/-, value: {name: FOO, value: hunter}}\n    - {op: add, path: /x/-, value: {name: BAR, valueFrom: {secretKeyRef: {name: db, key: b}}}}\n',
+      'came from Secret db',
+    ],
+    [
       'a JSON patch in a text',
       'spec:\n  patch: |\n    - {op: add, path: /x, value: [{name: FOO, valueFrom: {secretKeyRef: {name: db, key: a}}}]}\n',
       'spec:\n  patch: |\n    - {op: add, path: /x, value: [{name: FOO, value: hunter}]}\n',

@@ -147,7 +147,8 @@ function body({ first, all }: FindingGroup, places: readonly string[], flags: st
     .join('');
 }
 
-/** The lines that would replace those of the finding. */
+/** The lines that would replace those of the finding; none where they are to go. */
 function suggested(text: string): string {
+  if (text === '') return '<p class="soft">Or take these lines out.</p>';
   return `<p class="soft">In its place:</p><pre>${text.split('\n').map(htmlText).join('\n')}</pre>`;
 }

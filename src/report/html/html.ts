@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
-import { comparison, count, reasoning, sentence, signatureLine, verdictWords } from '../wording.ts';
+import { comparison, count, reasoning, sentence, shownFingerprint, signatureLine, verdictWords } from '../wording.ts';
 import { accessSection } from './access-section.ts';
 import { complianceSection } from './compliance-section.ts';
 import { coverageSection, unjudgedSection } from './coverage-section.ts';
@@ -75,18 +75,37 @@ const marks = {
   watching: mark('M12 7v6.2M12 16.4v.2'),
 } as const;
 
+/** What was judged, by what, when and for whom. Addresses are text: a page that fetches nothing leads nowhere either. */
 function facts(report: Report): string {
-  const { verdict, commits, coverage, range, command } = report;
+  const { verdict, commits, coverage, range, command, run } = report;
   const { failOn, failOnFrom } = verdict;
   const from = { input: 'this run’s fail-on', default: 'the default' }[failOnFrom] ?? failOnFrom;
+  const { folder, sha256 } = run.policy;
   const rows = [
     [command === 'audit' ? 'Judged' : 'Compared', comparison(range)],
     ['Blocks', failOn === 'never' ? `never, by ${from}` : `from ${failOn}, by ${from}`],
     ...(commits.length > 0 ? [['Signatures', signatureLine(report)]] : []),
     ['Read', `${coverage.filesRead} of ${count(coverage.filesChanged, 'changed file')}`],
+    ...(run.repository === undefined ? [] : [['Repository', run.repository]]),
+    ...(run.request === undefined ? [] : [['Request', run.request]]),
+    ['Run', `${timeText(run.end)}${run.actor === undefined ? '' : ` by ${run.actor}`}`],
+    [
+      'Policy',
+      folder === undefined
+        ? 'the built-in defaults'
+        : `${folder}${sha256 === undefined ? '' : `, SHA-256 ${sha256.slice(0, shownFingerprint)}`}`,
+    ],
   ];
   const items = rows.map(([term = '', text = '']) => `<div><dt>${term}</dt><dd>${htmlText(text)}</dd></div>`);
   return `<dl class="facts">${items.join('')}</dl>`;
+}
+
+/** `2026-11-22 08:30 UTC`. */
+function timeText(milliseconds: number): string {
+  const time = new Date(milliseconds);
+  return Number.isNaN(time.getTime())
+    ? 'at an unknown time'
+    : `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function contents(sections: readonly Section[]): string {

@@ -107,10 +107,13 @@ export const cameFrom = ({ field, name }: Use): string =>
 /** `valueFrom` that is a literal now. */
 function lostValues({ after, fresh, usesBefore, usesAfter }: Compared): readonly LostLeaf[] {
   const isValue = ({ is, of }: Use) => is === 'value' && of === 'Secret';
-  const still = new Set(usesAfter.filter(isValue).map(({ holder }) => keyOf(holder)));
-  const was = new Map(usesBefore.filter(isValue).map((use) => [keyOf(use.holder), use]));
+  // Items of a JSON patch often share a path: only the variable's name tells them apart.
+  const placeOf = ({ holder, holderName }: Use) => keyOf([...holder, holderName]);
+  const still = new Set(usesAfter.filter(isValue).map(placeOf));
+  const was = new Map(usesBefore.filter(isValue).map((use) => [placeOf(use), use]));
   return fresh.flatMap((leaf) => {
-    const places = [leaf.steps, ...(leaf.steps.at(-1) === 'value' ? [leaf.steps.slice(0, -1)] : [])].map(keyOf);
+    const holders = [leaf.steps, ...(leaf.steps.at(-1) === 'value' ? [leaf.steps.slice(0, -1)] : [])];
+    const places = holders.map((holder) => keyOf([...holder, leaf.key]));
     const use = places.flatMap((place) => was.get(place) ?? [])[0];
     if (use === undefined || places.some((place) => still.has(place))) return [];
     return isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, cameFrom(use))] : [];

@@ -1,6 +1,7 @@
 import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path, Place } from '../../yaml/document.ts';
 import { subjectPath } from '../places/fields.ts';
+import { valueAtPath } from '../text/source.ts';
 import type { Part } from './leaves.ts';
 
 /** A place that takes what it needs from a Secret or a ConfigMap. */
@@ -12,6 +13,8 @@ export interface Use {
   readonly is: 'value' | 'field' | 'list' | 'volume';
   /** The mapping that would hold literals instead. */
   readonly holder: readonly string[];
+  /** The name of what holds it: of a variable, else the mapping's own key. */
+  readonly holderName: string;
   readonly field: string;
   readonly of: 'Secret' | 'ConfigMap';
   readonly name: string;
@@ -53,6 +56,7 @@ function usesOfField(part: Part, path: Path, field: string, value: unknown): rea
   const at = [...path, field];
   const use = (found: Pick<Use, 'is' | 'of' | 'name'> & Partial<Use>, holder: Path = path): Use => ({
     holder: [...part.steps, ...subjectPath(part.value, holder)],
+    holderName: text(mapping(valueAtPath(part.value, holder)).name) ?? String(holder.at(-1) ?? ''),
     field,
     key: undefined,
     target: undefined,
