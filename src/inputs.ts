@@ -47,6 +47,8 @@ export interface Inputs {
   readonly caller: Caller;
   /** Decides what SARIF, Code Quality and security reports hold, and nothing else. */
   readonly scan: Scan;
+  /** Whether the ages of secrets are asked for. */
+  readonly ages?: boolean;
   /** Whether the event is a push, where signature findings report and do not block by default. */
   readonly isPush: boolean;
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type UnrenderedRoot, unrenderedRoots } from './gate/unsupported.ts';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
+import { readAges } from './gather/ages.ts';
 import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
 import { readCommitPaths } from './gather/commit-paths.ts';
@@ -31,6 +32,7 @@ import type { ReviewDiff } from './publish/review-diff.ts';
 import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
 import { noContext, type RenderedContext, type Rendering } from './render/result/rendering.ts';
+import { ageRows } from './report/ages.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { PolicyRecord, RunRecord } from './report/run-record.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
@@ -142,12 +144,13 @@ async function judgeRange(
   const content = await readContent(repository, range, policy, inputs, watch, budget);
   const { trees, manifests, rendered, context, missing } = content;
   const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
-  const passing = await watch.step('Look for secrets in the commits', async () =>
-    missing.length > 0 ? [] : readHistory(repository, range, trees, policy, analysis.secrets.readable, budget),
+  const { readable } = analysis.secrets;
+  const older = await watch.step('Look into the history', () =>
+    readOlder(repository, range, content, { policy, readable, budget }, inputs.ages),
   );
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-  const evidence: Evidence = { ...analysis, change, policy, passing, ...trustOf(verification), now, ruleIds };
+  const evidence: Evidence = { ...analysis, change, policy, ...older, ...trustOf(verification), now, ruleIds };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
   const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
   const verdict = judge({
@@ -182,6 +185,7 @@ async function judgeRange(
     coverage: coverageOf(manifests, rendered, context),
     run: await runRecord(repository, inputs, watch, trusted.record),
     ...(previous === undefined ? {} : { previous }),
+    ...(inputs.ages === true ? { ages: ageRows(older.ages, now) } : {}),
     // An audit compares with nothing: what everybody gains is all they have.
     access: accessOf(analysis.rbac),
     mostFindings: policy.limits.findings,
@@ -201,6 +205,20 @@ function trustProblems(
 ): readonly Unjudged[] {
   // A broken folder has named its keys already, and where the change fixes it they do not count.
   return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
+}
+
+/** What only the history shows: secrets of commits that the result does not have, and how old secrets are. */
+async function readOlder(
+  repository: Repository,
+  range: Range,
+  { trees, manifests, missing }: Content,
+  { policy, readable, budget }: { policy: Policy; readable: ReadonlySet<string>; budget: Budget },
+  wantsAges = false,
+): Promise<Pick<Evidence, 'passing' | 'ages'>> {
+  return {
+    passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, readable, budget),
+    ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
+  };
 }
 
 interface Content {

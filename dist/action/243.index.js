@@ -51,6 +51,7 @@ function renderJson(report) {
         unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
         notes: verdict.notes,
         commits: report.commits.map(commitRecord),
+        ages: report.ages,
         run: runRecord(report.run),
         coverage: {
             filesChanged: coverage.filesChanged,

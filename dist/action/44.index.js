@@ -22,7 +22,12 @@ export const modules = {
 function renderOpenMetrics(report, rules) {
     const { command, range, run } = report;
     const common = { repository: run.repository ?? '', branch: range.branch ?? '', command, range: range.kind };
-    const metrics = [...verdictMetrics(report, rules), ...coverageMetrics(report), ...timeMetrics(report)];
+    const metrics = [
+        ...verdictMetrics(report, rules),
+        ...coverageMetrics(report),
+        ...timeMetrics(report),
+        ...ageMetrics(report),
+    ];
     const measured = metrics.filter(({ samples }) => samples.length > 0);
     return `${measured.map((metric) => family(metric, common)).join('')}# EOF\n`;
 }
@@ -43,6 +48,31 @@ function family({ name, help, samples }, common) {
 /** A label's value: unseen characters written out, then what the format asks for. */
 function escaped(text) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), 200).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+}
+/** Of each kind of secret the oldest; of certificates the one that expires first. */
+function ageMetrics({ ages = [] }) {
+    const kinds = [...new Set(ages.map(({ what }) => what))].sort();
+    const worst = (of, pick) => kinds.flatMap((kind) => {
+        const values = ages.flatMap((row) => (row.what === kind ? (of(row) ?? []) : []));
+        return values.length === 0 ? [] : [{ labels: { kind }, value: values.reduce((a, b) => pick(a, b)) }];
+    });
+    return [
+        {
+            name: 'secrets',
+            help: 'Secrets whose ages are known, by kind.',
+            samples: kinds.map((kind) => ({ labels: { kind }, value: ages.filter(({ what }) => what === kind).length })),
+        },
+        {
+            name: 'oldest_secret_days',
+            help: 'Days since the longest unchanged secret was changed.',
+            samples: worst(({ days }) => days, Math.max),
+        },
+        {
+            name: 'certificate_days_left',
+            help: 'Days until the first certificate expires.',
+            samples: worst(({ daysLeft }) => daysLeft, Math.min),
+        },
+    ];
 }
 function verdictMetrics(report, rules) {
     const { verdict, total, toolVersion } = report;

@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2366);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(134);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2366:
+/***/ 134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30452,8 +30452,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __nccwpck_require__(2538);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
+var markdown = __nccwpck_require__(3626);
 // EXTERNAL MODULE: ./build/publish/marker.js
 var publish_marker = __nccwpck_require__(892);
 ;// CONCATENATED MODULE: ./build/publish/own-thread.js
@@ -31340,6 +31340,8 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
 
 // EXTERNAL MODULE: ./build/report/accept.js
 var accept = __nccwpck_require__(6803);
+// EXTERNAL MODULE: ./build/report/ages.js
+var report_ages = __nccwpck_require__(5299);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/visible.js
@@ -31484,8 +31486,9 @@ function renderVerifyTerminal(commits, { colour, width }) {
 
 
 
+
 /** How many entries of each kind are printed; the rest is counted. */
-const terminal_shown = { groups: 50, alike: 8, files: 10 };
+const terminal_shown = { groups: 50, alike: 8, files: 10, ages: 100 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
 function renderTerminal(report, { colour, width, links }) {
@@ -31498,6 +31501,7 @@ function renderTerminal(report, { colour, width, links }) {
         commits(report, paint, width),
         suppressed(report.verdict.suppressed, paint, width),
         unjudged(report, paint, width),
+        agesSection(report, paint),
         coverage(report, paint, width),
         verdict(report, paint, width),
     ];
@@ -31546,6 +31550,19 @@ function totals({ rules }) {
         ...Object.entries(rules)
             .sort(([, a], [, b]) => b - a)
             .map(([rule, number]) => `  ${plain(rule).padEnd(width)}  ${number}`),
+    ];
+}
+function agesSection({ ages = [] }, paint) {
+    if (ages.length === 0)
+        return [];
+    const widths = ages.map(({ what }) => what.length);
+    const pad = Math.max(...widths.slice(0, terminal_shown.ages));
+    return [
+        paint('Ages of secrets', 'bold'),
+        ...ages
+            .slice(0, terminal_shown.ages)
+            .map((row) => `  ${row.what.padEnd(pad)}  ${plain((0,report_ages/* ageWords */.h)(row))}  ${paint(plain(row.name), 'cyan')}`),
+        ...(ages.length > terminal_shown.ages ? [`  and ${ages.length - terminal_shown.ages} more: see report.json (--out DIR)`] : []),
     ];
 }
 /** Where the others of a group stand. */
@@ -32861,6 +32878,880 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __nccwpck_require__(9405);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __nccwpck_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
+/** Comments above one entry that are looked at most. */
+const mostAbove = 200;
+/**
+ * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
+ * the one on its line, of each entry on the way to it; without their `#`.
+ */
+function commentsOn(document, path, lines) {
+    const comments = [];
+    for (let length = 1; length <= path.length; length++) {
+        const { line, column } = document.at(path.slice(0, length));
+        const lowest = Math.max(document.line, line - mostAbove);
+        for (let above = line - 1; above >= lowest; above--) {
+            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
+            if (indent === undefined)
+                break;
+            // What is written further in belongs to what is inside the entry before.
+            if (comment !== undefined && indent.length < column)
+                comments.push(comment);
+        }
+        const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
+        if (inline !== undefined)
+            comments.push(inline);
+    }
+    return comments;
+}
+/** The comment at the end of a line: text in quotes may hold a `#` of its own. */
+function commentOn(line) {
+    let quote = '';
+    for (let at = 0; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (quote === '"' && char === '\\')
+            at++;
+        else if (quote !== '')
+            quote = char === quote ? '' : quote;
+        else if ((char === '"' || char === "'") && /^$|[\s:,[{-]/.test(line.charAt(at - 1)))
+            quote = char;
+        else if (char === '#' && /^$|\s/.test(line.charAt(at - 1)))
+            return line.slice(at + 1);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/flat-store.js
+/** What such a file of SOPS begins a line with. */
+const ownLine = {
+    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
+    ini: /^\s{0,20}\[sops\]/m,
+};
+/** The format that a text shows; undefined where it shows none. */
+function flatFormatOf(text) {
+    if (ownLine.dotenv.test(text))
+        return 'dotenv';
+    return ownLine.ini.test(text) ? 'ini' : undefined;
+}
+/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
+function readFlat(text, format) {
+    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
+    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
+    const own = all.filter(isOwn).map((value) => ({
+        ...value,
+        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
+    }));
+    const places = new Map();
+    for (const { path, place } of own)
+        for (let length = 0; length <= Math.min(path.length, deepest); length++) {
+            const key = JSON.stringify(path.slice(0, length));
+            if (!places.has(key))
+                places.set(key, place);
+        }
+    return {
+        values: all.filter((value) => !isOwn(value)),
+        block: own.length === 0 ? undefined : restored(own),
+        blockAt: (path) => places.get(JSON.stringify(path)),
+    };
+}
+/** Steps to a recipient of a key group, which is as deep as anybody asks. */
+const deepest = 4;
+const unnamed = 'a line without a key';
+function dotenvValues(text) {
+    const values = [];
+    let comments = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.replace(/\r$/, '');
+        if (line.startsWith('#'))
+            comments.push(line.slice(1));
+        if (line.startsWith('#') || line.trim() === '')
+            continue;
+        const middle = line.indexOf('=');
+        const key = middle < 0 ? unnamed : line.slice(0, middle);
+        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
+        comments = [];
+    }
+    return values;
+}
+function iniValues(text) {
+    const values = [];
+    let section = 'DEFAULT';
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || /^[#;]/.test(line))
+            continue;
+        const header = /^\[([^\]]{1,1000})\]/.exec(line);
+        if (header !== null) {
+            section = (header[1] ?? '').trim();
+            continue;
+        }
+        const middle = line.search(/[=:]/);
+        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
+        const value = line.slice(middle + 1).trim();
+        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
+        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
+    }
+    return values;
+}
+/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
+function pathOf(key) {
+    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
+    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
+    return [first, ...steps];
+}
+function restored(entries) {
+    const root = new Map();
+    for (const { path, text } of entries) {
+        let branch = root;
+        for (const step of path.slice(0, -1)) {
+            const known = branch.get(step);
+            const next = known instanceof Map ? known : new Map();
+            branch.set(step, next);
+            branch = next;
+        }
+        const last = path.at(-1);
+        if (last !== undefined && !(branch.get(last) instanceof Map))
+            branch.set(last, text);
+    }
+    return flat_store_plain(root);
+}
+/** Lists where the steps are numbers, in the order of these. */
+function flat_store_plain(branch) {
+    if (typeof branch === 'string')
+        return branch;
+    const entries = [...branch];
+    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
+        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => flat_store_plain(value));
+    const result = Object.create(null);
+    for (const [step, value] of entries)
+        result[String(step)] = flat_store_plain(value);
+    return result;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
+
+
+/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
+function sopsLeaves(documents, commentsOn = () => []) {
+    return documents.flatMap((document) => {
+        const leaves = [];
+        const walk = (value, path, keys) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...path, index], keys);
+            else if ((0,plain_values/* isMapping */.pi)(value)) {
+                for (const [key, item] of Object.entries(value))
+                    if (path.length > 0 || key !== 'sops')
+                        walk(item, [...path, key], [...keys, key]);
+            }
+            else {
+                const text = (0,plain_values/* scalarText */.ws)(value);
+                const comments = () => commentsOn(document, path);
+                if (text !== '')
+                    leaves.push({ source: document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text), comments });
+            }
+        };
+        walk(document.value, [], []);
+        return leaves;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/** The pattern is not RE2's, or of a part of it that is not read here. */
+class UnreadPatternError extends Error {
+}
+const isWord = (char) => /^\w$/.test(char);
+const classes = {
+    d: (char) => /^[0-9]$/.test(char),
+    w: isWord,
+    s: (char) => /^[\t\n\f\r ]$/.test(char),
+};
+const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
+const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
+const assertions = {
+    A: (previous) => previous === '',
+    z: (_, next) => next === '',
+    b: isBoundary,
+    B: (previous, next) => !isBoundary(previous, next),
+};
+/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
+const mostRepeated = 1000;
+/**
+ * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
+ * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
+ */
+function readPattern(pattern) {
+    const parser = new Parser(pattern);
+    return parser.whole();
+}
+class Parser {
+    #chars;
+    #at = 0;
+    #depth = 0;
+    constructor(pattern) {
+        this.#chars = [...pattern];
+    }
+    whole() {
+        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
+        if (this.#at < this.#chars.length)
+            throw new UnreadPatternError();
+        return syntax;
+    }
+    #next() {
+        return this.#chars[this.#at] ?? '';
+    }
+    #take() {
+        const char = this.#next();
+        if (char === '')
+            throw new UnreadPatternError();
+        this.#at++;
+        return char;
+    }
+    #takes(text) {
+        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
+        if (found)
+            this.#at += text.length;
+        return found;
+    }
+    #choice(given) {
+        if (++this.#depth > 100)
+            throw new UnreadPatternError();
+        let flags = given;
+        const options = [[]];
+        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
+            const set = this.#flagsOnly(flags);
+            if (set !== undefined)
+                flags = set;
+            else if (this.#takes('|'))
+                options.push([]);
+            else
+                options.at(-1)?.push(this.#repeated(flags));
+        }
+        this.#depth--;
+        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
+    }
+    /** `(?i)`: holds to the end of the group. */
+    #flagsOnly(flags) {
+        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return withFlags(flags, match[1] ?? '');
+    }
+    #repeated(flags) {
+        const part = this.#atom(flags);
+        const counts = this.#counts();
+        if (counts === undefined)
+            return part;
+        this.#takes('?');
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const [least, most] = counts;
+        return { is: 'repeat', part, least, most };
+    }
+    #counts() {
+        if (this.#takes('*'))
+            return [0, Number.POSITIVE_INFINITY];
+        if (this.#takes('+'))
+            return [1, Number.POSITIVE_INFINITY];
+        if (this.#takes('?'))
+            return [0, 1];
+        // Anything else in braces is text.
+        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        const least = Number(match[1]);
+        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
+            throw new UnreadPatternError();
+        return [least, most];
+    }
+    #atom(flags) {
+        // Nothing is there that could be repeated.
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const char = this.#take();
+        switch (char) {
+            case '(':
+                return this.#group(flags);
+            case '[':
+                return { is: 'char', test: this.#set(flags) };
+            case '.':
+                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
+            case '^':
+                return { is: 'assert', holds: (previous) => previous === '' };
+            case '$':
+                return { is: 'assert', holds: (_, next) => next === '' };
+            case '\\':
+                return this.#escape(flags);
+            default:
+                return oneChar(char, flags);
+        }
+    }
+    #group(flags) {
+        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        if (head === null && this.#next() === '?')
+            throw new UnreadPatternError();
+        this.#at += head?.[0].length ?? 0;
+        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
+        if (!this.#takes(')'))
+            throw new UnreadPatternError();
+        return inner;
+    }
+    #escape(flags) {
+        const holds = assertions[this.#next()];
+        if (holds !== undefined) {
+            this.#at++;
+            return { is: 'assert', holds };
+        }
+        const escaped = this.#escapedChar();
+        return typeof escaped === 'string' ? oneChar(escaped, flags) : { is: 'char', test: escaped };
+    }
+    /** A class, or the one character that is meant. */
+    #escapedChar() {
+        const char = this.#take();
+        const known = classes[char.toLowerCase()];
+        if (known !== undefined)
+            return char === char.toLowerCase() ? known : (each) => !known(each);
+        const control = controls[char];
+        if (control !== undefined)
+            return control;
+        if (/^[\w\s]$/.test(char) || char > '\x7f')
+            throw new UnreadPatternError();
+        return char;
+    }
+    /** Case is folded before a class is negated. */
+    #set(flags) {
+        const isNegated = this.#takes('^');
+        const tests = [];
+        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
+            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+                throw new UnreadPatternError();
+            tests.push(this.#setItem());
+        }
+        this.#at++;
+        const isIn = folded((char) => tests.some((test) => test(char)), flags);
+        return (char) => isIn(char) !== isNegated;
+    }
+    #setItem() {
+        const from = this.#setChar();
+        if (typeof from !== 'string')
+            return from;
+        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
+            return (char) => char === from;
+        this.#at++;
+        const to = this.#setChar();
+        if (typeof to !== 'string')
+            throw new UnreadPatternError();
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        if (low > high)
+            throw new UnreadPatternError();
+        return (char) => {
+            const code = char.codePointAt(0) ?? -1;
+            return code >= low && code <= high;
+        };
+    }
+    #setChar() {
+        const char = this.#take();
+        return char === '\\' ? this.#escapedChar() : char;
+    }
+}
+function oneChar(char, flags) {
+    const test = folded((each) => each === char, flags);
+    return { is: 'char', test, ...(flags.ignoreCase ? {} : { only: char }) };
+}
+function withFlags({ ignoreCase, dotAll }, set) {
+    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
+}
+function folded(test, { ignoreCase }) {
+    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
+const longestPattern = 2000;
+const longestText = 2000;
+const mostSteps = 3000;
+/** Steps that are taken at most with one pattern, in all texts together. */
+const mostTaken = 5_000_000;
+/**
+ * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
+ * product's power: the author of the change may have written it.
+ */
+class Pattern {
+    #steps = [{ is: 'match' }];
+    #start;
+    /** What is in every text that holds the pattern: most paths lack it. */
+    #needed;
+    #known = new Map();
+    #taken = 0;
+    /** Throws UnreadPatternError. */
+    constructor(pattern) {
+        if (pattern.length > longestPattern)
+            throw new UnreadPatternError();
+        const syntax = readPattern(pattern);
+        this.#start = this.#compile(syntax, 0);
+        this.#needed = neededTexts(syntax);
+    }
+    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
+    isIn(text) {
+        if (!this.#needed.every((part) => text.includes(part)))
+            return false;
+        if (text.length > longestText || this.#taken > mostTaken)
+            return undefined;
+        const known = this.#known.get(text) ?? this.#search([...text]);
+        this.#known.set(text, known);
+        return known;
+    }
+    #search(chars) {
+        let threads = [];
+        for (let at = 0; at <= chars.length; at++) {
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = this.#closure([...threads, this.#start], previous, next);
+            this.#taken += here.size;
+            if (here.has(0))
+                return true;
+            threads = [];
+            for (const index of here) {
+                const step = this.#steps[index];
+                if (step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push(step.next);
+            }
+        }
+        return false;
+    }
+    /** All steps that are reached without taking a character. */
+    #closure(from, previous, next) {
+        const reached = new Set();
+        const pending = [...from];
+        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+            if (reached.has(index))
+                continue;
+            reached.add(index);
+            const step = this.#steps[index];
+            if (step?.is === 'split')
+                pending.push(...step.next);
+            if (step?.is === 'assert' && step.holds(previous, next))
+                pending.push(step.next);
+        }
+        return reached;
+    }
+    #emit(step) {
+        if (this.#steps.length >= mostSteps)
+            throw new UnreadPatternError();
+        return this.#steps.push(step) - 1;
+    }
+    /** The step at which `syntax` begins when `next` follows it. */
+    #compile(syntax, next) {
+        switch (syntax.is) {
+            case 'char':
+            case 'assert':
+                return this.#emit({ ...syntax, next });
+            case 'sequence':
+                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
+            case 'choice':
+                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
+            case 'repeat':
+                return this.#repeat(syntax, next);
+        }
+    }
+    #repeat({ part, least, most }, next) {
+        let start = next;
+        if (most === Number.POSITIVE_INFINITY) {
+            const loop = { is: 'split', next: [] };
+            start = this.#emit(loop);
+            loop.next = [this.#compile(part, start), next];
+        }
+        else {
+            for (let count = least; count < most; count++)
+                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
+        }
+        for (let count = 0; count < least; count++)
+            start = this.#compile(part, start);
+        return start;
+    }
+}
+/** The runs of characters that a pattern demands outside choices and repetitions. */
+function neededTexts(syntax) {
+    const runs = [''];
+    const collect = (part) => {
+        if (part.is === 'sequence' || (part.is === 'choice' && part.parts.length === 1))
+            part.parts.forEach(collect);
+        else if (part.is === 'char' && part.only !== undefined)
+            runs.push(`${runs.pop()}${part.only}`);
+        // What takes no character does not part its neighbours.
+        else if (part.is !== 'assert')
+            runs.push('');
+    };
+    collect(syntax);
+    return runs.filter((run) => run !== '');
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
+
+
+
+const regexes = [
+    'unencrypted_regex',
+    'encrypted_regex',
+    'unencrypted_comment_regex',
+    'encrypted_comment_regex',
+];
+/** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
+function selectorsOf(block) {
+    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
+    const hasAny = names.some((name) => value(name) !== '');
+    const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
+    return {
+        stated: JSON.stringify(names.map(value)),
+        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+        encryptedSuffix: value('encrypted_suffix'),
+        unencryptedRegex: patterns.get('unencrypted_regex'),
+        encryptedRegex: patterns.get('encrypted_regex'),
+        unencryptedCommentRegex: patterns.get('unencrypted_comment_regex'),
+        encryptedCommentRegex: patterns.get('encrypted_comment_regex'),
+        unread: regexes.filter((name) => patterns.get(name) === 'unread'),
+    };
+}
+/** A pattern of SOPS; undefined for an empty one. */
+function patternOf(pattern) {
+    if (pattern === '')
+        return undefined;
+    try {
+        return new Pattern(pattern);
+    }
+    catch (error) {
+        if (error instanceof UnreadPatternError)
+            return 'unread';
+        throw error;
+    }
+}
+/**
+ * Whether SOPS encrypts a value (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way counts;
+ * undefined where a pattern could not be read.
+ */
+function isSelected(selectors, { keys, comments }) {
+    if (selectors === undefined)
+        return undefined;
+    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    const { unencryptedCommentRegex, encryptedCommentRegex } = selectors;
+    if (encryptedCommentRegex !== undefined)
+        return isInAny(encryptedCommentRegex, comments());
+    let selected = true;
+    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
+        selected = false;
+    if (encryptedSuffix !== '')
+        selected = keys.some((key) => key.endsWith(encryptedSuffix));
+    const without = (pattern, texts) => {
+        const found = pattern === undefined ? false : isInAny(pattern, texts());
+        if (found !== false && selected !== false)
+            selected = found === undefined ? undefined : false;
+    };
+    without(unencryptedRegex, () => keys);
+    if (encryptedRegex !== undefined)
+        selected = isInAny(encryptedRegex, keys);
+    without(unencryptedCommentRegex, comments);
+    return selected;
+}
+function isInAny(pattern, texts) {
+    if (pattern === 'unread' || texts === undefined)
+        return undefined;
+    const found = texts.map((each) => pattern.isIn(each));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
+
+
+/** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
+function sopsMetadata(stated) {
+    if (!(0,plain_values/* isMapping */.pi)(stated))
+        return undefined;
+    const block = foldedKeys(stated);
+    if (block.mac === undefined && block.lastmodified === undefined)
+        return undefined;
+    const flat = recipientsOf(block, []);
+    const groups = flat.length > 0
+        ? [flat]
+        : several(block.key_groups).map((group, index) => recipientsOf(foldedKeys((0,plain_values/* mapping */.pq)(group)), ['key_groups', index]));
+    return {
+        mac: (0,plain_values/* scalarText */.ws)(block.mac),
+        lastModified: (0,plain_values/* scalarText */.ws)(block.lastmodified),
+        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,plain_values/* scalarText */.ws)(block.mac_only_encrypted)),
+        recipients: new Map(groups.flat()),
+        threshold: thresholdOf(block.shamir_threshold, groups.length),
+        selectors: selectorsOf(block),
+    };
+}
+/** Key groups that are needed: one is not split, and 0 is all of them (sops.go, UpdateMasterKeysWithKeyServices). */
+function thresholdOf(stated, groups) {
+    const threshold = Number((0,plain_values/* scalarText */.ws)(stated));
+    return groups > 1 && threshold > 0 ? threshold : groups;
+}
+/** Keys are found whatever their case where none is written exactly (mapstructure, which reads the block). */
+function foldedKeys(block) {
+    const folded = Object.create(null);
+    for (const [key, value] of Object.entries(block)) {
+        const lower = key.toLowerCase();
+        if (key === lower || !(Object.hasOwn(folded, lower) || Object.hasOwn(block, lower)))
+            folded[lower] = value;
+    }
+    return folded;
+}
+/** A single value counts as a list of it. */
+const several = (value) => ((0,plain_values/* isMapping */.pi)(value) ? [value] : (0,plain_values/* list */.p_)(value));
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
+    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
+    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => several(group[kind]).map((key, index) => [`${kind} ${name(foldedKeys((0,plain_values/* mapping */.pq)(key)))}`, [...path, kind, index]]));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/content.js
+
+
+
+
+
+
+
+
+
+const limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
+/** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
+function sopsFormatOf(side) {
+    if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
+        return undefined;
+    // An escape may write either word.
+    if (!/sops|ENC\[AES256_GCM/.test(side.text) && !(0,candidate/* mayHideWords */.V$)(side.bytes))
+        return undefined;
+    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(side.documents[0]?.value).sops))
+        return 'tree';
+    const isTree = side.documents.length > 0 || /sops["']?\s{0,20}:/.test(side.text);
+    return flatFormatOf(side.text) ?? (isTree ? 'tree' : undefined);
+}
+/** Reads a side in a format. */
+function readSopsContent(side, format) {
+    return format === 'tree' ? readTree(side) : readAssignments(side, format);
+}
+function readTree(side) {
+    const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, limits).documents;
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    let lines;
+    const comments = (document, path) => {
+        lines ??= side.text.split('\n');
+        return commentsOn(document, path, lines);
+    };
+    return content(sopsLeaves(documents, comments), block, (path) => valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+}
+function readAssignments(side, format) {
+    const { values, block, blockAt } = readFlat(side.text, format);
+    const leaves = values.flatMap(({ keys, text, place, comments }) => {
+        const source = { value: undefined, at: () => place, valueAt: () => place };
+        const isEncrypted = (0,encrypted/* isSopsValue */.BH)(text);
+        return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
+    });
+    return content(leaves, block, blockAt);
+}
+function content(leaves, block, blockAt) {
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { leaves, metadata: sopsMetadata(block), hasCiphertext, blockAt };
+}
+
+// EXTERNAL MODULE: ./build/secrets/value/decode.js
+var decode = __nccwpck_require__(6940);
+;// CONCATENATED MODULE: ./build/secrets/ages/duration.js
+const seconds = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
+/** Seconds of a duration as Go writes it (`1h30m`, `0`); undefined for anything else (time.ParseDuration). */
+function durationSeconds(text) {
+    if (text === '0')
+        return 0;
+    if (!/^(?:\d{1,15}(?:\.\d{1,15})?(?:ns|us|µs|ms|s|m|h)){1,10}$/.test(text))
+        return undefined;
+    let sum = 0;
+    for (const [, number, unit] of text.matchAll(/([\d.]+)([a-zµ]+)/g))
+        sum += Number(number) * (seconds[unit ?? ''] ?? 0);
+    return sum;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/ages/secret-ages.js
+
+
+
+
+
+
+
+/** External Secrets (apis/externalsecrets/v1, refreshInterval: 1h) and the Vault Secrets Operator (api/v1beta1). */
+const refreshed = {
+    'external-secrets.io ExternalSecret': { is: 'external', path: ['spec', 'refreshInterval'], otherwise: '1h' },
+    'external-secrets.io ClusterExternalSecret': {
+        is: 'external',
+        path: ['spec', 'externalSecretSpec', 'refreshInterval'],
+        otherwise: '1h',
+    },
+    'secrets.hashicorp.com VaultStaticSecret': {
+        is: 'vault-static',
+        path: ['spec', 'refreshAfter'],
+        otherwise: undefined,
+    },
+    'secrets.hashicorp.com VaultDynamicSecret': { is: 'vault-dynamic', path: ['spec'], otherwise: undefined },
+};
+/** Certificates of one file that are read. */
+const mostCertificates = 200;
+/** The ages of what the files hold; `committed` gives the last commit of a path, in seconds since the epoch. */
+function secretAges(files, committed) {
+    return files.flatMap(({ path, scope, after }) => {
+        if (after === undefined)
+            return [];
+        const at = committed.get(path);
+        const file = { path, scope, side: after, ...(at === undefined ? {} : { committed: at * 1000 }) };
+        return [
+            ...sopsAge(file),
+            ...after.resources.flatMap((resource) => objectAge(file, resource)),
+            ...certificates(file),
+        ];
+    });
+}
+function sopsAge({ path, scope, side, committed }) {
+    const format = sopsFormatOf(side);
+    if (format === undefined)
+        return [];
+    const { metadata, blockAt } = readSopsContent(side, format);
+    if (metadata === undefined)
+        return [];
+    const written = Date.parse(metadata.lastModified);
+    const changed = Number.isNaN(written) ? committed : written;
+    const position = { file: path, ...(blockAt(['lastmodified']) ?? { line: 1, column: 1 }) };
+    const named = source_identityOf(side.documents[0]?.value);
+    // Where all is encrypted, the name is as well.
+    const object = named !== undefined && (0,encrypted/* isSopsValue */.BH)(named.kind) ? undefined : named;
+    return [{ is: 'sops', scope, position, object, ...(changed === undefined ? {} : { changed }) }];
+}
+function objectAge({ scope, committed }, resource) {
+    const { group, kind } = resource;
+    const object = source_identityOf(resource.value);
+    const at = (path) => resource.at(path);
+    if (group === 'bitnami.com' && kind === 'SealedSecret') {
+        const changed = committed === undefined ? {} : { changed: committed };
+        return [{ is: 'sealed', scope, position: at(['spec', 'encryptedData']), object, ...changed }];
+    }
+    const known = refreshed[`${group} ${kind}`];
+    if (known === undefined)
+        return [];
+    const spec = (0,plain_values/* mapping */.pq)(known.path.slice(0, -1).reduce((value, key) => (0,plain_values/* mapping */.pq)(value)[key], resource.value));
+    const never = /^(?:CreatedOnce|OnChange)$/.test((0,plain_values/* scalarText */.ws)(spec.refreshPolicy));
+    const stated = (0,plain_values/* scalarText */.ws)(spec[String(known.path.at(-1))]) || known.otherwise;
+    const refresh = never ? 0 : durationSeconds(stated ?? '');
+    return [{ is: known.is, scope, position: at(known.path), object, ...(refresh === undefined ? {} : { refresh }) }];
+}
+/** Certificates in PEM, in the text or in base64 in it, each by its last day. */
+function certificates({ path, scope, side }) {
+    const found = [];
+    const add = (pem, position, object) => {
+        const expires = found.length < mostCertificates ? expiryOf(pem) : undefined;
+        if (expires !== undefined)
+            found.push({ is: 'certificate', scope, position, object, expires });
+    };
+    if (side.documents.length === 0) {
+        for (const [pem] of pemsIn(side.text))
+            add(pem, { file: path, line: 1, column: 1 }, undefined);
+        return found;
+    }
+    if (!/BEGIN CERTIFICATE|LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR/.test(side.text))
+        return found;
+    for (const document of side.documents) {
+        const object = source_identityOf(document.value);
+        const walk = (value, at) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...at, index]);
+            else if ((0,plain_values/* isMapping */.pi)(value))
+                for (const [key, item] of Object.entries(value))
+                    walk(item, [...at, key]);
+            else
+                for (const [pem] of pemsIn(plainText((0,plain_values/* text */.Qq)(value) ?? '')))
+                    add(pem, { file: path, ...document.at(at) }, object);
+        };
+        walk(document.value, []);
+    }
+    return found;
+}
+const plainText = (value) => value.startsWith('LS0tLS1CRUdJTi') ? ((0,decode/* decodeBase64 */.y4)(value.replace(/\s+/g, ''))?.toString('latin1') ?? '') : value;
+const pemsIn = (value) => value.matchAll(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]{100,20000}-----END CERTIFICATE-----/g);
+function expiryOf(pem) {
+    try {
+        const expires = Date.parse(new external_node_crypto_.X509Certificate(pem).validTo);
+        return Number.isNaN(expires) ? undefined : expires;
+    }
+    catch {
+        // Not a certificate after all.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/gather/ages.js
+
+/** How old the secrets of an audit are: by what the files say, and where they do not, by the last commit that changed them. */
+async function readAges(repository, { head }, touched) {
+    return secretAges(touched, head === undefined ? new Map() : await repository.lastCommits(head));
+}
+
 ;// CONCATENATED MODULE: ./build/kube/loosening.js
 /** The loosenings of an object that is an object of the repository itself. */
 function loosenedObject(before, after, loosenings) {
@@ -32870,8 +33761,6 @@ function loosenedObject(before, after, loosenings) {
     return [{ resource, loosenings, at: (path) => resource.at(path), formerAt: (path) => before?.at(path) }];
 }
 
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __nccwpck_require__(8419);
 // EXTERNAL MODULE: ./build/groups.js
 var build_groups = __nccwpck_require__(1782);
 ;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
@@ -33328,7 +34217,7 @@ function policies_parameters(was, is, severity) {
     ];
 }
 /** A validation or something it is made of, as it is compared. */
-const content = [
+const policies_content = [
     'validations',
     'variables',
     'paramKind',
@@ -33384,7 +34273,7 @@ function changedContent(was, is) {
             { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
         ];
     }
-    const field = content.find((each) => each !== 'validations' && (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    const field = policies_content.find((each) => each !== 'validations' && (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
     const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
     if (other === undefined)
         return [];
@@ -33835,21 +34724,19 @@ function cluster_policy_images(was, is) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
 
 
-const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
 /** The values of a chart that are written as text in another object. */
 function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits)
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
         .documents.map(({ value }) => value)
         .filter(plain_values/* isMapping */.pi);
 }
 /** The first document of a text within another object, of any type; undefined where there is none that can be read. */
 function parsedText(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits).documents[0]?.value;
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits).documents[0]?.value;
 }
 
 ;// CONCATENATED MODULE: ./build/admission/kyverno/configuration.js
@@ -34382,7 +35269,7 @@ var embedded = __nccwpck_require__(6484);
 
 
 /** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
-const deepest = 2;
+const search_deepest = 2;
 /** The parts of a holder that the reader knows, also those in its strings. */
 function partsOf(holder, limits, reader) {
     const parts = [];
@@ -34438,7 +35325,7 @@ function inText(walk, text, path, names) {
     const { reader, seen, depth, limits } = walk;
     if (seen.has(text) || text.length < 12)
         return;
-    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= deepest || !reader.hints.test(text))
+    if (keep(walk, reader.ofText?.(text, names), path, names) || depth >= search_deepest || !reader.hints.test(text))
         return;
     seen.add(text);
     for (const document of (0,embedded/* documentsInside */.Vu)(text, walk.document, [...path], limits)) {
@@ -34496,7 +35383,7 @@ function profilePolicy({ spec }) {
  * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
  * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
  */
-function mostSteps(objects) {
+function step_budget_mostSteps(objects) {
     return 10_000_000 + 600 * objects;
 }
 /** Judging would take more steps than allowed. */
@@ -36280,7 +37167,7 @@ function witnesses_closed(states, positions) {
 
 
 /** Reads a pattern; with `mayNegate`, a `!` before it makes it one that excludes, and `matches` is about the rest. */
-function readPattern(text, separators = '', mayNegate = false) {
+function pattern_readPattern(text, separators = '', mayNegate = false) {
     const isNegated = mayNegate && text.startsWith('!');
     const bare = isNegated ? text.slice(1) : text;
     const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
@@ -36299,7 +37186,7 @@ function matcher(pattern, glob) {
     };
 }
 /** Distinguishes what has a name from what has none. */
-const anyName = readPattern('?*');
+const anyName = pattern_readPattern('?*');
 /** Texts that represent all others, as far as these patterns decide (`witnesses`). Undefined where they are too many to tell. */
 function witnessesOf(patterns) {
     if (patterns.some(({ glob }) => glob === undefined))
@@ -36367,7 +37254,7 @@ function gainedDestinations(before, after) {
 const ownServer = 'https://kubernetes.default.svc';
 const ownName = 'in-cluster';
 function askedAbout(patterns) {
-    const own = { server: readPattern(ownServer), name: readPattern(ownName) };
+    const own = { server: pattern_readPattern(ownServer), name: pattern_readPattern(ownName) };
     const servers = witnessesOf([anyName, own.server, ...patterns.map(({ server }) => server)]);
     const names = witnessesOf([anyName, own.name, ...patterns.map(({ name }) => name)]);
     const namespaces = witnessesOf(patterns.map(({ namespace }) => namespace));
@@ -36380,7 +37267,7 @@ function askedAbout(patterns) {
     return clusters.flatMap((cluster) => namespaces.map((namespace) => ({ ...cluster, namespace })));
 }
 function patternsOf(item) {
-    const read = (field) => readPattern((0,plain_values/* scalarText */.ws)(item[field]), '', true);
+    const read = (field) => pattern_readPattern((0,plain_values/* scalarText */.ws)(item[field]), '', true);
     return { server: read('server'), name: read('name'), namespace: read('namespace') };
 }
 /** `globMatch` with negation: a pattern that excludes matches all else. */
@@ -36469,9 +37356,9 @@ function read(spec, field) {
 function project_kinds_patternsOf(item) {
     const name = (0,plain_values/* scalarText */.ws)(item.name);
     return {
-        group: readPattern((0,plain_values/* scalarText */.ws)(item.group)),
-        kind: readPattern((0,plain_values/* scalarText */.ws)(item.kind)),
-        name: readPattern(name === '' ? '*' : name),
+        group: pattern_readPattern((0,plain_values/* scalarText */.ws)(item.group)),
+        kind: pattern_readPattern((0,plain_values/* scalarText */.ws)(item.kind)),
+        name: pattern_readPattern(name === '' ? '*' : name),
     };
 }
 function project_kinds_matches({ group, kind, name }, asked) {
@@ -36521,13 +37408,13 @@ function sourceNamespaces(was, is) {
 /** The patterns of the one list that match what none of the other does. Those that cannot be compared count unless they are there as they are. */
 function gainedNames(before, after) {
     const isExpression = (text) => text.length > 1 && text.startsWith('/') && text.endsWith('/');
-    const old = before.filter((each) => !isExpression(each)).map((each) => readPattern(each));
+    const old = before.filter((each) => !isExpression(each)).map((each) => pattern_readPattern(each));
     return after.filter((each) => {
         if (before.includes(each))
             return false;
         if (isExpression(each))
             return true;
-        const own = readPattern(each);
+        const own = pattern_readPattern(each);
         const asked = witnessesOf([...old, own]);
         return asked?.some((name) => own.matches(name) && !old.some(({ matches }) => matches(name))) !== false;
     });
@@ -36690,7 +37577,7 @@ function gainedSources(before, after) {
 }
 function sourcePattern(repository) {
     const sign = repository.startsWith('!') ? '!' : '';
-    return readPattern(`${sign}${normalizedUrl(repository.slice(sign.length))}`, '/', true);
+    return pattern_readPattern(`${sign}${normalizedUrl(repository.slice(sign.length))}`, '/', true);
 }
 /** An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path. */
 function normalizedUrl(url) {
@@ -37174,8 +38061,8 @@ function policyOf(texts, readsExpressions) {
             lines.push({
                 subject,
                 resource,
-                action: readPattern(action),
-                object: readPattern(object),
+                action: pattern_readPattern(action),
+                object: pattern_readPattern(object),
                 isDeny: effect === 'deny',
                 path: at,
             });
@@ -37261,7 +38148,7 @@ function gained(line, was, gain) {
 }
 /** Whether a line about the one kind of object decides about the other. */
 function isPart(resource, other) {
-    return other === resource || readPattern(other).matches(resource);
+    return other === resource || pattern_readPattern(other).matches(resource);
 }
 /** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
 function permits(lines, asked) {
@@ -39925,7 +40812,7 @@ function policyChanges(sides, changes, elsewhere) {
     ];
     const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
     const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
-    const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
+    const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
     const widenings = [];
     const tooLarge = [];
     for (const namespace of new Set([...beforeBy.keys(), ...afterBy.keys()])) {
@@ -43620,7 +44507,7 @@ function elsewhereOf(objects, options, isExact) {
     };
 }
 function elsewhere_placeOf(scope, { before, after }, options) {
-    const work = new StepBudget(mostSteps(before.length + after.length));
+    const work = new StepBudget(step_budget_mostSteps(before.length + after.length));
     const state = rbacState(after, options, work);
     return { scope, after: state, before: before === after ? state : rbacState(before, options, work) };
 }
@@ -44127,7 +45014,7 @@ function fileName(object) {
 
 
 /** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
-function compareRbac(before, after, options, elsewhere, most = mostSteps(before.length + after.length)) {
+function compareRbac(before, after, options, elsewhere, most = step_budget_mostSteps(before.length + after.length)) {
     const work = new StepBudget(most);
     const head = rbacState(after, options, work, { elsewhere });
     // What reaches this scope from others is the same on both sides: where that changes, it is judged there.
@@ -46455,8 +47342,6 @@ function analyseRbac({ objects, around, written }, options, isOver = () => false
     };
 }
 
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __nccwpck_require__(9405);
 ;// CONCATENATED MODULE: ./build/rbac/query/held-by-account.js
 
 
@@ -46581,7 +47466,7 @@ function accountReaches({ objects, around, isFirst }, options) {
         if (known !== undefined)
             return known;
         const sides = all.get(scope) ?? { before: [], after: [] };
-        const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
+        const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
         const sideOf = (resources) => {
             const state = rbacState(resources, options, work, { elsewhere: elsewhere(scope) });
             return { state, risk: new RiskContext(state, options, work) };
@@ -50551,10 +51436,6 @@ function inDeliveredScopes(touched) {
     return touched.map((file) => (packed.has(file.path) ? { ...file, scope: asDelivered(file.scope) } : file));
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/decode.js
-var decode = __nccwpck_require__(6940);
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __nccwpck_require__(3104);
 // EXTERNAL MODULE: ./build/secrets/value/reference.js
 var reference = __nccwpck_require__(8893);
 ;// CONCATENATED MODULE: ./build/secrets/protection/makers.js
@@ -51298,733 +52179,6 @@ function at_rest_loosened(before, after) {
 function withoutName(object) {
     const { resource } = object;
     return resource?.name === '' ? { ...object, called: resource.kind } : object;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
-
-
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
-/** Comments above one entry that are looked at most. */
-const mostAbove = 200;
-/**
- * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
- * the one on its line, of each entry on the way to it; without their `#`.
- */
-function commentsOn(document, path, lines) {
-    const comments = [];
-    for (let length = 1; length <= path.length; length++) {
-        const { line, column } = document.at(path.slice(0, length));
-        const lowest = Math.max(document.line, line - mostAbove);
-        for (let above = line - 1; above >= lowest; above--) {
-            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
-            if (indent === undefined)
-                break;
-            // What is written further in belongs to what is inside the entry before.
-            if (comment !== undefined && indent.length < column)
-                comments.push(comment);
-        }
-        const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
-        if (inline !== undefined)
-            comments.push(inline);
-    }
-    return comments;
-}
-/** The comment at the end of a line: text in quotes may hold a `#` of its own. */
-function commentOn(line) {
-    let quote = '';
-    for (let at = 0; at < line.length; at++) {
-        const char = line.charAt(at);
-        if (quote === '"' && char === '\\')
-            at++;
-        else if (quote !== '')
-            quote = char === quote ? '' : quote;
-        else if ((char === '"' || char === "'") && /^$|[\s:,[{-]/.test(line.charAt(at - 1)))
-            quote = char;
-        else if (char === '#' && /^$|\s/.test(line.charAt(at - 1)))
-            return line.slice(at + 1);
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/flat-store.js
-/** What such a file of SOPS begins a line with. */
-const ownLine = {
-    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
-    ini: /^\s{0,20}\[sops\]/m,
-};
-/** The format that a text shows; undefined where it shows none. */
-function flatFormatOf(text) {
-    if (ownLine.dotenv.test(text))
-        return 'dotenv';
-    return ownLine.ini.test(text) ? 'ini' : undefined;
-}
-/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
-function readFlat(text, format) {
-    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
-    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
-    const own = all.filter(isOwn).map((value) => ({
-        ...value,
-        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
-    }));
-    const places = new Map();
-    for (const { path, place } of own)
-        for (let length = 0; length <= Math.min(path.length, flat_store_deepest); length++) {
-            const key = JSON.stringify(path.slice(0, length));
-            if (!places.has(key))
-                places.set(key, place);
-        }
-    return {
-        values: all.filter((value) => !isOwn(value)),
-        block: own.length === 0 ? undefined : restored(own),
-        blockAt: (path) => places.get(JSON.stringify(path)),
-    };
-}
-/** Steps to a recipient of a key group, which is as deep as anybody asks. */
-const flat_store_deepest = 4;
-const unnamed = 'a line without a key';
-function dotenvValues(text) {
-    const values = [];
-    let comments = [];
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.replace(/\r$/, '');
-        if (line.startsWith('#'))
-            comments.push(line.slice(1));
-        if (line.startsWith('#') || line.trim() === '')
-            continue;
-        const middle = line.indexOf('=');
-        const key = middle < 0 ? unnamed : line.slice(0, middle);
-        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
-        comments = [];
-    }
-    return values;
-}
-function iniValues(text) {
-    const values = [];
-    let section = 'DEFAULT';
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.trim();
-        if (line === '' || /^[#;]/.test(line))
-            continue;
-        const header = /^\[([^\]]{1,1000})\]/.exec(line);
-        if (header !== null) {
-            section = (header[1] ?? '').trim();
-            continue;
-        }
-        const middle = line.search(/[=:]/);
-        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
-        const value = line.slice(middle + 1).trim();
-        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
-        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
-    }
-    return values;
-}
-/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
-function pathOf(key) {
-    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
-    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
-    return [first, ...steps];
-}
-function restored(entries) {
-    const root = new Map();
-    for (const { path, text } of entries) {
-        let branch = root;
-        for (const step of path.slice(0, -1)) {
-            const known = branch.get(step);
-            const next = known instanceof Map ? known : new Map();
-            branch.set(step, next);
-            branch = next;
-        }
-        const last = path.at(-1);
-        if (last !== undefined && !(branch.get(last) instanceof Map))
-            branch.set(last, text);
-    }
-    return flat_store_plain(root);
-}
-/** Lists where the steps are numbers, in the order of these. */
-function flat_store_plain(branch) {
-    if (typeof branch === 'string')
-        return branch;
-    const entries = [...branch];
-    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
-        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => flat_store_plain(value));
-    const result = Object.create(null);
-    for (const [step, value] of entries)
-        result[String(step)] = flat_store_plain(value);
-    return result;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
-
-
-/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
-function sopsLeaves(documents, commentsOn = () => []) {
-    return documents.flatMap((document) => {
-        const leaves = [];
-        const walk = (value, path, keys) => {
-            if (Array.isArray(value))
-                for (const [index, item] of value.entries())
-                    walk(item, [...path, index], keys);
-            else if ((0,plain_values/* isMapping */.pi)(value)) {
-                for (const [key, item] of Object.entries(value))
-                    if (path.length > 0 || key !== 'sops')
-                        walk(item, [...path, key], [...keys, key]);
-            }
-            else {
-                const text = (0,plain_values/* scalarText */.ws)(value);
-                const comments = () => commentsOn(document, path);
-                if (text !== '')
-                    leaves.push({ source: document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text), comments });
-            }
-        };
-        walk(document.value, [], []);
-        return leaves;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
-/** The pattern is not RE2's, or of a part of it that is not read here. */
-class UnreadPatternError extends Error {
-}
-const isWord = (char) => /^\w$/.test(char);
-const classes = {
-    d: (char) => /^[0-9]$/.test(char),
-    w: isWord,
-    s: (char) => /^[\t\n\f\r ]$/.test(char),
-};
-const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
-const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
-const assertions = {
-    A: (previous) => previous === '',
-    z: (_, next) => next === '',
-    b: isBoundary,
-    B: (previous, next) => !isBoundary(previous, next),
-};
-/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
-const mostRepeated = 1000;
-/**
- * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
- * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
- */
-function pattern_syntax_readPattern(pattern) {
-    const parser = new Parser(pattern);
-    return parser.whole();
-}
-class Parser {
-    #chars;
-    #at = 0;
-    #depth = 0;
-    constructor(pattern) {
-        this.#chars = [...pattern];
-    }
-    whole() {
-        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
-        if (this.#at < this.#chars.length)
-            throw new UnreadPatternError();
-        return syntax;
-    }
-    #next() {
-        return this.#chars[this.#at] ?? '';
-    }
-    #take() {
-        const char = this.#next();
-        if (char === '')
-            throw new UnreadPatternError();
-        this.#at++;
-        return char;
-    }
-    #takes(text) {
-        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
-        if (found)
-            this.#at += text.length;
-        return found;
-    }
-    #choice(given) {
-        if (++this.#depth > 100)
-            throw new UnreadPatternError();
-        let flags = given;
-        const options = [[]];
-        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
-            const set = this.#flagsOnly(flags);
-            if (set !== undefined)
-                flags = set;
-            else if (this.#takes('|'))
-                options.push([]);
-            else
-                options.at(-1)?.push(this.#repeated(flags));
-        }
-        this.#depth--;
-        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
-    }
-    /** `(?i)`: holds to the end of the group. */
-    #flagsOnly(flags) {
-        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
-        if (match === null)
-            return undefined;
-        this.#at += match[0].length;
-        return withFlags(flags, match[1] ?? '');
-    }
-    #repeated(flags) {
-        const part = this.#atom(flags);
-        const counts = this.#counts();
-        if (counts === undefined)
-            return part;
-        this.#takes('?');
-        if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
-        const [least, most] = counts;
-        return { is: 'repeat', part, least, most };
-    }
-    #counts() {
-        if (this.#takes('*'))
-            return [0, Number.POSITIVE_INFINITY];
-        if (this.#takes('+'))
-            return [1, Number.POSITIVE_INFINITY];
-        if (this.#takes('?'))
-            return [0, 1];
-        // Anything else in braces is text.
-        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
-        if (match === null)
-            return undefined;
-        this.#at += match[0].length;
-        const least = Number(match[1]);
-        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
-        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
-            throw new UnreadPatternError();
-        return [least, most];
-    }
-    #atom(flags) {
-        // Nothing is there that could be repeated.
-        if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
-        const char = this.#take();
-        switch (char) {
-            case '(':
-                return this.#group(flags);
-            case '[':
-                return { is: 'char', test: this.#set(flags) };
-            case '.':
-                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
-            case '^':
-                return { is: 'assert', holds: (previous) => previous === '' };
-            case '$':
-                return { is: 'assert', holds: (_, next) => next === '' };
-            case '\\':
-                return this.#escape(flags);
-            default:
-                return oneChar(char, flags);
-        }
-    }
-    #group(flags) {
-        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
-        if (head === null && this.#next() === '?')
-            throw new UnreadPatternError();
-        this.#at += head?.[0].length ?? 0;
-        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
-        if (!this.#takes(')'))
-            throw new UnreadPatternError();
-        return inner;
-    }
-    #escape(flags) {
-        const holds = assertions[this.#next()];
-        if (holds !== undefined) {
-            this.#at++;
-            return { is: 'assert', holds };
-        }
-        const escaped = this.#escapedChar();
-        return typeof escaped === 'string' ? oneChar(escaped, flags) : { is: 'char', test: escaped };
-    }
-    /** A class, or the one character that is meant. */
-    #escapedChar() {
-        const char = this.#take();
-        const known = classes[char.toLowerCase()];
-        if (known !== undefined)
-            return char === char.toLowerCase() ? known : (each) => !known(each);
-        const control = controls[char];
-        if (control !== undefined)
-            return control;
-        if (/^[\w\s]$/.test(char) || char > '\x7f')
-            throw new UnreadPatternError();
-        return char;
-    }
-    /** Case is folded before a class is negated. */
-    #set(flags) {
-        const isNegated = this.#takes('^');
-        const tests = [];
-        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
-            // Classes by name: `[[:alpha:]]`.
-            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
-                throw new UnreadPatternError();
-            tests.push(this.#setItem());
-        }
-        this.#at++;
-        const isIn = folded((char) => tests.some((test) => test(char)), flags);
-        return (char) => isIn(char) !== isNegated;
-    }
-    #setItem() {
-        const from = this.#setChar();
-        if (typeof from !== 'string')
-            return from;
-        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
-            return (char) => char === from;
-        this.#at++;
-        const to = this.#setChar();
-        if (typeof to !== 'string')
-            throw new UnreadPatternError();
-        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
-        if (low > high)
-            throw new UnreadPatternError();
-        return (char) => {
-            const code = char.codePointAt(0) ?? -1;
-            return code >= low && code <= high;
-        };
-    }
-    #setChar() {
-        const char = this.#take();
-        return char === '\\' ? this.#escapedChar() : char;
-    }
-}
-function oneChar(char, flags) {
-    const test = folded((each) => each === char, flags);
-    return { is: 'char', test, ...(flags.ignoreCase ? {} : { only: char }) };
-}
-function withFlags({ ignoreCase, dotAll }, set) {
-    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
-}
-function folded(test, { ignoreCase }) {
-    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
-
-/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
-const longestPattern = 2000;
-const longestText = 2000;
-const pattern_mostSteps = 3000;
-/** Steps that are taken at most with one pattern, in all texts together. */
-const mostTaken = 5_000_000;
-/**
- * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
- * product's power: the author of the change may have written it.
- */
-class Pattern {
-    #steps = [{ is: 'match' }];
-    #start;
-    /** What is in every text that holds the pattern: most paths lack it. */
-    #needed;
-    #known = new Map();
-    #taken = 0;
-    /** Throws UnreadPatternError. */
-    constructor(pattern) {
-        if (pattern.length > longestPattern)
-            throw new UnreadPatternError();
-        const syntax = pattern_syntax_readPattern(pattern);
-        this.#start = this.#compile(syntax, 0);
-        this.#needed = neededTexts(syntax);
-    }
-    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
-    isIn(text) {
-        if (!this.#needed.every((part) => text.includes(part)))
-            return false;
-        if (text.length > longestText || this.#taken > mostTaken)
-            return undefined;
-        const known = this.#known.get(text) ?? this.#search([...text]);
-        this.#known.set(text, known);
-        return known;
-    }
-    #search(chars) {
-        let threads = [];
-        for (let at = 0; at <= chars.length; at++) {
-            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
-            const here = this.#closure([...threads, this.#start], previous, next);
-            this.#taken += here.size;
-            if (here.has(0))
-                return true;
-            threads = [];
-            for (const index of here) {
-                const step = this.#steps[index];
-                if (step?.is === 'char' && next !== '' && step.test(next))
-                    threads.push(step.next);
-            }
-        }
-        return false;
-    }
-    /** All steps that are reached without taking a character. */
-    #closure(from, previous, next) {
-        const reached = new Set();
-        const pending = [...from];
-        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-            if (reached.has(index))
-                continue;
-            reached.add(index);
-            const step = this.#steps[index];
-            if (step?.is === 'split')
-                pending.push(...step.next);
-            if (step?.is === 'assert' && step.holds(previous, next))
-                pending.push(step.next);
-        }
-        return reached;
-    }
-    #emit(step) {
-        if (this.#steps.length >= pattern_mostSteps)
-            throw new UnreadPatternError();
-        return this.#steps.push(step) - 1;
-    }
-    /** The step at which `syntax` begins when `next` follows it. */
-    #compile(syntax, next) {
-        switch (syntax.is) {
-            case 'char':
-            case 'assert':
-                return this.#emit({ ...syntax, next });
-            case 'sequence':
-                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
-            case 'choice':
-                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
-            case 'repeat':
-                return this.#repeat(syntax, next);
-        }
-    }
-    #repeat({ part, least, most }, next) {
-        let start = next;
-        if (most === Number.POSITIVE_INFINITY) {
-            const loop = { is: 'split', next: [] };
-            start = this.#emit(loop);
-            loop.next = [this.#compile(part, start), next];
-        }
-        else {
-            for (let count = least; count < most; count++)
-                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
-        }
-        for (let count = 0; count < least; count++)
-            start = this.#compile(part, start);
-        return start;
-    }
-}
-/** The runs of characters that a pattern demands outside choices and repetitions. */
-function neededTexts(syntax) {
-    const runs = [''];
-    const collect = (part) => {
-        if (part.is === 'sequence' || (part.is === 'choice' && part.parts.length === 1))
-            part.parts.forEach(collect);
-        else if (part.is === 'char' && part.only !== undefined)
-            runs.push(`${runs.pop()}${part.only}`);
-        // What takes no character does not part its neighbours.
-        else if (part.is !== 'assert')
-            runs.push('');
-    };
-    collect(syntax);
-    return runs.filter((run) => run !== '');
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
-
-
-
-const regexes = [
-    'unencrypted_regex',
-    'encrypted_regex',
-    'unencrypted_comment_regex',
-    'encrypted_comment_regex',
-];
-/** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
-function selectorsOf(block) {
-    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
-    const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
-    const hasAny = names.some((name) => value(name) !== '');
-    const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
-    return {
-        stated: JSON.stringify(names.map(value)),
-        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
-        encryptedSuffix: value('encrypted_suffix'),
-        unencryptedRegex: patterns.get('unencrypted_regex'),
-        encryptedRegex: patterns.get('encrypted_regex'),
-        unencryptedCommentRegex: patterns.get('unencrypted_comment_regex'),
-        encryptedCommentRegex: patterns.get('encrypted_comment_regex'),
-        unread: regexes.filter((name) => patterns.get(name) === 'unread'),
-    };
-}
-/** A pattern of SOPS; undefined for an empty one. */
-function patternOf(pattern) {
-    if (pattern === '')
-        return undefined;
-    try {
-        return new Pattern(pattern);
-    }
-    catch (error) {
-        if (error instanceof UnreadPatternError)
-            return 'unread';
-        throw error;
-    }
-}
-/**
- * Whether SOPS encrypts a value (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way counts;
- * undefined where a pattern could not be read.
- */
-function isSelected(selectors, { keys, comments }) {
-    if (selectors === undefined)
-        return undefined;
-    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
-    const { unencryptedCommentRegex, encryptedCommentRegex } = selectors;
-    if (encryptedCommentRegex !== undefined)
-        return isInAny(encryptedCommentRegex, comments());
-    let selected = true;
-    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
-        selected = false;
-    if (encryptedSuffix !== '')
-        selected = keys.some((key) => key.endsWith(encryptedSuffix));
-    const without = (pattern, texts) => {
-        const found = pattern === undefined ? false : isInAny(pattern, texts());
-        if (found !== false && selected !== false)
-            selected = found === undefined ? undefined : false;
-    };
-    without(unencryptedRegex, () => keys);
-    if (encryptedRegex !== undefined)
-        selected = isInAny(encryptedRegex, keys);
-    without(unencryptedCommentRegex, comments);
-    return selected;
-}
-function isInAny(pattern, texts) {
-    if (pattern === 'unread' || texts === undefined)
-        return undefined;
-    const found = texts.map((each) => pattern.isIn(each));
-    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
-
-
-/** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
-function sopsMetadata(stated) {
-    if (!(0,plain_values/* isMapping */.pi)(stated))
-        return undefined;
-    const block = foldedKeys(stated);
-    if (block.mac === undefined && block.lastmodified === undefined)
-        return undefined;
-    const flat = recipientsOf(block, []);
-    const groups = flat.length > 0
-        ? [flat]
-        : several(block.key_groups).map((group, index) => recipientsOf(foldedKeys((0,plain_values/* mapping */.pq)(group)), ['key_groups', index]));
-    return {
-        mac: (0,plain_values/* scalarText */.ws)(block.mac),
-        lastModified: (0,plain_values/* scalarText */.ws)(block.lastmodified),
-        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,plain_values/* scalarText */.ws)(block.mac_only_encrypted)),
-        recipients: new Map(groups.flat()),
-        threshold: thresholdOf(block.shamir_threshold, groups.length),
-        selectors: selectorsOf(block),
-    };
-}
-/** Key groups that are needed: one is not split, and 0 is all of them (sops.go, UpdateMasterKeysWithKeyServices). */
-function thresholdOf(stated, groups) {
-    const threshold = Number((0,plain_values/* scalarText */.ws)(stated));
-    return groups > 1 && threshold > 0 ? threshold : groups;
-}
-/** Keys are found whatever their case where none is written exactly (mapstructure, which reads the block). */
-function foldedKeys(block) {
-    const folded = Object.create(null);
-    for (const [key, value] of Object.entries(block)) {
-        const lower = key.toLowerCase();
-        if (key === lower || !(Object.hasOwn(folded, lower) || Object.hasOwn(block, lower)))
-            folded[lower] = value;
-    }
-    return folded;
-}
-/** A single value counts as a list of it. */
-const several = (value) => ((0,plain_values/* isMapping */.pi)(value) ? [value] : (0,plain_values/* list */.p_)(value));
-/** The lists of keys of a block or of one of its groups, each with what names its key. */
-const keyLists = [
-    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
-    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
-    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
-    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
-    // Another version of a key is its rotation.
-    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
-    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
-    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
-];
-function recipientsOf(group, path) {
-    return keyLists.flatMap(([kind, name]) => several(group[kind]).map((key, index) => [`${kind} ${name(foldedKeys((0,plain_values/* mapping */.pq)(key)))}`, [...path, kind, index]]));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/sops/content.js
-
-
-
-
-
-
-
-
-
-const content_limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
-/** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
-function sopsFormatOf(side) {
-    if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
-        return undefined;
-    // An escape may write either word.
-    if (!/sops|ENC\[AES256_GCM/.test(side.text) && !(0,candidate/* mayHideWords */.V$)(side.bytes))
-        return undefined;
-    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(side.documents[0]?.value).sops))
-        return 'tree';
-    const isTree = side.documents.length > 0 || /sops["']?\s{0,20}:/.test(side.text);
-    return flatFormatOf(side.text) ?? (isTree ? 'tree' : undefined);
-}
-/** Reads a side in a format. */
-function readSopsContent(side, format) {
-    return format === 'tree' ? readTree(side) : readAssignments(side, format);
-}
-function readTree(side) {
-    const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, content_limits).documents;
-    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
-    let lines;
-    const comments = (document, path) => {
-        lines ??= side.text.split('\n');
-        return commentsOn(document, path, lines);
-    };
-    return content_content(sopsLeaves(documents, comments), block, (path) => valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
-}
-function readAssignments(side, format) {
-    const { values, block, blockAt } = readFlat(side.text, format);
-    const leaves = values.flatMap(({ keys, text, place, comments }) => {
-        const source = { value: undefined, at: () => place, valueAt: () => place };
-        const isEncrypted = (0,encrypted/* isSopsValue */.BH)(text);
-        return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
-    });
-    return content_content(leaves, block, blockAt);
-}
-function content_content(leaves, block, blockAt) {
-    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
-    return { leaves, metadata: sopsMetadata(block), hasCiphertext, blockAt };
 }
 
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
@@ -52824,7 +52978,7 @@ function flowValue(text) {
     return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
 }
 /** The text of a scalar on one line: unquoted, without its comment. */
-function plainText(source) {
+function loose_scalar_plainText(source) {
     const text = source.replace(/,$/, '');
     const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
     if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
@@ -53035,7 +53189,7 @@ class LooseReader {
             return;
         }
         const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-        const value = block ? '' : (flowValue(text) ?? plainText(text));
+        const value = block ? '' : (flowValue(text) ?? loose_scalar_plainText(text));
         loose_document_assign(this.#root, path, value);
         this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
         this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
@@ -56426,27 +56580,28 @@ const creation_rules_folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 
 
 
 /** Compares what holds for each file of the tree after the change. */
-function sopsConfigFaults({ before, after }, tree, touched) {
+function sopsConfigFaults({ before, after }, trees, touched) {
     const changed = [...before.all, ...after.all].filter(({ path }) => touched.has(path));
     const folders = changed.map(({ path }) => creation_rules_folderOf(path));
     if (folders.length === 0)
         return [];
-    const paths = [...tree.keys()].filter((path) => !isSopsConfig(path) && folders.some((folder) => path.startsWith(folder)));
+    const paths = [...trees.after.keys()].filter((path) => !isSopsConfig(path) && folders.some((folder) => path.startsWith(folder)));
     const pairs = new Map();
-    const add = (was, is, path) => {
+    const add = (was, is, isOld, path) => {
         if (was.is !== 'rule')
             return;
         const key = JSON.stringify([sops_config_keyOf(was.rule), is.is === 'rule' ? sops_config_keyOf(is.rule) : is.is]);
-        const pair = pairs.get(key) ?? { was: was.rule, is, files: [] };
+        const pair = pairs.get(key) ?? { was: was.rule, is, files: [], isOld: false };
         pairs.set(key, pair);
+        pair.isOld ||= isOld;
         if (path !== undefined)
             pair.files.push(path);
     };
     for (const path of paths)
-        add(before.ruleFor(path), after.ruleFor(path), path);
+        add(before.ruleFor(path), after.ruleFor(path), trees.before.has(path), path);
     // Rules for files to come.
     for (const [was, is] of sameRules(before, after))
-        add({ is: 'rule', rule: was }, { is: 'rule', rule: is });
+        add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
     const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched));
     return [...faults, ...idleRules(before, after, touched, paths)];
 }
@@ -56460,7 +56615,7 @@ function* sameRules(before, after) {
                 yield [rule, other];
         }
 }
-function compareRules({ was, is, files }, after, scopes) {
+function compareRules({ was, is, files, isOld }, after, scopes) {
     const faults = [];
     const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
     const fault = (kind, path, gained, lost = []) => {
@@ -56501,7 +56656,7 @@ function compareRules({ was, is, files }, after, scopes) {
     const [unread] = rule.selectors.unread;
     if (unread !== undefined)
         fault('unread', [...rule.path, unread], [unread]);
-    else
+    else if (isOld)
         sops_config_narrowed(was, rule, fault);
     return faults;
 }
@@ -56617,7 +56772,7 @@ function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
 
 
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(files, rendered, objects, after, cover, digestKey) {
+function analyseSecrets(files, rendered, objects, trees, cover, digestKey) {
     const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
     const sops = brokenSops(touched);
@@ -56632,9 +56787,9 @@ function analyseSecrets(files, rendered, objects, after, cover, digestKey) {
         })),
         readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
         known,
-        tools: secretTools(objects.values(), after),
+        tools: secretTools(objects.values(), trees.after),
         sops,
-        sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
+        sopsConfig: sopsConfigFaults(cover.configs, trees, new Map(files.map(({ path, scope }) => [path, scope]))),
         sopsPlain: sopsPlainFiles(touched, cover, written.after),
         served,
         lost,
@@ -58565,7 +58720,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         audit: analyseAudit(objects, written.unrendered, policy.limits),
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, after, sops, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -64118,6 +64273,23 @@ function parseCommitBlobs(output) {
     }
     return commits;
 }
+/** Reads the output of `log -z --format=%x3a%ct --name-only`: a colon and a time, then the paths; the latest commit of a path comes first. */
+function parseLastCommits(output) {
+    const times = new Map();
+    let time = 0;
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(nul, at);
+        const field = output.subarray(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        const head = /^\n?:(\d{1,15})$/.exec(field.toString('latin1'));
+        const path = decodePath(field[0] === 0x0a ? field.subarray(1) : field);
+        if (head !== null)
+            time = Number(head[1]);
+        else if (path !== '' && !times.has(path))
+            times.set(path, time);
+    }
+    return times;
+}
 /** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
 function parseRenames(output) {
     const fields = [];
@@ -65536,6 +65708,10 @@ class ScratchRepository {
         const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
         return parseCommitBlobs((await this.#diffTrees(lines, '-c')).stdout);
     }
+    async lastCommits(head) {
+        const args = ['log', '--format=%x3a%ct', '--name-only', '--no-merges', '--no-renames', '-z', head, '--'];
+        return parseLastCommits((await this.#git.runFetching(args)).stdout);
+    }
     /** Compares each commit with the others of its line, or with nothing. */
     #diffTrees(lines, ...options) {
         const format = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
@@ -65650,7 +65826,7 @@ const reportFormats = {
         file: 'report.md',
         isScan: false,
         load: async () => {
-            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
+            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3626));
             return (report, { links }) => renderMarkdown(report, { bytes: markdownBytes, ...(links === undefined ? {} : { links }) });
         },
     },
@@ -65977,8 +66153,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.rE, ...redact(report_bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __nccwpck_require__(8626);
+// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
+var rules = __nccwpck_require__(396);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -66642,6 +66818,8 @@ function withChange(state, change) {
 
 
 
+
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -66724,10 +66902,11 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const content = await readContent(repository, range, policy, inputs, watch, budget);
     const { trees, manifests, rendered, context, missing } = content;
     const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
-    const passing = await watch.step('Look for secrets in the commits', async () => missing.length > 0 ? [] : readHistory(repository, range, trees, policy, analysis.secrets.readable, budget));
+    const { readable } = analysis.secrets;
+    const older = await watch.step('Look into the history', () => readOlder(repository, range, content, { policy, readable, budget }, inputs.ages));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-    const evidence = { ...analysis, change, policy, passing, ...trustOf(verification), now, ruleIds };
+    const evidence = { ...analysis, change, policy, ...older, ...trustOf(verification), now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
     const verdict = judge({
@@ -66762,6 +66941,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
         coverage: coverageOf(manifests, rendered, context),
         run: await runRecord(repository, inputs, watch, trusted.record),
         ...(previous === undefined ? {} : { previous }),
+        ...(inputs.ages === true ? { ages: (0,report_ages/* ageRows */.L)(older.ages, now) } : {}),
         // An audit compares with nothing: what everybody gains is all they have.
         access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
@@ -66776,6 +66956,13 @@ const trustOf = ({ trustsKeys, adminKeys }) => ({
 function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
+}
+/** What only the history shows: secrets of commits that the result does not have, and how old secrets are. */
+async function readOlder(repository, range, { trees, manifests, missing }, { policy, readable, budget }, wantsAges = false) {
+    return {
+        passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, readable, budget),
+        ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
+    };
 }
 /** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
 async function readContent(repository, range, policy, inputs, host, budget) {
@@ -68382,6 +68569,7 @@ const defaultPolicy = {
     openshift: undefined,
     ignore: [],
     render: { require: [], roots: [], repositories: [], seconds: 120 },
+    ages: { secretDays: 365, refreshHours: 24, certificateDays: 30 },
     limits: {
         bytes: 5 * 1024 * 1024,
         documents: 10_000,
@@ -68681,6 +68869,17 @@ const limits = (0,shape/* record */.g1)({
         description: 'Findings that a report lists, the worst first; all count. Default: 5000.',
     },
 }, 'may be empty');
+const ages = (0,shape/* record */.g1)({
+    secretDays: { shape: (0,shape/* integer */.nd)(1, 1e5), description: 'Days after which an encrypted secret is stale. Default: 365.' },
+    refreshHours: {
+        shape: (0,shape/* integer */.nd)(1, 1e6),
+        description: 'Hours between two readings of a secret that is kept elsewhere. Default: 24.',
+    },
+    certificateDays: {
+        shape: (0,shape/* integer */.nd)(0, 1e5),
+        description: 'Days before its last one from which a certificate is stale. Default: 30.',
+    },
+}, 'may be empty');
 const renderRoot = (0,shape/* record */.g1)({
     path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
     name: { shape: line, description: 'What the report calls it. Default: its path.' },
@@ -68725,6 +68924,7 @@ function policyShape(ruleIds) {
         },
         ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
         render: { shape: render, description: 'Rendering.' },
+        ages: { shape: ages, description: 'From when on `audit --ages` calls secrets stale.' },
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
     }, 'may be empty');
 }
@@ -68794,6 +68994,7 @@ function build(file, lineOf) {
         openshift: file.openshift,
         ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
         render: buildRender(file.render),
+        ages: { ...policy_defaults/* defaultPolicy */.G.ages, ...stated(file.ages ?? {}) },
         limits: { ...policy_defaults/* defaultPolicy */.G.limits, ...stated(file.limits ?? {}) },
     };
 }
@@ -70305,6 +70506,58 @@ function draw({ nodes, edges }, path) {
 
 /***/ }),
 
+/***/ 5299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ ageRows),
+/* harmony export */   h: () => (/* binding */ ageWords)
+/* harmony export */ });
+const kinds = {
+    sops: 'SOPS',
+    sealed: 'SealedSecret',
+    external: 'ExternalSecret',
+    'vault-static': 'Vault, static',
+    'vault-dynamic': 'Vault, dynamic',
+    certificate: 'certificate',
+};
+const day = 86_400_000;
+const mostRows = 5000;
+/** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. */
+function ageRows(ages, now) {
+    const rows = ages.map(({ is, object, position, changed, refresh, expires }) => {
+        const name = object && `${object.kind} ${[object.namespace, object.name].filter(Boolean).join('/')}`.trimEnd();
+        return {
+            what: kinds[is],
+            name: name ?? position.file,
+            file: position.file,
+            line: position.line,
+            ...(changed === undefined ? {} : { days: Math.max(0, Math.floor((now - changed) / day)) }),
+            ...(refresh === undefined ? {} : { refreshHours: Math.round(refresh / 36) / 100 }),
+            ...(expires === undefined ? {} : { daysLeft: Math.floor((expires - now) / day) }),
+        };
+    });
+    // Never is less often than anything.
+    const seldom = ({ refreshHours }) => (refreshHours === 0 ? Number.MAX_VALUE : (refreshHours ?? -1));
+    const left = ({ daysLeft }) => daysLeft ?? Number.MAX_VALUE;
+    return rows
+        .sort((a, b) => left(a) - left(b) || (b.days ?? -1) - (a.days ?? -1) || seldom(b) - seldom(a))
+        .slice(0, mostRows);
+}
+/** `changed 40 days ago`, `read every 1 hours`, `3 days left`; what is not known is said so. */
+function ageWords({ what, days, refreshHours, daysLeft }) {
+    if (daysLeft !== undefined)
+        return daysLeft < 0 ? `expired ${-daysLeft} days ago` : `${daysLeft} days left`;
+    if (days !== undefined)
+        return `changed ${days} days ago`;
+    if (refreshHours !== undefined)
+        return refreshHours === 0 ? 'never read again' : `read every ${refreshHours} h`;
+    return what === kinds['vault-dynamic'] ? 'made anew for each lease' : 'not known';
+}
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -70559,7 +70812,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 2538:
+/***/ 3626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70667,6 +70920,23 @@ function entry({ scope, subject, permissions, more: further }, all) {
     const left = permissions.length - Math.min(permissions.length, shownPermissions) + further;
     const more = left > 0 ? `<br>and ${left} more` : '';
     return `- **${(0,markdown_text/* prose */.CS)(subject, 200)}**${where}${shown.join('')}${more}`;
+}
+
+// EXTERNAL MODULE: ./build/report/ages.js
+var report_ages = __nccwpck_require__(5299);
+;// CONCATENATED MODULE: ./build/report/markdown/ages-part.js
+
+
+
+/** How old secrets are, as a table. */
+function agesPart({ ages = [] }) {
+    return {
+        head: `<details>\n<summary><b>Ages of secrets:</b> ${(0,wording/* count */.U9)(ages.length, 'secret')}</summary>\n\n| Kind | Secret | Age | File |\n| --- | --- | --- | --- |`,
+        entries: ages.map((row) => `| ${row.what} | ${(0,markdown_text/* cellCode */.GA)(row.name)} | ${(0,report_ages/* ageWords */.h)(row)} | ${(0,markdown_text/* cellCode */.GA)(row.file)} |`),
+        foot: '\n</details>',
+        noun: 'table row',
+        order: 8,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/fill-page.js
@@ -70888,6 +71158,7 @@ function toDo(report, accepting) {
 
 
 
+
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
 const marks = { passed: '✅', blocked: '❌', 'could-not-judge': '⚠️' };
@@ -70917,6 +71188,7 @@ function fillMarkdown(report, limits) {
         detailsPart(report, links),
         commits(report, links),
         suppressed(report, links),
+        agesPart(report),
         coverage(report),
     ];
     const filled = parts.filter(({ entries }) => entries.length > 0);
@@ -71181,7 +71453,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 8626:
+/***/ 396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72283,6 +72555,7 @@ function comparePolicies(before, after) {
         ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
         ...compareIgnores(before.ignore, after.ignore),
         ...compareRender(before.render, after.render),
+        ...compareAges(before.ages, after.ages),
         ...compareLimits(before.limits, after.limits),
     ];
 }
@@ -72470,6 +72743,11 @@ function compareLimits(before, after) {
     const ofTheRun = ['totalBytes', 'seconds'];
     const names = Object.keys(before).filter((name) => name in after);
     return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
+}
+/** More days or hours report less, but for a certificate's, which are those before its end. */
+function compareAges(before, after) {
+    const names = Object.keys(before).filter((name) => name in after);
+    return names.flatMap((name) => compareValue(['ages', name], before[name], after[name], (was, is) => is > was === (name !== 'certificateDays')));
 }
 function compareValue(path, before, after, weakens) {
     if (before === after)
@@ -74630,6 +74908,68 @@ function secret_protection_lost_nameOf({ namespace, name }) {
     return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
+;// CONCATENATED MODULE: ./build/rules/secret/secret-stale.js
+
+/** Finds secrets that were not changed for long, are not read again, or are about to expire; only `audit --ages` looks for them. */
+const secretStale = {
+    id: 'secret-stale',
+    category: 'secret',
+    severity: 'low',
+    summary: 'A secret was not changed for longer than the policy allows, is not refreshed, or a certificate expires.',
+    *check({ ages, policy, now }) {
+        for (const age of ages) {
+            const what = staleness(age, policy.ages, now);
+            if (what !== undefined)
+                yield secret_stale_observe(age, what);
+        }
+    },
+};
+const day = 86_400_000;
+function staleness(age, { secretDays, refreshHours, certificateDays }, now) {
+    const { changed, refresh, expires } = age;
+    if (changed !== undefined && now - changed > secretDays * day) {
+        return {
+            is: 'old',
+            message: `was last changed ${Math.floor((now - changed) / day)} days ago, which is more than ${secretDays}`,
+            remedy: 'Make a new value where it comes from, and encrypt that. Encrypting the old value again makes it no younger.',
+        };
+    }
+    if (refresh !== undefined && (refresh === 0 || refresh > refreshHours * 3600)) {
+        return {
+            is: 'refresh',
+            message: refresh === 0
+                ? 'is never read again'
+                : `is read again every ${Math.round(refresh / 360) / 10} hours, which is more than ${refreshHours}`,
+            remedy: 'Let it be read again in time: a value that is rotated where it is kept reaches the cluster only then.',
+        };
+    }
+    if (expires !== undefined && expires - now < certificateDays * day) {
+        const days = Math.floor(Math.abs(expires - now) / day);
+        return {
+            is: 'expires',
+            message: expires < now ? `expired ${days} days ago` : `expires in ${days} days, which is fewer than ${certificateDays}`,
+            remedy: 'Put in its successor, or take it out where nobody uses it.',
+        };
+    }
+    return undefined;
+}
+function secret_stale_observe(age, { is, message, remedy }) {
+    const { object, position, scope } = age;
+    return {
+        message: `${secret_stale_nameOf(age)} ${message}.`,
+        remedy,
+        position,
+        scope,
+        ...(object === undefined ? {} : { object: (0,describe/* safeIdentity */.WL)(object, '') }),
+        subject: [...(object === undefined ? [position.file] : []), is],
+    };
+}
+function secret_stale_nameOf({ is, object, position }) {
+    const name = object && [object.namespace, object.name].filter(Boolean).join('/');
+    const owner = object === undefined ? position.file : `${object.kind} ${name}`.trimEnd();
+    return is === 'certificate' ? `A certificate in ${owner}` : owner;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/secret/secret-store-widened.js
 
 
@@ -75532,6 +75872,7 @@ function workload_identity_widened_references(widening) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -75552,6 +75893,7 @@ const rules = [
     secretInHistory,
     sopsBroken,
     placeholderSecret,
+    secretStale,
     podPrivilegesWidened,
     podSecurityLowered,
     networkWidened,

@@ -1,5 +1,5 @@
 export const id = 187;
-export const ids = [187,281];
+export const ids = [187];
 export const modules = {
 
 /***/ 6803:

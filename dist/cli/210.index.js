@@ -98,16 +98,16 @@ function escapeUnits(char) {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __webpack_require__(8626);
+// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
+var rules = __webpack_require__(396);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/run.js + 220 modules
-var run = __webpack_require__(9933);
+// EXTERNAL MODULE: ./build/run.js + 223 modules
+var run = __webpack_require__(5864);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules

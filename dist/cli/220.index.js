@@ -675,6 +675,7 @@ const topics_of_rules_topicsOfRules = {
     'secret-store-widened': ['secret'],
     'secret-in-history': ['secret'],
     'sops-broken': ['secret', 'encryption'],
+    'secret-stale': ['secret'],
     'placeholder-secret': ['secret'],
     'pod-privileges-widened': ['pod-privileges'],
     'pod-security-lowered': ['pod-policy'],

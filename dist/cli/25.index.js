@@ -69,10 +69,10 @@ var map = {
 		6481
 	],
 	"./RateLimiterEtcdNonAtomic": [
-		5299
+		7680
 	],
 	"./RateLimiterEtcdNonAtomic.js": [
-		5299
+		7680
 	],
 	"./RateLimiterInsuredAbstract": [
 		3847

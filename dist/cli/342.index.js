@@ -5646,7 +5646,7 @@ const RateLimiterValkey = __webpack_require__(2193);
 const RateLimiterValkeyGlide = __webpack_require__(3756);
 const RateLimiterSQLite = __webpack_require__(3283);
 const RateLimiterEtcd = __webpack_require__(6481);
-const RateLimiterEtcdNonAtomic = __webpack_require__(5299);
+const RateLimiterEtcdNonAtomic = __webpack_require__(7680);
 const RateLimiterQueueError = __webpack_require__(7948);
 const RateLimiterEtcdTransactionFailedError = __webpack_require__(3184);
 
@@ -7330,7 +7330,7 @@ module.exports = RateLimiterDynamo;
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 const RateLimiterEtcdTransactionFailedError = __webpack_require__(3184);
-const RateLimiterEtcdNonAtomic = __webpack_require__(5299);
+const RateLimiterEtcdNonAtomic = __webpack_require__(7680);
 
 const MAX_TRANSACTION_TRIES = 5;
 
@@ -7396,7 +7396,7 @@ module.exports = RateLimiterEtcd;
 
 /***/ }),
 
-/***/ 5299:
+/***/ 7680:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 const RateLimiterStoreAbstract = __webpack_require__(5140);

@@ -307,8 +307,8 @@ __webpack_require__.d(__webpack_exports__, {
   Lv: () => (/* binding */ turnOffSummary)
 });
 
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(2538);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
+var markdown = __webpack_require__(3626);
 ;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
 
 /** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */
@@ -379,8 +379,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(2538);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
+var markdown = __webpack_require__(3626);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __webpack_require__(146);
 ;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js

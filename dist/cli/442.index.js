@@ -52,8 +52,8 @@ var workflow_command = __webpack_require__(143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __webpack_require__(8626);
+// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
+var rules = __webpack_require__(396);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(2507);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js

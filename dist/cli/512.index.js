@@ -21,8 +21,8 @@ var external_node_perf_hooks_ = __webpack_require__(643);
 var core = __webpack_require__(7264);
 // EXTERNAL MODULE: ./build/publish/plan.js + 6 modules
 var plan = __webpack_require__(253);
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(2538);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
+var markdown = __webpack_require__(3626);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
@@ -798,8 +798,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 220 modules
-var run = __webpack_require__(9933);
+// EXTERNAL MODULE: ./build/run.js + 223 modules
+var run = __webpack_require__(5864);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 
@@ -894,8 +894,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(2538);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
+var markdown = __webpack_require__(3626);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __webpack_require__(146);
 ;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js

@@ -152,6 +152,7 @@ function build(file, lineOf) {
         openshift: file.openshift,
         ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
         render: buildRender(file.render),
+        ages: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.ages, ...stated(file.ages ?? {}) },
         limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
     };
 }
@@ -444,6 +445,17 @@ const limits = (0,shape/* record */.g1)({
         description: 'Findings that a report lists, the worst first; all count. Default: 5000.',
     },
 }, 'may be empty');
+const ages = (0,shape/* record */.g1)({
+    secretDays: { shape: (0,shape/* integer */.nd)(1, 1e5), description: 'Days after which an encrypted secret is stale. Default: 365.' },
+    refreshHours: {
+        shape: (0,shape/* integer */.nd)(1, 1e6),
+        description: 'Hours between two readings of a secret that is kept elsewhere. Default: 24.',
+    },
+    certificateDays: {
+        shape: (0,shape/* integer */.nd)(0, 1e5),
+        description: 'Days before its last one from which a certificate is stale. Default: 30.',
+    },
+}, 'may be empty');
 const renderRoot = (0,shape/* record */.g1)({
     path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
     name: { shape: line, description: 'What the report calls it. Default: its path.' },
@@ -488,6 +500,7 @@ function policyShape(ruleIds) {
         },
         ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
         render: { shape: render, description: 'Rendering.' },
+        ages: { shape: ages, description: 'From when on `audit --ages` calls secrets stale.' },
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
     }, 'may be empty');
 }

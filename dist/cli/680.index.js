@@ -117,8 +117,8 @@ __webpack_require__.d(__webpack_exports__, {
   W: () => (/* binding */ planPublication)
 });
 
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(2538);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
+var markdown = __webpack_require__(3626);
 // EXTERNAL MODULE: ./build/publish/marker.js
 var publish_marker = __webpack_require__(892);
 ;// CONCATENATED MODULE: ./build/publish/own-thread.js
@@ -699,8 +699,8 @@ __webpack_require__.d(__webpack_exports__, {
   Lv: () => (/* binding */ turnOffSummary)
 });
 
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(2538);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
+var markdown = __webpack_require__(3626);
 ;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
 
 /** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */

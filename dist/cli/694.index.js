@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694,281];
+export const ids = [694,307];
 export const modules = {
 
 /***/ 9694:
@@ -65,8 +65,8 @@ var report_formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 220 modules
-var run = __webpack_require__(9933);
+// EXTERNAL MODULE: ./build/run.js + 223 modules
+var run = __webpack_require__(5864);
 // EXTERNAL MODULE: ./build/cli/local-caller.js
 var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -139,6 +139,7 @@ function inputsOf(args, command, request) {
         caller: (0,local_caller/* localCaller */.R)(),
         scan: args.values.get('scan') === 'state' ? 'state' : 'change',
         isPush: false,
+        ages: args.switches.has('ages'),
     };
 }
 /** A person at a terminal: progress there, the report in the format asked for on standard output. */
@@ -10957,6 +10958,58 @@ function acceptAllCommand({ rule }, flags) {
 
 /***/ }),
 
+/***/ 5299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ ageRows),
+/* harmony export */   h: () => (/* binding */ ageWords)
+/* harmony export */ });
+const kinds = {
+    sops: 'SOPS',
+    sealed: 'SealedSecret',
+    external: 'ExternalSecret',
+    'vault-static': 'Vault, static',
+    'vault-dynamic': 'Vault, dynamic',
+    certificate: 'certificate',
+};
+const day = 86_400_000;
+const mostRows = 5000;
+/** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. */
+function ageRows(ages, now) {
+    const rows = ages.map(({ is, object, position, changed, refresh, expires }) => {
+        const name = object && `${object.kind} ${[object.namespace, object.name].filter(Boolean).join('/')}`.trimEnd();
+        return {
+            what: kinds[is],
+            name: name ?? position.file,
+            file: position.file,
+            line: position.line,
+            ...(changed === undefined ? {} : { days: Math.max(0, Math.floor((now - changed) / day)) }),
+            ...(refresh === undefined ? {} : { refreshHours: Math.round(refresh / 36) / 100 }),
+            ...(expires === undefined ? {} : { daysLeft: Math.floor((expires - now) / day) }),
+        };
+    });
+    // Never is less often than anything.
+    const seldom = ({ refreshHours }) => (refreshHours === 0 ? Number.MAX_VALUE : (refreshHours ?? -1));
+    const left = ({ daysLeft }) => daysLeft ?? Number.MAX_VALUE;
+    return rows
+        .sort((a, b) => left(a) - left(b) || (b.days ?? -1) - (a.days ?? -1) || seldom(b) - seldom(a))
+        .slice(0, mostRows);
+}
+/** `changed 40 days ago`, `read every 1 hours`, `3 days left`; what is not known is said so. */
+function ageWords({ what, days, refreshHours, daysLeft }) {
+    if (daysLeft !== undefined)
+        return daysLeft < 0 ? `expired ${-daysLeft} days ago` : `${daysLeft} days left`;
+    if (days !== undefined)
+        return `changed ${days} days ago`;
+    if (refreshHours !== undefined)
+        return refreshHours === 0 ? 'never read again' : `read every ${refreshHours} h`;
+    return what === kinds['vault-dynamic'] ? 'made anew for each lease' : 'not known';
+}
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11103,44 +11156,47 @@ function reportOf(given) {
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
 /* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
-/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5339);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
-/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6797);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9828);
+/* harmony import */ var _ages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5299);
+/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5339);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6797);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9828);
+
 
 
 
 
 
 /** How many entries of each kind are printed; the rest is counted. */
-const shown = { groups: 50, alike: 8, files: 10 };
+const shown = { groups: 50, alike: 8, files: 10, ages: 100 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
 function renderTerminal(report, { colour, width, links }) {
-    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .painter */ .C2)(colour);
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .painter */ .C2)(colour);
     const sections = [
         [
-            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .comparison */ .my)(report.range))}`, 'dim')}`,
+            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .comparison */ .my)(report.range))}`, 'dim')}`,
         ],
         ...findings(report, links, paint, width),
         commits(report, paint, width),
         suppressed(report.verdict.suppressed, paint, width),
         unjudged(report, paint, width),
+        agesSection(report, paint),
         coverage(report, paint, width),
         verdict(report, paint, width),
     ];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
 }
 function findings(report, links, paint, width) {
-    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
+    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
     const flags = (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report);
     const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
     return [
         ...groups.slice(0, shown.groups).map((group) => finding(group, { flags, links }, paint, width)),
         rest > 0
-            ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
+            ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
             : [],
-        report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
+        report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
 function finding({ first, all }, { flags, links }, paint, width) {
@@ -11149,16 +11205,16 @@ function finding({ first, all }, { flags, links }, paint, width) {
     const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
     const where = place(first);
     return [
-        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
-        ...address(first, links).map((url) => paint(`  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(url)}`, 'dim')),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(message, width, '  '),
-        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
-        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(detail, width, '    - ')),
+        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...address(first, links).map((url) => paint(`  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(url)}`, 'dim')),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(message, width, '  '),
+        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
+        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(detail, width, '    - ')),
         ...alike(all, paint, width),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
         // One line, whatever its length: it is copied.
-        paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(`  Accept: ${all.length === 1 ? (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(first, flags) : (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptAllCommand */ .B4)(first, flags)}`), 'dim'),
+        paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(`  Accept: ${all.length === 1 ? (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(first, flags) : (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptAllCommand */ .B4)(first, flags)}`), 'dim'),
     ];
 }
 /** Where the finding's line or commit is on the forge, whole: a log makes a link of it. */
@@ -11173,7 +11229,20 @@ function totals({ rules }) {
         'In all:',
         ...Object.entries(rules)
             .sort(([, a], [, b]) => b - a)
-            .map(([rule, number]) => `  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(rule).padEnd(width)}  ${number}`),
+            .map(([rule, number]) => `  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(rule).padEnd(width)}  ${number}`),
+    ];
+}
+function agesSection({ ages = [] }, paint) {
+    if (ages.length === 0)
+        return [];
+    const widths = ages.map(({ what }) => what.length);
+    const pad = Math.max(...widths.slice(0, shown.ages));
+    return [
+        paint('Ages of secrets', 'bold'),
+        ...ages
+            .slice(0, shown.ages)
+            .map((row) => `  ${row.what.padEnd(pad)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)((0,_ages_js__WEBPACK_IMPORTED_MODULE_1__/* .ageWords */ .h)(row))}  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(row.name), 'cyan')}`),
+        ...(ages.length > shown.ages ? [`  and ${ages.length - shown.ages} more: see report.json (--out DIR)`] : []),
     ];
 }
 /** Where the others of a group stand. */
@@ -11181,33 +11250,33 @@ function alike(all, paint, width) {
     if (all.length === 1)
         return (all[0]?.places ?? [])
             .slice(0, shown.alike)
-            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
+            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
     const names = all
         .slice(1, 1 + shown.alike)
-        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(each.commit) : ''));
+        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(each.commit) : ''));
     const more = all.length - 1 - shown.alike;
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
 }
 function place({ position, commit }) {
     if (position)
         return `${position.file}:${position.line}:${position.column}`;
-    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)}`;
+    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)}`;
 }
 function commits(report, paint, width) {
     if (report.commits.length === 0)
         return [];
-    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_2__/* .commitLines */ .b)(report.commits, paint, width)];
+    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_3__/* .commitLines */ .b)(report.commits, paint, width)];
 }
 function suppressed(entries, paint, width) {
     if (entries.length === 0)
         return [];
     return [
-        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(entries.length, 'finding'), paint),
+        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(entries.length, 'finding'), paint),
         ...entries
             .slice(0, shown.groups)
             .flatMap((entry) => [
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
         ]),
         ...(entries.length > shown.groups ? [`  and ${entries.length - shown.groups} more`] : []),
     ];
@@ -11219,7 +11288,7 @@ function unjudged({ verdict }, paint, width) {
         heading('Could not be judged', '', paint),
         ...verdict.unjudged
             .slice(0, shown.groups)
-            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
+            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
         ...(verdict.unjudged.length > shown.groups ? [`  and ${verdict.unjudged.length - shown.groups} more`] : []),
     ];
 }
@@ -11230,24 +11299,24 @@ function coverage(report, paint, width) {
         ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
     ];
     return [
-        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .coverageLine */ .vn)(report.coverage), paint),
-        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
+        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .coverageLine */ .vn)(report.coverage), paint),
+        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
         ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
-        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)(note, width, '  - ')),
+        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(note, width, '  - ')),
     ];
 }
 function verdict(report, paint, width) {
     const { outcome, wouldBlock } = report.verdict;
     const passed = wouldBlock ? ['!', 'yellow'] : ['✓', 'green'];
     const [mark, style] = { passed, blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
-const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(text), 'dim')}`}`;
+const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(text), 'dim')}`}`;
 
 
 /***/ }),
 
-/***/ 9933:
+/***/ 5864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11564,10 +11633,155 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
-// EXTERNAL MODULE: ./build/kube/loosening.js
-var loosening = __webpack_require__(5784);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
+var content = __webpack_require__(6117);
+// EXTERNAL MODULE: ./build/secrets/text/source.js
+var text_source = __webpack_require__(7771);
+// EXTERNAL MODULE: ./build/secrets/value/decode.js
+var decode = __webpack_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/ages/duration.js
+const seconds = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
+/** Seconds of a duration as Go writes it (`1h30m`, `0`); undefined for anything else (time.ParseDuration). */
+function durationSeconds(text) {
+    if (text === '0')
+        return 0;
+    if (!/^(?:\d{1,15}(?:\.\d{1,15})?(?:ns|us|µs|ms|s|m|h)){1,10}$/.test(text))
+        return undefined;
+    let sum = 0;
+    for (const [, number, unit] of text.matchAll(/([\d.]+)([a-zµ]+)/g))
+        sum += Number(number) * (seconds[unit ?? ''] ?? 0);
+    return sum;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/ages/secret-ages.js
+
+
+
+
+
+
+
+/** External Secrets (apis/externalsecrets/v1, refreshInterval: 1h) and the Vault Secrets Operator (api/v1beta1). */
+const refreshed = {
+    'external-secrets.io ExternalSecret': { is: 'external', path: ['spec', 'refreshInterval'], otherwise: '1h' },
+    'external-secrets.io ClusterExternalSecret': {
+        is: 'external',
+        path: ['spec', 'externalSecretSpec', 'refreshInterval'],
+        otherwise: '1h',
+    },
+    'secrets.hashicorp.com VaultStaticSecret': {
+        is: 'vault-static',
+        path: ['spec', 'refreshAfter'],
+        otherwise: undefined,
+    },
+    'secrets.hashicorp.com VaultDynamicSecret': { is: 'vault-dynamic', path: ['spec'], otherwise: undefined },
+};
+/** Certificates of one file that are read. */
+const mostCertificates = 200;
+/** The ages of what the files hold; `committed` gives the last commit of a path, in seconds since the epoch. */
+function secretAges(files, committed) {
+    return files.flatMap(({ path, scope, after }) => {
+        if (after === undefined)
+            return [];
+        const at = committed.get(path);
+        const file = { path, scope, side: after, ...(at === undefined ? {} : { committed: at * 1000 }) };
+        return [
+            ...sopsAge(file),
+            ...after.resources.flatMap((resource) => objectAge(file, resource)),
+            ...certificates(file),
+        ];
+    });
+}
+function sopsAge({ path, scope, side, committed }) {
+    const format = (0,content/* sopsFormatOf */.y)(side);
+    if (format === undefined)
+        return [];
+    const { metadata, blockAt } = (0,content/* readSopsContent */.z)(side, format);
+    if (metadata === undefined)
+        return [];
+    const written = Date.parse(metadata.lastModified);
+    const changed = Number.isNaN(written) ? committed : written;
+    const position = { file: path, ...(blockAt(['lastmodified']) ?? { line: 1, column: 1 }) };
+    const named = (0,text_source/* identityOf */.cu)(side.documents[0]?.value);
+    // Where all is encrypted, the name is as well.
+    const object = named !== undefined && (0,encrypted/* isSopsValue */.BH)(named.kind) ? undefined : named;
+    return [{ is: 'sops', scope, position, object, ...(changed === undefined ? {} : { changed }) }];
+}
+function objectAge({ scope, committed }, resource) {
+    const { group, kind } = resource;
+    const object = (0,text_source/* identityOf */.cu)(resource.value);
+    const at = (path) => resource.at(path);
+    if (group === 'bitnami.com' && kind === 'SealedSecret') {
+        const changed = committed === undefined ? {} : { changed: committed };
+        return [{ is: 'sealed', scope, position: at(['spec', 'encryptedData']), object, ...changed }];
+    }
+    const known = refreshed[`${group} ${kind}`];
+    if (known === undefined)
+        return [];
+    const spec = (0,plain_values/* mapping */.pq)(known.path.slice(0, -1).reduce((value, key) => (0,plain_values/* mapping */.pq)(value)[key], resource.value));
+    const never = /^(?:CreatedOnce|OnChange)$/.test((0,plain_values/* scalarText */.ws)(spec.refreshPolicy));
+    const stated = (0,plain_values/* scalarText */.ws)(spec[String(known.path.at(-1))]) || known.otherwise;
+    const refresh = never ? 0 : durationSeconds(stated ?? '');
+    return [{ is: known.is, scope, position: at(known.path), object, ...(refresh === undefined ? {} : { refresh }) }];
+}
+/** Certificates in PEM, in the text or in base64 in it, each by its last day. */
+function certificates({ path, scope, side }) {
+    const found = [];
+    const add = (pem, position, object) => {
+        const expires = found.length < mostCertificates ? expiryOf(pem) : undefined;
+        if (expires !== undefined)
+            found.push({ is: 'certificate', scope, position, object, expires });
+    };
+    if (side.documents.length === 0) {
+        for (const [pem] of pemsIn(side.text))
+            add(pem, { file: path, line: 1, column: 1 }, undefined);
+        return found;
+    }
+    if (!/BEGIN CERTIFICATE|LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR/.test(side.text))
+        return found;
+    for (const document of side.documents) {
+        const object = (0,text_source/* identityOf */.cu)(document.value);
+        const walk = (value, at) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...at, index]);
+            else if ((0,plain_values/* isMapping */.pi)(value))
+                for (const [key, item] of Object.entries(value))
+                    walk(item, [...at, key]);
+            else
+                for (const [pem] of pemsIn(plainText((0,plain_values/* text */.Qq)(value) ?? '')))
+                    add(pem, { file: path, ...document.at(at) }, object);
+        };
+        walk(document.value, []);
+    }
+    return found;
+}
+const plainText = (value) => value.startsWith('LS0tLS1CRUdJTi') ? ((0,decode/* decodeBase64 */.y4)(value.replace(/\s+/g, ''))?.toString('latin1') ?? '') : value;
+const pemsIn = (value) => value.matchAll(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]{100,20000}-----END CERTIFICATE-----/g);
+function expiryOf(pem) {
+    try {
+        const expires = Date.parse(new external_node_crypto_.X509Certificate(pem).validTo);
+        return Number.isNaN(expires) ? undefined : expires;
+    }
+    catch {
+        // Not a certificate after all.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/gather/ages.js
+
+/** How old the secrets of an audit are: by what the files say, and where they do not, by the last commit that changed them. */
+async function readAges(repository, { head }, touched) {
+    return secretAges(touched, head === undefined ? new Map() : await repository.lastCommits(head));
+}
+
+// EXTERNAL MODULE: ./build/kube/loosening.js
+var loosening = __webpack_require__(5784);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(6185);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -11998,7 +12212,7 @@ function policies_parameters(was, is, severity) {
     ];
 }
 /** A validation or something it is made of, as it is compared. */
-const content = [
+const policies_content = [
     'validations',
     'variables',
     'paramKind',
@@ -12054,7 +12268,7 @@ function changedContent(was, is) {
             { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
         ];
     }
-    const field = content.find((each) => each !== 'validations' && (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    const field = policies_content.find((each) => each !== 'validations' && (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
     const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
     if (other === undefined)
         return [];
@@ -20861,16 +21075,10 @@ function withoutName(object) {
     return resource?.name === '' ? { ...object, called: resource.kind } : object;
 }
 
-// EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
-var sops_content = __webpack_require__(6117);
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
 var leaves = __webpack_require__(5790);
 // EXTERNAL MODULE: ./build/secrets/sops/selectors.js + 2 modules
 var selectors = __webpack_require__(1036);
-// EXTERNAL MODULE: ./build/secrets/text/source.js
-var text_source = __webpack_require__(7771);
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __webpack_require__(3104);
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
@@ -20908,10 +21116,10 @@ function brokenSops(touched) {
 }
 /** Both sides of a file of which one may be of SOPS, as the same store reads them. */
 function readSops({ path, scope, before, after }) {
-    const format = (0,sops_content/* sopsFormatOf */.y)(after) ?? (0,sops_content/* sopsFormatOf */.y)(before);
+    const format = (0,content/* sopsFormatOf */.y)(after) ?? (0,content/* sopsFormatOf */.y)(before);
     if (format === undefined)
         return [];
-    const read = (side) => side && { path, scope, ...(0,sops_content/* readSopsContent */.z)(side, format) };
+    const read = (side) => side && { path, scope, ...(0,content/* readSopsContent */.z)(side, format) };
     return [{ before: read(before), after: read(after) }];
 }
 /** The file that is gone and held the same ciphertext. */
@@ -21280,8 +21488,6 @@ function credential_key_wordsOf(key) {
         .map((word) => word.toLowerCase());
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/decode.js
-var decode = __webpack_require__(6940);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
@@ -21670,7 +21876,7 @@ function flowValue(text) {
     return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
 }
 /** The text of a scalar on one line: unquoted, without its comment. */
-function plainText(source) {
+function loose_scalar_plainText(source) {
     const text = source.replace(/,$/, '');
     const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
     if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
@@ -21881,7 +22087,7 @@ class LooseReader {
             return;
         }
         const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-        const value = block ? '' : (flowValue(text) ?? plainText(text));
+        const value = block ? '' : (flowValue(text) ?? loose_scalar_plainText(text));
         loose_document_assign(this.#root, path, value);
         this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
         this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
@@ -25147,27 +25353,28 @@ var creation_rules = __webpack_require__(8369);
 
 
 /** Compares what holds for each file of the tree after the change. */
-function sopsConfigFaults({ before, after }, tree, touched) {
+function sopsConfigFaults({ before, after }, trees, touched) {
     const changed = [...before.all, ...after.all].filter(({ path }) => touched.has(path));
     const folders = changed.map(({ path }) => (0,creation_rules/* folderOf */.yS)(path));
     if (folders.length === 0)
         return [];
-    const paths = [...tree.keys()].filter((path) => !(0,creation_rules/* isSopsConfig */.iQ)(path) && folders.some((folder) => path.startsWith(folder)));
+    const paths = [...trees.after.keys()].filter((path) => !(0,creation_rules/* isSopsConfig */.iQ)(path) && folders.some((folder) => path.startsWith(folder)));
     const pairs = new Map();
-    const add = (was, is, path) => {
+    const add = (was, is, isOld, path) => {
         if (was.is !== 'rule')
             return;
         const key = JSON.stringify([sops_config_keyOf(was.rule), is.is === 'rule' ? sops_config_keyOf(is.rule) : is.is]);
-        const pair = pairs.get(key) ?? { was: was.rule, is, files: [] };
+        const pair = pairs.get(key) ?? { was: was.rule, is, files: [], isOld: false };
         pairs.set(key, pair);
+        pair.isOld ||= isOld;
         if (path !== undefined)
             pair.files.push(path);
     };
     for (const path of paths)
-        add(before.ruleFor(path), after.ruleFor(path), path);
+        add(before.ruleFor(path), after.ruleFor(path), trees.before.has(path), path);
     // Rules for files to come.
     for (const [was, is] of sameRules(before, after))
-        add({ is: 'rule', rule: was }, { is: 'rule', rule: is });
+        add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
     const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched));
     return [...faults, ...idleRules(before, after, touched, paths)];
 }
@@ -25181,7 +25388,7 @@ function* sameRules(before, after) {
                 yield [rule, other];
         }
 }
-function compareRules({ was, is, files }, after, scopes) {
+function compareRules({ was, is, files, isOld }, after, scopes) {
     const faults = [];
     const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
     const fault = (kind, path, gained, lost = []) => {
@@ -25222,7 +25429,7 @@ function compareRules({ was, is, files }, after, scopes) {
     const [unread] = rule.selectors.unread;
     if (unread !== undefined)
         fault('unread', [...rule.path, unread], [unread]);
-    else
+    else if (isOld)
         sops_config_narrowed(was, rule, fault);
     return faults;
 }
@@ -25300,7 +25507,7 @@ var sops_plain_files = __webpack_require__(3960);
 
 
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(files, rendered, objects, after, cover, digestKey) {
+function analyseSecrets(files, rendered, objects, trees, cover, digestKey) {
     const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
     const sops = brokenSops(touched);
@@ -25315,9 +25522,9 @@ function analyseSecrets(files, rendered, objects, after, cover, digestKey) {
         })),
         readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
         known,
-        tools: secretTools(objects.values(), after),
+        tools: secretTools(objects.values(), trees.after),
         sops,
-        sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
+        sopsConfig: sopsConfigFaults(cover.configs, trees, new Map(files.map(({ path, scope }) => [path, scope]))),
         sopsPlain: (0,sops_plain_files/* sopsPlainFiles */.T)(touched, cover, written.after),
         served,
         lost,
@@ -26742,7 +26949,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         audit: analyseAudit(objects, written.unrendered, policy.limits),
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, after, sops, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -27623,10 +27830,12 @@ function newConnection(cause, steps) {
     return cause.kind === 'subject' || cause.kind === 'label' ? at : at + 1;
 }
 
+// EXTERNAL MODULE: ./build/report/ages.js
+var ages = __webpack_require__(5299);
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
 var report_report = __webpack_require__(5271);
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __webpack_require__(8626);
+// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
+var rules = __webpack_require__(396);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -28296,6 +28505,8 @@ function withChange(state, change) {
 
 
 
+
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -28378,10 +28589,11 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const content = await readContent(repository, range, policy, inputs, watch, budget);
     const { trees, manifests, rendered, context, missing } = content;
     const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
-    const passing = await watch.step('Look for secrets in the commits', async () => missing.length > 0 ? [] : readHistory(repository, range, trees, policy, analysis.secrets.readable, budget));
+    const { readable } = analysis.secrets;
+    const older = await watch.step('Look into the history', () => readOlder(repository, range, content, { policy, readable, budget }, inputs.ages));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-    const evidence = { ...analysis, change, policy, passing, ...trustOf(verification), now, ruleIds };
+    const evidence = { ...analysis, change, policy, ...older, ...trustOf(verification), now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
     const verdict = judge({
@@ -28416,6 +28628,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
         coverage: (0,gather_coverage/* coverageOf */._)(manifests, rendered, context),
         run: await runRecord(repository, inputs, watch, trusted.record),
         ...(previous === undefined ? {} : { previous }),
+        ...(inputs.ages === true ? { ages: (0,ages/* ageRows */.L)(older.ages, now) } : {}),
         // An audit compares with nothing: what everybody gains is all they have.
         access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
@@ -28430,6 +28643,13 @@ const trustOf = ({ trustsKeys, adminKeys }) => ({
 function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
+}
+/** What only the history shows: secrets of commits that the result does not have, and how old secrets are. */
+async function readOlder(repository, range, { trees, manifests, missing }, { policy, readable, budget }, wantsAges = false) {
+    return {
+        passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, readable, budget),
+        ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
+    };
 }
 /** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
 async function readContent(repository, range, policy, inputs, host, budget) {

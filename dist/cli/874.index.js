@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9933);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5864);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9694);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8288);
 
@@ -59,7 +59,7 @@ async function checkOnGithub(args) {
     }
     const inputs = Object.entries(inputOf).map(([flag, name]) => [`INPUT_${name.toUpperCase()}`, args.values.get(flag)]);
     const repo = args.values.get('repo');
-    const { runAction } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(264), __webpack_require__.e(538), __webpack_require__.e(680), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 4512));
+    const { runAction } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(264), __webpack_require__.e(626), __webpack_require__.e(680), __webpack_require__.e(512)]).then(__webpack_require__.bind(__webpack_require__, 4512));
     return runAction({
         ...process.env,
         ...Object.fromEntries(inputs),
@@ -69,7 +69,7 @@ async function checkOnGithub(args) {
 }
 async function checkOnGitlab(args) {
     const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }, { gitlabCaller }, { usualScan }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(538), __webpack_require__.e(680), __webpack_require__.e(500)]).then(__webpack_require__.bind(__webpack_require__, 1500)),
+        Promise.all(/* import() */[__webpack_require__.e(626), __webpack_require__.e(680), __webpack_require__.e(500)]).then(__webpack_require__.bind(__webpack_require__, 1500)),
         __webpack_require__.e(/* import() */ 728).then(__webpack_require__.bind(__webpack_require__, 4728)),
         __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
         __webpack_require__.e(/* import() */ 534).then(__webpack_require__.bind(__webpack_require__, 2534)),
@@ -92,7 +92,7 @@ async function checkOnGitlab(args) {
     }
     catch (error) {
         if (request.kind === 'request') {
-            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(538), __webpack_require__.e(363)]).then(__webpack_require__.bind(__webpack_require__, 4363));
+            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(626), __webpack_require__.e(363)]).then(__webpack_require__.bind(__webpack_require__, 4363));
             await withdrawSummary(error, request.head, process.env, channels, write);
         }
         throw error;

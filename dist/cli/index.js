@@ -632,6 +632,7 @@ const base = { name: 'base', value: 'REV', help: 'the target branch’s tip (def
 const head = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
 const staged = { name: 'staged', help: 'judge what is staged for the next commit' };
 const rev = { name: 'rev', value: 'REV', help: 'the revision to read (default: HEAD)' };
+const ages = { name: 'ages', help: 'how old each secret is, and which are stale by the policy' };
 const scope = { name: 'scope', value: 'SCOPE', help: 'only this cluster (default: each)' };
 function format(...choices) {
     return { name: 'format', value: 'FORMAT', choices, help: `${choices.join(', ')} (default: ${choices[0]})` };
@@ -667,8 +668,8 @@ const commands = [
         ],
         positionals: [0, 0],
         run: async (args) => args.values.has('ci')
-            ? (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(626), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).checkOnCi(args)
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(626), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -684,11 +685,11 @@ const commands = [
     },
     {
         name: 'audit',
-        usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
+        usage: 'audit [--repo DIR] [--rev REV] [--ages] [--format FORMAT] [--out DIR]',
         summary: 'report everything at REV, as if all were new',
-        flags: [repo, rev, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
+        flags: [repo, rev, ages, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(626), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -704,7 +705,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(626), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -712,7 +713,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(626), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'render',
@@ -728,7 +729,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(626), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -736,7 +737,7 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(626), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5442))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5442))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -757,7 +758,7 @@ const commands = [
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(626), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -773,7 +774,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(626), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -781,7 +782,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(626), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -2682,6 +2683,23 @@ function parseCommitBlobs(output) {
     }
     return commits;
 }
+/** Reads the output of `log -z --format=%x3a%ct --name-only`: a colon and a time, then the paths; the latest commit of a path comes first. */
+function parseLastCommits(output) {
+    const times = new Map();
+    let time = 0;
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(nul, at);
+        const field = output.subarray(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        const head = /^\n?:(\d{1,15})$/.exec(field.toString('latin1'));
+        const path = (0,object_path/* decodePath */.q0)(field[0] === 0x0a ? field.subarray(1) : field);
+        if (head !== null)
+            time = Number(head[1]);
+        else if (path !== '' && !times.has(path))
+            times.set(path, time);
+    }
+    return times;
+}
 /** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
 function parseRenames(output) {
     const fields = [];
@@ -4090,6 +4108,10 @@ class ScratchRepository {
         const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
         return parseCommitBlobs((await this.#diffTrees(lines, '-c')).stdout);
     }
+    async lastCommits(head) {
+        const args = ['log', '--format=%x3a%ct', '--name-only', '--no-merges', '--no-renames', '-z', head, '--'];
+        return parseLastCommits((await this.#git.runFetching(args)).stdout);
+    }
     /** Compares each commit with the others of its line, or with nothing. */
     #diffTrees(lines, ...options) {
         const format = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
@@ -4608,6 +4630,7 @@ const defaultPolicy = {
     openshift: undefined,
     ignore: [],
     render: { require: [], roots: [], repositories: [], seconds: 120 },
+    ages: { secretDays: 365, refreshHours: 24, certificateDays: 30 },
     limits: {
         bytes: 5 * 1024 * 1024,
         documents: 10_000,
@@ -4757,7 +4780,7 @@ const reportFormats = {
         file: 'report.md',
         isScan: false,
         load: async () => {
-            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(538), __nccwpck_require__.e(281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
+            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3626));
             return (report, { links }) => renderMarkdown(report, { bytes: markdownBytes, ...(links === undefined ? {} : { links }) });
         },
     },
@@ -4898,6 +4921,7 @@ function renderJson(report) {
         unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
         notes: verdict.notes,
         commits: report.commits.map(commitRecord),
+        ages: report.ages,
         run: runRecord(report.run),
         coverage: {
             filesChanged: coverage.filesChanged,

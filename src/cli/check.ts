@@ -76,6 +76,7 @@ export function inputsOf(args: Arguments, command: Inputs['command'], request: R
     caller: localCaller(),
     scan: args.values.get('scan') === 'state' ? 'state' : 'change',
     isPush: false,
+    ages: args.switches.has('ages'),
   };
 }
 

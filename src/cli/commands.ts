@@ -73,6 +73,7 @@ const base: Flag = { name: 'base', value: 'REV', help: 'the target branch’s ti
 const head: Flag = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
 const staged: Flag = { name: 'staged', help: 'judge what is staged for the next commit' };
 const rev: Flag = { name: 'rev', value: 'REV', help: 'the revision to read (default: HEAD)' };
+const ages: Flag = { name: 'ages', help: 'how old each secret is, and which are stale by the policy' };
 const scope: Flag = { name: 'scope', value: 'SCOPE', help: 'only this cluster (default: each)' };
 
 function format(...choices: readonly string[]): Flag {
@@ -129,9 +130,9 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'audit',
-    usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
+    usage: 'audit [--repo DIR] [--rev REV] [--ages] [--format FORMAT] [--out DIR]',
     summary: 'report everything at REV, as if all were new',
-    flags: [repo, rev, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
+    flags: [repo, rev, ages, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
     positionals: [0, 0],
     run: async (args) => (await import('./check.ts')).audit(args),
   },

@@ -64,7 +64,7 @@ export function analyse(
       touched,
       delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view),
       objects,
-      after,
+      { before, after },
       sops,
       randomBytes(32),
     ),

@@ -5,7 +5,14 @@ import { MissingObjectsError } from './object/missing-objects-error.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object/object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object/object-id.ts';
 import { parseCommit, parseTag } from './object/parse-object.ts';
-import { parseChanges, parseCommitBlobs, parseCommitPaths, parseRenames, parseTree } from './object/parse-tree.ts';
+import {
+  parseChanges,
+  parseCommitBlobs,
+  parseCommitPaths,
+  parseLastCommits,
+  parseRenames,
+  parseTree,
+} from './object/parse-tree.ts';
 import { encodePath } from './object/path.ts';
 import { type Discovered, discover, existingDirectory } from './process/discover.ts';
 import { GitDirectory } from './process/git-directory.ts';
@@ -206,6 +213,11 @@ class ScratchRepository implements Repository {
     // Parents are named, because those of a commit at which a clone is cut off are not known to git.
     const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
     return parseCommitBlobs((await this.#diffTrees(lines, '-c')).stdout);
+  }
+
+  async lastCommits(head: ObjectId): Promise<ReadonlyMap<string, number>> {
+    const args = ['log', '--format=%x3a%ct', '--name-only', '--no-merges', '--no-renames', '-z', head, '--'];
+    return parseLastCommits((await this.#git.runFetching(args)).stdout);
   }
 
   /** Compares each commit with the others of its line, or with nothing. */

@@ -74,6 +74,8 @@ export interface Repository {
   commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitPaths>>;
   /** What each commit brings in and takes out. */
   commitBlobs(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitBlobs>>;
+  /** The time of the last commit that changed each path, seconds since the epoch: its committer's word. Merges do not count. */
+  lastCommits(head: ObjectId): Promise<ReadonlyMap<string, number>>;
   /** The tree of a merge of two commits, recomputed; undefined where it conflicts or git is too old (2.38). */
   mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined>;
   /** Removes what was made alongside the repository. */

@@ -1,6 +1,7 @@
 import { compareSeverity, type Severity } from '../severity.ts';
 import type { Path } from '../yaml/document.ts';
 import type {
+  AgePolicy,
   IgnoreEntry,
   Limits,
   Policy,
@@ -35,6 +36,7 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyD
     ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
     ...compareIgnores(before.ignore, after.ignore),
     ...compareRender(before.render, after.render),
+    ...compareAges(before.ages, after.ages),
     ...compareLimits(before.limits, after.limits),
   ];
 }
@@ -241,6 +243,14 @@ function compareLimits(before: Limits, after: Limits): readonly PolicyDifference
   const names = Object.keys(before).filter((name): name is keyof Limits => name in after);
   return names.flatMap((name) =>
     compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)),
+  );
+}
+
+/** More days or hours report less, but for a certificate's, which are those before its end. */
+function compareAges(before: AgePolicy, after: AgePolicy): readonly PolicyDifference[] {
+  const names = Object.keys(before).filter((name): name is keyof AgePolicy => name in after);
+  return names.flatMap((name) =>
+    compareValue(['ages', name], before[name], after[name], (was, is) => is > was === (name !== 'certificateDays')),
   );
 }
 

@@ -117,6 +117,16 @@ export interface RenderPolicy {
   readonly seconds: number;
 }
 
+/** `ages`: from when on `audit --ages` calls secrets stale. */
+export interface AgePolicy {
+  /** Days since a secret was changed. */
+  readonly secretDays: number;
+  /** Hours between two readings of a secret that is kept elsewhere. */
+  readonly refreshHours: number;
+  /** Days until a certificate expires. */
+  readonly certificateDays: number;
+}
+
 /** `.gitops-gate/policy.yaml` of the base side, every default filled in. */
 export interface Policy {
   /** Path of the policy file, or undefined when the built-in defaults hold. */
@@ -139,5 +149,6 @@ export interface Policy {
   readonly openshift: boolean | undefined;
   readonly ignore: readonly IgnoreEntry[];
   readonly render: RenderPolicy;
+  readonly ages: AgePolicy;
   readonly limits: Limits;
 }

@@ -77,6 +77,7 @@ function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy
     openshift: file.openshift,
     ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
     render: buildRender(file.render),
+    ages: { ...defaultPolicy.ages, ...stated(file.ages ?? {}) },
     limits: { ...defaultPolicy.limits, ...stated(file.limits ?? {}) },
   };
 }

@@ -4,6 +4,7 @@ import { defaultPolicy } from '../policy/defaults.ts';
 import type { Access } from '../rbac/judge/access.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import { version } from '../version.ts';
+import type { AgeRow } from './ages.ts';
 import type { PreviousReport } from './previous-report.ts';
 import { redact } from './redact.ts';
 import type { RunRecord } from './run-record.ts';
@@ -46,6 +47,8 @@ export interface Report extends Tally {
   readonly previous?: PreviousReport;
   /** Who can do more or less than before, of an audit who can do what; absent where permissions were not compared. */
   readonly access?: Access;
+  /** How old secrets are, the worst first; absent where nobody asked. */
+  readonly ages?: readonly AgeRow[];
   /** What is to be said of findings that are not listed; absent where all are. */
   readonly notListed?: string;
 }
@@ -53,7 +56,10 @@ export interface Report extends Tally {
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];
 
-type Given = Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'run' | 'previous' | 'access'> & {
+type Given = Pick<
+  Report,
+  'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'run' | 'previous' | 'access' | 'ages'
+> & {
   /** `limits.findings` of the policy, where there is one. */
   readonly mostFindings?: number;
 };

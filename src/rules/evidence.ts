@@ -11,6 +11,7 @@ import type { NetworkAnalysis } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RbacAnalysis } from '../rbac/judge/analyse-rbac.ts';
 import type { DeliveryAnalysis } from '../render/judge/analyse-delivery.ts';
+import type { SecretAge } from '../secrets/ages/secret-ages.ts';
 import type { SecretsAnalysis } from '../secrets/compare/analyse-secrets.ts';
 import type { PassingSecrets } from '../secrets/compare/passing-secrets.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
@@ -60,6 +61,8 @@ export interface Evidence extends Analysis {
   readonly policy: Policy;
   /** Secrets that commits of the range added and the result does not have. */
   readonly passing: readonly PassingSecrets[];
+  /** How old secrets are; none where nobody asked. */
+  readonly ages: readonly SecretAge[];
   /** Whether the base trusts any key at all (bootstrap: signature rules report at low until it does). */
   readonly trustsKeys: boolean;
   /** Fingerprints of the keys by which an admin signs. */

@@ -18,6 +18,7 @@ import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
 import { secretInHistory } from './secret/secret-in-history.ts';
 import { secretProtectionLost } from './secret/secret-protection-lost.ts';
+import { secretStale } from './secret/secret-stale.ts';
 import { secretStoreWidened } from './secret/secret-store-widened.ts';
 import { sopsBroken } from './secret/sops-broken.ts';
 import { invalidSignature } from './signature/invalid-signature.ts';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   secretInHistory,
   sopsBroken,
   placeholderSecret,
+  secretStale,
   podPrivilegesWidened,
   podSecurityLowered,
   networkWidened,

@@ -313,6 +313,19 @@ test('the paths of a merge are those against any of its parents', async () => {
   });
 });
 
+test('the last commit of each path, whatever its name', async () => {
+  const repository = TemporaryRepository.create();
+  repository.write('a', '1').write('b', '1').commit('First', { time: 1_000_000_000 });
+  const head = repository.write('b', '2').write('d/:12\nx', '1').commit('Second', { time: 1_100_000_000 });
+  await opened(repository.directory, async (git) => {
+    expect([...(await git.lastCommits(head))].sort()).toEqual([
+      ['a', 1_000_000_000],
+      ['b', 1_100_000_000],
+      ['d/:12\nx', 1_100_000_000],
+    ]);
+  });
+});
+
 test('a merge brings in only what none of its parents has, and a commit what its parent has not', async () => {
   const repository = TemporaryRepository.create();
   const base = repository.write('a', '1').write('b', '1').commit();

@@ -74,6 +74,8 @@ render:
     namespace: web
   repositories: ["https://git.example.org/acme/infra"]
   seconds: 60
+ages:
+  secretDays: 90
 limits:
   bytes: 1000
 `;
@@ -166,6 +168,7 @@ describe('a policy', () => {
         repositories: ['https://git.example.org/acme/infra'],
         seconds: 60,
       },
+      ages: { secretDays: 90, refreshHours: 24, certificateDays: 30 },
       limits: { ...defaultPolicy.limits, bytes: 1000 },
     });
   });

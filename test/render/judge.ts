@@ -49,6 +49,7 @@ export async function judgeChange(before: Files, after: Files, options: JudgeOpt
     change: { range, commits: [], commitPaths: new Map(), ...trees, touched: manifests.touched },
     policy,
     passing: [],
+    ages: [],
     trustsKeys: true,
     adminKeys: new Set(),
     now: Date.UTC(2026, 0, 5),

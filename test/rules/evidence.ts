@@ -13,6 +13,7 @@ import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { noContext, type RenderedContext } from '../../src/render/result/rendering.ts';
 import type { Change, Evidence } from '../../src/rules/evidence.ts';
+import { secretAges } from '../../src/secrets/ages/secret-ages.ts';
 import { type Folder, memoryRepository } from './memory-repository.ts';
 
 /** What a test states of its evidence; the rest is that of a request without commits, under the built-in policy. */
@@ -36,7 +37,8 @@ export async function evidenceOfFolders(
   const context = await readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget);
   const evidence = evidenceOf(trees, manifests, rendered, context, { policy, change: { range } });
   const passing = await readHistory(repository, range, trees, policy, evidence.secrets.readable, budget);
-  return { evidence: { ...evidence, passing }, manifests };
+  const ages = secretAges(manifests.touched, new Map());
+  return { evidence: { ...evidence, passing, ages }, manifests };
 }
 
 /** The evidence of files that are given as read. */
@@ -78,6 +80,7 @@ function evidenceOf(
     },
     policy,
     passing: [],
+    ages: [],
     trustsKeys: true,
     adminKeys: new Set(),
     now: Date.UTC(2026, 0, 5),

@@ -56,7 +56,7 @@ describe('patterns are those of Go', () => {
   test('a hostile pattern, text or number of texts ends soon', () => {
     const hostile = new Pattern(`^${'(a*)*'.repeat(200)}b$`);
     const begin = process.cpuUsage().user;
-    const answers = Array.from({ length: 500 }, (_, index) => hostile.isIn('a'.repeat(1000 + index)));
+    const answers = Array.from({ length: 500 }, (_, index) => hostile.isIn(`${'a'.repeat(1000 + index)}bx`));
     expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(20);
     expect(answers[0]).toBe(false);
     expect(answers.at(-1)).toBe(undefined);

@@ -72,6 +72,22 @@ export function parseCommitBlobs(output: Buffer): ReadonlyMap<string, CommitBlob
   return commits;
 }
 
+/** Reads the output of `log -z --format=%x3a%ct --name-only`: a colon and a time, then the paths; the latest commit of a path comes first. */
+export function parseLastCommits(output: Buffer): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  let time = 0;
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(nul, at);
+    const field = output.subarray(at, end < 0 ? output.length : end);
+    at = end < 0 ? output.length : end + 1;
+    const head = /^\n?:(\d{1,15})$/.exec(field.toString('latin1'));
+    const path = decodePath(field[0] === 0x0a ? field.subarray(1) : field);
+    if (head !== null) time = Number(head[1]);
+    else if (path !== '' && !times.has(path)) times.set(path, time);
+  }
+  return times;
+}
+
 /** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
 export function parseRenames(output: Buffer): ReadonlyMap<string, string> {
   const fields: string[] = [];

@@ -143,6 +143,21 @@ const limits = record(
   'may be empty',
 );
 
+const ages = record(
+  {
+    secretDays: { shape: integer(1, 1e5), description: 'Days after which an encrypted secret is stale. Default: 365.' },
+    refreshHours: {
+      shape: integer(1, 1e6),
+      description: 'Hours between two readings of a secret that is kept elsewhere. Default: 24.',
+    },
+    certificateDays: {
+      shape: integer(0, 1e5),
+      description: 'Days before its last one from which a certificate is stale. Default: 30.',
+    },
+  },
+  'may be empty',
+);
+
 const renderRoot = record({
   path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
   name: { shape: line, description: 'What the report calls it. Default: its path.' },
@@ -198,6 +213,7 @@ export function policyShape(ruleIds?: readonly string[]) {
       },
       ignore: { shape: list(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
       render: { shape: render, description: 'Rendering.' },
+      ages: { shape: ages, description: 'From when on `audit --ages` calls secrets stale.' },
       limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
     },
     'may be empty',

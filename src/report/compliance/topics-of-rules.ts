@@ -19,6 +19,7 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
   'secret-store-widened': ['secret'],
   'secret-in-history': ['secret'],
   'sops-broken': ['secret', 'encryption'],
+  'secret-stale': ['secret'],
   'placeholder-secret': ['secret'],
   'pod-privileges-widened': ['pod-privileges'],
   'pod-security-lowered': ['pod-policy'],

@@ -44,6 +44,7 @@ export function renderJson(report: Report): string {
     unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
     notes: verdict.notes,
     commits: report.commits.map(commitRecord),
+    ages: report.ages,
     run: runRecord(report.run),
     coverage: {
       filesChanged: coverage.filesChanged,

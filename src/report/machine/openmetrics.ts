@@ -1,5 +1,6 @@
 import { severities } from '../../severity.ts';
 import { signatureStates } from '../../signature/model/signature.ts';
+import type { AgeRow } from '../ages.ts';
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import { clip, visible } from '../visible.ts';
@@ -27,7 +28,12 @@ interface Metric {
 export function renderOpenMetrics(report: Report, rules: readonly RuleInfo[]): string {
   const { command, range, run } = report;
   const common = { repository: run.repository ?? '', branch: range.branch ?? '', command, range: range.kind };
-  const metrics = [...verdictMetrics(report, rules), ...coverageMetrics(report), ...timeMetrics(report)];
+  const metrics = [
+    ...verdictMetrics(report, rules),
+    ...coverageMetrics(report),
+    ...timeMetrics(report),
+    ...ageMetrics(report),
+  ];
   const measured = metrics.filter(({ samples }) => samples.length > 0);
   return `${measured.map((metric) => family(metric, common)).join('')}# EOF\n`;
 }
@@ -50,6 +56,33 @@ function family({ name, help, samples }: Metric, common: Labels): string {
 /** A label's value: unseen characters written out, then what the format asks for. */
 function escaped(text: string): string {
   return clip(visible(text), 200).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+}
+
+/** Of each kind of secret the oldest; of certificates the one that expires first. */
+function ageMetrics({ ages = [] }: Report): readonly Metric[] {
+  const kinds = [...new Set(ages.map(({ what }) => what))].sort();
+  const worst = (of: (row: AgeRow) => number | undefined, pick: (...values: number[]) => number) =>
+    kinds.flatMap((kind) => {
+      const values = ages.flatMap((row) => (row.what === kind ? (of(row) ?? []) : []));
+      return values.length === 0 ? [] : [{ labels: { kind }, value: values.reduce((a, b) => pick(a, b)) }];
+    });
+  return [
+    {
+      name: 'secrets',
+      help: 'Secrets whose ages are known, by kind.',
+      samples: kinds.map((kind) => ({ labels: { kind }, value: ages.filter(({ what }) => what === kind).length })),
+    },
+    {
+      name: 'oldest_secret_days',
+      help: 'Days since the longest unchanged secret was changed.',
+      samples: worst(({ days }) => days, Math.max),
+    },
+    {
+      name: 'certificate_days_left',
+      help: 'Days until the first certificate expires.',
+      samples: worst(({ daysLeft }) => daysLeft, Math.min),
+    },
+  ];
 }
 
 function verdictMetrics(report: Report, rules: readonly RuleInfo[]): readonly Metric[] {

@@ -14,6 +14,7 @@ import {
   verdictWords,
 } from '../wording.ts';
 import { gainedPart, graphPart, lostPart } from './access-part.ts';
+import { agesPart } from './ages-part.ts';
 import { fillPage, type Part } from './fill-page.ts';
 import { detailsPart, findingParts, totalsPart } from './findings-part.ts';
 import { markdownPlace, severityMarks } from './markdown-finding.ts';
@@ -69,6 +70,7 @@ export function fillMarkdown(
     detailsPart(report, links),
     commits(report, links),
     suppressed(report, links),
+    agesPart(report),
     coverage(report),
   ];
   const filled = parts.filter(({ entries }) => entries.length > 0);

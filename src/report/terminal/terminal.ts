@@ -1,6 +1,7 @@
 import type { Finding, Suppressed } from '../../gate.ts';
 import type { Severity } from '../../severity.ts';
 import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
+import { ageWords } from '../ages.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';
 import type { Report } from '../report.ts';
@@ -12,7 +13,7 @@ import { type Paint, page, painter, plain, type Style, type TerminalStyle, wrapp
 type Section = readonly string[];
 
 /** How many entries of each kind are printed; the rest is counted. */
-const shown = { groups: 50, alike: 8, files: 10 } as const;
+const shown = { groups: 50, alike: 8, files: 10, ages: 100 } as const;
 
 const colours: Readonly<Record<Severity, Style>> = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 
@@ -27,6 +28,7 @@ export function renderTerminal(report: Report, { colour, width, links }: Termina
     commits(report, paint, width),
     suppressed(report.verdict.suppressed, paint, width),
     unjudged(report, paint, width),
+    agesSection(report, paint),
     coverage(report, paint, width),
     verdict(report, paint, width),
   ];
@@ -88,6 +90,19 @@ function totals({ rules }: Report): Section {
     ...Object.entries(rules)
       .sort(([, a], [, b]) => b - a)
       .map(([rule, number]) => `  ${plain(rule).padEnd(width)}  ${number}`),
+  ];
+}
+
+function agesSection({ ages = [] }: Report, paint: Paint): Section {
+  if (ages.length === 0) return [];
+  const widths = ages.map(({ what }) => what.length);
+  const pad = Math.max(...widths.slice(0, shown.ages));
+  return [
+    paint('Ages of secrets', 'bold'),
+    ...ages
+      .slice(0, shown.ages)
+      .map((row) => `  ${row.what.padEnd(pad)}  ${plain(ageWords(row))}  ${paint(plain(row.name), 'cyan')}`),
+    ...(ages.length > shown.ages ? [`  and ${ages.length - shown.ages} more: see report.json (--out DIR)`] : []),
   ];
 }
 

@@ -52,26 +52,27 @@ export interface BothConfigs {
 /** Compares what holds for each file of the tree after the change. */
 export function sopsConfigFaults(
   { before, after }: BothConfigs,
-  tree: Tree,
+  trees: { readonly before: Tree; readonly after: Tree },
   touched: ReadonlyMap<string, Scope>,
 ): readonly SopsConfigFault[] {
   const changed = [...before.all, ...after.all].filter(({ path }) => touched.has(path));
   const folders = changed.map(({ path }) => folderOf(path));
   if (folders.length === 0) return [];
-  const paths = [...tree.keys()].filter(
+  const paths = [...trees.after.keys()].filter(
     (path) => !isSopsConfig(path) && folders.some((folder) => path.startsWith(folder)),
   );
   const pairs = new Map<string, Pair>();
-  const add = (was: RuleFound, is: RuleFound, path?: string) => {
+  const add = (was: RuleFound, is: RuleFound, isOld: boolean, path?: string) => {
     if (was.is !== 'rule') return;
     const key = JSON.stringify([keyOf(was.rule), is.is === 'rule' ? keyOf(is.rule) : is.is]);
-    const pair = pairs.get(key) ?? { was: was.rule, is, files: [] };
+    const pair = pairs.get(key) ?? { was: was.rule, is, files: [], isOld: false };
     pairs.set(key, pair);
+    pair.isOld ||= isOld;
     if (path !== undefined) pair.files.push(path);
   };
-  for (const path of paths) add(before.ruleFor(path), after.ruleFor(path), path);
+  for (const path of paths) add(before.ruleFor(path), after.ruleFor(path), trees.before.has(path), path);
   // Rules for files to come.
-  for (const [was, is] of sameRules(before, after)) add({ is: 'rule', rule: was }, { is: 'rule', rule: is });
+  for (const [was, is] of sameRules(before, after)) add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
   const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched));
   return [...faults, ...idleRules(before, after, touched, paths)];
 }
@@ -80,6 +81,8 @@ interface Pair {
   readonly was: CreationRule;
   readonly is: RuleFound;
   readonly files: string[];
+  /** Whether it is about more than new files, which may come with a rule of their own. */
+  isOld: boolean;
 }
 
 const keyOf = ({ config, path }: CreationRule): string => `${config.path} ${path.join('.')}`;
@@ -96,7 +99,7 @@ function* sameRules(before: SopsConfigs, after: SopsConfigs): Iterable<readonly 
 }
 
 function compareRules(
-  { was, is, files }: Pair,
+  { was, is, files, isOld }: Pair,
   after: SopsConfigs,
   scopes: ReadonlyMap<string, Scope>,
 ): readonly SopsConfigFault[] {
@@ -136,7 +139,7 @@ function compareRules(
   if (rule.selectors.stated === was.selectors.stated) return faults;
   const [unread] = rule.selectors.unread;
   if (unread !== undefined) fault('unread', [...rule.path, unread], [unread]);
-  else narrowed(was, rule, fault);
+  else if (isOld) narrowed(was, rule, fault);
   return faults;
 }
 

@@ -1,5 +1,5 @@
-export const id = 281;
-export const ids = [281];
+export const id = 307;
+export const ids = [307];
 export const modules = {
 
 /***/ 6803:
@@ -31,6 +31,58 @@ function acceptCommand({ fingerprint }, flags) {
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
     return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+}
+
+
+/***/ }),
+
+/***/ 5299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ ageRows),
+/* harmony export */   h: () => (/* binding */ ageWords)
+/* harmony export */ });
+const kinds = {
+    sops: 'SOPS',
+    sealed: 'SealedSecret',
+    external: 'ExternalSecret',
+    'vault-static': 'Vault, static',
+    'vault-dynamic': 'Vault, dynamic',
+    certificate: 'certificate',
+};
+const day = 86_400_000;
+const mostRows = 5000;
+/** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. */
+function ageRows(ages, now) {
+    const rows = ages.map(({ is, object, position, changed, refresh, expires }) => {
+        const name = object && `${object.kind} ${[object.namespace, object.name].filter(Boolean).join('/')}`.trimEnd();
+        return {
+            what: kinds[is],
+            name: name ?? position.file,
+            file: position.file,
+            line: position.line,
+            ...(changed === undefined ? {} : { days: Math.max(0, Math.floor((now - changed) / day)) }),
+            ...(refresh === undefined ? {} : { refreshHours: Math.round(refresh / 36) / 100 }),
+            ...(expires === undefined ? {} : { daysLeft: Math.floor((expires - now) / day) }),
+        };
+    });
+    // Never is less often than anything.
+    const seldom = ({ refreshHours }) => (refreshHours === 0 ? Number.MAX_VALUE : (refreshHours ?? -1));
+    const left = ({ daysLeft }) => daysLeft ?? Number.MAX_VALUE;
+    return rows
+        .sort((a, b) => left(a) - left(b) || (b.days ?? -1) - (a.days ?? -1) || seldom(b) - seldom(a))
+        .slice(0, mostRows);
+}
+/** `changed 40 days ago`, `read every 1 hours`, `3 days left`; what is not known is said so. */
+function ageWords({ what, days, refreshHours, daysLeft }) {
+    if (daysLeft !== undefined)
+        return daysLeft < 0 ? `expired ${-daysLeft} days ago` : `${daysLeft} days left`;
+    if (days !== undefined)
+        return `changed ${days} days ago`;
+    if (refreshHours !== undefined)
+        return refreshHours === 0 ? 'never read again' : `read every ${refreshHours} h`;
+    return what === kinds['vault-dynamic'] ? 'made anew for each lease' : 'not known';
 }
 
 
