@@ -1,6 +1,5 @@
 import { agentCommand } from '../visible.ts';
 
-
 const escapes: Readonly<Record<string, string>> = {
   '%': '%25',
   '\r': '%0D',
