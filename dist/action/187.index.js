@@ -19,7 +19,7 @@ const entities = {
 };
 /** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
 function htmlText(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
 
@@ -167,7 +167,7 @@ function linesOf(kind, label) {
 /** At most so many lines, broken at spaces where there are some, and after characters where names are made up of parts. */
 function broken(text, most) {
     const lines = [];
-    let rest = [...(0,visible/* clip */.$)((0,visible/* visible */.R)(text), 400)];
+    let rest = [...(0,visible/* clip */.$Q)((0,visible/* visible */.RK)(text), 400)];
     while (rest.length > 0 && lines.length < most) {
         const end = lineEnd(rest, lines.length === most - 1);
         lines.push(rest.slice(0, end).join('').trim());

@@ -18,7 +18,7 @@ function byPlace(findings) {
 }
 /** What is said of a finding that has no file where there is room for a line only. */
 function unlocatedLine({ severity, rule, message }) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
 }
 
 
@@ -259,7 +259,7 @@ function result(finding, ruleId, ruleIndex, occurrence, flags) {
  * other than it reads is not offered.
  */
 function fixes({ suggestion, position: { file, line }, endLine = line, remedy }) {
-    if (suggestion === undefined || suggestion.split('\n').some((each) => (0,visible/* visible */.R)(each) !== each))
+    if (suggestion === undefined || suggestion.split('\n').some((each) => (0,visible/* visible */.RK)(each) !== each))
         return {};
     const deletedRegion = suggestion === ''
         ? { startLine: line, startColumn: 1, endLine: endLine + 1, endColumn: 1 }
@@ -283,7 +283,7 @@ function message(finding, flags) {
     ].join('\n');
 }
 /** SARIF reads `[text](place)` in a message as a link (§3.11.6). */
-const sarif_text = (value) => (0,visible/* clip */.$)((0,visible/* visible */.R)(value), 1000).replaceAll('](', '] (');
+const sarif_text = (value) => (0,visible/* clip */.$Q)((0,visible/* visible */.RK)(value), 1000).replaceAll('](', '] (');
 function physical({ file, line, column }, endLine = line) {
     const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine), endColumn: column + 1 };
     return { artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' }, region };

@@ -95,9 +95,11 @@ const signatureRecord = ({ sha, kind, signature: { state, accepted, signer, keyF
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ quietJson)
 /* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
 /** JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters are escapes, equal once parsed. One line without `indent`. */
 function quietJson(value, indent) {
-    const text = JSON.stringify(value, undefined, indent).replaceAll('##[', '#\\u0023[');
+    const text = JSON.stringify(value, undefined, indent).replace(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .agentCommand */ .zA, '#\\u0023');
     return /^[\n\x20-\x7e]*$/.test(text) ? text : text.replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped);
 }
 /** `\u202e`; two of them for a character beyond the first plane. */

@@ -233,7 +233,7 @@ function asked(headers, now) {
 }
 /** In one line, short. */
 function line(text) {
-    return (0,visible/* visible */.R)((0,clipped/* clipped */.c)(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
+    return (0,visible/* visible */.RK)((0,clipped/* clipped */.c)(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/host/forge/real-clock.js

@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   renderJson: () => (/* binding */ renderJson),
 /* harmony export */   renderVerifyJson: () => (/* binding */ renderVerifyJson)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8508);
-/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5596);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8508);
+/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5596);
 
 
 /** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
@@ -65,7 +65,7 @@ function renderJson(report) {
 }
 /** What `verify --format json` prints: the commits in the form report.json has them. */
 function renderVerifyJson(commits) {
-    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE, command: 'verify', commits: commits.map(commitRecord) });
+    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .rE, command: 'verify', commits: commits.map(commitRecord) });
 }
 const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
 function findingRecord(finding) {
@@ -146,7 +146,7 @@ function isoTime(seconds) {
     const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
     return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
 }
-const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_1__/* .quietJson */ .n)(value, 2)}\n`;
+const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_0__/* .quietJson */ .n)(value, 2)}\n`;
 
 
 /***/ }),
@@ -157,9 +157,11 @@ const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_1__/* .qui
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ quietJson)
 /* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
 /** JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters are escapes, equal once parsed. One line without `indent`. */
 function quietJson(value, indent) {
-    const text = JSON.stringify(value, undefined, indent).replaceAll('##[', '#\\u0023[');
+    const text = JSON.stringify(value, undefined, indent).replace(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .agentCommand */ .zA, '#\\u0023');
     return /^[\n\x20-\x7e]*$/.test(text) ? text : text.replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped);
 }
 /** `\u202e`; two of them for a character beyond the first plane. */

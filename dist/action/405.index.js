@@ -69,7 +69,7 @@ function scan({ toolVersion, verdict, notListed }, type, others, now) {
             ...verdict.unjudged.map(({ what, remedy }) => `${what} ${remedy}`),
             ...(notListed === undefined ? [] : [notListed]),
             ...others,
-        ].map((text) => ({ level: 'warn', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(text), 1000) })),
+        ].map((text) => ({ level: 'warn', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(text), 1000) })),
     };
 }
 /** Named by what it says: a list of them tells one secret's place from another's. */
@@ -80,7 +80,7 @@ function vulnerability(finding, id, commit, flags) {
     const path = file.replace(/\p{Cs}/gu, '\ufffd');
     return {
         id,
-        name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(message), 255) || rule,
+        name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(message), 255) || rule,
         description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
             .map((part) => (0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(part))
             .join('\n\n'),
@@ -102,7 +102,7 @@ function vulnerability(finding, id, commit, flags) {
 function identifier(reference) {
     const weakness = /^CWE-(\d+)$/.exec(reference)?.[1];
     if (weakness === undefined)
-        return { type: 'guidance', name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(reference) || '-', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(reference) || '-' };
+        return { type: 'guidance', name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(reference) || '-', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(reference) || '-' };
     return {
         type: 'cwe',
         name: reference,
@@ -130,7 +130,7 @@ function byPlace(findings) {
 }
 /** What is said of a finding that has no file where there is room for a line only. */
 function unlocatedLine({ severity, rule, message }) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
 }
 
 

@@ -47,7 +47,7 @@ function family({ name, help, samples }, common) {
 }
 /** A label's value: unseen characters written out, then what the format asks for. */
 function escaped(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), 200).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), 200).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }
 /** Of each kind of secret the oldest; of certificates the one that expires first. */
 function ageMetrics({ ages = [] }) {

@@ -19,7 +19,7 @@ const entities = {
 };
 /** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
 function htmlText(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
 
@@ -80,7 +80,7 @@ function findingCase(finding, element, message, flags) {
     ].filter((each) => each !== '');
     return {
         suite: rule,
-        name: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(finding.message, 300)} (${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shownFingerprint */ .cO)})`,
+        name: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(finding.message, 300)} (${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shownFingerprint */ .cO)})`,
         ...(position ? { file: position.file } : {}),
         result: { element, message, text: text.map(_html_html_text_js__WEBPACK_IMPORTED_MODULE_1__/* .htmlText */ .j).join('\n') },
     };
@@ -89,7 +89,7 @@ function notListedCase(notListed) {
     return { suite: 'not listed', name: notListed, result: { element: 'skipped', message: notListed, text: '' } };
 }
 function commitCase({ sha, subject, signature }) {
-    const name = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(sha)} ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(subject, 100)}`;
+    const name = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(sha)} ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(subject, 100)}`;
     if (signature.accepted)
         return { suite: 'signatures', name };
     // Refused, and no finding: the policy has turned the rule off.

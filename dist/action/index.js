@@ -31347,6 +31347,7 @@ var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __nccwpck_require__(6257);
 ;// CONCATENATED MODULE: ./build/report/terminal/workflow-command.js
+
 const escapes = {
     '%': '%25',
     '\r': '%0D',
@@ -31365,16 +31366,16 @@ function commandProperty(text) {
 }
 /**
  * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
- * `##[name]` anywhere in it.
+ * `##[name]` anywhere in it, and an agent of Azure Pipelines `##vso[name]`.
  */
 function logLine(line) {
-    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replace(visible/* agentCommand */.zA, '#\\x23');
 }
 /** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
 function logText(text) {
     // No line of JSON begins with a colon, and an escape keeps it what it is.
     if (/^\s*[{[]/.test(text))
-        return text.replaceAll('##[', '#\\u0023[');
+        return text.replace(agentCommand, '#\\u0023');
     return text.split('\n').map(logLine).join('\n');
 }
 
@@ -31401,7 +31402,7 @@ function terminal_text_painter(colour) {
 }
 /** Text from the repository on one line of a terminal; the only control characters of a report are our own colours. */
 function plain(text, limit = 1000) {
-    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), limit);
+    return (0,visible/* clip */.$Q)((0,visible/* visible */.RK)(text), limit);
 }
 /** How many cells a terminal gives the text: two for wide characters, none for combining marks. */
 function cells(text) {
@@ -31683,7 +31684,7 @@ function githubAnnotations(verdict, max) {
 }
 /** A problem of the run itself: it belongs to no file. */
 function problemAnnotation(title, what, fix) {
-    return { level: 'error', message: message([what, fix]), properties: { title: cut((0,visible/* visible */.R)(title), titleLength) } };
+    return { level: 'error', message: message([what, fix]), properties: { title: cut((0,visible/* visible */.RK)(title), titleLength) } };
 }
 function findingAnnotation(finding) {
     const id = `${finding.rule} (${finding.severity}), ${finding.fingerprint.slice(0, 12)}`;
@@ -31692,7 +31693,7 @@ function findingAnnotation(finding) {
     return {
         level,
         message: message(lines),
-        properties: { title: cut((0,visible/* visible */.R)(`${finding.severity}: ${finding.rule}`), titleLength), ...github_annotations_place(finding) },
+        properties: { title: cut((0,visible/* visible */.RK)(`${finding.severity}: ${finding.rule}`), titleLength), ...github_annotations_place(finding) },
     };
 }
 /** The path is written as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
@@ -31705,7 +31706,7 @@ function github_annotations_place({ position, endLine }) {
     return { file, startLine: line, endLine: line, startColumn: column };
 }
 function message(lines) {
-    return cut(lines.map(visible/* visible */.R).join('\n'), messageLength);
+    return cut(lines.map(visible/* visible */.RK).join('\n'), messageLength);
 }
 /** At most `length` UTF-16 units, never half a surrogate pair. */
 function cut(text, length) {
@@ -31871,7 +31872,7 @@ function maskToken(token) {
 }
 async function step(title, work) {
     const start = external_node_perf_hooks_.performance.now();
-    startGroup(logLine((0,visible/* visible */.R)(title)));
+    startGroup(logLine((0,visible/* visible */.RK)(title)));
     try {
         return await work();
     }
@@ -31889,7 +31890,7 @@ async function publish({ report, scanned, written, diff }, env, channels) {
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     if (scanned.note !== undefined)
-        info(logLine((0,visible/* visible */.R)(scanned.note)));
+        info(logLine((0,visible/* visible */.RK)(scanned.note)));
     for (const problem of problems)
         info(logLine(problem));
     const status = { state: stateOf(delivery, problems, channels), problems };
@@ -32502,7 +32503,7 @@ function collect(problems, work) {
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** Ends a run whose event leaves nothing to compare. */
 function passWithNothing(note) {
-    notice((0,visible/* visible */.R)(redactText(note)));
+    notice((0,visible/* visible */.RK)(redactText(note)));
     setOutputs({ outcome: 'passed', ...nothingFound });
 }
 /** Ends a run that could not judge for what it was given: one annotation a problem. */
@@ -70438,12 +70439,16 @@ function acceptFlags({ range, command }) {
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
-function acceptCommand({ fingerprint }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+function acceptCommand({ fingerprint, rule }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
-    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+    return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
+}
+/** What only `audit --ages` finds is found again in its report (`--format json`). */
+function flagsOf(rule, flags) {
+    return rule === 'secret-stale' ? ' --report report.json' : flags;
 }
 
 
@@ -70649,7 +70654,7 @@ function markdownBody(finding, links, flags = '') {
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(excerpt, 500), 'yaml'),
         details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
@@ -70717,7 +70722,7 @@ function suggestionBlock(suggestion, info) {
 function prose(text, limit = 600, write = code) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
         const quoted = /^`([^`]+)`$/.exec(part)?.[1];
         if (quoted !== undefined)
             push(atoms, [{ text: quoted, code: true }]);
@@ -70777,7 +70782,7 @@ function cellCode(text, limit = 600) {
     return shown(text, limit).split('|').map(span).join('&#124;');
 }
 function shown(text, limit) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).replaceAll('<!--', '<\\u0021--');
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), limit).replaceAll('<!--', '<\\u0021--');
 }
 function span(text) {
     const fence = '`'.repeat(longestRun(text) + 1);
@@ -70793,7 +70798,7 @@ function longestRun(text) {
 }
 /** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
 function fenced(text, info = '') {
-    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
+    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK).join('\n').replaceAll('<!--', '<\\u0021--');
     const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
     return `${fence}${info}\n${lines}\n${fence}`;
 }
@@ -70842,7 +70847,7 @@ var visible = __nccwpck_require__(6257);
 const labelLength = 60;
 /** Text of a Mermaid label: every character that could mean something to Mermaid, Markdown or HTML is written by its number. */
 function mermaidLabel(text) {
-    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), labelLength).replace(/[^\p{L}\p{N} _./:,()…→-]/gu, (character) => `#${character.codePointAt(0)};`);
+    return (0,visible/* clip */.$Q)((0,visible/* visible */.RK)(text), labelLength).replace(/[^\p{L}\p{N} _./:,()…→-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 /**
  * The ways to what was gained as a Mermaid flowchart in a fenced block of at most so many `characters`, new connections thick; what is
@@ -71290,8 +71295,9 @@ function coverage({ coverage, range, verdict }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ clip),
-/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   zA: () => (/* binding */ agentCommand)
 /* harmony export */ });
 /**
  * What a reader cannot see or what moves other text about: controls (C0, C1), format characters (bidi, zero-width, tags), private use,
@@ -71319,6 +71325,8 @@ function clip(text, limit) {
     const characters = [...text.slice(0, limit * 2 + 1)];
     return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
+/** What begins a command anywhere in a line (actions/runner and microsoft/azure-pipelines-agent, Command.cs). */
+const agentCommand = /##(?=(?:vso)?\[)/gi;
 
 
 /***/ }),
@@ -71378,7 +71386,7 @@ function watching({ failOn, failOnFrom }) {
 }
 /** The first thing that could not be judged, and how many more. */
 function why([first, ...more]) {
-    const what = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(first?.what ?? '', 300).replace(/[.\s]*$/, '');
+    const what = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(first?.what ?? '', 300).replace(/[.\s]*$/, '');
     return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
 /** What the verdict rests on, in a few sentences. */

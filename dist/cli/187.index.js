@@ -25,12 +25,16 @@ function acceptFlags({ range, command }) {
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
-function acceptCommand({ fingerprint }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+function acceptCommand({ fingerprint, rule }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
-    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+    return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
+}
+/** What only `audit --ages` finds is found again in its report (`--format json`). */
+function flagsOf(rule, flags) {
+    return rule === 'secret-stale' ? ' --report report.json' : flags;
 }
 
 
@@ -139,7 +143,7 @@ const entities = {
 };
 /** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
 function htmlText(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
 
@@ -287,7 +291,7 @@ function linesOf(kind, label) {
 /** At most so many lines, broken at spaces where there are some, and after characters where names are made up of parts. */
 function broken(text, most) {
     const lines = [];
-    let rest = [...(0,visible/* clip */.$)((0,visible/* visible */.R)(text), 400)];
+    let rest = [...(0,visible/* clip */.$Q)((0,visible/* visible */.RK)(text), 400)];
     while (rest.length > 0 && lines.length < most) {
         const end = lineEnd(rest, lines.length === most - 1);
         lines.push(rest.slice(0, end).join('').trim());

@@ -25,12 +25,16 @@ function acceptFlags({ range, command }) {
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
-function acceptCommand({ fingerprint }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+function acceptCommand({ fingerprint, rule }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
-    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+    return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
+}
+/** What only `audit --ages` finds is found again in its report (`--format json`). */
+function flagsOf(rule, flags) {
+    return rule === 'secret-stale' ? ' --report report.json' : flags;
 }
 
 
@@ -52,7 +56,7 @@ function byPlace(findings) {
 }
 /** What is said of a finding that has no file where there is room for a line only. */
 function unlocatedLine({ severity, rule, message }) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
 }
 
 
@@ -293,7 +297,7 @@ function result(finding, ruleId, ruleIndex, occurrence, flags) {
  * other than it reads is not offered.
  */
 function fixes({ suggestion, position: { file, line }, endLine = line, remedy }) {
-    if (suggestion === undefined || suggestion.split('\n').some((each) => (0,visible/* visible */.R)(each) !== each))
+    if (suggestion === undefined || suggestion.split('\n').some((each) => (0,visible/* visible */.RK)(each) !== each))
         return {};
     const deletedRegion = suggestion === ''
         ? { startLine: line, startColumn: 1, endLine: endLine + 1, endColumn: 1 }
@@ -317,7 +321,7 @@ function message(finding, flags) {
     ].join('\n');
 }
 /** SARIF reads `[text](place)` in a message as a link (§3.11.6). */
-const sarif_text = (value) => (0,visible/* clip */.$)((0,visible/* visible */.R)(value), 1000).replaceAll('](', '] (');
+const sarif_text = (value) => (0,visible/* clip */.$Q)((0,visible/* visible */.RK)(value), 1000).replaceAll('](', '] (');
 function physical({ file, line, column }, endLine = line) {
     const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine), endColumn: column + 1 };
     return { artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' }, region };

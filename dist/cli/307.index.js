@@ -25,12 +25,16 @@ function acceptFlags({ range, command }) {
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
-function acceptCommand({ fingerprint }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+function acceptCommand({ fingerprint, rule }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
-    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+    return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
+}
+/** What only `audit --ages` finds is found again in its report (`--format json`). */
+function flagsOf(rule, flags) {
+    return rule === 'secret-stale' ? ' --report report.json' : flags;
 }
 
 

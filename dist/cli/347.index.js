@@ -32,7 +32,7 @@ function renderCodeQuality({ verdict, notListed }) {
         const { file, line } = finding.position;
         const number = occurrence[index] ?? 1;
         return {
-            description: (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(finding.message), 1000),
+            description: (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(finding.message), 1000),
             check_name: finding.rule,
             fingerprint: number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`,
             severity: severities[finding.severity],
@@ -72,7 +72,7 @@ function byPlace(findings) {
 }
 /** What is said of a finding that has no file where there is room for a line only. */
 function unlocatedLine({ severity, rule, message }) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
 }
 
 

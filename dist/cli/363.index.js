@@ -127,7 +127,7 @@ async function withdrawSummary(cause, head, env, channels, write) {
         return;
     if (!(0,_forge_channels_js__WEBPACK_IMPORTED_MODULE_7__/* .isWanted */ .Yu)(channels)) {
         for (const problem of await (0,_gitlab_turned_off_js__WEBPACK_IMPORTED_MODULE_6__/* .turnOffComments */ .F)(head, channels, env))
-            write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(problem)}\n`);
+            write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(problem)}\n`);
         return;
     }
     const found = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_3__.redact)(cause instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d ? cause.problems : [broken]);
@@ -139,7 +139,7 @@ async function withdrawSummary(cause, head, env, channels, write) {
         const judged = { head, name, diff: new Map() };
         const delivery = await publishOnRequest(request, judged, (written) => (0,_publish_unjudged_js__WEBPACK_IMPORTED_MODULE_1__/* .planUnjudged */ .s)(written, name, page), env);
         for (const problem of delivery.problems)
-            write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(problem)}\n`);
+            write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(problem)}\n`);
     }
     catch (error) {
         write(`${(0,_internal_error_js__WEBPACK_IMPORTED_MODULE_8__/* .internalError */ .W)(error)}\n`);

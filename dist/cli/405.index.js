@@ -25,12 +25,16 @@ function acceptFlags({ range, command }) {
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
-function acceptCommand({ fingerprint }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+function acceptCommand({ fingerprint, rule }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
-    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+    return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
+}
+/** What only `audit --ages` finds is found again in its report (`--format json`). */
+function flagsOf(rule, flags) {
+    return rule === 'secret-stale' ? ' --report report.json' : flags;
 }
 
 
@@ -103,7 +107,7 @@ function scan({ toolVersion, verdict, notListed }, type, others, now) {
             ...verdict.unjudged.map(({ what, remedy }) => `${what} ${remedy}`),
             ...(notListed === undefined ? [] : [notListed]),
             ...others,
-        ].map((text) => ({ level: 'warn', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(text), 1000) })),
+        ].map((text) => ({ level: 'warn', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(text), 1000) })),
     };
 }
 /** Named by what it says: a list of them tells one secret's place from another's. */
@@ -114,7 +118,7 @@ function vulnerability(finding, id, commit, flags) {
     const path = file.replace(/\p{Cs}/gu, '\ufffd');
     return {
         id,
-        name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(message), 255) || rule,
+        name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(message), 255) || rule,
         description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
             .map((part) => (0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(part))
             .join('\n\n'),
@@ -136,7 +140,7 @@ function vulnerability(finding, id, commit, flags) {
 function identifier(reference) {
     const weakness = /^CWE-(\d+)$/.exec(reference)?.[1];
     if (weakness === undefined)
-        return { type: 'guidance', name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(reference) || '-', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(reference) || '-' };
+        return { type: 'guidance', name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(reference) || '-', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(reference) || '-' };
     return {
         type: 'cwe',
         name: reference,
@@ -164,7 +168,7 @@ function byPlace(findings) {
 }
 /** What is said of a finding that has no file where there is room for a line only. */
 function unlocatedLine({ severity, rule, message }) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${severity} ${rule}: ${message} It has no file, and is in the job's summary and log.`), 1000);
 }
 
 
@@ -209,7 +213,7 @@ function occurrences(findings) {
 function prose(text, limit = 600, write = code) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
         const quoted = /^`([^`]+)`$/.exec(part)?.[1];
         if (quoted !== undefined)
             push(atoms, [{ text: quoted, code: true }]);
@@ -269,7 +273,7 @@ function cellCode(text, limit = 600) {
     return shown(text, limit).split('|').map(span).join('&#124;');
 }
 function shown(text, limit) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).replaceAll('<!--', '<\\u0021--');
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), limit).replaceAll('<!--', '<\\u0021--');
 }
 function span(text) {
     const fence = '`'.repeat(longestRun(text) + 1);
@@ -285,7 +289,7 @@ function longestRun(text) {
 }
 /** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
 function fenced(text, info = '') {
-    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
+    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK).join('\n').replaceAll('<!--', '<\\u0021--');
     const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
     return `${fence}${info}\n${lines}\n${fence}`;
 }

@@ -95,7 +95,7 @@ async function policyCommand(args) {
     const path = given ?? (await usualFolder());
     const entries = (0,local_folder/* localFolder */.M)(path);
     const { text, exitCode } = entries === undefined ? validatePolicy(readInput(path), path, ruleIds) : validateFolder(entries, path);
-    const lines = (0,workflow_command/* logText */.kc)((0,redact/* redactText */.R)(text.split('\n').map(visible/* visible */.R).join('\n')));
+    const lines = (0,workflow_command/* logText */.kc)((0,redact/* redactText */.R)(text.split('\n').map(visible/* visible */.RK).join('\n')));
     (exitCode === 0 ? process.stdout : process.stderr).write(lines);
     return exitCode;
 }

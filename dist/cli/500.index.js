@@ -181,9 +181,9 @@ function gitlabHost(write, env, channels) {
             if (note !== undefined || problems.length > 0)
                 write('\n');
             if (note !== undefined)
-                write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(note)}\n`);
+                write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(note)}\n`);
             for (const problem of problems)
-                write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(problem)}\n`);
+                write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(problem)}\n`);
             return { state: stateOf(delivery, problems), problems };
         },
     };
@@ -193,7 +193,7 @@ function sections(write) {
     return async (title, work) => {
         opened += 1;
         const name = `gitops_gate_${opened}`;
-        write(marker('start', `${name}[collapsed=true]`, `${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(title)}\n`));
+        write(marker('start', `${name}[collapsed=true]`, `${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(title)}\n`));
         try {
             return await work();
         }

@@ -59,7 +59,7 @@ function githubAnnotations(verdict, max) {
 }
 /** A problem of the run itself: it belongs to no file. */
 function problemAnnotation(title, what, fix) {
-    return { level: 'error', message: message([what, fix]), properties: { title: cut((0,visible/* visible */.R)(title), titleLength) } };
+    return { level: 'error', message: message([what, fix]), properties: { title: cut((0,visible/* visible */.RK)(title), titleLength) } };
 }
 function findingAnnotation(finding) {
     const id = `${finding.rule} (${finding.severity}), ${finding.fingerprint.slice(0, 12)}`;
@@ -68,7 +68,7 @@ function findingAnnotation(finding) {
     return {
         level,
         message: message(lines),
-        properties: { title: cut((0,visible/* visible */.R)(`${finding.severity}: ${finding.rule}`), titleLength), ...place(finding) },
+        properties: { title: cut((0,visible/* visible */.RK)(`${finding.severity}: ${finding.rule}`), titleLength), ...place(finding) },
     };
 }
 /** The path is written as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
@@ -81,7 +81,7 @@ function place({ position, endLine }) {
     return { file, startLine: line, endLine: line, startColumn: column };
 }
 function message(lines) {
-    return cut(lines.map(visible/* visible */.R).join('\n'), messageLength);
+    return cut(lines.map(visible/* visible */.RK).join('\n'), messageLength);
 }
 /** At most `length` UTF-16 units, never half a surrogate pair. */
 function cut(text, length) {
@@ -225,7 +225,7 @@ function maskToken(token) {
 }
 async function step(title, work) {
     const start = external_node_perf_hooks_.performance.now();
-    (0,core/* startGroup */.Oh)((0,workflow_command/* logLine */.BP)((0,visible/* visible */.R)(title)));
+    (0,core/* startGroup */.Oh)((0,workflow_command/* logLine */.BP)((0,visible/* visible */.RK)(title)));
     try {
         return await work();
     }
@@ -243,7 +243,7 @@ async function publish({ report, scanned, written, diff }, env, channels) {
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     if (scanned.note !== undefined)
-        (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)((0,visible/* visible */.R)(scanned.note)));
+        (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)((0,visible/* visible */.RK)(scanned.note)));
     for (const problem of problems)
         (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)(problem));
     const status = { state: stateOf(delivery, problems, channels), problems };
@@ -746,7 +746,7 @@ function collect(problems, work) {
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** Ends a run whose event leaves nothing to compare. */
 function passWithNothing(note) {
-    (0,core/* notice */.lm)((0,visible/* visible */.R)((0,redact/* redactText */.R)(note)));
+    (0,core/* notice */.lm)((0,visible/* visible */.RK)((0,redact/* redactText */.R)(note)));
     setOutputs({ outcome: 'passed', ...nothingFound });
 }
 /** Ends a run that could not judge for what it was given: one annotation a problem. */

@@ -574,7 +574,7 @@ function asked(headers, now) {
 }
 /** In one line, short. */
 function line(text) {
-    return (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)((0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
+    return (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)((0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
 }
 
 

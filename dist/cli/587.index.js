@@ -25,12 +25,12 @@ function say(text) {
 }
 /** Writes a problem and its fix to standard error, likewise; both on one line. */
 function complain(what, fix) {
-    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
+    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
     process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
 }
 /** Writes a fact that changes how the answer is to be read to standard error, on one line. */
 function note(text) {
-    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
+    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
 }
 
 
@@ -80,34 +80,34 @@ function rootsText(roots) {
 }
 function rootLine(id, { reason, objects, gaps }) {
     if (reason !== undefined)
-        return (0,visible/* visible */.R)(`not rendered  ${id}: ${reason}`);
+        return (0,visible/* visible */.RK)(`not rendered  ${id}: ${reason}`);
     const left = gaps
         .filter(({ kind }) => kind === 'remote' || kind === 'plugin')
         .map(({ kind, name }) => `${kind} ${name}`);
     const without = left.length === 0 ? '' : `, without ${left.join(', ')}`;
-    return (0,visible/* visible */.R)(`rendered      ${id}: ${objects.length} ${objects.length === 1 ? 'object' : 'objects'}${without}`);
+    return (0,visible/* visible */.RK)(`rendered      ${id}: ${objects.length} ${objects.length === 1 ? 'object' : 'objects'}${without}`);
 }
 /** The objects of a root as JSON documents, in order of kind and name. */
 function objectsText({ after }) {
     if (after?.reason !== undefined)
-        return `${(0,visible/* visible */.R)(`not rendered: ${after.reason}`)}\n`;
+        return `${(0,visible/* visible */.RK)(`not rendered: ${after.reason}`)}\n`;
     return sorted(after?.objects ?? [])
         .map((object) => `${objectText(object)}\n`)
         .join('---\n');
 }
 /** The objects that differ between the two sides of each root, as a diff of their JSON. */
 function rootsDiff(roots) {
-    return roots.map((root) => `== ${(0,visible/* visible */.R)(root.id)}\n${rootDiff(root)}`).join('\n');
+    return roots.map((root) => `== ${(0,visible/* visible */.RK)(root.id)}\n${rootDiff(root)}`).join('\n');
 }
 function rootDiff({ before, after }) {
     for (const side of [before, after])
         if (side?.reason !== undefined)
-            return `${(0,visible/* visible */.R)(`not rendered: ${side.reason}`)}\n`;
+            return `${(0,visible/* visible */.RK)(`not rendered: ${side.reason}`)}\n`;
     const [old, now] = [before, after].map((side) => new Map(sorted(side?.objects ?? []).map((each) => [nameOf(each), objectText(each)])));
     const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
     const parts = names.flatMap((name) => {
         const [was = '', is = ''] = [old?.get(name), now?.get(name)];
-        return was === is ? [] : [`${(0,visible/* visible */.R)(name)}\n${unified(was, is)}`];
+        return was === is ? [] : [`${(0,visible/* visible */.RK)(name)}\n${unified(was, is)}`];
     });
     return parts.length === 0 ? 'no object differs\n' : parts.join('');
 }
@@ -134,7 +134,7 @@ function unified(before, after) {
 function objectText({ value, kind }) {
     const shown = kind === 'Secret' ? { ...value, ...masked(value, 'data'), ...masked(value, 'stringData') } : value;
     const text = JSON.stringify(shown, (_, item) => (typeof item === 'bigint' ? String(item) : item), 2) ?? '';
-    return text.split('\n').map(visible/* visible */.R).join('\n');
+    return text.split('\n').map(visible/* visible */.RK).join('\n');
 }
 function masked(value, field) {
     if (!(0,plain_values/* isMapping */.pi)(value[field]))

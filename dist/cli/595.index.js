@@ -166,9 +166,9 @@ function orchestrator({ finding }) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _machine_occurrences_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6183);
-/* harmony import */ var _machine_quiet_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2867);
+/* harmony import */ var _machine_quiet_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5596);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6257);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2867);
 
 
 
@@ -190,14 +190,14 @@ const most = {
 /** Text for an event: what nobody sees is written out, and what is too long is cut. */
 function text(value, limit = most.message) {
     // Nothing gets shorter by being written out, so that no more of a long text needs to be looked at.
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)(value.slice(0, limit * 2 + 1)), limit);
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(value.slice(0, limit * 2 + 1)), limit);
 }
 /** What a finding says beyond its message, a line each; undefined where that is nothing. */
 function description(finding, limit = most.description) {
     if (!('details' in finding) || finding.details === undefined || finding.details.length === 0)
         return undefined;
     const lines = finding.details.slice(0, limit).map((line) => text(line, limit));
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(lines.join('\n'), limit);
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$Q)(lines.join('\n'), limit);
 }
 /** A path, and the last part of it. */
 function fileParts(path) {
@@ -205,7 +205,7 @@ function fileParts(path) {
 }
 /** Events as NDJSON: one to a line, what is undefined left out. */
 function ndjson(events) {
-    return events.map((event) => `${(0,_machine_quiet_json_js__WEBPACK_IMPORTED_MODULE_4__/* .quietJson */ .n)(event)}\n`).join('');
+    return events.map((event) => `${(0,_machine_quiet_json_js__WEBPACK_IMPORTED_MODULE_2__/* .quietJson */ .n)(event)}\n`).join('');
 }
 /** 64 hex digits, the same for the same parts. */
 function digest(parts) {
@@ -332,8 +332,8 @@ function decision(report, left) {
 /** The decision in a sentence. */
 function runMessage(report) {
     if (report.command !== 'verify')
-        return text((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report));
-    return text(`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictWords */ .L2)(report.verdict))}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureLine */ .Zp)(report)}.`);
+        return text((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(report));
+    return text(`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictWords */ .L2)(report.verdict))}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .signatureLine */ .Zp)(report)}.`);
 }
 /** Whether `decision` leaves out anything. */
 function isCut({ commits, verdict }, left) {

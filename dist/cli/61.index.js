@@ -25,12 +25,12 @@ function say(text) {
 }
 /** Writes a problem and its fix to standard error, likewise; both on one line. */
 function complain(what, fix) {
-    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
+    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
     process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
 }
 /** Writes a fact that changes how the answer is to be read to standard error, on one line. */
 function note(text) {
-    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
+    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
 }
 
 
@@ -355,7 +355,7 @@ var visible = __webpack_require__(6257);
 
 /** The answer for a terminal, a line per subject. */
 function whoCanText(answer) {
-    const lines = [`Who can ${(0,visible/* visible */.R)(asked(answer))}:`, ...answer.holders.map(holderLine)];
+    const lines = [`Who can ${(0,visible/* visible */.RK)(asked(answer))}:`, ...answer.holders.map(holderLine)];
     if (answer.undecided.length > 0) {
         lines.push('', 'Bound to roles that are not in the repository, so perhaps:', ...answer.undecided.map(holderLine));
     }
@@ -385,7 +385,7 @@ function holderJson({ subject, placement, origin, route, file, line }) {
 function holderLine(holder) {
     const { subject, placement, origin, route, file, line } = holder;
     const where = file === undefined ? (origin === 'default' ? ' [Kubernetes default]' : '') : ` [${file}:${line}]`;
-    return (0,visible/* visible */.R)(`  ${(0,model_subject/* subjectName */.wn)(subject)}  ${(0,model_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}${where}`);
+    return (0,visible/* visible */.RK)(`  ${(0,model_subject/* subjectName */.wn)(subject)}  ${(0,model_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}${where}`);
 }
 function asked({ request, namespace }) {
     const where = namespace === undefined ? '' : ` in namespace ${namespace}`;
@@ -419,7 +419,7 @@ function permissionsText({ subject, permissions, unknown }) {
         for (const role of roles)
             lines.push(role);
     }
-    return `${lines.map(visible/* visible */.R).join('\n')}\n`;
+    return `${lines.map(visible/* visible */.RK).join('\n')}\n`;
 }
 /** What a subject may do, as plain data for JSON. */
 function permissionsRecord({ subject, permissions, unknown }) {
@@ -504,7 +504,7 @@ async function answer(args, ask) {
         (0,output.say)(`${JSON.stringify(record, null, 2)}\n`);
     }
     else {
-        const titled = answers.map(({ scope, text }) => (answers.length > 1 ? `== ${(0,visible/* visible */.R)(scope)}\n${text}` : text));
+        const titled = answers.map(({ scope, text }) => (answers.length > 1 ? `== ${(0,visible/* visible */.RK)(scope)}\n${text}` : text));
         (0,output.say)(titled.join('\n'));
     }
     return 0;

@@ -121,7 +121,7 @@ function markdownBody(finding, links, flags = '') {
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(excerpt, 500), 'yaml'),
         details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
@@ -189,7 +189,7 @@ function suggestionBlock(suggestion, info) {
 function prose(text, limit = 600, write = code) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
         const quoted = /^`([^`]+)`$/.exec(part)?.[1];
         if (quoted !== undefined)
             push(atoms, [{ text: quoted, code: true }]);
@@ -249,7 +249,7 @@ function cellCode(text, limit = 600) {
     return shown(text, limit).split('|').map(span).join('&#124;');
 }
 function shown(text, limit) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).replaceAll('<!--', '<\\u0021--');
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), limit).replaceAll('<!--', '<\\u0021--');
 }
 function span(text) {
     const fence = '`'.repeat(longestRun(text) + 1);
@@ -265,7 +265,7 @@ function longestRun(text) {
 }
 /** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
 function fenced(text, info = '') {
-    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
+    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK).join('\n').replaceAll('<!--', '<\\u0021--');
     const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
     return `${fence}${info}\n${lines}\n${fence}`;
 }
@@ -314,7 +314,7 @@ var visible = __webpack_require__(6257);
 const labelLength = 60;
 /** Text of a Mermaid label: every character that could mean something to Mermaid, Markdown or HTML is written by its number. */
 function mermaidLabel(text) {
-    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), labelLength).replace(/[^\p{L}\p{N} _./:,()…→-]/gu, (character) => `#${character.codePointAt(0)};`);
+    return (0,visible/* clip */.$Q)((0,visible/* visible */.RK)(text), labelLength).replace(/[^\p{L}\p{N} _./:,()…→-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 /**
  * The ways to what was gained as a Mermaid flowchart in a fenced block of at most so many `characters`, new connections thick; what is

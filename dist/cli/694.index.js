@@ -37,7 +37,7 @@ function terminalHost(streams, render) {
     return {
         diffView: undefined,
         async step(title, work) {
-            progress(`${(0,visible/* visible */.R)(title)} …`);
+            progress(`${(0,visible/* visible */.RK)(title)} …`);
             try {
                 return await work();
             }
@@ -49,9 +49,9 @@ function terminalHost(streams, render) {
             const { scanned, lost } = publishing;
             streams.stdout.write(await render(publishing));
             if (scanned.note !== undefined)
-                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(scanned.note)}\n`);
+                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.RK)(scanned.note)}\n`);
             for (const { what, remedy } of lost)
-                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)((0,redact/* redactText */.R)(what))}\n  ${(0,visible/* visible */.R)((0,redact/* redactText */.R)(remedy))}\n`);
+                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.RK)((0,redact/* redactText */.R)(what))}\n  ${(0,visible/* visible */.RK)((0,redact/* redactText */.R)(remedy))}\n`);
             return { state: 'published', problems: [] };
         },
     };
@@ -10947,12 +10947,16 @@ function acceptFlags({ range, command }) {
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
-function acceptCommand({ fingerprint }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+function acceptCommand({ fingerprint, rule }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
-    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+    return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
+}
+/** What only `audit --ages` finds is found again in its report (`--format json`). */
+function flagsOf(rule, flags) {
+    return rule === 'secret-stale' ? ' --report report.json' : flags;
 }
 
 

@@ -79,7 +79,7 @@ async function checkOnGitlab(args) {
     const invocation = gitlabInvocation(process.env);
     const channels = gitlabChannels(args.values, process.env, token);
     if (invocation.kind === 'nothing') {
-        (0,_output_js__WEBPACK_IMPORTED_MODULE_4__.say)(`${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(invocation.note)}\n`);
+        (0,_output_js__WEBPACK_IMPORTED_MODULE_4__.say)(`${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(invocation.note)}\n`);
         return 0;
     }
     const { command, request, remote, defaultBranch, isPush } = invocation;
@@ -131,12 +131,12 @@ function say(text) {
 }
 /** Writes a problem and its fix to standard error, likewise; both on one line. */
 function complain(what, fix) {
-    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
+    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
     process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
 }
 /** Writes a fact that changes how the answer is to be read to standard error, on one line. */
 function note(text) {
-    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
+    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
 }
 
 

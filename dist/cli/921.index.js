@@ -25,12 +25,16 @@ function acceptFlags({ range, command }) {
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
-function acceptCommand({ fingerprint }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flags} --reason "…" --until …`;
+function acceptCommand({ fingerprint, rule }, flags) {
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
-    return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+    return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
+}
+/** What only `audit --ages` finds is found again in its report (`--format json`). */
+function flagsOf(rule, flags) {
+    return rule === 'secret-stale' ? ' --report report.json' : flags;
 }
 
 
@@ -53,7 +57,7 @@ const entities = {
 };
 /** Text for element content and quoted attributes, of HTML and of XML 1.0 alike. */
 function htmlText(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
 
@@ -114,7 +118,7 @@ function findingCase(finding, element, message, flags) {
     ].filter((each) => each !== '');
     return {
         suite: rule,
-        name: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(finding.message, 300)} (${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shownFingerprint */ .cO)})`,
+        name: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(finding.message, 300)} (${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shownFingerprint */ .cO)})`,
         ...(position ? { file: position.file } : {}),
         result: { element, message, text: text.map(_html_html_text_js__WEBPACK_IMPORTED_MODULE_1__/* .htmlText */ .j).join('\n') },
     };
@@ -123,7 +127,7 @@ function notListedCase(notListed) {
     return { suite: 'not listed', name: notListed, result: { element: 'skipped', message: notListed, text: '' } };
 }
 function commitCase({ sha, subject, signature }) {
-    const name = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(sha)} ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(subject, 100)}`;
+    const name = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(sha)} ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(subject, 100)}`;
     if (signature.accepted)
         return { suite: 'signatures', name };
     // Refused, and no finding: the policy has turned the rule off.

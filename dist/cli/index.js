@@ -4880,8 +4880,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   renderJson: () => (/* binding */ renderJson),
 /* harmony export */   renderVerifyJson: () => (/* binding */ renderVerifyJson)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
-/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5596);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
+/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5596);
 
 
 /** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
@@ -4935,7 +4935,7 @@ function renderJson(report) {
 }
 /** What `verify --format json` prints: the commits in the form report.json has them. */
 function renderVerifyJson(commits) {
-    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE, command: 'verify', commits: commits.map(commitRecord) });
+    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .rE, command: 'verify', commits: commits.map(commitRecord) });
 }
 const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
 function findingRecord(finding) {
@@ -5016,7 +5016,7 @@ function isoTime(seconds) {
     const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
     return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
 }
-const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_1__/* .quietJson */ .n)(value, 2)}\n`;
+const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_0__/* .quietJson */ .n)(value, 2)}\n`;
 
 
 /***/ }),
@@ -5027,9 +5027,11 @@ const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_1__/* .qui
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ quietJson)
 /* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+
 /** JSON whose text neither reorders a terminal nor is obeyed by a runner: such characters are escapes, equal once parsed. One line without `indent`. */
 function quietJson(value, indent) {
-    const text = JSON.stringify(value, undefined, indent).replaceAll('##[', '#\\u0023[');
+    const text = JSON.stringify(value, undefined, indent).replace(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .agentCommand */ .zA, '#\\u0023');
     return /^[\n\x20-\x7e]*$/.test(text) ? text : text.replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, escaped);
 }
 /** `\u202e`; two of them for a character beyond the first plane. */
@@ -5138,7 +5140,7 @@ function painter(colour) {
 }
 /** Text from the repository on one line of a terminal; the only control characters of a report are our own colours. */
 function plain(text, limit = 1000) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit);
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), limit);
 }
 /** How many cells a terminal gives the text: two for wide characters, none for combining marks. */
 function cells(text) {
@@ -5179,6 +5181,8 @@ function page(lines) {
 /* harmony export */   kc: () => (/* binding */ logText)
 /* harmony export */ });
 /* unused harmony exports commandData, commandProperty */
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+
 const escapes = {
     '%': '%25',
     '\r': '%0D',
@@ -5197,16 +5201,16 @@ function commandProperty(text) {
 }
 /**
  * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
- * `##[name]` anywhere in it.
+ * `##[name]` anywhere in it, and an agent of Azure Pipelines `##vso[name]`.
  */
 function logLine(line) {
-    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replace(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .agentCommand */ .zA, '#\\x23');
 }
 /** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
 function logText(text) {
     // No line of JSON begins with a colon, and an escape keeps it what it is.
     if (/^\s*[{[]/.test(text))
-        return text.replaceAll('##[', '#\\u0023[');
+        return text.replace(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .agentCommand */ .zA, '#\\u0023');
     return text.split('\n').map(logLine).join('\n');
 }
 
@@ -5217,8 +5221,9 @@ function logText(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ clip),
-/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   zA: () => (/* binding */ agentCommand)
 /* harmony export */ });
 /**
  * What a reader cannot see or what moves other text about: controls (C0, C1), format characters (bidi, zero-width, tags), private use,
@@ -5246,6 +5251,8 @@ function clip(text, limit) {
     const characters = [...text.slice(0, limit * 2 + 1)];
     return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
+/** What begins a command anywhere in a line (actions/runner and microsoft/azure-pipelines-agent, Command.cs). */
+const agentCommand = /##(?=(?:vso)?\[)/gi;
 
 
 /***/ }),
@@ -5305,7 +5312,7 @@ function watching({ failOn, failOnFrom }) {
 }
 /** The first thing that could not be judged, and how many more. */
 function why([first, ...more]) {
-    const what = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(first?.what ?? '', 300).replace(/[.\s]*$/, '');
+    const what = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(first?.what ?? '', 300).replace(/[.\s]*$/, '');
     return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
 /** What the verdict rests on, in a few sentences. */

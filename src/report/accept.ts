@@ -14,11 +14,16 @@ export function acceptFlags({ range, command }: Pick<Report, 'range' | 'command'
 }
 
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
-export function acceptCommand({ fingerprint }: Pick<Finding, 'fingerprint'>, flags: string): string {
-  return `gitops-gate ignore ${fingerprint.slice(0, shownFingerprint)}${flags} --reason "…" --until …`;
+export function acceptCommand({ fingerprint, rule }: Pick<Finding, 'fingerprint' | 'rule'>, flags: string): string {
+  return `gitops-gate ignore ${fingerprint.slice(0, shownFingerprint)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 
 /** The same for all findings of a rule. */
 export function acceptAllCommand({ rule }: Pick<Finding, 'rule'>, flags: string): string {
-  return `gitops-gate ignore --all --rule ${rule}${flags} --reason "…" --until …`;
+  return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
+}
+
+/** What only `audit --ages` finds is found again in its report (`--format json`). */
+function flagsOf(rule: string, flags: string): string {
+  return rule === 'secret-stale' ? ' --report report.json' : flags;
 }

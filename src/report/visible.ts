@@ -28,3 +28,6 @@ export function clip(text: string, limit: number): string {
   const characters = [...text.slice(0, limit * 2 + 1)];
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
+
+/** What begins a command anywhere in a line (actions/runner and microsoft/azure-pipelines-agent, Command.cs). */
+export const agentCommand = /##(?=(?:vso)?\[)/gi;

@@ -50,6 +50,8 @@ test('with the report of the run before, events say what is new, known or gone; 
   expect(run.unmapped.steps.map(({ name }: { name: string }) => name)).toContain('Judge');
   const second = await check(repository, ...flags);
   expect([second.code, events()[1].activity_name, events()[0].metadata.uid]).toEqual([1, 'Update', run.metadata.uid]);
+  // A secret that only a later commit takes out is still in the history.
+  repository.git('reset', '--quiet', '--hard', 'HEAD~1');
   repository.write('clusters/prod/a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');
   commitRaw(repository);
   expect((await check(repository, ...flags)).code).toBe(0);

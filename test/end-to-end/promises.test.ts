@@ -20,7 +20,7 @@ test('the demo is blocked by all three families, with file and line', async () =
   expect(run.code).toBe(1);
   const rules = run.findings.filter(({ blocking }) => blocking).map(({ rule }) => rule);
   expect(rules).toEqual(
-    expect.arrayContaining(['unsigned-commit', 'untrusted-signer', 'rbac-widened', 'plaintext-secret']),
+    expect.arrayContaining(['unsigned-commit', 'untrusted-signer', 'rbac-widened', 'secret-protection-lost']),
   );
   const widened = run.findings.find(({ rule }) => rule === 'rbac-widened');
   expect(widened).toMatchObject({ file: 'clusters/prod/rbac/deployer.yaml', line: 10 });

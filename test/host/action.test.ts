@@ -84,7 +84,7 @@ describe('a pull request, from a checkout of one synthetic commit', () => {
     );
     expect(shown).toEqual(found);
     const files = shown.map(([, title, file]) => [title, file]);
-    expect(files).toContainEqual(['critical: plaintext-secret', 'clusters/prod/shop/database.yaml']);
+    expect(files).toContainEqual(['critical: secret-protection-lost', 'clusters/prod/shop/database.yaml']);
     expect(files).toContainEqual(['high: unsigned-commit', undefined]);
     expect(files).toContainEqual(['high: untrusted-signer', undefined]);
   });
@@ -265,7 +265,7 @@ describe('other requests', () => {
     const off = await run({ event: 'pull_request', payload, inputs: { comment: 'off' } });
     expect(annotations(off)).toEqual([]);
     expect(off.summary).toBe('');
-    expect(off.log).toContain('plaintext-secret');
+    expect(off.log).toContain('secret-protection-lost');
   });
 
   test('max-comments leaves annotations out and counts them', async () => {
@@ -299,7 +299,7 @@ describe('pushes, releases, schedules', () => {
     const result = await run({ event: 'push', payload, workspace: checkout(forge, forge.change).directory });
     expect([result.code, result.outputs.outcome]).toEqual([1, 'blocked']);
     const levels = annotations(result).map(({ name, properties: { title } }) => `${name} ${title}`);
-    expect(levels).toContain('error critical: plaintext-secret');
+    expect(levels).toContain('error critical: secret-protection-lost');
     expect(levels).toContain('warning high: unsigned-commit');
   });
 
@@ -474,7 +474,7 @@ describe('what cannot be delivered is said, and the verdict stays', () => {
     const ids = new Set(findings.map(({ fingerprint }: { readonly fingerprint: string }) => fingerprint.slice(0, 12)));
     const shown = result.summary
       .split('\n')
-      .filter((line) => line.startsWith('- **') && [...line.matchAll(/[0-9a-f]{12}/g)].some(([id]) => ids.has(id)));
+      .filter((line) => /^(?: {2})?- /.test(line) && [...line.matchAll(/[0-9a-f]{12}/g)].some(([id]) => ids.has(id)));
     expect(Number(cut)).toBeGreaterThan(0);
     expect(shown.length + Number(cut)).toBe(findings.length);
   });

@@ -16,7 +16,8 @@ const now = Date.UTC(2026, 10, 22, 8, 30);
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, whose shape the validators hold.
 type Event = any;
 const lines = (text: string): Event[] => {
-  expect(text).toMatch(/^(?:[^\n]+\n)+$/);
+  // A pattern over megabytes of text overflows the stack.
+  expect([text.startsWith('\n'), text.includes('\n\n'), text.endsWith('\n')]).toEqual([false, false, true]);
   return text
     .trimEnd()
     .split('\n')

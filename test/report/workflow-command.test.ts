@@ -42,6 +42,7 @@ describe('workflow commands', () => {
     ['  ::error::x', '  \\x3a:error::x'],
     ['\u001b[31m::error::x', '\u001b[31m\\x3a:error::x'],
     ['a ##[error]x', 'a #\\x23[error]x'],
+    ['a ##VSO[task.complete]x', 'a #\\x23VSO[task.complete]x'],
     ['arn:aws:iam::123', 'arn:aws:iam::123'],
   ])('logLine(%j)', (line, expected) => {
     expect(logLine(line)).toBe(expected);
