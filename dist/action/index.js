@@ -74379,19 +74379,19 @@ function review_weakened_observe({ file, line, removedAt, what, severity, code }
 
 /** Events that people outside cause and that give a token which may write, and secrets (GitHub, "Events that trigger workflows"). */
 const open_code_open = ['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion', 'discussion_comment'];
-/** A revision that a request from outside brings, in `with.ref` or in a command. */
-const headOfRequest = /github\.event\.(?:pull_request\.(?:head\.(?:sha|ref)|merge_commit_sha)|workflow_run\.head_(?:sha|branch|commit))|github\.head_ref|refs\/pull\/|gh\s{1,9}pr\s{1,9}checkout/;
+/** What a request from outside brings: its commit, branch, repository or patch, in an input or a command. */
+const headOfRequest = /github\.event\.(?:pull_request\.(?:head\.(?:sha|ref|repo\.(?:full_name|name|clone_url|git_url|ssh_url))|merge_commit_sha|patch_url|diff_url)|workflow_run\.head_(?:sha|branch|commit|repository))|github\.head_ref|refs\/pull\/|gh\s{1,9}pr\s{1,9}(?:checkout|diff)/i;
 /** Texts that people outside write, put into a command as they are (GitHub, "Security hardening", script injections). */
-const open_code_written = /\$\{\{[^}]{0,200}\bgithub\.(?:head_ref|event\.(?:issue|pull_request|comment|review|discussion|head_commit|workflow_run)\.(?:title|body|message|head_branch|head\.ref|head\.label|head\.repo\.[\w.]+|author\.(?:name|email)))\b/;
+const open_code_written = /\$\{\{[^}]{0,200}\bgithub\.(?:head_ref\b|event\s*(?:\)|\}\})|event\.(?:issue|pull_request|comment|review|discussion|head_commit|workflow_run)(?:\s*(?:\)|\}\})|\.(?:title|body|message|head_branch|head\.ref|head\.label|head\.repo\.[\w.]+|author\.(?:name|email))\b))/i;
 /** What a workflow newly runs that people outside wrote, while its token may write. */
 function* openCode(before, after) {
     const events = eventsOf(after).filter((event) => open_code_open.includes(event));
     const wasOpen = before !== undefined && eventsOf(before).some((event) => open_code_open.includes(event));
     if (events.length === 0)
         return;
-    const known = new Set(wasOpen ? stepsOf(before ?? {}).flatMap(({ step }) => signsOf(step)) : []);
-    for (const { step, path, job } of stepsOf(after)) {
-        for (const sign of signsOf(step)) {
+    const known = new Set(wasOpen ? stepsOf(before ?? {}).flatMap(({ step, env }) => signsOf(step, env)) : []);
+    for (const { step, env, path, job } of stepsOf(after)) {
+        for (const sign of signsOf(step, env)) {
             if (known.has(sign))
                 continue;
             const what = sign.startsWith('checkout')
@@ -74410,23 +74410,35 @@ function* openCode(before, after) {
     }
 }
 /** What of a step runs code or text from outside; equal for equal steps, wherever they are. */
-function signsOf(step) {
-    const run = (0,plain_values/* scalarText */.ws)(step.run);
-    const inputs = (0,plain_values/* isMapping */.pi)(step.with) ? Object.values(step.with).map(plain_values/* scalarText */.ws) : [];
-    const isCheckout = /^actions\/checkout@/.test((0,plain_values/* scalarText */.ws)(step.uses)) && inputs.some((each) => headOfRequest.test(each));
-    const script = /^actions\/github-script@/.test((0,plain_values/* scalarText */.ws)(step.uses)) ? (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(step.with).script) : '';
-    const fetches = /\bgit\s{1,9}(?:fetch|checkout|switch|pull|merge)\b/.test(run) || /\bgh\s{1,9}pr\s{1,9}checkout/.test(run);
+function signsOf(step, env) {
+    const read = (value) => spelledOut((0,plain_values/* scalarText */.ws)(value), env);
+    const run = read(step.run);
+    const inputs = (0,plain_values/* isMapping */.pi)(step.with) ? Object.values(step.with).map(read) : [];
+    const uses = (0,plain_values/* scalarText */.ws)(step.uses).toLowerCase();
+    const isCheckout = uses.startsWith('actions/checkout@') && inputs.some((each) => headOfRequest.test(each));
+    const script = uses.startsWith('actions/github-script@') ? read((0,plain_values/* mapping */.pq)(step.with).script) : '';
+    const fetches = /\b(?:git\s{1,9}(?:fetch|checkout|switch|pull|merge|apply|am|clone)|patch\s|gh\s{1,9}pr\s{1,9}checkout)/;
     return [
-        ...(isCheckout || (fetches && headOfRequest.test(run)) ? [`checkout ${(0,plain_values/* scalarText */.ws)(step.uses)} ${run}`] : []),
+        ...(isCheckout || (fetches.test(run) && headOfRequest.test(run)) ? [`checkout ${uses} ${run}`] : []),
         ...(open_code_written.test(run) || open_code_written.test(script) ? [`text ${run}${script}`] : []),
     ].map((sign) => sign.slice(0, 500));
 }
+/** With `['x']` as `.x`, and what expressions and shells take from `env` in its place. */
+function spelledOut(text, env) {
+    const value = (name) => (0,plain_values/* scalarText */.ws)(Object.hasOwn(env, name) ? env[name] : undefined);
+    return dotted(text)
+        .replace(/\$\{\{\s{0,9}env\.(\w{1,100})\s{0,9}\}\}/gi, (whole, name) => dotted(value(name)) || whole)
+        .replace(/\bgit\b[^\n]{0,300}/g, (line) => line.replace(/\$\{?(\w{1,100})\}?/g, (whole, name) => dotted(value(name)) || whole));
+}
+function dotted(text) {
+    return text.replace(/\[\s{0,9}(['"])([\w-]{1,100})\1\s{0,9}\]/g, '.$2');
+}
 function stepsOf(workflow) {
-    return Object.entries((0,plain_values/* mapping */.pq)(workflow.jobs)).flatMap(([job, value]) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).steps).map((step, index) => ({
-        step: (0,plain_values/* mapping */.pq)(step),
-        path: ['jobs', job, 'steps', index],
-        job,
-    })));
+    return Object.entries((0,plain_values/* mapping */.pq)(workflow.jobs)).flatMap(([job, value]) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).steps).map((each, index) => {
+        const step = (0,plain_values/* mapping */.pq)(each);
+        const env = { ...(0,plain_values/* mapping */.pq)(workflow.env), ...(0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).env), ...(0,plain_values/* mapping */.pq)(step.env) };
+        return { step, env, path: ['jobs', job, 'steps', index], job };
+    }));
 }
 /** `on` is the boolean true to a YAML 1.1 reader. */
 function eventsOf(workflow) {
@@ -74475,13 +74487,19 @@ const workflowPermissions = {
         // An audit compares with nothing: there is no change to judge.
         if (change.range.kind === 'audit')
             return;
-        for (const file of change.touched)
-            if ((0,control_files/* isWorkflow */._2)(file.path))
-                yield* ofWorkflow(file);
+        const workflows = change.touched.filter(({ path }) => (0,control_files/* isWorkflow */._2)(path));
+        for (const file of workflows)
+            yield* ofWorkflow(file, file.before ?? formerOf(file, workflows));
     },
 };
+/** What a new workflow was under another name: the one that is gone with the same `name`, else the only one that is gone. */
+function formerOf({ after }, workflows) {
+    const nameOf = (side) => (0,plain_values/* scalarText */.ws)(side && readYamlObject(side.bytes)?.value.name);
+    const gone = workflows.flatMap((each) => (each.after === undefined && each.before !== undefined ? each.before : []));
+    return gone.find((each) => nameOf(each) === nameOf(after)) ?? (gone.length === 1 ? gone[0] : undefined);
+}
 const workflow_permissions_references = ['OWASP CICD-SEC-5', 'NIST 800-53 AC-6'];
-function* ofWorkflow({ path: file, before, after }) {
+function* ofWorkflow({ path: file, after }, before) {
     const is = after === undefined ? undefined : readYamlObject(after.bytes);
     if (is === undefined)
         return;

@@ -116,6 +116,8 @@ const token = 'glpat-0123456789TheTokenOfTheTest';
 function pipeline(name, { project }, variables, expected) {
   const set = { CI_DEFAULT_BRANCH: 'main', CI_JOB_TOKEN: '', ...variables };
   const args = ['--force-shell-executor', '--shell-isolation', '--no-color', '--file', '.gitlab-ci.yml'];
+  // GitLab takes an empty list of tags, the schema does not.
+  args.push('--ignore-schema-paths', '#/definitions/tags/minItems');
   args.push('--ignore-predefined-vars', Object.keys(set).join(','));
   for (const [key, value] of Object.entries(set)) args.push('--variable', `${key}=${value}`);
   rmSync(join(project, '.gitlab-ci-local'), { recursive: true, force: true });
@@ -181,7 +183,8 @@ try {
   const schedule = { ...onMain, CI_PIPELINE_SOURCE: 'schedule' };
   pipeline('a scheduled pipeline audits the commit', local, schedule, { ...blocked, log: ['blocks what is there'] });
   const tag = { CI_PIPELINE_SOURCE: 'push', CI_COMMIT_TAG: 'v1', CI_COMMIT_SHA: local.main };
-  pipeline('a tag', local, tag, { passes: true, rules: ['unsigned-commit'] });
+  // What is said of a commit has no line in Code Quality.
+  pipeline('a tag', local, tag, { passes: true, rules: [], log: ['unsigned-commit'] });
   const trainless = { ...train, CI_MERGE_REQUEST_TARGET_BRANCH_SHA: '' };
   pipeline('a train that does not say what it is on', local, trainless, {
     passes: false,
@@ -254,7 +257,8 @@ stages: [build]
   pipeline('the component’s own pipeline', own, ownTag, {
     job: ['gate', 'reports'],
     passes: true,
-    rules: ['unsigned-commit'],
+    rules: [],
+    log: ['unsigned-commit'],
   });
 } finally {
   rmSync(folder, { recursive: true, force: true });

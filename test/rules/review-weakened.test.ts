@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { protectionLosses } from '../../src/rules/repository/review-weakened/protection.ts';
 import { terraformResources } from '../../src/rules/repository/review-weakened/terraform.ts';
+import { openCode } from '../../src/rules/repository/workflow-permissions/open-code.ts';
 import { wonScopes } from '../../src/rules/repository/workflow-permissions/token-scopes.ts';
 import { superlinearAt } from '../growth.ts';
 
@@ -86,4 +87,30 @@ test.each<[unknown, unknown, readonly string[]]>([
   [{ contents: 'read' }, [{ contents: 'write' }], []],
 ])('a token with %j and then with %j newly writes %j', (before, after, scopes) => {
   expect(wonScopes(before, after).scopes).toEqual(scopes);
+});
+
+describe('what people outside wrote', () => {
+  const title = `\${{ github.event.pull_request.title }}`;
+  const checkout = (inputs: object, env: object = {}) => ({ uses: 'actions/checkout@v4', with: inputs, env });
+  test.each<[object, number]>([
+    [{ run: `echo ${title}` }, 1],
+    [{ run: `echo \${{ GitHub.Event.Pull_Request.Title }}` }, 1],
+    [{ run: `echo \${{ github['event']['pull_request']['title'] }}` }, 1],
+    [{ run: `echo \${{ env.T }}`, env: { T: title } }, 1],
+    [{ run: 'echo "$T"', env: { T: title } }, 0],
+    [{ run: `echo '\${{ toJSON(github.event) }}'` }, 1],
+    [{ run: `echo \${{ github.event.pull_request.number }}` }, 0],
+    [{ run: `curl -L \${{ github.event.pull_request.patch_url }} | git apply` }, 1],
+    [{ run: 'git checkout $S', env: { S: `\${{ github.event.pull_request.head.sha }}` } }, 1],
+    [checkout({ ref: `\${{ github.event.pull_request.head.sha }}` }), 1],
+    [checkout({ ref: `\${{ env.REF }}` }, { REF: `\${{ github.event.pull_request.head.sha }}` }), 1],
+    [checkout({ repository: `\${{ github.event.pull_request.head.repo.full_name }}`, ref: 'main' }), 1],
+    [checkout({ ref: `\${{ github.event.pull_request.base.sha }}` }), 0],
+    [checkout({}), 0],
+  ])('%j: %d', (step, count) => {
+    const workflow = { on: 'pull_request_target', jobs: { test: { steps: [step] } } };
+    expect([...openCode(undefined, workflow)]).toHaveLength(count);
+    expect([...openCode(workflow, workflow)]).toEqual([]);
+    expect([...openCode(undefined, { ...workflow, on: 'pull_request' })]).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
-import type { TouchedFile } from '../../kube/touched-file.ts';
-import { type Mapping, mapping } from '../../plain-values.ts';
+import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
+import { type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Evidence } from '../evidence.ts';
@@ -19,13 +19,21 @@ export const workflowPermissions: Rule = {
   *check({ change }: Evidence): Iterable<Observation> {
     // An audit compares with nothing: there is no change to judge.
     if (change.range.kind === 'audit') return;
-    for (const file of change.touched) if (isWorkflow(file.path)) yield* ofWorkflow(file);
+    const workflows = change.touched.filter(({ path }) => isWorkflow(path));
+    for (const file of workflows) yield* ofWorkflow(file, file.before ?? formerOf(file, workflows));
   },
 };
 
+/** What a new workflow was under another name: the one that is gone with the same `name`, else the only one that is gone. */
+function formerOf({ after }: TouchedFile, workflows: readonly TouchedFile[]): FileSide | undefined {
+  const nameOf = (side: FileSide | undefined) => scalarText(side && readYamlObject(side.bytes)?.value.name);
+  const gone = workflows.flatMap((each) => (each.after === undefined && each.before !== undefined ? each.before : []));
+  return gone.find((each) => nameOf(each) === nameOf(after)) ?? (gone.length === 1 ? gone[0] : undefined);
+}
+
 const references = ['OWASP CICD-SEC-5', 'NIST 800-53 AC-6'];
 
-function* ofWorkflow({ path: file, before, after }: TouchedFile): Generator<Observation> {
+function* ofWorkflow({ path: file, after }: TouchedFile, before: FileSide | undefined): Generator<Observation> {
   const is = after === undefined ? undefined : readYamlObject(after.bytes);
   if (is === undefined) return;
   const was = before === undefined ? undefined : readYamlObject(before.bytes)?.value;
