@@ -12,7 +12,12 @@ export function prose(text: string, limit = 600, write = code): string {
     const quoted = /^`([^`]+)`$/.exec(part)?.[1];
     if (quoted !== undefined) push(atoms, [{ text: quoted, code: true }]);
     else if (/^\[.*\]$/.test(part)) push(atoms, [{ text: part, code: true }]);
-    else for (const run of part.match(/ +|[^ ]+/g) ?? []) push(atoms, word(run));
+    else
+      for (const run of part.match(/ +|[^ ]+/g) ?? []) {
+        if (run.startsWith(' ')) atoms.push(blank);
+        else if (letters.test(run)) atoms.push({ text: run, code: false });
+        else push(atoms, word(run));
+      }
   }
   return atoms
     .map((atom) => (atom.code ? write(atom.text) : atom.text))
@@ -24,6 +29,8 @@ interface Atom {
   readonly text: string;
   readonly code: boolean;
 }
+
+const blank: Atom = { text: ' ', code: false };
 
 /** Letters, digits and marks that mean nothing to Markdown inside a word. */
 const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
@@ -39,8 +46,6 @@ const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2}\w*(?:\.[a-z]\w
 const letters = /^[a-f]*[g-z][a-z]*[,;]?$/i;
 
 function word(run: string): readonly Atom[] {
-  if (run.startsWith(' ')) return [{ text: ' ', code: false }];
-  if (letters.test(run)) return [{ text: run, code: false }];
   // Punctuation around a word stays outside its code span: `(@name),`
   const end = run.length - (/(?<![.,;:?)…])[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
   const start = run.startsWith('(') && end > 0 ? 1 : 0;
