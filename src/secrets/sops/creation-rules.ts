@@ -53,7 +53,7 @@ function creationRule(config: SopsConfig, stated: Mapping, index: number): Creat
   const groups = list(stated.key_groups);
   const recipients =
     groups.length > 0
-      ? groups.flatMap((group, at) => groupRecipients(mapping(group), [...path, 'key_groups', at], 0))
+      ? groups.flatMap((group, at) => groupRecipients(mapping(group), [...path, 'key_groups', at]))
       : recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' });
   const regex = scalarText(stated.path_regex);
   return {
@@ -70,13 +70,10 @@ function creationRule(config: SopsConfig, stated: Mapping, index: number): Creat
 
 type Recipients = readonly (readonly [recipient: string, path: Path])[];
 
-/** Groups that are merged into one another, as deep as anybody writes them. */
-const deepest = 10;
-
-function groupRecipients(group: Mapping, path: Path, depth: number): Recipients {
-  const merged = depth > deepest ? [] : list(group.merge);
+/** Groups may be merged into one another as deep as a document may be nested (config.go, extractMasterKeys). */
+function groupRecipients(group: Mapping, path: Path): Recipients {
   return [
-    ...merged.flatMap((each, index) => groupRecipients(mapping(each), [...path, 'merge', index], depth + 1)),
+    ...list(group.merge).flatMap((each, index) => groupRecipients(mapping(each), [...path, 'merge', index])),
     ...recipientsIn(group, path, { azure: 'azure_keyvault', vault: 'hc_vault' }),
   ];
 }
