@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { mapping } from '../../src/plain-values.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { Comments } from '../../src/secrets/sops/comments.ts';
-import { readSopsConfig } from '../../src/secrets/sops/creation-rules.ts';
+import { readSopsConfig, SopsConfigs } from '../../src/secrets/sops/creation-rules.ts';
 import { readFlat } from '../../src/secrets/sops/flat-store.ts';
 import { sopsLeaves } from '../../src/secrets/sops/leaves.ts';
 import { sopsMetadata } from '../../src/secrets/sops/metadata.ts';
@@ -158,6 +158,19 @@ test('very many values on one line do not make its comments slow to find', () =>
   expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(20);
   expect(all?.at(0)).toContain(' all of it');
   expect(all?.at(-1)).toBe(undefined);
+});
+
+test('steps of the patterns of all creation rules are counted together: beyond a bound none is known to hold', () => {
+  const stated = JSON.stringify({ creation_rules: [{ path_regex: '^(?:a*)*b$' }] });
+  const [rule] = readSopsConfig('.sops.yaml', parseYaml(Buffer.from(stated), defaultPolicy.limits).documents, true).rules ?? [];
+  if (rule === undefined) throw new Error('there is a rule');
+  let taken = 0;
+  const costly = { isIn: () => false, get taken() { return (taken += 10_000_000); } };
+  const configs = new SopsConfigs([]);
+  const tried = () => configs.matches({ ...rule, pattern: costly as unknown as Pattern }, 'ab');
+  expect([configs.matches(rule, 'ab'), tried(), tried()]).toEqual([true, false, false]);
+  const last = Array.from({ length: 10 }, tried).at(-1);
+  expect([last, configs.matches(rule, 'ab')]).toEqual([undefined, undefined]);
 });
 
 test('a recipient of a creation rule is found however deep its group is merged', () => {

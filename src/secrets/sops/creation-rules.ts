@@ -121,14 +121,15 @@ function vaultName(uri: string): string {
   return match === null ? uri : match.slice(1).join('/');
 }
 
-/** Rules that are tried on paths at most; beyond, none is known to hold. */
-const mostTried = 3_000_000;
+/** Rules that are tried on paths at most, and steps of their patterns; beyond, none is known to hold. */
+const most = { tried: 3_000_000, steps: 50_000_000 };
 
 /** The configurations of one side. */
 export class SopsConfigs {
   readonly all: readonly SopsConfig[];
   readonly #byFolder: ReadonlyMap<string, SopsConfig>;
   #tried = 0;
+  #steps = 0;
 
   constructor(all: readonly SopsConfig[]) {
     this.all = all;
@@ -162,8 +163,12 @@ export class SopsConfigs {
   /** Whether a rule's pattern is in a path below its file's folder, from there; undefined where that is not known. */
   matches({ config, regex, pattern }: CreationRule, path: string): boolean | undefined {
     if (regex === '') return true;
-    if (this.#tried++ > mostTried || pattern === 'unread') return undefined;
-    return pattern?.isIn(path.slice(folderOf(config.path).length));
+    if (this.#tried++ > most.tried || this.#steps > most.steps || typeof pattern !== 'object') return undefined;
+    const before = pattern.taken;
+    const isMatch = pattern.isIn(path.slice(folderOf(config.path).length));
+    // Each pattern has a bound of its own, but the author of a change may write any number of them.
+    this.#steps += pattern.taken - before;
+    return isMatch;
   }
 }
 
