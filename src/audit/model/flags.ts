@@ -78,6 +78,7 @@ function flagOfEntry(item: unknown, index: number): readonly (readonly [string, 
 
 /** The flag of that name, in which `_` counts as `-` (k8s.io/component-base, cli/flag, WordSepNormalizeFunc). */
 function nameOf(written = ''): string | undefined {
+  if (!written.startsWith('audit')) return undefined;
   const name = written.replaceAll('_', '-');
   return known.includes(name) ? name : undefined;
 }

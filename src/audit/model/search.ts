@@ -86,7 +86,9 @@ function step(
 function inMapping(walk: Walk, value: Mapping, path: (string | number)[], names: string[]): void {
   const { reader } = walk;
   if (keep(walk, reader.ofMapping?.(value, names), path, names)) return;
-  for (const [key, item] of Object.entries(value)) {
+  // Much faster than the entries of mappings without a prototype.
+  for (const key of Object.keys(value)) {
+    const item = value[key];
     const isList = typeof item === 'string' && reader.isListKey?.(key) === true;
     step(walk, isList ? [item] : decoded(walk, value, key, item, names), path, names, key, key);
   }
