@@ -3,8 +3,10 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { Exposure } from './exposure.ts';
-import { exposedServices, ingressExposures, isIngress, type Reachable, serviceKey } from './ingress-exposure.ts';
+import { serviceKey } from './ingress-backends.ts';
+import { ingressExposures, isIngress, type Reachable } from './ingress-exposure.ts';
 import { serviceExposures } from './service-exposure.ts';
+import { formerWays } from './ways-around.ts';
 
 /** An object that exposes more than its former self. */
 export interface ExposureChange {
@@ -17,10 +19,8 @@ export interface ExposureChange {
 export function exposureChanges({ before, after }: ScopeObjects): readonly ExposureChange[] {
   const pairs = pairObjects(before.filter(isExposing).map(named), after.filter(isExposing).map(named), keyOf);
   if (pairs.length === 0) return [];
-  const reachable: Reachable = {
-    newServices: newServices(before, after),
-    exposed: new Set(before.filter(isIngress).flatMap(exposedServices)),
-  };
+  const ways = formerWays(before.filter(isIngress));
+  const reachable: Reachable = { newServices: newServices(before, after), ways };
   return pairs.flatMap(({ before: was, after: is }) => {
     if (is === undefined) return [];
     const [resource, former] = [is.resource, was?.resource];
