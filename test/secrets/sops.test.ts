@@ -162,10 +162,17 @@ test('very many values on one line do not make its comments slow to find', () =>
 
 test('steps of the patterns of all creation rules are counted together: beyond a bound none is known to hold', () => {
   const stated = JSON.stringify({ creation_rules: [{ path_regex: '^(?:a*)*b$' }] });
-  const [rule] = readSopsConfig('.sops.yaml', parseYaml(Buffer.from(stated), defaultPolicy.limits).documents, true).rules ?? [];
+  const [rule] =
+    readSopsConfig('.sops.yaml', parseYaml(Buffer.from(stated), defaultPolicy.limits).documents, true).rules ?? [];
   if (rule === undefined) throw new Error('there is a rule');
   let taken = 0;
-  const costly = { isIn: () => false, get taken() { return (taken += 10_000_000); } };
+  const costly = {
+    isIn: () => false,
+    get taken() {
+      taken += 10_000_000;
+      return taken;
+    },
+  };
   const configs = new SopsConfigs([]);
   const tried = () => configs.matches({ ...rule, pattern: costly as unknown as Pattern }, 'ab');
   expect([configs.matches(rule, 'ab'), tried(), tried()]).toEqual([true, false, false]);

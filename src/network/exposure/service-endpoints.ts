@@ -88,7 +88,7 @@ function newPorts(before: Resource, after: Resource, pods: PodsAround): readonly
   const targets = [...new Set(added.map(({ target }) => target))];
   return [
     {
-      what: `newly leads from outside to ${targets.join(', ')} of its pods`,
+      what: `newly leads from outside to ${enumerate(targets)} of its pods`,
       remedy:
         'Keep the ports: what else listens in the pods, such as metrics or an administration page, can then be reached by everybody.',
       severity: 'medium',
