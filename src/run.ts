@@ -4,21 +4,17 @@ import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { readAges } from './gather/ages.ts';
 import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
-import { readCommitPaths } from './gather/commit-paths.ts';
+import { readChange } from './gather/change.ts';
 import { type Verification, verifyRange } from './gather/commits.ts';
+import { type Content, readContent } from './gather/content.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
-import { readControlFiles } from './gather/gate/control-files.ts';
 import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
 import { readHistory } from './gather/history.ts';
 import { readHeadLines } from './gather/line-map.ts';
-import { type Manifests, noManifests, readManifests } from './gather/manifests.ts';
 import { readPrevious } from './gather/previous-report.ts';
-import { readContextRoots } from './gather/render/context-roots.ts';
-import { noChange, type RenderedChange, renderChange } from './gather/render/rendering.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
-import { readTrees, type Trees } from './gather/trees.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range/range.ts';
 import { MissingObjectsError, type Repository } from './git/repository.ts';
@@ -31,11 +27,11 @@ import type { Policy } from './policy/policy.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
-import { noContext, type RenderedContext, type Rendering } from './render/result/rendering.ts';
-import { ageRows } from './report/ages.ts';
+import type { Rendering } from './render/result/rendering.ts';
+import { ageNotes, ageRows } from './report/ages.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { PolicyRecord, RunRecord } from './report/run-record.ts';
-import type { Change, Evidence } from './rules/evidence.ts';
+import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { observe } from './rules/observe.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
@@ -174,6 +170,7 @@ async function judgeRange(
       ...trusted.notes,
       ...verification.notes,
       ...losses(analysis.rbac),
+      ...ageNotes(older.ages),
     ],
     now,
   });
@@ -221,52 +218,6 @@ async function readOlder(
   };
 }
 
-interface Content {
-  readonly trees: Trees;
-  readonly rendered: RenderedChange;
-  readonly manifests: Manifests;
-  readonly context: RenderedContext;
-  /** What could not be had, so that nothing but the commits is judged. */
-  readonly missing: readonly Unjudged[];
-}
-
-/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
-async function readContent(
-  repository: Repository,
-  range: Range,
-  policy: Policy,
-  inputs: Inputs,
-  host: Pick<Host, 'step'>,
-  budget: Budget,
-): Promise<Content> {
-  try {
-    const trees = await readTrees(repository, range);
-    const options = { urls: await ownUrls(repository, inputs) };
-    const rendered = await host.step('Render kustomizations and charts', () =>
-      budget.part(
-        'Rendering',
-        () => renderChange(repository, trees, policy, options, budget),
-        () => noChange,
-      ),
-    );
-    return await host.step('Read manifests', async () => {
-      const manifests = await readManifests(repository, trees, policy, rendered, budget);
-      const context = await budget.part(
-        'Rendering the context',
-        () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget),
-        () => noContext,
-      );
-      return { trees, rendered, manifests, context, missing: [] };
-    });
-  } catch (error) {
-    if (!(error instanceof MissingObjectsError)) throw error;
-    const missing = [{ what: error.message, remedy: error.remedy }];
-    return { trees: noTrees, rendered: noChange, manifests: noManifests, context: noContext, missing };
-  }
-}
-
-const noTrees: Trees = { before: new Map(), after: new Map(), changes: [] };
-
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }: Rendering): UnrenderedRoot[] {
   return roots.flatMap(({ id, after }) =>
@@ -274,40 +225,8 @@ function unrenderedOf({ roots }: Rendering): UnrenderedRoot[] {
   );
 }
 
-/** The URLs by which declarations of deliveries mean this repository. */
-async function ownUrls(repository: Repository, { remote }: Inputs): Promise<string[]> {
-  return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
-}
-
 function commitsAndTags({ commits, mergeBase, tag }: Range): Parameters<typeof verifyRange>[1] {
   return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };
-}
-
-/** What rules see of the change itself, apart from what families make of it. */
-async function readChange(
-  repository: Repository,
-  range: Range,
-  { commits }: Verification,
-  { before, after }: Trees,
-  { touched }: Manifests,
-  policy: Policy,
-): Promise<Change> {
-  const controlFiles = await readControlFiles(repository, before, touched);
-  return {
-    range,
-    commits,
-    commitPaths: await readCommitPaths(
-      repository,
-      range.commits,
-      commits,
-      touched.map(({ path }) => path),
-      policy,
-    ),
-    before,
-    after,
-    touched,
-    ...(controlFiles === undefined ? {} : { controlFiles }),
-  };
 }
 
 /** Narrowing is never a finding; that it happened is good to know. */

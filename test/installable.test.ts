@@ -53,6 +53,13 @@ describe('the program is installed as one', () => {
   });
 });
 
+test('no script hides from a diff behind a NUL', () => {
+  const scripts = spawnSync('git', ['ls-files', '-z', '*.ts', '*.mts', '*.mjs'], { cwd: root, encoding: 'utf8' });
+  const files = scripts.stdout.split('\0').filter((file) => file !== '');
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter((file) => readFileSync(join(root, file)).includes(0))).toEqual([]);
+});
+
 describe('a copy is made one’s own by one script', () => {
   const own = (root: string, ...args: string[]) =>
     spawnSync(process.execPath, [join(root, '.ci/own.mjs'), ...args], { encoding: 'utf8' });
@@ -84,6 +91,7 @@ describe('a copy is made one’s own by one script', () => {
       }).stdout;
     expect(grep('gitops-gate/gitops-gate')).toBe('');
     expect(grep('acme/gitops-gate', 'README.md', '.github/docs', 'gitlab-component')).toBe('');
+    expect(grep('git@gitlab.example.com:Platform/tools/gitops-gate.git', 'README.md')).toBe('README.md\n');
     expect(grep('https://gitlab.example.com/Platform/tools/gitops-gate', 'src', 'dist').split('\n')).toEqual(
       expect.arrayContaining(['dist/action/index.js', 'dist/cli/index.js', 'src/version.ts']),
     );

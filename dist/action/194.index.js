@@ -279,7 +279,7 @@ function message(finding, flags) {
         ...details.slice(0, mostDetails).map(sarif_text),
         ...(more > 0 ? [`${more} more lines are in report.json.`] : []),
         `Fix: ${sarif_text(remedy)}`,
-        ...('reason' in finding ? [] : [`Accept: ${(0,accept/* acceptCommand */.O3)(finding, flags)}`]),
+        ...('reason' in finding ? [] : [`Accept: ${sarif_text((0,accept/* acceptCommand */.O3)(finding, flags))}`]),
     ].join('\n');
 }
 /** SARIF reads `[text](place)` in a message as a link (§3.11.6). */

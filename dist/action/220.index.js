@@ -809,11 +809,12 @@ function resultOf(rules, idle, found, accepted, because) {
 function isAbout({ references = [] }, { id, byRule }, { cites }) {
     return cites === undefined || byRule === true || references.includes(`${cites}${id}`);
 }
+const isOff = (rule) => `${rule} is off in the base branch’s policy.`;
 /** A rule that did not look at anything, with the reason; nothing where it did. */
 function idleRule({ id, category }, report) {
     const { verdict, command, range, commits } = report;
     if (verdict.off?.includes(id))
-        return [[id, `${id} is off in the base branch’s policy.`]];
+        return [[id, isOff(id)]];
     if (category === 'signature') {
         return commits.length === 0 ? [[id, 'No commit was verified: the run looked at files alone.']] : [];
     }
@@ -825,13 +826,16 @@ function idleRule({ id, category }, report) {
     return hasNoChange ? [[id, `${id} speaks of changes, and an audit has none.`]] : [];
 }
 function doubts({ verdict, coverage, rules }) {
-    const { unjudged } = verdict;
+    const { unjudged, suppressed, off = [] } = verdict;
     const { readWithoutStructure, rendering } = coverage;
     const unrendered = rendering?.notRendered.length ?? 0;
-    const [unreadable, unknown] = [rules['unreadable-manifest'] ?? 0, rules['delivery-changed'] ?? 0];
+    // What is accepted was not read either.
+    const number = (id) => (rules[id] ?? 0) + suppressed.filter(({ rule }) => rule === id).length;
+    const [unreadable, unknown] = [number('unreadable-manifest'), number('delivery-changed')];
     return {
         ofAll: unjudged.length > 0 ? [`${(0,wording/* count */.U9)(unjudged.length, 'thing')} of the run could not be judged.`] : [],
         ofManifests: [
+            ...['unreadable-manifest', 'delivery-changed'].flatMap((id) => (off.includes(id) ? [isOff(id)] : [])),
             ...(unreadable > 0
                 ? [`Not all manifests could be read: ${(0,wording/* count */.U9)(unreadable, 'finding')} of unreadable-manifest.`]
                 : []),

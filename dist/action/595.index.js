@@ -270,23 +270,25 @@ function openEnd({ previous, verdict, notListed, command, run }) {
 }
 /** An event for each finding, accepted ones among them, and for each that is gone since the previous report; and how many have none. */
 function findingEvents(report) {
-    const all = allEvents(report);
-    return { events: all.slice(0, mostEvents), left: Math.max(0, all.length - mostEvents) };
+    const all = eventsOf(report);
+    const about = subject(report);
+    const events = all.slice(0, mostEvents).map((event) => ({ ...event, uid: eventUid(event, about) }));
+    return { events, left: all.length - events.length };
 }
-function allEvents(report) {
+function eventUid({ finding, activity, id }, about) {
+    const state = 'blocking' in finding ? [finding.blocking, 'reason' in finding] : [];
+    return digest(['finding', ...about, activity, id, finding.severity, ...state]);
+}
+function eventsOf(report) {
     const { verdict, previous } = report;
     const known = new Set(previous?.findings.map(({ fingerprint }) => fingerprint));
     const found = [...verdict.findings, ...verdict.suppressed];
     const occurrence = (0,_machine_occurrences_js__WEBPACK_IMPORTED_MODULE_5__/* .occurrences */ .T)(found);
-    const about = subject(report);
-    const event = (finding, activity, id) => {
-        const state = 'blocking' in finding ? [finding.blocking, 'reason' in finding] : [];
-        return { activity, id, finding, uid: digest(['finding', ...about, activity, id, finding.severity, ...state]) };
-    };
     const current = found.map((finding, index) => {
         const number = occurrence[index] ?? 1;
         const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
-        return event(finding, known.has(finding.fingerprint) ? 'update' : 'create', id);
+        const activity = known.has(finding.fingerprint) ? 'update' : 'create';
+        return { finding, activity, id };
     });
     if (previous === undefined || openEnd(report) !== undefined)
         return current;
@@ -294,7 +296,10 @@ function allEvents(report) {
     const gone = new Map(previous.findings.map((finding) => [finding.fingerprint, finding]));
     for (const fingerprint of still)
         gone.delete(fingerprint);
-    return [...current, ...[...gone].map(([id, finding]) => event(finding, 'close', text(id, most.name)))];
+    return [
+        ...current,
+        ...[...gone].map(([id, finding]) => ({ finding, activity: 'close', id: text(id, most.name) })),
+    ];
 }
 /** What is judged: in every event, so that each can be read by itself. */
 function context({ command, range, run: { repository, request } }) {

@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(134);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2130);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 134:
+/***/ 2130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30452,6 +30452,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./build/report/accept.js
+var accept = __nccwpck_require__(6803);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
 var markdown = __nccwpck_require__(3626);
 // EXTERNAL MODULE: ./build/publish/marker.js
@@ -31003,14 +31005,15 @@ function ids(findings) {
 }
 /** The findings as text, and the same text without the links, which name the head and change with every push. */
 function describe(findings, place, context) {
-    const { links, forge } = context;
+    const { links, forge, flags } = context;
     const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
     const parts = findings.map((finding) => {
         const info = suggestionInfo(finding, place, context);
-        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
+        const options = { flags, ...(info === undefined ? {} : { suggestion: info }) };
+        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...options });
         if (Buffer.byteLength(full) + 10 > room)
             return { text: (0,markdown_finding/* briefComment */.o3)(finding), stable: (0,markdown_finding/* briefComment */.o3)(finding) };
-        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, info === undefined ? {} : { suggestion: info }) };
+        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, options) };
     });
     const joined = (key) => parts.map((part) => part[key]).join('\n\n---\n\n');
     return { text: joined('text'), stable: joined('stable') };
@@ -31263,6 +31266,7 @@ function end(own, { verdict, notListed }, context) {
 
 
 
+
 /**
  * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
  *
@@ -31285,7 +31289,15 @@ function planPublication(publication) {
     const instance = (0,publish_marker/* instanceKey */.pA)(name);
     const own = ownSummaries(written.notes, instance);
     const refused = refusedOf(publication, own);
-    const context = { instance, links, forge, diff, head: report.range.head, refused: new Set(refused) };
+    const context = {
+        instance,
+        links,
+        forge,
+        diff,
+        head: report.range.head,
+        refused: new Set(refused),
+        flags: (0,accept/* acceptFlags */.y0)(report),
+    };
     const threads = planThreads(report, ownThreads(written.threads, instance), context);
     return {
         actions: [...planSummary(publication, own, threads.shown, refused), ...threads.actions],
@@ -31338,8 +31350,6 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
     return { text, stable };
 }
 
-// EXTERNAL MODULE: ./build/report/accept.js
-var accept = __nccwpck_require__(6803);
 // EXTERNAL MODULE: ./build/report/ages.js
 var report_ages = __nccwpck_require__(5299);
 // EXTERNAL MODULE: ./build/report/group-findings.js
@@ -31562,11 +31572,11 @@ function agesSection({ ages = [] }, paint) {
         paint('Ages of secrets', 'bold'),
         ...ages
             .slice(0, terminal_shown.ages)
-            .map((row) => `  ${row.what.padEnd(pad)}  ${plain((0,report_ages/* ageWords */.h)(row))}  ${paint(plain(row.name), 'cyan')}`),
+            .map((row) => `  ${row.what.padEnd(pad)}  ${plain((0,report_ages/* ageWords */.hm)(row))}  ${paint(plain(row.name), 'cyan')}`),
         ...(ages.length > terminal_shown.ages ? [`  and ${ages.length - terminal_shown.ages} more: see report.json (--out DIR)`] : []),
     ];
 }
-/** Where the others of a group stand. */
+/** Where the others of a group are. */
 function alike(all, paint, width) {
     if (all.length === 1)
         return (all[0]?.places ?? [])
@@ -32005,7 +32015,7 @@ var tokens = __nccwpck_require__(5475);
 
 const redact_hidden = '••••';
 /** A user and password in a URL, but one that is hidden already. */
-const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/gi;
+const urlPassword = /(:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/g;
 /**
  * Text for a reader without the credentials in it: provider tokens, private keys, passwords of URLs. A rule hides the secrets it
  * finds; this hides those that are where no rule looks for them, as in a name, a key, a path, a branch or a commit's subject.
@@ -32925,28 +32935,51 @@ function isSopsDocument(value) {
 ;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
 /** Comments above one entry that are looked at most. */
 const mostAbove = 200;
-/**
- * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
- * the one on its line, of each entry on the way to it; without their `#`.
- */
-function commentsOn(document, path, lines) {
-    const comments = [];
-    for (let length = 1; length <= path.length; length++) {
-        const { line, column } = document.at(path.slice(0, length));
-        const lowest = Math.max(document.line, line - mostAbove);
+/** Characters of comments and of lines with values that are looked at in one file: what is beyond has comments that are not known. */
+const mostLooked = 50_000_000;
+/** The comments of a file that SOPS has written. The author of a change may write any number of values below any number of them. */
+class Comments {
+    #text;
+    #lines;
+    #looked = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    /**
+     * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
+     * the one on its line, of each entry on the way to it; without their `#`. Undefined where they are not known.
+     */
+    on(document, path) {
+        this.#lines ??= this.#text.split('\n');
+        const comments = [];
+        for (let length = 1; length <= path.length; length++) {
+            if (this.#looked > mostLooked)
+                return undefined;
+            const { line, column } = document.at(path.slice(0, length));
+            comments.push(...this.#above(line, column, document.line));
+            const rest = this.#lines[line - 1]?.slice(column - 1) ?? '';
+            this.#looked += rest.length;
+            const inline = commentOn(rest);
+            if (inline !== undefined)
+                comments.push(inline);
+        }
+        return comments;
+    }
+    #above(line, column, first) {
+        const comments = [];
+        const lowest = Math.max(first, line - mostAbove);
         for (let above = line - 1; above >= lowest; above--) {
-            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
+            const text = this.#lines?.[above - 1] ?? 'x';
+            this.#looked += text.length;
+            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(text) ?? [];
             if (indent === undefined)
                 break;
             // What is written further in belongs to what is inside the entry before.
             if (comment !== undefined && indent.length < column)
                 comments.push(comment);
         }
-        const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
-        if (inline !== undefined)
-            comments.push(inline);
+        return comments;
     }
-    return comments;
 }
 /** The comment at the end of a line: text in quotes may hold a `#` of its own. */
 function commentOn(line) {
@@ -33037,9 +33070,11 @@ function iniValues(text) {
     }
     return values;
 }
+/** Steps of a key that are kept: nothing in the block is nested as far, and the author of a change may write any number. */
+const mostSteps = 20;
 /** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
 function pathOf(key) {
-    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
+    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/, mostSteps);
     const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
     return [first, ...steps];
 }
@@ -33318,7 +33353,7 @@ function folded(test, { ignoreCase }) {
 /** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
 const longestPattern = 2000;
 const longestText = 2000;
-const mostSteps = 3000;
+const pattern_mostSteps = 3000;
 /** Steps that are taken at most with one pattern, in all texts together. */
 const mostTaken = 5_000_000;
 /**
@@ -33339,6 +33374,10 @@ class Pattern {
         const syntax = readPattern(pattern);
         this.#start = this.#compile(syntax, 0);
         this.#needed = neededTexts(syntax);
+    }
+    /** Steps that were taken in all texts. */
+    get taken() {
+        return this.#taken;
     }
     /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
     isIn(text) {
@@ -33384,7 +33423,7 @@ class Pattern {
         return reached;
     }
     #emit(step) {
-        if (this.#steps.length >= mostSteps)
+        if (this.#steps.length >= pattern_mostSteps)
             throw new UnreadPatternError();
         return this.#steps.push(step) - 1;
     }
@@ -33593,12 +33632,9 @@ function readSopsContent(side, format) {
 function readTree(side) {
     const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, limits).documents;
     const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
-    let lines;
-    const comments = (document, path) => {
-        lines ??= side.text.split('\n');
-        return commentsOn(document, path, lines);
-    };
-    return content(sopsLeaves(documents, comments), block, (path) => valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+    const comments = new Comments(side.text);
+    const leaves = sopsLeaves(documents, (document, path) => comments.on(document, path));
+    return content(leaves, block, (path) => valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
 }
 function readAssignments(side, format) {
     const { values, block, blockAt } = readFlat(side.text, format);
@@ -33653,8 +33689,6 @@ const refreshed = {
     },
     'secrets.hashicorp.com VaultDynamicSecret': { is: 'vault-dynamic', path: ['spec'], otherwise: undefined },
 };
-/** Certificates of one file that are read. */
-const mostCertificates = 200;
 /** The ages of what the files hold; `committed` gives the last commit of a path, in seconds since the epoch. */
 function secretAges(files, committed) {
     return files.flatMap(({ path, scope, after }) => {
@@ -33705,7 +33739,7 @@ function objectAge({ scope, committed }, resource) {
 function certificates({ path, scope, side }) {
     const found = [];
     const add = (pem, position, object) => {
-        const expires = found.length < mostCertificates ? expiryOf(pem) : undefined;
+        const expires = expiryOf(pem);
         if (expires !== undefined)
             found.push({ is: 'certificate', scope, position, object, expires });
     };
@@ -34131,11 +34165,59 @@ function configLoosened(before, after) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/expansion.js
+
+
+const remedy = 'Keep the expansion, and exempt what needs it in the constraint that it cannot keep.';
+/** What a workload makes is still judged when it is made, but for kinds that Gatekeeper is not asked about. */
+const severity = 'medium';
+/**
+ * The workloads that are no longer judged by what they make (expansion.gatekeeper.sh, ExpansionTemplate; gatekeeper,
+ * website/docs/expansion.md).
+ */
+function expansionLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const kept = new Set(workloads(is));
+    const lost = workloads(was).filter((each) => !kept.has(each));
+    const found = (what, field, ...subject) => {
+        const isGone = is[field] === undefined;
+        const path = ['spec', field];
+        return { what, remedy, severity, path, ...(isGone ? { formerPath: path } : {}), subject: [field, ...subject] };
+    };
+    // An action of its own replaces that of every constraint; without one theirs counts.
+    const action = (0,plain_values/* scalarText */.ws)(is.enforcementAction);
+    const isWeaker = action !== (0,plain_values/* scalarText */.ws)(was.enforcementAction) && !['', 'deny'].includes(action);
+    const other = ['templateSource', 'generatedGVK'].find((field) => !(0,plain_values/* isSameValue */.am)(was[field], is[field]));
+    return [
+        ...(lost.length === 0
+            ? []
+            : [found(`no longer has ${(0,sentence/* enumerate */.HL)(lost)} judged by what they make`, 'applyTo', ...lost)]),
+        ...(isWeaker
+            ? [found(`no longer has workloads refused by what they make (enforcementAction: ${action})`, 'enforcementAction')]
+            : []),
+        ...(other === undefined ? [] : [found(`has something else of workloads judged than before (${other})`, other)]),
+    ];
+}
+/** Workloads are no longer judged by what they make. */
+function expansionGone(before) {
+    const names = (0,sentence/* enumerate */.HL)(workloads((0,plain_values/* mapping */.pq)(before.spec)));
+    const what = `is gone, and with it the judgement of ${names || 'workloads'} by what they make`;
+    return [{ what, remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
+}
+/** The kinds that are expanded, each by group and version: `Deployment.apps/v1`. */
+function workloads({ applyTo }) {
+    return (0,plain_values/* list */.p_)(applyTo).flatMap((each) => {
+        const { groups, versions, kinds } = (0,plain_values/* mapping */.pq)(each);
+        const groupVersions = (0,plain_values/* strings */.P$)(groups).flatMap((group) => (0,plain_values/* strings */.P$)(versions).map((version) => `${group}/${version}`));
+        return (0,plain_values/* strings */.P$)(kinds).flatMap((kind) => groupVersions.map((each) => `${kind}.${each}`.replace('./', '/')));
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/admission/images/image-policies.js
 
 
 
-const remedy = 'Keep demanding the signature of whoever builds the images.';
+const image_policies_remedy = 'Keep demanding the signature of whoever builds the images.';
 /** What a ClusterImagePolicy of sigstore no longer refuses (policy.sigstore.dev; policy-controller, pkg/apis/policy/v1beta1). */
 function sigstoreLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
@@ -34166,9 +34248,11 @@ function openshiftImagesLoosened(before, after) {
     ];
 }
 function found(isSo, what, field, severity, names = []) {
-    return isSo ? [{ what, remedy, severity, path: ['spec', field], subject: [field, ...names] }] : [];
+    return isSo ? [{ what, remedy: image_policies_remedy, severity, path: ['spec', field], subject: [field, ...names] }] : [];
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
 ;// CONCATENATED MODULE: ./build/admission/kubernetes/policies.js
 
 
@@ -34178,6 +34262,11 @@ function found(isSo, what, field, severity, names = []) {
 function strengthOf(actions) {
     const known = { Deny: 'refuses', Warn: 'warns', Audit: 'records' };
     return strongest((0,plain_values/* strings */.P$)(actions).flatMap((each) => known[each] ?? []));
+}
+/** What is done by a binding, or by a policy of Kyverno’s with CEL; it refuses where no `validationActions` are stated. */
+function actionStrength({ spec }) {
+    const { validationActions } = (0,plain_values/* mapping */.pq)(spec);
+    return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
 }
 /** What a ValidatingAdmissionPolicyBinding no longer has refused. */
 function bindingLoosened(before, after) {
@@ -34282,6 +34371,75 @@ function changedContent(was, is) {
     return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other] }];
 }
 
+;// CONCATENATED MODULE: ./build/admission/kubernetes/parameters.js
+
+
+
+
+
+
+
+/** The bindings of both sides that judge by ConfigMaps: a new one has refused nothing before. */
+function parametrized(before, after) {
+    const known = new Set(bindingsOf(before).map(({ by }) => by));
+    return bindingsOf(after).filter(({ by }) => known.has(by));
+}
+/** Of a policy that is not known the parameters may be of any kind. */
+function bindingsOf(objects) {
+    const own = objects.filter(({ group }) => group === 'admissionregistration.k8s.io');
+    const kinds = new Map(own.flatMap(({ kind, name, value }) => {
+        const parameters = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'paramKind', 'kind'));
+        return parameters === undefined ? [] : [[`${kind} ${name}`, parameters]];
+    }));
+    return own.flatMap((resource) => {
+        const { kind, value } = resource;
+        const { policyName, paramRef } = (0,plain_values/* mapping */.pq)(value.spec);
+        const policy = `${kind.replace(/Binding$/, '')} ${(0,plain_values/* scalarText */.ws)(policyName)}`;
+        if (!kind.endsWith('PolicyBinding') || paramRef === undefined)
+            return [];
+        if ((kinds.get(policy) ?? 'ConfigMap') !== 'ConfigMap')
+            return [];
+        const { name, namespace, selector, parameterNotFoundAction } = (0,plain_values/* mapping */.pq)(paramRef);
+        const labels = selector === undefined ? undefined : (0,label_selector/* readLabelSelector */.Qt)(selector);
+        const isIn = (each) => (0,plain_values/* text */.Qq)(namespace) === undefined || each.namespace === undefined || each.namespace === namespace;
+        const isNamed = (each) => labels === undefined ? each.name === name : (0,label_selector/* selects */.ko)(labels, (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(each.value.metadata).labels));
+        return [
+            {
+                by: (0,rbac_object/* resourceName */.Iy)(resource),
+                strength: actionStrength(value),
+                allowsMissing: parameterNotFoundAction === 'Allow',
+                names: (each) => isIn(each) && isNamed(each),
+            },
+        ];
+    });
+}
+/** The bindings whose parameters a ConfigMap changes. */
+function parametersChanged(bindings, before, after) {
+    const isSame = (field) => (0,plain_values/* isSameValue */.am)(before.value[field], after?.value[field]);
+    if (isSame('data') && isSame('binaryData'))
+        return [];
+    const asking = bindings.filter(({ names }) => names(before));
+    // Without its parameters a binding refuses everything, unless it says otherwise.
+    const weaker = after === undefined ? asking.filter(({ allowsMissing }) => allowsMissing) : asking;
+    if (weaker.length === 0)
+        return [];
+    const names = [...new Set(weaker.map(({ by }) => by))].sort();
+    const severities = weaker.map(({ strength }) => (strength === 'refuses' ? 'medium' : 'low'));
+    const what = after === undefined
+        ? `is gone, and ${(0,sentence/* enumerate */.HL)(names)} lets everything through without it (parameterNotFoundAction: Allow)`
+        : `changes the parameters of ${(0,sentence/* enumerate */.HL)(names)}; whether it refuses less was not judged`;
+    return [
+        {
+            what,
+            remedy: 'Compare what is refused by both versions of the parameters.',
+            severity: after === undefined ? weaker.map(({ strength }) => lossOf(strength)).reduce(build_severity/* worse */.JJ) : severities.reduce(build_severity/* worse */.JJ),
+            path: after === undefined ? [] : ['data'],
+            ...(after === undefined ? { formerPath: [] } : {}),
+            subject: ['parameters', after === undefined ? 'gone' : 'changed', ...names],
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/admission/kubernetes/webhooks.js
 
 
@@ -34350,8 +34508,10 @@ function loosened(was, is, at, name, severity) {
 /** Who answers: another service, or an address outside of the cluster. */
 function otherClient(was, is, at, name, severity) {
     const [old, now] = [clientOf(was.clientConfig), clientOf(is.clientConfig)];
-    if (old === now || now === '')
+    if (now === '')
         return [];
+    if (old === now)
+        return otherEndpoint(was, is, at, name, severity);
     return [
         {
             what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
@@ -34362,7 +34522,31 @@ function otherClient(was, is, at, name, severity) {
         },
     ];
 }
-/** The address a webhook is asked at: a URL, or a Service as `namespace/name`. Its path is its own matter. */
+/** Another program may answer at another port, and at another path what it answers may be that all is well. */
+function otherEndpoint(was, is, at, name, severity) {
+    return ['path', 'port'].flatMap((field) => {
+        const [old, now] = [endpointOf(was, field), endpointOf(is, field)];
+        if (old === now)
+            return [];
+        const path = [...at, 'clientConfig', 'service', field];
+        const isGone = (0,plain_values/* valueUnder */.cZ)(is.clientConfig, 'service', field) === undefined;
+        return [
+            {
+                what: `asks the webhook ${name} at the ${field} ${now}, not ${old}`,
+                remedy: `Be sure that what answers at this ${field} refuses the same.`,
+                severity: (0,build_severity/* lower */.ib)(severity),
+                path,
+                ...(isGone ? { formerPath: path } : {}),
+                subject: ['clientConfig', name, field, now],
+            },
+        ];
+    });
+}
+/** The path or port of a webhook's Service, or its default. */
+function endpointOf({ clientConfig }, field) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(clientConfig, 'service', field)) || (field === 'port' ? '443' : '/');
+}
+/** The address a webhook is asked at: a URL, or a Service as `namespace/name`, whose path and port are compared by themselves. */
 function clientOf(config) {
     const { url, service } = (0,plain_values/* mapping */.pq)(config);
     if ((0,plain_values/* text */.Qq)(url) !== undefined)
@@ -34378,6 +34562,7 @@ function nameOf(webhook) {
 }
 /** Groups of Kubernetes itself; what a webhook for others alone lets through are objects of its own product. */
 const builtIn = /^(?:\*|[^.]*|.*\.k8s\.io)$/;
+/** How bad it is that a webhook judges less. */
 function severityOf({ rules }, isMutating) {
     const groups = (0,plain_values/* list */.p_)(rules).flatMap((rule) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(rule).apiGroups));
     if (!groups.some((group) => builtIn.test(group)))
@@ -34401,6 +34586,102 @@ function conversionLoosened(before, after) {
             subject: ['conversion', now],
         },
     ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kubernetes/unselected.js
+
+
+
+
+
+
+
+
+
+/** The selectors of webhooks, policies and bindings that are there on both sides: a new one has selected nothing before. */
+function namespaceSelectors(before, after) {
+    const known = new Set(before.filter(isSelecting).map(keyOf));
+    const byLabel = new Map();
+    for (const resource of after) {
+        if (!isSelecting(resource) || !known.has(keyOf(resource)))
+            continue;
+        for (const each of unselected_selectorsOf(resource)) {
+            for (const label of new Set(each.selector.map(({ key }) => key)))
+                (0,build_groups/* addTo */.D)(byLabel, label, each);
+        }
+    }
+    return byLabel;
+}
+/** The group of what selects namespaces, as files with it have it. */
+const selectingGroup = 'admissionregistration.k8s.io';
+/** Whether unchanged objects that select namespaces matter: the labels of a Namespace change. */
+function asksForSelectors({ before, after }) {
+    const namespaces = (all) => all.filter(({ group, kind }) => group === '' && kind === 'Namespace');
+    const known = new Map(namespaces(before).map(({ name, value }) => [name, value]));
+    return namespaces(after).some(({ name, value }) => {
+        const was = known.get(name);
+        return was !== undefined && !(0,plain_values/* isSameValue */.am)(labelsOf(was), labelsOf(value));
+    });
+}
+/** What no longer judges the objects of a Namespace by its labels; changes of those that are `said` elsewhere do not count. */
+function unselected(selectors, before, after, said) {
+    const [was, now] = [labelsOf(before), labelsOf(after)];
+    const own = (labels, isSaid) => Object.entries(labels).filter(([key]) => said.has(key) === isSaid);
+    const is = Object.fromEntries([...own(was, true), ...own(now, false)]);
+    const read = (labels, key) => (Object.hasOwn(labels, key) ? labels[key] : undefined);
+    const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => read(was, key) !== read(is, key));
+    const isLost = ({ selector }) => (0,label_selector/* selects */.ko)(selector, was) && !(0,label_selector/* selects */.ko)(selector, is);
+    const lost = changed.flatMap((key) => (selectors.get(key) ?? []).filter(isLost).map((each) => ({ key, each })));
+    const [first] = lost;
+    if (first === undefined)
+        return [];
+    const names = [...new Set(lost.map(({ each }) => each.by))].sort();
+    const labels = [...new Set(lost.map(({ key }) => key))].sort();
+    const path = ['metadata', 'labels', first.key];
+    const isGone = !Object.hasOwn(is, first.key);
+    return [
+        {
+            what: `newly has its objects left alone by ${(0,sentence/* enumerate */.HL)(names)} (label ${(0,sentence/* enumerate */.HL)(labels)})`,
+            remedy: 'Keep the label, and exempt the one object that needs it, and not a whole namespace.',
+            severity: lost.map(({ each }) => each.severity).reduce(build_severity/* worse */.JJ),
+            path: isGone ? ['metadata', 'labels'] : path,
+            ...(isGone ? { formerPath: path } : {}),
+            subject: ['unselected', ...labels, ...new Set(lost.map(({ each }) => each.id).sort())],
+        },
+    ];
+}
+/** Every namespace has its name as a label (k8s.io/api/core/v1, LabelMetadataName). */
+function labelsOf(namespace) {
+    const { name, labels } = (0,plain_values/* mapping */.pq)(namespace.metadata);
+    return { ...(0,label_selector/* readLabels */.k2)(labels), 'kubernetes.io/metadata.name': (0,plain_values/* scalarText */.ws)(name) };
+}
+const selecting = /^(?:Validating|Mutating)(?:WebhookConfiguration|AdmissionPolicy|AdmissionPolicyBinding)$/;
+function isSelecting({ group, kind }) {
+    return group === selectingGroup && selecting.test(kind);
+}
+function keyOf({ kind, name }) {
+    return JSON.stringify([kind, name]);
+}
+function unselected_selectorsOf(resource) {
+    const { kind, value } = resource;
+    const name = (0,rbac_object/* resourceName */.Iy)(resource);
+    const read = (selector, severity, by = name, id = name) => {
+        const own = (0,label_selector/* readLabelSelector */.Qt)(selector);
+        return own === undefined ? [] : [{ by, id, selector: own, severity }];
+    };
+    if (kind.endsWith('WebhookConfiguration')) {
+        return (0,plain_values/* list */.p_)(value.webhooks).flatMap((each) => {
+            const webhook = (0,plain_values/* mapping */.pq)(each);
+            const own = (0,plain_values/* scalarText */.ws)(webhook.name);
+            const severity = severityOf(webhook, kind.startsWith('Mutating'));
+            return read(webhook.namespaceSelector, severity, `the webhook ${own} of ${name}`, `${name} ${own}`);
+        });
+    }
+    if (kind.endsWith('Binding')) {
+        const selector = (0,plain_values/* valueUnder */.cZ)(value, 'spec', 'matchResources', 'namespaceSelector');
+        return read(selector, lossOf(actionStrength(value)));
+    }
+    return read((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'matchConstraints', 'namespaceSelector'), 'high');
 }
 
 ;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
@@ -34931,6 +35212,9 @@ function namespaceLoosened(before, after) {
 
 
 
+
+
+
 /** Compares what admission refuses, in every scope. */
 function analyseAdmission(objects) {
     return new Map([...objects].map(([scope, sides]) => [scope, changesOf(sides)]));
@@ -34945,13 +35229,9 @@ const isGone = (strength) => [
         subject: ['gone'],
     },
 ];
-const actionsOf = (value) => {
-    const { validationActions } = (0,plain_values/* mapping */.pq)(value.spec);
-    return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
-};
 /** Kyverno’s policies with CEL: `validationActions` are fields of the policy itself, Deny by default (policies.kyverno.io). */
 const kyvernoPolicy = (before, after) => [
-    ...weakened(actionsOf(before), actionsOf(after), { path: ['spec', 'validationActions'] }),
+    ...weakened(actionStrength(before), actionStrength(after), { path: ['spec', 'validationActions'] }),
     ...policyLoosened(before, after),
 ];
 const guards = [
@@ -34965,7 +35245,7 @@ const guards = [
         group: /^admissionregistration\.k8s\.io$/,
         kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
         changed: bindingLoosened,
-        gone: (before) => isGone(actionsOf(before)),
+        gone: (before) => isGone(actionStrength(before)),
     },
     ...['Validating', 'Mutating'].map((what) => ({
         group: /^admissionregistration\.k8s\.io$/,
@@ -34995,7 +35275,7 @@ const guards = [
         group: /^policies\.kyverno\.io$/,
         kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
         changed: kyvernoPolicy,
-        gone: (before) => isGone(actionsOf(before)),
+        gone: (before) => isGone(actionStrength(before)),
     },
     {
         group: /^constraints\.gatekeeper\.sh$/,
@@ -35008,6 +35288,12 @@ const guards = [
         kind: /^ConstraintTemplate$/,
         changed: templateLoosened,
         gone: () => isGone('refuses'),
+    },
+    {
+        group: /^expansion\.gatekeeper\.sh$/,
+        kind: /^ExpansionTemplate$/,
+        changed: expansionLoosened,
+        gone: expansionGone,
     },
     {
         group: /^config\.gatekeeper\.sh$/,
@@ -35041,14 +35327,29 @@ function changesOf({ before, after }) {
         return guard === undefined ? [] : [{ resource, guard }];
     });
     const [old, now] = [guarding(before), guarding(after)];
+    const around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
     const contents = new Set(now.map(({ resource }) => analyse_admission_contentOf(resource)));
     return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
         const guard = is?.guard ?? was?.guard;
         // Under another name it refuses the same.
-        if (was !== undefined && is === undefined && contents.has(analyse_admission_contentOf(was.resource)))
-            return [];
-        return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
+        const isRenamed = was !== undefined && is === undefined && contents.has(analyse_admission_contentOf(was.resource));
+        const own = isRenamed ? [] : analyse_admission_loosened(guard, was?.resource.value, is?.resource.value);
+        return loosenedObject(was?.resource, is?.resource, [
+            ...own,
+            ...loosenedByOthers(was?.resource, is?.resource, around, own),
+        ]);
     });
+}
+/** What others no longer refuse, because of an object that they only look at; `own` is what is said of the object itself. */
+function loosenedByOthers(before, after, { selectors, bindings }, own) {
+    if (before === undefined || before.group !== '')
+        return [];
+    if (before.kind === 'ConfigMap')
+        return parametersChanged(bindings, before, after);
+    if (before.kind !== 'Namespace' || after === undefined)
+        return [];
+    const said = new Set(own.flatMap(({ subject: [, label] }) => label ?? []));
+    return unselected(selectors, before.value, after.value, said);
 }
 function analyse_admission_contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
@@ -35209,8 +35510,6 @@ function isNarrower(before, after) {
     return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
 ;// CONCATENATED MODULE: ./build/audit/model/holder.js
 
 /** Of unchanged objects, which are read once for both sides, there are none. */
@@ -35282,9 +35581,6 @@ function partsOf(holder, limits, reader) {
 function search(walk, value, path, names) {
     if (typeof value === 'string')
         inText(walk, value, path, names);
-    if (typeof value !== 'object' || value === null || walk.seen.has(value))
-        return;
-    walk.seen.add(value);
     if (Array.isArray(value))
         inList(walk, value, path, names);
     else if ((0,plain_values/* isMapping */.pi)(value))
@@ -35309,7 +35605,9 @@ function inMapping(walk, value, path, names) {
     const { reader } = walk;
     if (keep(walk, reader.ofMapping?.(value, names), path, names))
         return;
-    for (const [key, item] of Object.entries(value)) {
+    // Much faster than the entries of mappings without a prototype.
+    for (const key of Object.keys(value)) {
+        const item = value[key];
         const isList = typeof item === 'string' && reader.isListKey?.(key) === true;
         search_step(walk, isList ? [item] : decoded(walk, value, key, item, names), path, names, key, key);
     }
@@ -35357,7 +35655,7 @@ function unescaped(content) {
 
 ;// CONCATENATED MODULE: ./build/audit/policy/openshift-profile.js
 
-/** Profiles by the levels that they stand for (openshift/library-go, pkg/operator/apiserver/audit). */
+/** The level of each profile (openshift/library-go, pkg/operator/apiserver/audit). */
 const levelOf = {
     None: 'None',
     Default: 'Metadata',
@@ -35508,8 +35806,8 @@ function prefixOf(url) {
 
 
 /**
- * One request for each way in which rules can agree and disagree about a request: whatever these rules decide is decided for every
- * request when it is for these. The most general ones come first. Throws StepLimitError where there are too many.
+ * One request for each set of rules that can match a request: policies of these rules that decide the same for all of them decide the
+ * same for every request. The most general ones come first. Throws StepLimitError where there are too many.
  */
 function requestClasses(rules, steps) {
     const groups = new Set(rules.flatMap((rule) => rule.groups));
@@ -35884,47 +36182,55 @@ const flags_known = [
 ];
 /** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
 const byLetters = new Map(flags_known.map((name) => [name.replaceAll('-', ''), name]));
+const none = new Map();
 /** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
 function isArgumentKey(key) {
     return /^(?:kube-)?apiserver-args?\+?$/.test(key);
 }
 /** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
 function flagsOfMapping(value, names) {
-    const found = new Map();
+    const keys = Object.keys(value).filter((key) => key.startsWith('audit') || key.startsWith('--audit'));
+    if (keys.length === 0)
+        return none;
     const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
-    for (const key of Object.keys(value)) {
-        if (!key.startsWith('audit') && !key.startsWith('--audit'))
-            continue;
+    // kubeadm sorts them (ArgumentsToCommand): of two spellings the one with `_` is the last.
+    const found = keys.sort().flatMap((key) => {
         const letters = key
             .toLowerCase()
             .replaceAll(/[-_]/g, '')
             .replace(/backups$/, 'backup');
-        const isFlag = isKops || /[-_]/.test(key);
-        const name = isFlag ? byLetters.get(letters) : undefined;
-        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
-            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
-    }
-    return found;
+        const name = isKops || /[-_]/.test(key) ? byLetters.get(letters) : undefined;
+        return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] }]];
+    });
+    return new Map(found);
 }
-/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
-function* flagsOfItem(item, index, next) {
-    if (typeof item === 'string') {
-        if (!item.includes('audit'))
-            return;
-        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
-        if (flags_known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
-            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
-        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
-            const name = written.replaceAll('_', '-');
-            if (flags_known.includes(name))
-                yield [name, { value, path: [index] }];
-        }
-        return;
-    }
-    const { name, value } = (0,plain_values/* mapping */.pq)(item);
-    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
-    if (flags_known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
-        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
+/** Flags of a list of arguments: `--audit-log-path=x`, the flag and its value, `{name: audit-log-path, value: x}`, a command line. */
+function flagsOfList(value) {
+    const found = value.flatMap((item, index) => typeof item === 'string' ? flagsOfText(item, index, value[index + 1]) : flagOfEntry(item, index));
+    return found.length === 0 ? none : new Map(found);
+}
+function flagsOfText(item, index, next) {
+    if (!item.includes('audit'))
+        return [];
+    const alone = flags_nameOf(/^--?(audit[-_][\w-]+)$/.exec(item)?.[1]);
+    if (alone !== undefined && typeof next === 'string')
+        return [[alone, { value: next, path: [index] }]];
+    return [...item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)(?:=|\s+)["']?([^\s"']*)/g)].flatMap(([, written, value = '']) => {
+        const name = flags_nameOf(written);
+        return name === undefined ? [] : [[name, { value, path: [index] }]];
+    });
+}
+function flagOfEntry(item, index) {
+    const { name: written, value } = (0,plain_values/* mapping */.pq)(item);
+    const name = flags_nameOf((0,plain_values/* scalarText */.ws)(written));
+    return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }]];
+}
+/** The flag of that name, in which `_` counts as `-` (k8s.io/component-base, cli/flag, WordSepNormalizeFunc). */
+function flags_nameOf(written = '') {
+    if (!written.startsWith('audit'))
+        return undefined;
+    const name = written.replaceAll('_', '-');
+    return flags_known.includes(name) ? name : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/judge/audit-parts.js
@@ -35945,7 +36251,7 @@ const auditReader = {
     ofList(value) {
         if (value.some(isFalcoRule))
             return { kind: 'falco', value, isWhole: true };
-        const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
+        const flags = flagsOfList(value);
         return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
     },
     ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
@@ -35957,45 +36263,48 @@ function isFalcoRule(item) {
     return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => (0,plain_values/* mapping */.pq)(item)[key] !== undefined);
 }
 
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
+
 const flags_lowered_remedy = 'Keep the flag: without a record nobody can say afterwards who did what.';
 /** What flags of an API server no longer have recorded, or not as long. Paths are those of the flags' place. */
 function flagsLowered(before, after, isMoved) {
     const gone = [...before.keys()].filter((name) => !after.has(name) && !isMoved(name));
     return [...ways(before, after, gone), ...[...before.keys()].flatMap((name) => changed(name, before, after, gone))];
 }
-/** Where nothing is written: the flag can stay. */
-const nowhere = /^\/dev\/(?:null|full|zero)$/;
-const backends = ['audit-log-path', 'audit-webhook-config-file'];
+const policy = 'audit-policy-file';
+const flags_lowered_said = {
+    [policy]: 'no longer has an audit policy, so that no request is recorded',
+    'audit-log-path': 'no longer writes the audit log',
+    'audit-webhook-config-file': 'no longer sends the audit log elsewhere',
+};
+/** Whether a flag has a value that is in use: from devices no policy can be read, and what is written to them is lost. */
+function isUsed(flag, flags) {
+    const value = flags.get(flag)?.value ?? '';
+    return value !== '' && !/^\/+dev\/(?:null|full|zero)$/.test((0,posix_.normalize)(value));
+}
 /** What is written of requests at all: a policy, and somewhere to write to. */
 function ways(before, after, gone) {
-    const writes = (flags, name) => flags.has(name) && !nowhere.test(flags.get(name)?.value ?? '');
-    const lost = backends.filter((name) => writes(before, name) && !writes(after, name) && (gone.includes(name) || after.has(name)));
-    const isLeft = backends.some((name) => writes(after, name));
-    const found = lost.map((name) => ({
-        what: name === 'audit-log-path'
-            ? `no longer writes the audit log (--${name})`
-            : `no longer sends the audit log elsewhere (--${name})`,
+    const lost = Object.keys(flags_lowered_said).filter((name) => isUsed(name, before) && !isUsed(name, after) && (gone.includes(name) || after.has(name)));
+    const isLeft = Object.keys(flags_lowered_said).some((name) => name !== policy && isUsed(name, after));
+    return lost.map((name) => ({
+        what: `${flags_lowered_said[name]} (--${name})`,
         remedy: flags_lowered_remedy,
-        severity: isLeft ? 'medium' : 'high',
+        severity: isLeft && name !== policy ? 'medium' : 'high',
         ...flags_lowered_placeOf(name, before, after),
         subject: ['flag', name],
     }));
-    if (!gone.includes('audit-policy-file'))
-        return found;
-    const what = 'no longer has an audit policy, so that no request is recorded (--audit-policy-file)';
-    const policy = { what, remedy: flags_lowered_remedy, severity: 'high', ...flags_lowered_placeOf('audit-policy-file', before, after) };
-    return [{ ...policy, subject: ['flag', 'audit-policy-file'] }, ...found];
 }
 /** A flag that is there, with a value that keeps less or says less for certain. */
 function changed(name, before, after, gone) {
     const [was, is] = [before.get(name)?.value ?? '', after.get(name)?.value];
     if (is === undefined && !gone.includes(name))
         return [];
-    if (was === is)
+    if (was === is || (Object.hasOwn(flags_lowered_said, name) && !(isUsed(name, before) && isUsed(name, after))))
         return [];
     const common = { remedy: flags_lowered_remedy, ...flags_lowered_placeOf(name, before, after), subject: ['flag', name, is ?? ''] };
-    if (is !== undefined && name === 'audit-policy-file')
+    if (is !== undefined && name === policy)
         return [
             {
                 ...common,
@@ -36247,7 +36556,32 @@ function otherConditions(was, is, now) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/audit/judge/container-flags.js
+
+
+const container_flags_order = ['command', 'args'];
+/** The parts with the flags of each container in one, whichever of its `command` and its `args` they are in: the latter follow. */
+function joinContainers(parts) {
+    const isOfContainer = (part) => container_flags_order.includes(fieldOf(part));
+    const byDocument = (0,build_groups/* groupBy */.$)(parts.filter(isOfContainer), ({ document }) => document);
+    const joined = [...byDocument.values()].flatMap((own) => [...(0,build_groups/* groupBy */.$)(own, ({ path }) => (0,plain_values/* json */.Pq)(path.slice(0, -1))).values()].flatMap(joinLists));
+    return [...parts.filter((part) => !isOfContainer(part)), ...joined];
+}
+function joinLists(lists) {
+    // The same name for both, so that a flag may move from one to the other.
+    const renamed = lists.map((part) => ({ ...part, names: [...part.names.slice(0, -1), ''] }));
+    if (renamed.length === 1)
+        return renamed;
+    const sorted = container_flags_order.flatMap((field) => renamed.filter((part) => fieldOf(part) === field));
+    const flags = sorted.flatMap((part) => [...part.value].map(([name, { value, path }]) => [name, { value, path: [fieldOf(part), ...path] }]));
+    return sorted.slice(0, 1).map((part) => ({ ...part, value: new Map(flags), path: part.path.slice(0, -1) }));
+}
+function fieldOf({ path }) {
+    return String(path.at(-1) ?? '');
+}
+
 ;// CONCATENATED MODULE: ./build/audit/judge/compare-parts.js
+
 
 
 
@@ -36259,9 +36593,10 @@ function otherConditions(was, is, now) {
 function partsLowered({ before, after }, holders) {
     const of = (all, kind) => all.filter((each) => each.kind === kind);
     const pairsOf = (kind) => pairs(of(before, kind), of(after, kind));
+    const flags = { before: joinContainers(of(before, 'flags')), after: joinContainers(of(after, 'flags')) };
     return [
         ...pairsOf('policy').flatMap((pair) => compare_parts_loosened(pair, 'The audit policy', policyPair(pair))),
-        ...pairsOf('flags').flatMap((pair) => compare_parts_loosened(pair, 'The API server’s configuration', flagsPair(pair, of(after, 'flags'), of(before, 'flags')))),
+        ...pairs(flags.before, flags.after).flatMap((pair) => compare_parts_loosened(pair, 'The API server’s configuration', flagsPair(pair, flags.after, flags.before))),
         ...falcoPairs(pairsOf('falco'), of(before, 'falco'), of(after, 'falco')),
         ...pairsOf('auditd').flatMap((pair) => pair.before === undefined
             ? []
@@ -36269,7 +36604,7 @@ function partsLowered({ before, after }, holders) {
         ...talosDefaults(before, after, holders),
     ];
 }
-const keyOf = ({ holder, names }) => JSON.stringify([holder.key, names]);
+const compare_parts_keyOf = ({ holder, names }) => JSON.stringify([holder.key, names]);
 /** Of the same place in the same file, else of the same place; what is left on both sides in their order, the same content first. */
 function pairs(before, after) {
     const found = [];
@@ -36286,9 +36621,9 @@ function pairs(before, after) {
         }
         [old, now] = [[...former.values()].flat(), open];
     };
-    match((part) => `${part.holder.file} ${keyOf(part)}`);
-    match((part) => `${compare_parts_contentOf(part)} ${keyOf(part)}`);
-    match((part) => (part.holder.resource === undefined ? (0,plain_values/* json */.Pq)(part.names) : keyOf(part)));
+    match((part) => `${part.holder.file} ${compare_parts_keyOf(part)}`);
+    match((part) => `${compare_parts_contentOf(part)} ${compare_parts_keyOf(part)}`);
+    match((part) => (part.holder.resource === undefined ? (0,plain_values/* json */.Pq)(part.names) : compare_parts_keyOf(part)));
     match(compare_parts_contentOf);
     match(() => '');
     return [
@@ -36320,8 +36655,8 @@ function policyPair({ before, after }) {
 function flagsPair({ before, after }, now, old) {
     if (before === undefined)
         return [];
-    const formOf = ({ holder, names }) => JSON.stringify([holder.resource?.kind, names.at(-1)?.replace(/^(?:command|args)$/, '')]);
-    const countOf = (all, name) => all.filter((each) => each.value.has(name) && formOf(each) === formOf(before)).length;
+    const formOf = ({ holder, names }) => JSON.stringify([holder.resource?.kind, names.at(-1)]);
+    const countOf = (all, name) => all.filter((each) => isUsed(name, each.value) && formOf(each) === formOf(before)).length;
     const none = new Map();
     return flagsLowered(before.value, after?.value ?? none, (name) => countOf(now, name) >= countOf(old, name));
 }
@@ -36447,8 +36782,6 @@ function analyse_audit_loosened(before, after) {
     }));
 }
 
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./build/workload/model/removals.js
 
 
@@ -36461,13 +36794,13 @@ function removals({ before, after }) {
     const gone = wanted(before).filter((each) => !now.has(nameOf(each)));
     const folders = new Set(gone.map(({ file }) => (0,posix_.dirname)(file)));
     const left = new Set(wanted(after).map(({ file }) => (0,posix_.dirname)(file)));
-    const kept = new Set(wanted(after).flatMap(labelsOf));
-    const labelled = new Set(gone.flatMap(labelsOf).filter((each) => !kept.has(each)));
+    const kept = new Set(wanted(after).flatMap(removals_labelsOf));
+    const labelled = new Set(gone.flatMap(removals_labelsOf).filter((each) => !kept.has(each)));
     return (resource, file) => (folders.has((0,posix_.dirname)(file)) && !left.has((0,posix_.dirname)(file))) ||
-        (resource !== undefined && labelsOf(resource).some((each) => labelled.has(each)));
+        (resource !== undefined && removals_labelsOf(resource).some((each) => labelled.has(each)));
 }
 /** The names of the application that an object belongs to, by the labels that charts set. */
-function labelsOf({ namespace, value }) {
+function removals_labelsOf({ namespace, value }) {
     const labels = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels);
     return ['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app', 'k8s-app'].flatMap((key) => {
         const label = (0,plain_values/* scalarText */.ws)(labels[key]);
@@ -37631,13 +37964,13 @@ function project_loosened(gain, field) {
     const freed = removed.map((item) => item.text);
     const what = texts.length > 0
         ? `newly lets its applications ${does[field]} ${(0,sentence/* enumerate */.HL)(texts)}`
-        : `no longer keeps its applications from what it excluded in ${fieldOf(removed[0]?.path) ?? field}: ${(0,sentence/* enumerate */.HL)(freed)}`;
+        : `no longer keeps its applications from what it excluded in ${project_fieldOf(removed[0]?.path) ?? field}: ${(0,sentence/* enumerate */.HL)(freed)}`;
     return [
         {
             what,
             remedy: project_remedy,
             severity: 'high',
-            path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
+            path: added[0]?.path ?? ['spec', project_fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
             subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`)],
@@ -37653,7 +37986,7 @@ function formerPathOf({ added: [first], removed: [gone] }, field) {
         return { formerPath: ['spec', field] };
     return first === undefined && gone !== undefined ? { formerPath: gone.path } : {};
 }
-function fieldOf(path) {
+function project_fieldOf(path) {
     return (0,plain_values/* text */.Qq)(path?.[1]);
 }
 /** Where a new project does not say what its applications may deploy, from where, and to where. */
@@ -37759,7 +38092,7 @@ function automated(was, is) {
 }
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __nccwpck_require__(1113);
+var kube_kustomization = __nccwpck_require__(1113);
 ;// CONCATENATED MODULE: ./build/render/roots/application-set.js
 
 
@@ -37842,7 +38175,7 @@ function fileParameters(view, patterns) {
         .documents(path)
         .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
         ...flattened(item, ''),
-        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ...pathParameters((0,kube_kustomization/* folderOf */.yS)(path)),
         ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
     ]))));
 }
@@ -38002,6 +38335,79 @@ function setting_settingsLoosened(settings, before, after, at = []) {
         const whole = [...at, ...path];
         const gone = isStated ? {} : { formerPath: whole };
         return [{ what, remedy, severity, path: whole, ...gone, subject: [...path] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/ignored-differences.js
+
+
+
+const ignored_differences_split = 'resource.customizations.ignoreDifferences.';
+const joined = 'resource.customizations';
+/**
+ * Rules and subjects of roles and bindings that Argo CD newly leaves as they are in the cluster, of every Application (argo-cd,
+ * docs/user-guide/diffing.md and util/settings/settings.go).
+ */
+function differencesIgnored(was, is) {
+    const old = ignoredBy(was);
+    return ignoredBy(is).flatMap(({ key, kind, text }) => {
+        const former = old.filter((each) => [kind, '*'].includes(each.kind));
+        const known = new Set(former.flatMap((each) => waysOf(each.text)));
+        const added = waysOf(text).filter((way) => !known.has(way));
+        if (added.length === 0)
+            return [];
+        const whose = kind === '*' ? 'every kind of object' : `${kind} objects`;
+        return [
+            {
+                what: `no longer takes back what is changed in the cluster in ${whose}, of every Application (${(0,sentence/* enumerate */.HL)(added)})`,
+                remedy: 'Ignore only the field that a controller fills in, in the Application that has the object, by its name.',
+                severity: 'medium',
+                path: ['data', key],
+                subject: ['ignoreDifferences', kind, ...added],
+            },
+        ];
+    });
+}
+/** What is said of RBAC's kinds and of all kinds (`group_Kind`, `all`; the older form has `group/Kind` in one text). */
+function ignoredBy(data) {
+    const older = parsedText((0,plain_values/* scalarText */.ws)(data[joined]));
+    return [
+        ...Object.entries((0,plain_values/* mapping */.pq)(older)).map(([name, each]) => ({
+            key: joined,
+            name: name === '*' ? '*/*' : name,
+            text: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).ignoreDifferences),
+        })),
+        ...Object.entries(data).flatMap(([key, value]) => {
+            if (!key.startsWith(ignored_differences_split))
+                return [];
+            const name = key.slice(ignored_differences_split.length).replace('_', '/');
+            return [{ key, name: name === 'all' ? '*/*' : name, text: (0,plain_values/* scalarText */.ws)(value) }];
+        }),
+    ].flatMap(({ name, ...each }) => {
+        const [group = '', kind = ''] = name.split('/');
+        return group === 'rbac.authorization.k8s.io' || group.startsWith('*') ? [{ ...each, kind }] : [];
+    });
+}
+const decisive = /^(?:rules|subjects|roleRef|aggregationRule)$/;
+/** The ways in which differences of rules and subjects are found to be ignored, as they are written. */
+function waysOf(text) {
+    if (text.trim() === '')
+        return [];
+    const read = parsedText(text);
+    // What cannot be read may ignore anything.
+    if (!(0,plain_values/* isMapping */.pi)(read))
+        return ['what could not be read'];
+    return [
+        ...(0,plain_values/* strings */.P$)(read.jsonPointers).filter((pointer) => decisive.test(pointer.split('/')[1] ?? 'rules')),
+        ...(0,plain_values/* strings */.P$)(read.jqPathExpressions).filter(reachesRules),
+        ...(0,plain_values/* strings */.P$)(read.managedFieldsManagers).map((manager) => `managed by ${manager}`),
+    ];
+}
+/** Whether an expression of jq may lead to another field of the object than those it begins with. */
+function reachesRules(expression) {
+    return expression.split(',').some((part) => {
+        const [, field] = /^\s*\.([A-Za-z_]\w*)/.exec(part) ?? [];
+        return field === undefined || decisive.test(field);
     });
 }
 
@@ -38191,6 +38597,7 @@ function keysOf(lines) {
 
 
 
+
 /** What a ConfigMap of Argo CD newly lets happen; nothing for other ConfigMaps. Anonymous access is a grant of permissions. */
 function configurationLoosened(name, before, after) {
     const is = (0,plain_values/* mapping */.pq)(after?.data);
@@ -38207,7 +38614,9 @@ function configurationLoosened(name, before, after) {
         return [];
     return [
         ...setting_settingsLoosened(server, was, is, ['data']),
-        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is)]),
+        ...(was === undefined
+            ? []
+            : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is), ...differencesIgnored(was, is)]),
     ];
 }
 /** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
@@ -39394,7 +39803,7 @@ function domainsOf(rules) {
     const names = rules.flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'domain' ? [peer.name] : [])));
     return [...new Set(names.map((name) => name.replace(/^\*/, '\u0000')))];
 }
-/** `*` in front stands for one or more labels of a name. */
+/** `*` in front matches one or more labels of a name. */
 function isOfDomain(pattern, name) {
     return (pattern === name ||
         (pattern.startsWith('*.') && name.endsWith(pattern.slice(1)) && name.length > pattern.length - 1));
@@ -39498,17 +39907,70 @@ const admin_changes_tooLarge = {
     subject: ['too large'],
 };
 
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-backends.js
+
+
+
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** The annotations of an object, as texts. */
+function annotationsOf({ value }) {
+    return (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+}
+/** The ingress class of an Ingress; empty where it states none. */
+function classOf(ingress) {
+    const annotated = (0,plain_values/* scalarText */.ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ingress.value.spec).ingressClassName) || annotated;
+}
+/** Whether an ingress class is one for the inside, by its name. */
+function isInside(className) {
+    return /internal|private|intern\b/i.test(className);
+}
+/** The Services that an Ingress or Route leads to. */
+function backendsOf(resource) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const at = (name, path, served) => {
+        const service = (0,plain_values/* text */.Qq)(name);
+        return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
+    };
+    if (resource.kind === 'Route') {
+        const served = servedBy(spec.host, spec.path);
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).flatMap((each, index) => at((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index], served));
+        return [...at((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...at(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
+            const { backend, path } = (0,plain_values/* mapping */.pq)(each);
+            const served = servedBy((0,plain_values/* mapping */.pq)(rule).host, path);
+            return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
+        })),
+    ];
+}
+function servedBy(host, path) {
+    const name = (0,plain_values/* scalarText */.ws)(host).toLowerCase();
+    return name === '' ? undefined : `${name}${(0,plain_values/* scalarText */.ws)(path) || '/'}`;
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+
 ;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
 
 
 const ingress_protection_authentication = { kind: 'authentication' };
+const decider = { kind: 'authentication', isDecider: true };
 const middlewares = { kind: 'middlewares' };
 const sources = { kind: 'sources' };
 /** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
 const protections = {
-    'nginx.ingress.kubernetes.io/auth-url': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-url': decider,
     'nginx.ingress.kubernetes.io/auth-type': ingress_protection_authentication,
-    'nginx.ingress.kubernetes.io/auth-tls-secret': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-secret': decider,
     'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
         kind: 'authentication',
         off: /^(?:off|optional(?:_no_ca)?)$/,
@@ -39517,6 +39979,11 @@ const protections = {
         kind: 'switch',
         on: /^(?!false$)/,
         what: 'the controller’s authentication',
+    },
+    'nginx.ingress.kubernetes.io/satisfy': {
+        kind: 'switch',
+        on: /^(?!any$)/,
+        what: 'the demand that requests pass every check and not just one',
     },
     'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
     'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
@@ -39531,7 +39998,7 @@ const protections = {
     'haproxy.org/auth-type': ingress_protection_authentication,
     'haproxy.org/allow-list': sources,
     'haproxy.org/whitelist': sources,
-    'haproxy-ingress.github.io/auth-url': ingress_protection_authentication,
+    'haproxy-ingress.github.io/auth-url': decider,
     'haproxy-ingress.github.io/auth-secret': ingress_protection_authentication,
     'haproxy-ingress.github.io/allowlist-source-range': sources,
     'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
@@ -39552,18 +40019,33 @@ const protections = {
 /** The protections among annotations that are weaker than before. */
 function lostProtections(before, after) {
     return Object.entries(protections).flatMap(([annotation, protection]) => {
-        const was = Object.hasOwn(before, annotation) ? (0,plain_values/* scalarText */.ws)(before[annotation]) : undefined;
-        const is = Object.hasOwn(after, annotation) ? (0,plain_values/* scalarText */.ws)(after[annotation]) : undefined;
+        const [was, is] = [annotated(before, annotation), annotated(after, annotation)];
         const what = was === is ? undefined : lost(protection, was, is);
-        return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
+        if (what !== undefined)
+            return [{ annotation, what: `${what} (${annotation})`, severity: 'high' }];
+        if (protection.kind !== 'authentication' || protection.isDecider !== true || was === is || !ingress_protection_isOn(protection, was))
+            return [];
+        return [{ annotation, what: `has another one decide who one is (${annotation})`, severity: 'medium' }];
     });
+}
+/** The annotations that let in only who is known, or what comes from some networks or through something that is done with each request. */
+function limitsAmong(annotations) {
+    return Object.entries(protections).flatMap(([annotation, protection]) => {
+        const value = annotated(annotations, annotation);
+        const isLimit = protection.kind === 'authentication' ? ingress_protection_isOn(protection, value) : protection.kind !== 'switch';
+        return isLimit && value !== undefined && value !== '' ? [annotation] : [];
+    });
+}
+function annotated(annotations, annotation) {
+    return Object.hasOwn(annotations, annotation) ? (0,plain_values/* scalarText */.ws)(annotations[annotation]) : undefined;
+}
+function ingress_protection_isOn({ off }, value) {
+    return value !== undefined && value !== '' && off?.test(value) !== true;
 }
 function lost(protection, was, is) {
     switch (protection.kind) {
-        case 'authentication': {
-            const isOn = (value) => value !== undefined && value !== '' && protection.off?.test(value) !== true;
-            return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
-        }
+        case 'authentication':
+            return ingress_protection_isOn(protection, was) && !ingress_protection_isOn(protection, is) ? 'no longer asks who one is' : undefined;
         case 'middlewares': {
             const kept = new Set(ingress_protection_namesIn(is));
             const gone = ingress_protection_namesIn(was).filter((name) => !kept.has(name));
@@ -39599,6 +40081,75 @@ function withLength(text) {
     return `${text}/${text.includes(':') ? 128 : 32}`;
 }
 
+;// CONCATENATED MODULE: ./build/network/exposure/ways-around.js
+
+
+
+
+
+
+/** The ways that Ingresses and Routes are; of those that protect alike the first. */
+function formerWays(ingresses) {
+    const ways = ingresses.flatMap((ingress) => {
+        const annotations = annotationsOf(ingress);
+        const limits = new Set(limitsAmong(annotations));
+        const likeness = (0,plain_values/* json */.Pq)([classOf(ingress), ...[...limits].map((name) => [name, annotations[name]])]);
+        return backendsOf(ingress).map((backend) => ({ ingress, annotations, limits, likeness, backend }));
+    });
+    const by = (keyOf) => {
+        const groups = (0,build_groups/* groupBy */.$)(ways, ({ backend }) => keyOf(backend));
+        return new Map([...groups].map(([key, all]) => [
+            key,
+            [...(0,build_groups/* groupBy */.$)(all, ({ likeness }) => likeness).values()].flatMap((alike) => alike.slice(0, 1)),
+        ]));
+    };
+    return { byService: by(({ key }) => key), byPlace: by(({ served }) => served) };
+}
+/** That something newly leads to what every Ingress before it protected: to the same Service, or from the same host and path. */
+function waysAround(before, after, ways) {
+    const own = before === undefined ? [] : backendsOf(before);
+    const [services, places] = [new Set(own.map(({ key }) => key)), new Set(own.map(({ served }) => served))];
+    const annotations = annotationsOf(after);
+    const seen = new Set();
+    for (const { service, key, served, path } of backendsOf(after)) {
+        const toService = services.has(key) ? undefined : ways.byService.get(key);
+        const toPlace = served === undefined || places.has(served) ? undefined : ways.byPlace.get(served);
+        for (const former of [toService, toPlace]) {
+            if (former === undefined || seen.has(former))
+                continue;
+            seen.add(former);
+            const lost = former.map((way) => missing(way, after, annotations));
+            const [first = []] = lost;
+            const [way] = former;
+            if (way === undefined || lost.some((each) => each.length === 0))
+                continue;
+            const names = first.map(({ annotation }) => annotation);
+            const where = former === toService ? `Service ${service}` : served;
+            return [
+                {
+                    what: `leads to ${where}, less protected than by ${(0,rbac_object/* resourceName */.Iy)(way.ingress)} (${(0,sentence/* enumerate */.HL)(names)})`,
+                    remedy: 'Give it the same annotations: whoever is turned away by one of them comes in by the other.',
+                    severity: first.some(({ severity }) => severity === 'high') ? 'high' : 'medium',
+                    path,
+                    subject: `around ${names.join(' ')}`,
+                },
+            ];
+        }
+    }
+    return [];
+}
+/** What protects a former way, and not the new one. */
+function missing({ ingress, annotations: was, limits }, after, is) {
+    const [old, now] = [classOf(ingress), classOf(after)];
+    // Another controller has annotations of its own, which cannot be compared; one for the inside needs fewer.
+    if (old !== now && (limitsAmong(is).length > 0 || (isInside(now) && !isInside(old))))
+        return [];
+    const lost = lostProtections(was, is).filter(({ annotation }) => limits.has(annotation));
+    // A canary of ingress-nginx takes a part of what comes by the other Ingress, after its checks.
+    const isCanary = old === now && is['nginx.ingress.kubernetes.io/canary'] === 'true';
+    return isCanary ? lost.filter(({ annotation }) => !annotation.startsWith('nginx.ingress.kubernetes.io/')) : lost;
+}
+
 ;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
 
 
@@ -39610,20 +40161,11 @@ function isIngress({ group, kind }) {
         return group === 'networking.k8s.io' || group === 'extensions';
     return kind === 'Route' && group === 'route.openshift.io';
 }
-/** The Services that an Ingress or Route leads to, as `namespace/name`. */
-function exposedServices(resource) {
-    return backendsOf(resource).map(({ service }) => serviceKey(resource, service));
-}
-/** How a Service is named among those of its scope. */
-function serviceKey(resource, service) {
-    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
-}
 /** What an Ingress or Route newly exposes, and what it protects no more. */
-function ingressExposures(before, after, { newServices, exposed }) {
+function ingressExposures(before, after, { newServices, ways }) {
     const seen = new Set();
-    const found = backendsOf(after).flatMap(({ service, path }) => {
-        const key = serviceKey(after, service);
-        if (seen.has(key) || exposed.has(key) || newServices.has(key))
+    const found = backendsOf(after).flatMap(({ service, key, path }) => {
+        if (seen.has(key) || ways.byService.has(key) || newServices.has(key))
             return [];
         seen.add(key);
         return [
@@ -39636,17 +40178,17 @@ function ingressExposures(before, after, { newServices, exposed }) {
             },
         ];
     });
+    const around = waysAround(before, after, ways);
     if (before === undefined)
-        return found;
-    return [...found, ...ingress_exposure_weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+        return [...found, ...around];
+    return [...found, ...around, ...ingress_exposure_weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
 }
 function ingress_exposure_weakened(before, after) {
-    const annotations = ({ value }) => (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-    const now = annotations(after);
-    return lostProtections(annotations(before), now).map(({ annotation, what }) => ({
+    const now = annotationsOf(after);
+    return lostProtections(annotationsOf(before), now).map(({ annotation, what, severity }) => ({
         what,
         remedy: `Keep the annotation ${annotation} as it was.`,
-        severity: 'high',
+        severity,
         path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
         ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
         subject: `annotation ${annotation}`,
@@ -39682,11 +40224,10 @@ function tlsOf({ kind, value }) {
 function hostsOf({ value }) {
     return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
 }
-const inside = /internal|private|intern\b/i;
 /** From a controller for the inside to another one, by its name. */
 function otherClass(before, after) {
-    const [old, now] = [classOf(before.value), classOf(after.value)];
-    if (!inside.test(old) || inside.test(now))
+    const [old, now] = [classOf(before), classOf(after)];
+    if (!isInside(old) || isInside(now))
         return [];
     return [
         {
@@ -39697,288 +40238,6 @@ function otherClass(before, after) {
             subject: `class ${now}`,
         },
     ];
-}
-function classOf(value) {
-    const annotated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations)['kubernetes.io/ingress.class'];
-    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).ingressClassName) || (0,plain_values/* scalarText */.ws)(annotated);
-}
-function backendsOf({ kind, value }) {
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    if (kind === 'Route') {
-        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).map((each, index) => backendAt((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index]));
-        return [backendAt((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name']), ...others].flat();
-    }
-    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
-    return [
-        ...backendAt(serviceName(spec[first]), ['spec', first]),
-        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, at) => backendAt(serviceName((0,plain_values/* mapping */.pq)(each).backend), ['spec', 'rules', index, 'http', 'paths', at, 'backend']))),
-    ];
-}
-/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
-function serviceName(backend) {
-    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
-}
-function backendAt(name, path) {
-    const service = (0,plain_values/* text */.Qq)(name);
-    return service === undefined ? [] : [{ service, path }];
-}
-
-;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
-
-
-const service_exposure_order = ['cluster', 'nodes', 'internal', 'everywhere'];
-/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
-const internalAnnotations = {
-    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
-    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
-    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
-    'networking.gke.io/load-balancer-type': /^internal$/i,
-    'cloud.google.com/load-balancer-type': /^internal$/i,
-    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
-    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
-    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
-};
-const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
-/** What a Service of core/v1 newly exposes; nothing for other objects. */
-function serviceExposures(before, after) {
-    const now = service_exposure_stateOf((0,plain_values/* mapping */.pq)(after.value));
-    const was = before === undefined ? undefined : service_exposure_stateOf((0,plain_values/* mapping */.pq)(before.value));
-    return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
-}
-function service_exposure_stateOf({ spec, metadata }) {
-    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
-    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
-    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
-    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
-    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
-    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
-    return {
-        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
-        path: ['spec', 'type'],
-        sources,
-        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
-    };
-}
-function reachOf(type, annotations) {
-    if (type === 'NodePort')
-        return 'nodes';
-    if (type !== 'LoadBalancer')
-        return 'cluster';
-    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
-    return isInternal ? 'internal' : 'everywhere';
-}
-const service_exposure_said = {
-    cluster: 'only inside the cluster',
-    nodes: 'on a port of every node',
-    internal: 'through a load balancer of the cloud’s own network',
-    everywhere: 'through a load balancer',
-};
-function reached(was, now) {
-    const former = was?.reach ?? 'cluster';
-    if (service_exposure_order.indexOf(now.reach) <= service_exposure_order.indexOf(former))
-        return [];
-    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
-    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
-    return [
-        {
-            what: `can be reached ${service_exposure_said[now.reach]}${from}`,
-            remedy: now.reach === 'everywhere'
-                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
-                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
-            severity: was === undefined || !isOpen ? 'medium' : 'high',
-            path: now.path,
-            subject: `reach ${now.reach}`,
-        },
-    ];
-}
-/** What a load balancer lets in is widened. */
-function newSources(was, now) {
-    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
-        return [];
-    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
-    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
-        return [];
-    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
-    return [
-        {
-            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
-            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
-            severity: isEverybody(now.sources) ? 'high' : 'medium',
-            path: ['spec', 'loadBalancerSourceRanges'],
-            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
-        },
-    ];
-}
-/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
-function newAddresses(was, now) {
-    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
-    if (added.length === 0)
-        return [];
-    return [
-        {
-            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
-            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
-            severity: 'high',
-            path: ['spec', 'externalIPs'],
-            subject: `externalIPs ${added.join(' ')}`,
-        },
-    ];
-}
-function rangesOf(sources) {
-    // What cannot be read is as wide as it may be.
-    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
-}
-function isEverybody(sources) {
-    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
-
-
-
-
-/** Compares the Services, Ingresses and Routes of a scope. */
-function exposureChanges({ before, after }) {
-    const pairs = pairObjects(before.filter(isExposing).map(exposure_changes_named), after.filter(isExposing).map(exposure_changes_named), exposure_changes_keyOf);
-    if (pairs.length === 0)
-        return [];
-    const reachable = {
-        newServices: newServices(before, after),
-        exposed: new Set(before.filter(isIngress).flatMap(exposedServices)),
-    };
-    return pairs.flatMap(({ before: was, after: is }) => {
-        if (is === undefined)
-            return [];
-        const [resource, former] = [is.resource, was?.resource];
-        const exposures = isService(resource)
-            ? serviceExposures(former, resource)
-            : ingressExposures(former, resource, reachable);
-        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
-    });
-}
-/** What is new altogether is an ordinary application. */
-function newServices(before, after) {
-    const keys = (objects) => objects.filter(isService).map((each) => serviceKey(each, each.name));
-    const old = new Set(keys(before));
-    return new Set(keys(after).filter((key) => !old.has(key)));
-}
-function isService({ group, kind }) {
-    return group === '' && kind === 'Service';
-}
-function isExposing(resource) {
-    return isService(resource) || isIngress(resource);
-}
-const exposure_changes_named = (resource) => ({ resource });
-function exposure_changes_keyOf({ resource }) {
-    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
-}
-
-;// CONCATENATED MODULE: ./build/kube/scope.js
-
-/** Directories whose children are clusters or environments, each a scope of its own. */
-const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-/** Words that name an environment. */
-const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
-   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
-/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
-const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
-/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
-const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they are. */
-const undelivered = ' (not delivered)';
-/**
- * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
- * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
- * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
- */
-function scopeOf(path, clusters, isNamed = false) {
-    const scope = deliveredScope(path, clusters);
-    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
-}
-/** Whether tools deliver a file of this name by themselves. */
-function isDelivered(path) {
-    return delivered.test(path);
-}
-/** Whether the files of a scope are delivered as they are. */
-function isDeliveredScope(scope) {
-    return !scope.endsWith(undelivered);
-}
-/** The scope that the files of another one are in where something delivers them. */
-function asDelivered(scope) {
-    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
-}
-/**
- * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
- * environment may be a base of any.
- */
-function mayBeOneCluster(one, other) {
-    const [left, right] = [environmentsOf(one), environmentsOf(other)];
-    return left.every((name, index) => index >= right.length || right[index] === name);
-}
-function deliveredScope(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
-    if (entry !== undefined)
-        return entry.name;
-    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
-    // A directory that happens to be called like an entry must not join it.
-    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
-}
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder) {
-    const [first, ...rest] = folder.split('/').slice(0, -1);
-    if (first === undefined)
-        return '.';
-    const steps = [first];
-    let above = first;
-    for (const name of rest) {
-        if (parents.has(above) || isEnvironment(name))
-            steps.push(name);
-        above = name;
-    }
-    return steps.join('/');
-}
-/** The parts of a scope's name that distinguish environments. */
-function environmentsOf(scope) {
-    const [first = '', ...rest] = scope.split('/');
-    return isEnvironment(first) ? [first, ...rest] : rest;
-}
-function isEnvironment(name) {
-    const words = name.toLowerCase().split(/[-_.]/);
-    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
-    if (environments.has(words.join('')) || environments.has(last))
-        return true;
-    // `eu-prod-1`
-    if (last === '' && environments.has(words.at(-2) ?? ''))
-        return true;
-    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __nccwpck_require__(4963);
-;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
-
-
-
-
-/**
- * Gives for a scope and a namespace the NetworkPolicies that other scopes held before the change and that may be of the same cluster. A
- * namespace that no manifest states is nobody else's; scopes that the policy names (`isExact`) are exact.
- */
-function policiesElsewhere(around, isExact) {
-    const takesPart = (scope) => isDeliveredScope(scope) && !isExact(scope);
-    const near = (scope) => around.get(scope)?.place ?? scope;
-    const held = [...around].flatMap(([scope, { before }]) => {
-        const policies = takesPart(scope) ? (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(before), ({ namespace }) => namespace) : undefined;
-        return policies === undefined || policies.size === 0 ? [] : [{ scope, policies }];
-    });
-    return (scope, namespace) => {
-        if (!takesPart(scope) || namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-            return [];
-        return held
-            .filter((other) => other.scope !== scope && mayBeOneCluster(near(other.scope), near(scope)))
-            .flatMap(({ policies }) => policies.get(namespace) ?? []);
-    };
 }
 
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
@@ -40547,6 +40806,398 @@ function readInside(outer, path, value, depth) {
     return (0,embedded/* objectsInside */.Tc)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
 }
 
+;// CONCATENATED MODULE: ./build/network/exposure/service-endpoints.js
+
+
+
+
+
+
+
+
+/** The pods of a scope. */
+function podsAround({ before, after }, changes) {
+    const changed = new Map(changes.flatMap((each) => (each.after === undefined ? [] : [[each.after, each.before]])));
+    const formerOf = (pod) => (changed.has(pod) ? changed.get(pod) : pod);
+    return { before: before.flatMap(podsOf), after: after.flatMap(podsOf), formerOf };
+}
+/** Whether a Service with a load balancer on both sides selects by other labels, or has other ports. */
+function isRedirected(before, after) {
+    const [was, is] = [before, after].map((each) => (0,plain_values/* mapping */.pq)(each?.value.spec));
+    if (was?.type !== 'LoadBalancer' || is?.type !== 'LoadBalancer')
+        return false;
+    return (0,plain_values/* json */.Pq)([was.selector, was.ports]) !== (0,plain_values/* json */.Pq)([is.selector, is.ports]);
+}
+/** What a load balancer newly leads to: pods that were there before, and other ports of pods. */
+function newEndpoints(before, after, pods) {
+    return [...newPods(before, after, pods), ...newPorts(before, after, pods)];
+}
+/** Labels that tell one version of an application from another. */
+const versions = /(?:^|[./-])(?:version|colou?r|slot|track|revision|hash)$/i;
+function newPods(before, after, { after: all, formerOf }) {
+    const [old, now] = [selectorOf(before), selectorOf(after)];
+    if (now.length === 0 || (0,label_selector/* isWithin */.UO)(now, old))
+        return [];
+    const application = withoutVersions(old);
+    if (application.length > 0 && (0,label_selector/* isWithin */.UO)(withoutVersions(now), application))
+        return [];
+    const selected = selectedBy(after, all);
+    const added = selected.filter((pod) => {
+        const former = formerOf(pod);
+        return former !== undefined && !service_endpoints_isSelected(before, old, former);
+    });
+    if (selected.length > 0 && added.length === 0)
+        return [];
+    const who = selected.length === 0
+        ? `pods with ${(0,network_policy/* selectorText */.nM)(now)}, which the repository does not show`
+        : (0,sentence/* enumerate */.HL)([...new Set(added.map(pod_name/* podName */.B))]);
+    return [
+        {
+            what: `newly leads from outside to ${who}`,
+            remedy: 'Keep the selector, or agree with the team that these pods may be reached from outside.',
+            severity: 'medium',
+            path: ['spec', 'selector'],
+            subject: `selector ${(0,network_policy/* selectorText */.nM)(now)}`,
+        },
+    ];
+}
+function withoutVersions(selector) {
+    return selector.filter(({ key }) => !versions.test(key));
+}
+function newPorts(before, after, pods) {
+    const known = new Set(portsOf(before, pods.before).flatMap(({ targets }) => targets));
+    const added = portsOf(after, pods.after).flatMap(({ targets, index }) => {
+        const target = targets.find((each) => !known.has(each));
+        return target === undefined ? [] : [{ target, index }];
+    });
+    const [first] = added;
+    if (first === undefined)
+        return [];
+    const targets = [...new Set(added.map(({ target }) => target))];
+    return [
+        {
+            what: `newly leads from outside to ${(0,sentence/* enumerate */.HL)(targets)} of its pods`,
+            remedy: 'Keep the ports: what else listens in the pods, such as metrics or an administration page, can then be reached by everybody.',
+            severity: 'medium',
+            path: ['spec', 'ports', first.index],
+            subject: `targets ${[...targets].sort().join(' ')}`,
+        },
+    ];
+}
+/** The ports of a Service with those of its pods they lead to: `TCP 8080`; by its name where no pod shows which one it is. */
+function portsOf(service, pods) {
+    const named = namedPorts(selectedBy(service, pods));
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(service.value.spec).ports).map((each, index) => {
+        const { protocol, port, targetPort } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)(protocol) || 'TCP';
+        const target = (0,plain_values/* scalarText */.ws)(targetPort) || (0,plain_values/* scalarText */.ws)(port);
+        return { index, targets: named.get(`${kind} ${target}`) ?? [`${kind} ${target}`] };
+    });
+}
+/** The numbers behind the names that pods give their ports. */
+function namedPorts(pods) {
+    const found = new Map();
+    for (const { spec } of pods) {
+        for (const container of [...(0,plain_values/* list */.p_)(spec.containers), ...(0,plain_values/* list */.p_)(spec.initContainers)]) {
+            for (const { name, containerPort, protocol } of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(container).ports).map(plain_values/* mapping */.pq)) {
+                const kind = (0,plain_values/* scalarText */.ws)(protocol) || 'TCP';
+                if ((0,plain_values/* scalarText */.ws)(name) !== '')
+                    (0,build_groups/* addTo */.D)(found, `${kind} ${(0,plain_values/* scalarText */.ws)(name)}`, `${kind} ${(0,plain_values/* scalarText */.ws)(containerPort)}`);
+            }
+        }
+    }
+    return found;
+}
+function selectorOf({ value }) {
+    return (0,label_selector/* readLabelSelector */.Qt)({ matchLabels: (0,plain_values/* mapping */.pq)(value.spec).selector }) ?? [];
+}
+function selectedBy(service, pods) {
+    const selector = selectorOf(service);
+    return pods.filter((pod) => service_endpoints_isSelected(service, selector, pod));
+}
+/** A Service without a selector has no pods of its own. */
+function service_endpoints_isSelected(service, selector, { namespace, metadata }) {
+    return selector.length > 0 && namespace === (0,rbac_object/* namespaceOf */.N6)(service) && (0,label_selector/* selects */.ko)(selector, (0,label_selector/* readLabels */.k2)(metadata.labels));
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
+
+
+
+const service_exposure_order = ['cluster', 'nodes', 'internal', 'everywhere'];
+/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
+const internalAnnotations = {
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
+    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
+    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
+    'networking.gke.io/load-balancer-type': /^internal$/i,
+    'cloud.google.com/load-balancer-type': /^internal$/i,
+    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
+    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
+    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+};
+const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+/** What a Service of core/v1 newly exposes; nothing for other objects. `pods` are there where a load balancer leads somewhere else. */
+function serviceExposures(before, after, pods) {
+    const now = service_exposure_stateOf((0,plain_values/* mapping */.pq)(after.value));
+    const was = before === undefined ? undefined : service_exposure_stateOf((0,plain_values/* mapping */.pq)(before.value));
+    const isPublic = was?.reach === 'everywhere' && now.reach === 'everywhere';
+    return [
+        ...reached(was, now),
+        ...newSources(was, now),
+        ...newAddresses(was, now),
+        ...(isPublic && before !== undefined && pods !== undefined ? newEndpoints(before, after, pods) : []),
+    ];
+}
+function service_exposure_stateOf({ spec, metadata }) {
+    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
+    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
+    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
+    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
+    return {
+        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
+        path: ['spec', 'type'],
+        sources,
+        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
+    };
+}
+function reachOf(type, annotations) {
+    if (type === 'NodePort')
+        return 'nodes';
+    if (type !== 'LoadBalancer')
+        return 'cluster';
+    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
+    return isInternal ? 'internal' : 'everywhere';
+}
+const service_exposure_said = {
+    cluster: 'only inside the cluster',
+    nodes: 'on a port of every node',
+    internal: 'through a load balancer of the cloud’s own network',
+    everywhere: 'through a load balancer',
+};
+function reached(was, now) {
+    const former = was?.reach ?? 'cluster';
+    if (service_exposure_order.indexOf(now.reach) <= service_exposure_order.indexOf(former))
+        return [];
+    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
+    return [
+        {
+            what: `can be reached ${service_exposure_said[now.reach]}${from}`,
+            remedy: now.reach === 'everywhere'
+                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
+            severity: was === undefined || !isOpen ? 'medium' : 'high',
+            path: now.path,
+            subject: `reach ${now.reach}`,
+        },
+    ];
+}
+/** What a load balancer lets in is widened. */
+function newSources(was, now) {
+    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
+        return [];
+    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
+    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
+        return [];
+    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
+    return [
+        {
+            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
+            severity: isEverybody(now.sources) ? 'high' : 'medium',
+            path: ['spec', 'loadBalancerSourceRanges'],
+            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+        },
+    ];
+}
+/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
+function newAddresses(was, now) {
+    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
+            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
+            severity: 'high',
+            path: ['spec', 'externalIPs'],
+            subject: `externalIPs ${added.join(' ')}`,
+        },
+    ];
+}
+function rangesOf(sources) {
+    // What cannot be read is as wide as it may be.
+    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
+}
+function isEverybody(sources) {
+    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
+
+
+
+
+
+
+
+/** Compares the Services, Ingresses and Routes of a scope. */
+function exposureChanges(sides, changes) {
+    const { before, after } = sides;
+    const pairs = pairsOf(sides);
+    if (pairs.length === 0)
+        return [];
+    const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
+    const ways = formerWays(before.filter(isIngress));
+    const reachable = { newServices: newServices(before, after), ways };
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const [resource, former] = [is.resource, was?.resource];
+        const exposures = isService(resource)
+            ? serviceExposures(former, resource, pods)
+            : ingressExposures(former, resource, reachable);
+        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
+    });
+}
+/** Whether a load balancer may newly lead to pods that the change does not touch. */
+function hasRedirections(sides) {
+    return pairsOf(sides).some(isRedirection);
+}
+function pairsOf({ before, after }) {
+    return pairObjects(before.filter(isExposing).map(exposure_changes_named), after.filter(isExposing).map(exposure_changes_named), exposure_changes_keyOf);
+}
+function isRedirection({ before, after }) {
+    return isRedirected(before?.resource, after?.resource);
+}
+/** What is new altogether is an ordinary application. */
+function newServices(before, after) {
+    const keys = (objects) => objects.filter(isService).map((each) => serviceKey(each, each.name));
+    const old = new Set(keys(before));
+    return new Set(keys(after).filter((key) => !old.has(key)));
+}
+function isService({ group, kind }) {
+    return group === '' && kind === 'Service';
+}
+function isExposing(resource) {
+    return isService(resource) || isIngress(resource);
+}
+const exposure_changes_named = (resource) => ({ resource });
+function exposure_changes_keyOf({ resource }) {
+    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
+}
+
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name by themselves. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/** Whether the files of a scope are delivered as they are. */
+function isDeliveredScope(scope) {
+    return !scope.endsWith(undelivered);
+}
+/** The scope that the files of another one are in where something delivers them. */
+function asDelivered(scope) {
+    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __nccwpck_require__(4963);
+;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
+
+
+
+
+/**
+ * Gives for a scope and a namespace the NetworkPolicies that other scopes held before the change and that may be of the same cluster. A
+ * namespace that no manifest states is nobody else's; scopes that the policy names (`isExact`) are exact.
+ */
+function policiesElsewhere(around, isExact) {
+    const takesPart = (scope) => isDeliveredScope(scope) && !isExact(scope);
+    const near = (scope) => around.get(scope)?.place ?? scope;
+    const held = [...around].flatMap(([scope, { before }]) => {
+        const policies = takesPart(scope) ? (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(before), ({ namespace }) => namespace) : undefined;
+        return policies === undefined || policies.size === 0 ? [] : [{ scope, policies }];
+    });
+    return (scope, namespace) => {
+        if (!takesPart(scope) || namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+            return [];
+        return held
+            .filter((other) => other.scope !== scope && mayBeOneCluster(near(other.scope), near(scope)))
+            .flatMap(({ policies }) => policies.get(namespace) ?? []);
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
 
 const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
@@ -40721,8 +41372,8 @@ class Comparison {
     }
     /** Of pods with the labels they had and have; `pod` is undefined for pods that may be there. */
     #compare(had, have, pod) {
-        const [own, after] = [selecting(this.#before, had), selecting(this.#after, have)];
-        const before = [...own, ...selecting(this.#elsewhere, had)];
+        const [own, after] = [compare_policies_selecting(this.#before, had), compare_policies_selecting(this.#after, have)];
+        const before = [...own, ...compare_policies_selecting(this.#elsewhere, had)];
         if (before.length === 0 || isSame(own, after) || allowEverything(before, this.#direction))
             return;
         if (after.length === 0) {
@@ -40778,7 +41429,7 @@ class Comparison {
         return own.length > 0 && own.every(({ former }) => former === undefined);
     }
 }
-function selecting(policies, labels) {
+function compare_policies_selecting(policies, labels) {
     return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
 }
 function isSame(before, after) {
@@ -41021,7 +41672,7 @@ function isMappingWithin(one, other, depth) {
         return isEntryWithin(one[key], other[key], depth + 1);
     });
 }
-/** Texts of Istio: `*` in front or behind stands for anything. */
+/** Texts of Istio: `*` in front or behind matches anything. */
 function isTextWithin(one, other) {
     if (other === '')
         return false;
@@ -41339,7 +41990,7 @@ function analyseNetwork({ objects, around }, pods, isExact) {
             {
                 policies,
                 others: [...adminChanges(sides), ...productChanges(sides)],
-                exposures: exposureChanges(sides),
+                exposures: exposureChanges(sides, pods.get(scope) ?? []),
                 bare: bareIn(scope, sides),
             },
         ];
@@ -41938,7 +42589,7 @@ function join(parts) {
 const rbacKind = /(?:^|\/)(?:Cluster)?Role(?:Binding)?(?:\/|$)/;
 const anyKind = /^(?:\*\/)*\*$/;
 /** What of a role or binding decides who may do what. */
-const decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames|groupNames/;
+const kyverno_decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames|groupNames/;
 /**
  * The roles and bindings that a Kyverno policy generates, and its changes of them (kyverno.io ClusterPolicy and Policy; CEL
  * policies of policies.kyverno.io are named). A generated object without a fixed namespace is in an unknown one.
@@ -42015,7 +42666,7 @@ function mutations(resource, path, { match, mutate }) {
     if (!kinds.some((kind) => rbacKind.test(kind) || anyKind.test(kind) || isTemplated(kind)))
         return [];
     const { targets: _, ...patches } = mutate;
-    if (!decisive.test(JSON.stringify(patches)))
+    if (!kyverno_decisive.test(JSON.stringify(patches)))
         return [];
     const what = 'changes roles or bindings';
     return [{ what, code: ['mutates'], severity: 'high', resource, path: [...path, 'mutate'] }];
@@ -42083,7 +42734,7 @@ const ordinary = {
     user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
 };
 const rancher_everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
-/** Stands at a RoleTemplate for its own name, so that others can take it in. */
+/** In the place of the own name of a RoleTemplate, so that others can take it in. */
 const nameLabel = 'RoleTemplate';
 /** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
 function readRancher(resource) {
@@ -42232,10 +42883,10 @@ function subjects({ value }) {
 
 /** The bindings that rbac-manager makes of an RBACDefinition (rbacmanager.reactiveops.io/v1beta1, pkg/reconciler/parser.go). */
 function readRbacDefinition(resource, readSubject) {
-    const bindings = (0,plain_values/* list */.p_)(resource.value.rbacBindings).flatMap((item, index) => bindingsOf(resource, ['rbacBindings', index], (0,plain_values/* mapping */.pq)(item), readSubject));
+    const bindings = (0,plain_values/* list */.p_)(resource.value.rbacBindings).flatMap((item, index) => rbac_manager_bindingsOf(resource, ['rbacBindings', index], (0,plain_values/* mapping */.pq)(item), readSubject));
     return { ...noObjects, bindings };
 }
-function bindingsOf(resource, path, item, readSubject) {
+function rbac_manager_bindingsOf(resource, path, item, readSubject) {
     const subjects = (namespace) => (0,plain_values/* list */.p_)(item.subjects).flatMap((each, index) => readSubject((0,plain_values/* mapping */.pq)(each), [...path, 'subjects', index], namespace));
     const name = `${resource.name}/${(0,plain_values/* text */.Qq)(item.name) ?? ''}`;
     const cluster = (0,plain_values/* list */.p_)(item.clusterRoleBindings).map((each, index) => productBinding(resource, {
@@ -44189,7 +44840,7 @@ function defaultBinding(object, kind) {
         resource: undefined,
     };
 }
-/** Stands for the bindings of a user-facing role that no repository shows. */
+/** In the place of the bindings of a user-facing role that no repository shows. */
 function heldOutside(name) {
     return {
         kind: 'ClusterRoleBinding',
@@ -44310,7 +44961,7 @@ function rbacState(resources, options, work = new StepBudget(), { elsewhere, rea
         bindings,
         resolve: (0,memoize/* memoize */.B)((binding) => {
             const here = resolveHere(binding);
-            return here.length > 0 ? here : (elsewhere?.roles(binding) ?? none);
+            return here.length > 0 ? here : (elsewhere?.roles(binding) ?? rbac_state_none);
         }),
         isFar: (binding) => elsewhere !== undefined && resolveHere(binding).length === 0 && !elsewhere.isNear(binding),
         isBoundElsewhere: (role) => elsewhere?.isBound(role) === true,
@@ -44413,19 +45064,19 @@ function resolver(roles, work) {
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
         if (kind === 'ClusterRole')
-            return byName.get(`ClusterRole/${name}`) ?? none;
+            return byName.get(`ClusterRole/${name}`) ?? rbac_state_none;
         if (kind !== 'Role' || binding.namespace === undefined)
-            return none;
+            return rbac_state_none;
         const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
         if (exact !== undefined)
             return exact;
         const question = JSON.stringify([name, binding.namespace, directories(binding)]);
-        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? none, work);
+        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? rbac_state_none, work);
         known.set(question, found);
         return found;
     });
 }
-const none = [];
+const rbac_state_none = [];
 function nearestRoles(binding, named, work) {
     const isUnknown = binding.namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b);
     const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true));
@@ -45316,7 +45967,7 @@ function latent_gain_isUnstated(placement) {
 ;// CONCATENATED MODULE: ./build/rbac/compare/memberships.js
 
 /** Looks for memberships that were not there before, directly or by way of others. */
-function joined(comparison) {
+function memberships_joined(comparison) {
     const { before, after, work } = comparison;
     const bindings = [];
     const masters = [];
@@ -45397,7 +46048,7 @@ function gainsOf(comparison) {
     const effective = new RolesInEffect(comparison);
     const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
     const isChanged = new Set(changed);
-    const memberships = joined(comparison);
+    const memberships = memberships_joined(comparison);
     for (const binding of [...comparison.after.bindings, ...memberships.bindings]) {
         const roles = comparison.after.resolve(binding);
         const bindingChanged = comparison.isBindingChanged(binding);
@@ -45427,7 +46078,7 @@ function gainsOf(comparison) {
 function gainersOf(comparison) {
     const held = new HeldPermissions(comparison.before, comparison.work);
     const gainers = new Map();
-    for (const binding of [...comparison.after.bindings, ...joined(comparison).bindings]) {
+    for (const binding of [...comparison.after.bindings, ...memberships_joined(comparison).bindings]) {
         const isChanged = comparison.isBindingChanged(binding);
         const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
         comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -46054,7 +46705,7 @@ const roles = { [danger_table_rbacGroup]: ['roles', 'clusterroles'], [openshiftA
 const bindings = ['rolebindings', 'clusterrolebindings'];
 const allRbac = [...roles[danger_table_rbacGroup], ...bindings];
 const signing = 'certificates.k8s.io';
-const workloads = {
+const danger_table_workloads = {
     '': ['pods', 'replicationcontrollers'],
     apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
     extensions: ['deployments', 'daemonsets', 'replicasets'],
@@ -46207,7 +46858,7 @@ const high = [
     {
         reason: 'run code of their choice as any ServiceAccount of the namespace',
         verbs: put,
-        resources: workloads,
+        resources: danger_table_workloads,
         reachesAccounts: true,
         references: ['CIS 5.1.4'],
     },
@@ -46377,7 +47028,7 @@ const medium = [
         wildcard: ['groups'],
         references: ['CIS 5.1.3'],
     },
-    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
+    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: danger_table_workloads },
     {
         reason: 'delete events, the traces of what was done',
         verbs: ['delete', 'deletecollection'],
@@ -47549,7 +48200,7 @@ function judged(place, to, from, isFirst) {
         const old = isFirst || before === after ? now : heldBy(before.state, subjects(account));
         for (const { permission, placement, subject, binding, chain } of now.held) {
             const common = old === now ? [permission] : shared(permission, placement, old.held, work);
-            for (const part of common.flatMap((each) => missing(each, placement, formerly, work))) {
+            for (const part of common.flatMap((each) => account_reach_missing(each, placement, formerly, work))) {
                 const judgement = after.risk.judge(part, subject, placement, userFacing(chain, true));
                 const route = (0,rbac_object/* routeThrough */.zo)([(0,rbac_object/* objectName */.Hd)(binding), ...chain.map(rbac_object/* objectName */.Hd)]);
                 permissions.push({ permission: part, placement, route, judgement });
@@ -47570,10 +48221,10 @@ function account_reach_isSame(account) {
 }
 /** The part of a permission that was held before as well. */
 function shared(permission, placement, old, work) {
-    const gained = missing(permission, placement, old, work);
+    const gained = account_reach_missing(permission, placement, old, work);
     return gained.length === 0 ? [permission] : uncovered(permission, gained, work);
 }
-function missing(permission, placement, held, work) {
+function account_reach_missing(permission, placement, held, work) {
     const there = held.filter((each) => each.placement === undefined || each.placement === placement);
     return uncovered(permission, there.map((each) => each.permission), work);
 }
@@ -47829,7 +48480,7 @@ function readChart(view, folder) {
         if (isVendored(below, folder, name))
             continue;
         const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
-        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
+        const path = repository.startsWith('file://') ? (0,kube_kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
         if (path !== undefined && view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
             local.push({ name, folder: path });
             continue;
@@ -47893,7 +48544,7 @@ function readEntry(reading, entry, at) {
         takeConfigurations(reading, values, 'inline', at);
         return;
     }
-    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
+    const path = (0,kube_kustomization/* pathBelow */.Br)(folder, entry);
     if (path !== undefined && view.file(path) !== undefined) {
         const values = view.documents(path).map(({ value }) => value);
         if (takeConfigurations(reading, values, entry, at))
@@ -47902,7 +48553,7 @@ function readEntry(reading, entry, at) {
     else if (path !== undefined && view.isFolder(path)) {
         const own = view.kustomizationOf(path);
         const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
-        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
+        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kube_kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
         const plugin = values.find(isPlugin);
         if (plugin === undefined)
             reading.include(path, at);
@@ -48027,7 +48678,7 @@ class Reading {
         };
     }
     input(name, at) {
-        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        const path = (0,kube_kustomization/* pathBelow */.Br)(this.folder, name);
         if (path !== undefined && this.view.file(path) !== undefined)
             this.take(path, at);
         else
@@ -48057,7 +48708,7 @@ class Reading {
         const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
         const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
         const folder = places
-            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
+            .map((place) => (0,kube_kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
             .find((path) => path !== undefined && this.view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
         if (folder === undefined) {
             const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
@@ -48094,7 +48745,7 @@ class Reading {
     }
     /** A file of manifests, or the folder of another kustomization. */
     #includeEntry(name, at) {
-        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        const path = (0,kube_kustomization/* pathBelow */.Br)(this.folder, name);
         if (path !== undefined && this.view.file(path) !== undefined)
             this.take(path, at);
         else if (path !== undefined && this.view.isFolder(path))
@@ -48371,7 +49022,7 @@ function readApplication(view, application, own) {
     for (const [source, path] of all) {
         const where = [...object.path, ...path];
         const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
-        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
+        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kube_kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
         const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
         const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
         if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
@@ -48514,7 +49165,7 @@ class SourceReader {
             isText: forceString === true,
         }));
         for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
-            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
+            const path = (0,kube_kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
             const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
             if (content === undefined || content.length > longestParameter)
                 this.#note('missing', (0,plain_values/* scalarText */.ws)(item.path), 'helm');
@@ -48540,9 +49191,9 @@ class SourceReader {
     #valueFile(file, helm) {
         const reference = /^\$([^/]+)\/(.*)$/.exec(file);
         const path = reference === null
-            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
+            ? (0,kube_kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
             : this.#references.has(reference[1] ?? '')
-                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
+                ? (0,kube_kustomization/* pathBelow */.Br)('', reference[2] ?? '')
                 : undefined;
         if (path !== undefined && this.#view.file(path) !== undefined)
             return [path];
@@ -48563,7 +49214,7 @@ function kustomizeOptions(kustomize, folder) {
         options.commonLabels = kustomize.commonLabels;
     if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
         options.commonAnnotations = kustomize.commonAnnotations;
-    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kube_kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
     if (components.length > 0)
         options.components = components;
     const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry((0,plain_values/* scalarText */.ws)(image)) ?? []);
@@ -48588,6 +49239,88 @@ function imageEntry(image) {
     return entry;
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
+
+/** What a Kustomization of Flux adds to the kustomization of its folder. */
+function kustomizationOptions(spec) {
+    const options = {};
+    if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+        options.namespace = spec.targetNamespace;
+    if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+        options.patches = spec.patches;
+    if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+        options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+    if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+        options.namePrefix = spec.namePrefix;
+    if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+        options.nameSuffix = spec.nameSuffix;
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+    if ((0,plain_values/* isMapping */.pi)(labels))
+        options.labels = [{ pairs: labels, includeTemplates: false }];
+    if ((0,plain_values/* isMapping */.pi)(annotations))
+        options.commonAnnotations = annotations;
+    return options;
+}
+/** What the post-renderers of a HelmRelease change. */
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/folder-source.js
+
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => (0,model_paths/* isWithin */.U)(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = (0,model_paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
 
 
@@ -48595,7 +49328,7 @@ function imageEntry(image) {
 function generatedMaps(view, name) {
     if (name === '')
         return [];
-    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
+    return view.paths.filter(kube_kustomization/* isKustomization */.Sv).flatMap((file) => view
         .documents(file)
         .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
         .map(plain_values/* mapping */.pq)
@@ -48606,7 +49339,7 @@ function generatedMap(view, file, generator) {
     const data = {};
     const files = [file];
     const read = (path) => {
-        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
+        const inTree = (0,kube_kustomization/* pathBelow */.Br)((0,kube_kustomization/* folderOf */.yS)(file), path);
         if (inTree === undefined)
             return '';
         files.push(inTree);
@@ -48639,6 +49372,9 @@ function generatedMap(view, file, generator) {
 
 
 
+
+
+
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 const sourceGroup = 'source.toolkit.fluxcd.io';
@@ -48648,24 +49384,15 @@ function fluxDeclarations(view, objects, configMapFiles, own) {
     const roots = [];
     const deliveries = [];
     for (const object of objects) {
-        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
-            const found = reader.kustomization(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
-            const found = reader.helmRelease(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === sourceGroup) {
-            for (const delivery of reader.source(object))
-                deliveries.push(delivery);
-        }
+        const { root, delivery } = reader.declared(object);
+        if (root !== undefined)
+            roots.push(root);
+        if (delivery !== undefined)
+            deliveries.push(delivery);
+        if (object.group !== sourceGroup)
+            continue;
+        for (const each of reader.source(object))
+            deliveries.push(each);
     }
     return { roots, deliveries };
 }
@@ -48681,26 +49408,27 @@ class FluxReader {
         for (const object of objects) {
             if (object.group !== sourceGroup)
                 continue;
-            const key = `${object.kind}/${object.name}`;
-            const known = this.#sources.get(key);
-            if (known === undefined)
-                this.#sources.set(key, [object]);
-            else
-                known.push(object);
+            (0,build_groups/* addTo */.D)(this.#sources, `${object.kind}/${object.name}`, object);
         }
     }
-    kustomization(object) {
+    /** What a Kustomization or HelmRelease declares. */
+    declared(object) {
+        const { group, kind } = object;
+        if (group === kustomizeGroup && kind === 'Kustomization')
+            return this.#kustomization(object);
+        return group === helmGroup && kind === 'HelmRelease' ? this.#helmRelease(object) : {};
+    }
+    #kustomization(object) {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
-        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        const folder = (0,kube_kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
         if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
-            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
             return {
                 delivery: {
                     id: declaredId(object),
                     file: object.file,
                     document: object.document,
-                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
@@ -48711,30 +49439,14 @@ class FluxReader {
         return { root: this.#kustomizationRoot(object, spec, folder) };
     }
     #kustomizationRoot(object, spec, folder) {
-        const options = {};
-        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
-            options.namespace = spec.targetNamespace;
-        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
-            options.patches = spec.patches;
-        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
-            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
-        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
-            options.namePrefix = spec.namePrefix;
-        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
-            options.nameSuffix = spec.nameSuffix;
-        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
-        if ((0,plain_values/* isMapping */.pi)(labels))
-            options.labels = [{ pairs: labels, includeTemplates: false }];
-        if ((0,plain_values/* isMapping */.pi)(annotations))
-            options.commonAnnotations = annotations;
-        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kube_kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
         const { substitution, extraFiles } = this.#substitution(spec, object);
         return {
             id: declaredId(object),
             kind: 'Kustomization',
             folder,
             declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-            sources: [folderSource(this.#view, folder, options, components)],
+            sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components)],
             extraFiles,
             namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
             destination: flux_cluster(spec),
@@ -48743,7 +49455,7 @@ class FluxReader {
             isByDefaults: false,
         };
     }
-    helmRelease(object) {
+    #helmRelease(object) {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const at = (...path) => [...object.path, 'spec', ...path];
         const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
@@ -48753,21 +49465,20 @@ class FluxReader {
             const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
-            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const address = referenceText(reference, object);
             const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
         const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
-        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
+        const folder = name.startsWith('/') ? (0,kube_kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kube_kustomization/* pathBelow */.Br)('', name);
         const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
         if (isHere && folder !== undefined && this.#view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
             return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
         }
-        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
         return {
             delivery: {
                 ...common,
-                address: `${name} of ${source}`,
+                address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
@@ -48841,7 +49552,7 @@ class FluxReader {
             chart,
             release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
             namespace,
-            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* scalarText */.ws)(file)) ?? []),
+            valueFiles: files.flatMap((file) => (0,kube_kustomization/* pathBelow */.Br)('', (0,plain_values/* scalarText */.ws)(file)) ?? []),
             values,
             parameters,
             skipCrds: false,
@@ -48928,40 +49639,9 @@ function nearest(objects, file) {
             best = object;
     return best;
 }
-/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
-function folderSource(view, folder, options, components) {
-    const all = components.length > 0 ? { ...options, components } : options;
-    if (view.kustomizationOf(folder) !== undefined)
-        return { kind: 'kustomize', folder, options: all };
-    return { ...filesBelow(view, folder, true), options: all };
-}
-/** Every manifest below a folder; a folder with a kustomization is taken as one. */
-function filesBelow(view, folder, isRecursive) {
-    const kustomizations = [];
-    const files = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (!isRecursive && inside.includes('/'))
-            continue;
-        if (kustomizations.some((each) => (0,model_paths/* isWithin */.U)(path, each)))
-            continue;
-        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
-        if (own !== undefined)
-            kustomizations.push(own);
-        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
-            files.push(path);
-    }
-    return { kind: 'files', files, kustomizations };
-}
-/** The topmost folder between `folder` and the file that has a kustomization. */
-function nestedKustomization(view, folder, path) {
-    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
-    for (let depth = 1; depth < steps.length; depth++) {
-        const inner = (0,model_paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
-        if (view.kustomizationOf(inner) !== undefined)
-            return inner;
-    }
-    return undefined;
+/** Another object as a reference names it: `GitRepository flux-system/shop`. */
+function referenceText({ kind, namespace, name }, object) {
+    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${(0,plain_values/* text */.Qq)(namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(name) ?? ''}`;
 }
 /** The cluster that `spec.kubeConfig` names. */
 function flux_cluster({ kubeConfig }) {
@@ -48976,26 +49656,6 @@ function flux_versionOf(reference, field) {
 }
 function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
-}
-function postRendererOptions(spec) {
-    const options = {};
-    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
-        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
-        const inline = [
-            ...(0,plain_values/* list */.p_)(patches),
-            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
-        ];
-        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
-            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
-        }
-        options.patches = [...(options.patches ?? []), ...inline];
-        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
-    }
-    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
-}
-function fluxImage(image) {
-    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
-    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
@@ -49025,7 +49685,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
     const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
     const id = `release ${name} (${file})`;
     const at = ['releases', index];
-    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
+    const folder = (0,kube_kustomization/* pathBelow */.Br)((0,kube_kustomization/* folderOf */.yS)(file), chart);
     if (folder === undefined || view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
         const versionAt = release.version === undefined ? undefined : [...at, 'version'];
         const version = (0,plain_values/* text */.Qq)(release.version);
@@ -49053,7 +49713,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
                 chart: folder,
                 release: name,
                 namespace: (0,plain_values/* text */.Qq)(release.namespace),
-                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
+                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kube_kustomization/* pathBelow */.Br)((0,kube_kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
                 values: values.filter(plain_values/* isMapping */.pi),
                 parameters: (0,plain_values/* list */.p_)(release.set)
                     .filter(plain_values/* isMapping */.pi)
@@ -49234,7 +49894,7 @@ function kustomizationsOf(source) {
 }
 /** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
 function topKustomizations(graph, declared) {
-    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
+    const folders = graph.view.paths.filter((path) => (0,kube_kustomization/* isKustomization */.Sv)(path)).map(kube_kustomization/* folderOf */.yS);
     const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
     const included = new Set(folders.flatMap((folder) => {
         const part = graph.kustomization(folder);
@@ -49282,7 +49942,7 @@ function plainRoot(id, kind, folder, source) {
 /** Charts that no root uses, with their own values and with each values file next to them. */
 function* chartRoots(graph, roots) {
     const { view } = graph;
-    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
+    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kube_kustomization/* folderOf */.yS);
     if (folders.length === 0)
         return;
     const used = new Set();
@@ -49297,9 +49957,9 @@ function* chartRoots(graph, roots) {
         if (source.kind === 'helm')
             use(source.chart);
     for (const path of view.paths) {
-        if (!(0,kustomization/* isKustomization */.Sv)(path))
+        if (!(0,kube_kustomization/* isKustomization */.Sv)(path))
             continue;
-        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
+        for (const chart of graph.kustomization((0,kube_kustomization/* folderOf */.yS)(path))?.charts ?? [])
             use(chart.folder);
     }
     for (const folder of folders)
@@ -50184,7 +50844,7 @@ class KustomizationReach {
     #patchFiles(part, now) {
         return ['patches', 'patchesJson6902', 'patchesStrategicMerge', 'replacements'].flatMap((field) => (0,plain_values/* list */.p_)(now[field]).flatMap((entry) => {
             const name = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(entry).path);
-            const path = name === undefined || name.includes('\n') ? undefined : (0,kustomization/* pathBelow */.Br)(part.folder, name);
+            const path = name === undefined || name.includes('\n') ? undefined : (0,kube_kustomization/* pathBelow */.Br)(part.folder, name);
             if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path))
                 return [];
             const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
@@ -50266,7 +50926,7 @@ class KustomizationReach {
             (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
             return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target), folder);
         }
-        const file = (0,kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
+        const file = (0,kube_kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
         const bytes = file === undefined ? undefined : view.bytes(file);
         return bytes === undefined
             ? this.#holdsRbacOrAccounts()
@@ -50284,7 +50944,7 @@ class KustomizationReach {
             const { name, files, envs, env } = (0,plain_values/* mapping */.pq)(entry);
             if (!(0,candidate/* isCandidate */.qn)(Buffer.from((0,plain_values/* text */.Qq)(name) ?? '')))
                 return [];
-            const read = [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].map((file) => (0,kustomization/* pathBelow */.Br)(part.folder, file.slice(file.indexOf('=') + 1)));
+            const read = [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].map((file) => (0,kube_kustomization/* pathBelow */.Br)(part.folder, file.slice(file.indexOf('=') + 1)));
             const isChanged = !known.has((0,plain_values/* json */.Pq)(entry)) || read.some((path) => path !== undefined && !this.#isSame(path));
             return isChanged ? [{ position: at(['configMapGenerator', index]), by: 'a generated ConfigMap' }] : [];
         });
@@ -50293,7 +50953,7 @@ class KustomizationReach {
     #mayMakeAnything(entry, folder) {
         if (typeof entry !== 'string')
             return true;
-        const path = entry.includes('\n') ? undefined : (0,kustomization/* pathBelow */.Br)(folder, entry);
+        const path = entry.includes('\n') ? undefined : (0,kube_kustomization/* pathBelow */.Br)(folder, entry);
         const values = path === undefined ? [] : this.#views.after.documents(path).map(({ value }) => (0,plain_values/* mapping */.pq)(value));
         const isPlain = ({ apiVersion, kind }) => (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test((0,plain_values/* scalarText */.ws)(kind))) || kind === 'ksops';
         return values.length === 0 || !values.every(isPlain);
@@ -51164,16 +51824,16 @@ function substitute(value, substitution) {
     const mark = 'kustomize.toolkit.fluxcd.io/substitute';
     if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
         return value;
-    return substitute_inside(value, substitution);
+    return inside(value, substitution);
 }
-function substitute_inside(value, values) {
+function inside(value, values) {
     if (typeof value === 'string')
         return value.includes('${') ? substitute_inText(value, values) : value;
     if (Array.isArray(value))
-        return value.map((item) => substitute_inside(item, values));
+        return value.map((item) => inside(item, values));
     if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
-    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), substitute_inside(item, values)]);
+    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
     return Object.fromEntries(entries);
 }
 function substitute_inText(source, { values, isOpen }) {
@@ -51326,9 +51986,9 @@ function takenOver({ file, after }, before, included, clusters) {
 }
 function* kustomizedFiles(view, graph) {
     for (const path of view.paths) {
-        if (!(0,kustomization/* isKustomization */.Sv)(path))
+        if (!(0,kube_kustomization/* isKustomization */.Sv)(path))
             continue;
-        for (const input of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.inputs ?? [])
+        for (const input of graph.kustomization((0,kube_kustomization/* folderOf */.yS)(path))?.inputs ?? [])
             yield input.path;
     }
 }
@@ -51421,8 +52081,8 @@ function generatedOf(touched, side) {
     for (const { path, generated } of touched)
         if (generated !== undefined)
             files.set(path, generated);
-    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
-        for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
+    for (const { folder, value } of (0,kube_kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, ...generated } of (0,kube_kustomization/* generatedFiles */.Ro)(value, folder))
             if (files.get(path)?.inSecret !== true)
                 files.set(path, generated);
     }
@@ -51629,7 +52289,7 @@ function servedSecrets(objects) {
     return new Map([...objects].map(([scope, { after }]) => [scope, after.flatMap((resource) => madeBy(resource, resource.value))]));
 }
 /** What makes this entry of a Secret already: `ExternalSecret shop/db`. What states no namespace may be in any. */
-function servedBy(served, scope, { namespace, name }, key) {
+function served_servedBy(served, scope, { namespace, name }, key) {
     return served
         .get(scope)
         ?.find((made) => made.name === name && mayBeSame(made.namespace, namespace) && (made.keys?.has(key) ?? true))?.by;
@@ -51675,8 +52335,12 @@ function gainedNamespaces(before, after) {
             .map((selector) => ({ words: `namespaces with ${wordsOf(selector)}`, subject: wordsOf(selector) })),
     ];
 }
-const takesAll = ({ selectors, patterns }) => selectors.some(isEverything) || [...patterns].some((pattern) => /^\^?(?:\.[*+])?\$?$/.test(pattern));
-const isEverything = (selector) => Object.keys((0,plain_values/* mapping */.pq)(selector.matchLabels)).length + (0,plain_values/* list */.p_)(selector.matchExpressions).length === 0;
+/** Whether the conditions take in every namespace. */
+const takesAll = ({ selectors, patterns }) => selectors.some(selectsAll) || [...patterns].some((pattern) => /^\^?(?:\.[*+])?\$?$/.test(pattern));
+/** Whether a selector demands nothing. */
+function selectsAll({ matchLabels, matchExpressions }) {
+    return Object.keys((0,plain_values/* mapping */.pq)(matchLabels)).length + (0,plain_values/* list */.p_)(matchExpressions).length === 0;
+}
 const namespaces_ownName = 'kubernetes.io/metadata.name';
 function selectsName({ selectors }, name) {
     return selectors.some(({ matchLabels, matchExpressions }) => (0,plain_values/* list */.p_)(matchExpressions).length === 0 &&
@@ -51689,6 +52353,7 @@ function namespaces_isNarrower(selector, other) {
     const expressions = new Set((0,plain_values/* list */.p_)(selector.matchExpressions).map(plain_values/* json */.Pq));
     return (Object.entries((0,plain_values/* mapping */.pq)(other.matchLabels)).every(([name, value]) => (0,plain_values/* scalarText */.ws)(labels[name]) === (0,plain_values/* scalarText */.ws)(value)) && (0,plain_values/* list */.p_)(other.matchExpressions).every((expression) => expressions.has((0,plain_values/* json */.Pq)(expression))));
 }
+/** `team=a, env In dev|test`. */
 function wordsOf({ matchLabels, matchExpressions }) {
     const labels = Object.entries((0,plain_values/* mapping */.pq)(matchLabels)).map(([name, value]) => `${name}=${(0,plain_values/* scalarText */.ws)(value)}`);
     const expressions = (0,plain_values/* list */.p_)(matchExpressions)
@@ -51727,18 +52392,34 @@ function clusterStoreLoosened(before, after) {
         },
     ];
 }
-/** The namespaces that a ClusterExternalSecret newly puts its Secret into; by its only selector, or any of several. */
-function clusterSecretLoosened(before, after) {
-    if (before === undefined)
+/** What a kind does in the namespaces that it selects. */
+const effects = {
+    ClusterExternalSecret: {
+        what: 'newly puts its Secret into',
+        remedy: 'Select the namespaces that need the Secret: everyone who reads Secrets in one of them reads it.',
+    },
+    ClusterPushSecret: {
+        what: 'newly pushes Secrets to its store from',
+        remedy: 'Select the namespaces whose Secrets are meant for the store: everyone who reads the store reads them.',
+    },
+};
+/**
+ * The namespaces that a ClusterExternalSecret or ClusterPushSecret newly selects, by its only selector or any of several; of a new one
+ * only where these are all.
+ */
+function clusterSecretLoosened(kind, before, after) {
+    const conditionsOf = (value) => namespaceConditions([(0,plain_values/* mapping */.pq)(value?.spec)]);
+    const now = conditionsOf(after);
+    if (before === undefined && !takesAll(now))
         return [];
-    const conditionsOf = (value) => namespaceConditions([(0,plain_values/* mapping */.pq)(value.spec)]);
-    const gained = gainedNamespaces(conditionsOf(before), conditionsOf(after));
+    const gained = gainedNamespaces(conditionsOf(before), now);
     if (gained.length === 0)
         return [];
+    const { what, remedy } = effects[kind];
     return [
         {
-            what: `newly puts its Secret into ${external_secrets_named(gained.map(({ words }) => words))}`,
-            remedy: 'Select the namespaces that need the Secret: everyone who reads Secrets in one of them reads it.',
+            what: `${what} ${external_secrets_named(gained.map(({ words }) => words))}`,
+            remedy,
             severity: 'high',
             path: ['spec'],
             subject: ['namespaces', ...gained.map(({ subject }) => subject).sort()],
@@ -51807,6 +52488,7 @@ function pairResources(before, after) {
 ;// CONCATENATED MODULE: ./build/secrets/stores/vault.js
 
 
+
 /**
  * Roles of Vault's Kubernetes method, however they are written: Vault's own names (Bank-Vaults' externalConfig), camel case
  * (Crossplane), and the vault-config-operator's.
@@ -51816,11 +52498,19 @@ const bounds = [
         fields: ['bound_service_account_names', 'boundServiceAccountNames', 'targetServiceAccounts'],
         who: 'ServiceAccounts',
         everyone: 'every ServiceAccount',
+        namesIn: vault_namesIn,
     },
     {
         fields: ['bound_service_account_namespaces', 'boundServiceAccountNamespaces', 'targetNamespaces'],
         who: 'ServiceAccounts of namespaces',
         everyone: 'ServiceAccounts of every namespace',
+        namesIn: vault_namesIn,
+    },
+    {
+        fields: ['bound_service_account_namespace_selector', 'boundServiceAccountNamespaceSelector'],
+        who: 'ServiceAccounts of namespaces that are selected by',
+        everyone: 'ServiceAccounts of every namespace',
+        namesIn: selectorIn,
     },
 ];
 const vault_deepest = 60;
@@ -51849,7 +52539,10 @@ function vault_gained(before, { name, value, path }, bound) {
     const field = bound.fields.find((each) => value[each] !== undefined);
     if (field === undefined)
         return [];
-    const [old, now] = [new Set(bound.fields.flatMap((each) => vault_namesIn(before?.[each]))), vault_namesIn(value[field])];
+    const [old, now] = [
+        new Set(bound.fields.flatMap((each) => bound.namesIn(before?.[each]))),
+        bound.namesIn(value[field]),
+    ];
     const isAll = now.includes('*');
     if (old.has('*') || (before === undefined && !isAll))
         return [];
@@ -51867,16 +52560,26 @@ function vault_gained(before, { name, value, path }, bound) {
         },
     ];
 }
-/** A list, a text with commas, or a list one level deeper, as the vault-config-operator has it. */
+/** A list, a text with commas, or a list or selector one level deeper, as the vault-config-operator has them. */
 function vault_namesIn(value) {
-    if ((0,plain_values/* isMapping */.pi)(value))
-        return vault_namesIn(value.targetNamespaces);
+    if ((0,plain_values/* isMapping */.pi)(value)) {
+        const { targetNamespaces, targetNamespaceSelector: selector } = value;
+        const selected = (0,plain_values/* isMapping */.pi)(selector) ? [selectsAll(selector) ? '*' : `with ${wordsOf(selector)}`] : [];
+        return [...((0,plain_values/* isMapping */.pi)(targetNamespaces) ? [] : vault_namesIn(targetNamespaces)), ...selected];
+    }
     if (Array.isArray(value))
         return (0,plain_values/* strings */.P$)(value);
     return (0,plain_values/* scalarText */.ws)(value)
         .split(',')
         .map((each) => each.trim())
         .filter((each) => each !== '');
+}
+/** A selector as JSON or YAML in a text, as Vault takes it (vault-plugin-auth-kubernetes). */
+function selectorIn(value) {
+    const selector = (0,plain_values/* isMapping */.pi)(value) ? (0,plain_values/* json */.Pq)(value) : (0,plain_values/* scalarText */.ws)(value).trim();
+    if (selector === '')
+        return [];
+    return /^\{\s*\}$/.test(selector) ? ['*'] : [selector.slice(0, 200)];
 }
 /** The namespaces that newly may use a VaultAuth or VaultAuthGlobal; none stated is its own alone (vault-secrets-operator, allowedNamespaces). */
 function vaultAuthLoosened(before, after) {
@@ -51911,8 +52614,9 @@ function analyseStores(objects) {
 }
 function analyse_stores_changesOf({ before, after }) {
     const literals = new Set(after.flatMap((resource) => (isPlainSecret(resource) ? [analyse_stores_nameOf(resource)] : [])));
-    // Any object may have pods; only those that pass a volume's driver a Secret are compared.
-    const publishing = new Set(after.flatMap((each) => (published(each.value, []).length > 0 ? [analyse_stores_nameOf(each)] : [])));
+    // Any object may have pods; only those that pass a volume's driver a Secret are compared, and none that is unchanged.
+    const unchanged = new Set(before);
+    const publishing = new Set(after.flatMap((each) => (!unchanged.has(each) && published(each.value, []).length > 0 ? [analyse_stores_nameOf(each)] : [])));
     const takesPart = (each) => analyse_stores_groups.test(each.group) || publishing.has(analyse_stores_nameOf(each));
     return pairResources(before.filter(takesPart), after.filter(takesPart)).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosenedObject(was, is, analyse_stores_loosened(was?.value, is, literals)));
 }
@@ -51926,8 +52630,9 @@ function analyse_stores_loosened(before, { group, kind, namespace, name, value }
         case 'ClusterSecretStore.external-secrets.io':
             return clusterStoreLoosened(before, value);
         case 'ClusterExternalSecret.external-secrets.io':
+            return clusterSecretLoosened('ClusterExternalSecret', before, value);
         case 'ClusterPushSecret.external-secrets.io':
-            return clusterSecretLoosened(before, value);
+            return clusterSecretLoosened('ClusterPushSecret', before, value);
         case 'ExternalSecret.external-secrets.io': {
             const target = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'target', 'name')) ?? name;
             return mergeLoosened(before, value, literals.has(analyse_stores_nameOf({ namespace, name: target })));
@@ -52107,9 +52812,9 @@ const settings = [
 /** What encrypts the cluster's store and is newly off. */
 function storeSettingsLoosened(kind, before, after) {
     return settings.flatMap((setting) => {
-        if (!setting.kind.test(kind) || !setting.isOn((0,plain_values/* valueUnder */.cZ)(before, ...setting.path)))
+        if (!setting.kind.test(kind) || !setting.isOn(settingAt(before, setting.path)))
             return [];
-        const now = (0,plain_values/* valueUnder */.cZ)(after, ...setting.path);
+        const now = settingAt(after, setting.path);
         if (setting.isOn(now))
             return [];
         return [
@@ -52123,6 +52828,17 @@ function storeSettingsLoosened(kind, before, after) {
             },
         ];
     });
+}
+/** The value under a path of keys, or of names in lists of `{name, value}` (kubeadm's `extraArgs` since v1beta4). */
+function settingAt(object, path) {
+    let current = object;
+    for (const key of path) {
+        if (Array.isArray(current))
+            current = (0,plain_values/* mapping */.pq)(current.findLast((item) => (0,plain_values/* mapping */.pq)(item).name === key)).value;
+        else
+            current = (0,plain_values/* mapping */.pq)(current)[key];
+    }
+    return current;
 }
 const flag = /^--encryption-provider-config(?:=(.*))?$/;
 /** The flag of the API server's own pod, or of a component that is configured by arguments. */
@@ -52273,7 +52989,7 @@ function faultsOf(former, file) {
 }
 /**
  * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
- * One that can be read now is told as such.
+ * One that can be read now is reported as such.
  */
 function changedCiphertext(former, file) {
     const byField = ({ leaves }) => (0,build_groups/* groupBy */.$)(leaves, ({ path, text }) => broken_sops_fieldOf(path, text));
@@ -52696,8 +53412,8 @@ var classify = __nccwpck_require__(68);
 
 
 /**
- * Whether a text that stands where something was protected is a secret that can be read. That it was protected is the evidence:
- * it need not look like one. What is empty, a placeholder, public, or plainly a setting (a host, a number, a switch) is none.
+ * Whether a text is a secret that can be read, given that the value at its place was protected before: that is the evidence, and it
+ * need not look like a secret. What is empty, a placeholder, public, or plainly a setting (a host, a number, a switch) is none.
  */
 function isReadable(text, key, context = {}) {
     const value = text.trim();
@@ -52749,7 +53465,7 @@ function lostInRecreated(gone, after) {
     const was = gone.get(after.identity?.namespace ?? '') ?? new Map();
     return was.size === 0 ? [] : lostVariables(was, { after, fresh: after.content().leaves, usesAfter: after.uses() });
 }
-/** A leaf that can be read, as it is told. */
+/** A leaf that can be read, as it is reported. */
 function lostLeaf(owner, { steps, text, key, locate }, how) {
     return { owner, file: owner.file, steps, text, key, how, locate };
 }
@@ -52827,52 +53543,57 @@ function lostVariables(was, { after, fresh, usesAfter }) {
 
 
 
+
 /** The ConfigMaps of the items of a side. */
 function configMapsOf(items) {
-    return new Map(items.flatMap((owner) => {
-        if ((0,kustomization/* isKustomization */.Sv)(owner.file))
+    const configMaps = items.flatMap((owner) => {
+        if ((0,kube_kustomization/* isKustomization */.Sv)(owner.file))
             return config_maps_generated(owner);
         if (owner.identity?.kind !== 'ConfigMap')
             return [];
-        const entry = (key) => owner
-            .content()
-            .leaves.find(({ steps: [field, name], steps }) => steps.length === 2 && field === 'data' && name === key);
-        return [[owner.identity.name, { owner, entry }]];
-    }));
+        return [configMap(owner, owner.identity.name, () => owner.content().leaves.filter(isEntry))];
+    });
+    return (0,build_groups/* groupBy */.$)(configMaps, ({ name }) => name);
+}
+const isEntry = ({ steps }) => steps.length === 2 && steps[0] === 'data';
+/** `entries` is asked once, and only where one of them is looked for. */
+function configMap(owner, name, entries) {
+    let byKey;
+    const read = () => (byKey ??= new Map(entries().map((leaf) => [leaf.steps.at(-1) ?? '', leaf])));
+    return { owner, name, entry: (key) => read().get(key) };
 }
 function config_maps_generated(owner) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(owner.source?.value).configMapGenerator).map((generator, at) => {
         const { name, literals } = (0,plain_values/* mapping */.pq)(generator);
-        const entry = (key) => {
-            const index = (0,plain_values/* list */.p_)(literals).findIndex((literal) => (0,plain_values/* scalarText */.ws)(literal).startsWith(`${key}=`));
-            if (index < 0)
-                return undefined;
+        const entries = () => (0,plain_values/* list */.p_)(literals).map((literal, index) => {
+            const [key = '', ...rest] = (0,plain_values/* scalarText */.ws)(literal).split('=');
             return {
                 steps: ['configMapGenerator', `[${(0,plain_values/* text */.Qq)(name) ?? ''}]`, 'literals', key],
                 key,
-                text: (0,plain_values/* scalarText */.ws)((0,plain_values/* list */.p_)(literals)[index]).slice(key.length + 1),
+                text: rest.join('='),
                 protection: undefined,
                 locate: () => owner.source?.valueAt(['configMapGenerator', at, 'literals', index]) ?? { line: 1, column: 1 },
             };
-        };
-        return [(0,plain_values/* text */.Qq)(name) ?? '', { owner, entry }];
+        });
+        return configMap(owner, (0,plain_values/* text */.Qq)(name) ?? '', entries);
     });
 }
 /** What came from a Secret and comes from a ConfigMap now: its entry where the change writes it, else where it is named. */
 function lostToConfigMaps({ after, usesBefore, usesAfter }, configMaps) {
     const placeOf = ({ of, is, holder }) => JSON.stringify([of, is, holder]);
+    const useOf = (use) => JSON.stringify([placeOf(use), use.name, use.key]);
     const [old, now] = [(0,build_groups/* groupBy */.$)(usesBefore, placeOf), (0,build_groups/* groupBy */.$)(usesAfter, placeOf)];
+    const known = new Set(usesBefore.map(useOf));
     return usesAfter.flatMap((use) => {
         if (use.of !== 'ConfigMap' || use.is === 'field')
             return [];
         const secrets = placeOf({ ...use, of: 'Secret' });
         const [was, still] = [old.get(secrets) ?? [], now.get(secrets) ?? []];
         const [secret] = was;
-        const isNew = !(old.get(placeOf(use)) ?? []).some(({ name, key }) => name === use.name && key === use.key);
-        if (secret === undefined || was.length <= still.length || !isNew)
+        if (secret === undefined || was.length <= still.length || known.has(useOf(use)))
             return [];
-        const known = configMaps.get(use.name);
-        return known === undefined ? fromUnknown(after, use, secret) : fromKnown(known, use, secret);
+        const written = (configMaps.get(use.name) ?? []).filter(({ owner: { identity } }) => mayBeSame(identity?.namespace, after.identity?.namespace));
+        return fromWritten(written, use, secret) ?? fromUnknown(after, use, secret);
     });
 }
 function fromUnknown(owner, use, secret) {
@@ -52884,385 +53605,86 @@ function fromUnknown(owner, use, secret) {
     const how = cameFrom(secret);
     return [{ owner, file: owner.file, steps, text: undefined, key, how, from: `from ConfigMap ${name}`, locate }];
 }
-/** What a whole ConfigMap holds is judged there. */
-function fromKnown({ owner, entry }, use, secret) {
-    const leaf = use.is === 'value' && use.key !== undefined ? entry(use.key) : undefined;
-    if (leaf === undefined || ![leaf.key, config_maps_nameOf(use)].every((key) => isReadable(leaf.text, key)))
-        return [];
-    return [lostLeaf(owner, leaf, cameFrom(secret))];
+/** What a whole ConfigMap holds is judged there. Undefined where the change does not write what is used. */
+function fromWritten(written, use, secret) {
+    const { is, key } = use;
+    if (is !== 'value' || key === undefined)
+        return written.length === 0 ? undefined : [];
+    const found = written.flatMap(({ owner, entry }) => {
+        const leaf = entry(key);
+        return leaf === undefined ? [] : [{ owner, leaf }];
+    });
+    if (found.length === 0)
+        return undefined;
+    return found
+        .filter(({ leaf }) => [leaf.key, config_maps_nameOf(use)].every((name) => isReadable(leaf.text, name)))
+        .map(({ owner, leaf }) => lostLeaf(owner, leaf, cameFrom(secret)));
 }
 const config_maps_nameOf = ({ holder }) => variableOf(holder) ?? holder.at(-1) ?? '';
 
-;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
-const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
-const assignments_longest = 20_000;
-/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
-function assignments_readAssignments(text, firstLine = 1) {
-    const found = [];
-    let prefix = '';
-    const lines = text.split('\n');
-    for (let number = 0; number < lines.length; number++) {
-        const line = (lines[number] ?? '').slice(0, assignments_longest);
-        if (line.length < 4)
-            continue;
-        const head = section.exec(line);
-        if (head !== null)
-            prefix = `${head[1] ?? ''}.`;
-        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
-            continue;
-        for (const match of line.matchAll(assignment)) {
-            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-            // An expression that the end of a string or a blank cuts short gives the value.
-            if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1))
-                continue;
-            // `image@sha256:…` gives no value to a name.
-            if (/@sha\d{3}$/.test(match[2] ?? ''))
-                continue;
-            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
-            const quoted = match[6] === undefined;
-            const place = { line: firstLine + number, column };
-            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
-            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
-            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
-            if (inner?.[1] !== undefined && inner[2] !== undefined)
-                found.push({
-                    key: inner[1],
-                    value: inner[2],
-                    quoted,
-                    place: { ...place, column: column + inner[1].length + 1 },
-                });
-        }
-    }
-    return found;
-}
-/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
-function isInExpression(line, offset) {
-    const opened = line.lastIndexOf('{{', offset);
-    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
-}
+;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
-;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
 
-/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
-function blankComments(text) {
-    if (!text.includes('{{'))
-        return text;
-    let rest = '';
-    let from = 0;
-    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
-        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
-        const close = text.indexOf(isComment ? '*/' : '}}', open);
-        if (close < 0)
-            break;
-        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
-        const expression = text.slice(open, Math.max(end, close + 2));
-        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
-        from = open + expression.length;
-    }
-    return rest + text.slice(from);
-}
-function onOneLine(expression) {
-    if (!expression.includes('\n'))
-        return expression;
-    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
-}
-const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
-/** A collection in flow style on one line; undefined where it is none. */
-function flowValue(text) {
-    const source = text.replace(/,$/, '');
-    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
+const table = [
+    {
+        id: 'aws-secret-access-key',
+        name: 'an AWS secret access key',
+        key: /secret.?access.?key|aws.{0,10}secret|^secret.?key$/i,
+        value: /^[A-Za-z0-9/+]{40}$/,
+    },
+    {
+        id: 'azure-storage-key',
+        name: 'an Azure storage account key',
+        key: /account.?key|storage.?key|azure.{0,20}key/i,
+        value: /^[A-Za-z0-9+/]{86}==$/,
+    },
+    {
+        id: 'datadog-key',
+        name: 'a Datadog key',
+        key: /(?:^|[^a-z])(?:dd|datadog).{0,10}(?:api|app).{0,12}key/i,
+        value: /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/,
+    },
+    {
+        id: 'cloudflare-token',
+        name: 'a Cloudflare API token',
+        key: /cloudflare|(?:^|[^a-z])cf[_.-]api/i,
+        value: /^(?:[A-Za-z0-9_-]{40}|[0-9a-f]{37})$/,
+    },
+    { id: 'twilio-auth-token', name: 'a Twilio auth token', key: /twilio.{0,20}token/i, value: /^[0-9a-f]{32}$/ },
+    {
+        id: 'heroku-key',
+        name: 'a Heroku API key',
+        key: /heroku.{0,20}(?:key|token)/i,
+        value: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    },
+    { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
+    { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
+    { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
+    { id: 'sourcegraph-token', name: 'a Sourcegraph token', key: /sourcegraph/i, value: /^[0-9a-f]{40}$/i },
+    { id: 'artifactory-token', name: 'a JFrog token', key: /artifactory|jfrog|xray/i, value: /^[0-9a-z]{64,73}$/ },
+    {
+        id: 'discord-bot-token',
+        name: 'a Discord bot token',
+        key: /discord|bot.?token/i,
+        value: /^[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}$/,
+    },
+];
+/** The provider that a value under this key belongs to, where key and shape agree. */
+function keyedFormat(key, value) {
+    if (value.length < 20 || value.length > 120)
         return undefined;
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
-    const value = documents[0]?.value;
-    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
+    const format = table.find((row) => row.value.test(value) && row.key.test(key));
+    return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
 }
-/** The text of a scalar on one line: unquoted, without its comment. */
-function loose_scalar_plainText(source) {
-    const text = source.replace(/,$/, '');
-    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
-    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
-        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
-    const single = /^'((?:[^']|'')*)'/.exec(text);
-    if (single?.[1] !== undefined)
-        return single[1].replace(/''/g, "'");
-    if (/^".*"$/.test(text))
-        return text.slice(1, -1);
-    return text.replace(/\s#.*$/, '').trim();
+/** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
+function isProviderName(key) {
+    return providerNames.has(key.toLowerCase());
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
-
-
-
-/** Deeper levels than this are not followed. */
-const loose_document_deepest = 40;
-const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
-const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
-/**
- * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
- * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
- */
-function readLoosely(text, firstLine = 1) {
-    const sources = [];
-    let reader = new LooseReader();
-    const lines = blankComments(text).split('\n');
-    for (let number = 0; number < lines.length; number++) {
-        const line = (lines[number] ?? '').replace(/\r$/, '');
-        if (/^---(?:\s|$)/.test(line)) {
-            for (const source of reader.finish())
-                sources.push(source);
-            reader = new LooseReader();
-            continue;
-        }
-        reader.line(line, firstLine + number);
-    }
-    for (const source of reader.finish())
-        sources.push(source);
-    return sources;
-}
-class LooseReader {
-    #root = Object.create(null);
-    #entries = new Map();
-    #stack = [{ indent: -1, node: this.#root, path: [] }];
-    /** The scalar that following deeper lines belong to. */
-    #open;
-    #first = { line: 1, column: 1 };
-    line(line, number) {
-        const body = line.trimStart();
-        const indent = width(line.slice(0, line.length - body.length));
-        if (this.#continues(line, body, indent, number))
-            return;
-        if (body === '' || body.startsWith('#') || templateLine.test(line))
-            return;
-        this.#close();
-        this.#read(body, indent, number, line.length - body.length + 1);
-    }
-    finish() {
-        this.#close();
-        if (this.#entries.size === 0)
-            return [];
-        const find = (path) => {
-            for (let length = path.length; length > 0; length--) {
-                const entry = this.#entries.get(loose_document_keyOf(path.slice(0, length)));
-                if (entry !== undefined)
-                    return entry;
-            }
-            return undefined;
-        };
-        return [
-            {
-                identity: source_identityOf(this.#root),
-                value: this.#root,
-                at: (path) => find(path)?.at ?? this.#first,
-                valueAt: (path) => find(path)?.valueAt ?? this.#first,
-                styleAt: (path) => this.#entries.get(loose_document_keyOf(path))?.style,
-            },
-        ];
-    }
-    #continues(line, body, indent, number) {
-        const open = this.#open;
-        if (open === undefined)
-            return false;
-        if (body !== '' && indent <= open.indent)
-            return false;
-        if (!open.block &&
-            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
-            return false;
-        if (open.start === undefined && body !== '')
-            open.start = { line: number, column: line.length - body.length + 1 };
-        if (open.lines.length < 20_000)
-            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
-        return true;
-    }
-    #close() {
-        const open = this.#open;
-        this.#open = undefined;
-        if (open === undefined || open.lines.length === 0)
-            return;
-        const before = this.#entries.get(loose_document_keyOf(open.path));
-        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
-        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
-        if (before !== undefined && open.block && open.start !== undefined) {
-            this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
-        }
-    }
-    #read(body, indent, number, column) {
-        let [rest, depth, at] = [body, indent, column];
-        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
-            const item = this.#item(depth, { line: number, column: at });
-            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
-            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
-                return;
-            rest = rest.slice(skipped);
-            at += skipped;
-            depth += skipped;
-            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
-                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
-                return;
-            }
-        }
-        const match = keyed.exec(rest);
-        if (match?.[1] === undefined)
-            return;
-        const parent = this.#parent(depth);
-        if (parent.path.length >= loose_document_deepest)
-            return;
-        const path = this.#unused([...parent.path, unquote(match[1])]);
-        this.#place(path, number, at);
-        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
-    }
-    /** A key that occurs twice keeps both its values. */
-    #unused(path) {
-        if (!this.#entries.has(loose_document_keyOf(path)))
-            return path;
-        for (let copy = 2; copy < 10; copy++) {
-            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
-            if (!this.#entries.has(loose_document_keyOf(other)))
-                return other;
-        }
-        return path;
-    }
-    /** Opens the mapping frame a key at `depth` belongs to. */
-    #parent(depth) {
-        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
-            this.#stack.pop();
-        let top = this.#stack.at(-1);
-        if (top === undefined) {
-            top = { indent: -1, node: this.#root, path: [] };
-            this.#stack.push(top);
-        }
-        if (Array.isArray(top.node)) {
-            // A key below a dash: the item becomes a mapping.
-            const index = Math.max(0, top.node.length - 1);
-            const existing = top.node[index];
-            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
-                ? existing
-                : Object.create(null);
-            top.node[index] = node;
-            top = { indent: depth - 1, node, path: [...top.path, index] };
-            this.#stack.push(top);
-        }
-        return top;
-    }
-    /** Opens a new item of the sequence whose dash is at `indent`. */
-    #item(indent, at) {
-        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
-            this.#stack.pop();
-        let top = this.#stack.at(-1);
-        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
-            // A dash at the indentation of its own key: `key:` then `- item` below it.
-            top = undefined;
-        }
-        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
-            const owner = this.#lastKey(indent);
-            const list = [];
-            loose_document_assign(this.#root, owner, list);
-            top = { indent, node: list, path: owner };
-            this.#stack.push(top);
-        }
-        const list = top.node;
-        list.push('');
-        const path = [...top.path, list.length - 1];
-        this.#entries.set(loose_document_keyOf(path), { at, valueAt: at, style: 'plain' });
-        return path;
-    }
-    #lastPath = [];
-    #lastKey(_indent) {
-        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
-    }
-    #place(path, line, column) {
-        if (this.#entries.size === 0)
-            this.#first = { line, column };
-        this.#entries.set(loose_document_keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
-        this.#lastPath = path;
-    }
-    #scalar(path, source, depth, at, column) {
-        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
-        if (text === '' || text === '{' || text.startsWith('#')) {
-            if (typeof path.at(-1) === 'string') {
-                const node = Object.create(null);
-                loose_document_assign(this.#root, path, node);
-                this.#stack.push({ indent: depth, node, path });
-                this.#open = undefined;
-            }
-            return;
-        }
-        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-        const value = block ? '' : (flowValue(text) ?? loose_scalar_plainText(text));
-        loose_document_assign(this.#root, path, value);
-        this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
-        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
-    }
-}
-const loose_document_keyOf = (path) => path.join('\0');
-/** Columns of an indentation; a tab counts as two. */
-function width(indent) {
-    let columns = 0;
-    for (const character of indent)
-        columns += character === '\t' ? 2 : 1;
-    return columns;
-}
-function unquote(key) {
-    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
-}
-function loose_document_assign(root, path, value) {
-    const parent = lookUp(root, path.slice(0, -1));
-    const last = path.at(-1);
-    if (Array.isArray(parent))
-        parent[Number(last)] = value;
-    else if (typeof parent === 'object' && parent !== null)
-        parent[String(last)] = value;
-}
-function lookUp(root, path) {
-    let current = root;
-    for (const step of path) {
-        if (typeof current !== 'object' || current === null)
-            return undefined;
-        current = current[step];
-    }
-    return current;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
-
-
-
-const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
-/** Lines that read `key: value` or `- item` or open a mapping. */
-const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
-/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
-function readEmbedded(text) {
-    const start = text.trimStart().charAt(0);
-    const isJson = start === '{' || start === '[';
-    if (!isJson && !looksLikeYaml(text))
-        return undefined;
-    if (!text.includes('{{')) {
-        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
-        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
-        if (file.unreadable.length === 0 && sources.length > 0) {
-            const exact = sources.map((document) => ({
-                identity: source_identityOf(document.value),
-                value: document.value,
-                at: (path) => document.at(path),
-                valueAt: (path) => document.valueAt(path),
-                styleAt: (path) => document.styleAt(path),
-            }));
-            return { sources: exact, isWhole: sources.length === file.documents.length };
-        }
-    }
-    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
-}
-function looksLikeYaml(text) {
-    const lines = text
-        .slice(0, 20_000)
-        .split('\n')
-        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
-    const alike = lines.filter((line) => yamlLine.test(line)).length;
-    return lines.length > 0 && alike * 2 >= lines.length;
-}
-
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var value_url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
 /** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
 function lineCounter(text) {
@@ -53281,281 +53703,270 @@ function lineCounter(text) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 
-const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
-/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
-const command_line_forms = [
-    new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
-    new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
-];
-const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
-/** `user:password` in one word, each part or the whole quoted or not. */
-const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
-const command_line_within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
-/** Flags and arguments that mean a password to one program only. */
-const programs = [
-    {
-        near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
-        pattern: command_line_within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
-        key: 'curl --user',
-    },
-    {
-        near: ['curl'],
-        // The token of an API that takes it as the user, with no password.
-        pattern: command_line_within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
-        key: 'curl --user',
-        means: 'token',
-    },
-    {
-        near: ['uthorization:'],
-        pattern: /uthorization:[ \t]{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)[ \t]{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
-        key: 'authorization header',
-    },
-    {
-        near: ['curl', 'wget', 'http ', 'https ', 'xh '],
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
-        key: 'header',
-    },
-    { near: ['sshpass'], pattern: command_line_within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login '], pattern: command_line_within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
-    {
-        near: ['password-stdin'],
-        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
-        key: 'login --password-stdin',
-    },
-    {
-        near: ['mysql', 'mariadb'],
-        pattern: command_line_within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
-        key: 'mysql -p',
-    },
-    {
-        near: ['redis-cli', 'valkey-cli'],
-        pattern: command_line_within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
-        key: 'redis-cli -a',
-    },
-    {
-        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
-        pattern: command_line_within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
-        key: '-p',
-    },
-    {
-        near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
-        pattern: command_line_within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
-        key: 'ldap -w',
-    },
-    {
-        near: ['pass:'],
-        pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
-        key: 'openssl -pass',
-    },
-    {
-        near: ['htpasswd'],
-        pattern: command_line_within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
-        key: 'htpasswd -b',
-    },
-    {
-        near: ['add_user', 'change_password'],
-        pattern: new RegExp(`\\b(?:add_user|change_password)[ \\t]{1,4}[\\w.@"'-]{1,60}[ \\t]{1,4}${value}`, 'g'),
-        key: 'rabbitmqctl',
-    },
-    {
-        near: ['chpasswd'],
-        pattern: /(?<![\w-])(?:echo|printf)[ \t]{1,4}(?:-\w[ \t]{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?[ \t]{0,4}\|[^\n|]{0,80}chpasswd/g,
-        key: 'chpasswd',
-    },
-    {
-        near: ['alias set', 'host add'],
-        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)[ \\t]{1,4}\\S{1,80}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}${value}`, 'g'),
-        key: 'mc alias',
-    },
-    {
-        near: ['aws configure'],
-        pattern: new RegExp(`\\baws_secret_access_key[ \\t]{1,4}${value}`, 'g'),
-        key: 'secret access key',
-    },
-    {
-        near: ['vault login', 'bao login'],
-        pattern: new RegExp(`\\b(?:vault|bao)[ \\t]{1,4}login[ \\t]{1,4}(?!-)${value}`, 'g'),
-        key: 'vault token',
-    },
-    {
-        near: ['smbclient', 'mount '],
-        pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
-        key: 'smbclient -U',
-    },
-    {
-        near: ['lftp'],
-        pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
-        key: 'lftp -u',
-    },
-    {
-        near: ['sqlplus', 'rman', 'expdp', 'impdp'],
-        pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
-        key: 'sqlplus',
-    },
-];
-const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
-/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
-function mayHoldCommands(text) {
-    return nearWords.test(text);
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; a URL's password decoded; any other text trimmed. */
+function canonicalSecret(text, format) {
+    if (format === 'url-userinfo')
+        return (0,value_url/* percentDecoded */.oF)(text);
+    if (format === 'encoded-private-key')
+        return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
+    if (format !== 'private-key' && format !== 'der-private-key')
+        return text.trim();
+    return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
 }
-/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
-const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
-/** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
-function readCommands(source) {
-    // A backslash at the end of a line joins it with the next.
-    const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
-    const found = [];
-    const placeAt = lineCounter(source);
-    const add = (key, means, match, groups, isForSecret = false) => {
-        const given = groups.find((group) => group !== undefined && group !== '');
-        // openssl(1) and its like say where a password comes from.
-        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
-            return;
-        const value = given.replace(/^pass:/, '');
-        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
-        found.push({
-            key,
-            means,
-            value,
-            quoted: !match[0].endsWith(value),
-            place,
-            isCommand: true,
-            ...(isForSecret ? { isForSecret } : {}),
-        });
-    };
-    for (const pattern of command_line_forms)
-        for (const match of text.matchAll(pattern))
-            add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
-    for (const { near, pattern, key, means = 'password' } of programs) {
-        if (!near.some((word) => text.includes(word)))
-            continue;
-        for (const match of text.matchAll(pattern))
-            add(key, means, match, match.slice(1));
-    }
-    if (text.includes('--from-literal')) {
-        for (const match of text.matchAll(secretLiteral)) {
-            const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
-            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
-        }
-    }
-    return found;
-}
-/** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
-const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
-/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
-function isNoLiteral(text) {
-    if (text.startsWith('-'))
-        return !(0,made/* isMachineMade */.z)(text);
-    const rest = text.replace(substitution, ' ');
-    return rest !== text && !rest.split(/\s+/).some((part) => (0,made/* looksHumanMade */.x)(part) || (0,made/* isMachineMade */.z)(part));
+function keyBody(pem) {
+    return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
 
 
-
-const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
-const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
+const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
+/** Whether a value chooses among few, as no secret does. */
+function isSwitch(value) {
+    return switches.test(value);
+}
 /**
- * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
- * A weak one is prose or a label as often as not: its value must be plainly a password.
+ * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
+ * that a generator or a person made as a secret, and that cannot be the name of something.
  */
-const notations = [
-    // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
-    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
-    // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
-    {
-        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
-    },
-    // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
-    {
-        near: ['"""', "'''"],
-        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
-    },
-    // KEY = <<EOT, the value, EOT (HCL).
-    {
-        near: ['<<'],
-        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
-    },
-    // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
-    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
-    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
-    {
-        near: ['<name>'],
-        pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g,
-    },
-    // <key>value</key>, on one line and over three.
-    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
-    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
-    // As people write: `Secret access key: VALUE`.
-    {
-        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
-        isWeak: true,
-    },
-    // The query of a URL.
-    { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
-    // SQL.
-    {
-        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
-        key: 'password',
-    },
-    // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
-    {
-        pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
-        isWeak: true,
-    },
-    // go-sql-driver and Oracle's thin driver.
-    {
-        near: ['@tcp(', '@unix('],
-        pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g,
-        key: 'password',
-    },
-    { near: ['jdbc:oracle:'], pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
-    // Terraform: variable "NAME" { near: ['variable'], default = "VALUE" }.
-    { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
-    // HAProxy: stats auth USER:PASSWORD.
-    {
-        near: ['stats'],
-        pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm,
-        key: 'password',
-    },
-    // Redis ACL files.
-    { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
-];
-/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
-const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
-/** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
-const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
-/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
-function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
+function fitsKey(value, strength, key, shortest) {
+    if (value.length > 4_000 || strength === 'none')
+        return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
+    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value))
+        return false;
+    if (strength === 'password')
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+    if (strength === 'name')
+        return (0,made/* isMachineMade */.z)(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
+    return ((0,entropy/* looksRandom */.EZ)(value) ||
+        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
+        (0,made/* looksHumanMade */.x)(value) ||
+        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
 }
-/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
-function readStatements(text) {
-    return [...assignments_readAssignments(text), ...readNotations(text), ...readCommands(text)];
+/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
+function loginPassword(value) {
+    const [, separator, password] = /^[\w.@%+-]{1,80}([:/])([^\s:/]\S{3,200})$/.exec(value) ?? [];
+    if (password === undefined)
+        return undefined;
+    return (0,entropy/* looksRandom */.EZ)(password) || (0,made/* looksHumanMade */.x)(password) || isWordWithNumber(password, separator === ':')
+        ? password
+        : undefined;
 }
-function readNotations(text) {
-    const found = [];
-    const lineOf = lineCounter(text);
-    for (const { near, pattern, key, isWeak } of notations) {
-        if (near?.some((word) => text.includes(word)) === false)
-            continue;
-        for (const match of text.matchAll(pattern)) {
-            const value = match.slice(2).find((group) => group !== undefined);
-            const name = key ?? match[1];
-            if (value === undefined || name === undefined || (isWeak === true && !(0,entropy/* isLikelyCredential */.wJ)(value)))
-                continue;
-            found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
-        }
-    }
-    return found;
+/** A word and a number, as people make passwords. Behind a slash names are as likely: only one with a capital counts there. */
+function isWordWithNumber(text, mayBeSmall) {
+    const word = /^([A-Za-z]{4,40})[!#$%^&*?~._-]?\d{1,8}[!#$%^&*?~]?$/.exec(text)?.[1];
+    return word !== undefined && !(0,placeholder/* speaksOfItself */.ak)(word) && (mayBeSmall || /^[A-Z][a-z]/.test(word));
+}
+/** Words of help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words that join others; a passphrase may have one of them. */
+const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
+/** Whether a text is a sentence, and no passphrase: `correct horse battery staple` has no word that joins others. */
+function isProse(value) {
+    const words = value.split(/\s+/);
+    if (words.length < 2)
+        return false;
+    return (words.length > 12 ||
+        fits_key_sentence.test(value) ||
+        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
+        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
 }
 
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
+
+
+
+
+
+
+
+
+
+
+/** The place of an offset in a text. */
+function judge_open_placeOf(text, offset) {
+    const before = text.slice(0, offset);
+    const start = before.lastIndexOf('\n') + 1;
+    return { line: before.split('\n').length, column: offset - start + 1 };
+}
+/**
+ * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
+ * password a generator made, because documentation is full of examples.
+ */
+function countsInProse({ severity, format, secret, isGenuine }) {
+    if (isGenuine === false)
+        return false;
+    if (severity !== 'high')
+        return true;
+    return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
+}
+/** The tokens of a text, as judgements with their place in it. */
+function judgeTokens(text, context = {}) {
+    if (context.tokenFree === true)
+        return [];
+    const placeAt = lineCounter(text);
+    return (0,tokens/* findTokens */.G)(text).map((token) => ({
+        is: 'literal',
+        what: token.format.name,
+        format: token.format.id,
+        severity: token.isGenuine ? token.format.severity : 'medium',
+        ...(token.isGenuine ? {} : { isGenuine: false }),
+        secret: canonicalSecret(token.secret, token.format.id),
+        inner: [],
+        offset: placeAt(token.start),
+    }));
+}
+/** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
+function judgeOpen(text, key, context, isDeployed) {
+    const tokens = judgeTokens(text, context);
+    if (tokens.length > 0)
+        return tokens;
+    const broken = brokenToken(text);
+    if (broken !== undefined)
+        return [broken];
+    const inner = text.length >= 24 ? (0,decode/* unwrap */.oA)(text) : text;
+    if (inner !== text) {
+        const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
+        if (hidden.length > 0)
+            return hidden;
+    }
+    const strength = credentialKey(key);
+    const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
+    if (strength === 'none' && isProviderName(key)) {
+        const provider = keyedFormat(key, value);
+        return provider === undefined || !(0,entropy/* looksRandom */.EZ)(value) ? [] : [generic(value, provider)];
+    }
+    if (strength === 'none')
+        return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
+    const password = strength === 'login' ? loginPassword(value) : undefined;
+    if (password !== undefined)
+        return (0,classify/* classify */.L)(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
+    if (!fitsKey(value, strength, key, isDeployed ? 2 : 4))
+        return [];
+    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
+        return [];
+    if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
+        return [];
+    if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
+    if (!isDeployed && ((0,placeholder/* isNamedAfterItself */.lj)(value) || (0,placeholder/* isRedacted */.vX)(value)))
+        return [];
+    return [generic(value, keyedFormat(key, value))];
+}
+function generic(secret, provider) {
+    return {
+        is: 'literal',
+        what: provider?.name,
+        format: provider?.id ?? 'generic',
+        severity: provider === undefined ? 'high' : 'critical',
+        secret,
+        inner: [],
+        offset: undefined,
+    };
+}
+/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
+function defaultPassword(secret) {
+    return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
+}
+/** A token that was broken over lines, and is the whole of the text once they are joined. */
+function brokenToken(text) {
+    const value = text.trim();
+    if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value))
+        return undefined;
+    const joined = value.replace(/\s+/g, '');
+    const [token] = (0,tokens/* findTokens */.G)(joined);
+    if (token === undefined || token.end - token.start < joined.length)
+        return undefined;
+    return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
+}
+/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
+function isNoPath(value) {
+    return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/registry-login.js
+
+
+
+/** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
+const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
+/**
+ * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
+ * where the text is not such a file.
+ */
+function registryLogins(text, key, context) {
+    if (!keys.test(key))
+        return undefined;
+    const auths = authsOf(parse(text));
+    if (auths === undefined)
+        return undefined;
+    const found = new Map();
+    for (const [registry, login] of Object.entries(auths)) {
+        if (!(0,plain_values/* isMapping */.pi)(login))
+            continue;
+        for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
+            const value = login[field];
+            if (typeof value !== 'string')
+                continue;
+            const secret = field === 'auth' ? passwordOf(value) : value;
+            const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
+            if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
+                found.set(secret, match(is, secret, [registry, field]));
+        }
+    }
+    const all = [...found.values()];
+    const literals = all.filter(({ is }) => is === 'literal');
+    return literals.length > 0 ? literals : all;
+}
+/** What docker's configuration may hold apart from the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
+const registry_login_settings = /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
+/** The logins by registry: under `auths`, or as the whole file in the older form. Undefined where a file holds anything else. */
+function authsOf(parsed) {
+    if (!(0,plain_values/* isMapping */.pi)(parsed))
+        return undefined;
+    if ((0,plain_values/* isMapping */.pi)(parsed.auths))
+        return Object.keys(parsed).every((key) => registry_login_settings.test(key)) ? parsed.auths : undefined;
+    const logins = Object.values(parsed);
+    const isLogin = (login) => (0,plain_values/* isMapping */.pi)(login) && ('auth' in login || 'password' in login) && !('name' in login);
+    const hosts = Object.keys(parsed).every((key) => /[.:]|^localhost$/.test(key));
+    return logins.length > 0 && hosts && logins.every(isLogin) ? parsed : undefined;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `auth` is base64 of `user:password`. */
+function passwordOf(auth) {
+    const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
+    return password.length > 0 ? password.join(':') : auth;
+}
+function match(is, secret, inner) {
+    return {
+        is,
+        what: is === 'literal' ? 'the login of a container registry' : undefined,
+        format: 'registry-login',
+        severity: is === 'literal' ? 'critical' : 'low',
+        secret,
+        inner,
+        offset: undefined,
+    };
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
@@ -53936,411 +54347,654 @@ function itemName(item) {
     return '';
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/comments.js
-const comments_longest = 2_000;
-/**
- * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
- * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
- */
-function commentsOf(text) {
-    const found = [];
-    let named;
-    let line = 0;
-    for (let start = 0; start <= text.length;) {
-        line++;
-        const end = text.indexOf('\n', start);
-        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + comments_longest));
-        start = end < 0 ? text.length + 1 : end + 1;
-        const mark = /(?:^|\s)#+/.exec(source);
-        if (mark === null)
-            continue;
-        const column = mark.index + mark[0].length + 1;
-        const body = source.slice(column - 1).trimEnd();
-        const name = /^\s*-\s*name:\s*["']?([\w.-]{1,100})["']?$/.exec(body)?.[1];
-        const value = /^\s*value:(.*)$/.exec(body)?.[1];
-        if (name !== undefined)
-            named = { line, name };
-        else if (value !== undefined && named?.line === line - 1)
-            found.push({ body: `${named.name}:${value}`, at: { line, column } });
-        else
-            found.push({ body, at: { line, column } });
+;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
+
+/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
+function blankComments(text) {
+    if (!text.includes('{{'))
+        return text;
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
     }
-    return found;
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
+}
+const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
+/** A collection in flow style on one line; undefined where it is none. */
+function flowValue(text) {
+    const source = text.replace(/,$/, '');
+    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
+        return undefined;
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
+    const value = documents[0]?.value;
+    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
+}
+/** The text of a scalar on one line: unquoted, without its comment. */
+function loose_scalar_plainText(source) {
+    const text = source.replace(/,$/, '');
+    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
+    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
+        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
+    const single = /^'((?:[^']|'')*)'/.exec(text);
+    if (single?.[1] !== undefined)
+        return single[1].replace(/''/g, "'");
+    if (/^".*"$/.test(text))
+        return text.slice(1, -1);
+    return text.replace(/\s#.*$/, '').trim();
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
-/** More than these in one script are not opened; what they assign is read with the script all the same. */
-const heredocs_most = 100;
-/** The here-documents of a shell script that hold a manifest. */
-function heredocs(script) {
-    if (!script.includes('<<') || !script.includes('kind'))
-        return [];
-    const lines = script.split('\n');
-    const ends = closers(lines);
-    const found = [];
-    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
-        const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
-        const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
-        if (end === undefined)
+;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
+
+
+
+/** Deeper levels than this are not followed. */
+const loose_document_deepest = 40;
+const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
+const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
+/**
+ * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
+ * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
+ */
+function readLoosely(text, firstLine = 1) {
+    const sources = [];
+    let reader = new LooseReader();
+    const lines = blankComments(text).split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').replace(/\r$/, '');
+        if (/^---(?:\s|$)/.test(line)) {
+            for (const source of reader.finish())
+                sources.push(source);
+            reader = new LooseReader();
             continue;
-        const body = lines.slice(at + 1, end).join('\n');
-        if (/^\s*["']?kind["']?\s*:/m.test(body))
-            found.push({ line: at + 1, body });
-        at = end;
+        }
+        reader.line(line, firstLine + number);
     }
-    return found;
+    for (const source of reader.finish())
+        sources.push(source);
+    return sources;
 }
-/** The lines that hold one word alone, by that word. */
-function closers(lines) {
-    const found = new Map();
-    lines.forEach((line, number) => {
-        const word = /^\s*([A-Za-z_]\w{0,40})\s*$/.exec(line)?.[1];
-        if (word === undefined)
+class LooseReader {
+    #root = Object.create(null);
+    #entries = new Map();
+    #stack = [{ indent: -1, node: this.#root, path: [] }];
+    /** The scalar that following deeper lines belong to. */
+    #open;
+    #first = { line: 1, column: 1 };
+    line(line, number) {
+        const body = line.trimStart();
+        const indent = width(line.slice(0, line.length - body.length));
+        if (this.#continues(line, body, indent, number))
             return;
-        const known = found.get(word);
-        if (known === undefined)
-            found.set(word, { numbers: [number], next: 0 });
-        else
-            known.numbers.push(number);
-    });
-    return found;
-}
-/** The first of the lines after `at`; what was passed is not looked at again. */
-function firstAfter(lines, at) {
-    if (lines === undefined)
-        return undefined;
-    while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
-        lines.next++;
-    return lines.numbers[lines.next];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
-
-
-const table = [
-    {
-        id: 'aws-secret-access-key',
-        name: 'an AWS secret access key',
-        key: /secret.?access.?key|aws.{0,10}secret|^secret.?key$/i,
-        value: /^[A-Za-z0-9/+]{40}$/,
-    },
-    {
-        id: 'azure-storage-key',
-        name: 'an Azure storage account key',
-        key: /account.?key|storage.?key|azure.{0,20}key/i,
-        value: /^[A-Za-z0-9+/]{86}==$/,
-    },
-    {
-        id: 'datadog-key',
-        name: 'a Datadog key',
-        key: /(?:^|[^a-z])(?:dd|datadog).{0,10}(?:api|app).{0,12}key/i,
-        value: /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/,
-    },
-    {
-        id: 'cloudflare-token',
-        name: 'a Cloudflare API token',
-        key: /cloudflare|(?:^|[^a-z])cf[_.-]api/i,
-        value: /^(?:[A-Za-z0-9_-]{40}|[0-9a-f]{37})$/,
-    },
-    { id: 'twilio-auth-token', name: 'a Twilio auth token', key: /twilio.{0,20}token/i, value: /^[0-9a-f]{32}$/ },
-    {
-        id: 'heroku-key',
-        name: 'a Heroku API key',
-        key: /heroku.{0,20}(?:key|token)/i,
-        value: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-    },
-    { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
-    { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
-    { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
-    { id: 'sourcegraph-token', name: 'a Sourcegraph token', key: /sourcegraph/i, value: /^[0-9a-f]{40}$/i },
-    { id: 'artifactory-token', name: 'a JFrog token', key: /artifactory|jfrog|xray/i, value: /^[0-9a-z]{64,73}$/ },
-    {
-        id: 'discord-bot-token',
-        name: 'a Discord bot token',
-        key: /discord|bot.?token/i,
-        value: /^[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}$/,
-    },
-];
-/** The provider that a value under this key belongs to, where key and shape agree. */
-function keyedFormat(key, value) {
-    if (value.length < 20 || value.length > 120)
-        return undefined;
-    const format = table.find((row) => row.value.test(value) && row.key.test(key));
-    return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
-}
-/** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
-function isProviderName(key) {
-    return providerNames.has(key.toLowerCase());
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __nccwpck_require__(8632);
-// EXTERNAL MODULE: ./build/secrets/value/url.js
-var value_url = __nccwpck_require__(1881);
-;// CONCATENATED MODULE: ./build/secrets/value/material.js
-
-
-/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; a URL's password decoded; any other text trimmed. */
-function canonicalSecret(text, format) {
-    if (format === 'url-userinfo')
-        return (0,value_url/* percentDecoded */.oF)(text);
-    if (format === 'encoded-private-key')
-        return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
-    if (format !== 'private-key' && format !== 'der-private-key')
-        return text.trim();
-    return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
-}
-function keyBody(pem) {
-    return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
-
-
-
-
-const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
-/** Whether a value chooses among few, as no secret does. */
-function isSwitch(value) {
-    return switches.test(value);
-}
-/**
- * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
- * that a generator or a person made as a secret, and that cannot be the name of something.
- */
-function fitsKey(value, strength, key, shortest) {
-    if (value.length > 4_000 || strength === 'none')
-        return false;
-    // A password that was broken over lines is one; other texts of several lines are files.
-    if (/\n/.test(value))
-        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
-    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value))
-        return false;
-    if (strength === 'password')
-        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
-    if (strength === 'name')
-        return (0,made/* isMachineMade */.z)(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
-    return ((0,entropy/* looksRandom */.EZ)(value) ||
-        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
-        (0,made/* looksHumanMade */.x)(value) ||
-        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
-}
-/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
-function loginPassword(value) {
-    const [, separator, password] = /^[\w.@%+-]{1,80}([:/])([^\s:/]\S{3,200})$/.exec(value) ?? [];
-    if (password === undefined)
-        return undefined;
-    return (0,entropy/* looksRandom */.EZ)(password) || (0,made/* looksHumanMade */.x)(password) || isWordWithNumber(password, separator === ':')
-        ? password
-        : undefined;
-}
-/** A word and a number, as people make passwords. Behind a slash names are as likely: only one with a capital counts there. */
-function isWordWithNumber(text, mayBeSmall) {
-    const word = /^([A-Za-z]{4,40})[!#$%^&*?~._-]?\d{1,8}[!#$%^&*?~]?$/.exec(text)?.[1];
-    return word !== undefined && !(0,placeholder/* speaksOfItself */.ak)(word) && (mayBeSmall || /^[A-Z][a-z]/.test(word));
-}
-/** Words of help texts and descriptions under a key such as `password`. */
-const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
-/** Words that join others; a passphrase may have one of them. */
-const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
-/** Whether a text is a sentence, and no passphrase: `correct horse battery staple` has no word that joins others. */
-function isProse(value) {
-    const words = value.split(/\s+/);
-    if (words.length < 2)
-        return false;
-    return (words.length > 12 ||
-        fits_key_sentence.test(value) ||
-        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
-        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
-
-
-
-
-
-
-
-
-
-
-
-/** The place of an offset in a text. */
-function judge_open_placeOf(text, offset) {
-    const before = text.slice(0, offset);
-    const start = before.lastIndexOf('\n') + 1;
-    return { line: before.split('\n').length, column: offset - start + 1 };
-}
-/**
- * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
- * password a generator made, because documentation is full of examples.
- */
-function countsInProse({ severity, format, secret, isGenuine }) {
-    if (isGenuine === false)
-        return false;
-    if (severity !== 'high')
+        if (body === '' || body.startsWith('#') || templateLine.test(line))
+            return;
+        this.#close();
+        this.#read(body, indent, number, line.length - body.length + 1);
+    }
+    finish() {
+        this.#close();
+        if (this.#entries.size === 0)
+            return [];
+        const find = (path) => {
+            for (let length = path.length; length > 0; length--) {
+                const entry = this.#entries.get(loose_document_keyOf(path.slice(0, length)));
+                if (entry !== undefined)
+                    return entry;
+            }
+            return undefined;
+        };
+        return [
+            {
+                identity: source_identityOf(this.#root),
+                value: this.#root,
+                at: (path) => find(path)?.at ?? this.#first,
+                valueAt: (path) => find(path)?.valueAt ?? this.#first,
+                styleAt: (path) => this.#entries.get(loose_document_keyOf(path))?.style,
+            },
+        ];
+    }
+    #continues(line, body, indent, number) {
+        const open = this.#open;
+        if (open === undefined)
+            return false;
+        if (body !== '' && indent <= open.indent)
+            return false;
+        if (!open.block &&
+            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
+            return false;
+        if (open.start === undefined && body !== '')
+            open.start = { line: number, column: line.length - body.length + 1 };
+        if (open.lines.length < 20_000)
+            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
         return true;
-    return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
-}
-/** The tokens of a text, as judgements with their place in it. */
-function judgeTokens(text, context = {}) {
-    if (context.tokenFree === true)
-        return [];
-    const placeAt = lineCounter(text);
-    return (0,tokens/* findTokens */.G)(text).map((token) => ({
-        is: 'literal',
-        what: token.format.name,
-        format: token.format.id,
-        severity: token.isGenuine ? token.format.severity : 'medium',
-        ...(token.isGenuine ? {} : { isGenuine: false }),
-        secret: canonicalSecret(token.secret, token.format.id),
-        inner: [],
-        offset: placeAt(token.start),
-    }));
-}
-/** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
-function judgeOpen(text, key, context, isDeployed) {
-    const tokens = judgeTokens(text, context);
-    if (tokens.length > 0)
-        return tokens;
-    const broken = brokenToken(text);
-    if (broken !== undefined)
-        return [broken];
-    const inner = text.length >= 24 ? (0,decode/* unwrap */.oA)(text) : text;
-    if (inner !== text) {
-        const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
-        if (hidden.length > 0)
-            return hidden;
     }
-    const strength = credentialKey(key);
-    const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
-    if (strength === 'none' && isProviderName(key)) {
-        const provider = keyedFormat(key, value);
-        return provider === undefined || !(0,entropy/* looksRandom */.EZ)(value) ? [] : [generic(value, provider)];
-    }
-    if (strength === 'none')
-        return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
-    const password = strength === 'login' ? loginPassword(value) : undefined;
-    if (password !== undefined)
-        return (0,classify/* classify */.L)(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
-    if (!fitsKey(value, strength, key, isDeployed ? 2 : 4))
-        return [];
-    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
-        return [];
-    if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
-        return [];
-    if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
-        return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
-    if (!isDeployed && ((0,placeholder/* isNamedAfterItself */.lj)(value) || (0,placeholder/* isRedacted */.vX)(value)))
-        return [];
-    return [generic(value, keyedFormat(key, value))];
-}
-function generic(secret, provider) {
-    return {
-        is: 'literal',
-        what: provider?.name,
-        format: provider?.id ?? 'generic',
-        severity: provider === undefined ? 'high' : 'critical',
-        secret,
-        inner: [],
-        offset: undefined,
-    };
-}
-/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
-function defaultPassword(secret) {
-    return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
-}
-/** A token that was broken over lines, and is the whole of the text once they are joined. */
-function brokenToken(text) {
-    const value = text.trim();
-    if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value))
-        return undefined;
-    const joined = value.replace(/\s+/g, '');
-    const [token] = (0,tokens/* findTokens */.G)(joined);
-    if (token === undefined || token.end - token.start < joined.length)
-        return undefined;
-    return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
-}
-/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
-function isNoPath(value) {
-    return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/registry-login.js
-
-
-
-/** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
-const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
-/**
- * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
- * where the text is not such a file.
- */
-function registryLogins(text, key, context) {
-    if (!keys.test(key))
-        return undefined;
-    const auths = authsOf(parse(text));
-    if (auths === undefined)
-        return undefined;
-    const found = new Map();
-    for (const [registry, login] of Object.entries(auths)) {
-        if (!(0,plain_values/* isMapping */.pi)(login))
-            continue;
-        for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
-            const value = login[field];
-            if (typeof value !== 'string')
-                continue;
-            const secret = field === 'auth' ? passwordOf(value) : value;
-            const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
-            if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
-                found.set(secret, match(is, secret, [registry, field]));
+    #close() {
+        const open = this.#open;
+        this.#open = undefined;
+        if (open === undefined || open.lines.length === 0)
+            return;
+        const before = this.#entries.get(loose_document_keyOf(open.path));
+        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
+        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
+        if (before !== undefined && open.block && open.start !== undefined) {
+            this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
         }
     }
-    const all = [...found.values()];
-    const literals = all.filter(({ is }) => is === 'literal');
-    return literals.length > 0 ? literals : all;
-}
-/** What docker's configuration may hold apart from the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
-const registry_login_settings = /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
-/** The logins by registry: under `auths`, or as the whole file in the older form. Undefined where a file holds anything else. */
-function authsOf(parsed) {
-    if (!(0,plain_values/* isMapping */.pi)(parsed))
-        return undefined;
-    if ((0,plain_values/* isMapping */.pi)(parsed.auths))
-        return Object.keys(parsed).every((key) => registry_login_settings.test(key)) ? parsed.auths : undefined;
-    const logins = Object.values(parsed);
-    const isLogin = (login) => (0,plain_values/* isMapping */.pi)(login) && ('auth' in login || 'password' in login) && !('name' in login);
-    const hosts = Object.keys(parsed).every((key) => /[.:]|^localhost$/.test(key));
-    return logins.length > 0 && hosts && logins.every(isLogin) ? parsed : undefined;
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
+    #read(body, indent, number, column) {
+        let [rest, depth, at] = [body, indent, column];
+        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
+            const item = this.#item(depth, { line: number, column: at });
+            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
+            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
+                return;
+            rest = rest.slice(skipped);
+            at += skipped;
+            depth += skipped;
+            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
+                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
+                return;
+            }
+        }
+        const match = keyed.exec(rest);
+        if (match?.[1] === undefined)
+            return;
+        const parent = this.#parent(depth);
+        if (parent.path.length >= loose_document_deepest)
+            return;
+        const path = this.#unused([...parent.path, unquote(match[1])]);
+        this.#place(path, number, at);
+        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
     }
-    catch {
-        return undefined;
+    /** A key that occurs twice keeps both its values. */
+    #unused(path) {
+        if (!this.#entries.has(loose_document_keyOf(path)))
+            return path;
+        for (let copy = 2; copy < 10; copy++) {
+            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
+            if (!this.#entries.has(loose_document_keyOf(other)))
+                return other;
+        }
+        return path;
+    }
+    /** Opens the mapping frame a key at `depth` belongs to. */
+    #parent(depth) {
+        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top === undefined) {
+            top = { indent: -1, node: this.#root, path: [] };
+            this.#stack.push(top);
+        }
+        if (Array.isArray(top.node)) {
+            // A key below a dash: the item becomes a mapping.
+            const index = Math.max(0, top.node.length - 1);
+            const existing = top.node[index];
+            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
+                ? existing
+                : Object.create(null);
+            top.node[index] = node;
+            top = { indent: depth - 1, node, path: [...top.path, index] };
+            this.#stack.push(top);
+        }
+        return top;
+    }
+    /** Opens a new item of the sequence whose dash is at `indent`. */
+    #item(indent, at) {
+        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
+            // A dash at the indentation of its own key: `key:` then `- item` below it.
+            top = undefined;
+        }
+        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
+            const owner = this.#lastKey(indent);
+            const list = [];
+            loose_document_assign(this.#root, owner, list);
+            top = { indent, node: list, path: owner };
+            this.#stack.push(top);
+        }
+        const list = top.node;
+        list.push('');
+        const path = [...top.path, list.length - 1];
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: at, style: 'plain' });
+        return path;
+    }
+    #lastPath = [];
+    #lastKey(_indent) {
+        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
+    }
+    #place(path, line, column) {
+        if (this.#entries.size === 0)
+            this.#first = { line, column };
+        this.#entries.set(loose_document_keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
+        this.#lastPath = path;
+    }
+    #scalar(path, source, depth, at, column) {
+        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
+        if (text === '' || text === '{' || text.startsWith('#')) {
+            if (typeof path.at(-1) === 'string') {
+                const node = Object.create(null);
+                loose_document_assign(this.#root, path, node);
+                this.#stack.push({ indent: depth, node, path });
+                this.#open = undefined;
+            }
+            return;
+        }
+        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
+        const value = block ? '' : (flowValue(text) ?? loose_scalar_plainText(text));
+        loose_document_assign(this.#root, path, value);
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
+        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
     }
 }
-/** `auth` is base64 of `user:password`. */
-function passwordOf(auth) {
-    const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
-    return password.length > 0 ? password.join(':') : auth;
+const loose_document_keyOf = (path) => path.join('\0');
+/** Columns of an indentation; a tab counts as two. */
+function width(indent) {
+    let columns = 0;
+    for (const character of indent)
+        columns += character === '\t' ? 2 : 1;
+    return columns;
 }
-function match(is, secret, inner) {
-    return {
-        is,
-        what: is === 'literal' ? 'the login of a container registry' : undefined,
-        format: 'registry-login',
-        severity: is === 'literal' ? 'critical' : 'low',
-        secret,
-        inner,
-        offset: undefined,
-    };
+function unquote(key) {
+    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
+}
+function loose_document_assign(root, path, value) {
+    const parent = lookUp(root, path.slice(0, -1));
+    const last = path.at(-1);
+    if (Array.isArray(parent))
+        parent[Number(last)] = value;
+    else if (typeof parent === 'object' && parent !== null)
+        parent[String(last)] = value;
+}
+function lookUp(root, path) {
+    let current = root;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            return undefined;
+        current = current[step];
+    }
+    return current;
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
+
+
+
+const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
+/** Lines that read `key: value` or `- item` or open a mapping. */
+const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
+function readEmbedded(text) {
+    const start = text.trimStart().charAt(0);
+    const isJson = start === '{' || start === '[';
+    if (!isJson && !looksLikeYaml(text))
+        return undefined;
+    if (!text.includes('{{')) {
+        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
+        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
+        if (file.unreadable.length === 0 && sources.length > 0) {
+            const exact = sources.map((document) => ({
+                identity: source_identityOf(document.value),
+                value: document.value,
+                at: (path) => document.at(path),
+                valueAt: (path) => document.valueAt(path),
+                styleAt: (path) => document.styleAt(path),
+            }));
+            return { sources: exact, isWhole: sources.length === file.documents.length };
+        }
+    }
+    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
+}
+function looksLikeYaml(text) {
+    const lines = text
+        .slice(0, 20_000)
+        .split('\n')
+        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
+    const alike = lines.filter((line) => yamlLine.test(line)).length;
+    return lines.length > 0 && alike * 2 >= lines.length;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
+// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
+const assignments_longest = 20_000;
+/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
+function assignments_readAssignments(text, firstLine = 1) {
+    const found = [];
+    let prefix = '';
+    const lines = text.split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').slice(0, assignments_longest);
+        if (line.length < 4)
+            continue;
+        const head = section.exec(line);
+        if (head !== null)
+            prefix = `${head[1] ?? ''}.`;
+        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
+            continue;
+        for (const match of line.matchAll(assignment)) {
+            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
+            // An expression that the end of a string or a blank cuts short gives the value.
+            if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1))
+                continue;
+            // `image@sha256:…` gives no value to a name.
+            if (/@sha\d{3}$/.test(match[2] ?? ''))
+                continue;
+            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
+            const quoted = match[6] === undefined;
+            const place = { line: firstLine + number, column };
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
+            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+            if (inner?.[1] !== undefined && inner[2] !== undefined)
+                found.push({
+                    key: inner[1],
+                    value: inner[2],
+                    quoted,
+                    place: { ...place, column: column + inner[1].length + 1 },
+                });
+        }
+    }
+    return found;
+}
+/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
+function isInExpression(line, offset) {
+    const opened = line.lastIndexOf('{{', offset);
+    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+
+
+const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
+/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
+const command_line_forms = [
+    new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
+    new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
+];
+const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
+/** `user:password` in one word, each part or the whole quoted or not. */
+const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
+const command_line_within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
+/** Flags and arguments that mean a password to one program only. */
+const programs = [
+    {
+        near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
+        pattern: command_line_within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
+        key: 'curl --user',
+    },
+    {
+        near: ['curl'],
+        // The token of an API that takes it as the user, with no password.
+        pattern: command_line_within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
+        key: 'curl --user',
+        means: 'token',
+    },
+    {
+        near: ['uthorization:'],
+        pattern: /uthorization:[ \t]{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)[ \t]{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        key: 'authorization header',
+    },
+    {
+        near: ['curl', 'wget', 'http ', 'https ', 'xh '],
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
+        key: 'header',
+    },
+    { near: ['sshpass'], pattern: command_line_within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login '], pattern: command_line_within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    {
+        near: ['password-stdin'],
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        key: 'login --password-stdin',
+    },
+    {
+        near: ['mysql', 'mariadb'],
+        pattern: command_line_within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
+        key: 'mysql -p',
+    },
+    {
+        near: ['redis-cli', 'valkey-cli'],
+        pattern: command_line_within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
+        key: 'redis-cli -a',
+    },
+    {
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
+        pattern: command_line_within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
+        key: '-p',
+    },
+    {
+        near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
+        pattern: command_line_within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
+        key: 'ldap -w',
+    },
+    {
+        near: ['pass:'],
+        pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
+        key: 'openssl -pass',
+    },
+    {
+        near: ['htpasswd'],
+        pattern: command_line_within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
+        key: 'htpasswd -b',
+    },
+    {
+        near: ['add_user', 'change_password'],
+        pattern: new RegExp(`\\b(?:add_user|change_password)[ \\t]{1,4}[\\w.@"'-]{1,60}[ \\t]{1,4}${value}`, 'g'),
+        key: 'rabbitmqctl',
+    },
+    {
+        near: ['chpasswd'],
+        pattern: /(?<![\w-])(?:echo|printf)[ \t]{1,4}(?:-\w[ \t]{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?[ \t]{0,4}\|[^\n|]{0,80}chpasswd/g,
+        key: 'chpasswd',
+    },
+    {
+        near: ['alias set', 'host add'],
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)[ \\t]{1,4}\\S{1,80}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}${value}`, 'g'),
+        key: 'mc alias',
+    },
+    {
+        near: ['aws configure'],
+        pattern: new RegExp(`\\baws_secret_access_key[ \\t]{1,4}${value}`, 'g'),
+        key: 'secret access key',
+    },
+    {
+        near: ['vault login', 'bao login'],
+        pattern: new RegExp(`\\b(?:vault|bao)[ \\t]{1,4}login[ \\t]{1,4}(?!-)${value}`, 'g'),
+        key: 'vault token',
+    },
+    {
+        near: ['smbclient', 'mount '],
+        pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
+        key: 'smbclient -U',
+    },
+    {
+        near: ['lftp'],
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        key: 'lftp -u',
+    },
+    {
+        near: ['sqlplus', 'rman', 'expdp', 'impdp'],
+        pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
+        key: 'sqlplus',
+    },
+];
+const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
+/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
+function mayHoldCommands(text) {
+    return nearWords.test(text);
+}
+/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
+const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
+/** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
+function readCommands(source) {
+    // A backslash at the end of a line joins it with the next.
+    const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
+    const found = [];
+    const placeAt = lineCounter(source);
+    const add = (key, means, match, groups, isForSecret = false) => {
+        const given = groups.find((group) => group !== undefined && group !== '');
+        // openssl(1) and its like say where a password comes from.
+        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
+            return;
+        const value = given.replace(/^pass:/, '');
+        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
+        found.push({
+            key,
+            means,
+            value,
+            quoted: !match[0].endsWith(value),
+            place,
+            isCommand: true,
+            ...(isForSecret ? { isForSecret } : {}),
+        });
+    };
+    for (const pattern of command_line_forms)
+        for (const match of text.matchAll(pattern))
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
+    for (const { near, pattern, key, means = 'password' } of programs) {
+        if (!near.some((word) => text.includes(word)))
+            continue;
+        for (const match of text.matchAll(pattern))
+            add(key, means, match, match.slice(1));
+    }
+    if (text.includes('--from-literal')) {
+        for (const match of text.matchAll(secretLiteral)) {
+            const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
+        }
+    }
+    return found;
+}
+/** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
+const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
+/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
+function isNoLiteral(text) {
+    if (text.startsWith('-'))
+        return !(0,made/* isMachineMade */.z)(text);
+    const rest = text.replace(substitution, ' ');
+    return rest !== text && !rest.split(/\s+/).some((part) => (0,made/* looksHumanMade */.x)(part) || (0,made/* isMachineMade */.z)(part));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+
+
+
+
+
+const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
+const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
+/**
+ * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
+ * A weak one is prose or a label as often as not: its value must be plainly a password.
+ */
+const notations = [
+    // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
+    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
+    // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
+    {
+        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
+    {
+        near: ['"""', "'''"],
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
+    },
+    // KEY = <<EOT, the value, EOT (HCL).
+    {
+        near: ['<<'],
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
+    },
+    // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
+    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
+    {
+        near: ['<name>'],
+        pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g,
+    },
+    // <key>value</key>, on one line and over three.
+    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
+    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // As people write: `Secret access key: VALUE`.
+    {
+        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+        isWeak: true,
+    },
+    // The query of a URL.
+    { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
+    // SQL.
+    {
+        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
+        key: 'password',
+    },
+    // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
+    {
+        pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
+        isWeak: true,
+    },
+    // go-sql-driver and Oracle's thin driver.
+    {
+        near: ['@tcp(', '@unix('],
+        pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g,
+        key: 'password',
+    },
+    { near: ['jdbc:oracle:'], pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Terraform: variable "NAME" { default = "VALUE" }.
+    {
+        near: ['variable'],
+        pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g,
+    },
+    // HAProxy: stats auth USER:PASSWORD.
+    {
+        near: ['stats'],
+        pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm,
+        key: 'password',
+    },
+    // Redis ACL files.
+    { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
+];
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
+/** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
+const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
+/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
+function mayGiveCredentials(text) {
+    return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
+}
+/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
+function readStatements(text) {
+    return [...assignments_readAssignments(text), ...readNotations(text), ...readCommands(text)];
+}
+function readNotations(text) {
+    const found = [];
+    const lineOf = lineCounter(text);
+    for (const { near, pattern, key, isWeak } of notations) {
+        if (near?.some((word) => text.includes(word)) === false)
+            continue;
+        for (const match of text.matchAll(pattern)) {
+            const value = match.slice(2).find((group) => group !== undefined);
+            const name = key ?? match[1];
+            if (value === undefined || name === undefined || (isWeak === true && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+                continue;
+            found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
+        }
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
 
 /** Files whose notation no other file has, by their names. */
@@ -54742,6 +55396,84 @@ function whole(is, secret) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/comments.js
+const comments_longest = 2_000;
+/**
+ * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
+ * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
+ */
+function commentsOf(text) {
+    const found = [];
+    let named;
+    let line = 0;
+    for (let start = 0; start <= text.length;) {
+        line++;
+        const end = text.indexOf('\n', start);
+        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + comments_longest));
+        start = end < 0 ? text.length + 1 : end + 1;
+        const mark = /(?:^|\s)#+/.exec(source);
+        if (mark === null)
+            continue;
+        const column = mark.index + mark[0].length + 1;
+        const body = source.slice(column - 1).trimEnd();
+        const name = /^\s*-\s*name:\s*["']?([\w.-]{1,100})["']?$/.exec(body)?.[1];
+        const value = /^\s*value:(.*)$/.exec(body)?.[1];
+        if (name !== undefined)
+            named = { line, name };
+        else if (value !== undefined && named?.line === line - 1)
+            found.push({ body: `${named.name}:${value}`, at: { line, column } });
+        else
+            found.push({ body, at: { line, column } });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
+/** More than these in one script are not opened; what they assign is read with the script all the same. */
+const heredocs_most = 100;
+/** The here-documents of a shell script that hold a manifest. */
+function heredocs(script) {
+    if (!script.includes('<<') || !script.includes('kind'))
+        return [];
+    const lines = script.split('\n');
+    const ends = closers(lines);
+    const found = [];
+    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
+        const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
+        const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
+        if (end === undefined)
+            continue;
+        const body = lines.slice(at + 1, end).join('\n');
+        if (/^\s*["']?kind["']?\s*:/m.test(body))
+            found.push({ line: at + 1, body });
+        at = end;
+    }
+    return found;
+}
+/** The lines that hold one word alone, by that word. */
+function closers(lines) {
+    const found = new Map();
+    lines.forEach((line, number) => {
+        const word = /^\s*([A-Za-z_]\w{0,40})\s*$/.exec(line)?.[1];
+        if (word === undefined)
+            return;
+        const known = found.get(word);
+        if (known === undefined)
+            found.set(word, { numbers: [number], next: 0 });
+        else
+            known.numbers.push(number);
+    });
+    return found;
+}
+/** The first of the lines after `at`; what was passed is not looked at again. */
+function firstAfter(lines, at) {
+    if (lines === undefined)
+        return undefined;
+    while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
+        lines.next++;
+    return lines.numbers[lines.next];
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
 
 
@@ -55114,7 +55846,7 @@ function withIdentity(source, path) {
     const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
-        identity: own ?? ((0,kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
+        identity: own ?? ((0,kube_kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
         value: source.value,
         at: (at) => source.at(at),
         valueAt: (at) => source.valueAt(at),
@@ -55141,8 +55873,7 @@ function unreadableParts(side) {
 
 
 
-/** Texts that are read into at most, and so deep. */
-const leaves_longest = 500_000;
+/** Texts in texts are read into so deep. */
 const leaves_deepest = 2;
 /** Every text of a source, those in documents and assignments inside its texts as well. `document` is what the source is a part of. */
 function leaves_contentOf(source, document) {
@@ -55184,7 +55915,7 @@ function leaves_collect(source, reading, outer, found) {
             : { steps: [...steps, flag[1]], key: flag[1], text: flag[2] };
         const locate = () => outer.valueAt(at);
         const inner = [];
-        if (outer.depth < leaves_deepest && role !== 'sealed' && text.length <= leaves_longest && /\n|^\s*[{[]/.test(text)) {
+        if (outer.depth < leaves_deepest && role !== 'sealed' && /\n|^\s*[{[]/.test(text)) {
             const place = { steps, depth: outer.depth + 1, start: locate, isLiteral: source.styleAt(at) === 'literal' };
             leaves_inside(text, reading, place, { leaves: inner, parts: found.parts });
         }
@@ -55412,8 +56143,6 @@ function textItem(file, scope, text) {
         uses: () => [],
     };
 }
-/** Texts longer than this that are no manifests are not read into. */
-const items_longestText = 500_000;
 /** The items of one side of a file. */
 function itemsOf({ path, scope }, side) {
     switch (side?.structure) {
@@ -55422,7 +56151,7 @@ function itemsOf({ path, scope }, side) {
         case 'template':
             return readLoosely(side.text).map((source) => items_itemOf(path, scope, source, source.value));
         case 'text':
-            return side.text.length > items_longestText ? [] : [textItem(path, scope, side.text)];
+            return [textItem(path, scope, side.text)];
         default:
             return [];
     }
@@ -55440,7 +56169,7 @@ const items_likenesses = [
     ({ identity }) => identity && [identity.kind, identity.name],
     ({ file, identity }) => [plainName(file), identity?.kind],
     ({ identity }) => identity && [identity.namespace, identity.name],
-    ({ file, identity }) => (identity === undefined ? [plainName(file.slice((0,kustomization/* folderOf */.yS)(file).length))] : undefined),
+    ({ file, identity }) => (identity === undefined ? [plainName(file.slice((0,kube_kustomization/* folderOf */.yS)(file).length))] : undefined),
 ];
 const items_namesOf = ({ group, kind, namespace, name }) => [group, kind, namespace, name];
 /** Pairs what is in a scope before and after. */
@@ -55490,6 +56219,7 @@ function plainName(path) {
 
 
 
+
 /** Files that were ciphertext as a whole and can be read now, at their place or under another name. */
 function lostFiles(touched) {
     const gone = (0,build_groups/* groupBy */.$)(touched.filter(({ before, after }) => after === undefined && encryptionOf(before) !== undefined), ({ scope, path }) => JSON.stringify([scope, plainName(path)]));
@@ -55511,17 +56241,21 @@ function lost_files_isOpen(side) {
         return false;
     return encryptionOf(side) === undefined && !isSopsText(side.text) && (0,classify/* classify */.L)(side.text) === 'literal';
 }
+/** How encrypted files begin, and whether they go on as base64 or as bytes: text that only begins so can be read. */
 const starts = [
-    ['\0GITCRYPT\0', 'git-crypt'],
-    ['age-encryption.org/v1\n', 'age'],
-    ['Salted__', 'OpenSSL'],
-    ['U2FsdGVkX1', 'transcrypt'],
+    ['\0GITCRYPT\0', 'git-crypt', () => true],
+    ['age-encryption.org/v1\n', 'age', isBinary],
+    ['Salted__', 'OpenSSL', isBinary],
+    ['U2FsdGVkX1', 'transcrypt', ({ text }) => /^[A-Za-z0-9+/=\s]+$/.test(text)],
 ];
+function isBinary({ bytes }) {
+    return (0,decode/* asText */.e1)(bytes) === undefined;
+}
 /** What encrypted a file as a whole. */
 function encryptionOf(side) {
     if (side === undefined)
         return undefined;
-    const start = starts.find(([bytes]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')));
+    const start = starts.find(([bytes, , isRest]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')) && isRest(side));
     if (start !== undefined)
         return start[1];
     const [document] = side.documents;
@@ -55551,12 +56285,42 @@ const entries_places = {
     ],
     ExternalSecret: [['spec', 'target', 'template', 'data']],
 };
+/** Characters of packed files that are read on one side: a file may be packed any number of times. */
+const mostPacked = 4_000_000;
+/** The files of one side, as generators pack them. */
+class PackedTexts {
+    #texts;
+    #encrypted = new Map();
+    #left = mostPacked;
+    constructor(texts = new Map()) {
+        this.#texts = texts;
+    }
+    /** The file that a generator names, and the key it becomes: `KEY=PATH`, else the file's name. */
+    packed({ file: kustomization }, file) {
+        const written = (0,plain_values/* scalarText */.ws)(file);
+        const cut = written.indexOf('=');
+        const path = (0,kube_kustomization/* pathBelow */.Br)((0,kube_kustomization/* folderOf */.yS)(kustomization), written.slice(cut + 1)) ?? '';
+        const content = written === '' ? undefined : this.#texts.get(path);
+        const key = cut < 0 ? path.slice(path.lastIndexOf('/') + 1) : written.slice(0, cut);
+        return { key, path, content, isEncrypted: content !== undefined && this.#isEncrypted(path, content) };
+    }
+    /** Whether a text of this length is still read; counts it. */
+    mayRead({ length }) {
+        this.#left -= length;
+        return this.#left >= 0;
+    }
+    #isEncrypted(path, content) {
+        const known = this.#encrypted.get(path) ?? isEncryptedText(content);
+        this.#encrypted.set(path, known);
+        return known;
+    }
+}
 /** The entries that an item writes. What is in a file of SOPS is judged by its selectors. */
 function entriesOf(item, texts) {
     const { identity, source, isSops } = item;
     if (source === undefined || isSops)
         return [];
-    if ((0,kustomization/* isKustomization */.Sv)(item.file))
+    if ((0,kube_kustomization/* isKustomization */.Sv)(item.file))
         return generatedEntries(item, texts);
     if (identity === undefined)
         return [];
@@ -55601,6 +56365,16 @@ function generatedEntries(item, texts) {
             locate,
         });
         const first = { line: 1, column: 1 };
+        const inFile = (field, file, read) => {
+            const packed = texts.packed(item, file);
+            const { key, path, content, isEncrypted } = packed;
+            if (content === undefined || isEncrypted)
+                return [];
+            if (texts.mayRead(content))
+                return read(packed, content);
+            // What is in it is not known: it may be anything.
+            return [{ ...entry(key, '', path, field, () => first), isLiteral: () => true }];
+        };
         return [
             ...(0,plain_values/* list */.p_)(literals).flatMap((literal, index) => {
                 const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec((0,plain_values/* scalarText */.ws)(literal)) ?? [];
@@ -55609,31 +56383,13 @@ function generatedEntries(item, texts) {
                 const locate = () => source?.valueAt(['secretGenerator', at, 'literals', index]) ?? first;
                 return [entry(key, value.replace(/^(["'])([\s\S]*)\1$/, '$2'), item.file, 'literals', locate)];
             }),
-            ...(0,plain_values/* list */.p_)(files).flatMap((file) => {
-                const { key, path, content } = packedFile(item, file, texts);
-                return content === undefined || isEncryptedText(content)
-                    ? []
-                    : [entry(key, content, path, 'files', () => first)];
-            }),
-            ...[...(0,plain_values/* list */.p_)(envs), env].flatMap((file) => {
-                const { path, content } = packedFile(item, file, texts);
-                const lines = content === undefined || isEncryptedText(content) ? [] : assignments_readAssignments(content);
-                return lines.map(({ key, value, place }) => entry(key, value, path, 'envs', () => place));
-            }),
+            ...[...new Set((0,plain_values/* list */.p_)(files))].flatMap((file) => inFile('files', file, ({ key, path }, content) => [entry(key, content, path, 'files', () => first)])),
+            ...[...new Set([...(0,plain_values/* list */.p_)(envs), env])].flatMap((file) => inFile('envs', file, ({ path }, content) => assignments_readAssignments(content).map(({ key, value, place }) => entry(key, value, path, 'envs', () => place)))),
         ];
     });
 }
-/** A file that a generator names, and the key it becomes: `KEY=PATH`, else the file's name. */
-function packedFile(item, file, texts) {
-    const written = (0,plain_values/* scalarText */.ws)(file);
-    const cut = written.indexOf('=');
-    const path = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(item.file), written.slice(cut + 1)) ?? '';
-    const content = written === '' ? undefined : texts.get(path);
-    return { key: cut < 0 ? path.slice(path.lastIndexOf('/') + 1) : written.slice(0, cut), path, content };
-}
 
 ;// CONCATENATED MODULE: ./build/secrets/protection/lost-entries.js
-
 
 
 
@@ -55675,16 +56431,16 @@ function providedIn({ items, texts }) {
 const encryptedName = /(?:^|[._/-])(?:sops|enc|encrypted|age|gpg|asc|vault)(?:[._-]|$)/i;
 /** The Secrets that a kustomization generates of files that are encrypted, by what they hold or by their names where they are unchanged. */
 function generatedSecrets(item, texts) {
-    if (!(0,kustomization/* isKustomization */.Sv)(item.file))
+    if (!(0,kube_kustomization/* isKustomization */.Sv)(item.file))
         return [];
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(item.source?.value).secretGenerator)
         .map(plain_values/* mapping */.pq)
         .flatMap(({ name, namespace, files, envs, env }) => {
-        const isEncrypted = [...(0,plain_values/* list */.p_)(files), ...(0,plain_values/* list */.p_)(envs), env].some((file) => {
-            const { content } = packedFile(item, file, texts);
-            return content === undefined ? encryptedName.test((0,plain_values/* scalarText */.ws)(file)) : isEncryptedText(content);
+        const isAnyEncrypted = [...(0,plain_values/* list */.p_)(files), ...(0,plain_values/* list */.p_)(envs), env].some((file) => {
+            const { content, isEncrypted } = texts.packed(item, file);
+            return content === undefined ? encryptedName.test((0,plain_values/* scalarText */.ws)(file)) : isEncrypted;
         });
-        if (!isEncrypted)
+        if (!isAnyEncrypted)
             return [];
         const how = 'encrypted files held';
         return [{ namespace: (0,plain_values/* text */.Qq)(namespace), name: (0,plain_values/* text */.Qq)(name) ?? '', keys: undefined, how }];
@@ -55815,6 +56571,7 @@ class Missing {
 
 
 
+
 /** What the touched files protected and do not any more, in every scope. */
 function lostInFiles(touched) {
     const files = lostFiles(touched);
@@ -55822,7 +56579,7 @@ function lostInFiles(touched) {
     const scopes = [...(0,build_groups/* groupBy */.$)(touched, ({ scope }) => scope).values()].map((own) => {
         const side = (which) => ({
             items: own.flatMap((file) => itemsOf(file, file[which])),
-            texts: new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text]] : []))),
+            texts: new PackedTexts(new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text]] : [])))),
         });
         return { before: side('before'), after: side('after') };
     });
@@ -55832,8 +56589,10 @@ function lostInFiles(touched) {
 }
 /** The same of what a tool makes of the files of one scope. */
 function lostInRendered(before, after, file, scope) {
-    const texts = new Map();
-    const side = (objects) => ({ items: renderedItems(objects, file, scope), texts });
+    const side = (objects) => ({
+        items: renderedItems(objects, file, scope),
+        texts: new PackedTexts(),
+    });
     const sides = { before: side(before), after: side(after) };
     return lostInScope(sides, configMapsOf(sides.after.items));
 }
@@ -55848,7 +56607,7 @@ function lostInScope({ before, after }, configMaps) {
         ]));
     return onePerValue([...lostEntries(before, after), ...lost]);
 }
-/** A value that several comparisons found is told by the first. */
+/** A value that several comparisons found is reported once, as the first found it. */
 function onePerValue(lost) {
     const values = new Map();
     for (const leaf of lost) {
@@ -55884,20 +56643,8 @@ const lost_protection_keyOf = ({ file, line }) => `${file}\0${line}`;
 function lost_protection_placed(leaf) {
     const { file, steps, text = '' } = leaf;
     const position = { file, ...leaf.locate() };
-    const field = (0,compare_describe/* withoutSecrets */.cT)(lost_protection_fieldOf(steps), text.trim() === '' ? '\0' : text).slice(0, 200);
+    const field = (0,compare_describe/* withoutSecrets */.cT)((0,compare_describe/* pathName */.Dt)(steps), text.trim() === '' ? '\0' : text).slice(0, 200);
     return { leaf, place: { position, lastLine: position.line + text.split('\n').length, field } };
-}
-function lost_protection_fieldOf(steps) {
-    let name = '';
-    for (const step of steps) {
-        if (step.startsWith('['))
-            name += step;
-        else if (/^[\w$-]+$/.test(step))
-            name += name === '' ? step : `.${step}`;
-        else
-            name += name === '' ? step : `["${step}"]`;
-    }
-    return name;
 }
 /** What the sources do not show: a value that a template or a patch puts there, and that could be read nowhere before. */
 function onlyRendered(rendered, written, inFiles) {
@@ -55933,14 +56680,14 @@ const lost_protection_isInSecret = (leaf) => isSecretEntry(leaf.owner, leaf) || 
 function marked(found, all) {
     if (all.length === 0)
         return found;
-    const told = new Told(all);
+    const reported = new Reported(all);
     return found.map((group) => ({
         ...group,
-        occurrences: group.occurrences.map((each) => (told.tells(each) ? { ...each, isLost: true } : each)),
+        occurrences: group.occurrences.map((each) => (reported.has(each) ? { ...each, isLost: true } : each)),
     }));
 }
-/** Values that are told, found by the lines that they are on. */
-class Told {
+/** Values that are reported, found by the lines that they are on. */
+class Reported {
     #byLine = new Map();
     #files;
     constructor(all) {
@@ -55952,7 +56699,7 @@ class Told {
                 (0,build_groups/* addTo */.D)(this.#byLine, lost_protection_keyOf({ file, line: at }), forms);
         }
     }
-    tells(occurrence) {
+    has(occurrence) {
         if (!this.#files.has(occurrence.file))
             return false;
         const position = { file: occurrence.file, ...occurrence.locate() };
@@ -56462,7 +57209,7 @@ function creationRule(config, stated, index) {
     const path = ['creation_rules', index];
     const groups = (0,plain_values/* list */.p_)(stated.key_groups);
     const recipients = groups.length > 0
-        ? groups.flatMap((group, at) => groupRecipients((0,plain_values/* mapping */.pq)(group), [...path, 'key_groups', at], 0))
+        ? groups.flatMap((group, at) => groupRecipients((0,plain_values/* mapping */.pq)(group), [...path, 'key_groups', at]))
         : recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' });
     const regex = (0,plain_values/* scalarText */.ws)(stated.path_regex);
     return {
@@ -56476,12 +57223,10 @@ function creationRule(config, stated, index) {
         macOnlyEncrypted: stated.mac_only_encrypted === true,
     };
 }
-/** Groups that are merged into one another, as deep as anybody writes them. */
-const creation_rules_deepest = 10;
-function groupRecipients(group, path, depth) {
-    const merged = depth > creation_rules_deepest ? [] : (0,plain_values/* list */.p_)(group.merge);
+/** Groups may be merged into one another as deep as a document may be nested (config.go, extractMasterKeys). */
+function groupRecipients(group, path) {
     return [
-        ...merged.flatMap((each, index) => groupRecipients((0,plain_values/* mapping */.pq)(each), [...path, 'merge', index], depth + 1)),
+        ...(0,plain_values/* list */.p_)(group.merge).flatMap((each, index) => groupRecipients((0,plain_values/* mapping */.pq)(each), [...path, 'merge', index])),
         ...recipientsIn(group, path, { azure: 'azure_keyvault', vault: 'hc_vault' }),
     ];
 }
@@ -56524,13 +57269,14 @@ function vaultName(uri) {
     const match = /^(\w+:\/\/[^/]+)\/v1\/(.{1,200})\/keys\/([^/]{1,200})\/?$/.exec(uri);
     return match === null ? uri : match.slice(1).join('/');
 }
-/** Rules that are tried on paths at most; beyond, none is known to hold. */
-const mostTried = 3_000_000;
+/** Rules that are tried on paths at most, and steps of their patterns; beyond, none is known to hold. */
+const creation_rules_most = { tried: 3_000_000, steps: 50_000_000 };
 /** The configurations of one side. */
 class SopsConfigs {
     all;
     #byFolder;
     #tried = 0;
+    #steps = 0;
     constructor(all) {
         this.all = all;
         this.#byFolder = new Map(all.map((config) => [creation_rules_folderOf(config.path), config]));
@@ -56567,9 +57313,13 @@ class SopsConfigs {
     matches({ config, regex, pattern }, path) {
         if (regex === '')
             return true;
-        if (this.#tried++ > mostTried || pattern === 'unread')
+        if (this.#tried++ > creation_rules_most.tried || this.#steps > creation_rules_most.steps || typeof pattern !== 'object')
             return undefined;
-        return pattern?.isIn(path.slice(creation_rules_folderOf(config.path).length));
+        const before = pattern.taken;
+        const isMatch = pattern.isIn(path.slice(creation_rules_folderOf(config.path).length));
+        // Each pattern has a bound of its own, but the author of a change may write any number of them.
+        this.#steps += pattern.taken - before;
+        return isMatch;
     }
 }
 /** `a/b/`; '' at the top. */
@@ -56804,7 +57554,7 @@ function withServer(occurrence, served) {
     const [field, key] = (0,compare_describe/* subjectSteps */.o)(path);
     if (object?.kind !== 'Secret' || field !== 'data' || key === undefined)
         return occurrence;
-    const by = servedBy(served, scope, object, key);
+    const by = served_servedBy(served, scope, object, key);
     return by === undefined ? occurrence : { ...occurrence, servedBy: by };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -57680,7 +58430,7 @@ function originLosses(before, after) {
 function podImages({ before, after }) {
     if (before === undefined || after === undefined)
         return [];
-    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
+    const ofContainers = pod_images_pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
         : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => pod_images_at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
@@ -57689,7 +58439,7 @@ function podImages({ before, after }) {
 function unpulledImages({ before, after }) {
     if (before === undefined || after === undefined)
         return [];
-    return pairsOf(before, after).flatMap(({ before: was, after: is }) => {
+    return pod_images_pairsOf(before, after).flatMap(({ before: was, after: is }) => {
         if (was === undefined)
             return [];
         const image = (0,plain_values/* scalarText */.ws)(is.value.image);
@@ -57712,7 +58462,7 @@ function pullPolicy({ value }) {
         return '';
     return image.digest === undefined && (image.tag ?? 'latest') === 'latest' ? 'Always' : 'IfNotPresent';
 }
-function pairsOf(before, after) {
+function pod_images_pairsOf(before, after) {
     return pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => pod_images_nameOf(was.value.image) === pod_images_nameOf(is.value.image) ? 0 : Number.POSITIVE_INFINITY);
 }
 /** The last part of an image's path: the same image under whatever registry. */
@@ -58044,10 +58794,10 @@ function hostPathSeverity(stated, isWritable) {
 }
 /** Whether the one path is in the other. */
 function host_path_meet(a, b) {
-    return isInside(a, b) || isInside(b, a);
+    return host_path_isInside(a, b) || host_path_isInside(b, a);
 }
 /** Whether a path is in a folder, or is the folder. */
-function isInside(path, folder) {
+function host_path_isInside(path, folder) {
     return path === folder || folder === '/' || path.startsWith(`${folder}/`);
 }
 
@@ -58198,7 +58948,7 @@ function gained_powers_covers(held, { kind, value, level, isWritable }) {
     if (held.kind === 'privileged' && ofPrivileged.has(kind))
         return true;
     if (kind === 'hostPath' && held.kind === 'hostPath') {
-        return isInside(value, held.value) && (held.isWritable || !isWritable);
+        return host_path_isInside(value, held.value) && (held.isWritable || !isWritable);
     }
     if (kind === 'capability' || kind === 'default capability') {
         if (held.kind === 'capability')
@@ -58841,23 +59591,10 @@ var trusted_folder = __nccwpck_require__(6965);
 var model_signature = __nccwpck_require__(7833);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
 var admin_keys = __nccwpck_require__(1308);
-;// CONCATENATED MODULE: ./build/gather/commit-paths.js
-
-
-
-/**
- * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, where an
- * admin signed a commit, and where the gate's folder changes (`touched` are the paths that differ) while the base names no admin.
- * Without such a signature `gate-changed` comes to the same whatever the paths are.
- */
-async function readCommitPaths(repository, ids, commits, touched, policy) {
-    const signs = (is) => commits.some(({ signature }) => is(signature));
-    const isWanted = policy.signatures.requirements.length > 0 ||
-        signs(model_signature/* isAdmin */.qc) ||
-        (!(0,admin_keys/* mayHaveAdmin */.FX)(policy) && touched.some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)) && signs(model_signature/* isGood */.Kg));
-    return isWanted ? repository.commitPaths(ids) : new Map();
-}
-
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __nccwpck_require__(3563);
+// EXTERNAL MODULE: ./build/rules/repository/review-weakened/moved-manifests.js
+var moved_manifests = __nccwpck_require__(1211);
 ;// CONCATENATED MODULE: ./build/git/object/missing-objects-error.js
 /** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
 class MissingObjectsError extends Error {
@@ -58870,6 +59607,102 @@ class MissingObjectsError extends Error {
 }
 /** Raised where the remote answered that it has no such ref. */
 class AbsentRefError extends MissingObjectsError {
+}
+
+;// CONCATENATED MODULE: ./build/git/repository.js
+
+
+;// CONCATENATED MODULE: ./build/gather/blobs.js
+
+/**
+ * Reads files by the ids of their blobs, each blob once. Throws LimitError, and MissingObjectsError where a blob is neither in the
+ * clone nor at its remote: that is a lack of the run, not of the file (how-it-judges.md, "Outcomes and exit codes").
+ */
+async function* readBlobs(repository, byId, limit, budget) {
+    for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limit)) {
+        const files = byId.get(id) ?? [];
+        if (why === 'missing')
+            throw missingContent(files[0]?.path ?? '', id);
+        budget?.charge(bytes?.length ?? 0);
+        yield { id, files, bytes, size };
+    }
+}
+/** The blobs that are here or at the remote and not over the limit, where nothing depends on the others. Throws LimitError. */
+async function readAvailable(repository, ids, limit, budget) {
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        budget?.charge(bytes?.length ?? 0);
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    return contents;
+}
+function missingContent(path, id) {
+    return new MissingObjectsError(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
+}
+
+;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
+
+
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check, and CODEOWNERS says who reviews what is moved. Undefined where the change touches none of them and moves nothing. Only the base's are fetched; the change's own are there.
+ */
+async function readControlFiles(repository, before, touched) {
+    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
+    if (altered.length === 0 && (0,moved_manifests/* movedManifests */.O)(touched).length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const plain = [...before].flatMap(([path, { mode, id }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100') ? [{ path, id }] : []);
+    const beforeFiles = new Map();
+    for await (const { files, bytes } of readBlobs(repository, (0,build_groups/* groupBy */.$)(plain, ({ id }) => id), limit)) {
+        if (bytes !== undefined)
+            for (const { path } of files)
+                beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
+}
+
+;// CONCATENATED MODULE: ./build/gather/change.js
+
+
+
+
+/** What rules see of the change itself, apart from what families make of it. */
+async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
+    const controlFiles = await readControlFiles(repository, before, touched);
+    return {
+        range,
+        commits,
+        commitPaths: await readCommitPaths(repository, range.commits, commits, touched.map(({ path }) => path), policy),
+        before,
+        after,
+        touched,
+        ...(controlFiles === undefined ? {} : { controlFiles }),
+    };
+}
+/**
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, where an
+ * admin signed a commit, and where the gate's folder changes (`touched` are the paths that differ) while the base names no admin.
+ * Without such a signature `gate-changed` comes to the same whatever the paths are.
+ */
+async function readCommitPaths(repository, ids, commits, touched, policy) {
+    const signs = (is) => commits.some(({ signature }) => is(signature));
+    const isWanted = policy.signatures.requirements.length > 0 ||
+        signs(model_signature/* isAdmin */.qc) ||
+        (!(0,admin_keys/* mayHaveAdmin */.FX)(policy) && touched.some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)) && signs(model_signature/* isGood */.Kg));
+    return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
 // EXTERNAL MODULE: ./build/signature/model/armor.js
@@ -59010,7 +59843,7 @@ function unfold(text, { name, start, end }) {
 // EXTERNAL MODULE: ./build/signature/trust/claim.js
 var trust_claim = __nccwpck_require__(2384);
 ;// CONCATENATED MODULE: ./build/signature/judge/judgements.js
-/** Stands in a remedy for the commit that the change is based on; `verifyCommits` puts that there. */
+/** In a remedy, the place of the commit that the change is based on; `verifyCommits` puts that there. */
 const basePlace = 'BASE';
 const rebase = `git rebase --exec "git commit --amend --no-edit -S" ${basePlace}`;
 /** Verdicts that every format gives in the same words. */
@@ -60213,395 +61046,20 @@ function unchecked(commits) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/gather/coverage.js
-
-const coverage_unread = {
-    binary: 'binary',
-    oversize: 'over the size limit',
-    symlink: 'a symbolic link; never followed',
-    submodule: 'a submodule; its content is in another repository',
-    'lfs-pointer': 'a Git LFS pointer; its content is not in the repository',
+;// CONCATENATED MODULE: ./build/render/result/rendering.js
+/** Where the change leaves nothing open. */
+const noContext = { roots: [], beyond: [] };
+/** Where nothing was rendered. */
+const nothingRendered = {
+    roots: [],
+    changed: [],
+    found: 0,
+    reused: 0,
+    tools: [],
+    problems: [],
+    covered: new Set(),
+    milliseconds: 0,
 };
-/** Where a run broke off before it read anything. */
-const nothingRead = {
-    filesChanged: 0,
-    filesRead: 0,
-    contextFilesRead: 0,
-    readWithoutStructure: [],
-    skipped: [],
-};
-/** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
-    const skipped = touched.flatMap((file) => skippedSide(file));
-    const rendered = delivered === undefined ? undefined : renderingOf(rendering);
-    return {
-        filesChanged: touched.length,
-        filesRead: touched.length - skipped.length,
-        contextFilesRead: filesRead,
-        readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
-        skipped: [
-            ...skipped,
-            ...unreadContext.map(({ file, why }) => ({ file, why: `context: ${why}` })),
-            ...unrendered(rendering),
-            ...unrenderedContext(context),
-        ],
-        ...(rendered === undefined ? {} : { rendering: rendered }),
-    };
-}
-function renderingOf({ roots, found, reused, tools, milliseconds }) {
-    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
-    return {
-        found,
-        reused,
-        rendered: reached.filter(({ why }) => why === undefined).length,
-        notRendered: reached.flatMap(({ root, why }) => (why === undefined ? [] : [{ root, why }])),
-        tools: tools.map(({ name, version }) => `${name} ${version}`),
-        milliseconds: Math.round(milliseconds),
-    };
-}
-/** Unchanged roots that may bear on the change and were not rendered. */
-function unrenderedContext({ roots, beyond }) {
-    const failed = roots.flatMap(({ id, file, after }) => after?.reason === undefined ? [] : [{ file, why: `context: ${id} was not rendered: ${after.reason}` }]);
-    return [...failed, ...beyond.map(({ id, why }) => ({ file: id, why: `context: not rendered, ${why}` }))];
-}
-/** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
-function unrendered({ roots }) {
-    return roots.flatMap(({ id, file, after }) => {
-        if (after?.reason !== undefined)
-            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
-        const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
-        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
-    });
-}
-/** What of a root was taken out before it was built. */
-function leftOut(gap) {
-    if (gap.kind === 'remote')
-        return `${shownAddress(gap.name)} was not judged, it is outside this repository`;
-    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
-    return isDecrypting
-        ? `the Secrets that ${gap.name} decrypts were not judged`
-        : `what ${gap.name} makes was not judged, it is a program`;
-}
-function skippedSide({ path, before, after }) {
-    const why = coverage_unread[(after ?? before)?.structure ?? ''];
-    return why === undefined ? [] : [{ file: path, why }];
-}
-function withoutStructure({ path, after }) {
-    if (after === undefined)
-        return [];
-    if (after.structure === 'template')
-        return [{ file: path, why: 'a Helm template, read line by line' }];
-    const [first] = after.unreadable;
-    if (first === undefined)
-        return [];
-    // What a parser says of prose helps nobody.
-    const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
-    return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
-}
-
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __nccwpck_require__(3563);
-;// CONCATENATED MODULE: ./build/git/repository.js
-
-
-;// CONCATENATED MODULE: ./build/gather/blobs.js
-
-/**
- * Reads files by the ids of their blobs, each blob once. Throws LimitError, and MissingObjectsError where a blob is neither in the
- * clone nor at its remote: that is a lack of the run, not of the file (how-it-judges.md, "Outcomes and exit codes").
- */
-async function* readBlobs(repository, byId, limit, budget) {
-    for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limit)) {
-        const files = byId.get(id) ?? [];
-        if (why === 'missing')
-            throw missingContent(files[0]?.path ?? '', id);
-        budget?.charge(bytes?.length ?? 0);
-        yield { id, files, bytes, size };
-    }
-}
-/** The blobs that are here or at the remote and not over the limit, where nothing depends on the others. */
-async function readAvailable(repository, ids, limit) {
-    const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, limit)) {
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    return contents;
-}
-function missingContent(path, id) {
-    return new MissingObjectsError(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
-}
-
-;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
-
-
-
-/** Bytes of the largest pipeline file that is read. */
-const limit = 1024 * 1024;
-/**
- * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
- * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
- */
-async function readControlFiles(repository, before, touched) {
-    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
-    if (altered.length === 0)
-        return undefined;
-    // Plain files only: links and submodules are never followed.
-    const plain = [...before].flatMap(([path, { mode, id }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100') ? [{ path, id }] : []);
-    const beforeFiles = new Map();
-    for await (const { files, bytes } of readBlobs(repository, (0,build_groups/* groupBy */.$)(plain, ({ id }) => id), limit)) {
-        if (bytes !== undefined)
-            for (const { path } of files)
-                beforeFiles.set(path, bytes);
-    }
-    const afterFiles = new Map(beforeFiles);
-    for (const { path, after } of altered) {
-        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
-            afterFiles.set(path, after.bytes);
-        else
-            afterFiles.delete(path);
-    }
-    return { before: beforeFiles, after: afterFiles };
-}
-
-;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
-
-/**
- * Whether a verdict on a merge into `branch` counts. A required check is on the head commit, so that a pass against a branch
- * that the author made would count for every other one too: where a policy names the delivered branches, a change into another
- * branch, or into one that is not known by name, is not judged.
- */
-function judgeBranch(branch, policies, defaultBranch) {
-    const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
-    const unjudged = [
-        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
-        ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
-    ];
-    const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
-    if (isNamed || branch === undefined || branch === defaultBranch)
-        return { unjudged, notes: [] };
-    const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
-    return { unjudged, notes: [note] };
-}
-function delivered_branches_covers(globs, branch) {
-    return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
-}
-function delivered_branches_unread(branch, policy, unknown) {
-    return {
-        what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
-        remedy: 'Fix it there first, or fetch that branch.',
-    };
-}
-function delivered_branches_refusal(branch, refusing) {
-    const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
-    if (branch === undefined) {
-        const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
-        return { what, remedy: 'Name the branch itself as base.' };
-    }
-    return {
-        what: `A change into ${branch} is not judged, because nothing is delivered from there: ${allowed}.`,
-        remedy: 'Retarget it to one of these branches, or have an admin add this one to branches.',
-    };
-}
-
-// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
-var read_trusted_folder = __nccwpck_require__(9642);
-;// CONCATENATED MODULE: ./build/gate/broken-folder.js
-
-/**
- * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
- * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
- * side (`folderProblems`), `touched` the paths that differ.
- */
-function brokenFolder(folder, base, head, touched) {
-    if (base.length === 0)
-        return { unjudged: [], notes: [] };
-    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
-        const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
-        return { unjudged: [], notes: [note] };
-    }
-    const unjudged = base.map(({ file, line, column, what, fix }) => ({
-        what: `the base's ${file}:${line}:${column}: ${what}`,
-        remedy: `${fix}, in a change that touches only ${folder}/`,
-    }));
-    return { unjudged, notes: [] };
-}
-
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
-var folder_problems = __nccwpck_require__(2507);
-;// CONCATENATED MODULE: ./build/gather/gate/trusted-folder.js
-
-
-
-
-
-
-
-
-/**
- * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
- * are checked where `ruleIds` names them.
- */
-async function readTrusted(repository, range, inputs, ruleIds) {
-    const { entries, notes, folder, sha256 } = await trusted_folder_folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
-    const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
-    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
-    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : trusted_folder_readable;
-    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
-    const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
-    return {
-        policy: { ...policy, kubernetesVersion },
-        files,
-        unjudged: broken.unjudged,
-        isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [
-            ...notes,
-            ...absent,
-            ...broken.notes,
-            ...versionNotes(kubernetesVersion),
-            ...unsupportedTrust(policy, files),
-        ],
-        record: sha256 === undefined ? {} : { folder, sha256 },
-    };
-}
-const trusted_folder_readable = { unjudged: [], notes: [] };
-async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
-    if (after === undefined)
-        return brokenFolder(folder, problems, problems, []);
-    const touched = (await repository.changes(before, after)).map(({ path }) => path);
-    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
-    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
-}
-/** The gate's folder in a commit's tree: the usual one where there is one, else the one `asked` for. */
-async function trusted_folder_folderOf(repository, trust, asked) {
-    if (trust === undefined)
-        return { entries: [], notes: [], folder: asked };
-    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
-    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
-    const entries = await readEntries(repository, tree, folder);
-    return { entries, notes, folder, ...(entries.length === 0 ? {} : { sha256: hashOf(tree, folder) }) };
-}
-/** SHA-256 of what `git ls-tree -r -z <commit> <folder>/` prints: anybody can say which policy and keys held. */
-function hashOf(tree, folder) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const [path, { mode, id }] of tree) {
-        if ((0,trusted_folder/* isInFolder */.Gp)(path, folder))
-            hash.update(`${mode} ${mode === '160000' ? 'commit' : 'blob'} ${id}\t${path}\0`);
-    }
-    return hash.digest('hex');
-}
-async function readEntries(repository, tree, folder) {
-    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
-    const contents = await readAvailable(repository, ids, trusted_folder/* trustedFileLimit */.bF);
-    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
-}
-
-;// CONCATENATED MODULE: ./build/gather/gate/delivered-branches.js
-
-
-
-
-
-/** Changes that are merged or pushed into a branch. */
-const intoBranch = new Set(['request', 'queue', 'push', 'new-branch']);
-/**
- * Whether a verdict counts for a branch that is delivered from: the base's policy and the default branch's must both allow it, because
- * the author of a change chooses its target, and may have made it. Throws MissingObjectsError.
- */
-async function readDeliveredBranches(repository, range, base, inputs) {
-    if (!intoBranch.has(range.kind))
-        return { unjudged: [], notes: [] };
-    const ref = inputs.defaultBranch ?? (await repository.defaultBranch());
-    const defaultBranch = ref?.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
-    const own = { branches: base.branches, policy: base.source ?? 'the policy' };
-    const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
-    const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
-    return judgeBranch(range.branch, [own, ...others], defaultBranch);
-}
-/** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
-async function isThere(repository, ref, { defaultBranch, remote }) {
-    if (defaultBranch === undefined || remote === undefined)
-        return true;
-    try {
-        await repository.fetch([ref]);
-        return true;
-    }
-    catch (error) {
-        if (error instanceof AbsentRefError)
-            return false;
-        throw error;
-    }
-}
-/** What the policy at the tip of a branch says; why it is not known where it cannot be read. */
-async function branchesOf(repository, ref, name, policyPath) {
-    const policy = `the policy of the default branch ${name}`;
-    const tip = await repository.resolve(ref, 'commit');
-    if (tip === undefined)
-        return { branches: undefined, policy, unknown: `${ref} is not in this clone` };
-    const { entries, folder } = await trusted_folder_folderOf(repository, tip, (0,trusted_folder/* policyFolder */.hx)(policyPath));
-    const { policy: read, problems } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder);
-    const [problem] = problems;
-    if (problem === undefined)
-        return { branches: read.branches, policy };
-    return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
-}
-
-;// CONCATENATED MODULE: ./build/secrets/compare/fresh-lines.js
-/** Lines of an edit that hold no secret outside Secrets: what only opens a mapping or list, versions, digests, images, switches. */
-const fresh_lines_harmless = [
-    /^[\s\-{}[\],]*(?:["']?[\w./-]{1,80}["']?\s?:)?\s*[|>]?[+-]?\s*$/,
-    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?v?\d+(?:\.\d+){1,3}(?:[-+][\w.]{1,20})?(?:@sha256:[0-9a-f]{64})?["']?,?\s*$/,
-    /^\s*(?:- )?["']?(?:tag|digest|newTag|sha256|image|repository|chart|ref|version)["']?:\s*["']?(?:[a-z0-9.-]{1,80}(?:\/[a-z0-9._-]{1,40}){0,6})?(?::v?[\w.-]{1,20})?(?:@?sha256:[0-9a-f]{64})?["']?,?\s*$/,
-    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?(?:true|false|enabled|disabled|null|~)["']?,?\s*$/,
-];
-/** A Secret, or what makes one: there every value may be secret. Escapes may spell either. */
-const makesSecrets = /kind["']?\s{0,10}:\s{0,10}["']?Secret\b|ecretGenerator|\\[xuU]|!!binary/;
-/**
- * Whether a version of a file may hold a secret that the given other versions do not: a line that none of them has, and that is not
- * one of those that every update of an image or chart writes. Reading a version as a manifest takes a hundred times as long.
- */
-function mayAddSecret(text, others) {
-    const known = new Set(others.flatMap((other) => other.split('\n')));
-    const isInSecret = makesSecrets.test(text);
-    return text.split('\n').some((line) => {
-        if (known.has(line))
-            return false;
-        return isInSecret ? /\S/.test(line) : line.length > 400 || !fresh_lines_harmless.some((pattern) => pattern.test(line));
-    });
-}
-
-;// CONCATENATED MODULE: ./build/secrets/compare/passing-secrets.js
-
-
-
-/** The values that can be read in a version of a file. */
-function literalsOf(file) {
-    return fileSecrets(file).filter(({ is }) => is === 'literal');
-}
-/** What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. */
-function suspectOf({ commit, file, former }, readable) {
-    const occurrences = literalsOf(file).filter(({ secret }) => !readable.has(secret));
-    return occurrences.length === 0 ? undefined : { commit, former, path: file.path, occurrences };
-}
-/**
- * The secrets at the commits that added them, given in the commits' order: each value once, and none that the commit
- * found in its parents (`held`: the values of each of their contents).
- */
-function passingSecrets(suspects, held) {
-    const told = new Set();
-    const found = suspects.flatMap(({ commit, path, former, occurrences }) => {
-        const own = occurrences.filter(({ secret }) => !told.has(secret) && !former.some((id) => held.get(id)?.has(secret) === true));
-        // A value may be in one version several times.
-        for (const { secret } of own)
-            told.add(secret);
-        return own.length === 0 ? [] : [{ commit, path, occurrences: own }];
-    });
-    const known = new KnownSecrets(found.flatMap(({ occurrences }) => occurrences));
-    return [...(0,build_groups/* groupBy */.$)(found, ({ commit, path }) => `${commit} ${path}`).values()].flatMap(([first]) => first === undefined ? [] : [{ ...first, occurrences: first.occurrences.map((each) => known.maskNames(each)) }]);
-}
 
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __nccwpck_require__(8575);
@@ -60611,7 +61069,7 @@ var computed_source = __nccwpck_require__(8575);
 
 
 /** Files of one folder that are looked into for a manifest; more may hold one. */
-const mostLooked = 100;
+const computed_sources_mostLooked = 100;
 /**
  * Marks the touched sources of Jsonnet and CUE that are next to manifests, where a tool that delivers the folder computes them. A
  * folder with a kustomization delivers what that names.
@@ -60620,20 +61078,20 @@ async function markComputedSources(repository, touched, after, limits, budget) {
     const sources = touched.filter((file) => file.after !== undefined && (0,computed_source/* isComputedSource */.$)(file.path));
     if (sources.length === 0)
         return touched;
-    const folders = new Map(sources.map(({ path }) => [(0,kustomization/* folderOf */.yS)(path), []]));
+    const folders = new Map(sources.map(({ path }) => [(0,kube_kustomization/* folderOf */.yS)(path), []]));
     for (const path of after.keys())
-        folders.get((0,kustomization/* folderOf */.yS)(path))?.push(path);
+        folders.get((0,kube_kustomization/* folderOf */.yS)(path))?.push(path);
     const holding = new Set();
     for (const [folder, paths] of folders) {
         budget.spend(paths.length);
-        if (paths.some(kustomization/* isKustomization */.Sv))
+        if (paths.some(kube_kustomization/* isKustomization */.Sv))
             continue;
         const manifests = paths.filter(read_file/* hasManifestExtension */.L8);
-        const isHolding = manifests.length > mostLooked || (await holdsObject(repository, manifests, after, limits, budget));
+        const isHolding = manifests.length > computed_sources_mostLooked || (await holdsObject(repository, manifests, after, limits, budget));
         if (isHolding)
             holding.add(folder);
     }
-    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isNextToManifests: true } : file);
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kube_kustomization/* folderOf */.yS)(file.path)) ? { ...file, isNextToManifests: true } : file);
 }
 async function holdsObject(repository, paths, after, limits, budget) {
     for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
@@ -60652,10 +61110,11 @@ async function holdsObject(repository, paths, after, limits, budget) {
 
 
 
-/** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched. */
-function asksForPods({ before, after }) {
+
+/** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
+function asksForPods(sides) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
-    return before.some(isPolicy) || after.some(isPolicy);
+    return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasRedirections(sides);
 }
 /** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
 function namespacesInQuestion(sides) {
@@ -60885,7 +61344,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         const isReached = named.after.has(link.path) || reached.has(link.path);
         if (!isReached && !isDelivered(link.path))
             continue;
-        const target = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(link.path), targets.get(link.id) ?? '/');
+        const target = (0,kube_kustomization/* pathBelow */.Br)((0,kube_kustomization/* folderOf */.yS)(link.path), targets.get(link.id) ?? '/');
         if (target === undefined) {
             yield { ...link, why: 'a symbolic link out of the repository; never followed' };
             continue;
@@ -60908,7 +61367,7 @@ function foldersWithManifests(after, budget) {
 function foldersAbove(paths, budget) {
     const folders = new Set();
     for (const path of paths) {
-        for (let folder = (0,kustomization/* folderOf */.yS)(path); !folders.has(folder); folder = (0,kustomization/* folderOf */.yS)(folder)) {
+        for (let folder = (0,kube_kustomization/* folderOf */.yS)(path); !folders.has(folder); folder = (0,kube_kustomization/* folderOf */.yS)(folder)) {
             budget.spend(1);
             folders.add(folder);
         }
@@ -60921,7 +61380,7 @@ function scopeAsker(clusters) {
         return (path, isNamed) => scopeOf(path, clusters, isNamed);
     const known = new Map();
     return (path, isNamed) => {
-        const key = `${isNamed || isDelivered(path)} ${(0,kustomization/* folderOf */.yS)(path)}`;
+        const key = `${isNamed || isDelivered(path)} ${(0,kube_kustomization/* folderOf */.yS)(path)}`;
         const scope = known.get(key) ?? scopeOf(path, clusters, isNamed);
         known.set(key, scope);
         return scope;
@@ -61024,6 +61483,7 @@ function touchedShowOpenshift(touched, isAlone) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -61048,7 +61508,11 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const patched = new Set(wantedSides.flatMap(accountsOfPatches));
     const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
     const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || mentions_runsAs(bytes, patched);
-    const kinds = [...(needsPods ? ['containers'] : []), ...(wantedSides.some(asksForMakers) ? secretMakers : [])];
+    const kinds = [
+        ...(needsPods ? ['containers'] : []),
+        ...(wantedSides.some(asksForMakers) ? secretMakers : []),
+        ...(wantedSides.some(asksForSelectors) ? [selectingGroup] : []),
+    ];
     await reading.read(repository, files, (bytes) => mayDecide(bytes) || kinds.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
@@ -61234,7 +61698,8 @@ function touchedObjects(touched) {
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
     for (const [scope, sides] of objects) {
-        if (accountsInQuestion(sides).length > 0 || asksForPolicies(sides) || asksForMakers(sides))
+        const asks = [asksForPolicies, asksForMakers, asksForSelectors].some((each) => each(sides));
+        if (asks || accountsInQuestion(sides).length > 0)
             wanted.add(scope);
     }
     for (const path of named.after) {
@@ -61263,7 +61728,7 @@ async function markGenerated(repository, touched, after, limits, budget) {
         const documents = (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents;
         for (const file of files) {
             for (const { value } of documents) {
-                for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, (0,kustomization/* folderOf */.yS)(file.path)))
+                for (const { path, ...generated } of (0,kube_kustomization/* generatedFiles */.Ro)(value, (0,kube_kustomization/* folderOf */.yS)(file.path)))
                     if (packed.get(path)?.inSecret !== true)
                         packed.set(path, generated);
             }
@@ -61277,7 +61742,7 @@ async function markGenerated(repository, touched, after, limits, budget) {
 /** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
 function unchangedKustomizations(touched, after, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const files = [...foldersAbove(touchedPaths, budget)].flatMap((folder) => kustomization/* kustomizationNames */.KF.flatMap((name) => {
+    const files = [...foldersAbove(touchedPaths, budget)].flatMap((folder) => kube_kustomization/* kustomizationNames */.KF.flatMap((name) => {
         const path = folder === '' ? name : `${folder}/${name}`;
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
@@ -61807,7 +62272,7 @@ async function readNamedFiles(repository, trees, known, limits, budget) {
     const named = { before: new Set(), after: new Set() };
     const take = (files, { documents }) => {
         for (const { path, sides } of files) {
-            const paths = documents.flatMap(({ value }) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
+            const paths = documents.flatMap(({ value }) => (0,kube_kustomization/* builtPaths */.h8)(value, (0,kube_kustomization/* folderOf */.yS)(path)));
             budget.spend(1 + paths.length);
             for (const side of sides)
                 for (const each of paths)
@@ -61830,12 +62295,12 @@ function kustomizations({ after, changes }) {
     const changed = new Map(changes.map((change) => [change.path, change]));
     const files = [];
     for (const [path, entry] of after) {
-        if (!(0,kustomization/* isKustomization */.Sv)(path) || !entry.mode.startsWith('100'))
+        if (!(0,kube_kustomization/* isKustomization */.Sv)(path) || !entry.mode.startsWith('100'))
             continue;
         files.push({ ...entry, path, sides: changed.has(path) ? ['after'] : ['before', 'after'] });
     }
     for (const { path, before } of changes) {
-        if (before?.mode.startsWith('100') && (0,kustomization/* isKustomization */.Sv)(path))
+        if (before?.mode.startsWith('100') && (0,kube_kustomization/* isKustomization */.Sv)(path))
             files.push({ ...before, path, sides: ['before'] });
     }
     return files;
@@ -61998,30 +62463,31 @@ function matters(bytes) {
 
 const noConfigs = new SopsConfigs([]);
 const noCover = { configs: { before: noConfigs, after: noConfigs }, amongEncrypted: new Map() };
-/** Files of `.sops.yaml` that are read, and files that are looked at for one rule. */
-const sops_cover_most = { configs: 1000, looked: 60 };
+/** Files that are looked at for one rule. */
+const sops_cover_mostLooked = 60;
 /** Reads the `.sops.yaml` of both sides, and of new files that are not encrypted whether the others are that their rule covers. */
 async function readSopsCover(repository, trees, touched, limits, budget) {
     return budget.part('Reading .sops.yaml', async () => {
-        const configs = await readConfigs(repository, trees, limits);
+        const configs = await readConfigs(repository, trees, limits, budget);
         const hasAny = configs.before.all.length + configs.after.all.length > 0;
         return hasAny
-            ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits) }
+            ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget) }
             : noCover;
     }, () => noCover);
 }
-async function readConfigs(repository, { before, after }, limits) {
-    const inTree = (tree) => [...tree].filter(([path]) => isSopsConfig(path)).slice(0, sops_cover_most.configs);
+async function readConfigs(repository, { before, after }, limits, budget) {
+    const inTree = (tree) => [...tree].filter(([path]) => isSopsConfig(path));
     const [was, is] = [inTree(before), inTree(after)];
     const ids = [...was, ...is].map(([, { id }]) => id);
-    const contents = await readAvailable(repository, new Set(ids), limits.bytes);
+    const contents = await readAvailable(repository, new Set(ids), limits.bytes, budget);
     const read = (files) => new SopsConfigs(files.map(([path, { id }]) => {
+        budget.checkTime();
         const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(contents.get(id) ?? Buffer.alloc(0), limits);
         return readSopsConfig(path, documents, contents.has(id) && unreadable.length === 0);
     }));
     return { before: read(was), after: read(is) };
 }
-async function readNeighbours(repository, trees, touched, configs, limits) {
+async function readNeighbours(repository, trees, touched, configs, limits, budget) {
     const plain = touched.flatMap((file) => {
         const found = ruleOfPlain(file, configs);
         return found === undefined ? [] : [{ path: file.path, found }];
@@ -62032,8 +62498,9 @@ async function readNeighbours(repository, trees, touched, configs, limits) {
         const [first] = group;
         if (first === undefined)
             continue;
+        budget.spend(trees[first.found.side].size);
         const ids = neighbours(first.found, trees, configs, isPlain);
-        const contents = await readAvailable(repository, ids, limits.bytes);
+        const contents = await readAvailable(repository, ids, limits.bytes, budget);
         const others = [...contents.values()].filter((bytes) => bytes.length > 0);
         if (others.length === 0 || !others.every((bytes) => bytes.includes('ENC[AES256_GCM')))
             continue;
@@ -62047,7 +62514,7 @@ function neighbours({ rule, side }, trees, configs, isPlain) {
     const folder = creation_rules_folderOf(rule.config.path);
     const ids = new Set();
     for (const [path, { id }] of trees[side]) {
-        if (ids.size >= sops_cover_most.looked)
+        if (ids.size >= sops_cover_mostLooked)
             break;
         if (isPlain.has(path) || isSopsConfig(path) || !path.startsWith(folder))
             continue;
@@ -62130,7 +62597,7 @@ function mayParse(path, isNamed) {
  * something that is a manifest only where it is named.
  */
 function dependsOnNames({ path, before, after }, contents) {
-    if ((0,kustomization/* isKustomization */.Sv)(path))
+    if ((0,kube_kustomization/* isKustomization */.Sv)(path))
         return true;
     const isOdd = !isDelivered(path) || path.includes('templates/');
     return [before, after].some((entry) => {
@@ -62231,259 +62698,6 @@ function isTemplateOf(path, charts) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/gather/history.js
-
-
-
-
-
-
-
-/** Removed files of one commit whose contents are looked at: a commit that removes more is no move. */
-const mostRemoved = 200;
-/** Versions of one file that are kept for comparing. */
-const mostKept = 50;
-/**
- * Looks through what the commits of the range brought in and neither side of the comparison has: each content once, in the
- * order of the commits. A limit that is met is noted in the budget, and what was found until then is given.
- */
-async function readHistory(repository, { commits, after }, { changes, ...differing }, policy, readable, budget) {
-    if (after === undefined || commits.length === 0)
-        return [];
-    const tree = changes.length === 0 ? await repository.tree(after) : undefined;
-    const trees = { changes, ...(tree === undefined ? differing : { before: tree, after: tree }) };
-    const history = new History(repository, trees, policy, readable, budget);
-    return budget.part('Looking for secrets in the commits', async () => {
-        await history.read(commits);
-        return history.found();
-    }, () => history.found());
-}
-class History {
-    #repository;
-    #trees;
-    #policy;
-    #readable;
-    #budget;
-    #isTemplate;
-    #reader = new read_file/* FileReader */.qg();
-    #suspects = [];
-    #held = new Map();
-    constructor(repository, trees, policy, readable, budget) {
-        this.#repository = repository;
-        this.#trees = trees;
-        this.#policy = policy;
-        this.#readable = readable;
-        this.#budget = budget;
-        this.#isTemplate = templateAsker(trees);
-    }
-    async read(commits) {
-        const order = new Map(commits.map((commit, index) => [commit, index]));
-        await this.#readVersions(this.#versions(await this.#repository.commitBlobs(commits)));
-        this.#suspects.sort((a, b) => (order.get(a.commit) ?? 0) - (order.get(b.commit) ?? 0));
-        await this.#readFormer();
-    }
-    /** Path by path: each version with those that it is compared with. */
-    async #readVersions(versions) {
-        const { before, after } = this.#trees;
-        const byPath = (0,build_groups/* groupBy */.$)([...versions.keys()], (id) => versions.get(id)?.path ?? '');
-        const wanted = [...byPath].flatMap(([path, ids]) => [
-            ...[before, after].flatMap((tree) => tree.get(path)?.id ?? []),
-            ...ids.flatMap((id) => [...(versions.get(id)?.former ?? []), id]),
-        ]);
-        let texts = new Map();
-        let at = '';
-        for await (const { id, bytes, size, why } of this.#repository.blobs(wanted, this.#policy.limits.bytes)) {
-            this.#budget.charge(bytes?.length ?? 0);
-            const version = versions.get(id);
-            if (why === 'missing' && version !== undefined)
-                throw this.#missing(version, id);
-            if (bytes === undefined)
-                continue;
-            const text = bytes.toString('latin1');
-            // What is compared comes before the version, at the end of the path before it. Of many versions the last ones are kept.
-            if (version !== undefined && (version.path !== at || texts.size > mostKept))
-                texts = this.#onlyOf(version, texts);
-            at = version?.path ?? at;
-            if (version !== undefined && mayAddSecret(text, this.#compared(version, texts))) {
-                const suspect = suspectOf({ ...version, file: this.#file(version, id, bytes, size) }, this.#readable);
-                if (suspect !== undefined)
-                    this.#suspects.push(suspect);
-            }
-            texts.set(id, text);
-        }
-    }
-    #idsAround({ path, former }) {
-        const { before, after } = this.#trees;
-        return [...former, ...[before, after].flatMap((tree) => tree.get(path)?.id ?? [])];
-    }
-    #onlyOf(version, texts) {
-        const ids = new Set(this.#idsAround(version));
-        return new Map([...texts].filter(([id]) => ids.has(id)));
-    }
-    #compared(version, texts) {
-        return this.#idsAround(version).flatMap((id) => texts.get(id) ?? []);
-    }
-    found() {
-        return passingSecrets(this.#suspects, this.#held);
-    }
-    /** Contents that neither tree has, with the first commit that brought each in. */
-    #versions(commits) {
-        const { before, after } = this.#trees;
-        const versions = new Map();
-        for (const [commit, { added, removed }] of commits) {
-            for (const { path, entry, before: former } of added) {
-                this.#budget.spend(1);
-                const isHere = entry.id === after.get(path)?.id || entry.id === before.get(path)?.id;
-                if (isHere || versions.has(entry.id) || !entry.mode.startsWith('100'))
-                    continue;
-                const moved = former.length > 0 ? [] : removed.slice(0, mostRemoved);
-                versions.set(entry.id, { commit, path, mode: entry.mode, former: [...former, ...moved] });
-            }
-        }
-        if (versions.size > 0)
-            for (const tree of [before, after])
-                for (const { id } of tree.values())
-                    versions.delete(id);
-        return versions;
-    }
-    /** What the commits found that wrote what is suspect. */
-    async #readFormer() {
-        const paths = new Map(this.#suspects.flatMap(({ former, path }) => former.map((id) => [id, path])));
-        for await (const { id, bytes, size } of this.#repository.blobs(paths.keys(), this.#policy.limits.bytes)) {
-            if (bytes === undefined)
-                continue;
-            this.#budget.charge(bytes.length);
-            const file = this.#file({ path: paths.get(id) ?? '', mode: '100644' }, id, bytes, size);
-            this.#held.set(id, new Set(literalsOf(file).map(({ secret }) => secret)));
-        }
-    }
-    #file({ path, mode }, id, bytes, size) {
-        const { limits, clusters } = this.#policy;
-        const isTemplate = this.#isTemplate(path);
-        const side = this.#reader.read({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
-        return { path, scope: scopeOf(path, clusters), side, generated: undefined };
-    }
-    #missing({ commit, path }, id) {
-        return new LimitError(`the content of ${path} in commit ${commit.slice(0, 12)} (blob ${id}) is not in this clone and could not be fetched`, 'clone without a filter and with the whole history, or give a token that may read the repository');
-    }
-}
-
-;// CONCATENATED MODULE: ./build/gather/line-map.js
-
-
-/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
-async function readHeadLines(repository, { head, after }, touched, limit) {
-    if (head === undefined || after === undefined || head === after)
-        return (_, line) => line;
-    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
-    const heads = new Map();
-    for (const { path, before, after: result } of await repository.changes(head, after)) {
-        if (before !== undefined && result !== undefined && merged.has(path))
-            heads.set(path, before.id);
-    }
-    const contents = await readAvailable(repository, heads.values(), limit);
-    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
-    const diffs = new Map();
-    return (path, line) => {
-        const text = texts.get(heads.get(path) ?? '');
-        const side = merged.get(path);
-        if (text === undefined || side === undefined)
-            return line;
-        const diff = diffs.get(path) ?? lineDiff(side.text, text);
-        diffs.set(path, diff);
-        return mapLine(diff, line) ?? line;
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./build/report/previous-report.js
-
-/** Reads a report.json of an earlier run; what is not one throws an Error that says in what. The file may be anybody's: nothing in it is trusted to be as it should. */
-function readPreviousReport(text) {
-    const report = previous_report_parse(text);
-    if (previous_report_field(report, 'schemaVersion') !== 1)
-        throw new Error('it is no report.json of this version');
-    const lists = [previous_report_field(report, 'findings'), previous_report_field(report, 'suppressed')];
-    const records = lists.flatMap((list) => {
-        if (!Array.isArray(list))
-            throw new Error('it has no list of findings');
-        return list;
-    });
-    const command = previous_report_field(report, 'command');
-    const repository = previous_report_field(previous_report_field(report, 'run'), 'repository');
-    return {
-        command: typeof command === 'string' ? command : '',
-        repository: typeof repository === 'string' ? repository : undefined,
-        findings: records.map(findingOf),
-    };
-}
-function previous_report_parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        throw new Error('it is not JSON');
-    }
-}
-function previous_report_field(value, name) {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-        ? value[name]
-        : undefined;
-}
-function findingOf(record) {
-    const text = (name) => {
-        const value = previous_report_field(record, name);
-        if (typeof value !== 'string')
-            throw new Error(`a finding lacks ${name}`);
-        return value;
-    };
-    const severity = build_severity/* severities */.gO.find((each) => each === previous_report_field(record, 'severity'));
-    if (severity === undefined)
-        throw new Error('a finding lacks severity');
-    const [file, line] = [previous_report_field(record, 'file'), previous_report_field(record, 'line')];
-    return {
-        fingerprint: text('fingerprint'),
-        rule: text('rule'),
-        category: text('category'),
-        severity,
-        message: text('message'),
-        remedy: text('remedy'),
-        ...(typeof file === 'string' ? { file } : {}),
-        ...(typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? { line } : {}),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/system-error.js
-/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
-function systemErrorCode(error) {
-    if (typeof error !== 'object' || error === null || !('syscall' in error))
-        return undefined;
-    return 'code' in error ? String(error.code) : String(error.syscall);
-}
-
-;// CONCATENATED MODULE: ./build/gather/previous-report.js
-
-
-
-/** Bytes of the largest file that is read. */
-const previous_report_limit = 64 * 1024 * 1024;
-/** The report of an earlier run; a note where it cannot be used, which changes no verdict: then every finding counts as new. */
-async function readPrevious(path) {
-    if (path === undefined)
-        return { notes: [] };
-    try {
-        const { size } = await (0,promises_.stat)(path);
-        if (size > previous_report_limit)
-            throw new Error(`it has more than ${previous_report_limit} bytes`);
-        return { previous: readPreviousReport(await (0,promises_.readFile)(path, 'utf8')), notes: [] };
-    }
-    catch (error) {
-        const why = systemErrorCode(error) ?? error.message;
-        return { notes: [`The previous report ${path} cannot be used (${why}): in OCSF and ECS every finding is new.`] };
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -62558,21 +62772,6 @@ function mayNameOne(reference, names) {
     const [first = '', last = ''] = [literals[0], literals.at(-1)];
     return names.some((name) => name.startsWith(first) && name.endsWith(last) && literals.every((literal) => name.includes(literal)));
 }
-
-;// CONCATENATED MODULE: ./build/render/result/rendering.js
-/** Where the change leaves nothing open. */
-const noContext = { roots: [], beyond: [] };
-/** Where nothing was rendered. */
-const nothingRendered = {
-    roots: [],
-    changed: [],
-    found: 0,
-    reused: 0,
-    tools: [],
-    problems: [],
-    covered: new Set(),
-    milliseconds: 0,
-};
 
 ;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
 
@@ -62689,6 +62888,16 @@ function isRead(side) {
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/system-error.js
+/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
+function systemErrorCode(error) {
+    if (typeof error !== 'object' || error === null || !('syscall' in error))
+        return undefined;
+    return 'code' in error ? String(error.code) : String(error.syscall);
+}
+
 ;// CONCATENATED MODULE: ./build/git/process/temporary-directory.js
 
 
@@ -63033,7 +63242,7 @@ function chartCall(part, value, chart, namespace) {
         chart,
         release: (0,plain_values/* text */.Qq)(value.releaseName) ?? 'release-name',
         namespace: (0,plain_values/* text */.Qq)(value.namespace) ?? (0,plain_values/* text */.Qq)(value.releaseNamespace) ?? namespace,
-        valueFiles: files.flatMap((file) => (file === undefined ? [] : ((0,kustomization/* pathBelow */.Br)(part.folder, file) ?? []))),
+        valueFiles: files.flatMap((file) => (file === undefined ? [] : ((0,kube_kustomization/* pathBelow */.Br)(part.folder, file) ?? []))),
         values: inline,
         parameters: [],
         includeCrds: value.includeCRDs === true,
@@ -63636,7 +63845,7 @@ class FileView {
     }
     /** The kustomization of a folder: the first of the three names that kustomize looks for. */
     kustomizationOf(folder) {
-        return kustomization/* kustomizationNames */.KF.map((name) => (0,model_paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
+        return kube_kustomization/* kustomizationNames */.KF.map((name) => (0,model_paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
     }
     /** A file read as YAML; nothing where there is none. */
     yaml(path) {
@@ -63719,7 +63928,7 @@ function inferOwnRepository(base, declaring) {
             const path = (0,plain_values/* text */.Qq)(source.path);
             if (url === undefined || path === undefined || source.chart !== undefined)
                 continue;
-            const folder = (0,kustomization/* pathBelow */.Br)('', path);
+            const folder = (0,kube_kustomization/* pathBelow */.Br)('', path);
             isHere.set(url, (isHere.get(url) ?? true) && folder !== undefined && base.isFolder(folder));
         }
     }
@@ -63736,7 +63945,7 @@ function inferOwnRepository(base, declaring) {
 
 
 const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
-const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
+const isGraphFile = (path) => (0,kube_kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
 /** References may need files that name others; more rounds than this are not honest. */
 const mostRounds = 30;
@@ -63947,6 +64156,660 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
     return mentions;
 }
 
+;// CONCATENATED MODULE: ./build/gather/trees.js
+/** Reads which files differ; all empty where the range compares no trees. Throws MissingObjectsError. */
+async function readTrees(repository, range) {
+    const changes = range.after === undefined ? [] : await repository.changes(range.before, range.after);
+    if (range.after === undefined || changes.length === 0)
+        return { before: new Map(), after: new Map(), changes };
+    const after = await repository.tree(range.after);
+    // The tree before follows from the tree after and the difference: one listing serves both.
+    const before = new Map(after);
+    for (const change of changes) {
+        if (change.before === undefined)
+            before.delete(change.path);
+        else
+            before.set(change.path, change.before);
+    }
+    return { before, after, changes };
+}
+
+;// CONCATENATED MODULE: ./build/gather/content.js
+
+
+
+
+
+
+/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
+async function readContent(repository, range, policy, inputs, host, budget) {
+    try {
+        const trees = await readTrees(repository, range);
+        const options = { urls: await ownUrls(repository, inputs) };
+        const rendered = await host.step('Render kustomizations and charts', () => budget.part('Rendering', () => renderChange(repository, trees, policy, options, budget), () => noChange));
+        return await host.step('Read manifests', async () => {
+            const manifests = await readManifests(repository, trees, policy, rendered, budget);
+            const context = await budget.part('Rendering the context', () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget), () => noContext);
+            return { trees, rendered, manifests, context, missing: [] };
+        });
+    }
+    catch (error) {
+        if (!(error instanceof MissingObjectsError))
+            throw error;
+        const missing = [{ what: error.message, remedy: error.remedy }];
+        return { trees: noTrees, rendered: noChange, manifests: noManifests, context: noContext, missing };
+    }
+}
+const noTrees = { before: new Map(), after: new Map(), changes: [] };
+/** The URLs by which declarations of deliveries mean this repository. */
+async function ownUrls(repository, { remote }) {
+    return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/gather/coverage.js
+
+const coverage_unread = {
+    binary: 'binary',
+    oversize: 'over the size limit',
+    symlink: 'a symbolic link; never followed',
+    submodule: 'a submodule; its content is in another repository',
+    'lfs-pointer': 'a Git LFS pointer; its content is not in the repository',
+};
+/** Where a run broke off before it read anything. */
+const nothingRead = {
+    filesChanged: 0,
+    filesRead: 0,
+    contextFilesRead: 0,
+    readWithoutStructure: [],
+    skipped: [],
+};
+/** Says what was read, and names everything that was not. */
+function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
+    const skipped = touched.flatMap((file) => skippedSide(file));
+    const rendered = delivered === undefined ? undefined : renderingOf(rendering);
+    return {
+        filesChanged: touched.length,
+        filesRead: touched.length - skipped.length,
+        contextFilesRead: filesRead,
+        readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
+        skipped: [
+            ...skipped,
+            ...unreadContext.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+            ...unrendered(rendering),
+            ...unrenderedContext(context),
+        ],
+        ...(rendered === undefined ? {} : { rendering: rendered }),
+    };
+}
+function renderingOf({ roots, found, reused, tools, milliseconds }) {
+    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
+    return {
+        found,
+        reused,
+        rendered: reached.filter(({ why }) => why === undefined).length,
+        notRendered: reached.flatMap(({ root, why }) => (why === undefined ? [] : [{ root, why }])),
+        tools: tools.map(({ name, version }) => `${name} ${version}`),
+        milliseconds: Math.round(milliseconds),
+    };
+}
+/** Unchanged roots that may bear on the change and were not rendered. */
+function unrenderedContext({ roots, beyond }) {
+    const failed = roots.flatMap(({ id, file, after }) => after?.reason === undefined ? [] : [{ file, why: `context: ${id} was not rendered: ${after.reason}` }]);
+    return [...failed, ...beyond.map(({ id, why }) => ({ file: id, why: `context: not rendered, ${why}` }))];
+}
+/** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
+function unrendered({ roots }) {
+    return roots.flatMap(({ id, file, after }) => {
+        if (after?.reason !== undefined)
+            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
+        const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
+    });
+}
+/** What of a root was taken out before it was built. */
+function leftOut(gap) {
+    if (gap.kind === 'remote')
+        return `${shownAddress(gap.name)} was not judged, it is outside this repository`;
+    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
+    return isDecrypting
+        ? `the Secrets that ${gap.name} decrypts were not judged`
+        : `what ${gap.name} makes was not judged, it is a program`;
+}
+function skippedSide({ path, before, after }) {
+    const why = coverage_unread[(after ?? before)?.structure ?? ''];
+    return why === undefined ? [] : [{ file: path, why }];
+}
+function withoutStructure({ path, after }) {
+    if (after === undefined)
+        return [];
+    if (after.structure === 'template')
+        return [{ file: path, why: 'a Helm template, read line by line' }];
+    const [first] = after.unreadable;
+    if (first === undefined)
+        return [];
+    // What a parser says of prose helps nobody.
+    const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
+    return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
+}
+
+;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
+
+/**
+ * Whether a verdict on a merge into `branch` counts. A required check is on the head commit, so that a pass against a branch
+ * that the author made would count for every other one too: where a policy names the delivered branches, a change into another
+ * branch, or into one that is not known by name, is not judged.
+ */
+function judgeBranch(branch, policies, defaultBranch) {
+    const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
+    const unjudged = [
+        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
+        ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
+    ];
+    const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
+    if (isNamed || branch === undefined || branch === defaultBranch)
+        return { unjudged, notes: [] };
+    const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
+    return { unjudged, notes: [note] };
+}
+function delivered_branches_covers(globs, branch) {
+    return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
+}
+function delivered_branches_unread(branch, policy, unknown) {
+    return {
+        what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
+        remedy: 'Fix it there first, or fetch that branch.',
+    };
+}
+function delivered_branches_refusal(branch, refusing) {
+    const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
+    if (branch === undefined) {
+        const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        return { what, remedy: 'Name the branch itself as base.' };
+    }
+    return {
+        what: `A change into ${branch} is not judged, because nothing is delivered from there: ${allowed}.`,
+        remedy: 'Retarget it to one of these branches, or have an admin add this one to branches.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
+var read_trusted_folder = __nccwpck_require__(9642);
+;// CONCATENATED MODULE: ./build/gate/broken-folder.js
+
+/**
+ * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
+ * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * side (`folderProblems`), `touched` the paths that differ.
+ */
+function brokenFolder(folder, base, head, touched) {
+    if (base.length === 0)
+        return { unjudged: [], notes: [] };
+    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
+        const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
+        return { unjudged: [], notes: [note] };
+    }
+    const unjudged = base.map(({ file, line, column, what, fix }) => ({
+        what: `the base's ${file}:${line}:${column}: ${what}`,
+        remedy: `${fix}, in a change that touches only ${folder}/`,
+    }));
+    return { unjudged, notes: [] };
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
+var folder_problems = __nccwpck_require__(2507);
+;// CONCATENATED MODULE: ./build/gather/gate/trusted-folder.js
+
+
+
+
+
+
+
+
+/**
+ * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
+ * are checked where `ruleIds` names them.
+ */
+async function readTrusted(repository, range, inputs, ruleIds) {
+    const { entries, notes, folder, sha256 } = await trusted_folder_folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
+    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : trusted_folder_readable;
+    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
+    const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
+    return {
+        policy: { ...policy, kubernetesVersion },
+        files,
+        unjudged: broken.unjudged,
+        isRepair: problems.length > 0 && broken.unjudged.length === 0,
+        notes: [
+            ...notes,
+            ...absent,
+            ...broken.notes,
+            ...versionNotes(kubernetesVersion),
+            ...unsupportedTrust(policy, files),
+        ],
+        record: sha256 === undefined ? {} : { folder, sha256 },
+    };
+}
+const trusted_folder_readable = { unjudged: [], notes: [] };
+async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
+    if (after === undefined)
+        return brokenFolder(folder, problems, problems, []);
+    const touched = (await repository.changes(before, after)).map(({ path }) => path);
+    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
+}
+/** The gate's folder in a commit's tree: the usual one where there is one, else the one `asked` for. */
+async function trusted_folder_folderOf(repository, trust, asked) {
+    if (trust === undefined)
+        return { entries: [], notes: [], folder: asked };
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
+    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
+    const entries = await readEntries(repository, tree, folder);
+    return { entries, notes, folder, ...(entries.length === 0 ? {} : { sha256: hashOf(tree, folder) }) };
+}
+/** SHA-256 of what `git ls-tree -r -z <commit> <folder>/` prints: anybody can say which policy and keys held. */
+function hashOf(tree, folder) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const [path, { mode, id }] of tree) {
+        if ((0,trusted_folder/* isInFolder */.Gp)(path, folder))
+            hash.update(`${mode} ${mode === '160000' ? 'commit' : 'blob'} ${id}\t${path}\0`);
+    }
+    return hash.digest('hex');
+}
+async function readEntries(repository, tree, folder) {
+    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
+    const contents = await readAvailable(repository, ids, trusted_folder/* trustedFileLimit */.bF);
+    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
+}
+
+;// CONCATENATED MODULE: ./build/gather/gate/delivered-branches.js
+
+
+
+
+
+/** Changes that are merged or pushed into a branch. */
+const intoBranch = new Set(['request', 'queue', 'push', 'new-branch']);
+/**
+ * Whether a verdict counts for a branch that is delivered from: the base's policy and the default branch's must both allow it, because
+ * the author of a change chooses its target, and may have made it. Throws MissingObjectsError.
+ */
+async function readDeliveredBranches(repository, range, base, inputs) {
+    if (!intoBranch.has(range.kind))
+        return { unjudged: [], notes: [] };
+    const ref = inputs.defaultBranch ?? (await repository.defaultBranch());
+    const defaultBranch = ref?.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
+    const own = { branches: base.branches, policy: base.source ?? 'the policy' };
+    const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
+    const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
+    return judgeBranch(range.branch, [own, ...others], defaultBranch);
+}
+/** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
+async function isThere(repository, ref, { defaultBranch, remote }) {
+    if (defaultBranch === undefined || remote === undefined)
+        return true;
+    try {
+        await repository.fetch([ref]);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof AbsentRefError)
+            return false;
+        throw error;
+    }
+}
+/** What the policy at the tip of a branch says; why it is not known where it cannot be read. */
+async function branchesOf(repository, ref, name, policyPath) {
+    const policy = `the policy of the default branch ${name}`;
+    const tip = await repository.resolve(ref, 'commit');
+    if (tip === undefined)
+        return { branches: undefined, policy, unknown: `${ref} is not in this clone` };
+    const { entries, folder } = await trusted_folder_folderOf(repository, tip, (0,trusted_folder/* policyFolder */.hx)(policyPath));
+    const { policy: read, problems } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder);
+    const [problem] = problems;
+    if (problem === undefined)
+        return { branches: read.branches, policy };
+    return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/fresh-lines.js
+/** Lines of an edit that hold no secret outside Secrets: what only opens a mapping or list, versions, digests, images, switches. */
+const fresh_lines_harmless = [
+    /^[\s\-{}[\],]*(?:["']?[\w./-]{1,80}["']?\s?:)?\s*[|>]?[+-]?\s*$/,
+    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?v?\d+(?:\.\d+){1,3}(?:[-+][\w.]{1,20})?(?:@sha256:[0-9a-f]{64})?["']?,?\s*$/,
+    /^\s*(?:- )?["']?(?:tag|digest|newTag|sha256|image|repository|chart|ref|version)["']?:\s*["']?(?:[a-z0-9.-]{1,80}(?:\/[a-z0-9._-]{1,40}){0,6})?(?::v?[\w.-]{1,20})?(?:@?sha256:[0-9a-f]{64})?["']?,?\s*$/,
+    /^\s*(?:- )?["']?[\w./-]{1,80}["']?:\s*["']?(?:true|false|enabled|disabled|null|~)["']?,?\s*$/,
+];
+/** A Secret, or what makes one: there every value may be secret. Escapes may spell either. */
+const makesSecrets = /kind["']?\s{0,10}:\s{0,10}["']?Secret\b|ecretGenerator|\\[xuU]|!!binary/;
+/**
+ * Whether a version of a file may hold a secret that the given other versions do not: a line that none of them has, and that is not
+ * one of those that every update of an image or chart writes. Reading a version as a manifest takes a hundred times as long.
+ */
+function mayAddSecret(text, others) {
+    const known = new Set(others.flatMap((other) => other.split('\n')));
+    const isInSecret = makesSecrets.test(text);
+    return text.split('\n').some((line) => {
+        if (known.has(line))
+            return false;
+        return isInSecret ? /\S/.test(line) : line.length > 400 || !fresh_lines_harmless.some((pattern) => pattern.test(line));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/passing-secrets.js
+
+
+
+/** The values that can be read in a version of a file. */
+function literalsOf(file) {
+    return fileSecrets(file).filter(({ is }) => is === 'literal');
+}
+/** What of a version is not readable in the trees that were compared, where it would be reported; undefined where nothing is. */
+function suspectOf({ commit, file, former }, readable) {
+    const occurrences = literalsOf(file).filter(({ secret }) => !readable.has(secret));
+    return occurrences.length === 0 ? undefined : { commit, former, path: file.path, occurrences };
+}
+/**
+ * The secrets at the commits that added them, given in the commits' order: each value once, and none that the commit
+ * found in its parents (`held`: the values of each of their contents).
+ */
+function passingSecrets(suspects, held) {
+    const told = new Set();
+    const found = suspects.flatMap(({ commit, path, former, occurrences }) => {
+        const own = occurrences.filter(({ secret }) => !told.has(secret) && !former.some((id) => held.get(id)?.has(secret) === true));
+        // A value may be in one version several times.
+        for (const { secret } of own)
+            told.add(secret);
+        return own.length === 0 ? [] : [{ commit, path, occurrences: own }];
+    });
+    const known = new KnownSecrets(found.flatMap(({ occurrences }) => occurrences));
+    return [...(0,build_groups/* groupBy */.$)(found, ({ commit, path }) => `${commit} ${path}`).values()].flatMap(([first]) => first === undefined ? [] : [{ ...first, occurrences: first.occurrences.map((each) => known.maskNames(each)) }]);
+}
+
+;// CONCATENATED MODULE: ./build/gather/history.js
+
+
+
+
+
+
+
+
+/** Removed files of one commit whose contents are looked at: a commit that removes more is no move. */
+const mostRemoved = 200;
+/** Versions of one file that are kept for comparing. */
+const mostKept = 50;
+/**
+ * Looks through what the commits of the range brought in and neither side of the comparison has: each content once, in the
+ * order of the commits. A limit that is met is noted in the budget, and what was found until then is given.
+ */
+async function readHistory(repository, { commits, after }, { changes, ...differing }, policy, readable, budget) {
+    if (after === undefined || commits.length === 0)
+        return [];
+    const tree = changes.length === 0 ? await repository.tree(after) : undefined;
+    const trees = { changes, ...(tree === undefined ? differing : { before: tree, after: tree }) };
+    const history = new History(repository, trees, policy, readable, budget);
+    return budget.part('Looking for secrets in the commits', async () => {
+        await history.read(commits);
+        return history.found();
+    }, () => history.found());
+}
+class History {
+    #repository;
+    #trees;
+    #policy;
+    #readable;
+    #budget;
+    #suspects = [];
+    #held = new Map();
+    #isTemplate;
+    #tooLarge;
+    constructor(repository, trees, policy, readable, budget) {
+        this.#repository = repository;
+        this.#trees = trees;
+        this.#policy = policy;
+        this.#readable = readable;
+        this.#budget = budget;
+    }
+    async read(commits) {
+        const order = new Map(commits.map((commit, index) => [commit, index]));
+        await this.#readVersions(this.#versions(await this.#commitBlobs(commits)));
+        this.#suspects.sort((a, b) => (order.get(a.commit) ?? 0) - (order.get(b.commit) ?? 0));
+        await this.#readFormer();
+        if (this.#tooLarge !== undefined)
+            throw this.#tooLarge;
+    }
+    /** Where the commits cannot be listed, all the rest of the run is judged all the same. */
+    async #commitBlobs(commits) {
+        try {
+            return await this.#repository.commitBlobs(commits);
+        }
+        catch (error) {
+            if (!(error instanceof MissingObjectsError))
+                throw error;
+            throw new LimitError(error.message, error.remedy);
+        }
+    }
+    /** Path by path: each version with those that it is compared with. */
+    async #readVersions(versions) {
+        let texts = new Map();
+        let at = '';
+        const { limits } = this.#policy;
+        for await (const { id, bytes, size, why } of this.#repository.blobs(this.#wanted(versions), limits.bytes)) {
+            this.#budget.charge(bytes?.length ?? 0);
+            const version = versions.get(id);
+            if (why === 'missing' && version !== undefined)
+                throw this.#missing(version, id);
+            if (why === 'oversize' && version !== undefined)
+                this.#leaveOut(version, size);
+            if (bytes === undefined)
+                continue;
+            const text = bytes.toString('latin1');
+            // What is compared comes before the version, at the end of the path before it. Of many versions the last ones are kept.
+            if (version !== undefined && (version.path !== at || texts.size > mostKept))
+                texts = this.#onlyOf(version, texts);
+            at = version?.path ?? at;
+            if (version !== undefined && mayAddSecret(text, this.#compared(version, texts))) {
+                const suspect = suspectOf({ ...version, file: this.#file(version, id, bytes, size) }, this.#readable);
+                if (suspect !== undefined)
+                    this.#suspects.push(suspect);
+            }
+            texts.set(id, text);
+        }
+    }
+    /** Path by path: what is in the trees, then each version after those that it is compared with. */
+    *#wanted(versions) {
+        const { before, after } = this.#trees;
+        const byPath = (0,build_groups/* groupBy */.$)([...versions.keys()], (id) => versions.get(id)?.path ?? '');
+        for (const [path, ids] of byPath) {
+            for (const tree of [before, after]) {
+                const entry = tree.get(path);
+                if (entry !== undefined)
+                    yield entry.id;
+            }
+            for (const id of ids) {
+                yield* versions.get(id)?.former ?? [];
+                yield id;
+            }
+        }
+    }
+    #idsAround({ path, former }) {
+        const { before, after } = this.#trees;
+        return [...former, ...[before, after].flatMap((tree) => tree.get(path)?.id ?? [])];
+    }
+    #onlyOf(version, texts) {
+        const ids = new Set(this.#idsAround(version));
+        return new Map([...texts].filter(([id]) => ids.has(id)));
+    }
+    #compared(version, texts) {
+        return this.#idsAround(version).flatMap((id) => texts.get(id) ?? []);
+    }
+    found() {
+        return passingSecrets(this.#suspects, this.#held);
+    }
+    /** Contents that neither tree has, with the first commit that brought each in. */
+    #versions(commits) {
+        const { before, after } = this.#trees;
+        const versions = new Map();
+        for (const [commit, { added, removed }] of commits) {
+            const moved = removed.slice(0, mostRemoved);
+            for (const { path, entry, before: former } of added) {
+                this.#budget.spend(1);
+                const isHere = entry.id === after.get(path)?.id || entry.id === before.get(path)?.id;
+                if (isHere || versions.has(entry.id) || !entry.mode.startsWith('100'))
+                    continue;
+                const version = { commit, path, mode: entry.mode, former: former.length > 0 ? former : moved };
+                this.#budget.spend(version.former.length);
+                versions.set(entry.id, version);
+            }
+        }
+        if (versions.size > 0)
+            for (const tree of [before, after])
+                for (const { id } of tree.values())
+                    versions.delete(id);
+        return versions;
+    }
+    /** What the commits found that wrote what is suspect. */
+    async #readFormer() {
+        const paths = new Map(this.#suspects.flatMap(({ former, path }) => former.map((id) => [id, path])));
+        for await (const { id, bytes, size } of this.#repository.blobs(paths.keys(), this.#policy.limits.bytes)) {
+            if (bytes === undefined)
+                continue;
+            this.#budget.charge(bytes.length);
+            const file = this.#file({ path: paths.get(id) ?? '', mode: '100644' }, id, bytes, size);
+            this.#held.set(id, new Set(literalsOf(file).map(({ secret }) => secret)));
+        }
+    }
+    #file({ path, mode }, id, bytes, size) {
+        const { limits, clusters } = this.#policy;
+        this.#isTemplate ??= templateAsker(this.#trees);
+        const isTemplate = this.#isTemplate(path);
+        // Not kept: what is made of one content takes up to a hundred times its size.
+        const side = (0,read_file/* readFile */.TA)({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
+        return { path, scope: scopeOf(path, clusters), side, generated: undefined };
+    }
+    /** What is no manifest is not looked at over the limit in the trees either. */
+    #leaveOut({ commit, path }, size) {
+        if (!(0,read_file/* hasManifestExtension */.L8)(path))
+            return;
+        this.#tooLarge ??= new LimitError(`${path} has ${size} bytes in commit ${commit.slice(0, 12)}, more than ${this.#policy.limits.bytes} (limit bytes)`, 'take the commit out of the branch, or raise limits.bytes in the base branch’s policy.yaml');
+    }
+    #missing({ commit, path }, id) {
+        return new LimitError(`the content of ${path} in commit ${commit.slice(0, 12)} (blob ${id}) is not in this clone and could not be fetched`, 'clone without a filter and with the whole history, or give a token that may read the repository');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/gather/line-map.js
+
+
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
+async function readHeadLines(repository, { head, after }, touched, limit) {
+    if (head === undefined || after === undefined || head === after)
+        return (_, line) => line;
+    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
+    const heads = new Map();
+    for (const { path, before, after: result } of await repository.changes(head, after)) {
+        if (before !== undefined && result !== undefined && merged.has(path))
+            heads.set(path, before.id);
+    }
+    const contents = await readAvailable(repository, heads.values(), limit);
+    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
+    const diffs = new Map();
+    return (path, line) => {
+        const text = texts.get(heads.get(path) ?? '');
+        const side = merged.get(path);
+        if (text === undefined || side === undefined)
+            return line;
+        const diff = diffs.get(path) ?? lineDiff(side.text, text);
+        diffs.set(path, diff);
+        return mapLine(diff, line) ?? line;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/previous-report.js
+
+/** Reads a report.json of an earlier run; what is not one throws an Error that says in what. The file may be anybody's: nothing in it is trusted to be as it should. */
+function readPreviousReport(text) {
+    const report = previous_report_parse(text);
+    if (previous_report_field(report, 'schemaVersion') !== 1)
+        throw new Error('it is no report.json of this version');
+    const lists = [previous_report_field(report, 'findings'), previous_report_field(report, 'suppressed')];
+    const records = lists.flatMap((list) => {
+        if (!Array.isArray(list))
+            throw new Error('it has no list of findings');
+        return list;
+    });
+    const command = previous_report_field(report, 'command');
+    const repository = previous_report_field(previous_report_field(report, 'run'), 'repository');
+    return {
+        command: typeof command === 'string' ? command : '',
+        repository: typeof repository === 'string' ? repository : undefined,
+        findings: records.map(findingOf),
+    };
+}
+function previous_report_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Error('it is not JSON');
+    }
+}
+function previous_report_field(value, name) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? value[name]
+        : undefined;
+}
+function findingOf(record) {
+    const text = (name) => {
+        const value = previous_report_field(record, name);
+        if (typeof value !== 'string')
+            throw new Error(`a finding lacks ${name}`);
+        return value;
+    };
+    const severity = build_severity/* severities */.gO.find((each) => each === previous_report_field(record, 'severity'));
+    if (severity === undefined)
+        throw new Error('a finding lacks severity');
+    const [file, line] = [previous_report_field(record, 'file'), previous_report_field(record, 'line')];
+    return {
+        fingerprint: text('fingerprint'),
+        rule: text('rule'),
+        category: text('category'),
+        severity,
+        message: text('message'),
+        remedy: text('remedy'),
+        ...(typeof file === 'string' ? { file } : {}),
+        ...(typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? { line } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/gather/previous-report.js
+
+
+
+/** Bytes of the largest file that is read. */
+const previous_report_limit = 64 * 1024 * 1024;
+/** The report of an earlier run; a note where it cannot be used, which changes no verdict: then every finding counts as new. */
+async function readPrevious(path) {
+    if (path === undefined)
+        return { notes: [] };
+    try {
+        const { size } = await (0,promises_.stat)(path);
+        if (size > previous_report_limit)
+            throw new Error(`it has more than ${previous_report_limit} bytes`);
+        return { previous: readPreviousReport(await (0,promises_.readFile)(path, 'utf8')), notes: [] };
+    }
+    catch (error) {
+        const why = systemErrorCode(error) ?? error.message;
+        return { notes: [`The previous report ${path} cannot be used (${why}): in OCSF and ECS every finding is new.`] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -64006,7 +64869,7 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
 async function review_diff_compare(repository, sides, limit) {
     const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
     const contents = await readAvailable(repository, ids, limit);
-    const texts = new Map([...contents].flatMap(([id, bytes]) => (isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
+    const texts = new Map([...contents].flatMap(([id, bytes]) => (review_diff_isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
     const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
     const diff = new Map();
     for (const { path, oldPath, before, after, target } of sides) {
@@ -64028,7 +64891,7 @@ function idOf(entry) {
     return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
 }
 /** As git decides it: a NUL among the first 8,000 bytes. */
-function isBinary(bytes) {
+function review_diff_isBinary(bytes) {
     return bytes.subarray(0, 8000).includes(0);
 }
 
@@ -64065,28 +64928,10 @@ class Stopwatch {
     }
 }
 
-;// CONCATENATED MODULE: ./build/gather/trees.js
-/** Reads which files differ; all empty where the range compares no trees. Throws MissingObjectsError. */
-async function readTrees(repository, range) {
-    const changes = range.after === undefined ? [] : await repository.changes(range.before, range.after);
-    if (range.after === undefined || changes.length === 0)
-        return { before: new Map(), after: new Map(), changes };
-    const after = await repository.tree(range.after);
-    // The tree before follows from the tree after and the difference: one listing serves both.
-    const before = new Map(after);
-    for (const change of changes) {
-        if (change.before === undefined)
-            before.delete(change.path);
-        else
-            before.set(change.path, change.before);
-    }
-    return { before, after, changes };
-}
-
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 
 const parse_object_blank = 0x20;
-/** Stands for a line that continues the one before. */
+/** Marks a line that continues the one before. */
 const continuation = Buffer.alloc(0);
 /**
  * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
@@ -64274,7 +65119,7 @@ function parseCommitBlobs(output) {
     }
     return commits;
 }
-/** Reads the output of `log -z --format=%x3a%ct --name-only`: a colon and a time, then the paths; the latest commit of a path comes first. */
+/** Reads the output of `log -z --format=//%ct --name-only`: a time after what no path holds, then the paths; the latest commit of a path comes first. */
 function parseLastCommits(output) {
     const times = new Map();
     let time = 0;
@@ -64282,7 +65127,7 @@ function parseLastCommits(output) {
         const end = output.indexOf(nul, at);
         const field = output.subarray(at, end < 0 ? output.length : end);
         at = end < 0 ? output.length : end + 1;
-        const head = /^\n?:(\d{1,15})$/.exec(field.toString('latin1'));
+        const head = /^\n?\/\/(\d{1,15})$/.exec(field.toString('latin1'));
         const path = decodePath(field[0] === 0x0a ? field.subarray(1) : field);
         if (head !== null)
             time = Number(head[1]);
@@ -65014,6 +65859,36 @@ function tooLong(command) {
     return new MissingObjectsError(`git ${command} lists more than ${longestAnswer / 1024 ** 2} MiB of paths.`, 'Split the change, or keep so many files in a repository of their own.');
 }
 
+;// CONCATENATED MODULE: ./build/git/range/commit-changes.js
+
+/** The paths that each commit touches against any of its parents. */
+async function commitPaths(git, commits) {
+    // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+    const lines = commits.flatMap(({ id, parents }) => (parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`)));
+    const paths = parseCommitPaths(await diffTrees(git, commits, lines));
+    return new Map(commits.map(({ id }) => [id, paths.get(id) ?? new Map()]));
+}
+/** What each commit brings in and takes out. */
+async function commitBlobs(git, commits) {
+    // Parents are named, because those of a commit at which a clone is cut off are not known to git.
+    const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
+    return parseCommitBlobs(await diffTrees(git, commits, lines, '-c'));
+}
+/** The time of the last commit that changed each path. */
+async function lastCommits(git, head) {
+    // Where a clone is cut off, git shows every file as new: when it was changed is not known.
+    const cut = [...git.shallow()].map((id) => `^${id}`);
+    const args = ['log', '--format=//%ct', '--name-only', '--no-merges', '--no-renames', '-z', '--stdin'];
+    return parseLastCommits((await git.runFetching(args, [head, ...cut, '--', ''].join('\n'))).stdout);
+}
+/** Compares each commit with the others of its line, or with nothing. */
+async function diffTrees(git, commits, lines, ...options) {
+    await git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+    const format = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
+    const input = lines.map((line) => `${line}\n`).join('');
+    return (await git.runFetching(['diff-tree', '--stdin', '--root', ...format, ...options], input)).stdout;
+}
+
 ;// CONCATENATED MODULE: ./build/git/range/history.js
 
 
@@ -65542,6 +66417,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -65689,35 +66565,13 @@ class ScratchRepository {
         return parseTag(id, tag?.bytes ?? Buffer.alloc(0));
     }
     async commitPaths(ids) {
-        if (ids.length === 0)
-            return new Map();
-        const commits = await this.commits(ids);
-        if (this.#git.partial)
-            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
-        // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
-        const pairs = commits.flatMap(({ id, parents }) => parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`));
-        const paths = parseCommitPaths((await this.#diffTrees(pairs)).stdout);
-        return new Map(ids.map((id) => [id, paths.get(id) ?? new Map()]));
+        return ids.length === 0 ? new Map() : commitPaths(this.#git, await this.commits(ids));
     }
     async commitBlobs(ids) {
-        if (ids.length === 0)
-            return new Map();
-        const commits = await this.commits(ids);
-        if (this.#git.partial)
-            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
-        // Parents are named, because those of a commit at which a clone is cut off are not known to git.
-        const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
-        return parseCommitBlobs((await this.#diffTrees(lines, '-c')).stdout);
+        return ids.length === 0 ? new Map() : commitBlobs(this.#git, await this.commits(ids));
     }
-    async lastCommits(head) {
-        const args = ['log', '--format=%x3a%ct', '--name-only', '--no-merges', '--no-renames', '-z', head, '--'];
-        return parseLastCommits((await this.#git.runFetching(args)).stdout);
-    }
-    /** Compares each commit with the others of its line, or with nothing. */
-    #diffTrees(lines, ...options) {
-        const format = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
-        const input = lines.map((line) => `${line}\n`).join('');
-        return this.#git.runFetching(['diff-tree', '--stdin', '--root', ...format, ...options], input);
+    lastCommits(head) {
+        return lastCommits(this.#git, head);
     }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
@@ -66444,6 +67298,7 @@ function narrower_lines_isNarrower(was, is, becomes) {
 ;// CONCATENATED MODULE: ./build/rules/suggestion/secret-reference.js
 
 
+
 /**
  * `valueFrom.secretKeyRef` in place of a literal in `env`, where exactly one Secret of the same namespace provides a key of the
  * variable's name: one of the change's files, or one that an ExternalSecret, SealedSecret or the like makes.
@@ -66472,7 +67327,7 @@ function secretReference(file, line, object, { touched, served }, limits) {
     const becomes = objects && only(objects, object);
     if (objects === undefined || becomes === undefined || !othersAreSame(after.resources, objects, object))
         return undefined;
-    const variable = (0,plain_values/* mapping */.pq)(valueUnderPath(becomes.value, found.path));
+    const variable = (0,plain_values/* mapping */.pq)(valueAtPath(becomes.value, found.path));
     const reference = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(variable, 'valueFrom', 'secretKeyRef'));
     const isRight = variable.name === found.name && !('value' in variable) && reference.name === name && reference.key === key;
     return isRight ? replacement : undefined;
@@ -66502,12 +67357,6 @@ function* variables(value, path) {
         if (key !== 'env')
             yield* variables(item, [...path, key]);
     }
-}
-function valueUnderPath(value, path) {
-    let current = value;
-    for (const key of path)
-        current = typeof key === 'number' ? (0,plain_values/* list */.p_)(current)[key] : (0,plain_values/* mapping */.pq)(current)[key];
-    return current;
 }
 /** The one key of a Secret of the namespace that is called like the variable: `DB_PASSWORD`, `db-password`. */
 function providerOf(variable, { namespace }, { scope }, touched, served) {
@@ -66558,7 +67407,7 @@ function servedEntry(file, line, object, served, limits) {
     for (const field of ['data', 'stringData']) {
         const keys = Object.keys((0,plain_values/* mapping */.pq)(resource.value[field]));
         const key = keys.find((each) => resource.valueAt([field, each]).line === line);
-        if (key === undefined || keys.length < 2 || servedBy(served, file.scope, object, key) === undefined)
+        if (key === undefined || keys.length < 2 || served_servedBy(served, file.scope, object, key) === undefined)
             continue;
         const replacement = { endLine: line, suggestion: '' };
         const objects = objectsAfter(file, line, replacement, limits);
@@ -66816,11 +67665,6 @@ function withChange(state, change) {
 
 
 
-
-
-
-
-
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -66931,6 +67775,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
             ...trusted.notes,
             ...verification.notes,
             ...run_losses(analysis.rbac),
+            ...(0,report_ages/* ageNotes */.p_)(older.ages),
         ],
         now,
     });
@@ -66942,7 +67787,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
         coverage: coverageOf(manifests, rendered, context),
         run: await runRecord(repository, inputs, watch, trusted.record),
         ...(previous === undefined ? {} : { previous }),
-        ...(inputs.ages === true ? { ages: (0,report_ages/* ageRows */.L)(older.ages, now) } : {}),
+        ...(inputs.ages === true ? { ages: (0,report_ages/* ageRows */.Lv)(older.ages, now) } : {}),
         // An audit compares with nothing: what everybody gains is all they have.
         access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
@@ -66965,49 +67810,12 @@ async function readOlder(repository, range, { trees, manifests, missing }, { pol
         ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
     };
 }
-/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
-async function readContent(repository, range, policy, inputs, host, budget) {
-    try {
-        const trees = await readTrees(repository, range);
-        const options = { urls: await ownUrls(repository, inputs) };
-        const rendered = await host.step('Render kustomizations and charts', () => budget.part('Rendering', () => renderChange(repository, trees, policy, options, budget), () => noChange));
-        return await host.step('Read manifests', async () => {
-            const manifests = await readManifests(repository, trees, policy, rendered, budget);
-            const context = await budget.part('Rendering the context', () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget), () => noContext);
-            return { trees, rendered, manifests, context, missing: [] };
-        });
-    }
-    catch (error) {
-        if (!(error instanceof MissingObjectsError))
-            throw error;
-        const missing = [{ what: error.message, remedy: error.remedy }];
-        return { trees: noTrees, rendered: noChange, manifests: noManifests, context: noContext, missing };
-    }
-}
-const noTrees = { before: new Map(), after: new Map(), changes: [] };
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
     return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);
 }
-/** The URLs by which declarations of deliveries mean this repository. */
-async function ownUrls(repository, { remote }) {
-    return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
-}
 function commitsAndTags({ commits, mergeBase, tag }) {
     return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };
-}
-/** What rules see of the change itself, apart from what families make of it. */
-async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
-    const controlFiles = await readControlFiles(repository, before, touched);
-    return {
-        range,
-        commits,
-        commitPaths: await readCommitPaths(repository, range.commits, commits, touched.map(({ path }) => path), policy),
-        before,
-        after,
-        touched,
-        ...(controlFiles === undefined ? {} : { controlFiles }),
-    };
 }
 /** Narrowing is never a finding; that it happened is good to know. */
 function run_losses({ changes }) {
@@ -67697,10 +68505,10 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L8: () => (/* binding */ hasManifestExtension),
+/* harmony export */   TA: () => (/* binding */ readFile),
 /* harmony export */   WA: () => (/* binding */ mayHoldObject),
 /* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
-/* unused harmony export readFile */
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8375);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
@@ -70245,7 +71053,7 @@ function roleName({ kind, name }) {
 function namespaceOf(resource) {
     return resource.namespace ? resource.namespace : unknownNamespaceOf(resource);
 }
-/** Stands for the namespace that a manifest leaves open: one of its own directory's. */
+/** In the place of the namespace that a manifest leaves open: one of its own directory's. */
 function unknownNamespaceOf({ file }) {
     return `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)}`;
 }
@@ -70424,23 +71232,34 @@ function isWithin(path, folder) {
 /* harmony export */   O3: () => (/* binding */ acceptCommand),
 /* harmony export */   y0: () => (/* binding */ acceptFlags)
 /* harmony export */ });
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2867);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6965);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
+
 
 /** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
-function acceptFlags({ range, command }) {
-    const { kind, before, head } = range;
+function acceptFlags({ range, command, run }) {
+    return `${rangeFlags(range, command)}${policyFlag(run.policy.folder)}`;
+}
+/** Which findings there are follows from the policy. */
+function policyFlag(folder) {
+    if (folder === undefined || folder === (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .policyFolder */ .hx)(undefined))
+        return '';
+    // Who starts the run names the folder: it is one word to any shell.
+    return ` --policy-path ${/^\w[\w./-]*$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
+}
+function rangeFlags({ kind, before, head }, command) {
     if (command === 'audit')
         return ' --audit';
     if (kind === 'staged')
         return ' --staged';
     // What was pushed is part of the branch by now.
     return kind === 'push' && before !== undefined && head !== undefined
-        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(head)}`
+        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(head)}`
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
 function acceptCommand({ fingerprint, rule }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
@@ -70515,8 +71334,9 @@ function draw({ nodes, edges }, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ ageRows),
-/* harmony export */   h: () => (/* binding */ ageWords)
+/* harmony export */   Lv: () => (/* binding */ ageRows),
+/* harmony export */   hm: () => (/* binding */ ageWords),
+/* harmony export */   p_: () => (/* binding */ ageNotes)
 /* harmony export */ });
 const kinds = {
     sops: 'SOPS',
@@ -70528,6 +71348,10 @@ const kinds = {
 };
 const day = 86_400_000;
 const mostRows = 5000;
+/** Says how many secrets the table has no room for. */
+function ageNotes({ length }) {
+    return length <= mostRows ? [] : [`The ages of ${length - mostRows} more secrets are not listed.`];
+}
 /** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. */
 function ageRows(ages, now) {
     const rows = ages.map(({ is, object, position, changed, refresh, expires }) => {
@@ -70667,11 +71491,11 @@ function markdownBody(finding, links, flags = '') {
         .join('\n\n');
 }
 /** The text of an inline comment on the finding's line. */
-function markdownComment(finding, { links, suggestion }) {
+function markdownComment(finding, { links, suggestion, flags }) {
     return [
         commentHead(finding, links),
         (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.message),
-        markdownBody(finding, links),
+        markdownBody(finding, links, flags),
         ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
 }
@@ -70722,32 +71546,39 @@ function suggestionBlock(suggestion, info) {
 function prose(text, limit = 600, write = code) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), limit).split(/(`[^`]+`|\[(?<![^ (]\[)[^[\]`]*\](?![^ ,.;:)]))/)) {
         const quoted = /^`([^`]+)`$/.exec(part)?.[1];
         if (quoted !== undefined)
             push(atoms, [{ text: quoted, code: true }]);
         else if (/^\[.*\]$/.test(part))
             push(atoms, [{ text: part, code: true }]);
         else
-            for (const [run] of part.matchAll(/ +|[^ ]+/g))
-                push(atoms, word(run));
+            for (const run of part.match(/ +|[^ ]+/g) ?? []) {
+                if (run.startsWith(' '))
+                    atoms.push(blank);
+                else if (letters.test(run))
+                    atoms.push({ text: run, code: false });
+                else
+                    push(atoms, word(run));
+            }
     }
     return atoms
         .map((atom) => (atom.code ? write(atom.text) : atom.text))
         .join('')
         .trim();
 }
+const blank = { text: ' ', code: false };
 /** Letters, digits and marks that mean nothing to Markdown inside a word. */
 const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
 /** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
-const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|-\d(?<=[a-z][a-z0-9]*-\d)|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
 /** Paths of files and of fields, which are read as one word: `keys/NAME.asc`, `spec.target.name`. */
-const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2,}\w*(?:\.[a-z]\w+)+$/i;
+const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2}\w*(?:\.[a-z]\w+)+$/i;
+/** What most words are: letters, and not only those that a commit may begin with. */
+const letters = /^[a-f]*[g-z][a-z]*[,;]?$/i;
 function word(run) {
-    if (run.startsWith(' '))
-        return [{ text: ' ', code: false }];
     // Punctuation around a word stays outside its code span: `(@name),`
-    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
+    const end = run.length - (/(?<![.,;:?)…])[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
     const start = run.startsWith('(') && end > 0 ? 1 : 0;
     const core = run.slice(start, Math.max(start, end));
     if (plain.test(run) && !linked.test(run) && !linked.test(core) && !path.test(core))
@@ -70830,6 +71661,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   lY: () => (/* binding */ unjudgedEntry)
 });
 
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __nccwpck_require__(2867);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
@@ -70887,7 +71720,7 @@ function gainedPart({ access, command }) {
     const gained = (command === 'audit' ? undefined : access?.gained) ?? [];
     return {
         head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${(0,wording/* count */.U9)(gained.length, 'subject')}</summary>\n`,
-        entries: gained.map((each) => entry(each, gained)),
+        entries: entriesOf(gained),
         foot: '\n</details>',
         noun: 'gaining subject',
         order: 3,
@@ -70898,7 +71731,7 @@ function lostPart({ access }) {
     const lost = access?.lost ?? [];
     return {
         head: `<details>\n<summary><b>Who can do less:</b> ${(0,wording/* count */.U9)(lost.length, 'subject')}</summary>\n`,
-        entries: lost.map((each) => entry(each, lost)),
+        entries: entriesOf(lost),
         foot: '\n</details>',
         noun: 'losing subject',
         order: 7,
@@ -70909,14 +71742,17 @@ function graphPart({ access, command }, characters) {
     const graph = access === undefined || command === 'audit' ? undefined : mermaidGraph(access, characters);
     return {
         head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
-        entries: graph === undefined ? [] : [graph],
+        entries: graph === undefined ? [] : [() => graph],
         foot: '\n</details>',
         noun: 'graph',
         order: 5,
     };
 }
-function entry({ scope, subject, permissions, more: further }, all) {
-    const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
+function entriesOf(all) {
+    const isAmbiguous = new Set(all.map(({ scope }) => scope)).size > 1;
+    return all.map((each) => () => entry(each, isAmbiguous));
+}
+function entry({ scope, subject, permissions, more: further }, isAmbiguous) {
     const where = isAmbiguous ? ` <sub>scope ${(0,markdown_text/* code */.aY)(scope, 100)}</sub>` : '';
     const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
         const mark = severity === undefined ? '' : `${markdown_finding/* severityMarks */.iq[severity]} `;
@@ -70937,7 +71773,7 @@ var report_ages = __nccwpck_require__(5299);
 function agesPart({ ages = [] }) {
     return {
         head: `<details>\n<summary><b>Ages of secrets:</b> ${(0,wording/* count */.U9)(ages.length, 'secret')}</summary>\n\n| Kind | Secret | Age | File |\n| --- | --- | --- | --- |`,
-        entries: ages.map((row) => `| ${row.what} | ${(0,markdown_text/* cellCode */.GA)(row.name)} | ${(0,report_ages/* ageWords */.h)(row)} | ${(0,markdown_text/* cellCode */.GA)(row.file)} |`),
+        entries: ages.map((row) => () => `| ${row.what} | ${(0,markdown_text/* cellCode */.GA)(row.name)} | ${(0,report_ages/* ageWords */.hm)(row)} | ${(0,markdown_text/* cellCode */.GA)(row.file)} |`),
         foot: '\n</details>',
         noun: 'table row',
         order: 8,
@@ -70959,10 +71795,12 @@ function fillPage(parts, bytes) {
         const frame = size(part.head) + size(part.foot) + cutLine;
         const entries = [];
         let used = frame;
-        for (const entry of part.entries) {
-            if (used + size(entry) > left)
+        for (const write of part.entries) {
+            const entry = write();
+            const more = size(entry);
+            if (used + more > left)
                 break;
-            used += size(entry);
+            used += more;
             entries.push(entry);
         }
         const missing = part.entries.length - entries.length;
@@ -70984,10 +71822,7 @@ var groups = __nccwpck_require__(1782);
 var severity = __nccwpck_require__(5989);
 // EXTERNAL MODULE: ./build/report/accept.js
 var accept = __nccwpck_require__(6803);
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __nccwpck_require__(5339);
 ;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
-
 
 
 
@@ -71005,7 +71840,7 @@ const leastForTable = 10;
 function totalsPart(report, links) {
     const { findings } = report.verdict;
     const shown = severity/* severities */.gO.filter((severity) => report.counts[severity] > 0);
-    const rows = [...(0,groups/* groupBy */.$)(findings, ({ rule }) => rule)].map(([rule, all]) => {
+    const rows = [...(0,groups/* groupBy */.$)(findings, ({ rule }) => rule)].map(([rule, all]) => () => {
         const cells = shown.map((severity) => all.filter((finding) => finding.severity === severity).length || '');
         const blocking = all.filter((finding) => finding.blocking).length || '';
         return `| ${[ruleName(rule, links), ...cells, blocking].join(' | ')} |`;
@@ -71020,8 +71855,8 @@ function totalsPart(report, links) {
     };
 }
 /** Every finding in a line or two, under a heading for each severity; findings that say the same are one entry, many of a rule are below it. */
-function findingParts(report, links) {
-    const bySeverity = (0,groups/* groupBy */.$)((0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits), ({ first }) => first.severity);
+function findingParts(all, report, links) {
+    const bySeverity = (0,groups/* groupBy */.$)(all, ({ first }) => first.severity);
     return severity/* severities */.gO.flatMap((severity, index) => {
         const rules = [...(0,groups/* groupBy */.$)(bySeverity.get(severity) ?? [], ({ first }) => first.rule).values()];
         const order = 2 + index / 10;
@@ -71037,7 +71872,7 @@ function findingParts(report, links) {
 }
 /** The findings beyond those that are read. */
 function foldedPart(severity, rules, links, order) {
-    const entries = rules.flatMap((groups) => groups.slice(findings_part_shownOpen).map((group) => findings_part_entry(group, false, links)));
+    const entries = rules.flatMap((groups) => groups.slice(findings_part_shownOpen).map((group) => () => findings_part_entry(group, false, links)));
     const more = (0,wording/* count */.U9)(entries.length, `more ${severity} finding`);
     return {
         head: `<details>\n<summary><b>And ${more}</b></summary>\n`,
@@ -71052,14 +71887,15 @@ function foldedPart(severity, rules, links, order) {
 function openEntries(groups, links) {
     const [worst] = groups;
     if (worst === undefined || groups.length <= shownApart)
-        return groups.map((group) => findings_part_entry(group, true, links));
+        return groups.map((group) => () => findings_part_entry(group, true, links));
     const { rule, blocking, remedy } = worst.first;
     const number = groups.reduce((sum, { all }) => sum + all.length, 0);
     const isOne = groups.every(({ first }) => first.remedy === remedy);
     const fix = blocking ? `<br>**Fix${isOne ? '' : ' of the first'}:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
     const head = `- **${ruleName(rule, links)}** × ${number}${blocks(groups)}${fix}`;
-    const [first = '', ...others] = groups.slice(0, findings_part_shownOpen).map((group) => `  - ${line(group, links)}`);
-    return [`${head}\n${first}`, ...others];
+    return groups
+        .slice(0, findings_part_shownOpen)
+        .map((group, index) => () => `${index === 0 ? `${head}\n` : ''}  - ${line(group, links)}`);
 }
 /** Whether all of them block, or which number. */
 function blocks(groups) {
@@ -71098,12 +71934,11 @@ function opening(remedy) {
     return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/[^ ]*$/, '').replace(dangling, '')} …`;
 }
 /** The rest of what there is to say of each. */
-function detailsPart(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+function detailsPart(groups, report, links) {
     const flags = (0,accept/* acceptFlags */.y0)(report);
     return {
         head: '<details>\n<summary><b>Details</b> of each finding, and how to fix or accept it</summary>\n',
-        entries: groups.map(({ first }) => {
+        entries: groups.map(({ first }) => () => {
             const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
             return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links, flags)}\n`;
         }),
@@ -71164,6 +71999,7 @@ function toDo(report, accepting) {
 
 
 
+
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
 const marks = { passed: '✅', blocked: '❌', 'could-not-judge': '⚠️' };
@@ -71182,15 +72018,16 @@ function fillMarkdown(report, limits) {
     ]
         .filter((part) => part !== '')
         .join('\n\n');
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
         totalsPart(report, links),
-        ...findingParts(report, links),
+        ...findingParts(groups, report, links),
         gainedPart(report),
         graphPart(report, limits.graphCharacters),
         lostPart(report),
-        detailsPart(report, links),
+        detailsPart(groups, report, links),
         commits(report, links),
         suppressed(report, links),
         agesPart(report),
@@ -71225,7 +72062,7 @@ function onDiff({ total }, { commented }) {
 function unjudged({ verdict }) {
     return {
         head: '### Could not be judged\n',
-        entries: verdict.unjudged.map(unjudgedEntry),
+        entries: verdict.unjudged.map((each) => () => unjudgedEntry(each)),
         foot: '',
         noun: 'unjudged item',
         order: 1,
@@ -71239,7 +72076,7 @@ function commits(report, links) {
     const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
     return {
         head: `<details>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
-        entries: refusedFirst.map((commit) => commitRow(commit, links)),
+        entries: refusedFirst.map((commit) => () => commitRow(commit, links)),
         foot: '\n</details>',
         noun: 'commit',
         order: 4,
@@ -71259,7 +72096,7 @@ function commitRow({ sha, signature, committer, subject }, links) {
 function suppressed({ verdict }, links) {
     return {
         head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
-        entries: verdict.suppressed.map((entry) => [
+        entries: verdict.suppressed.map((entry) => () => [
             `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* cellCode */.GA)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message, 600, markdown_text/* cellCode */.GA)}`,
             (0,markdown_finding/* markdownPlace */.FH)(entry, links, markdown_text/* cellCode */.GA),
             (0,markdown_text/* prose */.CS)(entry.reason, 600, markdown_text/* cellCode */.GA),
@@ -71277,10 +72114,10 @@ function coverage({ coverage, range, verdict }) {
     return {
         head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
         entries: [
-            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
-            ...skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...(exceptions === 0 && filesChanged > 0 ? ['- Every changed file was read.'] : []),
+            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => () => `- ${(0,markdown_text/* prose */.CS)(note)}`),
+            ...skipped.map(({ file, why }) => () => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...readWithoutStructure.map(({ file, why }) => () => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(exceptions === 0 && filesChanged > 0 ? [() => '- Every changed file was read.'] : []),
         ],
         foot: '\n</details>',
         noun: 'coverage note',
@@ -71704,7 +72541,7 @@ function programs(group) {
 
 
 
-/** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
+/** Finds what a change puts where manifests are and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
     id: 'unreadable-manifest',
     category: 'input',
@@ -72507,22 +73344,33 @@ function ownersIn(paths, controlFiles, side, change, asked) {
     const sections = readCodeOwners(text);
     return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
 }
-/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
+/**
+ * Lines of `pattern owner…` (GitHub), below `[section][approvals] owner…` headers (GitLab, `^[section]` for an optional one); the last
+ * match of a section holds. Sections of one name are one, in which a header holds for the lines below it.
+ */
 function readCodeOwners(text) {
-    const sections = [{ name: '', owners: [], entries: [] }];
+    const sections = new Map();
+    const sectionOf = (name) => {
+        const section = sections.get(name) ?? { name, entries: [] };
+        sections.set(name, section);
+        return section;
+    };
+    let [section, defaults, approvals] = [sectionOf(''), [], 1];
     for (const [index, raw] of text.split('\n').entries()) {
         const line = raw.replace(/(^|\s)#.*$/, '').trim();
-        const header = /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/.exec(line);
-        if (header)
-            sections.push({ name: header[1]?.toLowerCase() ?? '', owners: words(header[2]), entries: [] });
-        const [pattern, ...owners] = header ? [] : words(line);
-        const section = sections.at(-1);
-        if (pattern !== undefined && section) {
-            const own = owners.length > 0 ? owners : section.owners;
-            section.entries.push({ matches: matcherOf(pattern), owners: own, line: index + 1 });
+        const header = /^(\^?)\[([^\]]+)\](?:\[(\d+)\])?(.*)$/.exec(line);
+        if (header) {
+            const [, optional, name = '', count = '1', owners] = header;
+            [section, defaults] = [sectionOf(name.toLowerCase()), words(owners)];
+            approvals = optional === '' ? Number(count) : 0;
         }
+        const [pattern, ...stated] = header ? [] : words(line);
+        if (pattern === undefined)
+            continue;
+        const owners = stated.length > 0 ? stated : defaults;
+        section.entries.push({ matches: matcherOf(pattern), owners, approvals, line: index + 1 });
     }
-    return sections;
+    return [...sections.values()];
 }
 function words(text = '') {
     return text.split(/\s+/).filter((word) => word !== '');
@@ -73893,9 +74741,13 @@ function newAutomerge({ path: file, before, after }) {
     if (sign === undefined || after === undefined)
         return [];
     const lines = (text = '') => text.split('\n').flatMap((line, index) => (sign.test(line) ? [{ line, index }] : []));
-    const known = lines(before?.text).length;
-    const [first] = lines(after.text);
-    if (first === undefined || known > 0)
+    const now = lines(after.text);
+    if (now.length <= lines(before?.text).length)
+        return [];
+    const was = (before?.text ?? '').split('\n');
+    const changed = after.text.split('\n').findIndex((line, index) => line !== was[index]);
+    const first = now.find(({ index }) => index >= changed);
+    if (first === undefined)
         return [];
     return [
         {
@@ -73908,7 +74760,10 @@ function newAutomerge({ path: file, before, after }) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/rules/repository/review-weakened/moved-manifests.js
+var moved_manifests = __nccwpck_require__(1211);
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/owners.js
+
 
 
 
@@ -73916,77 +74771,119 @@ function newAutomerge({ path: file, before, after }) {
 const delivered = /\.(?:ya?ml|json|tpl|gotmpl|jsonnet|libsonnet|cue|tf|tfvars)$|(?:^|\/)Kustomization$/i;
 /** Lines held against paths: matching takes time. */
 const owners_mostComparisons = 2_000_000;
-/** The manifests that nobody has to review any more, or that others may approve, by the CODEOWNERS of each forge; those of the gate are `gate-changed`'s. */
+/** The manifests that nobody has to review any more, fewer or others, by the CODEOWNERS of each forge; those of the gate are `gate-changed`'s. */
 function lostOwners(change, isOfGate) {
     const touched = new Set(change.touched.map(({ path }) => path));
-    const found = Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => paths.some((path) => touched.has(path)) ? lostBy(change, paths, isOfGate) : []);
+    const moved = (0,moved_manifests/* movedManifests */.O)(change.touched).filter(({ path }) => delivered.test(path) && !isOfGate(path));
+    const isOwned = (path) => delivered.test(path) && change.before.has(path) && !isOfGate(path);
+    const found = Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => {
+        const isTouched = paths.some((path) => touched.has(path));
+        const kept = isTouched ? [...change.after.keys()].filter(isOwned) : [];
+        return kept.length + moved.length === 0 ? [] : lostBy(change, paths, kept, moved);
+    });
     // A file that both forges read is one file.
-    return [...new Map(found.map((each) => [JSON.stringify(each.code), each])).values()];
+    return [...new Map(found.map((each) => [JSON.stringify([each.file, each.code]), each])).values()];
 }
-function lostBy(change, paths, isOfGate) {
+function lostBy(change, paths, kept, moved) {
     const { before, after } = change;
     const files = (0,control_files/* controlFilesOf */.OM)(change);
     const [old, now] = [paths.find((path) => before.has(path)), paths.find((path) => after.has(path))];
     if (old === undefined)
         return [];
-    const text = (side, path) => path === undefined ? '' : (files[side].get(path)?.toString('utf8') ?? '');
-    const [was, is] = [text('before', old), text('after', now)];
-    if (was === is && old === now)
-        return [];
-    const manifests = [...after.keys()].filter((path) => delivered.test(path) && before.has(path) && !isOfGate(path));
-    if ((was.split('\n').length + is.split('\n').length) * manifests.length > owners_mostComparisons) {
-        const what = 'changes, and it is too long to tell which manifests it no longer names reviewers for';
-        return [
-            {
-                file: now ?? old,
-                ...(now === undefined ? {} : { line: 1 }),
-                what,
-                severity: 'medium',
-                code: ['owners', 'too long'],
-            },
-        ];
+    const was = files.before.get(old)?.toString('utf8');
+    const is = now === undefined ? '' : files.after.get(now)?.toString('utf8');
+    const lines = (was ?? '').split('\n').length + (is ?? '').split('\n').length;
+    if (was === undefined || is === undefined || lines * (kept.length + moved.length) > owners_mostComparisons) {
+        return [tooLong({ old, now })];
     }
-    return grouped(manifests, readCodeOwners(was), readCodeOwners(is), { old, now });
+    const sections = [readCodeOwners(was), readCodeOwners(is)];
+    const isSame = was === is && old === now;
+    return [...(isSame ? [] : ofKept(kept, ...sections, { old, now })), ...ofMoved(moved, ...sections)];
 }
-/** One loss for all paths that lose the same owners, or get the same others. */
-function grouped(manifests, was, is, { old, now }) {
+function tooLong({ old, now }) {
+    return {
+        file: now ?? old,
+        ...(now === undefined ? {} : { line: 1 }),
+        what: 'is too long to tell which manifests it no longer names reviewers for',
+        severity: 'medium',
+        code: ['owners', 'too long'],
+    };
+}
+/** One loss for all paths that lose the same owners, or get the same others, or need as many fewer approvals. */
+function ofKept(manifests, was, is, places) {
     const groups = new Map();
     for (const path of manifests) {
-        for (const { section, entry } of ownedBy(was, path)) {
-            if (entry === undefined || entry.owners.length === 0)
+        const others = ownedBy(is, path);
+        for (const [name, before] of ownedBy(was, path)) {
+            if (before.owners.length === 0)
                 continue;
-            const after = ownedBy(is, path).find((each) => each.section.name === section.name)?.entry;
+            const after = others.get(name);
             const owners = after?.owners ?? [];
-            if (owners.length > 0 && owners.every((owner) => entry.owners.includes(owner)))
+            const isKept = owners.length > 0 && owners.every((owner) => before.owners.includes(owner));
+            const fewer = isKept && after !== undefined && after.approvals < before.approvals ? [after.approvals] : [];
+            if (isKept && fewer.length === 0)
                 continue;
-            (0,build_groups/* addTo */.D)(groups, JSON.stringify([section.name, entry.owners, owners]), { path, before: entry, after });
+            (0,build_groups/* addTo */.D)(groups, JSON.stringify([name, before.owners, owners, ...fewer]), { path, before, after });
         }
     }
-    return [...groups].flatMap(([key, lost]) => {
-        const [first] = lost;
+    return [...groups].flatMap(([key, lost]) => lossOf(key, lost, places));
+}
+function lossOf(key, lost, { old, now }) {
+    const [first] = lost;
+    if (first === undefined)
+        return [];
+    const { before, after } = first;
+    const others = (after?.owners ?? []).filter((owner) => !before.owners.includes(owner));
+    const which = lost.length === 1 ? first.path : `${lost.length.toLocaleString('en')} manifests, ${first.path} among them`;
+    const former = `(before: ${before.owners.join(' ')})`;
+    return [
+        {
+            file: now ?? old,
+            ...(now === undefined ? {} : { line: after?.line ?? 1 }),
+            removedAt: { file: old, line: before.line },
+            what: after === undefined || after.owners.length === 0
+                ? `no longer names who must review ${which} ${former}`
+                : others.length > 0
+                    ? `newly lets ${others.join(' ')} approve ${which} ${former}`
+                    : after.approvals === 0
+                        ? `no longer requires ${before.owners.join(' ')} to approve ${which}`
+                        : `lowers the approvals of ${before.owners.join(' ')} from ${before.approvals} to ${after.approvals} for ${which}`,
+            severity: others.length === 0 || (after?.approvals ?? 0) < before.approvals ? 'high' : 'medium',
+            code: ['owners', key],
+        },
+    ];
+}
+/** Manifests that were moved away from all owners, one loss for those of the same former owners. */
+function ofMoved(moved, was, is) {
+    const groups = new Map();
+    const ownersOf = (sections, path) => [...ownedBy(sections, path).values()].flatMap(({ owners }) => owners);
+    for (const each of moved) {
+        const former = ownersOf(was, each.from);
+        if (former.length > 0 && ownersOf(is, each.path).length === 0)
+            (0,build_groups/* addTo */.D)(groups, former.join(' '), each);
+    }
+    return [...groups].flatMap(([former, [first, ...more]]) => {
         if (first === undefined)
             return [];
-        const former = first.before.owners;
-        const others = (first.after?.owners ?? []).filter((owner) => !former.includes(owner));
-        const which = lost.length === 1 ? first.path : `${lost.length.toLocaleString('en')} manifests, ${first.path} among them`;
-        const what = others.length === 0
-            ? `no longer names who must review ${which} (before: ${former.join(' ')})`
-            : `newly lets ${others.join(' ')} approve ${which} (before: ${former.join(' ')})`;
-        const line = now === undefined ? {} : { line: first.after?.line ?? 1 };
+        const all = more.length === 0 ? '' : `, ${(more.length + 1).toLocaleString('en')} manifests in all`;
         return [
             {
-                file: now ?? old,
-                ...line,
-                removedAt: { file: old, line: first.before.line },
-                what,
-                severity: others.length === 0 ? 'high' : 'medium',
-                code: ['owners', key],
+                file: first.path,
+                line: 1,
+                removedAt: { file: first.from, line: 1 },
+                what: `is moved from ${first.from} to where nobody must review it (before: ${former})${all}`,
+                severity: 'medium',
+                code: ['owners', 'moved', former],
             },
         ];
     });
 }
+/** The line of each section that holds for a path, by the section's name. */
 function ownedBy(sections, path) {
-    return sections.map((section) => ({ section, entry: section.entries.findLast(({ matches }) => matches(path)) }));
+    return new Map(sections.flatMap(({ name, entries }) => {
+        const entry = entries.findLast(({ matches }) => matches(path));
+        return entry === undefined ? [] : [[name, entry]];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/protection.js
@@ -74521,7 +75418,7 @@ function* ofWorkflow({ path: file, after }, before) {
 function* wonTokens(before, after) {
     if (before === undefined)
         return;
-    yield* tokenRisks(before.permissions, after.permissions, ['permissions'], '');
+    yield* tokenRisks(before.permissions, after.permissions);
     const jobs = (0,plain_values/* mapping */.pq)(before.jobs);
     for (const [id, job] of Object.entries((0,plain_values/* mapping */.pq)(after.jobs))) {
         const was = jobs[id] === undefined ? undefined : (0,plain_values/* mapping */.pq)(jobs[id]).permissions;
@@ -74529,21 +75426,22 @@ function* wonTokens(before, after) {
         // A job without permissions of its own has those of the workflow.
         if (is === undefined && was === undefined)
             continue;
-        yield* tokenRisks(was ?? before.permissions, is ?? after.permissions, ['jobs', id, 'permissions'], ` in its job ${id}`);
+        yield* tokenRisks(was ?? before.permissions, is ?? after.permissions, id);
     }
 }
-function* tokenRisks(before, after, path, where) {
+function* tokenRisks(before, after, job) {
     const { scopes, isDefault } = wonScopes(before, after);
     if (scopes.length === 0)
         return;
+    const where = job === undefined ? '' : ` in its job ${job}`;
     yield {
-        path,
+        path: [...(job === undefined ? [] : ['jobs', job]), 'permissions'],
         what: isDefault
             ? `no longer says what its token may do${where}: it may do what the repository’s settings say, which can be everything`
             : `newly lets its token write ${(0,sentence/* enumerate */.HL)(scopes)}${where}`,
         remedy: 'State permissions, and only what the job needs; give write to the one job that writes.',
         severity: isDefault || !scopes.some((scope) => grave.has(scope)) ? 'medium' : 'high',
-        subject: ['permissions', where, ...[...scopes].sort()],
+        subject: ['permissions', job ?? '', ...[...scopes].sort()],
     };
 }
 /** What lets a token change what is delivered, or say that it was checked. */
@@ -74749,7 +75647,7 @@ const plaintextSecret = {
     severity: 'critical',
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
-        const literals = evidence.secrets.found.flatMap((group) => (group.is === 'literal' ? told(evidence, group) : []));
+        const literals = evidence.secrets.found.flatMap((group) => group.is === 'literal' ? reportedHere(evidence, group) : []);
         const byOwner = (0,build_groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
         for (const owned of byOwner.values()) {
             if (owned.length > most)
@@ -74760,8 +75658,8 @@ const plaintextSecret = {
         }
     },
 };
-/** A secret without the places that `secret-protection-lost` tells. */
-function told({ policy }, group) {
+/** A secret without the places that `secret-protection-lost` reports. */
+function reportedHere({ policy }, group) {
     if (policy.rules.get('secret-protection-lost') === 'off')
         return [group];
     const occurrences = group.occurrences.filter(({ isLost }) => isLost !== true);
@@ -74874,6 +75772,7 @@ function secret_in_history_describe(occurrence) {
 ;// CONCATENATED MODULE: ./build/rules/secret/secret-protection-lost.js
 
 
+
 /** Finds values that were encrypted or kept elsewhere, and that a change puts into the repository in plain text. */
 const secretProtectionLost = {
     id: 'secret-protection-lost',
@@ -74892,7 +75791,7 @@ function secret_protection_lost_observe({ scope, object, severity, how, from, pl
     const [first, ...others] = places;
     const fields = [...new Set(places.map(({ field }) => field))];
     const { file } = first.position;
-    const owner = object === undefined ? file : `${object.kind} ${secret_protection_lost_nameOf(object)}`.trimEnd();
+    const owner = object === undefined ? file : (0,describe/* objectName */.Hd)(object, '');
     return {
         message: `${owner} ${secret_protection_lost_says(fields, from)}, which ${how} before.`,
         remedy: `${secret_protection_lost_remedyOf(how, from)} ${rotation(isCommitted)}`,
@@ -74929,9 +75828,6 @@ function secret_protection_lost_remedyOf(how, from) {
     if (how.startsWith('came from'))
         return 'Restore the reference that the base has.';
     return 'Restore what the base has: the store keeps the value.';
-}
-function secret_protection_lost_nameOf({ namespace, name }) {
-    return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
 ;// CONCATENATED MODULE: ./build/rules/secret/secret-stale.js
@@ -74991,8 +75887,7 @@ function secret_stale_observe(age, { is, message, remedy }) {
     };
 }
 function secret_stale_nameOf({ is, object, position }) {
-    const name = object && [object.namespace, object.name].filter(Boolean).join('/');
-    const owner = object === undefined ? position.file : `${object.kind} ${name}`.trimEnd();
+    const owner = object === undefined ? position.file : (0,describe/* objectName */.Hd)(object, '');
     return is === 'certificate' ? `A certificate in ${owner}` : owner;
 }
 
@@ -75127,6 +76022,7 @@ function some(names) {
 ;// CONCATENATED MODULE: ./build/rules/secret/sops-broken.js
 
 
+
 /** Finds what a change takes from the protection that SOPS gives: readable leaves, a lost MAC, new recipients, weaker creation rules. */
 const sopsBroken = {
     id: 'sops-broken',
@@ -75185,7 +76081,7 @@ function holdsReported({ secrets: { found, lost }, policy }) {
 function readable({ object, scope, severity }, first, others) {
     const fields = [first, ...others].map(({ field }) => field);
     const rest = fields.length > sops_broken_most ? ` and ${fields.length - sops_broken_most} more` : '';
-    const owner = object === undefined ? first.position.file : `${object.kind} ${sops_broken_nameOf(object)}`.trimEnd();
+    const owner = object === undefined ? first.position.file : (0,describe/* objectName */.Hd)(object, '');
     const isOne = fields.length === 1;
     return {
         message: `${owner} holds ${fields.slice(0, sops_broken_most).join(', ')}${rest} in plain text, which SOPS should encrypt.`,
@@ -75199,9 +76095,6 @@ function readable({ object, scope, severity }, first, others) {
         ...(object === undefined ? {} : { object }),
         subject: [...(object === undefined ? [first.position.file] : []), 'readable', ...[...fields].sort()],
     };
-}
-function sops_broken_nameOf({ namespace, name }) {
-    return namespace === undefined ? name : `${namespace}/${name}`;
 }
 /** What each fault is called, to follow a file's path. */
 const sops_broken_wordings = {
@@ -76045,6 +76938,36 @@ function rootProblems({ path, bytes }) {
 
 /***/ }),
 
+/***/ 1211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ movedManifests)
+/* harmony export */ });
+/** The new files with the content of one that is gone, or with an object of one. */
+function movedManifests(touched) {
+    const places = new Map();
+    for (const { path, before, after } of touched) {
+        if (before === undefined || after !== undefined)
+            continue;
+        for (const object of objectsOf(before))
+            if (!places.has(object))
+                places.set(object, path);
+    }
+    return touched.flatMap(({ path, before, after, movedFrom }) => {
+        if (before !== undefined || after === undefined)
+            return [];
+        const from = movedFrom ?? objectsOf(after).flatMap((object) => places.get(object) ?? [])[0];
+        return from === undefined ? [] : [{ path, from }];
+    });
+}
+function objectsOf({ resources }) {
+    return resources.map(({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]));
+}
+
+
+/***/ }),
+
 /***/ 2050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -76193,6 +77116,7 @@ const untrustedSigner = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dt: () => (/* binding */ pathName),
 /* harmony export */   Hd: () => (/* binding */ objectName),
 /* harmony export */   Jg: () => (/* binding */ isWord),
 /* harmony export */   N_: () => (/* binding */ withoutTokens),
@@ -76253,6 +77177,10 @@ function safeIdentity(object, secret) {
 /** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
 function fieldName(occurrence) {
     const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
+    return withoutSecrets(pathName(steps), occurrence.secret);
+}
+/** A path as one writes it: `data.password`, `data["tls.key"]`. Nothing is masked in it. */
+function pathName(steps) {
     let name = '';
     for (const step of steps) {
         if (step.startsWith('['))
@@ -76262,7 +77190,7 @@ function fieldName(occurrence) {
         else
             name += name === '' ? step : `["${step}"]`;
     }
-    return withoutSecrets(name, occurrence.secret);
+    return name;
 }
 /** A path as it names a place whatever its encoding: `stringData` and `binaryData` are `data`. */
 function subjectSteps(path) {
@@ -78193,7 +79121,7 @@ function sameEmail(a, b) {
     return isEmail(a) && (a === b || normalEmail(a) === normalEmail(b));
 }
 /**
- * An address, or a pattern list of addresses, in the one form it is compared in: ASCII letters in lower case. Other letters stand
+ * An address, or a pattern list of addresses, in the one form it is compared in: ASCII letters in lower case. Other letters stay
  * as written, because folding them would make look-alikes equal (the Kelvin sign and k).
  */
 function normalEmail(email) {
@@ -78401,7 +79329,7 @@ const lastDefined = 39;
 const signData = 0x02;
 /**
  * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
- * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
+ * Earlier ones remain valid, because a collision needs the key's own holder to sign prepared data.
  */
 const sha1Until = Date.UTC(2019, 0, 19) / 1000;
 /** What the body of a signature packet says of `about`, where it is the primary key's own; undefined where it is not. */
@@ -78591,7 +79519,7 @@ var openpgp_public_key = __nccwpck_require__(3112);
 
 /** Packet types (RFC 9580 §5). */
 const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
-/** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
+/** Markers, a keyring's own notes on trust, and padding: they may be anywhere and say nothing. */
 const meaningless = new Set([10, 12, 21]);
 /** What is signed as user ids are, and says nothing here: an image. */
 const userAttribute = 17;

@@ -96,6 +96,8 @@ function escapeUnits(char) {
     return Array.from({ length: char.length }, (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
 }
 
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
 // EXTERNAL MODULE: ./build/rules/index.js + 58 modules
@@ -106,8 +108,8 @@ var output = __webpack_require__(8288);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/run.js + 223 modules
-var run = __webpack_require__(5864);
+// EXTERNAL MODULE: ./build/run.js + 222 modules
+var run = __webpack_require__(8176);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
@@ -205,6 +207,7 @@ function readReport(file) {
 
 
 
+
 /**
  * `ignore`: prints the entry that accepts one finding, or those for all of a rule. All that is wrong with the call is said before anything
  * is judged.
@@ -222,7 +225,7 @@ async function ignoreCommand(args) {
     const found = await readFindings(args);
     const chosen = args.switches.has('all') ? allOf(found, args) : [oneOf(found, args.positionals[0] ?? '')];
     (0,output.say)(chosen.map((finding) => ignoreEntry({ ...finding, reason, until }, Date.now())).join(''));
-    (0,output/* note */.N)(`${(0,wording/* count */.U9)(chosen.length, 'item')} for the list "ignore:" of .gitops-gate/policy.yaml, in a change of the base branch.`);
+    (0,output/* note */.N)(`${(0,wording/* count */.U9)(chosen.length, 'item')} for the list "ignore:" of ${(0,trusted_folder/* policyFolder */.hx)(args.values.get('policy-path'))}/policy.yaml, in a change of the base branch.`);
     return 0;
 }
 /** What is wrong with how findings are chosen: one by its fingerprint, or all of a rule. */

@@ -13,7 +13,7 @@ export const modules = {
 
 const hidden = '••••';
 /** A user and password in a URL, but one that is hidden already. */
-const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/gi;
+const urlPassword = /(:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/g;
 /**
  * Text for a reader without the credentials in it: provider tokens, private keys, passwords of URLs. A rule hides the secrets it
  * finds; this hides those that are where no rule looks for them, as in a name, a key, a path, a branch or a commit's subject.

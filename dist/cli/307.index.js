@@ -10,23 +10,34 @@ export const modules = {
 /* harmony export */   O3: () => (/* binding */ acceptCommand),
 /* harmony export */   y0: () => (/* binding */ acceptFlags)
 /* harmony export */ });
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2867);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6965);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
+
 
 /** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
-function acceptFlags({ range, command }) {
-    const { kind, before, head } = range;
+function acceptFlags({ range, command, run }) {
+    return `${rangeFlags(range, command)}${policyFlag(run.policy.folder)}`;
+}
+/** Which findings there are follows from the policy. */
+function policyFlag(folder) {
+    if (folder === undefined || folder === (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .policyFolder */ .hx)(undefined))
+        return '';
+    // Who starts the run names the folder: it is one word to any shell.
+    return ` --policy-path ${/^\w[\w./-]*$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
+}
+function rangeFlags({ kind, before, head }, command) {
     if (command === 'audit')
         return ' --audit';
     if (kind === 'staged')
         return ' --staged';
     // What was pushed is part of the branch by now.
     return kind === 'push' && before !== undefined && head !== undefined
-        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(head)}`
+        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(head)}`
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
 function acceptCommand({ fingerprint, rule }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
@@ -44,8 +55,9 @@ function flagsOf(rule, flags) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ ageRows),
-/* harmony export */   h: () => (/* binding */ ageWords)
+/* harmony export */   Lv: () => (/* binding */ ageRows),
+/* harmony export */   hm: () => (/* binding */ ageWords),
+/* harmony export */   p_: () => (/* binding */ ageNotes)
 /* harmony export */ });
 const kinds = {
     sops: 'SOPS',
@@ -57,6 +69,10 @@ const kinds = {
 };
 const day = 86_400_000;
 const mostRows = 5000;
+/** Says how many secrets the table has no room for. */
+function ageNotes({ length }) {
+    return length <= mostRows ? [] : [`The ages of ${length - mostRows} more secrets are not listed.`];
+}
 /** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. */
 function ageRows(ages, now) {
     const rows = ages.map(({ is, object, position, changed, refresh, expires }) => {

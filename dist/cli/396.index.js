@@ -534,10 +534,10 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L8: () => (/* binding */ hasManifestExtension),
+/* harmony export */   TA: () => (/* binding */ readFile),
 /* harmony export */   WA: () => (/* binding */ mayHoldObject),
 /* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
-/* unused harmony export readFile */
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
@@ -1996,7 +1996,7 @@ function programs(group) {
 
 
 
-/** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
+/** Finds what a change puts where manifests are and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
     id: 'unreadable-manifest',
     category: 'input',
@@ -2799,22 +2799,33 @@ function ownersIn(paths, controlFiles, side, change, asked) {
     const sections = readCodeOwners(text);
     return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
 }
-/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
+/**
+ * Lines of `pattern owner…` (GitHub), below `[section][approvals] owner…` headers (GitLab, `^[section]` for an optional one); the last
+ * match of a section holds. Sections of one name are one, in which a header holds for the lines below it.
+ */
 function readCodeOwners(text) {
-    const sections = [{ name: '', owners: [], entries: [] }];
+    const sections = new Map();
+    const sectionOf = (name) => {
+        const section = sections.get(name) ?? { name, entries: [] };
+        sections.set(name, section);
+        return section;
+    };
+    let [section, defaults, approvals] = [sectionOf(''), [], 1];
     for (const [index, raw] of text.split('\n').entries()) {
         const line = raw.replace(/(^|\s)#.*$/, '').trim();
-        const header = /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/.exec(line);
-        if (header)
-            sections.push({ name: header[1]?.toLowerCase() ?? '', owners: words(header[2]), entries: [] });
-        const [pattern, ...owners] = header ? [] : words(line);
-        const section = sections.at(-1);
-        if (pattern !== undefined && section) {
-            const own = owners.length > 0 ? owners : section.owners;
-            section.entries.push({ matches: matcherOf(pattern), owners: own, line: index + 1 });
+        const header = /^(\^?)\[([^\]]+)\](?:\[(\d+)\])?(.*)$/.exec(line);
+        if (header) {
+            const [, optional, name = '', count = '1', owners] = header;
+            [section, defaults] = [sectionOf(name.toLowerCase()), words(owners)];
+            approvals = optional === '' ? Number(count) : 0;
         }
+        const [pattern, ...stated] = header ? [] : words(line);
+        if (pattern === undefined)
+            continue;
+        const owners = stated.length > 0 ? stated : defaults;
+        section.entries.push({ matches: matcherOf(pattern), owners, approvals, line: index + 1 });
     }
-    return sections;
+    return [...sections.values()];
 }
 function words(text = '') {
     return text.split(/\s+/).filter((word) => word !== '');
@@ -4185,9 +4196,13 @@ function newAutomerge({ path: file, before, after }) {
     if (sign === undefined || after === undefined)
         return [];
     const lines = (text = '') => text.split('\n').flatMap((line, index) => (sign.test(line) ? [{ line, index }] : []));
-    const known = lines(before?.text).length;
-    const [first] = lines(after.text);
-    if (first === undefined || known > 0)
+    const now = lines(after.text);
+    if (now.length <= lines(before?.text).length)
+        return [];
+    const was = (before?.text ?? '').split('\n');
+    const changed = after.text.split('\n').findIndex((line, index) => line !== was[index]);
+    const first = now.find(({ index }) => index >= changed);
+    if (first === undefined)
         return [];
     return [
         {
@@ -4200,7 +4215,10 @@ function newAutomerge({ path: file, before, after }) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/rules/repository/review-weakened/moved-manifests.js
+var moved_manifests = __webpack_require__(1211);
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/owners.js
+
 
 
 
@@ -4208,77 +4226,119 @@ function newAutomerge({ path: file, before, after }) {
 const delivered = /\.(?:ya?ml|json|tpl|gotmpl|jsonnet|libsonnet|cue|tf|tfvars)$|(?:^|\/)Kustomization$/i;
 /** Lines held against paths: matching takes time. */
 const owners_mostComparisons = 2_000_000;
-/** The manifests that nobody has to review any more, or that others may approve, by the CODEOWNERS of each forge; those of the gate are `gate-changed`'s. */
+/** The manifests that nobody has to review any more, fewer or others, by the CODEOWNERS of each forge; those of the gate are `gate-changed`'s. */
 function lostOwners(change, isOfGate) {
     const touched = new Set(change.touched.map(({ path }) => path));
-    const found = Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => paths.some((path) => touched.has(path)) ? lostBy(change, paths, isOfGate) : []);
+    const moved = (0,moved_manifests/* movedManifests */.O)(change.touched).filter(({ path }) => delivered.test(path) && !isOfGate(path));
+    const isOwned = (path) => delivered.test(path) && change.before.has(path) && !isOfGate(path);
+    const found = Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => {
+        const isTouched = paths.some((path) => touched.has(path));
+        const kept = isTouched ? [...change.after.keys()].filter(isOwned) : [];
+        return kept.length + moved.length === 0 ? [] : lostBy(change, paths, kept, moved);
+    });
     // A file that both forges read is one file.
-    return [...new Map(found.map((each) => [JSON.stringify(each.code), each])).values()];
+    return [...new Map(found.map((each) => [JSON.stringify([each.file, each.code]), each])).values()];
 }
-function lostBy(change, paths, isOfGate) {
+function lostBy(change, paths, kept, moved) {
     const { before, after } = change;
     const files = (0,control_files/* controlFilesOf */.OM)(change);
     const [old, now] = [paths.find((path) => before.has(path)), paths.find((path) => after.has(path))];
     if (old === undefined)
         return [];
-    const text = (side, path) => path === undefined ? '' : (files[side].get(path)?.toString('utf8') ?? '');
-    const [was, is] = [text('before', old), text('after', now)];
-    if (was === is && old === now)
-        return [];
-    const manifests = [...after.keys()].filter((path) => delivered.test(path) && before.has(path) && !isOfGate(path));
-    if ((was.split('\n').length + is.split('\n').length) * manifests.length > owners_mostComparisons) {
-        const what = 'changes, and it is too long to tell which manifests it no longer names reviewers for';
-        return [
-            {
-                file: now ?? old,
-                ...(now === undefined ? {} : { line: 1 }),
-                what,
-                severity: 'medium',
-                code: ['owners', 'too long'],
-            },
-        ];
+    const was = files.before.get(old)?.toString('utf8');
+    const is = now === undefined ? '' : files.after.get(now)?.toString('utf8');
+    const lines = (was ?? '').split('\n').length + (is ?? '').split('\n').length;
+    if (was === undefined || is === undefined || lines * (kept.length + moved.length) > owners_mostComparisons) {
+        return [tooLong({ old, now })];
     }
-    return grouped(manifests, readCodeOwners(was), readCodeOwners(is), { old, now });
+    const sections = [readCodeOwners(was), readCodeOwners(is)];
+    const isSame = was === is && old === now;
+    return [...(isSame ? [] : ofKept(kept, ...sections, { old, now })), ...ofMoved(moved, ...sections)];
 }
-/** One loss for all paths that lose the same owners, or get the same others. */
-function grouped(manifests, was, is, { old, now }) {
+function tooLong({ old, now }) {
+    return {
+        file: now ?? old,
+        ...(now === undefined ? {} : { line: 1 }),
+        what: 'is too long to tell which manifests it no longer names reviewers for',
+        severity: 'medium',
+        code: ['owners', 'too long'],
+    };
+}
+/** One loss for all paths that lose the same owners, or get the same others, or need as many fewer approvals. */
+function ofKept(manifests, was, is, places) {
     const groups = new Map();
     for (const path of manifests) {
-        for (const { section, entry } of ownedBy(was, path)) {
-            if (entry === undefined || entry.owners.length === 0)
+        const others = ownedBy(is, path);
+        for (const [name, before] of ownedBy(was, path)) {
+            if (before.owners.length === 0)
                 continue;
-            const after = ownedBy(is, path).find((each) => each.section.name === section.name)?.entry;
+            const after = others.get(name);
             const owners = after?.owners ?? [];
-            if (owners.length > 0 && owners.every((owner) => entry.owners.includes(owner)))
+            const isKept = owners.length > 0 && owners.every((owner) => before.owners.includes(owner));
+            const fewer = isKept && after !== undefined && after.approvals < before.approvals ? [after.approvals] : [];
+            if (isKept && fewer.length === 0)
                 continue;
-            (0,build_groups/* addTo */.D)(groups, JSON.stringify([section.name, entry.owners, owners]), { path, before: entry, after });
+            (0,build_groups/* addTo */.D)(groups, JSON.stringify([name, before.owners, owners, ...fewer]), { path, before, after });
         }
     }
-    return [...groups].flatMap(([key, lost]) => {
-        const [first] = lost;
+    return [...groups].flatMap(([key, lost]) => lossOf(key, lost, places));
+}
+function lossOf(key, lost, { old, now }) {
+    const [first] = lost;
+    if (first === undefined)
+        return [];
+    const { before, after } = first;
+    const others = (after?.owners ?? []).filter((owner) => !before.owners.includes(owner));
+    const which = lost.length === 1 ? first.path : `${lost.length.toLocaleString('en')} manifests, ${first.path} among them`;
+    const former = `(before: ${before.owners.join(' ')})`;
+    return [
+        {
+            file: now ?? old,
+            ...(now === undefined ? {} : { line: after?.line ?? 1 }),
+            removedAt: { file: old, line: before.line },
+            what: after === undefined || after.owners.length === 0
+                ? `no longer names who must review ${which} ${former}`
+                : others.length > 0
+                    ? `newly lets ${others.join(' ')} approve ${which} ${former}`
+                    : after.approvals === 0
+                        ? `no longer requires ${before.owners.join(' ')} to approve ${which}`
+                        : `lowers the approvals of ${before.owners.join(' ')} from ${before.approvals} to ${after.approvals} for ${which}`,
+            severity: others.length === 0 || (after?.approvals ?? 0) < before.approvals ? 'high' : 'medium',
+            code: ['owners', key],
+        },
+    ];
+}
+/** Manifests that were moved away from all owners, one loss for those of the same former owners. */
+function ofMoved(moved, was, is) {
+    const groups = new Map();
+    const ownersOf = (sections, path) => [...ownedBy(sections, path).values()].flatMap(({ owners }) => owners);
+    for (const each of moved) {
+        const former = ownersOf(was, each.from);
+        if (former.length > 0 && ownersOf(is, each.path).length === 0)
+            (0,build_groups/* addTo */.D)(groups, former.join(' '), each);
+    }
+    return [...groups].flatMap(([former, [first, ...more]]) => {
         if (first === undefined)
             return [];
-        const former = first.before.owners;
-        const others = (first.after?.owners ?? []).filter((owner) => !former.includes(owner));
-        const which = lost.length === 1 ? first.path : `${lost.length.toLocaleString('en')} manifests, ${first.path} among them`;
-        const what = others.length === 0
-            ? `no longer names who must review ${which} (before: ${former.join(' ')})`
-            : `newly lets ${others.join(' ')} approve ${which} (before: ${former.join(' ')})`;
-        const line = now === undefined ? {} : { line: first.after?.line ?? 1 };
+        const all = more.length === 0 ? '' : `, ${(more.length + 1).toLocaleString('en')} manifests in all`;
         return [
             {
-                file: now ?? old,
-                ...line,
-                removedAt: { file: old, line: first.before.line },
-                what,
-                severity: others.length === 0 ? 'high' : 'medium',
-                code: ['owners', key],
+                file: first.path,
+                line: 1,
+                removedAt: { file: first.from, line: 1 },
+                what: `is moved from ${first.from} to where nobody must review it (before: ${former})${all}`,
+                severity: 'medium',
+                code: ['owners', 'moved', former],
             },
         ];
     });
 }
+/** The line of each section that holds for a path, by the section's name. */
 function ownedBy(sections, path) {
-    return sections.map((section) => ({ section, entry: section.entries.findLast(({ matches }) => matches(path)) }));
+    return new Map(sections.flatMap(({ name, entries }) => {
+        const entry = entries.findLast(({ matches }) => matches(path));
+        return entry === undefined ? [] : [[name, entry]];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/protection.js
@@ -4813,7 +4873,7 @@ function* ofWorkflow({ path: file, after }, before) {
 function* wonTokens(before, after) {
     if (before === undefined)
         return;
-    yield* tokenRisks(before.permissions, after.permissions, ['permissions'], '');
+    yield* tokenRisks(before.permissions, after.permissions);
     const jobs = (0,plain_values/* mapping */.pq)(before.jobs);
     for (const [id, job] of Object.entries((0,plain_values/* mapping */.pq)(after.jobs))) {
         const was = jobs[id] === undefined ? undefined : (0,plain_values/* mapping */.pq)(jobs[id]).permissions;
@@ -4821,21 +4881,22 @@ function* wonTokens(before, after) {
         // A job without permissions of its own has those of the workflow.
         if (is === undefined && was === undefined)
             continue;
-        yield* tokenRisks(was ?? before.permissions, is ?? after.permissions, ['jobs', id, 'permissions'], ` in its job ${id}`);
+        yield* tokenRisks(was ?? before.permissions, is ?? after.permissions, id);
     }
 }
-function* tokenRisks(before, after, path, where) {
+function* tokenRisks(before, after, job) {
     const { scopes, isDefault } = wonScopes(before, after);
     if (scopes.length === 0)
         return;
+    const where = job === undefined ? '' : ` in its job ${job}`;
     yield {
-        path,
+        path: [...(job === undefined ? [] : ['jobs', job]), 'permissions'],
         what: isDefault
             ? `no longer says what its token may do${where}: it may do what the repository’s settings say, which can be everything`
             : `newly lets its token write ${(0,sentence/* enumerate */.HL)(scopes)}${where}`,
         remedy: 'State permissions, and only what the job needs; give write to the one job that writes.',
         severity: isDefault || !scopes.some((scope) => grave.has(scope)) ? 'medium' : 'high',
-        subject: ['permissions', where, ...[...scopes].sort()],
+        subject: ['permissions', job ?? '', ...[...scopes].sort()],
     };
 }
 /** What lets a token change what is delivered, or say that it was checked. */
@@ -5041,7 +5102,7 @@ const plaintextSecret = {
     severity: 'critical',
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
-        const literals = evidence.secrets.found.flatMap((group) => (group.is === 'literal' ? told(evidence, group) : []));
+        const literals = evidence.secrets.found.flatMap((group) => group.is === 'literal' ? reportedHere(evidence, group) : []);
         const byOwner = (0,build_groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
         for (const owned of byOwner.values()) {
             if (owned.length > most)
@@ -5052,8 +5113,8 @@ const plaintextSecret = {
         }
     },
 };
-/** A secret without the places that `secret-protection-lost` tells. */
-function told({ policy }, group) {
+/** A secret without the places that `secret-protection-lost` reports. */
+function reportedHere({ policy }, group) {
     if (policy.rules.get('secret-protection-lost') === 'off')
         return [group];
     const occurrences = group.occurrences.filter(({ isLost }) => isLost !== true);
@@ -5166,6 +5227,7 @@ function secret_in_history_describe(occurrence) {
 ;// CONCATENATED MODULE: ./build/rules/secret/secret-protection-lost.js
 
 
+
 /** Finds values that were encrypted or kept elsewhere, and that a change puts into the repository in plain text. */
 const secretProtectionLost = {
     id: 'secret-protection-lost',
@@ -5184,7 +5246,7 @@ function secret_protection_lost_observe({ scope, object, severity, how, from, pl
     const [first, ...others] = places;
     const fields = [...new Set(places.map(({ field }) => field))];
     const { file } = first.position;
-    const owner = object === undefined ? file : `${object.kind} ${secret_protection_lost_nameOf(object)}`.trimEnd();
+    const owner = object === undefined ? file : (0,describe/* objectName */.Hd)(object, '');
     return {
         message: `${owner} ${secret_protection_lost_says(fields, from)}, which ${how} before.`,
         remedy: `${secret_protection_lost_remedyOf(how, from)} ${rotation(isCommitted)}`,
@@ -5221,9 +5283,6 @@ function secret_protection_lost_remedyOf(how, from) {
     if (how.startsWith('came from'))
         return 'Restore the reference that the base has.';
     return 'Restore what the base has: the store keeps the value.';
-}
-function secret_protection_lost_nameOf({ namespace, name }) {
-    return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
 ;// CONCATENATED MODULE: ./build/rules/secret/secret-stale.js
@@ -5283,8 +5342,7 @@ function secret_stale_observe(age, { is, message, remedy }) {
     };
 }
 function secret_stale_nameOf({ is, object, position }) {
-    const name = object && [object.namespace, object.name].filter(Boolean).join('/');
-    const owner = object === undefined ? position.file : `${object.kind} ${name}`.trimEnd();
+    const owner = object === undefined ? position.file : (0,describe/* objectName */.Hd)(object, '');
     return is === 'certificate' ? `A certificate in ${owner}` : owner;
 }
 
@@ -5419,6 +5477,7 @@ function some(names) {
 ;// CONCATENATED MODULE: ./build/rules/secret/sops-broken.js
 
 
+
 /** Finds what a change takes from the protection that SOPS gives: readable leaves, a lost MAC, new recipients, weaker creation rules. */
 const sopsBroken = {
     id: 'sops-broken',
@@ -5477,7 +5536,7 @@ function holdsReported({ secrets: { found, lost }, policy }) {
 function readable({ object, scope, severity }, first, others) {
     const fields = [first, ...others].map(({ field }) => field);
     const rest = fields.length > sops_broken_most ? ` and ${fields.length - sops_broken_most} more` : '';
-    const owner = object === undefined ? first.position.file : `${object.kind} ${sops_broken_nameOf(object)}`.trimEnd();
+    const owner = object === undefined ? first.position.file : (0,describe/* objectName */.Hd)(object, '');
     const isOne = fields.length === 1;
     return {
         message: `${owner} holds ${fields.slice(0, sops_broken_most).join(', ')}${rest} in plain text, which SOPS should encrypt.`,
@@ -5491,9 +5550,6 @@ function readable({ object, scope, severity }, first, others) {
         ...(object === undefined ? {} : { object }),
         subject: [...(object === undefined ? [first.position.file] : []), 'readable', ...[...fields].sort()],
     };
-}
-function sops_broken_nameOf({ namespace, name }) {
-    return namespace === undefined ? name : `${namespace}/${name}`;
 }
 /** What each fault is called, to follow a file's path. */
 const sops_broken_wordings = {
@@ -6289,6 +6345,36 @@ function controlFilesOf({ controlFiles, touched }) {
 
 /***/ }),
 
+/***/ 1211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ movedManifests)
+/* harmony export */ });
+/** The new files with the content of one that is gone, or with an object of one. */
+function movedManifests(touched) {
+    const places = new Map();
+    for (const { path, before, after } of touched) {
+        if (before === undefined || after !== undefined)
+            continue;
+        for (const object of objectsOf(before))
+            if (!places.has(object))
+                places.set(object, path);
+    }
+    return touched.flatMap(({ path, before, after, movedFrom }) => {
+        if (before !== undefined || after === undefined)
+            return [];
+        const from = movedFrom ?? objectsOf(after).flatMap((object) => places.get(object) ?? [])[0];
+        return from === undefined ? [] : [{ path, from }];
+    });
+}
+function objectsOf({ resources }) {
+    return resources.map(({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]));
+}
+
+
+/***/ }),
+
 /***/ 2050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6437,6 +6523,7 @@ const untrustedSigner = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dt: () => (/* binding */ pathName),
 /* harmony export */   Hd: () => (/* binding */ objectName),
 /* harmony export */   Jg: () => (/* binding */ isWord),
 /* harmony export */   N_: () => (/* binding */ withoutTokens),
@@ -6497,6 +6584,10 @@ function safeIdentity(object, secret) {
 /** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
 function fieldName(occurrence) {
     const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
+    return withoutSecrets(pathName(steps), occurrence.secret);
+}
+/** A path as one writes it: `data.password`, `data["tls.key"]`. Nothing is masked in it. */
+function pathName(steps) {
     let name = '';
     for (const step of steps) {
         if (step.startsWith('['))
@@ -6506,7 +6597,7 @@ function fieldName(occurrence) {
         else
             name += name === '' ? step : `["${step}"]`;
     }
-    return withoutSecrets(name, occurrence.secret);
+    return name;
 }
 /** A path as it names a place whatever its encoding: `stringData` and `binaryData` are `data`. */
 function subjectSteps(path) {

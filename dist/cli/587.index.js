@@ -55,8 +55,8 @@ var trusted_folder = __webpack_require__(929);
 var render_rendering = __webpack_require__(2116);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(3613);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(9802);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/nearest.js
@@ -97,6 +97,8 @@ function objectsText({ after }) {
 }
 /** The objects that differ between the two sides of each root, as a diff of their JSON. */
 function rootsDiff(roots) {
+    if (roots.length === 0)
+        return 'no kustomization or chart that the change reaches\n';
     return roots.map((root) => `== ${(0,visible/* visible */.RK)(root.id)}\n${rootDiff(root)}`).join('\n');
 }
 function rootDiff({ before, after }) {

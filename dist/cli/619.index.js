@@ -482,7 +482,7 @@ function roleName({ kind, name }) {
 function namespaceOf(resource) {
     return resource.namespace ? resource.namespace : unknownNamespaceOf(resource);
 }
-/** Stands for the namespace that a manifest leaves open: one of its own directory's. */
+/** In the place of the namespace that a manifest leaves open: one of its own directory's. */
 function unknownNamespaceOf({ file }) {
     return `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)}`;
 }

@@ -134,11 +134,11 @@ function markdownBody(finding, links, flags = '') {
         .join('\n\n');
 }
 /** The text of an inline comment on the finding's line. */
-function markdownComment(finding, { links, suggestion }) {
+function markdownComment(finding, { links, suggestion, flags }) {
     return [
         commentHead(finding, links),
         (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(finding.message),
-        markdownBody(finding, links),
+        markdownBody(finding, links, flags),
         ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
 }
@@ -189,32 +189,39 @@ function suggestionBlock(suggestion, info) {
 function prose(text, limit = 600, write = code) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), limit).split(/(`[^`]+`|\[(?<![^ (]\[)[^[\]`]*\](?![^ ,.;:)]))/)) {
         const quoted = /^`([^`]+)`$/.exec(part)?.[1];
         if (quoted !== undefined)
             push(atoms, [{ text: quoted, code: true }]);
         else if (/^\[.*\]$/.test(part))
             push(atoms, [{ text: part, code: true }]);
         else
-            for (const [run] of part.matchAll(/ +|[^ ]+/g))
-                push(atoms, word(run));
+            for (const run of part.match(/ +|[^ ]+/g) ?? []) {
+                if (run.startsWith(' '))
+                    atoms.push(blank);
+                else if (letters.test(run))
+                    atoms.push({ text: run, code: false });
+                else
+                    push(atoms, word(run));
+            }
     }
     return atoms
         .map((atom) => (atom.code ? write(atom.text) : atom.text))
         .join('')
         .trim();
 }
+const blank = { text: ' ', code: false };
 /** Letters, digits and marks that mean nothing to Markdown inside a word. */
 const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
 /** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
-const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|-\d(?<=[a-z][a-z0-9]*-\d)|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
 /** Paths of files and of fields, which are read as one word: `keys/NAME.asc`, `spec.target.name`. */
-const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2,}\w*(?:\.[a-z]\w+)+$/i;
+const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2}\w*(?:\.[a-z]\w+)+$/i;
+/** What most words are: letters, and not only those that a commit may begin with. */
+const letters = /^[a-f]*[g-z][a-z]*[,;]?$/i;
 function word(run) {
-    if (run.startsWith(' '))
-        return [{ text: ' ', code: false }];
     // Punctuation around a word stays outside its code span: `(@name),`
-    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
+    const end = run.length - (/(?<![.,;:?)…])[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
     const start = run.startsWith('(') && end > 0 ? 1 : 0;
     const core = run.slice(start, Math.max(start, end));
     if (plain.test(run) && !linked.test(run) && !linked.test(core) && !path.test(core))
@@ -297,6 +304,8 @@ __webpack_require__.d(__webpack_exports__, {
   lY: () => (/* binding */ unjudgedEntry)
 });
 
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __webpack_require__(5339);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
@@ -354,7 +363,7 @@ function gainedPart({ access, command }) {
     const gained = (command === 'audit' ? undefined : access?.gained) ?? [];
     return {
         head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${(0,wording/* count */.U9)(gained.length, 'subject')}</summary>\n`,
-        entries: gained.map((each) => entry(each, gained)),
+        entries: entriesOf(gained),
         foot: '\n</details>',
         noun: 'gaining subject',
         order: 3,
@@ -365,7 +374,7 @@ function lostPart({ access }) {
     const lost = access?.lost ?? [];
     return {
         head: `<details>\n<summary><b>Who can do less:</b> ${(0,wording/* count */.U9)(lost.length, 'subject')}</summary>\n`,
-        entries: lost.map((each) => entry(each, lost)),
+        entries: entriesOf(lost),
         foot: '\n</details>',
         noun: 'losing subject',
         order: 7,
@@ -376,14 +385,17 @@ function graphPart({ access, command }, characters) {
     const graph = access === undefined || command === 'audit' ? undefined : mermaidGraph(access, characters);
     return {
         head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
-        entries: graph === undefined ? [] : [graph],
+        entries: graph === undefined ? [] : [() => graph],
         foot: '\n</details>',
         noun: 'graph',
         order: 5,
     };
 }
-function entry({ scope, subject, permissions, more: further }, all) {
-    const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
+function entriesOf(all) {
+    const isAmbiguous = new Set(all.map(({ scope }) => scope)).size > 1;
+    return all.map((each) => () => entry(each, isAmbiguous));
+}
+function entry({ scope, subject, permissions, more: further }, isAmbiguous) {
     const where = isAmbiguous ? ` <sub>scope ${(0,markdown_text/* code */.aY)(scope, 100)}</sub>` : '';
     const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
         const mark = severity === undefined ? '' : `${markdown_finding/* severityMarks */.iq[severity]} `;
@@ -404,7 +416,7 @@ var report_ages = __webpack_require__(5299);
 function agesPart({ ages = [] }) {
     return {
         head: `<details>\n<summary><b>Ages of secrets:</b> ${(0,wording/* count */.U9)(ages.length, 'secret')}</summary>\n\n| Kind | Secret | Age | File |\n| --- | --- | --- | --- |`,
-        entries: ages.map((row) => `| ${row.what} | ${(0,markdown_text/* cellCode */.GA)(row.name)} | ${(0,report_ages/* ageWords */.h)(row)} | ${(0,markdown_text/* cellCode */.GA)(row.file)} |`),
+        entries: ages.map((row) => () => `| ${row.what} | ${(0,markdown_text/* cellCode */.GA)(row.name)} | ${(0,report_ages/* ageWords */.hm)(row)} | ${(0,markdown_text/* cellCode */.GA)(row.file)} |`),
         foot: '\n</details>',
         noun: 'table row',
         order: 8,
@@ -426,10 +438,12 @@ function fillPage(parts, bytes) {
         const frame = size(part.head) + size(part.foot) + cutLine;
         const entries = [];
         let used = frame;
-        for (const entry of part.entries) {
-            if (used + size(entry) > left)
+        for (const write of part.entries) {
+            const entry = write();
+            const more = size(entry);
+            if (used + more > left)
                 break;
-            used += size(entry);
+            used += more;
             entries.push(entry);
         }
         const missing = part.entries.length - entries.length;
@@ -451,10 +465,7 @@ var groups = __webpack_require__(1782);
 var severity = __webpack_require__(5989);
 // EXTERNAL MODULE: ./build/report/accept.js
 var accept = __webpack_require__(6803);
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __webpack_require__(5339);
 ;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
-
 
 
 
@@ -472,7 +483,7 @@ const leastForTable = 10;
 function totalsPart(report, links) {
     const { findings } = report.verdict;
     const shown = severity/* severities */.gO.filter((severity) => report.counts[severity] > 0);
-    const rows = [...(0,groups/* groupBy */.$)(findings, ({ rule }) => rule)].map(([rule, all]) => {
+    const rows = [...(0,groups/* groupBy */.$)(findings, ({ rule }) => rule)].map(([rule, all]) => () => {
         const cells = shown.map((severity) => all.filter((finding) => finding.severity === severity).length || '');
         const blocking = all.filter((finding) => finding.blocking).length || '';
         return `| ${[ruleName(rule, links), ...cells, blocking].join(' | ')} |`;
@@ -487,8 +498,8 @@ function totalsPart(report, links) {
     };
 }
 /** Every finding in a line or two, under a heading for each severity; findings that say the same are one entry, many of a rule are below it. */
-function findingParts(report, links) {
-    const bySeverity = (0,groups/* groupBy */.$)((0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits), ({ first }) => first.severity);
+function findingParts(all, report, links) {
+    const bySeverity = (0,groups/* groupBy */.$)(all, ({ first }) => first.severity);
     return severity/* severities */.gO.flatMap((severity, index) => {
         const rules = [...(0,groups/* groupBy */.$)(bySeverity.get(severity) ?? [], ({ first }) => first.rule).values()];
         const order = 2 + index / 10;
@@ -504,7 +515,7 @@ function findingParts(report, links) {
 }
 /** The findings beyond those that are read. */
 function foldedPart(severity, rules, links, order) {
-    const entries = rules.flatMap((groups) => groups.slice(findings_part_shownOpen).map((group) => findings_part_entry(group, false, links)));
+    const entries = rules.flatMap((groups) => groups.slice(findings_part_shownOpen).map((group) => () => findings_part_entry(group, false, links)));
     const more = (0,wording/* count */.U9)(entries.length, `more ${severity} finding`);
     return {
         head: `<details>\n<summary><b>And ${more}</b></summary>\n`,
@@ -519,14 +530,15 @@ function foldedPart(severity, rules, links, order) {
 function openEntries(groups, links) {
     const [worst] = groups;
     if (worst === undefined || groups.length <= shownApart)
-        return groups.map((group) => findings_part_entry(group, true, links));
+        return groups.map((group) => () => findings_part_entry(group, true, links));
     const { rule, blocking, remedy } = worst.first;
     const number = groups.reduce((sum, { all }) => sum + all.length, 0);
     const isOne = groups.every(({ first }) => first.remedy === remedy);
     const fix = blocking ? `<br>**Fix${isOne ? '' : ' of the first'}:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
     const head = `- **${ruleName(rule, links)}** × ${number}${blocks(groups)}${fix}`;
-    const [first = '', ...others] = groups.slice(0, findings_part_shownOpen).map((group) => `  - ${line(group, links)}`);
-    return [`${head}\n${first}`, ...others];
+    return groups
+        .slice(0, findings_part_shownOpen)
+        .map((group, index) => () => `${index === 0 ? `${head}\n` : ''}  - ${line(group, links)}`);
 }
 /** Whether all of them block, or which number. */
 function blocks(groups) {
@@ -565,12 +577,11 @@ function opening(remedy) {
     return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/[^ ]*$/, '').replace(dangling, '')} …`;
 }
 /** The rest of what there is to say of each. */
-function detailsPart(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+function detailsPart(groups, report, links) {
     const flags = (0,accept/* acceptFlags */.y0)(report);
     return {
         head: '<details>\n<summary><b>Details</b> of each finding, and how to fix or accept it</summary>\n',
-        entries: groups.map(({ first }) => {
+        entries: groups.map(({ first }) => () => {
             const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
             return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links, flags)}\n`;
         }),
@@ -631,6 +642,7 @@ function toDo(report, accepting) {
 
 
 
+
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
 const marks = { passed: '✅', blocked: '❌', 'could-not-judge': '⚠️' };
@@ -649,15 +661,16 @@ function fillMarkdown(report, limits) {
     ]
         .filter((part) => part !== '')
         .join('\n\n');
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
         totalsPart(report, links),
-        ...findingParts(report, links),
+        ...findingParts(groups, report, links),
         gainedPart(report),
         graphPart(report, limits.graphCharacters),
         lostPart(report),
-        detailsPart(report, links),
+        detailsPart(groups, report, links),
         commits(report, links),
         suppressed(report, links),
         agesPart(report),
@@ -692,7 +705,7 @@ function onDiff({ total }, { commented }) {
 function unjudged({ verdict }) {
     return {
         head: '### Could not be judged\n',
-        entries: verdict.unjudged.map(unjudgedEntry),
+        entries: verdict.unjudged.map((each) => () => unjudgedEntry(each)),
         foot: '',
         noun: 'unjudged item',
         order: 1,
@@ -706,7 +719,7 @@ function commits(report, links) {
     const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
     return {
         head: `<details>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
-        entries: refusedFirst.map((commit) => commitRow(commit, links)),
+        entries: refusedFirst.map((commit) => () => commitRow(commit, links)),
         foot: '\n</details>',
         noun: 'commit',
         order: 4,
@@ -726,7 +739,7 @@ function commitRow({ sha, signature, committer, subject }, links) {
 function suppressed({ verdict }, links) {
     return {
         head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
-        entries: verdict.suppressed.map((entry) => [
+        entries: verdict.suppressed.map((entry) => () => [
             `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* cellCode */.GA)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message, 600, markdown_text/* cellCode */.GA)}`,
             (0,markdown_finding/* markdownPlace */.FH)(entry, links, markdown_text/* cellCode */.GA),
             (0,markdown_text/* prose */.CS)(entry.reason, 600, markdown_text/* cellCode */.GA),
@@ -744,10 +757,10 @@ function coverage({ coverage, range, verdict }) {
     return {
         head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
         entries: [
-            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
-            ...skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...(exceptions === 0 && filesChanged > 0 ? ['- Every changed file was read.'] : []),
+            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => () => `- ${(0,markdown_text/* prose */.CS)(note)}`),
+            ...skipped.map(({ file, why }) => () => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...readWithoutStructure.map(({ file, why }) => () => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(exceptions === 0 && filesChanged > 0 ? [() => '- Every changed file was read.'] : []),
         ],
         foot: '\n</details>',
         noun: 'coverage note',

@@ -117,6 +117,8 @@ __webpack_require__.d(__webpack_exports__, {
   W: () => (/* binding */ planPublication)
 });
 
+// EXTERNAL MODULE: ./build/report/accept.js
+var accept = __webpack_require__(6803);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
 var markdown = __webpack_require__(3626);
 // EXTERNAL MODULE: ./build/publish/marker.js
@@ -350,14 +352,15 @@ function ids(findings) {
 }
 /** The findings as text, and the same text without the links, which name the head and change with every push. */
 function describe(findings, place, context) {
-    const { links, forge } = context;
+    const { links, forge, flags } = context;
     const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
     const parts = findings.map((finding) => {
         const info = suggestionInfo(finding, place, context);
-        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
+        const options = { flags, ...(info === undefined ? {} : { suggestion: info }) };
+        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...options });
         if (Buffer.byteLength(full) + 10 > room)
             return { text: (0,markdown_finding/* briefComment */.o3)(finding), stable: (0,markdown_finding/* briefComment */.o3)(finding) };
-        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, info === undefined ? {} : { suggestion: info }) };
+        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, options) };
     });
     const joined = (key) => parts.map((part) => part[key]).join('\n\n---\n\n');
     return { text: joined('text'), stable: joined('stable') };
@@ -610,6 +613,7 @@ function end(own, { verdict, notListed }, context) {
 
 
 
+
 /**
  * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
  *
@@ -632,7 +636,15 @@ function planPublication(publication) {
     const instance = (0,publish_marker/* instanceKey */.pA)(name);
     const own = (0,publish_summary/* ownSummaries */.pi)(written.notes, instance);
     const refused = refusedOf(publication, own);
-    const context = { instance, links, forge, diff, head: report.range.head, refused: new Set(refused) };
+    const context = {
+        instance,
+        links,
+        forge,
+        diff,
+        head: report.range.head,
+        refused: new Set(refused),
+        flags: (0,accept/* acceptFlags */.y0)(report),
+    };
     const threads = planThreads(report, ownThreads(written.threads, instance), context);
     return {
         actions: [...planSummary(publication, own, threads.shown, refused), ...threads.actions],

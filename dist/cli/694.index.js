@@ -2,6 +2,614 @@ export const id = 694;
 export const ids = [694,307];
 export const modules = {
 
+/***/ 189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   il: () => (/* binding */ policyLoosened),
+/* harmony export */   pT: () => (/* binding */ bindingLoosened),
+/* harmony export */   uN: () => (/* binding */ actionStrength)
+/* harmony export */ });
+/* unused harmony exports strengthOf, failures */
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
+/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(297);
+/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2271);
+
+
+
+
+/** What is done by `validationActions` (k8s.io/api/admissionregistration/v1, ValidationAction). */
+function strengthOf(actions) {
+    const known = { Deny: 'refuses', Warn: 'warns', Audit: 'records' };
+    return (0,_model_strength_js__WEBPACK_IMPORTED_MODULE_2__/* .strongest */ .yX)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .strings */ .P$)(actions).flatMap((each) => known[each] ?? []));
+}
+/** What is done by a binding, or by a policy of Kyverno’s with CEL; it refuses where no `validationActions` are stated. */
+function actionStrength({ spec }) {
+    const { validationActions } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(spec);
+    return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
+}
+/** What a ValidatingAdmissionPolicyBinding no longer has refused. */
+function bindingLoosened(before, after) {
+    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(before.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(after.spec)];
+    const strength = strengthOf(was.validationActions);
+    const severity = (0,_model_strength_js__WEBPACK_IMPORTED_MODULE_2__/* .lossOf */ .je)(strength);
+    return [
+        ...(0,_model_strength_js__WEBPACK_IMPORTED_MODULE_2__/* .weakened */ .bA)(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
+        ...(0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__/* .narrowed */ .fQ)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(was.matchResources), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(is.matchResources), ['spec', 'matchResources'], severity),
+        ...parameters(was, is, severity),
+        ...((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(was.policyName) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(is.policyName)
+            ? []
+            : [
+                {
+                    what: `no longer enforces the policy ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(was.policyName)}, but ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(is.policyName)}`,
+                    remedy: 'Add a binding of its own for the other policy.',
+                    severity,
+                    path: ['spec', 'policyName'],
+                    subject: ['policyName', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(was.policyName)],
+                },
+            ]),
+    ];
+}
+function parameters(was, is, severity) {
+    const [old, now] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(was.paramRef), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(is.paramRef)];
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(old) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(now) || was.paramRef === undefined)
+        return [];
+    const isOpen = (each) => each.parameterNotFoundAction === 'Allow';
+    const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
+    if (isOpen(now) && !isOpen(old)) {
+        const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
+        return [{ ...common, what, severity, subject: ['parameterNotFoundAction'] }];
+    }
+    if (now.selector !== undefined && old.selector !== undefined && !(0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__/* .isSelectorNarrower */ .U3)(old.selector, now.selector))
+        return [];
+    return [
+        { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(now)] },
+    ];
+}
+/** A validation or something it is made of, as it is compared. */
+const content = [
+    'validations',
+    'variables',
+    'paramKind',
+    'matchImageReferences',
+    'attestors',
+    'attestations',
+    'images',
+    'credentials',
+];
+/**
+ * What a ValidatingAdmissionPolicy no longer refuses; Kyverno’s policies of `policies.kyverno.io` have the same fields, and
+ * their own `validationActions` among their fields.
+ */
+function policyLoosened(before, after) {
+    const [was, is] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(before.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(after.spec)];
+    const matching = (spec) => ({ ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(spec.matchConstraints), matchConditions: undefined });
+    return [
+        ...failures(was, is, ['spec']),
+        ...(0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__/* .narrowed */ .fQ)(matching(was), matching(is), ['spec', 'matchConstraints'], 'high'),
+        ...(0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__/* .narrowed */ .fQ)({ matchConditions: was.matchConditions }, { matchConditions: is.matchConditions }, ['spec'], 'high'),
+        ...changedContent(was, is),
+    ];
+}
+/** That what cannot be judged is let through. */
+function failures(was, is, at) {
+    if (is.failurePolicy !== 'Ignore' || was.failurePolicy === 'Ignore')
+        return [];
+    return [
+        {
+            what: 'newly lets through what it cannot judge (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path: [...at, 'failurePolicy'],
+            subject: ['failurePolicy'],
+        },
+    ];
+}
+/** Validations that are gone; of those that are other ones it is only said that they are. */
+function changedContent(was, is) {
+    const expressions = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.validations).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).expression).trim());
+    const [old, now] = [expressions(was), expressions(is)];
+    const gone = old.filter((each) => !now.includes(each));
+    const added = now.filter((each) => !old.includes(each));
+    const common = { remedy: 'Compare what both versions refuse, and keep the validations that are still needed.' };
+    if (gone.length > added.length) {
+        const messages = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(was.validations).flatMap((each) => {
+            const { expression, message } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each);
+            return gone.includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(expression).trim()) ? [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(message) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(expression)] : [];
+        });
+        const what = `no longer has ${gone.length} of its validations`;
+        const details = [`gone: ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(messages.map((each) => each.replace(/\s+/g, ' ').slice(0, 120)))}`];
+        return [
+            { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
+        ];
+    }
+    const field = content.find((each) => each !== 'validations' && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(was[each]) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(is[each]));
+    const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
+    if (other === undefined)
+        return [];
+    const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
+    return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other] }];
+}
+
+
+/***/ }),
+
+/***/ 3709:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cM: () => (/* binding */ namespaceSelectors),
+/* harmony export */   iS: () => (/* binding */ asksForSelectors),
+/* harmony export */   tP: () => (/* binding */ unselected),
+/* harmony export */   yX: () => (/* binding */ selectingGroup)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5989);
+/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2271);
+/* harmony import */ var _policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(189);
+/* harmony import */ var _webhooks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(729);
+
+
+
+
+
+
+
+
+
+/** The selectors of webhooks, policies and bindings that are there on both sides: a new one has selected nothing before. */
+function namespaceSelectors(before, after) {
+    const known = new Set(before.filter(isSelecting).map(keyOf));
+    const byLabel = new Map();
+    for (const resource of after) {
+        if (!isSelecting(resource) || !known.has(keyOf(resource)))
+            continue;
+        for (const each of selectorsOf(resource)) {
+            for (const label of new Set(each.selector.map(({ key }) => key)))
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .addTo */ .D)(byLabel, label, each);
+        }
+    }
+    return byLabel;
+}
+/** The group of what selects namespaces, as files with it have it. */
+const selectingGroup = 'admissionregistration.k8s.io';
+/** Whether unchanged objects that select namespaces matter: the labels of a Namespace change. */
+function asksForSelectors({ before, after }) {
+    const namespaces = (all) => all.filter(({ group, kind }) => group === '' && kind === 'Namespace');
+    const known = new Map(namespaces(before).map(({ name, value }) => [name, value]));
+    return namespaces(after).some(({ name, value }) => {
+        const was = known.get(name);
+        return was !== undefined && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isSameValue */ .am)(labelsOf(was), labelsOf(value));
+    });
+}
+/** What no longer judges the objects of a Namespace by its labels; changes of those that are `said` elsewhere do not count. */
+function unselected(selectors, before, after, said) {
+    const [was, now] = [labelsOf(before), labelsOf(after)];
+    const own = (labels, isSaid) => Object.entries(labels).filter(([key]) => said.has(key) === isSaid);
+    const is = Object.fromEntries([...own(was, true), ...own(now, false)]);
+    const read = (labels, key) => (Object.hasOwn(labels, key) ? labels[key] : undefined);
+    const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => read(was, key) !== read(is, key));
+    const isLost = ({ selector }) => (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__/* .selects */ .ko)(selector, was) && !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__/* .selects */ .ko)(selector, is);
+    const lost = changed.flatMap((key) => (selectors.get(key) ?? []).filter(isLost).map((each) => ({ key, each })));
+    const [first] = lost;
+    if (first === undefined)
+        return [];
+    const names = [...new Set(lost.map(({ each }) => each.by))].sort();
+    const labels = [...new Set(lost.map(({ key }) => key))].sort();
+    const path = ['metadata', 'labels', first.key];
+    const isGone = !Object.hasOwn(is, first.key);
+    return [
+        {
+            what: `newly has its objects left alone by ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(names)} (label ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(labels)})`,
+            remedy: 'Keep the label, and exempt the one object that needs it, and not a whole namespace.',
+            severity: lost.map(({ each }) => each.severity).reduce(_severity_js__WEBPACK_IMPORTED_MODULE_8__/* .worse */ .JJ),
+            path: isGone ? ['metadata', 'labels'] : path,
+            ...(isGone ? { formerPath: path } : {}),
+            subject: ['unselected', ...labels, ...new Set(lost.map(({ each }) => each.id).sort())],
+        },
+    ];
+}
+/** Every namespace has its name as a label (k8s.io/api/core/v1, LabelMetadataName). */
+function labelsOf(namespace) {
+    const { name, labels } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(namespace.metadata);
+    return { ...(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__/* .readLabels */ .k2)(labels), 'kubernetes.io/metadata.name': (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(name) };
+}
+const selecting = /^(?:Validating|Mutating)(?:WebhookConfiguration|AdmissionPolicy|AdmissionPolicyBinding)$/;
+function isSelecting({ group, kind }) {
+    return group === selectingGroup && selecting.test(kind);
+}
+function keyOf({ kind, name }) {
+    return JSON.stringify([kind, name]);
+}
+function selectorsOf(resource) {
+    const { kind, value } = resource;
+    const name = (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource);
+    const read = (selector, severity, by = name, id = name) => {
+        const own = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__/* .readLabelSelector */ .Qt)(selector);
+        return own === undefined ? [] : [{ by, id, selector: own, severity }];
+    };
+    if (kind.endsWith('WebhookConfiguration')) {
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.webhooks).flatMap((each) => {
+            const webhook = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(each);
+            const own = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(webhook.name);
+            const severity = (0,_webhooks_js__WEBPACK_IMPORTED_MODULE_4__/* .severityOf */ .xJ)(webhook, kind.startsWith('Mutating'));
+            return read(webhook.namespaceSelector, severity, `the webhook ${own} of ${name}`, `${name} ${own}`);
+        });
+    }
+    if (kind.endsWith('Binding')) {
+        const selector = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .valueUnder */ .cZ)(value, 'spec', 'matchResources', 'namespaceSelector');
+        return read(selector, (0,_model_strength_js__WEBPACK_IMPORTED_MODULE_2__/* .lossOf */ .je)((0,_policies_js__WEBPACK_IMPORTED_MODULE_3__/* .actionStrength */ .uN)(value)));
+    }
+    return read((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .valueUnder */ .cZ)(value, 'spec', 'matchConstraints', 'namespaceSelector'), 'high');
+}
+
+
+/***/ }),
+
+/***/ 729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Uf: () => (/* binding */ conversionLoosened),
+/* harmony export */   iI: () => (/* binding */ webhooksGone),
+/* harmony export */   s0: () => (/* binding */ webhooksLoosened),
+/* harmony export */   xJ: () => (/* binding */ severityOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5989);
+/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(297);
+
+
+
+/** Seconds in which hardly any webhook answers under load. */
+const tooShort = 2;
+/**
+ * What a ValidatingWebhookConfiguration or MutatingWebhookConfiguration no longer has judged (k8s.io/api/admissionregistration/v1).
+ * What changes objects protects less than what refuses them; webhooks for a product's own kinds alone protect that product.
+ */
+function webhooksLoosened(before, after, isMutating) {
+    const now = new Map((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each), index }]));
+    const old = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(before.webhooks).map(nameOf));
+    const added = [...now].flatMap(([name, each]) => (old.has(name) ? [] : [each]));
+    // Under another name it judges the same.
+    const renamed = (was) => added.find(({ webhook }) => contentOf(webhook) === contentOf(was));
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(before.webhooks).flatMap((each, index) => {
+        const was = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+        const name = nameOf(each);
+        const found = now.get(name) ?? renamed(was);
+        const severity = severityOf(was, isMutating);
+        if (found !== undefined)
+            return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
+        return [gone(name, severity, ['webhooks'], ['webhooks', index])];
+    });
+}
+/** A configuration that is gone as a whole. */
+function webhooksGone(before, isMutating) {
+    const all = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(before.webhooks).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq);
+    const severities = all.map((each) => severityOf(each, isMutating));
+    const severity = ['high', 'medium'].find((each) => severities.includes(each)) ?? 'low';
+    if (all.length === 0)
+        return [];
+    return [{ ...gone('', severity, [], []), what: 'is gone, and with it what its webhooks refused or changed' }];
+}
+function gone(name, severity, path, formerPath) {
+    return {
+        what: `no longer has the webhook ${name}`,
+        remedy: 'Keep the webhook, or have something else judge the same requests.',
+        severity,
+        path,
+        formerPath,
+        subject: ['webhook', 'gone', name],
+    };
+}
+function loosened(was, is, at, name, severity) {
+    const common = { severity, remedy: 'Keep failurePolicy: Fail, and a timeout in which it can answer.' };
+    const ignores = (webhook) => webhook.failurePolicy === 'Ignore';
+    const seconds = (webhook) => (typeof webhook.timeoutSeconds === 'number' ? webhook.timeoutSeconds : 10);
+    const found = [];
+    if (ignores(is) && !ignores(was)) {
+        const what = `lets requests through where the webhook ${name} does not answer (failurePolicy: Ignore)`;
+        found.push({ ...common, what, path: [...at, 'failurePolicy'], subject: ['failurePolicy', name] });
+    }
+    if (ignores(is) && seconds(is) <= tooShort && seconds(was) > tooShort) {
+        const what = `lets requests through where the webhook ${name} does not answer within ${seconds(is)} s`;
+        found.push({ ...common, what, path: [...at, 'timeoutSeconds'], subject: ['timeoutSeconds', name] });
+    }
+    const selected = (0,_model_narrowing_js__WEBPACK_IMPORTED_MODULE_0__/* .narrowed */ .fQ)(was, is, at, severity).map((each) => ({
+        ...each,
+        what: `${each.what}, in the webhook ${name}`,
+        subject: [...each.subject, name],
+    }));
+    return [...found, ...selected, ...otherClient(was, is, at, name, severity)];
+}
+/** Who answers: another service, or an address outside of the cluster. */
+function otherClient(was, is, at, name, severity) {
+    const [old, now] = [clientOf(was.clientConfig), clientOf(is.clientConfig)];
+    if (now === '')
+        return [];
+    if (old === now)
+        return otherEndpoint(was, is, at, name, severity);
+    return [
+        {
+            what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
+            remedy: 'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
+            severity: now.startsWith('https:') ? severity : (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .lower */ .ib)(severity),
+            path: [...at, 'clientConfig'],
+            subject: ['clientConfig', name, now],
+        },
+    ];
+}
+/** Another program may answer at another port, and at another path what it answers may be that all is well. */
+function otherEndpoint(was, is, at, name, severity) {
+    return ['path', 'port'].flatMap((field) => {
+        const [old, now] = [endpointOf(was, field), endpointOf(is, field)];
+        if (old === now)
+            return [];
+        const path = [...at, 'clientConfig', 'service', field];
+        const isGone = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(is.clientConfig, 'service', field) === undefined;
+        return [
+            {
+                what: `asks the webhook ${name} at the ${field} ${now}, not ${old}`,
+                remedy: `Be sure that what answers at this ${field} refuses the same.`,
+                severity: (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .lower */ .ib)(severity),
+                path,
+                ...(isGone ? { formerPath: path } : {}),
+                subject: ['clientConfig', name, field, now],
+            },
+        ];
+    });
+}
+/** The path or port of a webhook's Service, or its default. */
+function endpointOf({ clientConfig }, field) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(clientConfig, 'service', field)) || (field === 'port' ? '443' : '/');
+}
+/** The address a webhook is asked at: a URL, or a Service as `namespace/name`, whose path and port are compared by themselves. */
+function clientOf(config) {
+    const { url, service } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(config);
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(url) !== undefined)
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(url);
+    const { namespace, name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(service);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(name) === undefined ? '' : `the Service ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(namespace)}/${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name)}`;
+}
+function contentOf({ name: _, clientConfig, ...webhook }) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)([webhook, clientOf(clientConfig)]);
+}
+function nameOf(webhook) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(webhook).name);
+}
+/** Groups of Kubernetes itself; what a webhook for others alone lets through are objects of its own product. */
+const builtIn = /^(?:\*|[^.]*|.*\.k8s\.io)$/;
+/** How bad it is that a webhook judges less. */
+function severityOf({ rules }, isMutating) {
+    const groups = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rules).flatMap((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule).apiGroups));
+    if (!groups.some((group) => builtIn.test(group)))
+        return 'low';
+    return isMutating ? 'medium' : 'high';
+}
+/** Where objects of a kind are converted: whoever does that reads and rewrites all of them (apiextensions.k8s.io/v1, CustomResourceConversion). */
+function conversionLoosened(before, after) {
+    const path = ['spec', 'conversion', 'webhook', 'clientConfig'];
+    const client = (value) => clientOf(path.reduce((inner, key) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(inner)[key], value));
+    const [old, now] = [client(before), client(after)];
+    const isUrl = /^https?:/.test(now);
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(old) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(now) || now === '' || (!isUrl && old === ''))
+        return [];
+    return [
+        {
+            what: `has its objects converted by ${now}${old === '' ? '' : `, not by ${old}`}`,
+            remedy: 'Convert by a Service of the operator’s own namespace: whoever converts reads and rewrites every object of the kind.',
+            severity: isUrl ? 'high' : 'medium',
+            path,
+            subject: ['conversion', now],
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U3: () => (/* binding */ isSelectorNarrower),
+/* harmony export */   fQ: () => (/* binding */ narrowed)
+/* harmony export */ });
+/* unused harmony exports lostRequests, addedConditions */
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8163);
+
+
+
+/** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
+function isSelectorNarrower(before, after) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(before) === (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(after))
+        return false;
+    const [was, is] = [(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(before), (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabelSelector */ .Qt)(after)];
+    return was !== undefined && (is === undefined || !(0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(was, is));
+}
+/** Requests that are told apart of one rule. */
+const mostRequests = 2_000;
+/**
+ * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
+ */
+function lostRequests(before, after) {
+    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(after).map(readRule);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(before)
+        .map(readRule)
+        .flatMap((rule) => {
+        if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
+            return now.some((other) => covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
+        }
+        const lost = rule.groups.flatMap((group) => rule.resources.flatMap((resource) => rule.operations.flatMap((operation) => {
+            const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
+            return now.some((other) => covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
+        })));
+        const resources = [...new Set(lost.map(({ resource }) => resource))];
+        return resources.map((resource) => {
+            const operations = lost.filter((each) => each.resource === resource).map(({ operation }) => operation);
+            return `${resource} (${operations.join(', ')})`;
+        });
+    });
+}
+const everyOperation = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
+function readRule(rule) {
+    const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule);
+    return {
+        groups: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(apiGroups),
+        versions: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(apiVersions),
+        resources: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(resources),
+        operations: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
+        names: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .strings */ .P$)(resourceNames),
+        scope: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(scope) || '*',
+    };
+}
+function covers(rule, { groups, versions, resources, operations, names, scope }) {
+    const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
+    return (has(rule.groups, groups) &&
+        (has(rule.versions, versions) || isServed(rule.versions, versions)) &&
+        has(rule.operations, operations) &&
+        resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
+        (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
+        (rule.scope === '*' || rule.scope === scope));
+}
+/**
+ * With the default `matchPolicy: Equivalent` a rule for one version that is served also has requests by the others. Which are served is
+ * not known here: one that was named before is, and `v1`.
+ */
+function isServed(own, former) {
+    return own.includes('v1') || own.some((version) => former.includes(version));
+}
+// `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
+function coversResource(own, wanted) {
+    if (own === wanted || own === '*/*')
+        return true;
+    const [ownParent = '', ownPart] = own.split('/');
+    const [parent = '', part] = wanted.split('/');
+    if (ownPart === undefined)
+        return ownParent === '*' && part === undefined;
+    return part !== undefined && [parent, '*'].includes(ownParent) && [part, '*'].includes(ownPart);
+}
+function named(resource, group) {
+    if (resource === '*' || resource === '*/*')
+        return group === '*' ? 'every resource' : `every resource of ${group || 'the core group'}`;
+    return group === '' || group === '*' ? resource : `${resource}.${group}`;
+}
+/** Names of conditions of which each has to hold, that are new or other ones. */
+function addedConditions(before, after) {
+    const expressions = (value) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).expression).trim());
+    const old = new Set(expressions(before));
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(after).flatMap((each) => {
+        const { name, expression } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+        return old.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(expression).trim()) ? [] : [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name) || 'without a name'];
+    });
+}
+/** Fields of `matchResources` and of webhooks by which less is selected than before, each with what it leaves out. */
+function narrowed(was, is, at, severity) {
+    const found = [];
+    const add = (field, what, ...more) => found.push({
+        what,
+        remedy: 'Keep what it selects, and exempt what needs it by its name.',
+        severity,
+        path: is[field] === undefined ? at : [...at, field],
+        ...(is[field] === undefined ? { formerPath: [...at, field] } : {}),
+        subject: ['narrowed', field, ...more],
+    });
+    for (const field of ['rules', 'resourceRules']) {
+        const lost = lostRequests(was[field], is[field]);
+        if (lost.length > 0 && !isUnlimited(is, field))
+            add(field, `no longer judges ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost)}`, ...[...lost].sort());
+    }
+    for (const field of ['namespaceSelector', 'objectSelector']) {
+        if (!isSelectorNarrower(was[field], is[field]))
+            continue;
+        add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(is[field]));
+    }
+    const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
+    if (excluded.length > 0)
+        add('excludeResourceRules', `newly leaves out ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(excluded)}`, ...excluded);
+    const conditions = addedConditions(was.matchConditions, is.matchConditions);
+    if (conditions.length > 0) {
+        add('matchConditions', `newly judges only what fulfils the condition ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(conditions)}`, ...conditions);
+    }
+    const isExact = is.matchPolicy === 'Exact';
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(was.matchPolicy) !== 'Exact' && isExact) {
+        add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
+    }
+    else if (isExact) {
+        const versions = lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules);
+        if (versions.length > 0)
+            add(is.rules === undefined ? 'resourceRules' : 'rules', `no longer judges requests by version ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(versions)}`, ...versions);
+    }
+    return found;
+}
+/** Versions that no rule names any more, where each is a request of its own. */
+function lostVersions(before, after) {
+    const versions = (rules) => new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rules).flatMap((rule) => readRule(rule).versions));
+    const now = versions(after);
+    return now.has('*') ? [] : [...versions(before)].filter((version) => !now.has(version)).sort();
+}
+/** Without rules of its own, a binding has those of its policy. */
+function isUnlimited(is, field) {
+    return field === 'resourceRules' && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(is[field]).length === 0;
+}
+/** What is newly excluded: what rules select now and did not before. */
+function gainedRules(before, after) {
+    return lostRequests(after, before);
+}
+
+
+/***/ }),
+
+/***/ 2271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bA: () => (/* binding */ weakened),
+/* harmony export */   je: () => (/* binding */ lossOf),
+/* harmony export */   yX: () => (/* binding */ strongest)
+/* harmony export */ });
+const order = ['refuses', 'warns', 'records', 'ignores'];
+const said = {
+    refuses: { now: 'refuses', before: 'refused' },
+    warns: { now: 'only warns of', before: 'warned of' },
+    records: { now: 'only records', before: 'recorded' },
+    ignores: { now: 'no longer looks at', before: 'did not look at' },
+};
+/** The strongest of several; what does nothing where there are none. */
+function strongest(strengths) {
+    return order.find((each) => strengths.includes(each)) ?? 'ignores';
+}
+/** How bad it is that what did this does less, or is gone: what never refused is worth a look. */
+function lossOf(before) {
+    return before === 'refuses' ? 'high' : 'low';
+}
+/** That less is done about what breaks a rule; `who` says which rule where an object has several. */
+function weakened(before, after, { path, formerPath, who = '' }) {
+    if (order.indexOf(after) <= order.indexOf(before))
+        return [];
+    const ofWhich = who === '' ? '' : ` by its rule ${who}`;
+    return [
+        {
+            what: `${said[after].now} what it ${said[before].before} before${ofWhich}`,
+            remedy: 'Keep refusing, and exempt what needs it by its name.',
+            severity: lossOf(before),
+            path,
+            ...(formerPath === undefined ? {} : { formerPath }),
+            subject: ['strength', who, before, after],
+        },
+    ];
+}
+
+
+/***/ }),
+
 /***/ 9694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -18,8 +626,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(3613);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(9802);
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(7234);
 // EXTERNAL MODULE: ./build/report/visible.js
@@ -65,8 +673,8 @@ var report_formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 223 modules
-var run = __webpack_require__(5864);
+// EXTERNAL MODULE: ./build/run.js + 222 modules
+var run = __webpack_require__(8176);
 // EXTERNAL MODULE: ./build/cli/local-caller.js
 var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -353,6 +961,8 @@ async function holdsObject(repository, paths, after, limits, budget) {
     return false;
 }
 
+// EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
+var unselected = __webpack_require__(3709);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/kube/plain-documents.js
@@ -369,8 +979,10 @@ var pair_pods = __webpack_require__(3933);
 var pods = __webpack_require__(3522);
 // EXTERNAL MODULE: ./build/network/admin/admin-policy.js
 var admin_policy = __webpack_require__(4373);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
-var ingress_exposure = __webpack_require__(5103);
+// EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
+var exposure_changes = __webpack_require__(2389);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
+var ingress_exposure = __webpack_require__(2916);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(2548);
 // EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
@@ -383,10 +995,11 @@ var product_changes = __webpack_require__(8811);
 
 
 
-/** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched. */
-function asksForPods({ before, after }) {
+
+/** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
+function asksForPods(sides) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
-    return before.some(isPolicy) || after.some(isPolicy);
+    return sides.before.some(isPolicy) || sides.after.some(isPolicy) || (0,exposure_changes/* hasRedirections */.i)(sides);
 }
 /** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
 function namespacesInQuestion(sides) {
@@ -404,7 +1017,7 @@ function newNamespaces({ before, after }) {
 function asksForPolicies(sides) {
     const { before, after } = sides;
     if (asksForPods(sides) ||
-        after.some(ingress_exposure/* isIngress */._U) ||
+        after.some(ingress_exposure/* isIngress */._) ||
         [...before, ...after].some((each) => (0,admin_policy/* isAdminPolicy */.Q)(each) || (0,product_changes/* isRules */.i)(each)) ||
         newNamespaces(sides).length > 0)
         return true;
@@ -609,6 +1222,7 @@ function touchedShowOpenshift(touched, isAlone) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -633,7 +1247,11 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const patched = new Set(wantedSides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
     const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
     const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched);
-    const kinds = [...(needsPods ? ['containers'] : []), ...(wantedSides.some(served/* asksForMakers */.LI) ? served/* secretMakers */.Ss : [])];
+    const kinds = [
+        ...(needsPods ? ['containers'] : []),
+        ...(wantedSides.some(served/* asksForMakers */.LI) ? served/* secretMakers */.Ss : []),
+        ...(wantedSides.some(unselected/* asksForSelectors */.iS) ? [unselected/* selectingGroup */.yX] : []),
+    ];
     await reading.read(repository, files, (bytes) => mayDecide(bytes) || kinds.some((kind) => (0,candidate/* mayHold */.BV)(bytes, kind)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
@@ -819,7 +1437,8 @@ function touchedObjects(touched) {
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
     for (const [scope, sides] of objects) {
-        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0 || asksForPolicies(sides) || (0,served/* asksForMakers */.LI)(sides))
+        const asks = [asksForPolicies, served/* asksForMakers */.LI, unselected/* asksForSelectors */.iS].some((each) => each(sides));
+        if (asks || (0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0)
             wanted.add(scope);
     }
     for (const path of named.after) {
@@ -1530,30 +2149,31 @@ var creation_rules = __webpack_require__(8369);
 
 const noConfigs = new creation_rules/* SopsConfigs */.BY([]);
 const noCover = { configs: { before: noConfigs, after: noConfigs }, amongEncrypted: new Map() };
-/** Files of `.sops.yaml` that are read, and files that are looked at for one rule. */
-const most = { configs: 1000, looked: 60 };
+/** Files that are looked at for one rule. */
+const sops_cover_mostLooked = 60;
 /** Reads the `.sops.yaml` of both sides, and of new files that are not encrypted whether the others are that their rule covers. */
 async function readSopsCover(repository, trees, touched, limits, budget) {
     return budget.part('Reading .sops.yaml', async () => {
-        const configs = await readConfigs(repository, trees, limits);
+        const configs = await readConfigs(repository, trees, limits, budget);
         const hasAny = configs.before.all.length + configs.after.all.length > 0;
         return hasAny
-            ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits) }
+            ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget) }
             : noCover;
     }, () => noCover);
 }
-async function readConfigs(repository, { before, after }, limits) {
-    const inTree = (tree) => [...tree].filter(([path]) => (0,creation_rules/* isSopsConfig */.iQ)(path)).slice(0, most.configs);
+async function readConfigs(repository, { before, after }, limits, budget) {
+    const inTree = (tree) => [...tree].filter(([path]) => (0,creation_rules/* isSopsConfig */.iQ)(path));
     const [was, is] = [inTree(before), inTree(after)];
     const ids = [...was, ...is].map(([, { id }]) => id);
-    const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(ids), limits.bytes);
+    const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(ids), limits.bytes, budget);
     const read = (files) => new creation_rules/* SopsConfigs */.BY(files.map(([path, { id }]) => {
+        budget.checkTime();
         const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(contents.get(id) ?? Buffer.alloc(0), limits);
         return (0,creation_rules/* readSopsConfig */.aU)(path, documents, contents.has(id) && unreadable.length === 0);
     }));
     return { before: read(was), after: read(is) };
 }
-async function readNeighbours(repository, trees, touched, configs, limits) {
+async function readNeighbours(repository, trees, touched, configs, limits, budget) {
     const plain = touched.flatMap((file) => {
         const found = (0,sops_plain_files/* ruleOfPlain */.E)(file, configs);
         return found === undefined ? [] : [{ path: file.path, found }];
@@ -1564,8 +2184,9 @@ async function readNeighbours(repository, trees, touched, configs, limits) {
         const [first] = group;
         if (first === undefined)
             continue;
+        budget.spend(trees[first.found.side].size);
         const ids = neighbours(first.found, trees, configs, isPlain);
-        const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limits.bytes);
+        const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limits.bytes, budget);
         const others = [...contents.values()].filter((bytes) => bytes.length > 0);
         if (others.length === 0 || !others.every((bytes) => bytes.includes('ENC[AES256_GCM')))
             continue;
@@ -1579,7 +2200,7 @@ function neighbours({ rule, side }, trees, configs, isPlain) {
     const folder = (0,creation_rules/* folderOf */.yS)(rule.config.path);
     const ids = new Set();
     for (const [path, { id }] of trees[side]) {
-        if (ids.size >= most.looked)
+        if (ids.size >= sops_cover_mostLooked)
             break;
         if (isPlain.has(path) || (0,creation_rules/* isSopsConfig */.iQ)(path) || !path.startsWith(folder))
             continue;
@@ -2898,8 +3519,8 @@ class FileView {
     }
 }
 
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 6 modules
-var find_roots = __webpack_require__(7773);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 8 modules
+var find_roots = __webpack_require__(4222);
 // EXTERNAL MODULE: ./build/render/roots/objects.js
 var objects = __webpack_require__(4751);
 ;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
@@ -3788,128 +4409,407 @@ function podsText({ namespaces, pods }) {
 
 /***/ }),
 
-/***/ 5103:
+/***/ 2389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  $m: () => (/* binding */ exposedServices),
-  IA: () => (/* binding */ ingressExposures),
-  _U: () => (/* binding */ isIngress),
-  jq: () => (/* binding */ serviceKey)
+  z: () => (/* binding */ exposureChanges),
+  i: () => (/* binding */ hasRedirections)
 });
 
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/workload/model/pair-objects.js
+var pair_objects = __webpack_require__(6185);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
+var ingress_backends = __webpack_require__(1456);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
+var ingress_exposure = __webpack_require__(2916);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(1782);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(8420);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __webpack_require__(9631);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var pods = __webpack_require__(3522);
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+;// CONCATENATED MODULE: ./build/network/exposure/service-endpoints.js
+
+
+
+
+
+
+
+
+/** The pods of a scope. */
+function podsAround({ before, after }, changes) {
+    const changed = new Map(changes.flatMap((each) => (each.after === undefined ? [] : [[each.after, each.before]])));
+    const formerOf = (pod) => (changed.has(pod) ? changed.get(pod) : pod);
+    return { before: before.flatMap(pods/* podsOf */.E), after: after.flatMap(pods/* podsOf */.E), formerOf };
+}
+/** Whether a Service with a load balancer on both sides selects by other labels, or has other ports. */
+function isRedirected(before, after) {
+    const [was, is] = [before, after].map((each) => (0,plain_values/* mapping */.pq)(each?.value.spec));
+    if (was?.type !== 'LoadBalancer' || is?.type !== 'LoadBalancer')
+        return false;
+    return (0,plain_values/* json */.Pq)([was.selector, was.ports]) !== (0,plain_values/* json */.Pq)([is.selector, is.ports]);
+}
+/** What a load balancer newly leads to: pods that were there before, and other ports of pods. */
+function newEndpoints(before, after, pods) {
+    return [...newPods(before, after, pods), ...newPorts(before, after, pods)];
+}
+/** Labels that tell one version of an application from another. */
+const versions = /(?:^|[./-])(?:version|colou?r|slot|track|revision|hash)$/i;
+function newPods(before, after, { after: all, formerOf }) {
+    const [old, now] = [selectorOf(before), selectorOf(after)];
+    if (now.length === 0 || (0,label_selector/* isWithin */.UO)(now, old))
+        return [];
+    const application = withoutVersions(old);
+    if (application.length > 0 && (0,label_selector/* isWithin */.UO)(withoutVersions(now), application))
+        return [];
+    const selected = selectedBy(after, all);
+    const added = selected.filter((pod) => {
+        const former = formerOf(pod);
+        return former !== undefined && !isSelected(before, old, former);
+    });
+    if (selected.length > 0 && added.length === 0)
+        return [];
+    const who = selected.length === 0
+        ? `pods with ${(0,network_policy/* selectorText */.nM)(now)}, which the repository does not show`
+        : (0,sentence/* enumerate */.HL)([...new Set(added.map(pod_name/* podName */.B))]);
+    return [
+        {
+            what: `newly leads from outside to ${who}`,
+            remedy: 'Keep the selector, or agree with the team that these pods may be reached from outside.',
+            severity: 'medium',
+            path: ['spec', 'selector'],
+            subject: `selector ${(0,network_policy/* selectorText */.nM)(now)}`,
+        },
+    ];
+}
+function withoutVersions(selector) {
+    return selector.filter(({ key }) => !versions.test(key));
+}
+function newPorts(before, after, pods) {
+    const known = new Set(portsOf(before, pods.before).flatMap(({ targets }) => targets));
+    const added = portsOf(after, pods.after).flatMap(({ targets, index }) => {
+        const target = targets.find((each) => !known.has(each));
+        return target === undefined ? [] : [{ target, index }];
+    });
+    const [first] = added;
+    if (first === undefined)
+        return [];
+    const targets = [...new Set(added.map(({ target }) => target))];
+    return [
+        {
+            what: `newly leads from outside to ${(0,sentence/* enumerate */.HL)(targets)} of its pods`,
+            remedy: 'Keep the ports: what else listens in the pods, such as metrics or an administration page, can then be reached by everybody.',
+            severity: 'medium',
+            path: ['spec', 'ports', first.index],
+            subject: `targets ${[...targets].sort().join(' ')}`,
+        },
+    ];
+}
+/** The ports of a Service with those of its pods they lead to: `TCP 8080`; by its name where no pod shows which one it is. */
+function portsOf(service, pods) {
+    const named = namedPorts(selectedBy(service, pods));
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(service.value.spec).ports).map((each, index) => {
+        const { protocol, port, targetPort } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)(protocol) || 'TCP';
+        const target = (0,plain_values/* scalarText */.ws)(targetPort) || (0,plain_values/* scalarText */.ws)(port);
+        return { index, targets: named.get(`${kind} ${target}`) ?? [`${kind} ${target}`] };
+    });
+}
+/** The numbers behind the names that pods give their ports. */
+function namedPorts(pods) {
+    const found = new Map();
+    for (const { spec } of pods) {
+        for (const container of [...(0,plain_values/* list */.p_)(spec.containers), ...(0,plain_values/* list */.p_)(spec.initContainers)]) {
+            for (const { name, containerPort, protocol } of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(container).ports).map(plain_values/* mapping */.pq)) {
+                const kind = (0,plain_values/* scalarText */.ws)(protocol) || 'TCP';
+                if ((0,plain_values/* scalarText */.ws)(name) !== '')
+                    (0,groups/* addTo */.D)(found, `${kind} ${(0,plain_values/* scalarText */.ws)(name)}`, `${kind} ${(0,plain_values/* scalarText */.ws)(containerPort)}`);
+            }
+        }
+    }
+    return found;
+}
+function selectorOf({ value }) {
+    return (0,label_selector/* readLabelSelector */.Qt)({ matchLabels: (0,plain_values/* mapping */.pq)(value.spec).selector }) ?? [];
+}
+function selectedBy(service, pods) {
+    const selector = selectorOf(service);
+    return pods.filter((pod) => isSelected(service, selector, pod));
+}
+/** A Service without a selector has no pods of its own. */
+function isSelected(service, selector, { namespace, metadata }) {
+    return selector.length > 0 && namespace === (0,rbac_object/* namespaceOf */.N6)(service) && (0,label_selector/* selects */.ko)(selector, (0,label_selector/* readLabels */.k2)(metadata.labels));
+}
+
 // EXTERNAL MODULE: ./build/network/model/address-set.js
 var address_set = __webpack_require__(3234);
-;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
+;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
 
 
-const authentication = { kind: 'authentication' };
-const middlewares = { kind: 'middlewares' };
-const sources = { kind: 'sources' };
-/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
-const protections = {
-    'nginx.ingress.kubernetes.io/auth-url': authentication,
-    'nginx.ingress.kubernetes.io/auth-type': authentication,
-    'nginx.ingress.kubernetes.io/auth-tls-secret': authentication,
-    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
-        kind: 'authentication',
-        off: /^(?:off|optional(?:_no_ca)?)$/,
-    },
-    'nginx.ingress.kubernetes.io/enable-global-auth': {
-        kind: 'switch',
-        on: /^(?!false$)/,
-        what: 'the controller’s authentication',
-    },
-    'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
-    'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
-    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
-    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
-    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
-    'nginx.org/basic-auth-secret': authentication,
-    'nginx.com/jwt-key': authentication,
-    'nginx.org/policies': middlewares,
-    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
-    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
-    'haproxy.org/auth-type': authentication,
-    'haproxy.org/allow-list': sources,
-    'haproxy.org/whitelist': sources,
-    'haproxy-ingress.github.io/auth-url': authentication,
-    'haproxy-ingress.github.io/auth-secret': authentication,
-    'haproxy-ingress.github.io/allowlist-source-range': sources,
-    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
-    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
-    'alb.ingress.kubernetes.io/mutual-authentication': authentication,
-    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
-    'alb.ingress.kubernetes.io/wafv2-acl-arn': authentication,
-    'alb.ingress.kubernetes.io/scheme': {
-        kind: 'switch',
-        on: /^(?!internet-facing$)/,
-        what: 'being reachable from the internal network only',
-    },
-    'konghq.com/plugins': middlewares,
-    'projectcontour.io/tls-cert-namespace': authentication,
-    'haproxy.router.openshift.io/ip_whitelist': sources,
-    'haproxy.router.openshift.io/ip_allowlist': sources,
+
+const order = ['cluster', 'nodes', 'internal', 'everywhere'];
+/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
+const internalAnnotations = {
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
+    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
+    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
+    'networking.gke.io/load-balancer-type': /^internal$/i,
+    'cloud.google.com/load-balancer-type': /^internal$/i,
+    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
+    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
+    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
 };
-/** The protections among annotations that are weaker than before. */
-function lostProtections(before, after) {
-    return Object.entries(protections).flatMap(([annotation, protection]) => {
-        const was = Object.hasOwn(before, annotation) ? (0,plain_values/* scalarText */.ws)(before[annotation]) : undefined;
-        const is = Object.hasOwn(after, annotation) ? (0,plain_values/* scalarText */.ws)(after[annotation]) : undefined;
-        const what = was === is ? undefined : lost(protection, was, is);
-        return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
-    });
+const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+/** What a Service of core/v1 newly exposes; nothing for other objects. `pods` are there where a load balancer leads somewhere else. */
+function serviceExposures(before, after, pods) {
+    const now = stateOf((0,plain_values/* mapping */.pq)(after.value));
+    const was = before === undefined ? undefined : stateOf((0,plain_values/* mapping */.pq)(before.value));
+    const isPublic = was?.reach === 'everywhere' && now.reach === 'everywhere';
+    return [
+        ...reached(was, now),
+        ...newSources(was, now),
+        ...newAddresses(was, now),
+        ...(isPublic && before !== undefined && pods !== undefined ? newEndpoints(before, after, pods) : []),
+    ];
 }
-function lost(protection, was, is) {
-    switch (protection.kind) {
-        case 'authentication': {
-            const isOn = (value) => value !== undefined && value !== '' && protection.off?.test(value) !== true;
-            return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
-        }
-        case 'middlewares': {
-            const kept = new Set(namesIn(is));
-            const gone = namesIn(was).filter((name) => !kept.has(name));
-            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
-        }
-        case 'sources':
-            return sourcesLost(was, is);
-        default:
-            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
-    }
+function stateOf({ spec, metadata }) {
+    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
+    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
+    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
+    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
+    return {
+        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
+        path: ['spec', 'type'],
+        sources,
+        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
+    };
 }
-function namesIn(text) {
-    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+function reachOf(type, annotations) {
+    if (type === 'NodePort')
+        return 'nodes';
+    if (type !== 'LoadBalancer')
+        return 'cluster';
+    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
+    return isInternal ? 'internal' : 'everywhere';
 }
-function sourcesLost(was, is) {
-    const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
-    const [old, own] = [read(was), read(is)];
-    if (old.length === 0)
-        return undefined;
-    if (own.length === 0)
-        return 'lets in everybody';
-    const known = old.flatMap((each) => (0,address_set/* readCidr */.vi)(withLength(each)) ?? []);
-    const added = own.filter((each) => {
-        const range = (0,address_set/* readCidr */.vi)(withLength(each));
-        return range === undefined ? !old.includes(each) : (0,address_set/* subtract */.Re)([range], known).length > 0;
-    });
-    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+const said = {
+    cluster: 'only inside the cluster',
+    nodes: 'on a port of every node',
+    internal: 'through a load balancer of the cloud’s own network',
+    everywhere: 'through a load balancer',
+};
+function reached(was, now) {
+    const former = was?.reach ?? 'cluster';
+    if (order.indexOf(now.reach) <= order.indexOf(former))
+        return [];
+    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
+    return [
+        {
+            what: `can be reached ${said[now.reach]}${from}`,
+            remedy: now.reach === 'everywhere'
+                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
+            severity: was === undefined || !isOpen ? 'medium' : 'high',
+            path: now.path,
+            subject: `reach ${now.reach}`,
+        },
+    ];
 }
-/** An address alone is a network of one. */
-function withLength(text) {
-    if (text.includes('/'))
-        return text;
-    return `${text}/${text.includes(':') ? 128 : 32}`;
+/** What a load balancer lets in is widened. */
+function newSources(was, now) {
+    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
+        return [];
+    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
+    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
+        return [];
+    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
+    return [
+        {
+            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
+            severity: isEverybody(now.sources) ? 'high' : 'medium',
+            path: ['spec', 'loadBalancerSourceRanges'],
+            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+        },
+    ];
+}
+/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
+function newAddresses(was, now) {
+    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
+            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
+            severity: 'high',
+            path: ['spec', 'externalIPs'],
+            subject: `externalIPs ${added.join(' ')}`,
+        },
+    ];
+}
+function rangesOf(sources) {
+    // What cannot be read is as wide as it may be.
+    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
+}
+function isEverybody(sources) {
+    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
 }
 
-;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
+// EXTERNAL MODULE: ./build/network/exposure/ways-around.js
+var ways_around = __webpack_require__(6545);
+;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
+
+
+
+
+
+
+
+/** Compares the Services, Ingresses and Routes of a scope. */
+function exposureChanges(sides, changes) {
+    const { before, after } = sides;
+    const pairs = pairsOf(sides);
+    if (pairs.length === 0)
+        return [];
+    const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
+    const ways = (0,ways_around/* formerWays */.A)(before.filter(ingress_exposure/* isIngress */._));
+    const reachable = { newServices: newServices(before, after), ways };
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const [resource, former] = [is.resource, was?.resource];
+        const exposures = isService(resource)
+            ? serviceExposures(former, resource, pods)
+            : (0,ingress_exposure/* ingressExposures */.I)(former, resource, reachable);
+        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
+    });
+}
+/** Whether a load balancer may newly lead to pods that the change does not touch. */
+function hasRedirections(sides) {
+    return pairsOf(sides).some(isRedirection);
+}
+function pairsOf({ before, after }) {
+    return (0,pair_objects/* pairObjects */.j)(before.filter(isExposing).map(named), after.filter(isExposing).map(named), keyOf);
+}
+function isRedirection({ before, after }) {
+    return isRedirected(before?.resource, after?.resource);
+}
+/** What is new altogether is an ordinary application. */
+function newServices(before, after) {
+    const keys = (objects) => objects.filter(isService).map((each) => (0,ingress_backends/* serviceKey */.jq)(each, each.name));
+    const old = new Set(keys(before));
+    return new Set(keys(after).filter((key) => !old.has(key)));
+}
+function isService({ group, kind }) {
+    return group === '' && kind === 'Service';
+}
+function isExposing(resource) {
+    return isService(resource) || (0,ingress_exposure/* isIngress */._)(resource);
+}
+const named = (resource) => ({ resource });
+function keyOf({ resource }) {
+    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
+}
+
+
+/***/ }),
+
+/***/ 1456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   Kl: () => (/* binding */ classOf),
+/* harmony export */   dc: () => (/* binding */ backendsOf),
+/* harmony export */   jq: () => (/* binding */ serviceKey)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+
+
+
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource)}/${service}`;
+}
+/** The annotations of an object, as texts. */
+function annotationsOf({ value }) {
+    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata).annotations);
+}
+/** The ingress class of an Ingress; empty where it states none. */
+function classOf(ingress) {
+    const annotated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(ingress.value.spec).ingressClassName) || annotated;
+}
+/** Whether an ingress class is one for the inside, by its name. */
+function isInside(className) {
+    return /internal|private|intern\b/i.test(className);
+}
+/** The Services that an Ingress or Route leads to. */
+function backendsOf(resource) {
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(resource.value.spec);
+    const at = (name, path, served) => {
+        const service = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(name);
+        return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
+    };
+    if (resource.kind === 'Route') {
+        const served = servedBy(spec.host, spec.path);
+        const others = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(spec.alternateBackends).flatMap((each, index) => at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).name, ['spec', 'alternateBackends', index], served));
+        return [...at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...at(serviceName(spec[first]), ['spec', first]),
+        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(spec.rules).flatMap((rule, index) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
+            const { backend, path } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each);
+            const served = servedBy((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule).host, path);
+            return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
+        })),
+    ];
+}
+function servedBy(host, path) {
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(host).toLowerCase();
+    return name === '' ? undefined : `${name}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(path) || '/'}`;
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(backend, 'service', 'name') ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(backend).serviceName;
+}
+
+
+/***/ }),
+
+/***/ 2916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ ingressExposures),
+/* harmony export */   _: () => (/* binding */ isIngress)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1456);
+/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2318);
+/* harmony import */ var _ways_around_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6545);
 
 
 
@@ -3920,20 +4820,11 @@ function isIngress({ group, kind }) {
         return group === 'networking.k8s.io' || group === 'extensions';
     return kind === 'Route' && group === 'route.openshift.io';
 }
-/** The Services that an Ingress or Route leads to, as `namespace/name`. */
-function exposedServices(resource) {
-    return backendsOf(resource).map(({ service }) => serviceKey(resource, service));
-}
-/** How a Service is named among those of its scope. */
-function serviceKey(resource, service) {
-    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
-}
 /** What an Ingress or Route newly exposes, and what it protects no more. */
-function ingressExposures(before, after, { newServices, exposed }) {
+function ingressExposures(before, after, { newServices, ways }) {
     const seen = new Set();
-    const found = backendsOf(after).flatMap(({ service, path }) => {
-        const key = serviceKey(after, service);
-        if (seen.has(key) || exposed.has(key) || newServices.has(key))
+    const found = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .backendsOf */ .dc)(after).flatMap(({ service, key, path }) => {
+        if (seen.has(key) || ways.byService.has(key) || newServices.has(key))
             return [];
         seen.add(key);
         return [
@@ -3946,17 +4837,17 @@ function ingressExposures(before, after, { newServices, exposed }) {
             },
         ];
     });
+    const around = (0,_ways_around_js__WEBPACK_IMPORTED_MODULE_2__/* .waysAround */ .i)(before, after, ways);
     if (before === undefined)
-        return found;
-    return [...found, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+        return [...found, ...around];
+    return [...found, ...around, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
 }
 function weakened(before, after) {
-    const annotations = ({ value }) => (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-    const now = annotations(after);
-    return lostProtections(annotations(before), now).map(({ annotation, what }) => ({
+    const now = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(after);
+    return (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_1__/* .lostProtections */ .l)((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(before), now).map(({ annotation, what, severity }) => ({
         what,
         remedy: `Keep the annotation ${annotation} as it was.`,
-        severity: 'high',
+        severity,
         path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
         ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
         subject: `annotation ${annotation}`,
@@ -3981,22 +4872,21 @@ function tlsLost(before, after) {
 }
 /** Hosts that TLS is served for; `*` where it is for all. */
 function tlsOf({ kind, value }) {
-    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    const tls = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec).tls;
     if (kind === 'Route')
-        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
-    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
-        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
+        return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(tls) ? ['*'] : []);
+    return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(tls).flatMap((each) => {
+        const hosts = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).hosts).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
         return hosts.length === 0 ? ['*'] : hosts;
     }));
 }
 function hostsOf({ value }) {
-    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
+    return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec).rules).flatMap((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(rule).host) ?? []));
 }
-const inside = /internal|private|intern\b/i;
 /** From a controller for the inside to another one, by its name. */
 function otherClass(before, after) {
-    const [old, now] = [classOf(before.value), classOf(after.value)];
-    if (!inside.test(old) || inside.test(now))
+    const [old, now] = [(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .Kl)(before), (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .Kl)(after)];
+    if (!(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(old) || (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(now))
         return [];
     return [
         {
@@ -4008,29 +4898,222 @@ function otherClass(before, after) {
         },
     ];
 }
-function classOf(value) {
-    const annotated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations)['kubernetes.io/ingress.class'];
-    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).ingressClassName) || (0,plain_values/* scalarText */.ws)(annotated);
+
+
+/***/ }),
+
+/***/ 2318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ limitsAmong),
+/* harmony export */   l: () => (/* binding */ lostProtections)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3234);
+
+
+const authentication = { kind: 'authentication' };
+const decider = { kind: 'authentication', isDecider: true };
+const middlewares = { kind: 'middlewares' };
+const sources = { kind: 'sources' };
+/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
+const protections = {
+    'nginx.ingress.kubernetes.io/auth-url': decider,
+    'nginx.ingress.kubernetes.io/auth-type': authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-secret': decider,
+    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+    },
+    'nginx.ingress.kubernetes.io/enable-global-auth': {
+        kind: 'switch',
+        on: /^(?!false$)/,
+        what: 'the controller’s authentication',
+    },
+    'nginx.ingress.kubernetes.io/satisfy': {
+        kind: 'switch',
+        on: /^(?!any$)/,
+        what: 'the demand that requests pass every check and not just one',
+    },
+    'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
+    'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
+    'nginx.org/basic-auth-secret': authentication,
+    'nginx.com/jwt-key': authentication,
+    'nginx.org/policies': middlewares,
+    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
+    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
+    'haproxy.org/auth-type': authentication,
+    'haproxy.org/allow-list': sources,
+    'haproxy.org/whitelist': sources,
+    'haproxy-ingress.github.io/auth-url': decider,
+    'haproxy-ingress.github.io/auth-secret': authentication,
+    'haproxy-ingress.github.io/allowlist-source-range': sources,
+    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
+    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
+    'alb.ingress.kubernetes.io/mutual-authentication': authentication,
+    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
+    'alb.ingress.kubernetes.io/wafv2-acl-arn': authentication,
+    'alb.ingress.kubernetes.io/scheme': {
+        kind: 'switch',
+        on: /^(?!internet-facing$)/,
+        what: 'being reachable from the internal network only',
+    },
+    'konghq.com/plugins': middlewares,
+    'projectcontour.io/tls-cert-namespace': authentication,
+    'haproxy.router.openshift.io/ip_whitelist': sources,
+    'haproxy.router.openshift.io/ip_allowlist': sources,
+};
+/** The protections among annotations that are weaker than before. */
+function lostProtections(before, after) {
+    return Object.entries(protections).flatMap(([annotation, protection]) => {
+        const [was, is] = [annotated(before, annotation), annotated(after, annotation)];
+        const what = was === is ? undefined : lost(protection, was, is);
+        if (what !== undefined)
+            return [{ annotation, what: `${what} (${annotation})`, severity: 'high' }];
+        if (protection.kind !== 'authentication' || protection.isDecider !== true || was === is || !isOn(protection, was))
+            return [];
+        return [{ annotation, what: `has another one decide who one is (${annotation})`, severity: 'medium' }];
+    });
 }
-function backendsOf({ kind, value }) {
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    if (kind === 'Route') {
-        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).map((each, index) => backendAt((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index]));
-        return [backendAt((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name']), ...others].flat();
+/** The annotations that let in only who is known, or what comes from some networks or through something that is done with each request. */
+function limitsAmong(annotations) {
+    return Object.entries(protections).flatMap(([annotation, protection]) => {
+        const value = annotated(annotations, annotation);
+        const isLimit = protection.kind === 'authentication' ? isOn(protection, value) : protection.kind !== 'switch';
+        return isLimit && value !== undefined && value !== '' ? [annotation] : [];
+    });
+}
+function annotated(annotations, annotation) {
+    return Object.hasOwn(annotations, annotation) ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(annotations[annotation]) : undefined;
+}
+function isOn({ off }, value) {
+    return value !== undefined && value !== '' && off?.test(value) !== true;
+}
+function lost(protection, was, is) {
+    switch (protection.kind) {
+        case 'authentication':
+            return isOn(protection, was) && !isOn(protection, is) ? 'no longer asks who one is' : undefined;
+        case 'middlewares': {
+            const kept = new Set(namesIn(is));
+            const gone = namesIn(was).filter((name) => !kept.has(name));
+            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
+        }
+        case 'sources':
+            return sourcesLost(was, is);
+        default:
+            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
     }
-    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
-    return [
-        ...backendAt(serviceName(spec[first]), ['spec', first]),
-        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, at) => backendAt(serviceName((0,plain_values/* mapping */.pq)(each).backend), ['spec', 'rules', index, 'http', 'paths', at, 'backend']))),
-    ];
 }
-/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
-function serviceName(backend) {
-    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+function namesIn(text) {
+    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
 }
-function backendAt(name, path) {
-    const service = (0,plain_values/* text */.Qq)(name);
-    return service === undefined ? [] : [{ service, path }];
+function sourcesLost(was, is) {
+    const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+    const [old, own] = [read(was), read(is)];
+    if (old.length === 0)
+        return undefined;
+    if (own.length === 0)
+        return 'lets in everybody';
+    const known = old.flatMap((each) => (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_1__/* .readCidr */ .vi)(withLength(each)) ?? []);
+    const added = own.filter((each) => {
+        const range = (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_1__/* .readCidr */ .vi)(withLength(each));
+        return range === undefined ? !old.includes(each) : (0,_model_address_set_js__WEBPACK_IMPORTED_MODULE_1__/* .subtract */ .Re)([range], known).length > 0;
+    });
+    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+}
+/** An address alone is a network of one. */
+function withLength(text) {
+    if (text.includes('/'))
+        return text;
+    return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+
+/***/ }),
+
+/***/ 6545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ formerWays),
+/* harmony export */   i: () => (/* binding */ waysAround)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
+/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1456);
+/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2318);
+
+
+
+
+
+
+/** The ways that Ingresses and Routes are; of those that protect alike the first. */
+function formerWays(ingresses) {
+    const ways = ingresses.flatMap((ingress) => {
+        const annotations = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(ingress);
+        const limits = new Set((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .N)(annotations));
+        const likeness = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(ingress), ...[...limits].map((name) => [name, annotations[name]])]);
+        return (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendsOf */ .dc)(ingress).map((backend) => ({ ingress, annotations, limits, likeness, backend }));
+    });
+    const by = (keyOf) => {
+        const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(ways, ({ backend }) => keyOf(backend));
+        return new Map([...groups].map(([key, all]) => [
+            key,
+            [...(0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(all, ({ likeness }) => likeness).values()].flatMap((alike) => alike.slice(0, 1)),
+        ]));
+    };
+    return { byService: by(({ key }) => key), byPlace: by(({ served }) => served) };
+}
+/** That something newly leads to what every Ingress before it protected: to the same Service, or from the same host and path. */
+function waysAround(before, after, ways) {
+    const own = before === undefined ? [] : (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendsOf */ .dc)(before);
+    const [services, places] = [new Set(own.map(({ key }) => key)), new Set(own.map(({ served }) => served))];
+    const annotations = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(after);
+    const seen = new Set();
+    for (const { service, key, served, path } of (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendsOf */ .dc)(after)) {
+        const toService = services.has(key) ? undefined : ways.byService.get(key);
+        const toPlace = served === undefined || places.has(served) ? undefined : ways.byPlace.get(served);
+        for (const former of [toService, toPlace]) {
+            if (former === undefined || seen.has(former))
+                continue;
+            seen.add(former);
+            const lost = former.map((way) => missing(way, after, annotations));
+            const [first = []] = lost;
+            const [way] = former;
+            if (way === undefined || lost.some((each) => each.length === 0))
+                continue;
+            const names = first.map(({ annotation }) => annotation);
+            const where = former === toService ? `Service ${service}` : served;
+            return [
+                {
+                    what: `leads to ${where}, less protected than by ${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(way.ingress)} (${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(names)})`,
+                    remedy: 'Give it the same annotations: whoever is turned away by one of them comes in by the other.',
+                    severity: first.some(({ severity }) => severity === 'high') ? 'high' : 'medium',
+                    path,
+                    subject: `around ${names.join(' ')}`,
+                },
+            ];
+        }
+    }
+    return [];
+}
+/** What protects a former way, and not the new one. */
+function missing({ ingress, annotations: was, limits }, after, is) {
+    const [old, now] = [(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(ingress), (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(after)];
+    // Another controller has annotations of its own, which cannot be compared; one for the inside needs fewer.
+    if (old !== now && ((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .N)(is).length > 0 || ((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(now) && !(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(old))))
+        return [];
+    const lost = (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .lostProtections */ .l)(was, is).filter(({ annotation }) => limits.has(annotation));
+    // A canary of ingress-nginx takes a part of what comes by the other Ingress, after its checks.
+    const isCanary = old === now && is['nginx.ingress.kubernetes.io/canary'] === 'true';
+    return isCanary ? lost.filter(({ annotation }) => !annotation.startsWith('nginx.ingress.kubernetes.io/')) : lost;
 }
 
 
@@ -4192,7 +5275,7 @@ function isMappingWithin(one, other, depth) {
         return isEntryWithin(one[key], other[key], depth + 1);
     });
 }
-/** Texts of Istio: `*` in front or behind stands for anything. */
+/** Texts of Istio: `*` in front or behind matches anything. */
 function isTextWithin(one, other) {
     if (other === '')
         return false;
@@ -6422,7 +7505,7 @@ const ordinary = {
     user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
 };
 const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
-/** Stands at a RoleTemplate for its own name, so that others can take it in. */
+/** In the place of the own name of a RoleTemplate, so that others can take it in. */
 const nameLabel = 'RoleTemplate';
 /** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
 function readRancher(resource) {
@@ -9247,7 +10330,7 @@ function identityOf({ group, kind, namespace, name }) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7773);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
 
 
 
@@ -9716,7 +10799,7 @@ function substituted(source, parameters) {
 
 /***/ }),
 
-/***/ 7773:
+/***/ 4222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10052,6 +11135,90 @@ function imageEntry(image) {
     return entry;
 }
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(1782);
+;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
+
+/** What a Kustomization of Flux adds to the kustomization of its folder. */
+function kustomizationOptions(spec) {
+    const options = {};
+    if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+        options.namespace = spec.targetNamespace;
+    if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+        options.patches = spec.patches;
+    if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+        options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+    if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+        options.namePrefix = spec.namePrefix;
+    if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+        options.nameSuffix = spec.nameSuffix;
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+    if ((0,plain_values/* isMapping */.pi)(labels))
+        options.labels = [{ pairs: labels, includeTemplates: false }];
+    if ((0,plain_values/* isMapping */.pi)(annotations))
+        options.commonAnnotations = annotations;
+    return options;
+}
+/** What the post-renderers of a HelmRelease change. */
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/folder-source.js
+
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
 
 
@@ -10103,6 +11270,9 @@ function generatedMap(view, file, generator) {
 
 
 
+
+
+
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 const sourceGroup = 'source.toolkit.fluxcd.io';
@@ -10112,24 +11282,15 @@ function fluxDeclarations(view, objects, configMapFiles, own) {
     const roots = [];
     const deliveries = [];
     for (const object of objects) {
-        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
-            const found = reader.kustomization(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
-            const found = reader.helmRelease(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === sourceGroup) {
-            for (const delivery of reader.source(object))
-                deliveries.push(delivery);
-        }
+        const { root, delivery } = reader.declared(object);
+        if (root !== undefined)
+            roots.push(root);
+        if (delivery !== undefined)
+            deliveries.push(delivery);
+        if (object.group !== sourceGroup)
+            continue;
+        for (const each of reader.source(object))
+            deliveries.push(each);
     }
     return { roots, deliveries };
 }
@@ -10145,26 +11306,27 @@ class FluxReader {
         for (const object of objects) {
             if (object.group !== sourceGroup)
                 continue;
-            const key = `${object.kind}/${object.name}`;
-            const known = this.#sources.get(key);
-            if (known === undefined)
-                this.#sources.set(key, [object]);
-            else
-                known.push(object);
+            (0,groups/* addTo */.D)(this.#sources, `${object.kind}/${object.name}`, object);
         }
     }
-    kustomization(object) {
+    /** What a Kustomization or HelmRelease declares. */
+    declared(object) {
+        const { group, kind } = object;
+        if (group === kustomizeGroup && kind === 'Kustomization')
+            return this.#kustomization(object);
+        return group === helmGroup && kind === 'HelmRelease' ? this.#helmRelease(object) : {};
+    }
+    #kustomization(object) {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
         const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
         if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
-            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
             return {
                 delivery: {
                     id: (0,roots_objects/* declaredId */.ST)(object),
                     file: object.file,
                     document: object.document,
-                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
@@ -10175,22 +11337,6 @@ class FluxReader {
         return { root: this.#kustomizationRoot(object, spec, folder) };
     }
     #kustomizationRoot(object, spec, folder) {
-        const options = {};
-        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
-            options.namespace = spec.targetNamespace;
-        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
-            options.patches = spec.patches;
-        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
-            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
-        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
-            options.namePrefix = spec.namePrefix;
-        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
-            options.nameSuffix = spec.nameSuffix;
-        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
-        if ((0,plain_values/* isMapping */.pi)(labels))
-            options.labels = [{ pairs: labels, includeTemplates: false }];
-        if ((0,plain_values/* isMapping */.pi)(annotations))
-            options.commonAnnotations = annotations;
         const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
         const { substitution, extraFiles } = this.#substitution(spec, object);
         return {
@@ -10198,7 +11344,7 @@ class FluxReader {
             kind: 'Kustomization',
             folder,
             declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-            sources: [folderSource(this.#view, folder, options, components)],
+            sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components)],
             extraFiles,
             namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
             destination: cluster(spec),
@@ -10207,7 +11353,7 @@ class FluxReader {
             isByDefaults: false,
         };
     }
-    helmRelease(object) {
+    #helmRelease(object) {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const at = (...path) => [...object.path, 'spec', ...path];
         const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
@@ -10217,7 +11363,7 @@ class FluxReader {
             const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
-            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const address = referenceText(reference, object);
             const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
@@ -10227,11 +11373,10 @@ class FluxReader {
         if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
             return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
         }
-        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
         return {
             delivery: {
                 ...common,
-                address: `${name} of ${source}`,
+                address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
@@ -10392,40 +11537,9 @@ function nearest(objects, file) {
             best = object;
     return best;
 }
-/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
-function folderSource(view, folder, options, components) {
-    const all = components.length > 0 ? { ...options, components } : options;
-    if (view.kustomizationOf(folder) !== undefined)
-        return { kind: 'kustomize', folder, options: all };
-    return { ...filesBelow(view, folder, true), options: all };
-}
-/** Every manifest below a folder; a folder with a kustomization is taken as one. */
-function filesBelow(view, folder, isRecursive) {
-    const kustomizations = [];
-    const files = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (!isRecursive && inside.includes('/'))
-            continue;
-        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
-            continue;
-        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
-        if (own !== undefined)
-            kustomizations.push(own);
-        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
-            files.push(path);
-    }
-    return { kind: 'files', files, kustomizations };
-}
-/** The topmost folder between `folder` and the file that has a kustomization. */
-function nestedKustomization(view, folder, path) {
-    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
-    for (let depth = 1; depth < steps.length; depth++) {
-        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
-        if (view.kustomizationOf(inner) !== undefined)
-            return inner;
-    }
-    return undefined;
+/** Another object as a reference names it: `GitRepository flux-system/shop`. */
+function referenceText({ kind, namespace, name }, object) {
+    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${(0,plain_values/* text */.Qq)(namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(name) ?? ''}`;
 }
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }) {
@@ -10440,26 +11554,6 @@ function versionOf(reference, field) {
 }
 function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
-}
-function postRendererOptions(spec) {
-    const options = {};
-    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
-        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
-        const inline = [
-            ...(0,plain_values/* list */.p_)(patches),
-            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
-        ];
-        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
-            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
-        }
-        options.patches = [...(options.patches ?? []), ...inline];
-        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
-    }
-    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
-}
-function fluxImage(image) {
-    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
-    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
@@ -10932,23 +12026,34 @@ function parsedText(source) {
 /* harmony export */   O3: () => (/* binding */ acceptCommand),
 /* harmony export */   y0: () => (/* binding */ acceptFlags)
 /* harmony export */ });
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2867);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6965);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
+
 
 /** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
-function acceptFlags({ range, command }) {
-    const { kind, before, head } = range;
+function acceptFlags({ range, command, run }) {
+    return `${rangeFlags(range, command)}${policyFlag(run.policy.folder)}`;
+}
+/** Which findings there are follows from the policy. */
+function policyFlag(folder) {
+    if (folder === undefined || folder === (0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .policyFolder */ .hx)(undefined))
+        return '';
+    // Who starts the run names the folder: it is one word to any shell.
+    return ` --policy-path ${/^\w[\w./-]*$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
+}
+function rangeFlags({ kind, before, head }, command) {
     if (command === 'audit')
         return ' --audit';
     if (kind === 'staged')
         return ' --staged';
     // What was pushed is part of the branch by now.
     return kind === 'push' && before !== undefined && head !== undefined
-        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(head)}`
+        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(head)}`
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
 function acceptCommand({ fingerprint, rule }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
@@ -10966,8 +12071,9 @@ function flagsOf(rule, flags) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ ageRows),
-/* harmony export */   h: () => (/* binding */ ageWords)
+/* harmony export */   Lv: () => (/* binding */ ageRows),
+/* harmony export */   hm: () => (/* binding */ ageWords),
+/* harmony export */   p_: () => (/* binding */ ageNotes)
 /* harmony export */ });
 const kinds = {
     sops: 'SOPS',
@@ -10979,6 +12085,10 @@ const kinds = {
 };
 const day = 86_400_000;
 const mostRows = 5000;
+/** Says how many secrets the table has no room for. */
+function ageNotes({ length }) {
+    return length <= mostRows ? [] : [`The ages of ${length - mostRows} more secrets are not listed.`];
+}
 /** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. */
 function ageRows(ages, now) {
     const rows = ages.map(({ is, object, position, changed, refresh, expires }) => {
@@ -11245,11 +12355,11 @@ function agesSection({ ages = [] }, paint) {
         paint('Ages of secrets', 'bold'),
         ...ages
             .slice(0, shown.ages)
-            .map((row) => `  ${row.what.padEnd(pad)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)((0,_ages_js__WEBPACK_IMPORTED_MODULE_1__/* .ageWords */ .h)(row))}  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(row.name), 'cyan')}`),
+            .map((row) => `  ${row.what.padEnd(pad)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)((0,_ages_js__WEBPACK_IMPORTED_MODULE_1__/* .ageWords */ .hm)(row))}  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(row.name), 'cyan')}`),
         ...(ages.length > shown.ages ? [`  and ${ages.length - shown.ages} more: see report.json (--out DIR)`] : []),
     ];
 }
-/** Where the others of a group stand. */
+/** Where the others of a group are. */
 function alike(all, paint, width) {
     if (all.length === 1)
         return (all[0]?.places ?? [])
@@ -11320,7 +12430,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 5864:
+/***/ 8176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11684,8 +12794,6 @@ const refreshed = {
     },
     'secrets.hashicorp.com VaultDynamicSecret': { is: 'vault-dynamic', path: ['spec'], otherwise: undefined },
 };
-/** Certificates of one file that are read. */
-const mostCertificates = 200;
 /** The ages of what the files hold; `committed` gives the last commit of a path, in seconds since the epoch. */
 function secretAges(files, committed) {
     return files.flatMap(({ path, scope, after }) => {
@@ -11736,7 +12844,7 @@ function objectAge({ scope, committed }, resource) {
 function certificates({ path, scope, side }) {
     const found = [];
     const add = (pem, position, object) => {
-        const expires = found.length < mostCertificates ? expiryOf(pem) : undefined;
+        const expires = expiryOf(pem);
         if (expires !== undefined)
             found.push({ is: 'certificate', scope, position, object, expires });
     };
@@ -11790,182 +12898,10 @@ var loosening = __webpack_require__(5784);
 var pair_objects = __webpack_require__(6185);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(8420);
-// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
-;// CONCATENATED MODULE: ./build/admission/model/narrowing.js
-
-
-
-/** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
-function isSelectorNarrower(before, after) {
-    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
-        return false;
-    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before), (0,label_selector/* readLabelSelector */.Qt)(after)];
-    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
-}
-/** Requests that are told apart of one rule. */
-const mostRequests = 2_000;
-/**
- * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
- */
-function lostRequests(before, after) {
-    const now = (0,plain_values/* list */.p_)(after).map(readRule);
-    return (0,plain_values/* list */.p_)(before)
-        .map(readRule)
-        .flatMap((rule) => {
-        if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
-            return now.some((other) => narrowing_covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
-        }
-        const lost = rule.groups.flatMap((group) => rule.resources.flatMap((resource) => rule.operations.flatMap((operation) => {
-            const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
-            return now.some((other) => narrowing_covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
-        })));
-        const resources = [...new Set(lost.map(({ resource }) => resource))];
-        return resources.map((resource) => {
-            const operations = lost.filter((each) => each.resource === resource).map(({ operation }) => operation);
-            return `${resource} (${operations.join(', ')})`;
-        });
-    });
-}
-const everyOperation = ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'];
-function readRule(rule) {
-    const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,plain_values/* mapping */.pq)(rule);
-    return {
-        groups: (0,plain_values/* strings */.P$)(apiGroups),
-        versions: (0,plain_values/* strings */.P$)(apiVersions),
-        resources: (0,plain_values/* strings */.P$)(resources),
-        operations: (0,plain_values/* strings */.P$)(operations).flatMap((each) => (each === '*' ? everyOperation : [each])),
-        names: (0,plain_values/* strings */.P$)(resourceNames),
-        scope: (0,plain_values/* scalarText */.ws)(scope) || '*',
-    };
-}
-function narrowing_covers(rule, { groups, versions, resources, operations, names, scope }) {
-    const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
-    return (has(rule.groups, groups) &&
-        (has(rule.versions, versions) || isServed(rule.versions, versions)) &&
-        has(rule.operations, operations) &&
-        resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
-        (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
-        (rule.scope === '*' || rule.scope === scope));
-}
-/**
- * With the default `matchPolicy: Equivalent` a rule for one version that is served also has requests by the others. Which are served is
- * not known here: one that was named before is, and `v1`.
- */
-function isServed(own, former) {
-    return own.includes('v1') || own.some((version) => former.includes(version));
-}
-// `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
-function coversResource(own, wanted) {
-    if (own === wanted || own === '*/*')
-        return true;
-    const [ownParent = '', ownPart] = own.split('/');
-    const [parent = '', part] = wanted.split('/');
-    if (ownPart === undefined)
-        return ownParent === '*' && part === undefined;
-    return part !== undefined && [parent, '*'].includes(ownParent) && [part, '*'].includes(ownPart);
-}
-function named(resource, group) {
-    if (resource === '*' || resource === '*/*')
-        return group === '*' ? 'every resource' : `every resource of ${group || 'the core group'}`;
-    return group === '' || group === '*' ? resource : `${resource}.${group}`;
-}
-/** Names of conditions of which each has to hold, that are new or other ones. */
-function addedConditions(before, after) {
-    const expressions = (value) => (0,plain_values/* list */.p_)(value).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
-    const old = new Set(expressions(before));
-    return (0,plain_values/* list */.p_)(after).flatMap((each) => {
-        const { name, expression } = (0,plain_values/* mapping */.pq)(each);
-        return old.has((0,plain_values/* scalarText */.ws)(expression).trim()) ? [] : [(0,plain_values/* scalarText */.ws)(name) || 'without a name'];
-    });
-}
-/** Fields of `matchResources` and of webhooks by which less is selected than before, each with what it leaves out. */
-function narrowed(was, is, at, severity) {
-    const found = [];
-    const add = (field, what, ...more) => found.push({
-        what,
-        remedy: 'Keep what it selects, and exempt what needs it by its name.',
-        severity,
-        path: is[field] === undefined ? at : [...at, field],
-        ...(is[field] === undefined ? { formerPath: [...at, field] } : {}),
-        subject: ['narrowed', field, ...more],
-    });
-    for (const field of ['rules', 'resourceRules']) {
-        const lost = lostRequests(was[field], is[field]);
-        if (lost.length > 0 && !isUnlimited(is, field))
-            add(field, `no longer judges ${(0,sentence/* enumerate */.HL)(lost)}`, ...[...lost].sort());
-    }
-    for (const field of ['namespaceSelector', 'objectSelector']) {
-        if (!isSelectorNarrower(was[field], is[field]))
-            continue;
-        add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, (0,plain_values/* json */.Pq)(is[field]));
-    }
-    const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
-    if (excluded.length > 0)
-        add('excludeResourceRules', `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded)}`, ...excluded);
-    const conditions = addedConditions(was.matchConditions, is.matchConditions);
-    if (conditions.length > 0) {
-        add('matchConditions', `newly judges only what fulfils the condition ${(0,sentence/* enumerate */.HL)(conditions)}`, ...conditions);
-    }
-    const isExact = is.matchPolicy === 'Exact';
-    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && isExact) {
-        add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
-    }
-    else if (isExact) {
-        const versions = lostVersions(was.rules ?? was.resourceRules, is.rules ?? is.resourceRules);
-        if (versions.length > 0)
-            add(is.rules === undefined ? 'resourceRules' : 'rules', `no longer judges requests by version ${(0,sentence/* enumerate */.HL)(versions)}`, ...versions);
-    }
-    return found;
-}
-/** Versions that no rule names any more, where each is a request of its own. */
-function lostVersions(before, after) {
-    const versions = (rules) => new Set((0,plain_values/* list */.p_)(rules).flatMap((rule) => readRule(rule).versions));
-    const now = versions(after);
-    return now.has('*') ? [] : [...versions(before)].filter((version) => !now.has(version)).sort();
-}
-/** Without rules of its own, a binding has those of its policy. */
-function isUnlimited(is, field) {
-    return field === 'resourceRules' && (0,plain_values/* list */.p_)(is[field]).length === 0;
-}
-/** What is newly excluded: what rules select now and did not before. */
-function gainedRules(before, after) {
-    return lostRequests(after, before);
-}
-
-;// CONCATENATED MODULE: ./build/admission/model/strength.js
-const order = ['refuses', 'warns', 'records', 'ignores'];
-const said = {
-    refuses: { now: 'refuses', before: 'refused' },
-    warns: { now: 'only warns of', before: 'warned of' },
-    records: { now: 'only records', before: 'recorded' },
-    ignores: { now: 'no longer looks at', before: 'did not look at' },
-};
-/** The strongest of several; what does nothing where there are none. */
-function strongest(strengths) {
-    return order.find((each) => strengths.includes(each)) ?? 'ignores';
-}
-/** How bad it is that what did this does less, or is gone: what never refused is worth a look. */
-function lossOf(before) {
-    return before === 'refuses' ? 'high' : 'low';
-}
-/** That less is done about what breaks a rule; `who` says which rule where an object has several. */
-function weakened(before, after, { path, formerPath, who = '' }) {
-    if (order.indexOf(after) <= order.indexOf(before))
-        return [];
-    const ofWhich = who === '' ? '' : ` by its rule ${who}`;
-    return [
-        {
-            what: `${said[after].now} what it ${said[before].before} before${ofWhich}`,
-            remedy: 'Keep refusing, and exempt what needs it by its name.',
-            severity: lossOf(before),
-            path,
-            ...(formerPath === undefined ? {} : { formerPath }),
-            subject: ['strength', who, before, after],
-        },
-    ];
-}
-
+// EXTERNAL MODULE: ./build/admission/model/narrowing.js
+var narrowing = __webpack_require__(297);
+// EXTERNAL MODULE: ./build/admission/model/strength.js
+var model_strength = __webpack_require__(2271);
 ;// CONCATENATED MODULE: ./build/admission/gatekeeper/constraints.js
 
 
@@ -11980,14 +12916,14 @@ function constraintStrength({ spec }) {
     if (action !== 'scoped')
         return actions[action] ?? 'ignores';
     const scoped = (0,plain_values/* list */.p_)(scopedEnforcementActions).map(plain_values/* mapping */.pq);
-    return strongest(scoped.flatMap(({ action: each, enforcementPoints }) => (0,plain_values/* list */.p_)(enforcementPoints).some((point) => points.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(point).name)))
+    return (0,model_strength/* strongest */.yX)(scoped.flatMap(({ action: each, enforcementPoints }) => (0,plain_values/* list */.p_)(enforcementPoints).some((point) => points.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(point).name)))
         ? (actions[(0,plain_values/* scalarText */.ws)(each)] ?? [])
         : []));
 }
 /** What a constraint of Gatekeeper no longer refuses (`constraints.gatekeeper.sh`; gatekeeper, pkg/mutation/match). */
 function constraintLoosened(before, after) {
     const strength = constraintStrength(before);
-    const severity = lossOf(strength);
+    const severity = (0,model_strength/* lossOf */.je)(strength);
     const [was, is] = [before, after].map(({ spec }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).match));
     const narrower = matchLosses(was, is).map(({ field, what, names }) => ({
         what,
@@ -11998,7 +12934,7 @@ function constraintLoosened(before, after) {
         subject: ['match', field, ...[...names].sort()],
     }));
     return [
-        ...weakened(strength, constraintStrength(after), { path: ['spec', 'enforcementAction'] }),
+        ...(0,model_strength/* weakened */.bA)(strength, constraintStrength(after), { path: ['spec', 'enforcementAction'] }),
         ...narrower,
         ...parameters((0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec), strength),
     ];
@@ -12029,7 +12965,7 @@ function matchLosses(was, is) {
         });
     }
     for (const field of ['labelSelector', 'namespaceSelector']) {
-        if (isSelectorNarrower(was[field], is[field]))
+        if ((0,narrowing/* isSelectorNarrower */.U3)(was[field], is[field]))
             found.push({ field, what: `newly leaves objects out (${field})`, names: [(0,plain_values/* json */.Pq)(is[field])] });
     }
     for (const field of ['scope', 'name', 'source']) {
@@ -12129,11 +13065,59 @@ function configLoosened(before, after) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/expansion.js
+
+
+const remedy = 'Keep the expansion, and exempt what needs it in the constraint that it cannot keep.';
+/** What a workload makes is still judged when it is made, but for kinds that Gatekeeper is not asked about. */
+const severity = 'medium';
+/**
+ * The workloads that are no longer judged by what they make (expansion.gatekeeper.sh, ExpansionTemplate; gatekeeper,
+ * website/docs/expansion.md).
+ */
+function expansionLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const kept = new Set(workloads(is));
+    const lost = workloads(was).filter((each) => !kept.has(each));
+    const found = (what, field, ...subject) => {
+        const isGone = is[field] === undefined;
+        const path = ['spec', field];
+        return { what, remedy, severity, path, ...(isGone ? { formerPath: path } : {}), subject: [field, ...subject] };
+    };
+    // An action of its own replaces that of every constraint; without one theirs counts.
+    const action = (0,plain_values/* scalarText */.ws)(is.enforcementAction);
+    const isWeaker = action !== (0,plain_values/* scalarText */.ws)(was.enforcementAction) && !['', 'deny'].includes(action);
+    const other = ['templateSource', 'generatedGVK'].find((field) => !(0,plain_values/* isSameValue */.am)(was[field], is[field]));
+    return [
+        ...(lost.length === 0
+            ? []
+            : [found(`no longer has ${(0,sentence/* enumerate */.HL)(lost)} judged by what they make`, 'applyTo', ...lost)]),
+        ...(isWeaker
+            ? [found(`no longer has workloads refused by what they make (enforcementAction: ${action})`, 'enforcementAction')]
+            : []),
+        ...(other === undefined ? [] : [found(`has something else of workloads judged than before (${other})`, other)]),
+    ];
+}
+/** Workloads are no longer judged by what they make. */
+function expansionGone(before) {
+    const names = (0,sentence/* enumerate */.HL)(workloads((0,plain_values/* mapping */.pq)(before.spec)));
+    const what = `is gone, and with it the judgement of ${names || 'workloads'} by what they make`;
+    return [{ what, remedy, severity, path: [], formerPath: [], subject: ['gone'] }];
+}
+/** The kinds that are expanded, each by group and version: `Deployment.apps/v1`. */
+function workloads({ applyTo }) {
+    return (0,plain_values/* list */.p_)(applyTo).flatMap((each) => {
+        const { groups, versions, kinds } = (0,plain_values/* mapping */.pq)(each);
+        const groupVersions = (0,plain_values/* strings */.P$)(groups).flatMap((group) => (0,plain_values/* strings */.P$)(versions).map((version) => `${group}/${version}`));
+        return (0,plain_values/* strings */.P$)(kinds).flatMap((kind) => groupVersions.map((each) => `${kind}.${each}`.replace('./', '/')));
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/admission/images/image-policies.js
 
 
 
-const remedy = 'Keep demanding the signature of whoever builds the images.';
+const image_policies_remedy = 'Keep demanding the signature of whoever builds the images.';
 /** What a ClusterImagePolicy of sigstore no longer refuses (policy.sigstore.dev; policy-controller, pkg/apis/policy/v1beta1). */
 function sigstoreLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
@@ -12146,7 +13130,7 @@ function sigstoreLoosened(before, after) {
     const passes = added.some((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).static).action === 'pass');
     const isMatchNarrower = (0,plain_values/* json */.Pq)(was.match) !== (0,plain_values/* json */.Pq)(is.match) && (0,plain_values/* list */.p_)(is.match).length > 0;
     return [
-        ...weakened(strength(was), strength(is), { path: ['spec', 'mode'] }),
+        ...(0,model_strength/* weakened */.bA)(strength(was), strength(is), { path: ['spec', 'mode'] }),
         ...found(lost.length > 0, `no longer judges the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'images', 'high', lost),
         ...found(passes, 'newly lets images through without a signature', 'authorities', 'high', ['pass']),
         ...found(added.length > 0 && !passes, 'newly takes another authority’s signature for enough', 'authorities', 'medium'),
@@ -12164,243 +13148,88 @@ function openshiftImagesLoosened(before, after) {
     ];
 }
 function found(isSo, what, field, severity, names = []) {
-    return isSo ? [{ what, remedy, severity, path: ['spec', field], subject: [field, ...names] }] : [];
+    return isSo ? [{ what, remedy: image_policies_remedy, severity, path: ['spec', field], subject: [field, ...names] }] : [];
 }
 
-;// CONCATENATED MODULE: ./build/admission/kubernetes/policies.js
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/admission/kubernetes/policies.js
+var policies = __webpack_require__(189);
+;// CONCATENATED MODULE: ./build/admission/kubernetes/parameters.js
 
 
 
 
-/** What is done by `validationActions` (k8s.io/api/admissionregistration/v1, ValidationAction). */
-function strengthOf(actions) {
-    const known = { Deny: 'refuses', Warn: 'warns', Audit: 'records' };
-    return strongest((0,plain_values/* strings */.P$)(actions).flatMap((each) => known[each] ?? []));
+
+
+
+/** The bindings of both sides that judge by ConfigMaps: a new one has refused nothing before. */
+function parametrized(before, after) {
+    const known = new Set(bindingsOf(before).map(({ by }) => by));
+    return bindingsOf(after).filter(({ by }) => known.has(by));
 }
-/** What a ValidatingAdmissionPolicyBinding no longer has refused. */
-function bindingLoosened(before, after) {
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    const strength = strengthOf(was.validationActions);
-    const severity = lossOf(strength);
-    return [
-        ...weakened(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
-        ...narrowed((0,plain_values/* mapping */.pq)(was.matchResources), (0,plain_values/* mapping */.pq)(is.matchResources), ['spec', 'matchResources'], severity),
-        ...policies_parameters(was, is, severity),
-        ...((0,plain_values/* scalarText */.ws)(was.policyName) === (0,plain_values/* scalarText */.ws)(is.policyName)
-            ? []
-            : [
-                {
-                    what: `no longer enforces the policy ${(0,plain_values/* scalarText */.ws)(was.policyName)}, but ${(0,plain_values/* scalarText */.ws)(is.policyName)}`,
-                    remedy: 'Add a binding of its own for the other policy.',
-                    severity,
-                    path: ['spec', 'policyName'],
-                    subject: ['policyName', (0,plain_values/* scalarText */.ws)(was.policyName)],
-                },
-            ]),
-    ];
-}
-function policies_parameters(was, is, severity) {
-    const [old, now] = [(0,plain_values/* mapping */.pq)(was.paramRef), (0,plain_values/* mapping */.pq)(is.paramRef)];
-    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || was.paramRef === undefined)
-        return [];
-    const isOpen = (each) => each.parameterNotFoundAction === 'Allow';
-    const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
-    if (isOpen(now) && !isOpen(old)) {
-        const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
-        return [{ ...common, what, severity, subject: ['parameterNotFoundAction'] }];
-    }
-    if (now.selector !== undefined && old.selector !== undefined && !isSelectorNarrower(old.selector, now.selector))
-        return [];
-    return [
-        { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', (0,plain_values/* json */.Pq)(now)] },
-    ];
-}
-/** A validation or something it is made of, as it is compared. */
-const policies_content = [
-    'validations',
-    'variables',
-    'paramKind',
-    'matchImageReferences',
-    'attestors',
-    'attestations',
-    'images',
-    'credentials',
-];
-/**
- * What a ValidatingAdmissionPolicy no longer refuses; Kyverno’s policies of `policies.kyverno.io` have the same fields, and
- * their own `validationActions` among their fields.
- */
-function policyLoosened(before, after) {
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
-    const matching = (spec) => ({ ...(0,plain_values/* mapping */.pq)(spec.matchConstraints), matchConditions: undefined });
-    return [
-        ...failures(was, is, ['spec']),
-        ...narrowed(matching(was), matching(is), ['spec', 'matchConstraints'], 'high'),
-        ...narrowed({ matchConditions: was.matchConditions }, { matchConditions: is.matchConditions }, ['spec'], 'high'),
-        ...changedContent(was, is),
-    ];
-}
-/** That what cannot be judged is let through. */
-function failures(was, is, at) {
-    if (is.failurePolicy !== 'Ignore' || was.failurePolicy === 'Ignore')
-        return [];
-    return [
-        {
-            what: 'newly lets through what it cannot judge (failurePolicy: Ignore)',
-            remedy: 'Keep failurePolicy: Fail.',
-            severity: 'high',
-            path: [...at, 'failurePolicy'],
-            subject: ['failurePolicy'],
-        },
-    ];
-}
-/** Validations that are gone; of those that are other ones it is only said that they are. */
-function changedContent(was, is) {
-    const expressions = (spec) => (0,plain_values/* list */.p_)(spec.validations).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
-    const [old, now] = [expressions(was), expressions(is)];
-    const gone = old.filter((each) => !now.includes(each));
-    const added = now.filter((each) => !old.includes(each));
-    const common = { remedy: 'Compare what both versions refuse, and keep the validations that are still needed.' };
-    if (gone.length > added.length) {
-        const messages = (0,plain_values/* list */.p_)(was.validations).flatMap((each) => {
-            const { expression, message } = (0,plain_values/* mapping */.pq)(each);
-            return gone.includes((0,plain_values/* scalarText */.ws)(expression).trim()) ? [(0,plain_values/* scalarText */.ws)(message) || (0,plain_values/* scalarText */.ws)(expression)] : [];
-        });
-        const what = `no longer has ${gone.length} of its validations`;
-        const details = [`gone: ${(0,sentence/* enumerate */.HL)(messages.map((each) => each.replace(/\s+/g, ' ').slice(0, 120)))}`];
+/** Of a policy that is not known the parameters may be of any kind. */
+function bindingsOf(objects) {
+    const own = objects.filter(({ group }) => group === 'admissionregistration.k8s.io');
+    const kinds = new Map(own.flatMap(({ kind, name, value }) => {
+        const parameters = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'paramKind', 'kind'));
+        return parameters === undefined ? [] : [[`${kind} ${name}`, parameters]];
+    }));
+    return own.flatMap((resource) => {
+        const { kind, value } = resource;
+        const { policyName, paramRef } = (0,plain_values/* mapping */.pq)(value.spec);
+        const policy = `${kind.replace(/Binding$/, '')} ${(0,plain_values/* scalarText */.ws)(policyName)}`;
+        if (!kind.endsWith('PolicyBinding') || paramRef === undefined)
+            return [];
+        if ((kinds.get(policy) ?? 'ConfigMap') !== 'ConfigMap')
+            return [];
+        const { name, namespace, selector, parameterNotFoundAction } = (0,plain_values/* mapping */.pq)(paramRef);
+        const labels = selector === undefined ? undefined : (0,label_selector/* readLabelSelector */.Qt)(selector);
+        const isIn = (each) => (0,plain_values/* text */.Qq)(namespace) === undefined || each.namespace === undefined || each.namespace === namespace;
+        const isNamed = (each) => labels === undefined ? each.name === name : (0,label_selector/* selects */.ko)(labels, (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(each.value.metadata).labels));
         return [
-            { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
+            {
+                by: (0,rbac_object/* resourceName */.Iy)(resource),
+                strength: (0,policies/* actionStrength */.uN)(value),
+                allowsMissing: parameterNotFoundAction === 'Allow',
+                names: (each) => isIn(each) && isNamed(each),
+            },
         ];
-    }
-    const field = policies_content.find((each) => each !== 'validations' && (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
-    const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
-    if (other === undefined)
-        return [];
-    const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
-    return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other] }];
-}
-
-;// CONCATENATED MODULE: ./build/admission/kubernetes/webhooks.js
-
-
-
-/** Seconds in which hardly any webhook answers under load. */
-const tooShort = 2;
-/**
- * What a ValidatingWebhookConfiguration or MutatingWebhookConfiguration no longer has judged (k8s.io/api/admissionregistration/v1).
- * What changes objects protects less than what refuses them; webhooks for a product's own kinds alone protect that product.
- */
-function webhooksLoosened(before, after, isMutating) {
-    const now = new Map((0,plain_values/* list */.p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,plain_values/* mapping */.pq)(each), index }]));
-    const old = new Set((0,plain_values/* list */.p_)(before.webhooks).map(nameOf));
-    const added = [...now].flatMap(([name, each]) => (old.has(name) ? [] : [each]));
-    // Under another name it judges the same.
-    const renamed = (was) => added.find(({ webhook }) => contentOf(webhook) === contentOf(was));
-    return (0,plain_values/* list */.p_)(before.webhooks).flatMap((each, index) => {
-        const was = (0,plain_values/* mapping */.pq)(each);
-        const name = nameOf(each);
-        const found = now.get(name) ?? renamed(was);
-        const severity = severityOf(was, isMutating);
-        if (found !== undefined)
-            return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
-        return [gone(name, severity, ['webhooks'], ['webhooks', index])];
     });
 }
-/** A configuration that is gone as a whole. */
-function webhooksGone(before, isMutating) {
-    const all = (0,plain_values/* list */.p_)(before.webhooks).map(plain_values/* mapping */.pq);
-    const severities = all.map((each) => severityOf(each, isMutating));
-    const severity = ['high', 'medium'].find((each) => severities.includes(each)) ?? 'low';
-    if (all.length === 0)
+/** The bindings whose parameters a ConfigMap changes. */
+function parametersChanged(bindings, before, after) {
+    const isSame = (field) => (0,plain_values/* isSameValue */.am)(before.value[field], after?.value[field]);
+    if (isSame('data') && isSame('binaryData'))
         return [];
-    return [{ ...gone('', severity, [], []), what: 'is gone, and with it what its webhooks refused or changed' }];
-}
-function gone(name, severity, path, formerPath) {
-    return {
-        what: `no longer has the webhook ${name}`,
-        remedy: 'Keep the webhook, or have something else judge the same requests.',
-        severity,
-        path,
-        formerPath,
-        subject: ['webhook', 'gone', name],
-    };
-}
-function loosened(was, is, at, name, severity) {
-    const common = { severity, remedy: 'Keep failurePolicy: Fail, and a timeout in which it can answer.' };
-    const ignores = (webhook) => webhook.failurePolicy === 'Ignore';
-    const seconds = (webhook) => (typeof webhook.timeoutSeconds === 'number' ? webhook.timeoutSeconds : 10);
-    const found = [];
-    if (ignores(is) && !ignores(was)) {
-        const what = `lets requests through where the webhook ${name} does not answer (failurePolicy: Ignore)`;
-        found.push({ ...common, what, path: [...at, 'failurePolicy'], subject: ['failurePolicy', name] });
-    }
-    if (ignores(is) && seconds(is) <= tooShort && seconds(was) > tooShort) {
-        const what = `lets requests through where the webhook ${name} does not answer within ${seconds(is)} s`;
-        found.push({ ...common, what, path: [...at, 'timeoutSeconds'], subject: ['timeoutSeconds', name] });
-    }
-    const selected = narrowed(was, is, at, severity).map((each) => ({
-        ...each,
-        what: `${each.what}, in the webhook ${name}`,
-        subject: [...each.subject, name],
-    }));
-    return [...found, ...selected, ...otherClient(was, is, at, name, severity)];
-}
-/** Who answers: another service, or an address outside of the cluster. */
-function otherClient(was, is, at, name, severity) {
-    const [old, now] = [clientOf(was.clientConfig), clientOf(is.clientConfig)];
-    if (old === now || now === '')
+    const asking = bindings.filter(({ names }) => names(before));
+    // Without its parameters a binding refuses everything, unless it says otherwise.
+    const weaker = after === undefined ? asking.filter(({ allowsMissing }) => allowsMissing) : asking;
+    if (weaker.length === 0)
         return [];
+    const names = [...new Set(weaker.map(({ by }) => by))].sort();
+    const severities = weaker.map(({ strength }) => (strength === 'refuses' ? 'medium' : 'low'));
+    const what = after === undefined
+        ? `is gone, and ${(0,sentence/* enumerate */.HL)(names)} lets everything through without it (parameterNotFoundAction: Allow)`
+        : `changes the parameters of ${(0,sentence/* enumerate */.HL)(names)}; whether it refuses less was not judged`;
     return [
         {
-            what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
-            remedy: 'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
-            severity: now.startsWith('https:') ? severity : (0,build_severity/* lower */.ib)(severity),
-            path: [...at, 'clientConfig'],
-            subject: ['clientConfig', name, now],
-        },
-    ];
-}
-/** The address a webhook is asked at: a URL, or a Service as `namespace/name`. Its path is its own matter. */
-function clientOf(config) {
-    const { url, service } = (0,plain_values/* mapping */.pq)(config);
-    if ((0,plain_values/* text */.Qq)(url) !== undefined)
-        return (0,plain_values/* scalarText */.ws)(url);
-    const { namespace, name } = (0,plain_values/* mapping */.pq)(service);
-    return (0,plain_values/* text */.Qq)(name) === undefined ? '' : `the Service ${(0,plain_values/* scalarText */.ws)(namespace)}/${(0,plain_values/* scalarText */.ws)(name)}`;
-}
-function contentOf({ name: _, clientConfig, ...webhook }) {
-    return (0,plain_values/* json */.Pq)([webhook, clientOf(clientConfig)]);
-}
-function nameOf(webhook) {
-    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(webhook).name);
-}
-/** Groups of Kubernetes itself; what a webhook for others alone lets through are objects of its own product. */
-const builtIn = /^(?:\*|[^.]*|.*\.k8s\.io)$/;
-function severityOf({ rules }, isMutating) {
-    const groups = (0,plain_values/* list */.p_)(rules).flatMap((rule) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(rule).apiGroups));
-    if (!groups.some((group) => builtIn.test(group)))
-        return 'low';
-    return isMutating ? 'medium' : 'high';
-}
-/** Where objects of a kind are converted: whoever does that reads and rewrites all of them (apiextensions.k8s.io/v1, CustomResourceConversion). */
-function conversionLoosened(before, after) {
-    const path = ['spec', 'conversion', 'webhook', 'clientConfig'];
-    const client = (value) => clientOf(path.reduce((inner, key) => (0,plain_values/* mapping */.pq)(inner)[key], value));
-    const [old, now] = [client(before), client(after)];
-    const isUrl = /^https?:/.test(now);
-    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || now === '' || (!isUrl && old === ''))
-        return [];
-    return [
-        {
-            what: `has its objects converted by ${now}${old === '' ? '' : `, not by ${old}`}`,
-            remedy: 'Convert by a Service of the operator’s own namespace: whoever converts reads and rewrites every object of the kind.',
-            severity: isUrl ? 'high' : 'medium',
-            path,
-            subject: ['conversion', now],
+            what,
+            remedy: 'Compare what is refused by both versions of the parameters.',
+            severity: after === undefined ? weaker.map(({ strength }) => (0,model_strength/* lossOf */.je)(strength)).reduce(build_severity/* worse */.JJ) : severities.reduce(build_severity/* worse */.JJ),
+            path: after === undefined ? [] : ['data'],
+            ...(after === undefined ? { formerPath: [] } : {}),
+            subject: ['parameters', after === undefined ? 'gone' : 'changed', ...names],
         },
     ];
 }
 
+// EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
+var unselected = __webpack_require__(3709);
+// EXTERNAL MODULE: ./build/admission/kubernetes/webhooks.js
+var webhooks = __webpack_require__(729);
 ;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
 
 
@@ -12517,7 +13346,7 @@ function clusterPolicyLoosened(before, after) {
 }
 /** What a policy did about what breaks any of its rules. */
 function policyStrength(value) {
-    return strongest(rulesOf(value).map(({ strength }) => strength));
+    return (0,model_strength/* strongest */.yX)(rulesOf(value).map(({ strength }) => strength));
 }
 function rulesOf({ spec: specification }) {
     const spec = (0,plain_values/* mapping */.pq)(specification);
@@ -12525,11 +13354,11 @@ function rulesOf({ spec: specification }) {
         const value = (0,plain_values/* mapping */.pq)(each);
         const isByPolicy = ownAction(value) === undefined || spec.admission === false;
         const path = ['spec', 'rules', index];
-        return { name: (0,plain_values/* scalarText */.ws)(value.name), value, path, strength: cluster_policy_strengthOf(value, spec), isByPolicy };
+        return { name: (0,plain_values/* scalarText */.ws)(value.name), value, path, strength: strengthOf(value, spec), isByPolicy };
     });
 }
 /** A rule's own action, else its policy's, else Audit; small letters were the older form. */
-function cluster_policy_strengthOf(rule, spec) {
+function strengthOf(rule, spec) {
     if (spec.admission === false)
         return 'records';
     const action = ownAction(rule) ?? (0,plain_values/* text */.Qq)(spec.validationFailureAction) ?? 'Audit';
@@ -12551,32 +13380,32 @@ function policyAction(old, now, was, is) {
         .filter(({ isByPolicy }) => isByPolicy)
         .flatMap(({ name, strength }) => {
         const former = old.find((each) => each.name === name);
-        return former === undefined ? [] : weakened(former.strength, strength, places);
+        return former === undefined ? [] : (0,model_strength/* weakened */.bA)(former.strength, strength, places);
     });
     return found.slice(0, 1);
 }
 /** Rules that change or make objects are not strong or weak; their loss is worth a look. */
-function cluster_policy_severityOf({ strength }) {
-    return strength === 'warns' ? 'medium' : lossOf(strength);
+function severityOf({ strength }) {
+    return strength === 'warns' ? 'medium' : (0,model_strength/* lossOf */.je)(strength);
 }
 function goneRule(rule) {
     return {
         what: `no longer has the rule ${rule.name}`,
         remedy: 'Keep the rule, and exempt what needs it by its name.',
-        severity: cluster_policy_severityOf(rule),
+        severity: severityOf(rule),
         path: ['spec', 'rules'],
         formerPath: rule.path,
         subject: ['rule', 'gone', rule.name],
     };
 }
 function ruleLoosened(was, is) {
-    const severity = cluster_policy_severityOf(was);
+    const severity = severityOf(was);
     const lost = noLongerMatched(was.value.match, is.value.match);
     const excluded = newlyExcluded(was.value.exclude, is.value.exclude);
     const common = { severity, remedy: 'Keep what the rule matches, and exempt what needs it by its name.' };
     const by = `by its rule ${was.name}`;
     return [
-        ...(is.isByPolicy ? [] : weakened(was.strength, is.strength, { path: is.path, who: was.name })),
+        ...(is.isByPolicy ? [] : (0,model_strength/* weakened */.bA)(was.strength, is.strength, { path: is.path, who: was.name })),
         ...(lost.length === 0
             ? []
             : [
@@ -12638,7 +13467,7 @@ function failurePolicy(was, is) {
 function conditions(was, is) {
     const field = 'webhookConfiguration';
     const read = (spec) => ({ matchConditions: (0,plain_values/* mapping */.pq)(spec[field]).matchConditions });
-    return narrowed(read(was), read(is), ['spec', field], 'high');
+    return (0,narrowing/* narrowed */.fQ)(read(was), read(is), ['spec', field], 'high');
 }
 /** What a rule demands, without what is compared by itself. */
 function cluster_policy_content(was, is) {
@@ -12674,7 +13503,7 @@ function podSecurity(was, is) {
     const read = ({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.validate).podSecurity);
     const [old, now] = [read(was), read(is)];
     const path = [...is.path, 'validate', 'podSecurity'];
-    const common = { remedy: 'Keep the level, and exempt what needs it by its name.', severity: cluster_policy_severityOf(was), path };
+    const common = { remedy: 'Keep the level, and exempt what needs it by its name.', severity: severityOf(was), path };
     const found = [];
     if (old.level === 'restricted' && now.level !== 'restricted') {
         const what = `no longer demands the level restricted by its rule ${was.name}`;
@@ -12699,7 +13528,7 @@ const demandsOfImages = ['required', 'verifyDigest', 'mutateDigest'];
 function cluster_policy_images(was, is) {
     const all = ({ value }, field) => (0,plain_values/* list */.p_)(value.verifyImages).flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each)[field]));
     const path = [...is.path, 'verifyImages'];
-    const common = { remedy: 'Keep verifying every image that runs.', severity: cluster_policy_severityOf(was), path };
+    const common = { remedy: 'Keep verifying every image that runs.', severity: severityOf(was), path };
     const [old, now] = [all(was, 'imageReferences'), all(is, 'imageReferences')];
     const lost = old.filter((each) => !now.includes(each) && !now.includes('*'));
     const skipped = all(is, 'skipImageReferences').filter((each) => !all(was, 'skipImageReferences').includes(each));
@@ -12745,7 +13574,7 @@ function kyvernoConfigurationLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.data), (0,plain_values/* mapping */.pq)(after.data)];
     if (was.resourceFilters === undefined && is.resourceFilters === undefined && !isOfKyverno(after))
         return [];
-    return [...excluded(was, is), ...webhooks(was, is)];
+    return [...excluded(was, is), ...configuration_webhooks(was, is)];
 }
 /** The chart names it after its release, and labels it. */
 function isOfKyverno({ metadata }) {
@@ -12776,7 +13605,7 @@ function excluded(was, is) {
     });
 }
 /** Selectors of the webhooks by which the API server asks Kyverno, as a text of JSON or YAML. */
-function webhooks(was, is) {
+function configuration_webhooks(was, is) {
     const key = 'webhooks';
     if ((0,plain_values/* json */.Pq)(was[key]) === (0,plain_values/* json */.Pq)(is[key]) || is[key] === undefined)
         return [];
@@ -12790,7 +13619,7 @@ function webhooks(was, is) {
                 : [];
     };
     const [old, now] = [read(was), read(is)];
-    const fields = ['namespaceSelector', 'objectSelector'].filter((field) => now.some((each, index) => isSelectorNarrower(old[index]?.[field] ?? {}, each[field] ?? {})));
+    const fields = ['namespaceSelector', 'objectSelector'].filter((field) => now.some((each, index) => (0,narrowing/* isSelectorNarrower */.U3)(old[index]?.[field] ?? {}, each[field] ?? {})));
     const unread = now.length === 0 && (0,plain_values/* scalarText */.ws)(is[key]).trim() !== '';
     if (fields.length === 0 && !unread)
         return [];
@@ -12916,6 +13745,9 @@ function namespaceLoosened(before, after) {
 
 
 
+
+
+
 /** Compares what admission refuses, in every scope. */
 function analyseAdmission(objects) {
     return new Map([...objects].map(([scope, sides]) => [scope, changesOf(sides)]));
@@ -12924,45 +13756,41 @@ const isGone = (strength) => [
     {
         what: strength === 'refuses' ? 'is gone, and with it what it refused' : 'is gone, and with it what it noted',
         remedy: 'Keep it, or have something else refuse the same.',
-        severity: lossOf(strength),
+        severity: (0,model_strength/* lossOf */.je)(strength),
         path: [],
         formerPath: [],
         subject: ['gone'],
     },
 ];
-const actionsOf = (value) => {
-    const { validationActions } = (0,plain_values/* mapping */.pq)(value.spec);
-    return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
-};
 /** Kyverno’s policies with CEL: `validationActions` are fields of the policy itself, Deny by default (policies.kyverno.io). */
 const kyvernoPolicy = (before, after) => [
-    ...weakened(actionsOf(before), actionsOf(after), { path: ['spec', 'validationActions'] }),
-    ...policyLoosened(before, after),
+    ...(0,model_strength/* weakened */.bA)((0,policies/* actionStrength */.uN)(before), (0,policies/* actionStrength */.uN)(after), { path: ['spec', 'validationActions'] }),
+    ...(0,policies/* policyLoosened */.il)(before, after),
 ];
 const guards = [
     {
         group: /^admissionregistration\.k8s\.io$/,
         kind: /^(?:Validating|Mutating)AdmissionPolicy$/,
-        changed: policyLoosened,
+        changed: policies/* policyLoosened */.il,
         gone: () => isGone('refuses'),
     },
     {
         group: /^admissionregistration\.k8s\.io$/,
         kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
-        changed: bindingLoosened,
-        gone: (before) => isGone(actionsOf(before)),
+        changed: policies/* bindingLoosened */.pT,
+        gone: (before) => isGone((0,policies/* actionStrength */.uN)(before)),
     },
     ...['Validating', 'Mutating'].map((what) => ({
         group: /^admissionregistration\.k8s\.io$/,
         kind: new RegExp(`^${what}WebhookConfiguration$`),
-        changed: (before, after) => webhooksLoosened(before, after, what === 'Mutating'),
-        gone: (before) => webhooksGone(before, what === 'Mutating'),
+        changed: (before, after) => (0,webhooks/* webhooksLoosened */.s0)(before, after, what === 'Mutating'),
+        gone: (before) => (0,webhooks/* webhooksGone */.iI)(before, what === 'Mutating'),
     })),
     {
         group: /^apiextensions\.k8s\.io$/,
         kind: /^CustomResourceDefinition$/,
-        changed: conversionLoosened,
-        added: (after) => conversionLoosened(undefined, after),
+        changed: webhooks/* conversionLoosened */.Uf,
+        added: (after) => (0,webhooks/* conversionLoosened */.Uf)(undefined, after),
     },
     {
         group: /^kyverno\.io$/,
@@ -12980,7 +13808,7 @@ const guards = [
         group: /^policies\.kyverno\.io$/,
         kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
         changed: kyvernoPolicy,
-        gone: (before) => isGone(actionsOf(before)),
+        gone: (before) => isGone((0,policies/* actionStrength */.uN)(before)),
     },
     {
         group: /^constraints\.gatekeeper\.sh$/,
@@ -12993,6 +13821,12 @@ const guards = [
         kind: /^ConstraintTemplate$/,
         changed: templateLoosened,
         gone: () => isGone('refuses'),
+    },
+    {
+        group: /^expansion\.gatekeeper\.sh$/,
+        kind: /^ExpansionTemplate$/,
+        changed: expansionLoosened,
+        gone: expansionGone,
     },
     {
         group: /^config\.gatekeeper\.sh$/,
@@ -13026,19 +13860,34 @@ function changesOf({ before, after }) {
         return guard === undefined ? [] : [{ resource, guard }];
     });
     const [old, now] = [guarding(before), guarding(after)];
-    const contents = new Set(now.map(({ resource }) => analyse_admission_contentOf(resource)));
+    const around = { selectors: (0,unselected/* namespaceSelectors */.cM)(before, after), bindings: parametrized(before, after) };
+    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
     return (0,pair_objects/* pairObjects */.j)(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
         const guard = is?.guard ?? was?.guard;
         // Under another name it refuses the same.
-        if (was !== undefined && is === undefined && contents.has(analyse_admission_contentOf(was.resource)))
-            return [];
-        return (0,loosening/* loosenedObject */.N)(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
+        const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was.resource));
+        const own = isRenamed ? [] : loosened(guard, was?.resource.value, is?.resource.value);
+        return (0,loosening/* loosenedObject */.N)(was?.resource, is?.resource, [
+            ...own,
+            ...loosenedByOthers(was?.resource, is?.resource, around, own),
+        ]);
     });
 }
-function analyse_admission_contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+/** What others no longer refuse, because of an object that they only look at; `own` is what is said of the object itself. */
+function loosenedByOthers(before, after, { selectors, bindings }, own) {
+    if (before === undefined || before.group !== '')
+        return [];
+    if (before.kind === 'ConfigMap')
+        return parametersChanged(bindings, before, after);
+    if (before.kind !== 'Namespace' || after === undefined)
+        return [];
+    const said = new Set(own.flatMap(({ subject: [, label] }) => label ?? []));
+    return (0,unselected/* unselected */.tP)(selectors, before.value, after.value, said);
+}
+function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
     return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
 }
-function analyse_admission_loosened(guard, before, after) {
+function loosened(guard, before, after) {
     if (before === undefined)
         return after === undefined ? [] : (guard?.added?.(after) ?? []);
     return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
@@ -13127,7 +13976,7 @@ function tracingLowered(before, after) {
                 ? []
                 : changedHook(former, hook);
         }),
-        ...['podSelector', 'containerSelector', 'hostSelector'].flatMap((field) => tetragon_narrowed(field, was, is)),
+        ...['podSelector', 'containerSelector', 'hostSelector'].flatMap((field) => narrowed(field, was, is)),
     ];
 }
 function hooksOf(spec) {
@@ -13179,7 +14028,7 @@ function changedHook(former, { name, value, path }) {
     return [{ what, remedy: tetragon_remedy, severity: isUnlimited ? 'high' : 'medium', path: at, subject: ['selectors', name] }];
 }
 /** The host counts only where it is selected, or where no pods are. */
-function tetragon_narrowed(field, was, is) {
+function narrowed(field, was, is) {
     const [old, now] = [was[field], is[field]];
     if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now))
         return [];
@@ -13196,8 +14045,6 @@ function isNarrower(before, after) {
     return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
 ;// CONCATENATED MODULE: ./build/audit/model/holder.js
 
 /** Of unchanged objects, which are read once for both sides, there are none. */
@@ -13269,9 +14116,6 @@ function partsOf(holder, limits, reader) {
 function search(walk, value, path, names) {
     if (typeof value === 'string')
         inText(walk, value, path, names);
-    if (typeof value !== 'object' || value === null || walk.seen.has(value))
-        return;
-    walk.seen.add(value);
     if (Array.isArray(value))
         inList(walk, value, path, names);
     else if ((0,plain_values/* isMapping */.pi)(value))
@@ -13296,7 +14140,9 @@ function inMapping(walk, value, path, names) {
     const { reader } = walk;
     if (keep(walk, reader.ofMapping?.(value, names), path, names))
         return;
-    for (const [key, item] of Object.entries(value)) {
+    // Much faster than the entries of mappings without a prototype.
+    for (const key of Object.keys(value)) {
+        const item = value[key];
         const isList = typeof item === 'string' && reader.isListKey?.(key) === true;
         step(walk, isList ? [item] : decoded(walk, value, key, item, names), path, names, key, key);
     }
@@ -13344,7 +14190,7 @@ function unescaped(content) {
 
 ;// CONCATENATED MODULE: ./build/audit/policy/openshift-profile.js
 
-/** Profiles by the levels that they stand for (openshift/library-go, pkg/operator/apiserver/audit). */
+/** The level of each profile (openshift/library-go, pkg/operator/apiserver/audit). */
 const levelOf = {
     None: 'None',
     Default: 'Metadata',
@@ -13378,9 +14224,9 @@ const stages = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic
  */
 function readPolicy(value) {
     const omitted = texts(value.omitStages) ?? [];
-    return { omitted, rules: (0,plain_values/* list */.p_)(value.rules).map((rule) => audit_policy_readRule((0,plain_values/* mapping */.pq)(rule), omitted)) };
+    return { omitted, rules: (0,plain_values/* list */.p_)(value.rules).map((rule) => readRule((0,plain_values/* mapping */.pq)(rule), omitted)) };
 }
-function audit_policy_readRule(rule, omitted) {
+function readRule(rule, omitted) {
     const lists = [rule.users, rule.userGroups, rule.verbs, rule.namespaces, rule.nonResourceURLs].map(texts);
     const resources = isListOrNone(rule.resources) ? (0,plain_values/* list */.p_)(rule.resources).map(readResources) : [undefined];
     const own = texts(rule.omitStages);
@@ -13465,8 +14311,8 @@ function prefixOf(url) {
 
 
 /**
- * One request for each way in which rules can agree and disagree about a request: whatever these rules decide is decided for every
- * request when it is for these. The most general ones come first. Throws StepLimitError where there are too many.
+ * One request for each set of rules that can match a request: policies of these rules that decide the same for all of them decide the
+ * same for every request. The most general ones come first. Throws StepLimitError where there are too many.
  */
 function requestClasses(rules, steps) {
     const groups = new Set(rules.flatMap((rule) => rule.groups));
@@ -13771,11 +14617,11 @@ function ofCause(group, was, is) {
     const severity = group.map(severityOf).reduce(build_severity/* worse */.JJ);
     const kinds = withoutImplied(group);
     const first = kinds.find((each) => severityOf(each) === severity) ?? group[0];
-    const others = kinds.filter((each) => each !== first).map((each) => `also ${policy_lowered_lossOf(each, was, is)}`);
+    const others = kinds.filter((each) => each !== first).map((each) => `also ${lossOf(each, was, is)}`);
     const more = others.length > shown ? [`and ${others.length - shown} more kinds of requests`] : [];
     const isOfStages = first !== undefined && first.stages.length > 0;
     return {
-        what: first === undefined ? '' : policy_lowered_lossOf(first, was, is),
+        what: first === undefined ? '' : lossOf(first, was, is),
         remedy: isOfStages
             ? 'Keep the stage: without it nothing says how such a request ended.'
             : 'Keep the level, and put a rule for the single users or resources that make too much noise before it.',
@@ -13816,7 +14662,7 @@ function ruleOf(policy, { after }) {
     return after === undefined ? undefined : policy.rules[after];
 }
 /** `no longer records requests for secrets (Metadata before)`. */
-function policy_lowered_lossOf(lowered, was, is) {
+function lossOf(lowered, was, is) {
     const what = describeRequest(lowered.request, lowered.group);
     const [before, now] = [was.rules[lowered.before], ruleOf(is, lowered)];
     if (lowered.stages.length > 0)
@@ -13841,47 +14687,55 @@ const known = [
 ];
 /** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
 const byLetters = new Map(known.map((name) => [name.replaceAll('-', ''), name]));
+const none = new Map();
 /** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
 function isArgumentKey(key) {
     return /^(?:kube-)?apiserver-args?\+?$/.test(key);
 }
 /** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
 function flagsOfMapping(value, names) {
-    const found = new Map();
+    const keys = Object.keys(value).filter((key) => key.startsWith('audit') || key.startsWith('--audit'));
+    if (keys.length === 0)
+        return none;
     const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
-    for (const key of Object.keys(value)) {
-        if (!key.startsWith('audit') && !key.startsWith('--audit'))
-            continue;
+    // kubeadm sorts them (ArgumentsToCommand): of two spellings the one with `_` is the last.
+    const found = keys.sort().flatMap((key) => {
         const letters = key
             .toLowerCase()
             .replaceAll(/[-_]/g, '')
             .replace(/backups$/, 'backup');
-        const isFlag = isKops || /[-_]/.test(key);
-        const name = isFlag ? byLetters.get(letters) : undefined;
-        if (name !== undefined && (0,plain_values/* scalarText */.ws)(value[key]) !== '')
-            found.set(name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] });
-    }
-    return found;
+        const name = isKops || /[-_]/.test(key) ? byLetters.get(letters) : undefined;
+        return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(value[key]), path: [key] }]];
+    });
+    return new Map(found);
 }
-/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
-function* flagsOfItem(item, index, next) {
-    if (typeof item === 'string') {
-        if (!item.includes('audit'))
-            return;
-        const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
-        if (known.includes(alone) && (0,plain_values/* scalarText */.ws)(next) !== '')
-            yield [alone, { value: (0,plain_values/* scalarText */.ws)(next), path: [index] }];
-        for (const [, written = '', value = ''] of item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g)) {
-            const name = written.replaceAll('_', '-');
-            if (known.includes(name))
-                yield [name, { value, path: [index] }];
-        }
-        return;
-    }
-    const { name, value } = (0,plain_values/* mapping */.pq)(item);
-    const own = (0,plain_values/* scalarText */.ws)(name).replaceAll('_', '-');
-    if (known.includes(own) && (0,plain_values/* scalarText */.ws)(value) !== '')
-        yield [own, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }];
+/** Flags of a list of arguments: `--audit-log-path=x`, the flag and its value, `{name: audit-log-path, value: x}`, a command line. */
+function flagsOfList(value) {
+    const found = value.flatMap((item, index) => typeof item === 'string' ? flagsOfText(item, index, value[index + 1]) : flagOfEntry(item, index));
+    return found.length === 0 ? none : new Map(found);
+}
+function flagsOfText(item, index, next) {
+    if (!item.includes('audit'))
+        return [];
+    const alone = nameOf(/^--?(audit[-_][\w-]+)$/.exec(item)?.[1]);
+    if (alone !== undefined && typeof next === 'string')
+        return [[alone, { value: next, path: [index] }]];
+    return [...item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)(?:=|\s+)["']?([^\s"']*)/g)].flatMap(([, written, value = '']) => {
+        const name = nameOf(written);
+        return name === undefined ? [] : [[name, { value, path: [index] }]];
+    });
+}
+function flagOfEntry(item, index) {
+    const { name: written, value } = (0,plain_values/* mapping */.pq)(item);
+    const name = nameOf((0,plain_values/* scalarText */.ws)(written));
+    return name === undefined ? [] : [[name, { value: (0,plain_values/* scalarText */.ws)(value), path: [index, 'value'] }]];
+}
+/** The flag of that name, in which `_` counts as `-` (k8s.io/component-base, cli/flag, WordSepNormalizeFunc). */
+function nameOf(written = '') {
+    if (!written.startsWith('audit'))
+        return undefined;
+    const name = written.replaceAll('_', '-');
+    return known.includes(name) ? name : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/judge/audit-parts.js
@@ -13902,7 +14756,7 @@ const auditReader = {
     ofList(value) {
         if (value.some(isFalcoRule))
             return { kind: 'falco', value, isWhole: true };
-        const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
+        const flags = flagsOfList(value);
         return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
     },
     ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
@@ -13914,45 +14768,48 @@ function isFalcoRule(item) {
     return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => (0,plain_values/* mapping */.pq)(item)[key] !== undefined);
 }
 
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
+
 const flags_lowered_remedy = 'Keep the flag: without a record nobody can say afterwards who did what.';
 /** What flags of an API server no longer have recorded, or not as long. Paths are those of the flags' place. */
 function flagsLowered(before, after, isMoved) {
     const gone = [...before.keys()].filter((name) => !after.has(name) && !isMoved(name));
     return [...ways(before, after, gone), ...[...before.keys()].flatMap((name) => changed(name, before, after, gone))];
 }
-/** Where nothing is written: the flag can stay. */
-const nowhere = /^\/dev\/(?:null|full|zero)$/;
-const backends = ['audit-log-path', 'audit-webhook-config-file'];
+const policy = 'audit-policy-file';
+const said = {
+    [policy]: 'no longer has an audit policy, so that no request is recorded',
+    'audit-log-path': 'no longer writes the audit log',
+    'audit-webhook-config-file': 'no longer sends the audit log elsewhere',
+};
+/** Whether a flag has a value that is in use: from devices no policy can be read, and what is written to them is lost. */
+function isUsed(flag, flags) {
+    const value = flags.get(flag)?.value ?? '';
+    return value !== '' && !/^\/+dev\/(?:null|full|zero)$/.test((0,posix_.normalize)(value));
+}
 /** What is written of requests at all: a policy, and somewhere to write to. */
 function ways(before, after, gone) {
-    const writes = (flags, name) => flags.has(name) && !nowhere.test(flags.get(name)?.value ?? '');
-    const lost = backends.filter((name) => writes(before, name) && !writes(after, name) && (gone.includes(name) || after.has(name)));
-    const isLeft = backends.some((name) => writes(after, name));
-    const found = lost.map((name) => ({
-        what: name === 'audit-log-path'
-            ? `no longer writes the audit log (--${name})`
-            : `no longer sends the audit log elsewhere (--${name})`,
+    const lost = Object.keys(said).filter((name) => isUsed(name, before) && !isUsed(name, after) && (gone.includes(name) || after.has(name)));
+    const isLeft = Object.keys(said).some((name) => name !== policy && isUsed(name, after));
+    return lost.map((name) => ({
+        what: `${said[name]} (--${name})`,
         remedy: flags_lowered_remedy,
-        severity: isLeft ? 'medium' : 'high',
+        severity: isLeft && name !== policy ? 'medium' : 'high',
         ...flags_lowered_placeOf(name, before, after),
         subject: ['flag', name],
     }));
-    if (!gone.includes('audit-policy-file'))
-        return found;
-    const what = 'no longer has an audit policy, so that no request is recorded (--audit-policy-file)';
-    const policy = { what, remedy: flags_lowered_remedy, severity: 'high', ...flags_lowered_placeOf('audit-policy-file', before, after) };
-    return [{ ...policy, subject: ['flag', 'audit-policy-file'] }, ...found];
 }
 /** A flag that is there, with a value that keeps less or says less for certain. */
 function changed(name, before, after, gone) {
     const [was, is] = [before.get(name)?.value ?? '', after.get(name)?.value];
     if (is === undefined && !gone.includes(name))
         return [];
-    if (was === is)
+    if (was === is || (Object.hasOwn(said, name) && !(isUsed(name, before) && isUsed(name, after))))
         return [];
     const common = { remedy: flags_lowered_remedy, ...flags_lowered_placeOf(name, before, after), subject: ['flag', name, is ?? ''] };
-    if (is !== undefined && name === 'audit-policy-file')
+    if (is !== undefined && name === policy)
         return [
             {
                 ...common,
@@ -14204,7 +15061,32 @@ function otherConditions(was, is, now) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/audit/judge/container-flags.js
+
+
+const order = ['command', 'args'];
+/** The parts with the flags of each container in one, whichever of its `command` and its `args` they are in: the latter follow. */
+function joinContainers(parts) {
+    const isOfContainer = (part) => order.includes(fieldOf(part));
+    const byDocument = (0,build_groups/* groupBy */.$)(parts.filter(isOfContainer), ({ document }) => document);
+    const joined = [...byDocument.values()].flatMap((own) => [...(0,build_groups/* groupBy */.$)(own, ({ path }) => (0,plain_values/* json */.Pq)(path.slice(0, -1))).values()].flatMap(joinLists));
+    return [...parts.filter((part) => !isOfContainer(part)), ...joined];
+}
+function joinLists(lists) {
+    // The same name for both, so that a flag may move from one to the other.
+    const renamed = lists.map((part) => ({ ...part, names: [...part.names.slice(0, -1), ''] }));
+    if (renamed.length === 1)
+        return renamed;
+    const sorted = order.flatMap((field) => renamed.filter((part) => fieldOf(part) === field));
+    const flags = sorted.flatMap((part) => [...part.value].map(([name, { value, path }]) => [name, { value, path: [fieldOf(part), ...path] }]));
+    return sorted.slice(0, 1).map((part) => ({ ...part, value: new Map(flags), path: part.path.slice(0, -1) }));
+}
+function fieldOf({ path }) {
+    return String(path.at(-1) ?? '');
+}
+
 ;// CONCATENATED MODULE: ./build/audit/judge/compare-parts.js
+
 
 
 
@@ -14216,9 +15098,10 @@ function otherConditions(was, is, now) {
 function partsLowered({ before, after }, holders) {
     const of = (all, kind) => all.filter((each) => each.kind === kind);
     const pairsOf = (kind) => pairs(of(before, kind), of(after, kind));
+    const flags = { before: joinContainers(of(before, 'flags')), after: joinContainers(of(after, 'flags')) };
     return [
         ...pairsOf('policy').flatMap((pair) => compare_parts_loosened(pair, 'The audit policy', policyPair(pair))),
-        ...pairsOf('flags').flatMap((pair) => compare_parts_loosened(pair, 'The API server’s configuration', flagsPair(pair, of(after, 'flags'), of(before, 'flags')))),
+        ...pairs(flags.before, flags.after).flatMap((pair) => compare_parts_loosened(pair, 'The API server’s configuration', flagsPair(pair, flags.after, flags.before))),
         ...falcoPairs(pairsOf('falco'), of(before, 'falco'), of(after, 'falco')),
         ...pairsOf('auditd').flatMap((pair) => pair.before === undefined
             ? []
@@ -14277,8 +15160,8 @@ function policyPair({ before, after }) {
 function flagsPair({ before, after }, now, old) {
     if (before === undefined)
         return [];
-    const formOf = ({ holder, names }) => JSON.stringify([holder.resource?.kind, names.at(-1)?.replace(/^(?:command|args)$/, '')]);
-    const countOf = (all, name) => all.filter((each) => each.value.has(name) && formOf(each) === formOf(before)).length;
+    const formOf = ({ holder, names }) => JSON.stringify([holder.resource?.kind, names.at(-1)]);
+    const countOf = (all, name) => all.filter((each) => isUsed(name, each.value) && formOf(each) === formOf(before)).length;
     const none = new Map();
     return flagsLowered(before.value, after?.value ?? none, (name) => countOf(now, name) >= countOf(old, name));
 }
@@ -15562,13 +16445,13 @@ function project_loosened(gain, field) {
     const freed = removed.map((item) => item.text);
     const what = texts.length > 0
         ? `newly lets its applications ${does[field]} ${(0,sentence/* enumerate */.HL)(texts)}`
-        : `no longer keeps its applications from what it excluded in ${fieldOf(removed[0]?.path) ?? field}: ${(0,sentence/* enumerate */.HL)(freed)}`;
+        : `no longer keeps its applications from what it excluded in ${project_fieldOf(removed[0]?.path) ?? field}: ${(0,sentence/* enumerate */.HL)(freed)}`;
     return [
         {
             what,
             remedy: project_remedy,
             severity: 'high',
-            path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
+            path: added[0]?.path ?? ['spec', project_fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
             subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`)],
@@ -15584,7 +16467,7 @@ function formerPathOf({ added: [first], removed: [gone] }, field) {
         return { formerPath: ['spec', field] };
     return first === undefined && gone !== undefined ? { formerPath: gone.path } : {};
 }
-function fieldOf(path) {
+function project_fieldOf(path) {
     return (0,plain_values/* text */.Qq)(path?.[1]);
 }
 /** Where a new project does not say what its applications may deploy, from where, and to where. */
@@ -15812,6 +16695,79 @@ function setting_settingsLoosened(settings, before, after, at = []) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/delivery/argocd/ignored-differences.js
+
+
+
+const ignored_differences_split = 'resource.customizations.ignoreDifferences.';
+const joined = 'resource.customizations';
+/**
+ * Rules and subjects of roles and bindings that Argo CD newly leaves as they are in the cluster, of every Application (argo-cd,
+ * docs/user-guide/diffing.md and util/settings/settings.go).
+ */
+function differencesIgnored(was, is) {
+    const old = ignoredBy(was);
+    return ignoredBy(is).flatMap(({ key, kind, text }) => {
+        const former = old.filter((each) => [kind, '*'].includes(each.kind));
+        const known = new Set(former.flatMap((each) => waysOf(each.text)));
+        const added = waysOf(text).filter((way) => !known.has(way));
+        if (added.length === 0)
+            return [];
+        const whose = kind === '*' ? 'every kind of object' : `${kind} objects`;
+        return [
+            {
+                what: `no longer takes back what is changed in the cluster in ${whose}, of every Application (${(0,sentence/* enumerate */.HL)(added)})`,
+                remedy: 'Ignore only the field that a controller fills in, in the Application that has the object, by its name.',
+                severity: 'medium',
+                path: ['data', key],
+                subject: ['ignoreDifferences', kind, ...added],
+            },
+        ];
+    });
+}
+/** What is said of RBAC's kinds and of all kinds (`group_Kind`, `all`; the older form has `group/Kind` in one text). */
+function ignoredBy(data) {
+    const older = (0,parsed_values/* parsedText */.l)((0,plain_values/* scalarText */.ws)(data[joined]));
+    return [
+        ...Object.entries((0,plain_values/* mapping */.pq)(older)).map(([name, each]) => ({
+            key: joined,
+            name: name === '*' ? '*/*' : name,
+            text: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).ignoreDifferences),
+        })),
+        ...Object.entries(data).flatMap(([key, value]) => {
+            if (!key.startsWith(ignored_differences_split))
+                return [];
+            const name = key.slice(ignored_differences_split.length).replace('_', '/');
+            return [{ key, name: name === 'all' ? '*/*' : name, text: (0,plain_values/* scalarText */.ws)(value) }];
+        }),
+    ].flatMap(({ name, ...each }) => {
+        const [group = '', kind = ''] = name.split('/');
+        return group === 'rbac.authorization.k8s.io' || group.startsWith('*') ? [{ ...each, kind }] : [];
+    });
+}
+const decisive = /^(?:rules|subjects|roleRef|aggregationRule)$/;
+/** The ways in which differences of rules and subjects are found to be ignored, as they are written. */
+function waysOf(text) {
+    if (text.trim() === '')
+        return [];
+    const read = (0,parsed_values/* parsedText */.l)(text);
+    // What cannot be read may ignore anything.
+    if (!(0,plain_values/* isMapping */.pi)(read))
+        return ['what could not be read'];
+    return [
+        ...(0,plain_values/* strings */.P$)(read.jsonPointers).filter((pointer) => decisive.test(pointer.split('/')[1] ?? 'rules')),
+        ...(0,plain_values/* strings */.P$)(read.jqPathExpressions).filter(reachesRules),
+        ...(0,plain_values/* strings */.P$)(read.managedFieldsManagers).map((manager) => `managed by ${manager}`),
+    ];
+}
+/** Whether an expression of jq may lead to another field of the object than those it begins with. */
+function reachesRules(expression) {
+    return expression.split(',').some((part) => {
+        const [, field] = /^\s*\.([A-Za-z_]\w*)/.exec(part) ?? [];
+        return field === undefined || decisive.test(field);
+    });
+}
+
 // EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
 var argocd_policy = __webpack_require__(6561);
 ;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
@@ -15861,7 +16817,7 @@ function policyOf(texts, readsExpressions) {
  * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
  * of object at all is a grant of permissions, and said there.
  */
-function rbac_policy_policyLoosened(before, after) {
+function policyLoosened(before, after) {
     if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
         return [expressions];
     const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
@@ -15977,6 +16933,7 @@ function keysOf(lines) {
 
 
 
+
 /** What a ConfigMap of Argo CD newly lets happen; nothing for other ConfigMaps. Anonymous access is a grant of permissions. */
 function configurationLoosened(name, before, after) {
     const is = (0,plain_values/* mapping */.pq)(after?.data);
@@ -15984,7 +16941,7 @@ function configurationLoosened(name, before, after) {
     if (/argocd-rbac-cm$/.test(name)) {
         return was === undefined
             ? []
-            : [...rbac_policy_policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
+            : [...policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
     }
     if (/argocd-cmd-params-cm$/.test(name)) {
         return [...setting_settingsLoosened(configuration_parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
@@ -15993,7 +16950,9 @@ function configurationLoosened(name, before, after) {
         return [];
     return [
         ...setting_settingsLoosened(server, was, is, ['data']),
-        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is)]),
+        ...(was === undefined
+            ? []
+            : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is), ...differencesIgnored(was, is)]),
     ];
 }
 /** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
@@ -16610,7 +17569,7 @@ function ofArgocd(kind, before, after, projects) {
     if (kind === 'AppProject') {
         const policies = before === undefined
             ? []
-            : rbac_policy_policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
+            : policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
         return [...projectLoosened(before, after), ...policies];
     }
     if (kind === 'Application')
@@ -17061,7 +18020,7 @@ function domainsOf(rules) {
     const names = rules.flatMap(({ peers }) => peers.flatMap((peer) => (peer.kind === 'domain' ? [peer.name] : [])));
     return [...new Set(names.map((name) => name.replace(/^\*/, '\u0000')))];
 }
-/** `*` in front stands for one or more labels of a name. */
+/** `*` in front matches one or more labels of a name. */
 function isOfDomain(pattern, name) {
     return (pattern === name ||
         (pattern.startsWith('*.') && name.endsWith(pattern.slice(1)) && name.length > pattern.length - 1));
@@ -17165,160 +18124,8 @@ const admin_changes_tooLarge = {
     subject: ['too large'],
 };
 
-// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
-var ingress_exposure = __webpack_require__(5103);
-// EXTERNAL MODULE: ./build/network/model/address-set.js
-var address_set = __webpack_require__(3234);
-;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
-
-
-const service_exposure_order = ['cluster', 'nodes', 'internal', 'everywhere'];
-/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
-const internalAnnotations = {
-    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
-    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
-    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
-    'networking.gke.io/load-balancer-type': /^internal$/i,
-    'cloud.google.com/load-balancer-type': /^internal$/i,
-    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
-    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
-    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
-};
-const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
-/** What a Service of core/v1 newly exposes; nothing for other objects. */
-function serviceExposures(before, after) {
-    const now = stateOf((0,plain_values/* mapping */.pq)(after.value));
-    const was = before === undefined ? undefined : stateOf((0,plain_values/* mapping */.pq)(before.value));
-    return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
-}
-function stateOf({ spec, metadata }) {
-    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
-    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
-    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
-    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
-    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
-    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
-    return {
-        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
-        path: ['spec', 'type'],
-        sources,
-        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
-    };
-}
-function reachOf(type, annotations) {
-    if (type === 'NodePort')
-        return 'nodes';
-    if (type !== 'LoadBalancer')
-        return 'cluster';
-    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
-    return isInternal ? 'internal' : 'everywhere';
-}
-const service_exposure_said = {
-    cluster: 'only inside the cluster',
-    nodes: 'on a port of every node',
-    internal: 'through a load balancer of the cloud’s own network',
-    everywhere: 'through a load balancer',
-};
-function reached(was, now) {
-    const former = was?.reach ?? 'cluster';
-    if (service_exposure_order.indexOf(now.reach) <= service_exposure_order.indexOf(former))
-        return [];
-    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
-    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
-    return [
-        {
-            what: `can be reached ${service_exposure_said[now.reach]}${from}`,
-            remedy: now.reach === 'everywhere'
-                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
-                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
-            severity: was === undefined || !isOpen ? 'medium' : 'high',
-            path: now.path,
-            subject: `reach ${now.reach}`,
-        },
-    ];
-}
-/** What a load balancer lets in is widened. */
-function newSources(was, now) {
-    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
-        return [];
-    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
-    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
-        return [];
-    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
-    return [
-        {
-            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
-            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
-            severity: isEverybody(now.sources) ? 'high' : 'medium',
-            path: ['spec', 'loadBalancerSourceRanges'],
-            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
-        },
-    ];
-}
-/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
-function newAddresses(was, now) {
-    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
-    if (added.length === 0)
-        return [];
-    return [
-        {
-            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
-            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
-            severity: 'high',
-            path: ['spec', 'externalIPs'],
-            subject: `externalIPs ${added.join(' ')}`,
-        },
-    ];
-}
-function rangesOf(sources) {
-    // What cannot be read is as wide as it may be.
-    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
-}
-function isEverybody(sources) {
-    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
-
-
-
-
-/** Compares the Services, Ingresses and Routes of a scope. */
-function exposureChanges({ before, after }) {
-    const pairs = (0,pair_objects/* pairObjects */.j)(before.filter(isExposing).map(exposure_changes_named), after.filter(isExposing).map(exposure_changes_named), exposure_changes_keyOf);
-    if (pairs.length === 0)
-        return [];
-    const reachable = {
-        newServices: newServices(before, after),
-        exposed: new Set(before.filter(ingress_exposure/* isIngress */._U).flatMap(ingress_exposure/* exposedServices */.$m)),
-    };
-    return pairs.flatMap(({ before: was, after: is }) => {
-        if (is === undefined)
-            return [];
-        const [resource, former] = [is.resource, was?.resource];
-        const exposures = isService(resource)
-            ? serviceExposures(former, resource)
-            : (0,ingress_exposure/* ingressExposures */.IA)(former, resource, reachable);
-        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
-    });
-}
-/** What is new altogether is an ordinary application. */
-function newServices(before, after) {
-    const keys = (objects) => objects.filter(isService).map((each) => (0,ingress_exposure/* serviceKey */.jq)(each, each.name));
-    const old = new Set(keys(before));
-    return new Set(keys(after).filter((key) => !old.has(key)));
-}
-function isService({ group, kind }) {
-    return group === '' && kind === 'Service';
-}
-function isExposing(resource) {
-    return isService(resource) || (0,ingress_exposure/* isIngress */._U)(resource);
-}
-const exposure_changes_named = (resource) => ({ resource });
-function exposure_changes_keyOf({ resource }) {
-    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
-}
-
+// EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
+var exposure_changes = __webpack_require__(2389);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
@@ -17373,6 +18180,8 @@ function declaredNamespace(resource) {
     return { name: namespace, labels, resource, path: managed };
 }
 
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(3234);
 ;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
 
 
@@ -17702,7 +18511,7 @@ var product_changes = __webpack_require__(8811);
 const platform = /^(?:kube-.*|openshift(?:-.*)?|default)$/;
 /** What is no name of Kubernetes is filled in by a kustomization or a template. */
 const dnsLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
+const bare_namespaces_policies = /^(?:NetworkPolicy|CiliumNetworkPolicy|AuthorizationPolicy|Sidecar)$/;
 const clusterPolicies = /^(?:CiliumClusterwideNetworkPolicy|GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy|ClusterNetworkPolicy)$/;
 const quotas = /^(?:ResourceQuota|ClusterResourceQuota|LimitRange|AppliedClusterResourceQuota)$/;
 /**
@@ -17739,7 +18548,7 @@ function bareNamespaces(around, isExact) {
     };
 }
 function isFence({ kind }) {
-    return policies.test(kind) || quotas.test(kind);
+    return bare_namespaces_policies.test(kind) || quotas.test(kind);
 }
 function folderOf(file) {
     return `${file.slice(0, file.lastIndexOf('/') + 1)}/`;
@@ -17775,7 +18584,7 @@ function analyseNetwork({ objects, around }, pods, isExact) {
             {
                 policies,
                 others: [...adminChanges(sides), ...(0,product_changes/* productChanges */.B)(sides)],
-                exposures: exposureChanges(sides),
+                exposures: (0,exposure_changes/* exposureChanges */.z)(sides, pods.get(scope) ?? []),
                 bare: bareIn(scope, sides),
             },
         ];
@@ -17788,7 +18597,7 @@ var parse_yaml = __webpack_require__(3966);
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
 /** What takes away a whole rule or subject cannot widen; what takes away names or a selector can. */
-const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
+const json_patch_narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
 const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /**
  * Operations of JSON patches that a file has and had not: kustomize applies them to roles and bindings when it builds, which
@@ -17807,7 +18616,7 @@ function* patchesIn(document, file) {
         const { op, path: pointer } = value;
         if (typeof op !== 'string' || typeof pointer !== 'string' || op === 'test' || !fields.test(pointer))
             continue;
-        if (op === 'remove' && narrowing.test(pointer))
+        if (op === 'remove' && json_patch_narrowing.test(pointer))
             continue;
         const target = typeof value.from === 'string' ? value.from : '';
         const key = JSON.stringify([op, pointer, target, value.value ?? null]);
@@ -18164,8 +18973,6 @@ function causeKey(cause) {
 /** Asked for each gain by a rule. */
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
 
 
@@ -18470,7 +19277,7 @@ function latent_gain_isUnstated(placement) {
 ;// CONCATENATED MODULE: ./build/rbac/compare/memberships.js
 
 /** Looks for memberships that were not there before, directly or by way of others. */
-function joined(comparison) {
+function memberships_joined(comparison) {
     const { before, after, work } = comparison;
     const bindings = [];
     const masters = [];
@@ -18551,7 +19358,7 @@ function gainsOf(comparison) {
     const effective = new RolesInEffect(comparison);
     const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
     const isChanged = new Set(changed);
-    const memberships = joined(comparison);
+    const memberships = memberships_joined(comparison);
     for (const binding of [...comparison.after.bindings, ...memberships.bindings]) {
         const roles = comparison.after.resolve(binding);
         const bindingChanged = comparison.isBindingChanged(binding);
@@ -18581,7 +19388,7 @@ function gainsOf(comparison) {
 function gainersOf(comparison) {
     const held = new held_permissions/* HeldPermissions */.s(comparison.before, comparison.work);
     const gainers = new Map();
-    for (const binding of [...comparison.after.bindings, ...joined(comparison).bindings]) {
+    for (const binding of [...comparison.after.bindings, ...memberships_joined(comparison).bindings]) {
         const isChanged = comparison.isBindingChanged(binding);
         const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
         comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -19614,12 +20421,12 @@ function widening(comparison, context, parts, unread) {
         gained,
         bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
         isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
-        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
-const widening_named = (0,memoize/* memoize */.B)((bound) => {
+const named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -19895,7 +20702,7 @@ var chart_reach = __webpack_require__(5284);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
+var kube_kustomization = __webpack_require__(1113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(9567);
 ;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
@@ -20141,7 +20948,7 @@ class KustomizationReach {
     #patchFiles(part, now) {
         return ['patches', 'patchesJson6902', 'patchesStrategicMerge', 'replacements'].flatMap((field) => (0,plain_values/* list */.p_)(now[field]).flatMap((entry) => {
             const name = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(entry).path);
-            const path = name === undefined || name.includes('\n') ? undefined : (0,kustomization/* pathBelow */.Br)(part.folder, name);
+            const path = name === undefined || name.includes('\n') ? undefined : (0,kube_kustomization/* pathBelow */.Br)(part.folder, name);
             if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path))
                 return [];
             const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
@@ -20223,7 +21030,7 @@ class KustomizationReach {
             (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
             return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target), folder);
         }
-        const file = (0,kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
+        const file = (0,kube_kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
         const bytes = file === undefined ? undefined : view.bytes(file);
         return bytes === undefined
             ? this.#holdsRbacOrAccounts()
@@ -20241,7 +21048,7 @@ class KustomizationReach {
             const { name, files, envs, env } = (0,plain_values/* mapping */.pq)(entry);
             if (!(0,candidate/* isCandidate */.qn)(Buffer.from((0,plain_values/* text */.Qq)(name) ?? '')))
                 return [];
-            const read = [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].map((file) => (0,kustomization/* pathBelow */.Br)(part.folder, file.slice(file.indexOf('=') + 1)));
+            const read = [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].map((file) => (0,kube_kustomization/* pathBelow */.Br)(part.folder, file.slice(file.indexOf('=') + 1)));
             const isChanged = !known.has((0,plain_values/* json */.Pq)(entry)) || read.some((path) => path !== undefined && !this.#isSame(path));
             return isChanged ? [{ position: at(['configMapGenerator', index]), by: 'a generated ConfigMap' }] : [];
         });
@@ -20250,7 +21057,7 @@ class KustomizationReach {
     #mayMakeAnything(entry, folder) {
         if (typeof entry !== 'string')
             return true;
-        const path = entry.includes('\n') ? undefined : (0,kustomization/* pathBelow */.Br)(folder, entry);
+        const path = entry.includes('\n') ? undefined : (0,kube_kustomization/* pathBelow */.Br)(folder, entry);
         const values = path === undefined ? [] : this.#views.after.documents(path).map(({ value }) => (0,plain_values/* mapping */.pq)(value));
         const isPlain = ({ apiVersion, kind }) => (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test((0,plain_values/* scalarText */.ws)(kind))) || kind === 'ksops';
         return values.length === 0 || !values.every(isPlain);
@@ -20525,8 +21332,8 @@ function generatedOf(touched, side) {
     for (const { path, generated } of touched)
         if (generated !== undefined)
             files.set(path, generated);
-    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
-        for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
+    for (const { folder, value } of (0,kube_kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, ...generated } of (0,kube_kustomization/* generatedFiles */.Ro)(value, folder))
             if (files.get(path)?.inSecret !== true)
                 files.set(path, generated);
     }
@@ -20572,8 +21379,12 @@ function gainedNamespaces(before, after) {
             .map((selector) => ({ words: `namespaces with ${wordsOf(selector)}`, subject: wordsOf(selector) })),
     ];
 }
-const takesAll = ({ selectors, patterns }) => selectors.some(isEverything) || [...patterns].some((pattern) => /^\^?(?:\.[*+])?\$?$/.test(pattern));
-const isEverything = (selector) => Object.keys((0,plain_values/* mapping */.pq)(selector.matchLabels)).length + (0,plain_values/* list */.p_)(selector.matchExpressions).length === 0;
+/** Whether the conditions take in every namespace. */
+const takesAll = ({ selectors, patterns }) => selectors.some(selectsAll) || [...patterns].some((pattern) => /^\^?(?:\.[*+])?\$?$/.test(pattern));
+/** Whether a selector demands nothing. */
+function selectsAll({ matchLabels, matchExpressions }) {
+    return Object.keys((0,plain_values/* mapping */.pq)(matchLabels)).length + (0,plain_values/* list */.p_)(matchExpressions).length === 0;
+}
 const namespaces_ownName = 'kubernetes.io/metadata.name';
 function selectsName({ selectors }, name) {
     return selectors.some(({ matchLabels, matchExpressions }) => (0,plain_values/* list */.p_)(matchExpressions).length === 0 &&
@@ -20586,6 +21397,7 @@ function namespaces_isNarrower(selector, other) {
     const expressions = new Set((0,plain_values/* list */.p_)(selector.matchExpressions).map(plain_values/* json */.Pq));
     return (Object.entries((0,plain_values/* mapping */.pq)(other.matchLabels)).every(([name, value]) => (0,plain_values/* scalarText */.ws)(labels[name]) === (0,plain_values/* scalarText */.ws)(value)) && (0,plain_values/* list */.p_)(other.matchExpressions).every((expression) => expressions.has((0,plain_values/* json */.Pq)(expression))));
 }
+/** `team=a, env In dev|test`. */
 function wordsOf({ matchLabels, matchExpressions }) {
     const labels = Object.entries((0,plain_values/* mapping */.pq)(matchLabels)).map(([name, value]) => `${name}=${(0,plain_values/* scalarText */.ws)(value)}`);
     const expressions = (0,plain_values/* list */.p_)(matchExpressions)
@@ -20624,18 +21436,34 @@ function clusterStoreLoosened(before, after) {
         },
     ];
 }
-/** The namespaces that a ClusterExternalSecret newly puts its Secret into; by its only selector, or any of several. */
-function clusterSecretLoosened(before, after) {
-    if (before === undefined)
+/** What a kind does in the namespaces that it selects. */
+const effects = {
+    ClusterExternalSecret: {
+        what: 'newly puts its Secret into',
+        remedy: 'Select the namespaces that need the Secret: everyone who reads Secrets in one of them reads it.',
+    },
+    ClusterPushSecret: {
+        what: 'newly pushes Secrets to its store from',
+        remedy: 'Select the namespaces whose Secrets are meant for the store: everyone who reads the store reads them.',
+    },
+};
+/**
+ * The namespaces that a ClusterExternalSecret or ClusterPushSecret newly selects, by its only selector or any of several; of a new one
+ * only where these are all.
+ */
+function clusterSecretLoosened(kind, before, after) {
+    const conditionsOf = (value) => namespaceConditions([(0,plain_values/* mapping */.pq)(value?.spec)]);
+    const now = conditionsOf(after);
+    if (before === undefined && !takesAll(now))
         return [];
-    const conditionsOf = (value) => namespaceConditions([(0,plain_values/* mapping */.pq)(value.spec)]);
-    const gained = gainedNamespaces(conditionsOf(before), conditionsOf(after));
+    const gained = gainedNamespaces(conditionsOf(before), now);
     if (gained.length === 0)
         return [];
+    const { what, remedy } = effects[kind];
     return [
         {
-            what: `newly puts its Secret into ${external_secrets_named(gained.map(({ words }) => words))}`,
-            remedy: 'Select the namespaces that need the Secret: everyone who reads Secrets in one of them reads it.',
+            what: `${what} ${external_secrets_named(gained.map(({ words }) => words))}`,
+            remedy,
             severity: 'high',
             path: ['spec'],
             subject: ['namespaces', ...gained.map(({ subject }) => subject).sort()],
@@ -20704,6 +21532,7 @@ function pairResources(before, after) {
 ;// CONCATENATED MODULE: ./build/secrets/stores/vault.js
 
 
+
 /**
  * Roles of Vault's Kubernetes method, however they are written: Vault's own names (Bank-Vaults' externalConfig), camel case
  * (Crossplane), and the vault-config-operator's.
@@ -20713,11 +21542,19 @@ const bounds = [
         fields: ['bound_service_account_names', 'boundServiceAccountNames', 'targetServiceAccounts'],
         who: 'ServiceAccounts',
         everyone: 'every ServiceAccount',
+        namesIn: vault_namesIn,
     },
     {
         fields: ['bound_service_account_namespaces', 'boundServiceAccountNamespaces', 'targetNamespaces'],
         who: 'ServiceAccounts of namespaces',
         everyone: 'ServiceAccounts of every namespace',
+        namesIn: vault_namesIn,
+    },
+    {
+        fields: ['bound_service_account_namespace_selector', 'boundServiceAccountNamespaceSelector'],
+        who: 'ServiceAccounts of namespaces that are selected by',
+        everyone: 'ServiceAccounts of every namespace',
+        namesIn: selectorIn,
     },
 ];
 const vault_deepest = 60;
@@ -20746,7 +21583,10 @@ function vault_gained(before, { name, value, path }, bound) {
     const field = bound.fields.find((each) => value[each] !== undefined);
     if (field === undefined)
         return [];
-    const [old, now] = [new Set(bound.fields.flatMap((each) => vault_namesIn(before?.[each]))), vault_namesIn(value[field])];
+    const [old, now] = [
+        new Set(bound.fields.flatMap((each) => bound.namesIn(before?.[each]))),
+        bound.namesIn(value[field]),
+    ];
     const isAll = now.includes('*');
     if (old.has('*') || (before === undefined && !isAll))
         return [];
@@ -20764,16 +21604,26 @@ function vault_gained(before, { name, value, path }, bound) {
         },
     ];
 }
-/** A list, a text with commas, or a list one level deeper, as the vault-config-operator has it. */
+/** A list, a text with commas, or a list or selector one level deeper, as the vault-config-operator has them. */
 function vault_namesIn(value) {
-    if ((0,plain_values/* isMapping */.pi)(value))
-        return vault_namesIn(value.targetNamespaces);
+    if ((0,plain_values/* isMapping */.pi)(value)) {
+        const { targetNamespaces, targetNamespaceSelector: selector } = value;
+        const selected = (0,plain_values/* isMapping */.pi)(selector) ? [selectsAll(selector) ? '*' : `with ${wordsOf(selector)}`] : [];
+        return [...((0,plain_values/* isMapping */.pi)(targetNamespaces) ? [] : vault_namesIn(targetNamespaces)), ...selected];
+    }
     if (Array.isArray(value))
         return (0,plain_values/* strings */.P$)(value);
     return (0,plain_values/* scalarText */.ws)(value)
         .split(',')
         .map((each) => each.trim())
         .filter((each) => each !== '');
+}
+/** A selector as JSON or YAML in a text, as Vault takes it (vault-plugin-auth-kubernetes). */
+function selectorIn(value) {
+    const selector = (0,plain_values/* isMapping */.pi)(value) ? (0,plain_values/* json */.Pq)(value) : (0,plain_values/* scalarText */.ws)(value).trim();
+    if (selector === '')
+        return [];
+    return /^\{\s*\}$/.test(selector) ? ['*'] : [selector.slice(0, 200)];
 }
 /** The namespaces that newly may use a VaultAuth or VaultAuthGlobal; none stated is its own alone (vault-secrets-operator, allowedNamespaces). */
 function vaultAuthLoosened(before, after) {
@@ -20808,8 +21658,9 @@ function analyseStores(objects) {
 }
 function analyse_stores_changesOf({ before, after }) {
     const literals = new Set(after.flatMap((resource) => (isPlainSecret(resource) ? [analyse_stores_nameOf(resource)] : [])));
-    // Any object may have pods; only those that pass a volume's driver a Secret are compared.
-    const publishing = new Set(after.flatMap((each) => (published(each.value, []).length > 0 ? [analyse_stores_nameOf(each)] : [])));
+    // Any object may have pods; only those that pass a volume's driver a Secret are compared, and none that is unchanged.
+    const unchanged = new Set(before);
+    const publishing = new Set(after.flatMap((each) => (!unchanged.has(each) && published(each.value, []).length > 0 ? [analyse_stores_nameOf(each)] : [])));
     const takesPart = (each) => groups.test(each.group) || publishing.has(analyse_stores_nameOf(each));
     return pairResources(before.filter(takesPart), after.filter(takesPart)).flatMap(({ before: was, after: is }) => is === undefined ? [] : (0,loosening/* loosenedObject */.N)(was, is, analyse_stores_loosened(was?.value, is, literals)));
 }
@@ -20823,8 +21674,9 @@ function analyse_stores_loosened(before, { group, kind, namespace, name, value }
         case 'ClusterSecretStore.external-secrets.io':
             return clusterStoreLoosened(before, value);
         case 'ClusterExternalSecret.external-secrets.io':
+            return clusterSecretLoosened('ClusterExternalSecret', before, value);
         case 'ClusterPushSecret.external-secrets.io':
-            return clusterSecretLoosened(before, value);
+            return clusterSecretLoosened('ClusterPushSecret', before, value);
         case 'ExternalSecret.external-secrets.io': {
             const target = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'target', 'name')) ?? name;
             return mergeLoosened(before, value, literals.has(analyse_stores_nameOf({ namespace, name: target })));
@@ -21004,9 +21856,9 @@ const settings = [
 /** What encrypts the cluster's store and is newly off. */
 function storeSettingsLoosened(kind, before, after) {
     return settings.flatMap((setting) => {
-        if (!setting.kind.test(kind) || !setting.isOn((0,plain_values/* valueUnder */.cZ)(before, ...setting.path)))
+        if (!setting.kind.test(kind) || !setting.isOn(settingAt(before, setting.path)))
             return [];
-        const now = (0,plain_values/* valueUnder */.cZ)(after, ...setting.path);
+        const now = settingAt(after, setting.path);
         if (setting.isOn(now))
             return [];
         return [
@@ -21020,6 +21872,17 @@ function storeSettingsLoosened(kind, before, after) {
             },
         ];
     });
+}
+/** The value under a path of keys, or of names in lists of `{name, value}` (kubeadm's `extraArgs` since v1beta4). */
+function settingAt(object, path) {
+    let current = object;
+    for (const key of path) {
+        if (Array.isArray(current))
+            current = (0,plain_values/* mapping */.pq)(current.findLast((item) => (0,plain_values/* mapping */.pq)(item).name === key)).value;
+        else
+            current = (0,plain_values/* mapping */.pq)(current)[key];
+    }
+    return current;
 }
 const flag = /^--encryption-provider-config(?:=(.*))?$/;
 /** The flag of the API server's own pod, or of a component that is configured by arguments. */
@@ -21174,7 +22037,7 @@ function faultsOf(former, file) {
 }
 /**
  * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
- * One that can be read now is told as such.
+ * One that can be read now is reported as such.
  */
 function changedCiphertext(former, file) {
     const byField = ({ leaves }) => (0,build_groups/* groupBy */.$)(leaves, ({ path, text }) => broken_sops_fieldOf(path, text));
@@ -21597,8 +22460,8 @@ var classify = __webpack_require__(68);
 
 
 /**
- * Whether a text that stands where something was protected is a secret that can be read. That it was protected is the evidence:
- * it need not look like one. What is empty, a placeholder, public, or plainly a setting (a host, a number, a switch) is none.
+ * Whether a text is a secret that can be read, given that the value at its place was protected before: that is the evidence, and it
+ * need not look like a secret. What is empty, a placeholder, public, or plainly a setting (a host, a number, a switch) is none.
  */
 function isReadable(text, key, context = {}) {
     const value = text.trim();
@@ -21650,7 +22513,7 @@ function lostInRecreated(gone, after) {
     const was = gone.get(after.identity?.namespace ?? '') ?? new Map();
     return was.size === 0 ? [] : lostVariables(was, { after, fresh: after.content().leaves, usesAfter: after.uses() });
 }
-/** A leaf that can be read, as it is told. */
+/** A leaf that can be read, as it is reported. */
 function lostLeaf(owner, { steps, text, key, locate }, how) {
     return { owner, file: owner.file, steps, text, key, how, locate };
 }
@@ -21720,7 +22583,10 @@ function lostVariables(was, { after, fresh, usesAfter }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/secrets/protection/provided.js + 1 modules
+var protection_provided = __webpack_require__(4651);
 ;// CONCATENATED MODULE: ./build/secrets/protection/config-maps.js
+
 
 
 
@@ -21730,50 +22596,54 @@ function lostVariables(was, { after, fresh, usesAfter }) {
 
 /** The ConfigMaps of the items of a side. */
 function configMapsOf(items) {
-    return new Map(items.flatMap((owner) => {
-        if ((0,kustomization/* isKustomization */.Sv)(owner.file))
+    const configMaps = items.flatMap((owner) => {
+        if ((0,kube_kustomization/* isKustomization */.Sv)(owner.file))
             return generated(owner);
         if (owner.identity?.kind !== 'ConfigMap')
             return [];
-        const entry = (key) => owner
-            .content()
-            .leaves.find(({ steps: [field, name], steps }) => steps.length === 2 && field === 'data' && name === key);
-        return [[owner.identity.name, { owner, entry }]];
-    }));
+        return [configMap(owner, owner.identity.name, () => owner.content().leaves.filter(isEntry))];
+    });
+    return (0,build_groups/* groupBy */.$)(configMaps, ({ name }) => name);
+}
+const isEntry = ({ steps }) => steps.length === 2 && steps[0] === 'data';
+/** `entries` is asked once, and only where one of them is looked for. */
+function configMap(owner, name, entries) {
+    let byKey;
+    const read = () => (byKey ??= new Map(entries().map((leaf) => [leaf.steps.at(-1) ?? '', leaf])));
+    return { owner, name, entry: (key) => read().get(key) };
 }
 function generated(owner) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(owner.source?.value).configMapGenerator).map((generator, at) => {
         const { name, literals } = (0,plain_values/* mapping */.pq)(generator);
-        const entry = (key) => {
-            const index = (0,plain_values/* list */.p_)(literals).findIndex((literal) => (0,plain_values/* scalarText */.ws)(literal).startsWith(`${key}=`));
-            if (index < 0)
-                return undefined;
+        const entries = () => (0,plain_values/* list */.p_)(literals).map((literal, index) => {
+            const [key = '', ...rest] = (0,plain_values/* scalarText */.ws)(literal).split('=');
             return {
                 steps: ['configMapGenerator', `[${(0,plain_values/* text */.Qq)(name) ?? ''}]`, 'literals', key],
                 key,
-                text: (0,plain_values/* scalarText */.ws)((0,plain_values/* list */.p_)(literals)[index]).slice(key.length + 1),
+                text: rest.join('='),
                 protection: undefined,
                 locate: () => owner.source?.valueAt(['configMapGenerator', at, 'literals', index]) ?? { line: 1, column: 1 },
             };
-        };
-        return [(0,plain_values/* text */.Qq)(name) ?? '', { owner, entry }];
+        });
+        return configMap(owner, (0,plain_values/* text */.Qq)(name) ?? '', entries);
     });
 }
 /** What came from a Secret and comes from a ConfigMap now: its entry where the change writes it, else where it is named. */
 function lostToConfigMaps({ after, usesBefore, usesAfter }, configMaps) {
     const placeOf = ({ of, is, holder }) => JSON.stringify([of, is, holder]);
+    const useOf = (use) => JSON.stringify([placeOf(use), use.name, use.key]);
     const [old, now] = [(0,build_groups/* groupBy */.$)(usesBefore, placeOf), (0,build_groups/* groupBy */.$)(usesAfter, placeOf)];
+    const known = new Set(usesBefore.map(useOf));
     return usesAfter.flatMap((use) => {
         if (use.of !== 'ConfigMap' || use.is === 'field')
             return [];
         const secrets = placeOf({ ...use, of: 'Secret' });
         const [was, still] = [old.get(secrets) ?? [], now.get(secrets) ?? []];
         const [secret] = was;
-        const isNew = !(old.get(placeOf(use)) ?? []).some(({ name, key }) => name === use.name && key === use.key);
-        if (secret === undefined || was.length <= still.length || !isNew)
+        if (secret === undefined || was.length <= still.length || known.has(useOf(use)))
             return [];
-        const known = configMaps.get(use.name);
-        return known === undefined ? fromUnknown(after, use, secret) : fromKnown(known, use, secret);
+        const written = (configMaps.get(use.name) ?? []).filter(({ owner: { identity } }) => (0,protection_provided/* mayBeSame */.Lx)(identity?.namespace, after.identity?.namespace));
+        return fromWritten(written, use, secret) ?? fromUnknown(after, use, secret);
     });
 }
 function fromUnknown(owner, use, secret) {
@@ -21785,385 +22655,86 @@ function fromUnknown(owner, use, secret) {
     const how = cameFrom(secret);
     return [{ owner, file: owner.file, steps, text: undefined, key, how, from: `from ConfigMap ${name}`, locate }];
 }
-/** What a whole ConfigMap holds is judged there. */
-function fromKnown({ owner, entry }, use, secret) {
-    const leaf = use.is === 'value' && use.key !== undefined ? entry(use.key) : undefined;
-    if (leaf === undefined || ![leaf.key, config_maps_nameOf(use)].every((key) => isReadable(leaf.text, key)))
-        return [];
-    return [lostLeaf(owner, leaf, cameFrom(secret))];
+/** What a whole ConfigMap holds is judged there. Undefined where the change does not write what is used. */
+function fromWritten(written, use, secret) {
+    const { is, key } = use;
+    if (is !== 'value' || key === undefined)
+        return written.length === 0 ? undefined : [];
+    const found = written.flatMap(({ owner, entry }) => {
+        const leaf = entry(key);
+        return leaf === undefined ? [] : [{ owner, leaf }];
+    });
+    if (found.length === 0)
+        return undefined;
+    return found
+        .filter(({ leaf }) => [leaf.key, config_maps_nameOf(use)].every((name) => isReadable(leaf.text, name)))
+        .map(({ owner, leaf }) => lostLeaf(owner, leaf, cameFrom(secret)));
 }
 const config_maps_nameOf = ({ holder }) => variableOf(holder) ?? holder.at(-1) ?? '';
 
-;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
-const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
-const assignments_longest = 20_000;
-/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
-function readAssignments(text, firstLine = 1) {
-    const found = [];
-    let prefix = '';
-    const lines = text.split('\n');
-    for (let number = 0; number < lines.length; number++) {
-        const line = (lines[number] ?? '').slice(0, assignments_longest);
-        if (line.length < 4)
-            continue;
-        const head = section.exec(line);
-        if (head !== null)
-            prefix = `${head[1] ?? ''}.`;
-        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
-            continue;
-        for (const match of line.matchAll(assignment)) {
-            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-            // An expression that the end of a string or a blank cuts short gives the value.
-            if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1))
-                continue;
-            // `image@sha256:…` gives no value to a name.
-            if (/@sha\d{3}$/.test(match[2] ?? ''))
-                continue;
-            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
-            const quoted = match[6] === undefined;
-            const place = { line: firstLine + number, column };
-            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
-            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
-            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
-            if (inner?.[1] !== undefined && inner[2] !== undefined)
-                found.push({
-                    key: inner[1],
-                    value: inner[2],
-                    quoted,
-                    place: { ...place, column: column + inner[1].length + 1 },
-                });
-        }
-    }
-    return found;
-}
-/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
-function isInExpression(line, offset) {
-    const opened = line.lastIndexOf('{{', offset);
-    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
-}
+;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
-;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
 
-/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
-function blankComments(text) {
-    if (!text.includes('{{'))
-        return text;
-    let rest = '';
-    let from = 0;
-    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
-        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
-        const close = text.indexOf(isComment ? '*/' : '}}', open);
-        if (close < 0)
-            break;
-        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
-        const expression = text.slice(open, Math.max(end, close + 2));
-        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
-        from = open + expression.length;
-    }
-    return rest + text.slice(from);
-}
-function onOneLine(expression) {
-    if (!expression.includes('\n'))
-        return expression;
-    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
-}
-const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
-/** A collection in flow style on one line; undefined where it is none. */
-function flowValue(text) {
-    const source = text.replace(/,$/, '');
-    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
+const table = [
+    {
+        id: 'aws-secret-access-key',
+        name: 'an AWS secret access key',
+        key: /secret.?access.?key|aws.{0,10}secret|^secret.?key$/i,
+        value: /^[A-Za-z0-9/+]{40}$/,
+    },
+    {
+        id: 'azure-storage-key',
+        name: 'an Azure storage account key',
+        key: /account.?key|storage.?key|azure.{0,20}key/i,
+        value: /^[A-Za-z0-9+/]{86}==$/,
+    },
+    {
+        id: 'datadog-key',
+        name: 'a Datadog key',
+        key: /(?:^|[^a-z])(?:dd|datadog).{0,10}(?:api|app).{0,12}key/i,
+        value: /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/,
+    },
+    {
+        id: 'cloudflare-token',
+        name: 'a Cloudflare API token',
+        key: /cloudflare|(?:^|[^a-z])cf[_.-]api/i,
+        value: /^(?:[A-Za-z0-9_-]{40}|[0-9a-f]{37})$/,
+    },
+    { id: 'twilio-auth-token', name: 'a Twilio auth token', key: /twilio.{0,20}token/i, value: /^[0-9a-f]{32}$/ },
+    {
+        id: 'heroku-key',
+        name: 'a Heroku API key',
+        key: /heroku.{0,20}(?:key|token)/i,
+        value: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    },
+    { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
+    { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
+    { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
+    { id: 'sourcegraph-token', name: 'a Sourcegraph token', key: /sourcegraph/i, value: /^[0-9a-f]{40}$/i },
+    { id: 'artifactory-token', name: 'a JFrog token', key: /artifactory|jfrog|xray/i, value: /^[0-9a-z]{64,73}$/ },
+    {
+        id: 'discord-bot-token',
+        name: 'a Discord bot token',
+        key: /discord|bot.?token/i,
+        value: /^[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}$/,
+    },
+];
+/** The provider that a value under this key belongs to, where key and shape agree. */
+function keyedFormat(key, value) {
+    if (value.length < 20 || value.length > 120)
         return undefined;
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
-    const value = documents[0]?.value;
-    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
+    const format = table.find((row) => row.value.test(value) && row.key.test(key));
+    return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
 }
-/** The text of a scalar on one line: unquoted, without its comment. */
-function loose_scalar_plainText(source) {
-    const text = source.replace(/,$/, '');
-    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
-    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
-        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
-    const single = /^'((?:[^']|'')*)'/.exec(text);
-    if (single?.[1] !== undefined)
-        return single[1].replace(/''/g, "'");
-    if (/^".*"$/.test(text))
-        return text.slice(1, -1);
-    return text.replace(/\s#.*$/, '').trim();
+/** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
+function isProviderName(key) {
+    return providerNames.has(key.toLowerCase());
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
-
-
-
-/** Deeper levels than this are not followed. */
-const loose_document_deepest = 40;
-const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
-const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
-/**
- * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
- * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
- */
-function readLoosely(text, firstLine = 1) {
-    const sources = [];
-    let reader = new LooseReader();
-    const lines = blankComments(text).split('\n');
-    for (let number = 0; number < lines.length; number++) {
-        const line = (lines[number] ?? '').replace(/\r$/, '');
-        if (/^---(?:\s|$)/.test(line)) {
-            for (const source of reader.finish())
-                sources.push(source);
-            reader = new LooseReader();
-            continue;
-        }
-        reader.line(line, firstLine + number);
-    }
-    for (const source of reader.finish())
-        sources.push(source);
-    return sources;
-}
-class LooseReader {
-    #root = Object.create(null);
-    #entries = new Map();
-    #stack = [{ indent: -1, node: this.#root, path: [] }];
-    /** The scalar that following deeper lines belong to. */
-    #open;
-    #first = { line: 1, column: 1 };
-    line(line, number) {
-        const body = line.trimStart();
-        const indent = width(line.slice(0, line.length - body.length));
-        if (this.#continues(line, body, indent, number))
-            return;
-        if (body === '' || body.startsWith('#') || templateLine.test(line))
-            return;
-        this.#close();
-        this.#read(body, indent, number, line.length - body.length + 1);
-    }
-    finish() {
-        this.#close();
-        if (this.#entries.size === 0)
-            return [];
-        const find = (path) => {
-            for (let length = path.length; length > 0; length--) {
-                const entry = this.#entries.get(loose_document_keyOf(path.slice(0, length)));
-                if (entry !== undefined)
-                    return entry;
-            }
-            return undefined;
-        };
-        return [
-            {
-                identity: (0,text_source/* identityOf */.cu)(this.#root),
-                value: this.#root,
-                at: (path) => find(path)?.at ?? this.#first,
-                valueAt: (path) => find(path)?.valueAt ?? this.#first,
-                styleAt: (path) => this.#entries.get(loose_document_keyOf(path))?.style,
-            },
-        ];
-    }
-    #continues(line, body, indent, number) {
-        const open = this.#open;
-        if (open === undefined)
-            return false;
-        if (body !== '' && indent <= open.indent)
-            return false;
-        if (!open.block &&
-            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
-            return false;
-        if (open.start === undefined && body !== '')
-            open.start = { line: number, column: line.length - body.length + 1 };
-        if (open.lines.length < 20_000)
-            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
-        return true;
-    }
-    #close() {
-        const open = this.#open;
-        this.#open = undefined;
-        if (open === undefined || open.lines.length === 0)
-            return;
-        const before = this.#entries.get(loose_document_keyOf(open.path));
-        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
-        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
-        if (before !== undefined && open.block && open.start !== undefined) {
-            this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
-        }
-    }
-    #read(body, indent, number, column) {
-        let [rest, depth, at] = [body, indent, column];
-        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
-            const item = this.#item(depth, { line: number, column: at });
-            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
-            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
-                return;
-            rest = rest.slice(skipped);
-            at += skipped;
-            depth += skipped;
-            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
-                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
-                return;
-            }
-        }
-        const match = keyed.exec(rest);
-        if (match?.[1] === undefined)
-            return;
-        const parent = this.#parent(depth);
-        if (parent.path.length >= loose_document_deepest)
-            return;
-        const path = this.#unused([...parent.path, unquote(match[1])]);
-        this.#place(path, number, at);
-        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
-    }
-    /** A key that occurs twice keeps both its values. */
-    #unused(path) {
-        if (!this.#entries.has(loose_document_keyOf(path)))
-            return path;
-        for (let copy = 2; copy < 10; copy++) {
-            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
-            if (!this.#entries.has(loose_document_keyOf(other)))
-                return other;
-        }
-        return path;
-    }
-    /** Opens the mapping frame a key at `depth` belongs to. */
-    #parent(depth) {
-        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
-            this.#stack.pop();
-        let top = this.#stack.at(-1);
-        if (top === undefined) {
-            top = { indent: -1, node: this.#root, path: [] };
-            this.#stack.push(top);
-        }
-        if (Array.isArray(top.node)) {
-            // A key below a dash: the item becomes a mapping.
-            const index = Math.max(0, top.node.length - 1);
-            const existing = top.node[index];
-            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
-                ? existing
-                : Object.create(null);
-            top.node[index] = node;
-            top = { indent: depth - 1, node, path: [...top.path, index] };
-            this.#stack.push(top);
-        }
-        return top;
-    }
-    /** Opens a new item of the sequence whose dash is at `indent`. */
-    #item(indent, at) {
-        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
-            this.#stack.pop();
-        let top = this.#stack.at(-1);
-        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
-            // A dash at the indentation of its own key: `key:` then `- item` below it.
-            top = undefined;
-        }
-        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
-            const owner = this.#lastKey(indent);
-            const list = [];
-            loose_document_assign(this.#root, owner, list);
-            top = { indent, node: list, path: owner };
-            this.#stack.push(top);
-        }
-        const list = top.node;
-        list.push('');
-        const path = [...top.path, list.length - 1];
-        this.#entries.set(loose_document_keyOf(path), { at, valueAt: at, style: 'plain' });
-        return path;
-    }
-    #lastPath = [];
-    #lastKey(_indent) {
-        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
-    }
-    #place(path, line, column) {
-        if (this.#entries.size === 0)
-            this.#first = { line, column };
-        this.#entries.set(loose_document_keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
-        this.#lastPath = path;
-    }
-    #scalar(path, source, depth, at, column) {
-        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
-        if (text === '' || text === '{' || text.startsWith('#')) {
-            if (typeof path.at(-1) === 'string') {
-                const node = Object.create(null);
-                loose_document_assign(this.#root, path, node);
-                this.#stack.push({ indent: depth, node, path });
-                this.#open = undefined;
-            }
-            return;
-        }
-        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-        const value = block ? '' : (flowValue(text) ?? loose_scalar_plainText(text));
-        loose_document_assign(this.#root, path, value);
-        this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
-        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
-    }
-}
-const loose_document_keyOf = (path) => path.join('\0');
-/** Columns of an indentation; a tab counts as two. */
-function width(indent) {
-    let columns = 0;
-    for (const character of indent)
-        columns += character === '\t' ? 2 : 1;
-    return columns;
-}
-function unquote(key) {
-    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
-}
-function loose_document_assign(root, path, value) {
-    const parent = lookUp(root, path.slice(0, -1));
-    const last = path.at(-1);
-    if (Array.isArray(parent))
-        parent[Number(last)] = value;
-    else if (typeof parent === 'object' && parent !== null)
-        parent[String(last)] = value;
-}
-function lookUp(root, path) {
-    let current = root;
-    for (const step of path) {
-        if (typeof current !== 'object' || current === null)
-            return undefined;
-        current = current[step];
-    }
-    return current;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
-
-
-
-const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
-/** Lines that read `key: value` or `- item` or open a mapping. */
-const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
-/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
-function readEmbedded(text) {
-    const start = text.trimStart().charAt(0);
-    const isJson = start === '{' || start === '[';
-    if (!isJson && !looksLikeYaml(text))
-        return undefined;
-    if (!text.includes('{{')) {
-        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
-        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
-        if (file.unreadable.length === 0 && sources.length > 0) {
-            const exact = sources.map((document) => ({
-                identity: (0,text_source/* identityOf */.cu)(document.value),
-                value: document.value,
-                at: (path) => document.at(path),
-                valueAt: (path) => document.valueAt(path),
-                styleAt: (path) => document.styleAt(path),
-            }));
-            return { sources: exact, isWhole: sources.length === file.documents.length };
-        }
-    }
-    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
-}
-function looksLikeYaml(text) {
-    const lines = text
-        .slice(0, 20_000)
-        .split('\n')
-        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
-    const alike = lines.filter((line) => yamlLine.test(line)).length;
-    return lines.length > 0 && alike * 2 >= lines.length;
-}
-
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __webpack_require__(8632);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var value_url = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
 /** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
 function lineCounter(text) {
@@ -22182,281 +22753,272 @@ function lineCounter(text) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
+var tokens = __webpack_require__(5475);
+;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 
-const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
-/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
-const command_line_forms = [
-    new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
-    new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
-];
-const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
-/** `user:password` in one word, each part or the whole quoted or not. */
-const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
-const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
-/** Flags and arguments that mean a password to one program only. */
-const programs = [
-    {
-        near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
-        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
-        key: 'curl --user',
-    },
-    {
-        near: ['curl'],
-        // The token of an API that takes it as the user, with no password.
-        pattern: within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
-        key: 'curl --user',
-        means: 'token',
-    },
-    {
-        near: ['uthorization:'],
-        pattern: /uthorization:[ \t]{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)[ \t]{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
-        key: 'authorization header',
-    },
-    {
-        near: ['curl', 'wget', 'http ', 'https ', 'xh '],
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
-        key: 'header',
-    },
-    { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login '], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
-    {
-        near: ['password-stdin'],
-        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
-        key: 'login --password-stdin',
-    },
-    {
-        near: ['mysql', 'mariadb'],
-        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
-        key: 'mysql -p',
-    },
-    {
-        near: ['redis-cli', 'valkey-cli'],
-        pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
-        key: 'redis-cli -a',
-    },
-    {
-        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
-        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
-        key: '-p',
-    },
-    {
-        near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
-        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
-        key: 'ldap -w',
-    },
-    {
-        near: ['pass:'],
-        pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
-        key: 'openssl -pass',
-    },
-    {
-        near: ['htpasswd'],
-        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
-        key: 'htpasswd -b',
-    },
-    {
-        near: ['add_user', 'change_password'],
-        pattern: new RegExp(`\\b(?:add_user|change_password)[ \\t]{1,4}[\\w.@"'-]{1,60}[ \\t]{1,4}${value}`, 'g'),
-        key: 'rabbitmqctl',
-    },
-    {
-        near: ['chpasswd'],
-        pattern: /(?<![\w-])(?:echo|printf)[ \t]{1,4}(?:-\w[ \t]{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?[ \t]{0,4}\|[^\n|]{0,80}chpasswd/g,
-        key: 'chpasswd',
-    },
-    {
-        near: ['alias set', 'host add'],
-        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)[ \\t]{1,4}\\S{1,80}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}${value}`, 'g'),
-        key: 'mc alias',
-    },
-    {
-        near: ['aws configure'],
-        pattern: new RegExp(`\\baws_secret_access_key[ \\t]{1,4}${value}`, 'g'),
-        key: 'secret access key',
-    },
-    {
-        near: ['vault login', 'bao login'],
-        pattern: new RegExp(`\\b(?:vault|bao)[ \\t]{1,4}login[ \\t]{1,4}(?!-)${value}`, 'g'),
-        key: 'vault token',
-    },
-    {
-        near: ['smbclient', 'mount '],
-        pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
-        key: 'smbclient -U',
-    },
-    {
-        near: ['lftp'],
-        pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
-        key: 'lftp -u',
-    },
-    {
-        near: ['sqlplus', 'rman', 'expdp', 'impdp'],
-        pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
-        key: 'sqlplus',
-    },
-];
-const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
-/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
-function mayHoldCommands(text) {
-    return nearWords.test(text);
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; a URL's password decoded; any other text trimmed. */
+function canonicalSecret(text, format) {
+    if (format === 'url-userinfo')
+        return (0,value_url/* percentDecoded */.oF)(text);
+    if (format === 'encoded-private-key')
+        return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
+    if (format !== 'private-key' && format !== 'der-private-key')
+        return text.trim();
+    return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
 }
-/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
-const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
-/** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
-function readCommands(source) {
-    // A backslash at the end of a line joins it with the next.
-    const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
-    const found = [];
-    const placeAt = lineCounter(source);
-    const add = (key, means, match, groups, isForSecret = false) => {
-        const given = groups.find((group) => group !== undefined && group !== '');
-        // openssl(1) and its like say where a password comes from.
-        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
-            return;
-        const value = given.replace(/^pass:/, '');
-        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
-        found.push({
-            key,
-            means,
-            value,
-            quoted: !match[0].endsWith(value),
-            place,
-            isCommand: true,
-            ...(isForSecret ? { isForSecret } : {}),
-        });
-    };
-    for (const pattern of command_line_forms)
-        for (const match of text.matchAll(pattern))
-            add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
-    for (const { near, pattern, key, means = 'password' } of programs) {
-        if (!near.some((word) => text.includes(word)))
-            continue;
-        for (const match of text.matchAll(pattern))
-            add(key, means, match, match.slice(1));
-    }
-    if (text.includes('--from-literal')) {
-        for (const match of text.matchAll(secretLiteral)) {
-            const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
-            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
-        }
-    }
-    return found;
-}
-/** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
-const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
-/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
-function isNoLiteral(text) {
-    if (text.startsWith('-'))
-        return !(0,made/* isMachineMade */.z)(text);
-    const rest = text.replace(substitution, ' ');
-    return rest !== text && !rest.split(/\s+/).some((part) => (0,made/* looksHumanMade */.x)(part) || (0,made/* isMachineMade */.z)(part));
+function keyBody(pem) {
+    return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
 
 
-
-const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
-const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
+const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
+/** Whether a value chooses among few, as no secret does. */
+function isSwitch(value) {
+    return switches.test(value);
+}
 /**
- * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
- * A weak one is prose or a label as often as not: its value must be plainly a password.
+ * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
+ * that a generator or a person made as a secret, and that cannot be the name of something.
  */
-const notations = [
-    // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
-    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
-    // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
-    {
-        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
-    },
-    // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
-    {
-        near: ['"""', "'''"],
-        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
-    },
-    // KEY = <<EOT, the value, EOT (HCL).
-    {
-        near: ['<<'],
-        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
-    },
-    // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
-    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
-    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
-    {
-        near: ['<name>'],
-        pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g,
-    },
-    // <key>value</key>, on one line and over three.
-    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
-    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
-    // As people write: `Secret access key: VALUE`.
-    {
-        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
-        isWeak: true,
-    },
-    // The query of a URL.
-    { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
-    // SQL.
-    {
-        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
-        key: 'password',
-    },
-    // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
-    {
-        pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
-        isWeak: true,
-    },
-    // go-sql-driver and Oracle's thin driver.
-    {
-        near: ['@tcp(', '@unix('],
-        pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g,
-        key: 'password',
-    },
-    { near: ['jdbc:oracle:'], pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
-    // Terraform: variable "NAME" { near: ['variable'], default = "VALUE" }.
-    { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
-    // HAProxy: stats auth USER:PASSWORD.
-    {
-        near: ['stats'],
-        pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm,
-        key: 'password',
-    },
-    // Redis ACL files.
-    { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
-];
-/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
-const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
-/** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
-const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
-/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
-function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
+function fitsKey(value, strength, key, shortest) {
+    if (value.length > 4_000 || strength === 'none')
+        return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
+    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value))
+        return false;
+    if (strength === 'password')
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+    if (strength === 'name')
+        return (0,made/* isMachineMade */.z)(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
+    return ((0,entropy/* looksRandom */.EZ)(value) ||
+        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
+        (0,made/* looksHumanMade */.x)(value) ||
+        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
 }
-/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
-function readStatements(text) {
-    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
+/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
+function loginPassword(value) {
+    const [, separator, password] = /^[\w.@%+-]{1,80}([:/])([^\s:/]\S{3,200})$/.exec(value) ?? [];
+    if (password === undefined)
+        return undefined;
+    return (0,entropy/* looksRandom */.EZ)(password) || (0,made/* looksHumanMade */.x)(password) || isWordWithNumber(password, separator === ':')
+        ? password
+        : undefined;
 }
-function readNotations(text) {
-    const found = [];
-    const lineOf = lineCounter(text);
-    for (const { near, pattern, key, isWeak } of notations) {
-        if (near?.some((word) => text.includes(word)) === false)
-            continue;
-        for (const match of text.matchAll(pattern)) {
-            const value = match.slice(2).find((group) => group !== undefined);
-            const name = key ?? match[1];
-            if (value === undefined || name === undefined || (isWeak === true && !(0,entropy/* isLikelyCredential */.wJ)(value)))
-                continue;
-            found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
-        }
-    }
-    return found;
+/** A word and a number, as people make passwords. Behind a slash names are as likely: only one with a capital counts there. */
+function isWordWithNumber(text, mayBeSmall) {
+    const word = /^([A-Za-z]{4,40})[!#$%^&*?~._-]?\d{1,8}[!#$%^&*?~]?$/.exec(text)?.[1];
+    return word !== undefined && !(0,placeholder/* speaksOfItself */.ak)(word) && (mayBeSmall || /^[A-Z][a-z]/.test(word));
+}
+/** Words of help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words that join others; a passphrase may have one of them. */
+const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
+/** Whether a text is a sentence, and no passphrase: `correct horse battery staple` has no word that joins others. */
+function isProse(value) {
+    const words = value.split(/\s+/);
+    if (words.length < 2)
+        return false;
+    return (words.length > 12 ||
+        fits_key_sentence.test(value) ||
+        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
+        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
 }
 
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
+
+
+
+
+
+
+
+
+
+
+/** The place of an offset in a text. */
+function judge_open_placeOf(text, offset) {
+    const before = text.slice(0, offset);
+    const start = before.lastIndexOf('\n') + 1;
+    return { line: before.split('\n').length, column: offset - start + 1 };
+}
+/**
+ * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
+ * password a generator made, because documentation is full of examples.
+ */
+function countsInProse({ severity, format, secret, isGenuine }) {
+    if (isGenuine === false)
+        return false;
+    if (severity !== 'high')
+        return true;
+    return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
+}
+/** The tokens of a text, as judgements with their place in it. */
+function judgeTokens(text, context = {}) {
+    if (context.tokenFree === true)
+        return [];
+    const placeAt = lineCounter(text);
+    return (0,tokens/* findTokens */.G)(text).map((token) => ({
+        is: 'literal',
+        what: token.format.name,
+        format: token.format.id,
+        severity: token.isGenuine ? token.format.severity : 'medium',
+        ...(token.isGenuine ? {} : { isGenuine: false }),
+        secret: canonicalSecret(token.secret, token.format.id),
+        inner: [],
+        offset: placeAt(token.start),
+    }));
+}
+/** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
+function judgeOpen(text, key, context, isDeployed) {
+    const tokens = judgeTokens(text, context);
+    if (tokens.length > 0)
+        return tokens;
+    const broken = brokenToken(text);
+    if (broken !== undefined)
+        return [broken];
+    const inner = text.length >= 24 ? (0,decode/* unwrap */.oA)(text) : text;
+    if (inner !== text) {
+        const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
+        if (hidden.length > 0)
+            return hidden;
+    }
+    const strength = credentialKey(key);
+    const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
+    if (strength === 'none' && isProviderName(key)) {
+        const provider = keyedFormat(key, value);
+        return provider === undefined || !(0,entropy/* looksRandom */.EZ)(value) ? [] : [generic(value, provider)];
+    }
+    if (strength === 'none')
+        return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
+    const password = strength === 'login' ? loginPassword(value) : undefined;
+    if (password !== undefined)
+        return (0,classify/* classify */.L)(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
+    if (!fitsKey(value, strength, key, isDeployed ? 2 : 4))
+        return [];
+    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
+        return [];
+    if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
+        return [];
+    if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
+    if (!isDeployed && ((0,placeholder/* isNamedAfterItself */.lj)(value) || (0,placeholder/* isRedacted */.vX)(value)))
+        return [];
+    return [generic(value, keyedFormat(key, value))];
+}
+function generic(secret, provider) {
+    return {
+        is: 'literal',
+        what: provider?.name,
+        format: provider?.id ?? 'generic',
+        severity: provider === undefined ? 'high' : 'critical',
+        secret,
+        inner: [],
+        offset: undefined,
+    };
+}
+/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
+function defaultPassword(secret) {
+    return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
+}
+/** A token that was broken over lines, and is the whole of the text once they are joined. */
+function brokenToken(text) {
+    const value = text.trim();
+    if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value))
+        return undefined;
+    const joined = value.replace(/\s+/g, '');
+    const [token] = (0,tokens/* findTokens */.G)(joined);
+    if (token === undefined || token.end - token.start < joined.length)
+        return undefined;
+    return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
+}
+/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
+function isNoPath(value) {
+    return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/registry-login.js
+
+
+
+/** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
+const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
+/**
+ * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
+ * where the text is not such a file.
+ */
+function registryLogins(text, key, context) {
+    if (!keys.test(key))
+        return undefined;
+    const auths = authsOf(parse(text));
+    if (auths === undefined)
+        return undefined;
+    const found = new Map();
+    for (const [registry, login] of Object.entries(auths)) {
+        if (!(0,plain_values/* isMapping */.pi)(login))
+            continue;
+        for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
+            const value = login[field];
+            if (typeof value !== 'string')
+                continue;
+            const secret = field === 'auth' ? passwordOf(value) : value;
+            const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
+            if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
+                found.set(secret, match(is, secret, [registry, field]));
+        }
+    }
+    const all = [...found.values()];
+    const literals = all.filter(({ is }) => is === 'literal');
+    return literals.length > 0 ? literals : all;
+}
+/** What docker's configuration may hold apart from the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
+const registry_login_settings = /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
+/** The logins by registry: under `auths`, or as the whole file in the older form. Undefined where a file holds anything else. */
+function authsOf(parsed) {
+    if (!(0,plain_values/* isMapping */.pi)(parsed))
+        return undefined;
+    if ((0,plain_values/* isMapping */.pi)(parsed.auths))
+        return Object.keys(parsed).every((key) => registry_login_settings.test(key)) ? parsed.auths : undefined;
+    const logins = Object.values(parsed);
+    const isLogin = (login) => (0,plain_values/* isMapping */.pi)(login) && ('auth' in login || 'password' in login) && !('name' in login);
+    const hosts = Object.keys(parsed).every((key) => /[.:]|^localhost$/.test(key));
+    return logins.length > 0 && hosts && logins.every(isLogin) ? parsed : undefined;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `auth` is base64 of `user:password`. */
+function passwordOf(auth) {
+    const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
+    return password.length > 0 ? password.join(':') : auth;
+}
+function match(is, secret, inner) {
+    return {
+        is,
+        what: is === 'literal' ? 'the login of a container registry' : undefined,
+        format: 'registry-login',
+        severity: is === 'literal' ? 'critical' : 'low',
+        secret,
+        inner,
+        offset: undefined,
+    };
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
@@ -22837,413 +23399,654 @@ function itemName(item) {
     return '';
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/comments.js
-const comments_longest = 2_000;
-/**
- * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
- * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
- */
-function commentsOf(text) {
-    const found = [];
-    let named;
-    let line = 0;
-    for (let start = 0; start <= text.length;) {
-        line++;
-        const end = text.indexOf('\n', start);
-        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + comments_longest));
-        start = end < 0 ? text.length + 1 : end + 1;
-        const mark = /(?:^|\s)#+/.exec(source);
-        if (mark === null)
-            continue;
-        const column = mark.index + mark[0].length + 1;
-        const body = source.slice(column - 1).trimEnd();
-        const name = /^\s*-\s*name:\s*["']?([\w.-]{1,100})["']?$/.exec(body)?.[1];
-        const value = /^\s*value:(.*)$/.exec(body)?.[1];
-        if (name !== undefined)
-            named = { line, name };
-        else if (value !== undefined && named?.line === line - 1)
-            found.push({ body: `${named.name}:${value}`, at: { line, column } });
-        else
-            found.push({ body, at: { line, column } });
+;// CONCATENATED MODULE: ./build/secrets/text/loose-scalar.js
+
+/** Template comments and expressions over several lines become empty lines, so that line numbers hold. */
+function blankComments(text) {
+    if (!text.includes('{{'))
+        return text;
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('{{', from); open >= 0; open = text.indexOf('{{', from)) {
+        const isComment = /^\{\{-?\s?\/\*/.test(text.slice(open, open + 6));
+        const close = text.indexOf(isComment ? '*/' : '}}', open);
+        if (close < 0)
+            break;
+        const end = isComment ? text.indexOf('}}', close) + 2 : close + 2;
+        const expression = text.slice(open, Math.max(end, close + 2));
+        rest += text.slice(from, open) + (isComment ? expression.replace(/[^\n]+/g, '') : onOneLine(expression));
+        from = open + expression.length;
     }
-    return found;
+    return rest + text.slice(from);
+}
+function onOneLine(expression) {
+    if (!expression.includes('\n'))
+        return expression;
+    return expression.replace(/\s*\n\s*/g, ' ') + expression.replace(/[^\n]/g, '');
+}
+const flowLimits = { bytes: 100_000, documents: 1, depth: 20, aliases: 10, expandedNodes: 10_000 };
+/** A collection in flow style on one line; undefined where it is none. */
+function flowValue(text) {
+    const source = text.replace(/,$/, '');
+    if (!/^\{[^{].*\}$|^\[.*\]$/.test(source))
+        return undefined;
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), flowLimits);
+    const value = documents[0]?.value;
+    return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
+}
+/** The text of a scalar on one line: unquoted, without its comment. */
+function loose_scalar_plainText(source) {
+    const text = source.replace(/,$/, '');
+    const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
+    if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
+        return quoted[1].replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
+    const single = /^'((?:[^']|'')*)'/.exec(text);
+    if (single?.[1] !== undefined)
+        return single[1].replace(/''/g, "'");
+    if (/^".*"$/.test(text))
+        return text.slice(1, -1);
+    return text.replace(/\s#.*$/, '').trim();
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
-/** More than these in one script are not opened; what they assign is read with the script all the same. */
-const heredocs_most = 100;
-/** The here-documents of a shell script that hold a manifest. */
-function heredocs(script) {
-    if (!script.includes('<<') || !script.includes('kind'))
-        return [];
-    const lines = script.split('\n');
-    const ends = closers(lines);
-    const found = [];
-    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
-        const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
-        const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
-        if (end === undefined)
+;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
+
+
+
+/** Deeper levels than this are not followed. */
+const loose_document_deepest = 40;
+const templateLine = /^\s*\{\{[^{}]*\}\}\s*(?:#.*)?$/;
+const keyed = /^("(?:[^"\\]|\\.){1,200}"|'[^']{1,200}'|\{\{[^{}]{1,200}\}\}[\w.-]{0,100}|[\w.$/@*~+()<>-][^:#"'{}\n]{0,200}?)\s{0,20}:(?:\s+|$)/;
+/**
+ * Reads text that is YAML by its looks but cannot be parsed as such: Helm templates, broken manifests, tabs for
+ * indentation. Indentation gives the structure, expressions stay text, nothing is an error. One source per `---`.
+ */
+function readLoosely(text, firstLine = 1) {
+    const sources = [];
+    let reader = new LooseReader();
+    const lines = blankComments(text).split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').replace(/\r$/, '');
+        if (/^---(?:\s|$)/.test(line)) {
+            for (const source of reader.finish())
+                sources.push(source);
+            reader = new LooseReader();
             continue;
-        const body = lines.slice(at + 1, end).join('\n');
-        if (/^\s*["']?kind["']?\s*:/m.test(body))
-            found.push({ line: at + 1, body });
-        at = end;
+        }
+        reader.line(line, firstLine + number);
     }
-    return found;
+    for (const source of reader.finish())
+        sources.push(source);
+    return sources;
 }
-/** The lines that hold one word alone, by that word. */
-function closers(lines) {
-    const found = new Map();
-    lines.forEach((line, number) => {
-        const word = /^\s*([A-Za-z_]\w{0,40})\s*$/.exec(line)?.[1];
-        if (word === undefined)
+class LooseReader {
+    #root = Object.create(null);
+    #entries = new Map();
+    #stack = [{ indent: -1, node: this.#root, path: [] }];
+    /** The scalar that following deeper lines belong to. */
+    #open;
+    #first = { line: 1, column: 1 };
+    line(line, number) {
+        const body = line.trimStart();
+        const indent = width(line.slice(0, line.length - body.length));
+        if (this.#continues(line, body, indent, number))
             return;
-        const known = found.get(word);
-        if (known === undefined)
-            found.set(word, { numbers: [number], next: 0 });
-        else
-            known.numbers.push(number);
-    });
-    return found;
-}
-/** The first of the lines after `at`; what was passed is not looked at again. */
-function firstAfter(lines, at) {
-    if (lines === undefined)
-        return undefined;
-    while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
-        lines.next++;
-    return lines.numbers[lines.next];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
-
-
-const table = [
-    {
-        id: 'aws-secret-access-key',
-        name: 'an AWS secret access key',
-        key: /secret.?access.?key|aws.{0,10}secret|^secret.?key$/i,
-        value: /^[A-Za-z0-9/+]{40}$/,
-    },
-    {
-        id: 'azure-storage-key',
-        name: 'an Azure storage account key',
-        key: /account.?key|storage.?key|azure.{0,20}key/i,
-        value: /^[A-Za-z0-9+/]{86}==$/,
-    },
-    {
-        id: 'datadog-key',
-        name: 'a Datadog key',
-        key: /(?:^|[^a-z])(?:dd|datadog).{0,10}(?:api|app).{0,12}key/i,
-        value: /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/,
-    },
-    {
-        id: 'cloudflare-token',
-        name: 'a Cloudflare API token',
-        key: /cloudflare|(?:^|[^a-z])cf[_.-]api/i,
-        value: /^(?:[A-Za-z0-9_-]{40}|[0-9a-f]{37})$/,
-    },
-    { id: 'twilio-auth-token', name: 'a Twilio auth token', key: /twilio.{0,20}token/i, value: /^[0-9a-f]{32}$/ },
-    {
-        id: 'heroku-key',
-        name: 'a Heroku API key',
-        key: /heroku.{0,20}(?:key|token)/i,
-        value: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-    },
-    { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
-    { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
-    { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
-    { id: 'sourcegraph-token', name: 'a Sourcegraph token', key: /sourcegraph/i, value: /^[0-9a-f]{40}$/i },
-    { id: 'artifactory-token', name: 'a JFrog token', key: /artifactory|jfrog|xray/i, value: /^[0-9a-z]{64,73}$/ },
-    {
-        id: 'discord-bot-token',
-        name: 'a Discord bot token',
-        key: /discord|bot.?token/i,
-        value: /^[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}$/,
-    },
-];
-/** The provider that a value under this key belongs to, where key and shape agree. */
-function keyedFormat(key, value) {
-    if (value.length < 20 || value.length > 120)
-        return undefined;
-    const format = table.find((row) => row.value.test(value) && row.key.test(key));
-    return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
-}
-/** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
-function isProviderName(key) {
-    return providerNames.has(key.toLowerCase());
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __webpack_require__(8632);
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
-var tokens = __webpack_require__(5475);
-// EXTERNAL MODULE: ./build/secrets/value/url.js
-var value_url = __webpack_require__(1881);
-;// CONCATENATED MODULE: ./build/secrets/value/material.js
-
-
-/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; a URL's password decoded; any other text trimmed. */
-function canonicalSecret(text, format) {
-    if (format === 'url-userinfo')
-        return (0,value_url/* percentDecoded */.oF)(text);
-    if (format === 'encoded-private-key')
-        return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
-    if (format !== 'private-key' && format !== 'der-private-key')
-        return text.trim();
-    return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
-}
-function keyBody(pem) {
-    return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
-
-
-
-
-const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
-/** Whether a value chooses among few, as no secret does. */
-function isSwitch(value) {
-    return switches.test(value);
-}
-/**
- * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
- * that a generator or a person made as a secret, and that cannot be the name of something.
- */
-function fitsKey(value, strength, key, shortest) {
-    if (value.length > 4_000 || strength === 'none')
-        return false;
-    // A password that was broken over lines is one; other texts of several lines are files.
-    if (/\n/.test(value))
-        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
-    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value))
-        return false;
-    if (strength === 'password')
-        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
-    if (strength === 'name')
-        return (0,made/* isMachineMade */.z)(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
-    return ((0,entropy/* looksRandom */.EZ)(value) ||
-        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
-        (0,made/* looksHumanMade */.x)(value) ||
-        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
-}
-/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
-function loginPassword(value) {
-    const [, separator, password] = /^[\w.@%+-]{1,80}([:/])([^\s:/]\S{3,200})$/.exec(value) ?? [];
-    if (password === undefined)
-        return undefined;
-    return (0,entropy/* looksRandom */.EZ)(password) || (0,made/* looksHumanMade */.x)(password) || isWordWithNumber(password, separator === ':')
-        ? password
-        : undefined;
-}
-/** A word and a number, as people make passwords. Behind a slash names are as likely: only one with a capital counts there. */
-function isWordWithNumber(text, mayBeSmall) {
-    const word = /^([A-Za-z]{4,40})[!#$%^&*?~._-]?\d{1,8}[!#$%^&*?~]?$/.exec(text)?.[1];
-    return word !== undefined && !(0,placeholder/* speaksOfItself */.ak)(word) && (mayBeSmall || /^[A-Z][a-z]/.test(word));
-}
-/** Words of help texts and descriptions under a key such as `password`. */
-const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
-/** Words that join others; a passphrase may have one of them. */
-const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
-/** Whether a text is a sentence, and no passphrase: `correct horse battery staple` has no word that joins others. */
-function isProse(value) {
-    const words = value.split(/\s+/);
-    if (words.length < 2)
-        return false;
-    return (words.length > 12 ||
-        fits_key_sentence.test(value) ||
-        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
-        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
-
-
-
-
-
-
-
-
-
-
-
-/** The place of an offset in a text. */
-function judge_open_placeOf(text, offset) {
-    const before = text.slice(0, offset);
-    const start = before.lastIndexOf('\n') + 1;
-    return { line: before.split('\n').length, column: offset - start + 1 };
-}
-/**
- * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
- * password a generator made, because documentation is full of examples.
- */
-function countsInProse({ severity, format, secret, isGenuine }) {
-    if (isGenuine === false)
-        return false;
-    if (severity !== 'high')
+        if (body === '' || body.startsWith('#') || templateLine.test(line))
+            return;
+        this.#close();
+        this.#read(body, indent, number, line.length - body.length + 1);
+    }
+    finish() {
+        this.#close();
+        if (this.#entries.size === 0)
+            return [];
+        const find = (path) => {
+            for (let length = path.length; length > 0; length--) {
+                const entry = this.#entries.get(loose_document_keyOf(path.slice(0, length)));
+                if (entry !== undefined)
+                    return entry;
+            }
+            return undefined;
+        };
+        return [
+            {
+                identity: (0,text_source/* identityOf */.cu)(this.#root),
+                value: this.#root,
+                at: (path) => find(path)?.at ?? this.#first,
+                valueAt: (path) => find(path)?.valueAt ?? this.#first,
+                styleAt: (path) => this.#entries.get(loose_document_keyOf(path))?.style,
+            },
+        ];
+    }
+    #continues(line, body, indent, number) {
+        const open = this.#open;
+        if (open === undefined)
+            return false;
+        if (body !== '' && indent <= open.indent)
+            return false;
+        if (!open.block &&
+            (body === '' || body.startsWith('#') || body.startsWith('- ') || keyed.test(body) || templateLine.test(line)))
+            return false;
+        if (open.start === undefined && body !== '')
+            open.start = { line: number, column: line.length - body.length + 1 };
+        if (open.lines.length < 20_000)
+            open.lines.push(body === '' ? '' : line.slice(Math.min(line.length - body.length, (open.start?.column ?? 1) - 1)));
         return true;
-    return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
-}
-/** The tokens of a text, as judgements with their place in it. */
-function judgeTokens(text, context = {}) {
-    if (context.tokenFree === true)
-        return [];
-    const placeAt = lineCounter(text);
-    return (0,tokens/* findTokens */.G)(text).map((token) => ({
-        is: 'literal',
-        what: token.format.name,
-        format: token.format.id,
-        severity: token.isGenuine ? token.format.severity : 'medium',
-        ...(token.isGenuine ? {} : { isGenuine: false }),
-        secret: canonicalSecret(token.secret, token.format.id),
-        inner: [],
-        offset: placeAt(token.start),
-    }));
-}
-/** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
-function judgeOpen(text, key, context, isDeployed) {
-    const tokens = judgeTokens(text, context);
-    if (tokens.length > 0)
-        return tokens;
-    const broken = brokenToken(text);
-    if (broken !== undefined)
-        return [broken];
-    const inner = text.length >= 24 ? (0,decode/* unwrap */.oA)(text) : text;
-    if (inner !== text) {
-        const hidden = judgeTokens(inner).map((token) => ({ ...token, offset: undefined }));
-        if (hidden.length > 0)
-            return hidden;
     }
-    const strength = credentialKey(key);
-    const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
-    if (strength === 'none' && isProviderName(key)) {
-        const provider = keyedFormat(key, value);
-        return provider === undefined || !(0,entropy/* looksRandom */.EZ)(value) ? [] : [generic(value, provider)];
-    }
-    if (strength === 'none')
-        return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
-    const password = strength === 'login' ? loginPassword(value) : undefined;
-    if (password !== undefined)
-        return (0,classify/* classify */.L)(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
-    if (!fitsKey(value, strength, key, isDeployed ? 2 : 4))
-        return [];
-    if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
-        return [];
-    if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
-        return [];
-    if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
-        return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
-    if (!isDeployed && ((0,placeholder/* isNamedAfterItself */.lj)(value) || (0,placeholder/* isRedacted */.vX)(value)))
-        return [];
-    return [generic(value, keyedFormat(key, value))];
-}
-function generic(secret, provider) {
-    return {
-        is: 'literal',
-        what: provider?.name,
-        format: provider?.id ?? 'generic',
-        severity: provider === undefined ? 'high' : 'critical',
-        secret,
-        inner: [],
-        offset: undefined,
-    };
-}
-/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
-function defaultPassword(secret) {
-    return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
-}
-/** A token that was broken over lines, and is the whole of the text once they are joined. */
-function brokenToken(text) {
-    const value = text.trim();
-    if (value.length > 2_000 || !/^\S{8,}(?:\s+\S{4,}){1,5}$/.test(value))
-        return undefined;
-    const joined = value.replace(/\s+/g, '');
-    const [token] = (0,tokens/* findTokens */.G)(joined);
-    if (token === undefined || token.end - token.start < joined.length)
-        return undefined;
-    return judgeTokens(joined).map((judgement) => ({ ...judgement, offset: undefined }))[0];
-}
-/** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
-function isNoPath(value) {
-    return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/registry-login.js
-
-
-
-/** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
-const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
-/**
- * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
- * where the text is not such a file.
- */
-function registryLogins(text, key, context) {
-    if (!keys.test(key))
-        return undefined;
-    const auths = authsOf(parse(text));
-    if (auths === undefined)
-        return undefined;
-    const found = new Map();
-    for (const [registry, login] of Object.entries(auths)) {
-        if (!(0,plain_values/* isMapping */.pi)(login))
-            continue;
-        for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
-            const value = login[field];
-            if (typeof value !== 'string')
-                continue;
-            const secret = field === 'auth' ? passwordOf(value) : value;
-            const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
-            if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
-                found.set(secret, match(is, secret, [registry, field]));
+    #close() {
+        const open = this.#open;
+        this.#open = undefined;
+        if (open === undefined || open.lines.length === 0)
+            return;
+        const before = this.#entries.get(loose_document_keyOf(open.path));
+        const own = open.block ? [] : [(0,plain_values/* scalarText */.ws)(lookUp(this.#root, open.path))];
+        loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
+        if (before !== undefined && open.block && open.start !== undefined) {
+            this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
         }
     }
-    const all = [...found.values()];
-    const literals = all.filter(({ is }) => is === 'literal');
-    return literals.length > 0 ? literals : all;
-}
-/** What docker's configuration may hold apart from the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
-const registry_login_settings = /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
-/** The logins by registry: under `auths`, or as the whole file in the older form. Undefined where a file holds anything else. */
-function authsOf(parsed) {
-    if (!(0,plain_values/* isMapping */.pi)(parsed))
-        return undefined;
-    if ((0,plain_values/* isMapping */.pi)(parsed.auths))
-        return Object.keys(parsed).every((key) => registry_login_settings.test(key)) ? parsed.auths : undefined;
-    const logins = Object.values(parsed);
-    const isLogin = (login) => (0,plain_values/* isMapping */.pi)(login) && ('auth' in login || 'password' in login) && !('name' in login);
-    const hosts = Object.keys(parsed).every((key) => /[.:]|^localhost$/.test(key));
-    return logins.length > 0 && hosts && logins.every(isLogin) ? parsed : undefined;
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
+    #read(body, indent, number, column) {
+        let [rest, depth, at] = [body, indent, column];
+        for (let dashes = 0; dashes < loose_document_deepest && /^-(?:\s|$)/.test(rest); dashes++) {
+            const item = this.#item(depth, { line: number, column: at });
+            const skipped = /^-\s*/.exec(rest)?.[0].length ?? 1;
+            if (rest.length <= skipped && !keyed.test(rest.slice(skipped)))
+                return;
+            rest = rest.slice(skipped);
+            at += skipped;
+            depth += skipped;
+            if (!keyed.test(rest) && !/^-(?:\s|$)/.test(rest)) {
+                this.#scalar(item, rest, depth - skipped, { line: number, column: at }, at);
+                return;
+            }
+        }
+        const match = keyed.exec(rest);
+        if (match?.[1] === undefined)
+            return;
+        const parent = this.#parent(depth);
+        if (parent.path.length >= loose_document_deepest)
+            return;
+        const path = this.#unused([...parent.path, unquote(match[1])]);
+        this.#place(path, number, at);
+        this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
     }
-    catch {
-        return undefined;
+    /** A key that occurs twice keeps both its values. */
+    #unused(path) {
+        if (!this.#entries.has(loose_document_keyOf(path)))
+            return path;
+        for (let copy = 2; copy < 10; copy++) {
+            const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
+            if (!this.#entries.has(loose_document_keyOf(other)))
+                return other;
+        }
+        return path;
+    }
+    /** Opens the mapping frame a key at `depth` belongs to. */
+    #parent(depth) {
+        while ((this.#stack.at(-1)?.indent ?? -1) >= depth)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top === undefined) {
+            top = { indent: -1, node: this.#root, path: [] };
+            this.#stack.push(top);
+        }
+        if (Array.isArray(top.node)) {
+            // A key below a dash: the item becomes a mapping.
+            const index = Math.max(0, top.node.length - 1);
+            const existing = top.node[index];
+            const node = typeof existing === 'object' && existing !== null && !Array.isArray(existing)
+                ? existing
+                : Object.create(null);
+            top.node[index] = node;
+            top = { indent: depth - 1, node, path: [...top.path, index] };
+            this.#stack.push(top);
+        }
+        return top;
+    }
+    /** Opens a new item of the sequence whose dash is at `indent`. */
+    #item(indent, at) {
+        while ((this.#stack.at(-1)?.indent ?? -1) > indent)
+            this.#stack.pop();
+        let top = this.#stack.at(-1);
+        if (top !== undefined && top.indent === indent && !Array.isArray(top.node)) {
+            // A dash at the indentation of its own key: `key:` then `- item` below it.
+            top = undefined;
+        }
+        if (top === undefined || !Array.isArray(top.node) || top.indent !== indent) {
+            const owner = this.#lastKey(indent);
+            const list = [];
+            loose_document_assign(this.#root, owner, list);
+            top = { indent, node: list, path: owner };
+            this.#stack.push(top);
+        }
+        const list = top.node;
+        list.push('');
+        const path = [...top.path, list.length - 1];
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: at, style: 'plain' });
+        return path;
+    }
+    #lastPath = [];
+    #lastKey(_indent) {
+        return this.#lastPath.length === 0 ? ['items'] : this.#lastPath;
+    }
+    #place(path, line, column) {
+        if (this.#entries.size === 0)
+            this.#first = { line, column };
+        this.#entries.set(loose_document_keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
+        this.#lastPath = path;
+    }
+    #scalar(path, source, depth, at, column) {
+        const text = source.replace(/^(?:[!&][^\s]{0,100}\s+)+/, '').trimEnd();
+        if (text === '' || text === '{' || text.startsWith('#')) {
+            if (typeof path.at(-1) === 'string') {
+                const node = Object.create(null);
+                loose_document_assign(this.#root, path, node);
+                this.#stack.push({ indent: depth, node, path });
+                this.#open = undefined;
+            }
+            return;
+        }
+        const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
+        const value = block ? '' : (flowValue(text) ?? loose_scalar_plainText(text));
+        loose_document_assign(this.#root, path, value);
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
+        this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
     }
 }
-/** `auth` is base64 of `user:password`. */
-function passwordOf(auth) {
-    const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
-    return password.length > 0 ? password.join(':') : auth;
+const loose_document_keyOf = (path) => path.join('\0');
+/** Columns of an indentation; a tab counts as two. */
+function width(indent) {
+    let columns = 0;
+    for (const character of indent)
+        columns += character === '\t' ? 2 : 1;
+    return columns;
 }
-function match(is, secret, inner) {
-    return {
-        is,
-        what: is === 'literal' ? 'the login of a container registry' : undefined,
-        format: 'registry-login',
-        severity: is === 'literal' ? 'critical' : 'low',
-        secret,
-        inner,
-        offset: undefined,
-    };
+function unquote(key) {
+    return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trim();
+}
+function loose_document_assign(root, path, value) {
+    const parent = lookUp(root, path.slice(0, -1));
+    const last = path.at(-1);
+    if (Array.isArray(parent))
+        parent[Number(last)] = value;
+    else if (typeof parent === 'object' && parent !== null)
+        parent[String(last)] = value;
+}
+function lookUp(root, path) {
+    let current = root;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            return undefined;
+        current = current[step];
+    }
+    return current;
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/text/embedded.js
+
+
+
+const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
+/** Lines that read `key: value` or `- item` or open a mapping. */
+const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
+function readEmbedded(text) {
+    const start = text.trimStart().charAt(0);
+    const isJson = start === '{' || start === '[';
+    if (!isJson && !looksLikeYaml(text))
+        return undefined;
+    if (!text.includes('{{')) {
+        const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
+        const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
+        if (file.unreadable.length === 0 && sources.length > 0) {
+            const exact = sources.map((document) => ({
+                identity: (0,text_source/* identityOf */.cu)(document.value),
+                value: document.value,
+                at: (path) => document.at(path),
+                valueAt: (path) => document.valueAt(path),
+                styleAt: (path) => document.styleAt(path),
+            }));
+            return { sources: exact, isWhole: sources.length === file.documents.length };
+        }
+    }
+    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
+}
+function looksLikeYaml(text) {
+    const lines = text
+        .slice(0, 20_000)
+        .split('\n')
+        .filter((line) => !/^\s*(?:#.*)?$/.test(line));
+    const alike = lines.filter((line) => yamlLine.test(line)).length;
+    return lines.length > 0 && alike * 2 >= lines.length;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
+// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
+const assignments_longest = 20_000;
+/** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
+function readAssignments(text, firstLine = 1) {
+    const found = [];
+    let prefix = '';
+    const lines = text.split('\n');
+    for (let number = 0; number < lines.length; number++) {
+        const line = (lines[number] ?? '').slice(0, assignments_longest);
+        if (line.length < 4)
+            continue;
+        const head = section.exec(line);
+        if (head !== null)
+            prefix = `${head[1] ?? ''}.`;
+        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
+            continue;
+        for (const match of line.matchAll(assignment)) {
+            const value = match[3] ?? match[4] ?? match[5] ?? match[6];
+            // An expression that the end of a string or a blank cuts short gives the value.
+            if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1))
+                continue;
+            // `image@sha256:…` gives no value to a name.
+            if (/@sha\d{3}$/.test(match[2] ?? ''))
+                continue;
+            const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
+            const quoted = match[6] === undefined;
+            const place = { line: firstLine + number, column };
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
+            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+            if (inner?.[1] !== undefined && inner[2] !== undefined)
+                found.push({
+                    key: inner[1],
+                    value: inner[2],
+                    quoted,
+                    place: { ...place, column: column + inner[1].length + 1 },
+                });
+        }
+    }
+    return found;
+}
+/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
+function isInExpression(line, offset) {
+    const opened = line.lastIndexOf('{{', offset);
+    return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+
+
+const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
+/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
+const command_line_forms = [
+    new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
+    new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
+];
+const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
+/** `user:password` in one word, each part or the whole quoted or not. */
+const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
+const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
+/** Flags and arguments that mean a password to one program only. */
+const programs = [
+    {
+        near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
+        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
+        key: 'curl --user',
+    },
+    {
+        near: ['curl'],
+        // The token of an API that takes it as the user, with no password.
+        pattern: within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
+        key: 'curl --user',
+        means: 'token',
+    },
+    {
+        near: ['uthorization:'],
+        pattern: /uthorization:[ \t]{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)[ \t]{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        key: 'authorization header',
+    },
+    {
+        near: ['curl', 'wget', 'http ', 'https ', 'xh '],
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
+        key: 'header',
+    },
+    { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login '], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    {
+        near: ['password-stdin'],
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        key: 'login --password-stdin',
+    },
+    {
+        near: ['mysql', 'mariadb'],
+        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
+        key: 'mysql -p',
+    },
+    {
+        near: ['redis-cli', 'valkey-cli'],
+        pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
+        key: 'redis-cli -a',
+    },
+    {
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
+        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
+        key: '-p',
+    },
+    {
+        near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
+        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
+        key: 'ldap -w',
+    },
+    {
+        near: ['pass:'],
+        pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
+        key: 'openssl -pass',
+    },
+    {
+        near: ['htpasswd'],
+        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
+        key: 'htpasswd -b',
+    },
+    {
+        near: ['add_user', 'change_password'],
+        pattern: new RegExp(`\\b(?:add_user|change_password)[ \\t]{1,4}[\\w.@"'-]{1,60}[ \\t]{1,4}${value}`, 'g'),
+        key: 'rabbitmqctl',
+    },
+    {
+        near: ['chpasswd'],
+        pattern: /(?<![\w-])(?:echo|printf)[ \t]{1,4}(?:-\w[ \t]{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?[ \t]{0,4}\|[^\n|]{0,80}chpasswd/g,
+        key: 'chpasswd',
+    },
+    {
+        near: ['alias set', 'host add'],
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)[ \\t]{1,4}\\S{1,80}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}${value}`, 'g'),
+        key: 'mc alias',
+    },
+    {
+        near: ['aws configure'],
+        pattern: new RegExp(`\\baws_secret_access_key[ \\t]{1,4}${value}`, 'g'),
+        key: 'secret access key',
+    },
+    {
+        near: ['vault login', 'bao login'],
+        pattern: new RegExp(`\\b(?:vault|bao)[ \\t]{1,4}login[ \\t]{1,4}(?!-)${value}`, 'g'),
+        key: 'vault token',
+    },
+    {
+        near: ['smbclient', 'mount '],
+        pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
+        key: 'smbclient -U',
+    },
+    {
+        near: ['lftp'],
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        key: 'lftp -u',
+    },
+    {
+        near: ['sqlplus', 'rman', 'expdp', 'impdp'],
+        pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
+        key: 'sqlplus',
+    },
+];
+const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
+/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
+function mayHoldCommands(text) {
+    return nearWords.test(text);
+}
+/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
+const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
+/** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
+function readCommands(source) {
+    // A backslash at the end of a line joins it with the next.
+    const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
+    const found = [];
+    const placeAt = lineCounter(source);
+    const add = (key, means, match, groups, isForSecret = false) => {
+        const given = groups.find((group) => group !== undefined && group !== '');
+        // openssl(1) and its like say where a password comes from.
+        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
+            return;
+        const value = given.replace(/^pass:/, '');
+        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
+        found.push({
+            key,
+            means,
+            value,
+            quoted: !match[0].endsWith(value),
+            place,
+            isCommand: true,
+            ...(isForSecret ? { isForSecret } : {}),
+        });
+    };
+    for (const pattern of command_line_forms)
+        for (const match of text.matchAll(pattern))
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
+    for (const { near, pattern, key, means = 'password' } of programs) {
+        if (!near.some((word) => text.includes(word)))
+            continue;
+        for (const match of text.matchAll(pattern))
+            add(key, means, match, match.slice(1));
+    }
+    if (text.includes('--from-literal')) {
+        for (const match of text.matchAll(secretLiteral)) {
+            const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
+        }
+    }
+    return found;
+}
+/** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
+const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
+/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
+function isNoLiteral(text) {
+    if (text.startsWith('-'))
+        return !(0,made/* isMachineMade */.z)(text);
+    const rest = text.replace(substitution, ' ');
+    return rest !== text && !rest.split(/\s+/).some((part) => (0,made/* looksHumanMade */.x)(part) || (0,made/* isMachineMade */.z)(part));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+
+
+
+
+
+const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
+const secretWord = '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
+/**
+ * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
+ * A weak one is prose or a label as often as not: its value must be plainly a password.
+ */
+const notations = [
+    // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
+    { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
+    // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
+    {
+        pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
+    {
+        near: ['"""', "'''"],
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
+    },
+    // KEY = <<EOT, the value, EOT (HCL).
+    {
+        near: ['<<'],
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
+    },
+    // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
+    { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
+    {
+        near: ['<name>'],
+        pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g,
+    },
+    // <key>value</key>, on one line and over three.
+    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
+    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // As people write: `Secret access key: VALUE`.
+    {
+        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+        isWeak: true,
+    },
+    // The query of a URL.
+    { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
+    // SQL.
+    {
+        pattern: new RegExp(`\\b(?:identified\\s{1,4}(?:with\\s{1,4}\\w{1,40}\\s{1,4})?by|password)\\s{1,4}(?:=\\s{0,4})?()${quoted}`, 'gi'),
+        key: 'password',
+    },
+    // Directives: requirepass VALUE, password VALUE, insecure-password VALUE, at the end of a line.
+    {
+        pattern: new RegExp(`(?:^|\\s)(${secretWord})[ \\t]{1,20}([^\\s"'=:{}()<>]{8,200})[ \\t]{0,8};?\\r?$`, 'gim'),
+        isWeak: true,
+    },
+    // go-sql-driver and Oracle's thin driver.
+    {
+        near: ['@tcp(', '@unix('],
+        pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g,
+        key: 'password',
+    },
+    { near: ['jdbc:oracle:'], pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Terraform: variable "NAME" { default = "VALUE" }.
+    {
+        near: ['variable'],
+        pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g,
+    },
+    // HAProxy: stats auth USER:PASSWORD.
+    {
+        near: ['stats'],
+        pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm,
+        key: 'password',
+    },
+    // Redis ACL files.
+    { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
+];
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
+/** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
+const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
+/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
+function mayGiveCredentials(text) {
+    return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
+}
+/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
+function readStatements(text) {
+    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
+}
+function readNotations(text) {
+    const found = [];
+    const lineOf = lineCounter(text);
+    for (const { near, pattern, key, isWeak } of notations) {
+        if (near?.some((word) => text.includes(word)) === false)
+            continue;
+        for (const match of text.matchAll(pattern)) {
+            const value = match.slice(2).find((group) => group !== undefined);
+            const name = key ?? match[1];
+            if (value === undefined || name === undefined || (isWeak === true && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+                continue;
+            found.push({ key: name, value, quoted: true, place: lineOf(match.index + match[0].lastIndexOf(value)) });
+        }
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
 
 /** Files whose notation no other file has, by their names. */
@@ -23645,6 +24448,84 @@ function whole(is, secret) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/comments.js
+const comments_longest = 2_000;
+/**
+ * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
+ * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
+ */
+function commentsOf(text) {
+    const found = [];
+    let named;
+    let line = 0;
+    for (let start = 0; start <= text.length;) {
+        line++;
+        const end = text.indexOf('\n', start);
+        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + comments_longest));
+        start = end < 0 ? text.length + 1 : end + 1;
+        const mark = /(?:^|\s)#+/.exec(source);
+        if (mark === null)
+            continue;
+        const column = mark.index + mark[0].length + 1;
+        const body = source.slice(column - 1).trimEnd();
+        const name = /^\s*-\s*name:\s*["']?([\w.-]{1,100})["']?$/.exec(body)?.[1];
+        const value = /^\s*value:(.*)$/.exec(body)?.[1];
+        if (name !== undefined)
+            named = { line, name };
+        else if (value !== undefined && named?.line === line - 1)
+            found.push({ body: `${named.name}:${value}`, at: { line, column } });
+        else
+            found.push({ body, at: { line, column } });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
+/** More than these in one script are not opened; what they assign is read with the script all the same. */
+const heredocs_most = 100;
+/** The here-documents of a shell script that hold a manifest. */
+function heredocs(script) {
+    if (!script.includes('<<') || !script.includes('kind'))
+        return [];
+    const lines = script.split('\n');
+    const ends = closers(lines);
+    const found = [];
+    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
+        const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
+        const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
+        if (end === undefined)
+            continue;
+        const body = lines.slice(at + 1, end).join('\n');
+        if (/^\s*["']?kind["']?\s*:/m.test(body))
+            found.push({ line: at + 1, body });
+        at = end;
+    }
+    return found;
+}
+/** The lines that hold one word alone, by that word. */
+function closers(lines) {
+    const found = new Map();
+    lines.forEach((line, number) => {
+        const word = /^\s*([A-Za-z_]\w{0,40})\s*$/.exec(line)?.[1];
+        if (word === undefined)
+            return;
+        const known = found.get(word);
+        if (known === undefined)
+            found.set(word, { numbers: [number], next: 0 });
+        else
+            known.numbers.push(number);
+    });
+    return found;
+}
+/** The first of the lines after `at`; what was passed is not looked at again. */
+function firstAfter(lines, at) {
+    if (lines === undefined)
+        return undefined;
+    while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
+        lines.next++;
+    return lines.numbers[lines.next];
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
 
 
@@ -24017,7 +24898,7 @@ function withIdentity(source, path) {
     const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
-        identity: own ?? ((0,kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
+        identity: own ?? ((0,kube_kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
         value: source.value,
         at: (at) => source.at(at),
         valueAt: (at) => source.valueAt(at),
@@ -24046,8 +24927,7 @@ var reference = __webpack_require__(8893);
 
 
 
-/** Texts that are read into at most, and so deep. */
-const leaves_longest = 500_000;
+/** Texts in texts are read into so deep. */
 const leaves_deepest = 2;
 /** Every text of a source, those in documents and assignments inside its texts as well. `document` is what the source is a part of. */
 function leaves_contentOf(source, document) {
@@ -24089,7 +24969,7 @@ function leaves_collect(source, reading, outer, found) {
             : { steps: [...steps, flag[1]], key: flag[1], text: flag[2] };
         const locate = () => outer.valueAt(at);
         const inner = [];
-        if (outer.depth < leaves_deepest && role !== 'sealed' && text.length <= leaves_longest && /\n|^\s*[{[]/.test(text)) {
+        if (outer.depth < leaves_deepest && role !== 'sealed' && /\n|^\s*[{[]/.test(text)) {
             const place = { steps, depth: outer.depth + 1, start: locate, isLiteral: source.styleAt(at) === 'literal' };
             inside(text, reading, place, { leaves: inner, parts: found.parts });
         }
@@ -24317,8 +25197,6 @@ function textItem(file, scope, text) {
         uses: () => [],
     };
 }
-/** Texts longer than this that are no manifests are not read into. */
-const longestText = 500_000;
 /** The items of one side of a file. */
 function itemsOf({ path, scope }, side) {
     switch (side?.structure) {
@@ -24327,7 +25205,7 @@ function itemsOf({ path, scope }, side) {
         case 'template':
             return readLoosely(side.text).map((source) => items_itemOf(path, scope, source, source.value));
         case 'text':
-            return side.text.length > longestText ? [] : [textItem(path, scope, side.text)];
+            return [textItem(path, scope, side.text)];
         default:
             return [];
     }
@@ -24345,7 +25223,7 @@ const items_likenesses = [
     ({ identity }) => identity && [identity.kind, identity.name],
     ({ file, identity }) => [plainName(file), identity?.kind],
     ({ identity }) => identity && [identity.namespace, identity.name],
-    ({ file, identity }) => (identity === undefined ? [plainName(file.slice((0,kustomization/* folderOf */.yS)(file).length))] : undefined),
+    ({ file, identity }) => (identity === undefined ? [plainName(file.slice((0,kube_kustomization/* folderOf */.yS)(file).length))] : undefined),
 ];
 const items_namesOf = ({ group, kind, namespace, name }) => [group, kind, namespace, name];
 /** Pairs what is in a scope before and after. */
@@ -24395,6 +25273,7 @@ function plainName(path) {
 
 
 
+
 /** Files that were ciphertext as a whole and can be read now, at their place or under another name. */
 function lostFiles(touched) {
     const gone = (0,build_groups/* groupBy */.$)(touched.filter(({ before, after }) => after === undefined && encryptionOf(before) !== undefined), ({ scope, path }) => JSON.stringify([scope, plainName(path)]));
@@ -24416,17 +25295,21 @@ function isOpen(side) {
         return false;
     return encryptionOf(side) === undefined && !isSopsText(side.text) && (0,classify/* classify */.L)(side.text) === 'literal';
 }
+/** How encrypted files begin, and whether they go on as base64 or as bytes: text that only begins so can be read. */
 const starts = [
-    ['\0GITCRYPT\0', 'git-crypt'],
-    ['age-encryption.org/v1\n', 'age'],
-    ['Salted__', 'OpenSSL'],
-    ['U2FsdGVkX1', 'transcrypt'],
+    ['\0GITCRYPT\0', 'git-crypt', () => true],
+    ['age-encryption.org/v1\n', 'age', isBinary],
+    ['Salted__', 'OpenSSL', isBinary],
+    ['U2FsdGVkX1', 'transcrypt', ({ text }) => /^[A-Za-z0-9+/=\s]+$/.test(text)],
 ];
+function isBinary({ bytes }) {
+    return (0,decode/* asText */.e1)(bytes) === undefined;
+}
 /** What encrypted a file as a whole. */
 function encryptionOf(side) {
     if (side === undefined)
         return undefined;
-    const start = starts.find(([bytes]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')));
+    const start = starts.find(([bytes, , isRest]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')) && isRest(side));
     if (start !== undefined)
         return start[1];
     const [document] = side.documents;
@@ -24456,12 +25339,42 @@ const entries_places = {
     ],
     ExternalSecret: [['spec', 'target', 'template', 'data']],
 };
+/** Characters of packed files that are read on one side: a file may be packed any number of times. */
+const mostPacked = 4_000_000;
+/** The files of one side, as generators pack them. */
+class PackedTexts {
+    #texts;
+    #encrypted = new Map();
+    #left = mostPacked;
+    constructor(texts = new Map()) {
+        this.#texts = texts;
+    }
+    /** The file that a generator names, and the key it becomes: `KEY=PATH`, else the file's name. */
+    packed({ file: kustomization }, file) {
+        const written = (0,plain_values/* scalarText */.ws)(file);
+        const cut = written.indexOf('=');
+        const path = (0,kube_kustomization/* pathBelow */.Br)((0,kube_kustomization/* folderOf */.yS)(kustomization), written.slice(cut + 1)) ?? '';
+        const content = written === '' ? undefined : this.#texts.get(path);
+        const key = cut < 0 ? path.slice(path.lastIndexOf('/') + 1) : written.slice(0, cut);
+        return { key, path, content, isEncrypted: content !== undefined && this.#isEncrypted(path, content) };
+    }
+    /** Whether a text of this length is still read; counts it. */
+    mayRead({ length }) {
+        this.#left -= length;
+        return this.#left >= 0;
+    }
+    #isEncrypted(path, content) {
+        const known = this.#encrypted.get(path) ?? isEncryptedText(content);
+        this.#encrypted.set(path, known);
+        return known;
+    }
+}
 /** The entries that an item writes. What is in a file of SOPS is judged by its selectors. */
 function entriesOf(item, texts) {
     const { identity, source, isSops } = item;
     if (source === undefined || isSops)
         return [];
-    if ((0,kustomization/* isKustomization */.Sv)(item.file))
+    if ((0,kube_kustomization/* isKustomization */.Sv)(item.file))
         return generatedEntries(item, texts);
     if (identity === undefined)
         return [];
@@ -24506,6 +25419,16 @@ function generatedEntries(item, texts) {
             locate,
         });
         const first = { line: 1, column: 1 };
+        const inFile = (field, file, read) => {
+            const packed = texts.packed(item, file);
+            const { key, path, content, isEncrypted } = packed;
+            if (content === undefined || isEncrypted)
+                return [];
+            if (texts.mayRead(content))
+                return read(packed, content);
+            // What is in it is not known: it may be anything.
+            return [{ ...entry(key, '', path, field, () => first), isLiteral: () => true }];
+        };
         return [
             ...(0,plain_values/* list */.p_)(literals).flatMap((literal, index) => {
                 const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec((0,plain_values/* scalarText */.ws)(literal)) ?? [];
@@ -24514,33 +25437,13 @@ function generatedEntries(item, texts) {
                 const locate = () => source?.valueAt(['secretGenerator', at, 'literals', index]) ?? first;
                 return [entry(key, value.replace(/^(["'])([\s\S]*)\1$/, '$2'), item.file, 'literals', locate)];
             }),
-            ...(0,plain_values/* list */.p_)(files).flatMap((file) => {
-                const { key, path, content } = packedFile(item, file, texts);
-                return content === undefined || isEncryptedText(content)
-                    ? []
-                    : [entry(key, content, path, 'files', () => first)];
-            }),
-            ...[...(0,plain_values/* list */.p_)(envs), env].flatMap((file) => {
-                const { path, content } = packedFile(item, file, texts);
-                const lines = content === undefined || isEncryptedText(content) ? [] : readAssignments(content);
-                return lines.map(({ key, value, place }) => entry(key, value, path, 'envs', () => place));
-            }),
+            ...[...new Set((0,plain_values/* list */.p_)(files))].flatMap((file) => inFile('files', file, ({ key, path }, content) => [entry(key, content, path, 'files', () => first)])),
+            ...[...new Set([...(0,plain_values/* list */.p_)(envs), env])].flatMap((file) => inFile('envs', file, ({ path }, content) => readAssignments(content).map(({ key, value, place }) => entry(key, value, path, 'envs', () => place)))),
         ];
     });
 }
-/** A file that a generator names, and the key it becomes: `KEY=PATH`, else the file's name. */
-function packedFile(item, file, texts) {
-    const written = (0,plain_values/* scalarText */.ws)(file);
-    const cut = written.indexOf('=');
-    const path = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(item.file), written.slice(cut + 1)) ?? '';
-    const content = written === '' ? undefined : texts.get(path);
-    return { key: cut < 0 ? path.slice(path.lastIndexOf('/') + 1) : written.slice(0, cut), path, content };
-}
 
-// EXTERNAL MODULE: ./build/secrets/protection/provided.js + 1 modules
-var protection_provided = __webpack_require__(4651);
 ;// CONCATENATED MODULE: ./build/secrets/protection/lost-entries.js
-
 
 
 
@@ -24582,16 +25485,16 @@ function providedIn({ items, texts }) {
 const encryptedName = /(?:^|[._/-])(?:sops|enc|encrypted|age|gpg|asc|vault)(?:[._-]|$)/i;
 /** The Secrets that a kustomization generates of files that are encrypted, by what they hold or by their names where they are unchanged. */
 function generatedSecrets(item, texts) {
-    if (!(0,kustomization/* isKustomization */.Sv)(item.file))
+    if (!(0,kube_kustomization/* isKustomization */.Sv)(item.file))
         return [];
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(item.source?.value).secretGenerator)
         .map(plain_values/* mapping */.pq)
         .flatMap(({ name, namespace, files, envs, env }) => {
-        const isEncrypted = [...(0,plain_values/* list */.p_)(files), ...(0,plain_values/* list */.p_)(envs), env].some((file) => {
-            const { content } = packedFile(item, file, texts);
-            return content === undefined ? encryptedName.test((0,plain_values/* scalarText */.ws)(file)) : isEncryptedText(content);
+        const isAnyEncrypted = [...(0,plain_values/* list */.p_)(files), ...(0,plain_values/* list */.p_)(envs), env].some((file) => {
+            const { content, isEncrypted } = texts.packed(item, file);
+            return content === undefined ? encryptedName.test((0,plain_values/* scalarText */.ws)(file)) : isEncrypted;
         });
-        if (!isEncrypted)
+        if (!isAnyEncrypted)
             return [];
         const how = 'encrypted files held';
         return [{ namespace: (0,plain_values/* text */.Qq)(namespace), name: (0,plain_values/* text */.Qq)(name) ?? '', keys: undefined, how }];
@@ -24722,6 +25625,7 @@ class Missing {
 
 
 
+
 /** What the touched files protected and do not any more, in every scope. */
 function lostInFiles(touched) {
     const files = lostFiles(touched);
@@ -24729,7 +25633,7 @@ function lostInFiles(touched) {
     const scopes = [...(0,build_groups/* groupBy */.$)(touched, ({ scope }) => scope).values()].map((own) => {
         const side = (which) => ({
             items: own.flatMap((file) => itemsOf(file, file[which])),
-            texts: new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text]] : []))),
+            texts: new PackedTexts(new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text]] : [])))),
         });
         return { before: side('before'), after: side('after') };
     });
@@ -24739,8 +25643,10 @@ function lostInFiles(touched) {
 }
 /** The same of what a tool makes of the files of one scope. */
 function lostInRendered(before, after, file, scope) {
-    const texts = new Map();
-    const side = (objects) => ({ items: renderedItems(objects, file, scope), texts });
+    const side = (objects) => ({
+        items: renderedItems(objects, file, scope),
+        texts: new PackedTexts(),
+    });
     const sides = { before: side(before), after: side(after) };
     return lostInScope(sides, configMapsOf(sides.after.items));
 }
@@ -24755,7 +25661,7 @@ function lostInScope({ before, after }, configMaps) {
         ]));
     return onePerValue([...lostEntries(before, after), ...lost]);
 }
-/** A value that several comparisons found is told by the first. */
+/** A value that several comparisons found is reported once, as the first found it. */
 function onePerValue(lost) {
     const values = new Map();
     for (const leaf of lost) {
@@ -24791,20 +25697,8 @@ const lost_protection_keyOf = ({ file, line }) => `${file}\0${line}`;
 function lost_protection_placed(leaf) {
     const { file, steps, text = '' } = leaf;
     const position = { file, ...leaf.locate() };
-    const field = (0,describe/* withoutSecrets */.cT)(lost_protection_fieldOf(steps), text.trim() === '' ? '\0' : text).slice(0, 200);
+    const field = (0,describe/* withoutSecrets */.cT)((0,describe/* pathName */.Dt)(steps), text.trim() === '' ? '\0' : text).slice(0, 200);
     return { leaf, place: { position, lastLine: position.line + text.split('\n').length, field } };
-}
-function lost_protection_fieldOf(steps) {
-    let name = '';
-    for (const step of steps) {
-        if (step.startsWith('['))
-            name += step;
-        else if (/^[\w$-]+$/.test(step))
-            name += name === '' ? step : `.${step}`;
-        else
-            name += name === '' ? step : `["${step}"]`;
-    }
-    return name;
 }
 /** What the sources do not show: a value that a template or a patch puts there, and that could be read nowhere before. */
 function onlyRendered(rendered, written, inFiles) {
@@ -24840,14 +25734,14 @@ const lost_protection_isInSecret = (leaf) => isSecretEntry(leaf.owner, leaf) || 
 function marked(found, all) {
     if (all.length === 0)
         return found;
-    const told = new Told(all);
+    const reported = new Reported(all);
     return found.map((group) => ({
         ...group,
-        occurrences: group.occurrences.map((each) => (told.tells(each) ? { ...each, isLost: true } : each)),
+        occurrences: group.occurrences.map((each) => (reported.has(each) ? { ...each, isLost: true } : each)),
     }));
 }
-/** Values that are told, found by the lines that they are on. */
-class Told {
+/** Values that are reported, found by the lines that they are on. */
+class Reported {
     #byLine = new Map();
     #files;
     constructor(all) {
@@ -24859,7 +25753,7 @@ class Told {
                 (0,build_groups/* addTo */.D)(this.#byLine, lost_protection_keyOf({ file, line: at }), forms);
         }
     }
-    tells(occurrence) {
+    has(occurrence) {
         if (!this.#files.has(occurrence.file))
             return false;
         const position = { file: occurrence.file, ...occurrence.locate() };
@@ -26813,7 +27707,7 @@ function analyseNamespaces({ before, after }, limits) {
             if (pair.after !== undefined)
                 return lowered(pair.before, pair.after);
             const { name } = pair.before;
-            return used.has(name) && !stated.has(name) ? analyse_namespaces_gone(pair.before) : [];
+            return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
         }),
         freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
         configurations: (0,pair_objects/* pairObjects */.j)(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
@@ -26839,7 +27733,7 @@ function lowered(before, after) {
     ];
 }
 /** What a namespace that is still there no longer states. */
-function analyse_namespaces_gone({ name, resource, labels, path }) {
+function gone({ name, resource, labels, path }) {
     const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(labels), (0,pod_security_labels/* podSecurityOf */.lP)({}));
     const [first] = lowerings;
     if (first === undefined)
@@ -26966,32 +27860,14 @@ var trusted_folder = __webpack_require__(6965);
 var signature = __webpack_require__(7833);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
 var admin_keys = __webpack_require__(1308);
-;// CONCATENATED MODULE: ./build/gather/commit-paths.js
-
-
-
-/**
- * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, where an
- * admin signed a commit, and where the gate's folder changes (`touched` are the paths that differ) while the base names no admin.
- * Without such a signature `gate-changed` comes to the same whatever the paths are.
- */
-async function readCommitPaths(repository, ids, commits, touched, policy) {
-    const signs = (is) => commits.some(({ signature }) => is(signature));
-    const isWanted = policy.signatures.requirements.length > 0 ||
-        signs(signature/* isAdmin */.qc) ||
-        (!(0,admin_keys/* mayHaveAdmin */.FX)(policy) && touched.some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)) && signs(signature/* isGood */.Kg));
-    return isWanted ? repository.commitPaths(ids) : new Map();
-}
-
-// EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
-var commits = __webpack_require__(7838);
-// EXTERNAL MODULE: ./build/gather/coverage.js
-var gather_coverage = __webpack_require__(9266);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(3563);
+// EXTERNAL MODULE: ./build/rules/repository/review-weakened/moved-manifests.js
+var moved_manifests = __webpack_require__(1211);
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 ;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
 
 
 
@@ -26999,11 +27875,11 @@ var blobs = __webpack_require__(5802);
 const limit = 1024 * 1024;
 /**
  * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
- * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ * one's check, and CODEOWNERS says who reviews what is moved. Undefined where the change touches none of them and moves nothing. Only the base's are fetched; the change's own are there.
  */
 async function readControlFiles(repository, before, touched) {
     const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
-    if (altered.length === 0)
+    if (altered.length === 0 && (0,moved_manifests/* movedManifests */.O)(touched).length === 0)
         return undefined;
     // Plain files only: links and submodules are never followed.
     const plain = [...before].flatMap(([path, { mode, id }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100') ? [{ path, id }] : []);
@@ -27023,6 +27899,209 @@ async function readControlFiles(repository, before, touched) {
     return { before: beforeFiles, after: afterFiles };
 }
 
+;// CONCATENATED MODULE: ./build/gather/change.js
+
+
+
+
+/** What rules see of the change itself, apart from what families make of it. */
+async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
+    const controlFiles = await readControlFiles(repository, before, touched);
+    return {
+        range,
+        commits,
+        commitPaths: await readCommitPaths(repository, range.commits, commits, touched.map(({ path }) => path), policy),
+        before,
+        after,
+        touched,
+        ...(controlFiles === undefined ? {} : { controlFiles }),
+    };
+}
+/**
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, where an
+ * admin signed a commit, and where the gate's folder changes (`touched` are the paths that differ) while the base names no admin.
+ * Without such a signature `gate-changed` comes to the same whatever the paths are.
+ */
+async function readCommitPaths(repository, ids, commits, touched, policy) {
+    const signs = (is) => commits.some(({ signature }) => is(signature));
+    const isWanted = policy.signatures.requirements.length > 0 ||
+        signs(signature/* isAdmin */.qc) ||
+        (!(0,admin_keys/* mayHaveAdmin */.FX)(policy) && touched.some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)) && signs(signature/* isGood */.Kg));
+    return isWanted ? repository.commitPaths(ids) : new Map();
+}
+
+// EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
+var commits = __webpack_require__(7838);
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(5799);
+// EXTERNAL MODULE: ./build/render/result/rendering.js
+var result_rendering = __webpack_require__(5519);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
+var gather_manifests = __webpack_require__(837);
+;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
+
+
+/** The roots that the change does not reach, with all that they read. */
+function unchangedRoots({ graph, roots }, changed) {
+    return [...roots.values()].filter(({ id }) => !changed.has(id)).map((root) => (0,plan/* inputsOf */.Vc)(graph, root, ''));
+}
+/** Those of the roots that may hold a role, binding or group of one of the names; the likely ones first. */
+function contextRoots(roots, view, mentions) {
+    return roots
+        .flatMap((inputs) => {
+        const found = [...inputs.closure.files].map((path) => mentions.get(view.file(path)?.id ?? ''));
+        const isNamed = found.includes('name');
+        return isNamed || found.includes('computed') ? [{ ...inputs, isNamed }] : [];
+    })
+        .sort((a, b) => Number(b.isNamed) - Number(a.isNamed));
+}
+/**
+ * The names as the files of roots may write them: whole, and without the prefix and the suffix that some kustomization puts
+ * to them.
+ */
+function writtenNames(names, graph, roots) {
+    const affixes = new Set();
+    for (const { root, closure } of roots) {
+        const options = root.sources.map((source) => ('options' in source ? source.options : {}));
+        const parts = closure.kustomizations.map(({ file }) => (0,plain_values/* mapping */.pq)(graph.view.documents(file)[0]?.value));
+        for (const { namePrefix, nameSuffix } of [...options, ...parts]) {
+            affixes.add(JSON.stringify([(0,plain_values/* text */.Qq)(namePrefix) ?? '', (0,plain_values/* text */.Qq)(nameSuffix) ?? '']));
+        }
+    }
+    const written = new Set(names);
+    for (const name of names) {
+        for (const affix of affixes) {
+            const [prefix = '', suffix = ''] = (0,plain_values/* list */.p_)(JSON.parse(affix)).map(String);
+            const inner = name.slice(prefix.length, name.length - suffix.length);
+            if (inner !== '' && name === `${prefix}${inner}${suffix}`)
+                written.add(inner);
+        }
+    }
+    return [...written];
+}
+/** Bytes after `roleRef` in which its name is. */
+const reach = 400;
+/** What a file says of the names: that it has one, or that it names a role by an expression that may give one. */
+function mentionOf(bytes, path, names) {
+    if (names.some((name) => bytes.includes(name)))
+        return 'name';
+    // A packaged chart is not looked into.
+    if (path.endsWith('.tgz'))
+        return 'computed';
+    if (!bytes.includes('{{') && !bytes.includes('${'))
+        return undefined;
+    const source = bytes.toString('utf8');
+    for (let at = source.indexOf('roleRef'); at >= 0; at = source.indexOf('roleRef', at + 1)) {
+        if (mayNameOne(source.slice(at, at + reach), names))
+            return 'computed';
+    }
+    return undefined;
+}
+const action = /\{\{[^\n{}]{0,200}\}\}|\$\{[^\n{}]{0,200}\}/g;
+/** Whether the name in a reference to a role is computed and may come out as one of the names. */
+function mayNameOne(reference, names) {
+    const written = /\bname["']?\s{0,5}:((?:\{\{[^\n{}]{0,200}\}\}|\$\{[^\n{}]{0,200}\}|[^\n,{}]){0,300})/.exec(reference)?.[1];
+    if (written === undefined)
+        return reference.includes('{{');
+    const literals = written
+        .replaceAll(action, '\0')
+        .replaceAll(/["'\s]/g, '')
+        .split('\0');
+    if (literals.length === 1)
+        return false;
+    const [first = '', last = ''] = [literals[0], literals.at(-1)];
+    return names.some((name) => name.startsWith(first) && name.endsWith(last) && literals.every((literal) => name.includes(literal)));
+}
+
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
+var render_rendering = __webpack_require__(2116);
+;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
+
+
+
+
+
+/** Unchanged roots beyond these are not rendered for what they may hold: that is unknown then. */
+const mostRoots = 32;
+/**
+ * Renders the unchanged roots that may bind what the change leaves open, or hold the role that it binds: those that write or
+ * may compute one of the names. What cannot be rendered stays unknown. Throws MissingObjectsError and LimitError.
+ */
+async function readContextRoots(repository, { delivered, rendering }, names, policy, options, budget) {
+    if (names.size === 0 || delivered === undefined || options.only !== undefined)
+        return result_rendering/* noContext */.D;
+    const { graph } = delivered.after;
+    const roots = unchangedRoots(delivered.after, new Set(rendering.changed.map(({ id }) => id)));
+    const mentions = await readMentions(repository, delivered, roots, writtenNames(names, graph, roots), policy, budget);
+    const found = contextRoots(roots, graph.view, mentions);
+    const changed = found.slice(0, mostRoots).map((inputs) => ({ id: inputs.root.id, before: undefined, after: inputs }));
+    if (changed.length === 0)
+        return result_rendering/* noContext */.D;
+    const made = await (0,render_rendering/* renderRoots */.MK)(repository, delivered, changed, policy, options, budget);
+    const tooMany = `more than ${mostRoots} unchanged roots may bind or hold ${[...names].slice(0, 3).join(', ')}`;
+    return {
+        roots: made.roots,
+        beyond: found.slice(mostRoots).map(({ root }) => ({ id: root.id, why: tooMany })),
+    };
+}
+/** What the files of these roots say of the names, by the ids of their blobs. */
+async function readMentions(repository, { after: { graph } }, roots, names, policy, budget) {
+    const byId = new Map();
+    const seen = new Set();
+    for (const { closure } of roots) {
+        budget.spend(closure.files.size);
+        for (const path of closure.files) {
+            const id = seen.has(path) ? undefined : graph.view.file(path)?.id;
+            seen.add(path);
+            if (id !== undefined)
+                (0,build_groups/* addTo */.D)(byId, id, { path });
+        }
+    }
+    const mentions = new Map();
+    for await (const { id, files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
+        const mention = bytes === undefined ? 'computed' : mentionOf(bytes, files[0]?.path ?? '', names);
+        if (mention !== undefined)
+            mentions.set(id, mention);
+    }
+    return mentions;
+}
+
+// EXTERNAL MODULE: ./build/gather/trees.js
+var gather_trees = __webpack_require__(4215);
+;// CONCATENATED MODULE: ./build/gather/content.js
+
+
+
+
+
+
+/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
+async function readContent(repository, range, policy, inputs, host, budget) {
+    try {
+        const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
+        const options = { urls: await ownUrls(repository, inputs) };
+        const rendered = await host.step('Render kustomizations and charts', () => budget.part('Rendering', () => (0,render_rendering/* renderChange */.vN)(repository, trees, policy, options, budget), () => render_rendering/* noChange */.c0));
+        return await host.step('Read manifests', async () => {
+            const manifests = await (0,gather_manifests/* readManifests */.PX)(repository, trees, policy, rendered, budget);
+            const context = await budget.part('Rendering the context', () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget), () => result_rendering/* noContext */.D);
+            return { trees, rendered, manifests, context, missing: [] };
+        });
+    }
+    catch (error) {
+        if (!(error instanceof git_repository/* MissingObjectsError */.J))
+            throw error;
+        const missing = [{ what: error.message, remedy: error.remedy }];
+        return { trees: noTrees, rendered: render_rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K2, context: result_rendering/* noContext */.D, missing };
+    }
+}
+const noTrees = { before: new Map(), after: new Map(), changes: [] };
+/** The URLs by which declarations of deliveries mean this repository. */
+async function ownUrls(repository, { remote }) {
+    return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
+}
+
+// EXTERNAL MODULE: ./build/gather/coverage.js
+var gather_coverage = __webpack_require__(9266);
 ;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
 
 /**
@@ -27063,8 +28142,6 @@ function delivered_branches_refusal(branch, refusing) {
     };
 }
 
-// EXTERNAL MODULE: ./build/git/repository.js
-var git_repository = __webpack_require__(5799);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(9642);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
@@ -27173,9 +28250,8 @@ function passingSecrets(suspects, held) {
     return [...(0,build_groups/* groupBy */.$)(found, ({ commit, path }) => `${commit} ${path}`).values()].flatMap(([first]) => first === undefined ? [] : [{ ...first, occurrences: first.occurrences.map((each) => known.maskNames(each)) }]);
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
-var gather_manifests = __webpack_require__(837);
 ;// CONCATENATED MODULE: ./build/gather/history.js
+
 
 
 
@@ -27208,39 +28284,48 @@ class History {
     #policy;
     #readable;
     #budget;
-    #isTemplate;
-    #reader = new read_file/* FileReader */.qg();
     #suspects = [];
     #held = new Map();
+    #isTemplate;
+    #tooLarge;
     constructor(repository, trees, policy, readable, budget) {
         this.#repository = repository;
         this.#trees = trees;
         this.#policy = policy;
         this.#readable = readable;
         this.#budget = budget;
-        this.#isTemplate = (0,gather_manifests/* templateAsker */.NJ)(trees);
     }
     async read(commits) {
         const order = new Map(commits.map((commit, index) => [commit, index]));
-        await this.#readVersions(this.#versions(await this.#repository.commitBlobs(commits)));
+        await this.#readVersions(this.#versions(await this.#commitBlobs(commits)));
         this.#suspects.sort((a, b) => (order.get(a.commit) ?? 0) - (order.get(b.commit) ?? 0));
         await this.#readFormer();
+        if (this.#tooLarge !== undefined)
+            throw this.#tooLarge;
+    }
+    /** Where the commits cannot be listed, all the rest of the run is judged all the same. */
+    async #commitBlobs(commits) {
+        try {
+            return await this.#repository.commitBlobs(commits);
+        }
+        catch (error) {
+            if (!(error instanceof git_repository/* MissingObjectsError */.J))
+                throw error;
+            throw new gather_budget/* LimitError */.o(error.message, error.remedy);
+        }
     }
     /** Path by path: each version with those that it is compared with. */
     async #readVersions(versions) {
-        const { before, after } = this.#trees;
-        const byPath = (0,build_groups/* groupBy */.$)([...versions.keys()], (id) => versions.get(id)?.path ?? '');
-        const wanted = [...byPath].flatMap(([path, ids]) => [
-            ...[before, after].flatMap((tree) => tree.get(path)?.id ?? []),
-            ...ids.flatMap((id) => [...(versions.get(id)?.former ?? []), id]),
-        ]);
         let texts = new Map();
         let at = '';
-        for await (const { id, bytes, size, why } of this.#repository.blobs(wanted, this.#policy.limits.bytes)) {
+        const { limits } = this.#policy;
+        for await (const { id, bytes, size, why } of this.#repository.blobs(this.#wanted(versions), limits.bytes)) {
             this.#budget.charge(bytes?.length ?? 0);
             const version = versions.get(id);
             if (why === 'missing' && version !== undefined)
                 throw this.#missing(version, id);
+            if (why === 'oversize' && version !== undefined)
+                this.#leaveOut(version, size);
             if (bytes === undefined)
                 continue;
             const text = bytes.toString('latin1');
@@ -27254,6 +28339,22 @@ class History {
                     this.#suspects.push(suspect);
             }
             texts.set(id, text);
+        }
+    }
+    /** Path by path: what is in the trees, then each version after those that it is compared with. */
+    *#wanted(versions) {
+        const { before, after } = this.#trees;
+        const byPath = (0,build_groups/* groupBy */.$)([...versions.keys()], (id) => versions.get(id)?.path ?? '');
+        for (const [path, ids] of byPath) {
+            for (const tree of [before, after]) {
+                const entry = tree.get(path);
+                if (entry !== undefined)
+                    yield entry.id;
+            }
+            for (const id of ids) {
+                yield* versions.get(id)?.former ?? [];
+                yield id;
+            }
         }
     }
     #idsAround({ path, former }) {
@@ -27275,13 +28376,15 @@ class History {
         const { before, after } = this.#trees;
         const versions = new Map();
         for (const [commit, { added, removed }] of commits) {
+            const moved = removed.slice(0, mostRemoved);
             for (const { path, entry, before: former } of added) {
                 this.#budget.spend(1);
                 const isHere = entry.id === after.get(path)?.id || entry.id === before.get(path)?.id;
                 if (isHere || versions.has(entry.id) || !entry.mode.startsWith('100'))
                     continue;
-                const moved = former.length > 0 ? [] : removed.slice(0, mostRemoved);
-                versions.set(entry.id, { commit, path, mode: entry.mode, former: [...former, ...moved] });
+                const version = { commit, path, mode: entry.mode, former: former.length > 0 ? former : moved };
+                this.#budget.spend(version.former.length);
+                versions.set(entry.id, version);
             }
         }
         if (versions.size > 0)
@@ -27303,9 +28406,17 @@ class History {
     }
     #file({ path, mode }, id, bytes, size) {
         const { limits, clusters } = this.#policy;
+        this.#isTemplate ??= (0,gather_manifests/* templateAsker */.NJ)(this.#trees);
         const isTemplate = this.#isTemplate(path);
-        const side = this.#reader.read({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
+        // Not kept: what is made of one content takes up to a hundred times its size.
+        const side = (0,read_file/* readFile */.TA)({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
         return { path, scope: (0,kube_scope/* scopeOf */.Od)(path, clusters), side, generated: undefined };
+    }
+    /** What is no manifest is not looked at over the limit in the trees either. */
+    #leaveOut({ commit, path }, size) {
+        if (!(0,read_file/* hasManifestExtension */.L8)(path))
+            return;
+        this.#tooLarge ??= new gather_budget/* LimitError */.o(`${path} has ${size} bytes in commit ${commit.slice(0, 12)}, more than ${this.#policy.limits.bytes} (limit bytes)`, 'take the commit out of the branch, or raise limits.bytes in the base branch’s policy.yaml');
     }
     #missing({ commit, path }, id) {
         return new gather_budget/* LimitError */.o(`the content of ${path} in commit ${commit.slice(0, 12)} (blob ${id}) is not in this clone and could not be fetched`, 'clone without a filter and with the whole history, or give a token that may read the repository');
@@ -27424,136 +28535,6 @@ async function readPrevious(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
-
-
-/** The roots that the change does not reach, with all that they read. */
-function unchangedRoots({ graph, roots }, changed) {
-    return [...roots.values()].filter(({ id }) => !changed.has(id)).map((root) => (0,plan/* inputsOf */.Vc)(graph, root, ''));
-}
-/** Those of the roots that may hold a role, binding or group of one of the names; the likely ones first. */
-function contextRoots(roots, view, mentions) {
-    return roots
-        .flatMap((inputs) => {
-        const found = [...inputs.closure.files].map((path) => mentions.get(view.file(path)?.id ?? ''));
-        const isNamed = found.includes('name');
-        return isNamed || found.includes('computed') ? [{ ...inputs, isNamed }] : [];
-    })
-        .sort((a, b) => Number(b.isNamed) - Number(a.isNamed));
-}
-/**
- * The names as the files of roots may write them: whole, and without the prefix and the suffix that some kustomization puts
- * to them.
- */
-function writtenNames(names, graph, roots) {
-    const affixes = new Set();
-    for (const { root, closure } of roots) {
-        const options = root.sources.map((source) => ('options' in source ? source.options : {}));
-        const parts = closure.kustomizations.map(({ file }) => (0,plain_values/* mapping */.pq)(graph.view.documents(file)[0]?.value));
-        for (const { namePrefix, nameSuffix } of [...options, ...parts]) {
-            affixes.add(JSON.stringify([(0,plain_values/* text */.Qq)(namePrefix) ?? '', (0,plain_values/* text */.Qq)(nameSuffix) ?? '']));
-        }
-    }
-    const written = new Set(names);
-    for (const name of names) {
-        for (const affix of affixes) {
-            const [prefix = '', suffix = ''] = (0,plain_values/* list */.p_)(JSON.parse(affix)).map(String);
-            const inner = name.slice(prefix.length, name.length - suffix.length);
-            if (inner !== '' && name === `${prefix}${inner}${suffix}`)
-                written.add(inner);
-        }
-    }
-    return [...written];
-}
-/** Bytes after `roleRef` in which its name is. */
-const reach = 400;
-/** What a file says of the names: that it has one, or that it names a role by an expression that may give one. */
-function mentionOf(bytes, path, names) {
-    if (names.some((name) => bytes.includes(name)))
-        return 'name';
-    // A packaged chart is not looked into.
-    if (path.endsWith('.tgz'))
-        return 'computed';
-    if (!bytes.includes('{{') && !bytes.includes('${'))
-        return undefined;
-    const source = bytes.toString('utf8');
-    for (let at = source.indexOf('roleRef'); at >= 0; at = source.indexOf('roleRef', at + 1)) {
-        if (mayNameOne(source.slice(at, at + reach), names))
-            return 'computed';
-    }
-    return undefined;
-}
-const action = /\{\{[^\n{}]{0,200}\}\}|\$\{[^\n{}]{0,200}\}/g;
-/** Whether the name in a reference to a role is computed and may come out as one of the names. */
-function mayNameOne(reference, names) {
-    const written = /\bname["']?\s{0,5}:((?:\{\{[^\n{}]{0,200}\}\}|\$\{[^\n{}]{0,200}\}|[^\n,{}]){0,300})/.exec(reference)?.[1];
-    if (written === undefined)
-        return reference.includes('{{');
-    const literals = written
-        .replaceAll(action, '\0')
-        .replaceAll(/["'\s]/g, '')
-        .split('\0');
-    if (literals.length === 1)
-        return false;
-    const [first = '', last = ''] = [literals[0], literals.at(-1)];
-    return names.some((name) => name.startsWith(first) && name.endsWith(last) && literals.every((literal) => name.includes(literal)));
-}
-
-// EXTERNAL MODULE: ./build/render/result/rendering.js
-var result_rendering = __webpack_require__(5519);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
-var render_rendering = __webpack_require__(2116);
-;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
-
-
-
-
-
-/** Unchanged roots beyond these are not rendered for what they may hold: that is unknown then. */
-const mostRoots = 32;
-/**
- * Renders the unchanged roots that may bind what the change leaves open, or hold the role that it binds: those that write or
- * may compute one of the names. What cannot be rendered stays unknown. Throws MissingObjectsError and LimitError.
- */
-async function readContextRoots(repository, { delivered, rendering }, names, policy, options, budget) {
-    if (names.size === 0 || delivered === undefined || options.only !== undefined)
-        return result_rendering/* noContext */.D;
-    const { graph } = delivered.after;
-    const roots = unchangedRoots(delivered.after, new Set(rendering.changed.map(({ id }) => id)));
-    const mentions = await readMentions(repository, delivered, roots, writtenNames(names, graph, roots), policy, budget);
-    const found = contextRoots(roots, graph.view, mentions);
-    const changed = found.slice(0, mostRoots).map((inputs) => ({ id: inputs.root.id, before: undefined, after: inputs }));
-    if (changed.length === 0)
-        return result_rendering/* noContext */.D;
-    const made = await (0,render_rendering/* renderRoots */.MK)(repository, delivered, changed, policy, options, budget);
-    const tooMany = `more than ${mostRoots} unchanged roots may bind or hold ${[...names].slice(0, 3).join(', ')}`;
-    return {
-        roots: made.roots,
-        beyond: found.slice(mostRoots).map(({ root }) => ({ id: root.id, why: tooMany })),
-    };
-}
-/** What the files of these roots say of the names, by the ids of their blobs. */
-async function readMentions(repository, { after: { graph } }, roots, names, policy, budget) {
-    const byId = new Map();
-    const seen = new Set();
-    for (const { closure } of roots) {
-        budget.spend(closure.files.size);
-        for (const path of closure.files) {
-            const id = seen.has(path) ? undefined : graph.view.file(path)?.id;
-            seen.add(path);
-            if (id !== undefined)
-                (0,build_groups/* addTo */.D)(byId, id, { path });
-        }
-    }
-    const mentions = new Map();
-    for await (const { id, files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
-        const mention = bytes === undefined ? 'computed' : mentionOf(bytes, files[0]?.path ?? '', names);
-        if (mention !== undefined)
-            mentions.set(id, mention);
-    }
-    return mentions;
-}
-
 // EXTERNAL MODULE: ./build/git/object/path.js
 var object_path = __webpack_require__(1464);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
@@ -27615,7 +28596,7 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
 async function review_diff_compare(repository, sides, limit) {
     const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
     const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limit);
-    const texts = new Map([...contents].flatMap(([id, bytes]) => (isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
+    const texts = new Map([...contents].flatMap(([id, bytes]) => (review_diff_isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
     const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
     const diff = new Map();
     for (const { path, oldPath, before, after, target } of sides) {
@@ -27637,7 +28618,7 @@ function idOf(entry) {
     return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
 }
 /** As git decides it: a NUL among the first 8,000 bytes. */
-function isBinary(bytes) {
+function review_diff_isBinary(bytes) {
     return bytes.subarray(0, 8000).includes(0);
 }
 
@@ -27676,10 +28657,8 @@ class Stopwatch {
     }
 }
 
-// EXTERNAL MODULE: ./build/gather/trees.js
-var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(3613);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(9802);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -28130,6 +29109,7 @@ function narrower_lines_isNarrower(was, is, becomes) {
 ;// CONCATENATED MODULE: ./build/rules/suggestion/secret-reference.js
 
 
+
 /**
  * `valueFrom.secretKeyRef` in place of a literal in `env`, where exactly one Secret of the same namespace provides a key of the
  * variable's name: one of the change's files, or one that an ExternalSecret, SealedSecret or the like makes.
@@ -28158,7 +29138,7 @@ function secretReference(file, line, object, { touched, served }, limits) {
     const becomes = objects && only(objects, object);
     if (objects === undefined || becomes === undefined || !othersAreSame(after.resources, objects, object))
         return undefined;
-    const variable = (0,plain_values/* mapping */.pq)(valueUnderPath(becomes.value, found.path));
+    const variable = (0,plain_values/* mapping */.pq)((0,text_source/* valueAtPath */.WS)(becomes.value, found.path));
     const reference = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(variable, 'valueFrom', 'secretKeyRef'));
     const isRight = variable.name === found.name && !('value' in variable) && reference.name === name && reference.key === key;
     return isRight ? replacement : undefined;
@@ -28188,12 +29168,6 @@ function* variables(value, path) {
         if (key !== 'env')
             yield* variables(item, [...path, key]);
     }
-}
-function valueUnderPath(value, path) {
-    let current = value;
-    for (const key of path)
-        current = typeof key === 'number' ? (0,plain_values/* list */.p_)(current)[key] : (0,plain_values/* mapping */.pq)(current)[key];
-    return current;
 }
 /** The one key of a Secret of the namespace that is called like the variable: `DB_PASSWORD`, `db-password`. */
 function providerOf(variable, { namespace }, { scope }, touched, served) {
@@ -28432,7 +29406,7 @@ async function scan({ range, report }, inputs, judgeState) {
     if (inputs.scan === 'change' || range.kind === 'audit' || range.after === undefined)
         return scanOfChange(report);
     try {
-        const audited = await judgeState(scan_stateOf(range, inputs), { ...inputs, command: 'audit', notes: [], isPush: false });
+        const audited = await judgeState(stateOf(range, inputs), { ...inputs, command: 'audit', notes: [], isPush: false });
         const [gap] = audited.verdict.unjudged;
         if (gap !== undefined)
             return notWhole(gap.what);
@@ -28457,7 +29431,7 @@ function notWhole(what) {
     };
 }
 /** Everything after the change, as an audit of it. A branch that was pushed has its own policy by now; a request has its target's. */
-function scan_stateOf({ head, after, trust }, { isPush }) {
+function stateOf({ head, after, trust }, { isPush }) {
     return { ...(0,range_range/* emptyRange */.t)('audit'), head, result: after, after, trust: isPush ? head : trust };
 }
 /** The state of a request, and each finding of the change that the state does not hold. */
@@ -28477,11 +29451,6 @@ function withChange(state, change) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
-
-
-
-
-
 
 
 
@@ -28621,6 +29590,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
             ...trusted.notes,
             ...verification.notes,
             ...run_losses(analysis.rbac),
+            ...(0,ages/* ageNotes */.p_)(older.ages),
         ],
         now,
     });
@@ -28632,7 +29602,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
         coverage: (0,gather_coverage/* coverageOf */._)(manifests, rendered, context),
         run: await runRecord(repository, inputs, watch, trusted.record),
         ...(previous === undefined ? {} : { previous }),
-        ...(inputs.ages === true ? { ages: (0,ages/* ageRows */.L)(older.ages, now) } : {}),
+        ...(inputs.ages === true ? { ages: (0,ages/* ageRows */.Lv)(older.ages, now) } : {}),
         // An audit compares with nothing: what everybody gains is all they have.
         access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
@@ -28655,49 +29625,12 @@ async function readOlder(repository, range, { trees, manifests, missing }, { pol
         ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
     };
 }
-/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
-async function readContent(repository, range, policy, inputs, host, budget) {
-    try {
-        const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
-        const options = { urls: await ownUrls(repository, inputs) };
-        const rendered = await host.step('Render kustomizations and charts', () => budget.part('Rendering', () => (0,render_rendering/* renderChange */.vN)(repository, trees, policy, options, budget), () => render_rendering/* noChange */.c0));
-        return await host.step('Read manifests', async () => {
-            const manifests = await (0,gather_manifests/* readManifests */.PX)(repository, trees, policy, rendered, budget);
-            const context = await budget.part('Rendering the context', () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget), () => result_rendering/* noContext */.D);
-            return { trees, rendered, manifests, context, missing: [] };
-        });
-    }
-    catch (error) {
-        if (!(error instanceof git_repository/* MissingObjectsError */.J))
-            throw error;
-        const missing = [{ what: error.message, remedy: error.remedy }];
-        return { trees: noTrees, rendered: render_rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K2, context: result_rendering/* noContext */.D, missing };
-    }
-}
-const noTrees = { before: new Map(), after: new Map(), changes: [] };
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
     return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);
 }
-/** The URLs by which declarations of deliveries mean this repository. */
-async function ownUrls(repository, { remote }) {
-    return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
-}
 function commitsAndTags({ commits, mergeBase, tag }) {
     return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };
-}
-/** What rules see of the change itself, apart from what families make of it. */
-async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
-    const controlFiles = await readControlFiles(repository, before, touched);
-    return {
-        range,
-        commits,
-        commitPaths: await readCommitPaths(repository, range.commits, commits, touched.map(({ path }) => path), policy),
-        before,
-        after,
-        touched,
-        ...(controlFiles === undefined ? {} : { controlFiles }),
-    };
 }
 /** Narrowing is never a finding; that it happened is good to know. */
 function run_losses({ changes }) {
@@ -29046,28 +29979,51 @@ var encrypted = __webpack_require__(3104);
 ;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
 /** Comments above one entry that are looked at most. */
 const mostAbove = 200;
-/**
- * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
- * the one on its line, of each entry on the way to it; without their `#`.
- */
-function commentsOn(document, path, lines) {
-    const comments = [];
-    for (let length = 1; length <= path.length; length++) {
-        const { line, column } = document.at(path.slice(0, length));
-        const lowest = Math.max(document.line, line - mostAbove);
+/** Characters of comments and of lines with values that are looked at in one file: what is beyond has comments that are not known. */
+const mostLooked = 50_000_000;
+/** The comments of a file that SOPS has written. The author of a change may write any number of values below any number of them. */
+class Comments {
+    #text;
+    #lines;
+    #looked = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    /**
+     * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
+     * the one on its line, of each entry on the way to it; without their `#`. Undefined where they are not known.
+     */
+    on(document, path) {
+        this.#lines ??= this.#text.split('\n');
+        const comments = [];
+        for (let length = 1; length <= path.length; length++) {
+            if (this.#looked > mostLooked)
+                return undefined;
+            const { line, column } = document.at(path.slice(0, length));
+            comments.push(...this.#above(line, column, document.line));
+            const rest = this.#lines[line - 1]?.slice(column - 1) ?? '';
+            this.#looked += rest.length;
+            const inline = commentOn(rest);
+            if (inline !== undefined)
+                comments.push(inline);
+        }
+        return comments;
+    }
+    #above(line, column, first) {
+        const comments = [];
+        const lowest = Math.max(first, line - mostAbove);
         for (let above = line - 1; above >= lowest; above--) {
-            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
+            const text = this.#lines?.[above - 1] ?? 'x';
+            this.#looked += text.length;
+            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(text) ?? [];
             if (indent === undefined)
                 break;
             // What is written further in belongs to what is inside the entry before.
             if (comment !== undefined && indent.length < column)
                 comments.push(comment);
         }
-        const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
-        if (inline !== undefined)
-            comments.push(inline);
+        return comments;
     }
-    return comments;
 }
 /** The comment at the end of a line: text in quotes may hold a `#` of its own. */
 function commentOn(line) {
@@ -29158,9 +30114,11 @@ function iniValues(text) {
     }
     return values;
 }
+/** Steps of a key that are kept: nothing in the block is nested as far, and the author of a change may write any number. */
+const mostSteps = 20;
 /** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
 function pathOf(key) {
-    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
+    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/, mostSteps);
     const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
     return [first, ...steps];
 }
@@ -29194,7 +30152,7 @@ function plain(branch) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
-var leaves = __webpack_require__(5790);
+var sops_leaves = __webpack_require__(5790);
 // EXTERNAL MODULE: ./build/secrets/sops/metadata.js
 var metadata = __webpack_require__(7051);
 ;// CONCATENATED MODULE: ./build/secrets/sops/content.js
@@ -29227,12 +30185,9 @@ function readSopsContent(side, format) {
 function readTree(side) {
     const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, limits).documents;
     const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
-    let lines;
-    const comments = (document, path) => {
-        lines ??= side.text.split('\n');
-        return commentsOn(document, path, lines);
-    };
-    return content((0,leaves/* sopsLeaves */.y)(documents, comments), block, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+    const comments = new Comments(side.text);
+    const leaves = (0,sops_leaves/* sopsLeaves */.y)(documents, (document, path) => comments.on(document, path));
+    return content(leaves, block, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
 }
 function readAssignments(side, format) {
     const { values, block, blockAt } = readFlat(side.text, format);
@@ -29282,7 +30237,7 @@ function creationRule(config, stated, index) {
     const path = ['creation_rules', index];
     const groups = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(stated.key_groups);
     const recipients = groups.length > 0
-        ? groups.flatMap((group, at) => groupRecipients((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(group), [...path, 'key_groups', at], 0))
+        ? groups.flatMap((group, at) => groupRecipients((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(group), [...path, 'key_groups', at]))
         : recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' });
     const regex = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(stated.path_regex);
     return {
@@ -29296,12 +30251,10 @@ function creationRule(config, stated, index) {
         macOnlyEncrypted: stated.mac_only_encrypted === true,
     };
 }
-/** Groups that are merged into one another, as deep as anybody writes them. */
-const deepest = 10;
-function groupRecipients(group, path, depth) {
-    const merged = depth > deepest ? [] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(group.merge);
+/** Groups may be merged into one another as deep as a document may be nested (config.go, extractMasterKeys). */
+function groupRecipients(group, path) {
     return [
-        ...merged.flatMap((each, index) => groupRecipients((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each), [...path, 'merge', index], depth + 1)),
+        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(group.merge).flatMap((each, index) => groupRecipients((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each), [...path, 'merge', index])),
         ...recipientsIn(group, path, { azure: 'azure_keyvault', vault: 'hc_vault' }),
     ];
 }
@@ -29344,13 +30297,14 @@ function vaultName(uri) {
     const match = /^(\w+:\/\/[^/]+)\/v1\/(.{1,200})\/keys\/([^/]{1,200})\/?$/.exec(uri);
     return match === null ? uri : match.slice(1).join('/');
 }
-/** Rules that are tried on paths at most; beyond, none is known to hold. */
-const mostTried = 3_000_000;
+/** Rules that are tried on paths at most, and steps of their patterns; beyond, none is known to hold. */
+const most = { tried: 3_000_000, steps: 50_000_000 };
 /** The configurations of one side. */
 class SopsConfigs {
     all;
     #byFolder;
     #tried = 0;
+    #steps = 0;
     constructor(all) {
         this.all = all;
         this.#byFolder = new Map(all.map((config) => [folderOf(config.path), config]));
@@ -29387,9 +30341,13 @@ class SopsConfigs {
     matches({ config, regex, pattern }, path) {
         if (regex === '')
             return true;
-        if (this.#tried++ > mostTried || pattern === 'unread')
+        if (this.#tried++ > most.tried || this.#steps > most.steps || typeof pattern !== 'object')
             return undefined;
-        return pattern?.isIn(path.slice(folderOf(config.path).length));
+        const before = pattern.taken;
+        const isMatch = pattern.isIn(path.slice(folderOf(config.path).length));
+        // Each pattern has a bound of its own, but the author of a change may write any number of them.
+        this.#steps += pattern.taken - before;
+        return isMatch;
     }
 }
 /** `a/b/`; '' at the top. */
@@ -29754,6 +30712,10 @@ class Pattern {
         const syntax = readPattern(pattern);
         this.#start = this.#compile(syntax, 0);
         this.#needed = neededTexts(syntax);
+    }
+    /** Steps that were taken in all texts. */
+    get taken() {
+        return this.#taken;
     }
     /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
     isIn(text) {

@@ -59,10 +59,11 @@ async function* readBlobs(repository, byId, limit, budget) {
         yield { id, files, bytes, size };
     }
 }
-/** The blobs that are here or at the remote and not over the limit, where nothing depends on the others. */
-async function readAvailable(repository, ids, limit) {
+/** The blobs that are here or at the remote and not over the limit, where nothing depends on the others. Throws LimitError. */
+async function readAvailable(repository, ids, limit, budget) {
     const contents = new Map();
     for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        budget?.charge(bytes?.length ?? 0);
         if (bytes !== undefined)
             contents.set(id, bytes);
     }
@@ -1642,7 +1643,7 @@ function defaultBinding(object, kind) {
         resource: undefined,
     };
 }
-/** Stands for the bindings of a user-facing role that no repository shows. */
+/** In the place of the bindings of a user-facing role that no repository shows. */
 function heldOutside(name) {
     return {
         kind: 'ClusterRoleBinding',

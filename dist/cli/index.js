@@ -461,8 +461,8 @@ var formats = __nccwpck_require__(7787);
 var severity = __nccwpck_require__(5989);
 // EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
 var commits = __nccwpck_require__(7838);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __nccwpck_require__(3613);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __nccwpck_require__(9802);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/policy/defaults.js
@@ -506,10 +506,12 @@ async function verify(args) {
         const verification = await (0,commits/* verifyRange */.P)(repository, revisions, files, policy.signatures, context);
         const { redact } = await __nccwpck_require__.e(/* import() */ 234).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
         const { complain, say } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8288));
-        for (const { what, remedy } of unjudged)
+        // A broken folder has named its keys already.
+        const trustProblems = unjudged.length > 0 ? unjudged : verification.keyProblems;
+        for (const { what, remedy } of trustProblems)
             complain(what, remedy);
         const verified = redact(verification.commits);
-        const unknown = [...unjudged, ...verification.keyProblems, ...verification.unchecked];
+        const unknown = [...trustProblems, ...verification.unchecked];
         const exitCode = verified.some(isRefused) ? 1 : unknown.length > 0 ? 2 : 0;
         const format = args.values.get('format');
         const name = verifyFormats.find((each) => each === format);
@@ -755,6 +757,7 @@ const commands = [
             staged,
             { name: 'audit', help: 'look among everything that is there, as audit does' },
             { ...rev, help: 'with --audit: the revision to read (default: HEAD)' },
+            policyPath,
         ],
         // What is missing is said together.
         positionals: [0, 1],
@@ -1239,7 +1242,7 @@ function unfold(text, { name, start, end }) {
 // EXTERNAL MODULE: ./build/signature/trust/claim.js
 var trust_claim = __nccwpck_require__(2384);
 ;// CONCATENATED MODULE: ./build/signature/judge/judgements.js
-/** Stands in a remedy for the commit that the change is based on; `verifyCommits` puts that there. */
+/** In a remedy, the place of the commit that the change is based on; `verifyCommits` puts that there. */
 const basePlace = 'BASE';
 const rebase = `git rebase --exec "git commit --amend --no-edit -S" ${basePlace}`;
 /** Verdicts that every format gives in the same words. */
@@ -2469,7 +2472,7 @@ function hexadecimal(byte) {
 
 /***/ }),
 
-/***/ 3613:
+/***/ 9802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2493,7 +2496,7 @@ var clipped = __nccwpck_require__(9879);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 
 const blank = 0x20;
-/** Stands for a line that continues the one before. */
+/** Marks a line that continues the one before. */
 const continuation = Buffer.alloc(0);
 /**
  * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
@@ -2683,7 +2686,7 @@ function parseCommitBlobs(output) {
     }
     return commits;
 }
-/** Reads the output of `log -z --format=%x3a%ct --name-only`: a colon and a time, then the paths; the latest commit of a path comes first. */
+/** Reads the output of `log -z --format=//%ct --name-only`: a time after what no path holds, then the paths; the latest commit of a path comes first. */
 function parseLastCommits(output) {
     const times = new Map();
     let time = 0;
@@ -2691,7 +2694,7 @@ function parseLastCommits(output) {
         const end = output.indexOf(nul, at);
         const field = output.subarray(at, end < 0 ? output.length : end);
         at = end < 0 ? output.length : end + 1;
-        const head = /^\n?:(\d{1,15})$/.exec(field.toString('latin1'));
+        const head = /^\n?\/\/(\d{1,15})$/.exec(field.toString('latin1'));
         const path = (0,object_path/* decodePath */.q0)(field[0] === 0x0a ? field.subarray(1) : field);
         if (head !== null)
             time = Number(head[1]);
@@ -3433,6 +3436,36 @@ function tooLong(command) {
     return new missing_objects_error/* MissingObjectsError */.J(`git ${command} lists more than ${longestAnswer / 1024 ** 2} MiB of paths.`, 'Split the change, or keep so many files in a repository of their own.');
 }
 
+;// CONCATENATED MODULE: ./build/git/range/commit-changes.js
+
+/** The paths that each commit touches against any of its parents. */
+async function commitPaths(git, commits) {
+    // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
+    const lines = commits.flatMap(({ id, parents }) => (parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`)));
+    const paths = parseCommitPaths(await diffTrees(git, commits, lines));
+    return new Map(commits.map(({ id }) => [id, paths.get(id) ?? new Map()]));
+}
+/** What each commit brings in and takes out. */
+async function commitBlobs(git, commits) {
+    // Parents are named, because those of a commit at which a clone is cut off are not known to git.
+    const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
+    return parseCommitBlobs(await diffTrees(git, commits, lines, '-c'));
+}
+/** The time of the last commit that changed each path. */
+async function lastCommits(git, head) {
+    // Where a clone is cut off, git shows every file as new: when it was changed is not known.
+    const cut = [...git.shallow()].map((id) => `^${id}`);
+    const args = ['log', '--format=//%ct', '--name-only', '--no-merges', '--no-renames', '-z', '--stdin'];
+    return parseLastCommits((await git.runFetching(args, [head, ...cut, '--', ''].join('\n'))).stdout);
+}
+/** Compares each commit with the others of its line, or with nothing. */
+async function diffTrees(git, commits, lines, ...options) {
+    await git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+    const format = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
+    const input = lines.map((line) => `${line}\n`).join('');
+    return (await git.runFetching(['diff-tree', '--stdin', '--root', ...format, ...options], input)).stdout;
+}
+
 ;// CONCATENATED MODULE: ./build/git/range/history.js
 
 
@@ -3941,6 +3974,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -4088,35 +4122,13 @@ class ScratchRepository {
         return parseTag(id, tag?.bytes ?? Buffer.alloc(0));
     }
     async commitPaths(ids) {
-        if (ids.length === 0)
-            return new Map();
-        const commits = await this.commits(ids);
-        if (this.#git.partial)
-            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
-        // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
-        const pairs = commits.flatMap(({ id, parents }) => parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`));
-        const paths = parseCommitPaths((await this.#diffTrees(pairs)).stdout);
-        return new Map(ids.map((id) => [id, paths.get(id) ?? new Map()]));
+        return ids.length === 0 ? new Map() : commitPaths(this.#git, await this.commits(ids));
     }
     async commitBlobs(ids) {
-        if (ids.length === 0)
-            return new Map();
-        const commits = await this.commits(ids);
-        if (this.#git.partial)
-            await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
-        // Parents are named, because those of a commit at which a clone is cut off are not known to git.
-        const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
-        return parseCommitBlobs((await this.#diffTrees(lines, '-c')).stdout);
+        return ids.length === 0 ? new Map() : commitBlobs(this.#git, await this.commits(ids));
     }
-    async lastCommits(head) {
-        const args = ['log', '--format=%x3a%ct', '--name-only', '--no-merges', '--no-renames', '-z', head, '--'];
-        return parseLastCommits((await this.#git.runFetching(args)).stdout);
-    }
-    /** Compares each commit with the others of its line, or with nothing. */
-    #diffTrees(lines, ...options) {
-        const format = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
-        const input = lines.map((line) => `${line}\n`).join('');
-        return this.#git.runFetching(['diff-tree', '--stdin', '--root', ...format, ...options], input);
+    lastCommits(head) {
+        return lastCommits(this.#git, head);
     }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
@@ -5594,7 +5606,7 @@ function sameEmail(a, b) {
     return isEmail(a) && (a === b || normalEmail(a) === normalEmail(b));
 }
 /**
- * An address, or a pattern list of addresses, in the one form it is compared in: ASCII letters in lower case. Other letters stand
+ * An address, or a pattern list of addresses, in the one form it is compared in: ASCII letters in lower case. Other letters stay
  * as written, because folding them would make look-alikes equal (the Kelvin sign and k).
  */
 function normalEmail(email) {
@@ -5802,7 +5814,7 @@ const lastDefined = 39;
 const signData = 0x02;
 /**
  * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
- * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
+ * Earlier ones remain valid, because a collision needs the key's own holder to sign prepared data.
  */
 const sha1Until = Date.UTC(2019, 0, 19) / 1000;
 /** What the body of a signature packet says of `about`, where it is the primary key's own; undefined where it is not. */
@@ -5992,7 +6004,7 @@ var openpgp_public_key = __nccwpck_require__(3112);
 
 /** Packet types (RFC 9580 §5). */
 const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
-/** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
+/** Markers, a keyring's own notes on trust, and padding: they may be anywhere and say nothing. */
 const meaningless = new Set([10, 12, 21]);
 /** What is signed as user ids are, and says nothing here: an image. */
 const userAttribute = 17;

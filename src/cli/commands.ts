@@ -201,6 +201,7 @@ export const commands: readonly Command[] = [
       staged,
       { name: 'audit', help: 'look among everything that is there, as audit does' },
       { ...rev, help: 'with --audit: the revision to read (default: HEAD)' },
+      policyPath,
     ],
     // What is missing is said together.
     positionals: [0, 1],

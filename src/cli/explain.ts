@@ -2,17 +2,22 @@ import { readRulePage } from '../host/rule-pages.ts';
 import { InputError } from '../input-error.ts';
 import { nearest } from '../nearest.ts';
 import { rules } from '../rules/index.ts';
+import { severities } from '../severity.ts';
 import type { Arguments } from './arguments.ts';
 import { say } from './output.ts';
 
+/** What SARIF puts behind a rule's id where a finding has another severity than its rule: `rbac-widened/critical`. */
+const variant = new RegExp(`/(?:${severities.join('|')})$`);
+
 /** Prints a rule's page. */
 export async function explain(args: Arguments): Promise<number> {
-  const id = args.positionals[0] ?? '';
+  const asked = args.positionals[0] ?? '';
+  const id = asked.replace(variant, '');
   if (!rules.some((rule) => rule.id === id)) {
     const ids = rules.map((rule) => rule.id);
     const meant = nearest(id, ids);
     const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
-    throw new InputError([{ what: `there is no rule ${JSON.stringify(id)}`, fix }]);
+    throw new InputError([{ what: `there is no rule ${JSON.stringify(asked)}`, fix }]);
   }
   say(await readRulePage(id));
   return 0;

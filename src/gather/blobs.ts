@@ -29,14 +29,16 @@ export async function* readBlobs<F extends { readonly path: string }>(
   }
 }
 
-/** The blobs that are here or at the remote and not over the limit, where nothing depends on the others. */
+/** The blobs that are here or at the remote and not over the limit, where nothing depends on the others. Throws LimitError. */
 export async function readAvailable(
   repository: Pick<Repository, 'blobs'>,
   ids: Iterable<ObjectId>,
   limit: number,
+  budget?: Budget,
 ): Promise<ReadonlyMap<ObjectId, Buffer>> {
   const contents = new Map<ObjectId, Buffer>();
   for await (const { id, bytes } of repository.blobs(ids, limit)) {
+    budget?.charge(bytes?.length ?? 0);
     if (bytes !== undefined) contents.set(id, bytes);
   }
   return contents;

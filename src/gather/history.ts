@@ -1,8 +1,8 @@
 import type { ObjectId } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
-import type { CommitBlobs, Repository } from '../git/repository.ts';
+import { type CommitBlobs, MissingObjectsError, type Repository } from '../git/repository.ts';
 import { groupBy } from '../groups.ts';
-import { FileReader } from '../kube/read-file.ts';
+import { hasManifestExtension, readFile } from '../kube/read-file.ts';
 import { scopeOf } from '../kube/scope.ts';
 import type { Policy } from '../policy/policy.ts';
 import { mayAddSecret } from '../secrets/compare/fresh-lines.ts';
@@ -15,6 +15,7 @@ import {
 } from '../secrets/compare/passing-secrets.ts';
 import type { SecretFile } from '../secrets/judge/file-secrets.ts';
 import { type Budget, LimitError } from './budget.ts';
+import type { IsTemplate } from './manifests/touched-files.ts';
 import { templateAsker } from './manifests.ts';
 import type { Trees } from './trees.ts';
 
@@ -63,10 +64,10 @@ class History {
   readonly #policy: Policy;
   readonly #readable: ReadonlySet<string>;
   readonly #budget: Budget;
-  readonly #isTemplate: (path: string) => boolean;
-  readonly #reader = new FileReader();
   readonly #suspects: Suspect[] = [];
   readonly #held = new Map<ObjectId, ReadonlySet<string>>();
+  #isTemplate: IsTemplate | undefined;
+  #tooLarge: LimitError | undefined;
 
   constructor(
     repository: Pick<Repository, 'blobs' | 'commitBlobs'>,
@@ -80,30 +81,36 @@ class History {
     this.#policy = policy;
     this.#readable = readable;
     this.#budget = budget;
-    this.#isTemplate = templateAsker(trees);
   }
 
   async read(commits: readonly ObjectId[]): Promise<void> {
     const order = new Map(commits.map((commit, index) => [commit, index]));
-    await this.#readVersions(this.#versions(await this.#repository.commitBlobs(commits)));
+    await this.#readVersions(this.#versions(await this.#commitBlobs(commits)));
     this.#suspects.sort((a, b) => (order.get(a.commit) ?? 0) - (order.get(b.commit) ?? 0));
     await this.#readFormer();
+    if (this.#tooLarge !== undefined) throw this.#tooLarge;
+  }
+
+  /** Where the commits cannot be listed, all the rest of the run is judged all the same. */
+  async #commitBlobs(commits: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitBlobs>> {
+    try {
+      return await this.#repository.commitBlobs(commits);
+    } catch (error) {
+      if (!(error instanceof MissingObjectsError)) throw error;
+      throw new LimitError(error.message, error.remedy);
+    }
   }
 
   /** Path by path: each version with those that it is compared with. */
   async #readVersions(versions: ReadonlyMap<ObjectId, Version>): Promise<void> {
-    const { before, after } = this.#trees;
-    const byPath = groupBy([...versions.keys()], (id) => versions.get(id)?.path ?? '');
-    const wanted = [...byPath].flatMap(([path, ids]) => [
-      ...[before, after].flatMap((tree) => tree.get(path)?.id ?? []),
-      ...ids.flatMap((id) => [...(versions.get(id)?.former ?? []), id]),
-    ]);
     let texts = new Map<ObjectId, string>();
     let at = '';
-    for await (const { id, bytes, size, why } of this.#repository.blobs(wanted, this.#policy.limits.bytes)) {
+    const { limits } = this.#policy;
+    for await (const { id, bytes, size, why } of this.#repository.blobs(this.#wanted(versions), limits.bytes)) {
       this.#budget.charge(bytes?.length ?? 0);
       const version = versions.get(id);
       if (why === 'missing' && version !== undefined) throw this.#missing(version, id);
+      if (why === 'oversize' && version !== undefined) this.#leaveOut(version, size);
       if (bytes === undefined) continue;
       const text = bytes.toString('latin1');
       // What is compared comes before the version, at the end of the path before it. Of many versions the last ones are kept.
@@ -114,6 +121,22 @@ class History {
         if (suspect !== undefined) this.#suspects.push(suspect);
       }
       texts.set(id, text);
+    }
+  }
+
+  /** Path by path: what is in the trees, then each version after those that it is compared with. */
+  *#wanted(versions: ReadonlyMap<ObjectId, Version>): Generator<ObjectId> {
+    const { before, after } = this.#trees;
+    const byPath = groupBy([...versions.keys()], (id) => versions.get(id)?.path ?? '');
+    for (const [path, ids] of byPath) {
+      for (const tree of [before, after]) {
+        const entry = tree.get(path);
+        if (entry !== undefined) yield entry.id;
+      }
+      for (const id of ids) {
+        yield* versions.get(id)?.former ?? [];
+        yield id;
+      }
     }
   }
 
@@ -140,12 +163,14 @@ class History {
     const { before, after } = this.#trees;
     const versions = new Map<ObjectId, Version>();
     for (const [commit, { added, removed }] of commits) {
+      const moved = removed.slice(0, mostRemoved);
       for (const { path, entry, before: former } of added) {
         this.#budget.spend(1);
         const isHere = entry.id === after.get(path)?.id || entry.id === before.get(path)?.id;
         if (isHere || versions.has(entry.id) || !entry.mode.startsWith('100')) continue;
-        const moved = former.length > 0 ? [] : removed.slice(0, mostRemoved);
-        versions.set(entry.id, { commit, path, mode: entry.mode, former: [...former, ...moved] });
+        const version = { commit, path, mode: entry.mode, former: former.length > 0 ? former : moved };
+        this.#budget.spend(version.former.length);
+        versions.set(entry.id, version);
       }
     }
     if (versions.size > 0) for (const tree of [before, after]) for (const { id } of tree.values()) versions.delete(id);
@@ -165,9 +190,20 @@ class History {
 
   #file({ path, mode }: Pick<Version, 'path' | 'mode'>, id: ObjectId, bytes: Buffer, size: number): SecretFile {
     const { limits, clusters } = this.#policy;
+    this.#isTemplate ??= templateAsker(this.#trees);
     const isTemplate = this.#isTemplate(path);
-    const side = this.#reader.read({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
+    // Not kept: what is made of one content takes up to a hundred times its size.
+    const side = readFile({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
     return { path, scope: scopeOf(path, clusters), side, generated: undefined };
+  }
+
+  /** What is no manifest is not looked at over the limit in the trees either. */
+  #leaveOut({ commit, path }: Version, size: number): void {
+    if (!hasManifestExtension(path)) return;
+    this.#tooLarge ??= new LimitError(
+      `${path} has ${size} bytes in commit ${commit.slice(0, 12)}, more than ${this.#policy.limits.bytes} (limit bytes)`,
+      'take the commit out of the branch, or raise limits.bytes in the base branch’s policy.yaml',
+    );
   }
 
   #missing({ commit, path }: Version, id: ObjectId): LimitError {

@@ -5,14 +5,7 @@ import { MissingObjectsError } from './object/missing-objects-error.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object/object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object/object-id.ts';
 import { parseCommit, parseTag } from './object/parse-object.ts';
-import {
-  parseChanges,
-  parseCommitBlobs,
-  parseCommitPaths,
-  parseLastCommits,
-  parseRenames,
-  parseTree,
-} from './object/parse-tree.ts';
+import { parseChanges, parseRenames, parseTree } from './object/parse-tree.ts';
 import { encodePath } from './object/path.ts';
 import { type Discovered, discover, existingDirectory } from './process/discover.ts';
 import { GitDirectory } from './process/git-directory.ts';
@@ -20,6 +13,7 @@ import type { ReadObject } from './process/object-reader.ts';
 import { defaultPauses } from './process/persist.ts';
 import { type Reachable, type Remote, reachable } from './process/remote.ts';
 import { borrowObjects, makeScratch, type Scratch } from './process/scratch.ts';
+import { commitBlobs, commitPaths, lastCommits } from './range/commit-changes.ts';
 import { compare, firstStep } from './range/history.ts';
 import { certificateFile, findDefaultBranch, nameRevision, originUrl, refName } from './range/names.ts';
 import type { Range, RangeRequest } from './range/range.ts';
@@ -195,36 +189,15 @@ class ScratchRepository implements Repository {
   }
 
   async commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitPaths>> {
-    if (ids.length === 0) return new Map();
-    const commits = await this.commits(ids);
-    if (this.#git.partial) await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
-    // Against each parent on its own: a merge that keeps one side (`-s ours`) undoes what the other brought.
-    const pairs = commits.flatMap(({ id, parents }) =>
-      parents.length === 0 ? [id] : parents.map((p) => `${id} ${p}`),
-    );
-    const paths = parseCommitPaths((await this.#diffTrees(pairs)).stdout);
-    return new Map(ids.map((id) => [id, paths.get(id) ?? new Map()]));
+    return ids.length === 0 ? new Map() : commitPaths(this.#git, await this.commits(ids));
   }
 
   async commitBlobs(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitBlobs>> {
-    if (ids.length === 0) return new Map();
-    const commits = await this.commits(ids);
-    if (this.#git.partial) await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
-    // Parents are named, because those of a commit at which a clone is cut off are not known to git.
-    const lines = commits.map(({ id, parents }) => [id, ...parents].join(' '));
-    return parseCommitBlobs((await this.#diffTrees(lines, '-c')).stdout);
+    return ids.length === 0 ? new Map() : commitBlobs(this.#git, await this.commits(ids));
   }
 
-  async lastCommits(head: ObjectId): Promise<ReadonlyMap<string, number>> {
-    const args = ['log', '--format=%x3a%ct', '--name-only', '--no-merges', '--no-renames', '-z', head, '--'];
-    return parseLastCommits((await this.#git.runFetching(args)).stdout);
-  }
-
-  /** Compares each commit with the others of its line, or with nothing. */
-  #diffTrees(lines: readonly string[], ...options: readonly string[]) {
-    const format = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
-    const input = lines.map((line) => `${line}\n`).join('');
-    return this.#git.runFetching(['diff-tree', '--stdin', '--root', ...format, ...options], input);
+  lastCommits(head: ObjectId): Promise<ReadonlyMap<string, number>> {
+    return lastCommits(this.#git, head);
   }
 
   async mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined> {

@@ -20,6 +20,8 @@ export interface CommentContext {
   readonly head: string | undefined;
   /** Findings whose places the forge refuses. */
   readonly refused: ReadonlySet<Finding>;
+  /** By which `ignore` finds a finding again. */
+  readonly flags: string;
 }
 
 /** How many findings one comment describes; the others on the same lines are in the summary. */
@@ -100,13 +102,14 @@ function describe(
   place: Place | undefined,
   context: CommentContext,
 ): { readonly text: string; readonly stable: string } {
-  const { links, forge } = context;
+  const { links, forge, flags } = context;
   const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
   const parts = findings.map((finding) => {
     const info = suggestionInfo(finding, place, context);
-    const full = markdownComment(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
+    const options = { flags, ...(info === undefined ? {} : { suggestion: info }) };
+    const full = markdownComment(finding, { links, ...options });
     if (Buffer.byteLength(full) + 10 > room) return { text: briefComment(finding), stable: briefComment(finding) };
-    return { text: full, stable: markdownComment(finding, info === undefined ? {} : { suggestion: info }) };
+    return { text: full, stable: markdownComment(finding, options) };
   });
   const joined = (key: 'text' | 'stable') => parts.map((part) => part[key]).join('\n\n---\n\n');
   return { text: joined('text'), stable: joined('stable') };

@@ -1,4 +1,5 @@
 import type { Finding } from '../gate.ts';
+import { acceptFlags } from '../report/accept.ts';
 import type { Links } from '../report/links.ts';
 import { fillMarkdown } from '../report/markdown/markdown.ts';
 import type { Report } from '../report/report.ts';
@@ -66,7 +67,15 @@ export function planPublication(publication: Publication): Plan {
   const instance = instanceKey(name);
   const own = ownSummaries(written.notes, instance);
   const refused = refusedOf(publication, own);
-  const context = { instance, links, forge, diff, head: report.range.head, refused: new Set(refused) };
+  const context = {
+    instance,
+    links,
+    forge,
+    diff,
+    head: report.range.head,
+    refused: new Set(refused),
+    flags: acceptFlags(report),
+  };
   const threads = planThreads(report, ownThreads(written.threads, instance), context);
   return {
     actions: [...planSummary(publication, own, threads.shown, refused), ...threads.actions],

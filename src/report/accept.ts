@@ -1,10 +1,21 @@
 import type { Finding } from '../gate.ts';
+import { policyFolder } from '../policy/trusted-folder.ts';
 import type { Report } from './report.ts';
 import { shortId, shownFingerprint } from './wording.ts';
 
 /** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
-export function acceptFlags({ range, command }: Pick<Report, 'range' | 'command'>): string {
-  const { kind, before, head } = range;
+export function acceptFlags({ range, command, run }: Pick<Report, 'range' | 'command' | 'run'>): string {
+  return `${rangeFlags(range, command)}${policyFlag(run.policy.folder)}`;
+}
+
+/** Which findings there are follows from the policy. */
+function policyFlag(folder: string | undefined): string {
+  if (folder === undefined || folder === policyFolder(undefined)) return '';
+  // Who starts the run names the folder: it is one word to any shell.
+  return ` --policy-path ${/^\w[\w./-]*$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
+}
+
+function rangeFlags({ kind, before, head }: Report['range'], command: Report['command']): string {
   if (command === 'audit') return ' --audit';
   if (kind === 'staged') return ' --staged';
   // What was pushed is part of the branch by now.

@@ -27,6 +27,11 @@ const kinds: Readonly<Record<SecretAge['is'], string>> = {
 const day = 86_400_000;
 const mostRows = 5000;
 
+/** Says how many secrets the table has no room for. */
+export function ageNotes({ length }: readonly SecretAge[]): readonly string[] {
+  return length <= mostRows ? [] : [`The ages of ${length - mostRows} more secrets are not listed.`];
+}
+
 /** The rows of a table: what expires first, then what is oldest, then what is read again most seldom. */
 export function ageRows(ages: readonly SecretAge[], now: number): readonly AgeRow[] {
   const rows = ages.map(({ is, object, position, changed, refresh, expires }): AgeRow => {

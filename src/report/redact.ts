@@ -3,7 +3,7 @@ import { findTokens } from '../secrets/tokens/tokens.ts';
 const hidden = '••••';
 
 /** A user and password in a URL, but one that is hidden already. */
-const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/gi;
+const urlPassword = /(:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/g;
 
 /**
  * Text for a reader without the credentials in it: provider tokens, private keys, passwords of URLs. A rule hides the secrets it

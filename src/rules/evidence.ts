@@ -29,7 +29,7 @@ export interface Change {
   /** Sorted by path. */
   readonly touched: readonly TouchedFile[];
   /**
-   * Pipeline files and CODEOWNERS (`isControlFile`) of both sides, unchanged ones too; read only where one of them is touched.
+   * Pipeline files and CODEOWNERS (`isControlFile`) of both sides, unchanged ones too; read only where one of them is touched, or a manifest is moved.
    * Without it `gate-changed` sees those that are touched.
    */
   readonly controlFiles?: ControlFiles;

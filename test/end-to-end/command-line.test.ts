@@ -279,6 +279,17 @@ describe('init', () => {
   });
 });
 
+test('explain takes the ids that SARIF shows, of a rule and of its findings of another severity', async () => {
+  const page = await gate(temporaryDirectory(), 'explain', 'rbac-widened');
+  expect(page).toMatchObject({ code: 0, stdout: expect.stringContaining('# rbac-widened') });
+  expect(await gate(temporaryDirectory(), 'explain', 'rbac-widened/critical')).toEqual(page);
+  for (const id of ['rbac-widened/worst', 'rbac-widend/critical', '../rbac-widened', '/critical'])
+    expect(await gate(temporaryDirectory(), 'explain', id)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`there is no rule ${JSON.stringify(id)}`),
+    });
+});
+
 describe('ignore', () => {
   const wish = ['--reason', 'a test value', '--until', '2099-12-31'];
 
@@ -329,6 +340,24 @@ describe('ignore', () => {
     const listed = await gate(temporaryDirectory(), 'ignore', fingerprint, '--report', report, ...wish);
     expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining(`blob: "${blob}"`) });
     expect(listed).toEqual(again);
+  });
+
+  test('by a policy in a folder of its own, as the report says', async () => {
+    const repository = TemporaryRepository.create();
+    repository.write('infra/gate/policy.yaml', 'version: 1\nclusters: {blue: ["clusters/**"]}\n').commit();
+    repository.write('clusters/prod/a.yaml', secretManifest).git('add', '--all');
+    const report = join(temporaryDirectory(), 'out');
+    const how = ['--staged', '--policy-path', 'infra/gate'];
+    const [found] = (await gate(repository.directory, 'check', ...how, '--format', 'json', '--out', report)).findings;
+    const fingerprint = found?.fingerprint.slice(0, 12) ?? '';
+    expect(readFileSync(join(report, 'report.md'), 'utf8')).toContain(
+      `gitops-gate ignore ${fingerprint} ${how.join(' ')} `,
+    );
+    expect(await gate(repository.directory, 'ignore', fingerprint, ...how, ...wish)).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('of infra/gate/policy.yaml'),
+    });
+    expect((await gate(repository.directory, 'ignore', fingerprint, '--staged', ...wish)).code).toBe(2);
   });
 
   test('of an audit, all of a rule at once: the printed entries accept them, and only them', async () => {

@@ -43,6 +43,13 @@ test('a broken policy is named with its place', async () => {
   expect(run.stderr).toContain('elsewhere/policy.yaml:2:');
 });
 
+test('a key that cannot be read is named, also where all signatures are good', async () => {
+  const files = { allowed_signers: `${maintainer.allowedSigner}\n`, 'keys/x.asc': 'no key\n' };
+  const run = await verifyBy(files, maintainer);
+  expect(run.code).toBe(2);
+  expect(run.stderr).toContain('keys/x.asc');
+});
+
 test('names alongside full ids: branches, tags and single commits', async () => {
   const repository = trustingRepository();
   repository.write('a', '1\n');

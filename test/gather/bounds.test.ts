@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { analyse } from '../../src/gather/analyse.ts';
 import { Budget, LimitError } from '../../src/gather/budget.ts';
+import { readSopsCover } from '../../src/gather/manifests/sops-cover.ts';
 import { readManifests } from '../../src/gather/manifests.ts';
 import { noChange } from '../../src/gather/render/rendering.ts';
 import { readTrees } from '../../src/gather/trees.ts';
@@ -103,6 +104,18 @@ describe('bounds on what one change may hold', () => {
     expect(() => budget.requireFinished()).toThrow(LimitError);
     const unread = manifests.touched.filter(({ after }) => after?.structure === 'oversize').map(({ path }) => path);
     expect(unread).toEqual(totalBytes < 1_000 ? ['apps/c.yaml'] : []);
+  });
+
+  test('every .sops.yaml is read, and a limit that they meet is said', async () => {
+    const files = Array.from({ length: 1_200 }, (_, index) => [`a/${index}/.sops.yaml`, Buffer.from('a: 1\n')]);
+    const last = { 'z/.sops.yaml': Buffer.from('creation_rules: [{age: age1z}]\n') };
+    const { manifests } = await evidenceOfFolders(empty, folder({ ...Object.fromEntries(files), ...last }));
+    expect(manifests.sops.configs.after.ruleFor('z/x.yaml').is).toBe('rule');
+    const trees = { before: new Map(), after: folder(last).tree, changes: [] };
+    const limits = { ...defaultPolicy.limits, totalBytes: 10 };
+    const budget = new Budget(limits);
+    await readSopsCover(memoryRepository(empty, folder(last)), trees, [], limits, budget);
+    expect(budget.unfinished[0]?.what).toMatch(/^Reading \.sops\.yaml broke off: /);
   });
 
   test('findings of one rule end at 50,000, and the last one says so and counts as the worst', () => {

@@ -52,6 +52,13 @@ describe('the files that guard the gate', () => {
     expect(asked).not.toContain(idOf('app'));
   });
 
+  test('are read where a manifest is moved', async () => {
+    const { blobs } = repository('gate', 'build', '* @a');
+    const moved = { ...touched('web/a.yaml', 'app'), movedFrom: 'apps/a.yaml' };
+    const controlFiles = await readControlFiles({ blobs }, base, [moved]);
+    expect(texts(controlFiles?.after)).toEqual({ [gate]: 'gate', [build]: 'build', [owners]: '* @a' });
+  });
+
   test('are not there where they are links, or were not read whole', async () => {
     const { blobs } = repository('gate', 'build', '* @a');
     const controlFiles = await readControlFiles({ blobs }, base, [

@@ -316,13 +316,30 @@ test('the paths of a merge are those against any of its parents', async () => {
 test('the last commit of each path, whatever its name', async () => {
   const repository = TemporaryRepository.create();
   repository.write('a', '1').write('b', '1').commit('First', { time: 1_000_000_000 });
-  const head = repository.write('b', '2').write('d/:12\nx', '1').commit('Second', { time: 1_100_000_000 });
+  const head = repository
+    .write('b', '2')
+    .write('d/:12\nx', '1')
+    .write(':12', '1')
+    .commit('Second', { time: 1_100_000_000 });
   await opened(repository.directory, async (git) => {
     expect([...(await git.lastCommits(head))].sort()).toEqual([
+      [':12', 1_100_000_000],
       ['a', 1_000_000_000],
       ['b', 1_100_000_000],
       ['d/:12\nx', 1_100_000_000],
     ]);
+  });
+});
+
+test('where a clone is cut off, the last commits of what it has unchanged are not known', async () => {
+  const origin = TemporaryRepository.create();
+  origin.write('a', '1').write('b', '1').commit('First', { time: 1_000_000_000 });
+  origin.write('a', '2').commit('Second', { time: 1_100_000_000 });
+  const head = origin.write('b', '2').commit('Third', { time: 1_200_000_000 });
+  const clone = TemporaryRepository.create();
+  clone.git('fetch', '--quiet', '--depth=2', origin.url, head);
+  await opened(clone.directory, async (git) => {
+    expect([...(await git.lastCommits(head))]).toEqual([['b', 1_200_000_000]]);
   });
 });
 

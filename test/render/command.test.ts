@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { rootsDiff } from '../../src/report/terminal/rendered.ts';
 import { gate } from '../end-to-end/program.ts';
 import { TemporaryRepository } from '../git/temporary-repository.ts';
 
@@ -33,4 +34,8 @@ test('render lists roots, shows one without the values of its Secrets, and what 
   expect(diff).toContain('+     "a": "b"\n');
   expect(diff).not.toContain('Secret');
   expect(await gate(repository.directory, 'render', '--root', 'app')).toMatchObject({ code: 2 });
+});
+
+test('a change that reaches no root says so', () => {
+  expect(rootsDiff([])).toBe('no kustomization or chart that the change reaches\n');
 });

@@ -3,7 +3,7 @@ import { acceptCommand, acceptFlags } from '../../src/report/accept.ts';
 import { renderReport } from '../../src/report/formats.ts';
 import { markdownComment } from '../../src/report/markdown/markdown-finding.ts';
 import { renderTerminal } from '../../src/report/terminal/terminal.ts';
-import { findings, range, reportWith, sampleReport } from './sample-report.ts';
+import { findings, range, reportWith, run, sampleReport } from './sample-report.ts';
 import { sampleRules } from './sample-rules.ts';
 
 test('wherever a finding is shown there is the command that accepts it, with what finds it again', async () => {
@@ -24,6 +24,21 @@ test('wherever a finding is shown there is the command that accepts it, with wha
   }
   for (const [name, text] of shown)
     if (name === 'sast' || name === 'secret-detection') expect(text).toContain('gitops-gate ignore ');
+});
+
+test('a policy in a folder of its own is named to every command, and is one word to a shell', async () => {
+  const flags = (folder: string) => acceptFlags(reportWith({}, { run: { ...run, policy: { folder } } }));
+  expect(flags('.gitops-gate')).toBe('');
+  expect(flags('infra/gate')).toBe(' --policy-path infra/gate');
+  expect(flags("a b'$(id)")).toBe(" --policy-path 'a b'\\''$(id)'");
+  expect(flags('-x')).toBe(" --policy-path '-x'");
+  expect(acceptFlags(reportWith({}, { command: 'audit', run: { ...run, policy: { folder: 'gate' } } }))).toBe(
+    ' --audit --policy-path gate',
+  );
+  const report = reportWith({}, { run: { ...run, policy: { folder: 'infra/gate' } } });
+  for (const name of ['markdown', 'sarif', 'html', 'junit', 'sast', 'secret-detection'] as const)
+    expect(await renderReport(name, report, { rules: sampleRules, now: 0 })).toContain(' --policy-path infra/gate ');
+  expect(renderTerminal(report, { colour: false, width: 80 })).toContain(' --policy-path infra/gate ');
 });
 
 test('an audit, what is staged and what was pushed are looked for where they are', () => {

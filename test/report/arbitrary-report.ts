@@ -191,16 +191,17 @@ export const report: fc.Arbitrary<Report> = fc
     command: fc.constantFrom('check', 'audit'),
     branch: fc.option(hostile, { nil: undefined }),
     caller,
+    policy: fc.record({ folder: hostile }),
     previous: fc.option(previous, { nil: undefined }),
   })
   .map(({ commits, skipped, readWithoutStructure, rangeNotes, access, command, branch, ...more }) => {
-    const { caller: who, previous: earlier, ...verdict } = more;
+    const { caller: who, policy, previous: earlier, ...verdict } = more;
     return reportWith(verdict, {
       command,
       ...(access === undefined ? {} : { access }),
       commits,
       range: { ...range, branch, notes: rangeNotes },
-      run: { ...run, ...who },
+      run: { ...run, ...who, policy },
       ...(earlier === undefined ? {} : { previous: earlier }),
       coverage: { filesChanged: 6, filesRead: 5, contextFilesRead: 41, skipped, readWithoutStructure },
     });

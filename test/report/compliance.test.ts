@@ -93,6 +93,17 @@ describe('what is said of a control', () => {
     expect(result(reportWith({ ...clean.verdict, findings: [unread] }, { coverage: quiet }))?.because).toEqual([
       'Not all manifests could be read: 1 finding of unreadable-manifest.',
     ]);
+    // Accepted, or seen by a rule that is off, it was not read either.
+    const accepted = [{ ...unread, reason: 'r', until: '2027-01-01' }];
+    expect(result(reportWith({ ...clean.verdict, suppressed: accepted }, { coverage: quiet }))).toMatchObject({
+      result: 'partly-judged',
+      because: ['Not all manifests could be read: 1 finding of unreadable-manifest.'],
+    });
+    for (const rule of ['unreadable-manifest', 'delivery-changed'])
+      expect(result(reportWith({ ...clean.verdict, off: [rule] }, { coverage: quiet }))).toMatchObject({
+        result: 'partly-judged',
+        because: [`${rule} is off in the base branch’s policy.`],
+      });
     const one = reportWith({ ...clean.verdict, off: ['rbac-widened'] }, { coverage: quiet });
     expect(result(one)).toMatchObject({ result: 'partly-judged', because: [expect.stringContaining('is off')] });
     expect(ofReport(one, 'mitre-attack').get('T1609')?.result).toBe('partly-judged');

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cellCode, code, fenced, link, prose } from '../../src/report/markdown/markdown-text.ts';
 import { clip, visible } from '../../src/report/visible.ts';
+import { superlinearAt } from '../growth.ts';
 import { runs } from '../thorough.ts';
 import { hostile, hostileStrings } from './arbitrary-report.ts';
 import { nodes, outline, parse, references, texts } from './markdown-outline.ts';
@@ -34,6 +35,17 @@ describe('prose', () => {
   ])('%j', (text, expected) => {
     expect(prose(text)).toBe(expected);
   });
+
+  test.each(['a', 'a1', '.', 'a-', 'a.', ':a', '@', '[', '`a', '@ ', 'a/'])(
+    '%j over and over costs time in proportion',
+    (unit) => {
+      const work = (size: number) => {
+        const text = unit.repeat(size);
+        return prose(text.slice(1) + (text.endsWith('.') ? 'x' : ''), text.length);
+      };
+      expect(superlinearAt(work, 20_000)).toBeUndefined();
+    },
+  );
 
   test('hostile text in a list, a table or a sentence is words and code only, and none of it is lost', () => {
     fc.assert(

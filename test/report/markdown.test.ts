@@ -167,6 +167,17 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown(sampleReport, mebibyte)).not.toContain('Cut to fit');
   });
 
+  test('what there is no room for is not written in the first place', () => {
+    const findings = Array.from({ length: 3000 }, (_, index) =>
+      finding('rbac-widened', 'high', { message: `Role ${index}.`, position: { file: 'a', line: index, column: 1 } }),
+    );
+    let written = 0;
+    const counting = { ...links, file: (path: string, line: number) => (++written ? links.file(path, line) : '') };
+    renderMarkdown(reportWith({ findings }), { bytes: 10_000, links: counting });
+    expect(written).toBeGreaterThan(10);
+    expect(written).toBeLessThan(200);
+  });
+
   test('hostile text adds no node of its own, within the limit', () => {
     fc.assert(
       fc.property(anyReport, fc.integer({ min: 3_000, max: 40_000 }), (report, bytes) => {

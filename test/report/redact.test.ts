@@ -5,6 +5,7 @@ import { redact, redactText } from '../../src/report/redact.ts';
 import { type Report, reportOf } from '../../src/report/report.ts';
 import { renderTerminal } from '../../src/report/terminal/terminal.ts';
 import { logText } from '../../src/report/terminal/workflow-command.ts';
+import { superlinearAt } from '../growth.ts';
 import { runs } from '../thorough.ts';
 import { report } from './arbitrary-report.ts';
 import { sampleRules } from './sample-rules.ts';
@@ -20,6 +21,13 @@ test('a credential in any text is hidden, and what is around it stays', () => {
   const plain = { a: ['x', { b: 1 }], c: undefined };
   expect(redact(plain)).toBe(plain);
 });
+
+test('a password of a URL is hidden whatever its scheme is', () =>
+  expect(redactText('x_https://ana:hunter2@h, 1://ana:hunter2@h')).toBe('x_https://ana:••••@h, 1://ana:••••@h'));
+
+test.each(['a.', 'a+', 'a-', '://', '://a:'])('%j over and over costs time in proportion', (unit) =>
+  expect(superlinearAt((size) => redactText(unit.repeat(size)), 100_000)).toBeUndefined(),
+);
 
 /** The report with the token behind every text in it. */
 function poisoned(given: Report): Report {

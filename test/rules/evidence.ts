@@ -1,5 +1,6 @@
 import { analyse } from '../../src/gather/analyse.ts';
 import { Budget } from '../../src/gather/budget.ts';
+import { readControlFiles } from '../../src/gather/gate/control-files.ts';
 import { readHistory } from '../../src/gather/history.ts';
 import { touchedObjects } from '../../src/gather/manifests/context.ts';
 import { noCover } from '../../src/gather/manifests/sops-cover.ts';
@@ -35,7 +36,9 @@ export async function evidenceOfFolders(
   const rendered = await renderChange(repository, trees, policy, options, budget);
   const manifests = await readManifests(repository, trees, policy, rendered, budget);
   const context = await readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget);
-  const evidence = evidenceOf(trees, manifests, rendered, context, { policy, change: { range } });
+  const controlFiles = await readControlFiles(repository, trees.before, manifests.touched);
+  const change = { range, ...(controlFiles === undefined ? {} : { controlFiles }) };
+  const evidence = evidenceOf(trees, manifests, rendered, context, { policy, change });
   const passing = await readHistory(repository, range, trees, policy, evidence.secrets.readable, budget);
   const ages = secretAges(manifests.touched, new Map());
   return { evidence: { ...evidence, passing, ages }, manifests };

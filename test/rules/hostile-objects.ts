@@ -9,7 +9,7 @@ const webhook = {
   objectSelector: selector,
   rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'], scope: '*' }],
   matchConditions: [{ name: 'a', expression: 'true' }],
-  clientConfig: { service: { name: 's', namespace: 'n' } },
+  clientConfig: { service: { name: 's', namespace: 'n', path: '/a', port: 8443 } },
 };
 
 /** Objects of the families that judge workloads, networks, delivery and admission, with every field that one of them reads. */
@@ -201,7 +201,14 @@ export const hostileObjects: readonly Record<string, unknown>[] = [
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { name: 'argocd-cm' },
-    data: { 'exec.enabled': 'true', 'accounts.a': 'apiKey', 'users.anonymous.enabled': 'true' },
+    data: {
+      'exec.enabled': 'true',
+      'accounts.a': 'apiKey',
+      'users.anonymous.enabled': 'true',
+      'resource.customizations': '{"rbac.authorization.k8s.io/Role": {"ignoreDifferences": "jsonPointers: [/rules]"}}',
+      'resource.customizations.ignoreDifferences.all':
+        '{"jqPathExpressions": [".rules"], "managedFieldsManagers": ["a"]}',
+    },
   },
   {
     apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
@@ -288,7 +295,7 @@ export const hostileObjects: readonly Record<string, unknown>[] = [
       policyName: 'a',
       validationActions: ['Deny'],
       matchResources: { namespaceSelector: selector },
-      paramRef: { name: 'p' },
+      paramRef: { name: 'p', namespace: 'n', selector, parameterNotFoundAction: 'Allow' },
     },
   },
   {
@@ -346,6 +353,17 @@ export const hostileObjects: readonly Record<string, unknown>[] = [
     spec: {
       crd: { spec: { names: { kind: 'K8sPSP' } } },
       targets: [{ target: 't', rego: 'package a', code: [{ engine: 'K8sNativeValidation', source: { a: 'b' } }] }],
+    },
+  },
+  {
+    apiVersion: 'expansion.gatekeeper.sh/v1beta1',
+    kind: 'ExpansionTemplate',
+    metadata: { name: 'workloads' },
+    spec: {
+      applyTo: [{ groups: ['apps'], versions: ['v1'], kinds: ['Deployment'] }],
+      templateSource: 'spec.template',
+      enforcementAction: 'deny',
+      generatedGVK: { group: '', version: 'v1', kind: 'Pod' },
     },
   },
   {

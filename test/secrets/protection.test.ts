@@ -39,6 +39,9 @@ const release = (spec: string) => object('HelmRelease', 'db', `spec: {${spec}}`,
 const flux = (spec: string) => object('Kustomization', 'db', `spec: {${spec}}`, 'kustomize.toolkit.fluxcd.io/v1');
 const patch = (values: string) => object('ConfigMap', 'app', `data:\n  app.yaml: |\n    foo: ${values}\n    bar: x`);
 
+/** Comments, so many that nobody reads on. */
+const padding = (indent: number) => `\n${' '.repeat(indent)}# ${'x'.repeat(50)}`.repeat(10_000);
+
 async function seen(before: Files, after: Files, ...rules: readonly Rule[]): Promise<string[]> {
   const { evidence } = await evidenceOfFolders(folderOfFiles(before), folderOfFiles(after));
   return rules.flatMap((rule) => [...rule.check(evidence)].map(({ message }) => `${rule.id}: ${message}`));
@@ -194,6 +197,26 @@ describe('a secret that was protected is found once, whatever it looks like', ()
       'came from the variable SECRET_TOKEN',
     ],
     ['git-crypt', '\0GITCRYPT\0abcdefgh', 'foo: hunter\n', 'git-crypt encrypted'],
+    ['text that begins as ciphertext', '\0GITCRYPT\0abcdefgh', 'U2FsdGVkX1: x\nfoo: hunter\n', 'git-crypt encrypted'],
+    ['text that begins as OpenSSL’s', '\0GITCRYPT\0abcdefgh', 'Salted__: x\nfoo: hunter\n', 'git-crypt encrypted'],
+    [
+      'a placeholder in a long text',
+      patch(`<path:kv/data/db#password>${padding(4)}`),
+      patch(`hunter${padding(4)}`),
+      'the Argo CD Vault Plugin filled in',
+    ],
+    [
+      'a ConfigMap of that name elsewhere',
+      workload(`env: [${variable(fromSecret)}]`),
+      `${workload(`env: [${variable('valueFrom: {configMapKeyRef: {name: c, key: foo}}')}]`)}---\n${object('ConfigMap', 'c', 'data: {foo: ""}', 'v1', 'other')}`,
+      'came from Secret db',
+    ],
+    [
+      'a ConfigMap without the entry',
+      workload(`env: [${variable(fromSecret)}]`),
+      `${workload(`env: [${variable('valueFrom: {configMapKeyRef: {name: c, key: foo}}')}]`)}---\n${object('ConfigMap', 'c', 'data: {bar: x}')}`,
+      'came from Secret db',
+    ],
   ])('%s', async (_, before, after, how) => {
     const messages = await seen({ 'shop/db.yaml': before }, { 'shop/db.yaml': after }, ...secretRules);
     expect(messages).toEqual([expect.stringMatching(`^secret-protection-lost: .*, which ${how} before\\.$`)]);
@@ -201,6 +224,15 @@ describe('a secret that was protected is found once, whatever it looks like', ()
 
   test.each<[string, Files, Files]>([
     ['a file under another name', { 'shop/foo.sops.env': dotenv }, { 'shop/foo.env': 'FOO=hunter\n' }],
+    ['a long file', { 'shop/foo.env': dotenv }, { 'shop/foo.env': `FOO=hunter\n${padding(0)}` }],
+    [
+      'a file that is packed too often to be read each time',
+      { 'shop/kustomization.yaml': 'secretGenerator: [{name: db, files: [foo=secrets/foo.enc]}]\n' },
+      {
+        'shop/kustomization.yaml': `secretGenerator: [{name: db, envs: [${Array.from({ length: 9 }, (_, at) => `${'./'.repeat(at)}foo.env`).join()}]}]\n`,
+        'shop/foo.env': padding(0),
+      },
+    ],
     [
       'a file that a generator packs',
       { 'shop/kustomization.yaml': 'secretGenerator: [{name: db, envs: [db.enc.env]}]\n', 'shop/db.enc.env': dotenv },
@@ -278,7 +310,7 @@ test.each<[string, Files, Files]>([
   expect(await seen(before, after, ...secretRules)).toEqual([]);
 });
 
-test('what readers of a store gain is told by its own kind', async () => {
+test('what readers of a store gain is reported for each kind', async () => {
   const store = (conditions: string) =>
     `apiVersion: external-secrets.io/v1\nkind: ClusterSecretStore\nmetadata: {name: v}\nspec: {provider: {}, ${conditions}}\n`;
   const auth = (spec: string) => object('VaultAuth', 'v', `spec: {${spec}}`, 'secrets.hashicorp.com/v1beta1');
@@ -311,6 +343,69 @@ test('what readers of a store gain is told by its own kind', async () => {
     expect.stringContaining('merges what it reads into a Secret that the repository holds in plain text'),
   ]);
   expect(await seen(after, before, secretStoreWidened)).toEqual([]);
+});
+
+test('what selects namespaces by labels, in every way', async () => {
+  const files = (role: string, of: string) => ({
+    'a/r.yaml': object(
+      'KubernetesAuthEngineRole',
+      'r',
+      `spec: {targetNamespaces: {${role}}}`,
+      'redhatcop.redhat.io/v1',
+    ),
+    'a/c.yaml': object('ClusterPushSecret', 'p', `spec: {${of}}`, 'external-secrets.io/v1alpha1'),
+  });
+  const none = files('targetNamespaces: [a]', 'namespaceSelectors: [{matchLabels: {a: b}}]');
+  const some = files(
+    'targetNamespaceSelector: {matchLabels: {team: a}}',
+    'namespaceSelectors: [{matchLabels: {c: d}}]',
+  );
+  const all = files('targetNamespaceSelector: {}', 'namespaceSelectors: [{}]');
+  expect(await seen(none, some, secretStoreWidened)).toEqual([
+    expect.stringContaining('pushes Secrets to its store from namespaces with c=d'),
+    expect.stringContaining('lets ServiceAccounts of namespaces with team=a log in'),
+  ]);
+  const everywhere = [
+    expect.stringContaining('pushes Secrets to its store from every namespace'),
+    expect.stringContaining('lets ServiceAccounts of every namespace log in'),
+  ];
+  expect(await seen(some, all, secretStoreWidened)).toEqual(everywhere);
+  expect(await seen({}, all, secretStoreWidened)).toEqual(everywhere);
+  expect(await seen({}, some, secretStoreWidened)).toEqual([]);
+});
+
+test.each([
+  [
+    '{"matchLabels":{"a":"b"}}',
+    'lets ServiceAccounts of namespaces that are selected by {"matchLabels":{"a":"b"}} log in',
+  ],
+  ['{}', 'lets ServiceAccounts of every namespace log in'],
+])('a selector in a role of Vault: %s', async (selector, expected) => {
+  const vault = (more: string) => ({
+    'a/v.yaml': object(
+      'Vault',
+      'v',
+      `spec: {externalConfig: {auth: [{roles: [{name: r, bound_service_account_namespaces: [a]${more}}]}]}}`,
+      'vault.banzaicloud.com/v1alpha1',
+    ),
+  });
+  const after = vault(`, bound_service_account_namespace_selector: '${selector}'`);
+  expect(await seen(vault(''), after, secretStoreWidened)).toEqual([expect.stringContaining(expected)]);
+  expect(await seen(after, after, secretStoreWidened)).toEqual([]);
+});
+
+test('encryption at rest in kubeadm’s arguments of either version', async () => {
+  const kubeadm = (extraArgs: string) => ({
+    'a/k.yaml': `apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\napiServer: {extraArgs: ${extraArgs}}\n`,
+  });
+  const [mapped, listed] = [
+    kubeadm('{encryption-provider-config: /e.yaml}'),
+    kubeadm('[{name: encryption-provider-config, value: /e.yaml}]'),
+  ];
+  expect(await seen(mapped, listed, secretProtectionLost)).toEqual([]);
+  const lost = [expect.stringContaining('leaves what the cluster stores unencrypted')];
+  expect(await seen(listed, kubeadm('[{name: v, value: "1"}]'), secretProtectionLost)).toEqual(lost);
+  expect(await seen(mapped, kubeadm('{}'), secretProtectionLost)).toEqual(lost);
 });
 
 test.each([

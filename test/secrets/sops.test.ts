@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { mapping } from '../../src/plain-values.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { Comments } from '../../src/secrets/sops/comments.ts';
+import { readSopsConfig, SopsConfigs } from '../../src/secrets/sops/creation-rules.ts';
 import { readFlat } from '../../src/secrets/sops/flat-store.ts';
+import { sopsLeaves } from '../../src/secrets/sops/leaves.ts';
 import { sopsMetadata } from '../../src/secrets/sops/metadata.ts';
 import { Pattern } from '../../src/secrets/sops/pattern.ts';
 import { UnreadPatternError } from '../../src/secrets/sops/pattern-syntax.ts';
@@ -139,7 +142,50 @@ describe('files without structure', () => {
     expect(readFlat(lines.join('\n'), 'dotenv').block).toBeDefined();
     expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(5);
     expect(readFlat('sops___proto____map_x=1\nsops_mac=m', 'dotenv').block).toBeDefined();
+    const deep = readFlat(`sops_age__list_0${'__map_a'.repeat(50_000)}=1\nsops_mac=m`, 'dotenv');
+    expect(sopsMetadata(deep.block)?.mac).toBe('m');
   });
+});
+
+test('very many values on one line do not make its comments slow to find', () => {
+  const values = Array.from({ length: 20_000 }, (_, index) => `k${index}: v`).join(', ');
+  const text = `sops: {mac: m}\n# all of it\nx: {${values}}\n`;
+  const comments = new Comments(text);
+  const [document] = parseYaml(Buffer.from(text), defaultPolicy.limits).documents;
+  const begin = process.cpuUsage().user;
+  const found = document && sopsLeaves([document], (each, path) => comments.on(each, path));
+  const all = found?.map((leaf) => leaf.comments());
+  expect((process.cpuUsage().user - begin) / 1e6).toBeLessThan(20);
+  expect(all?.at(0)).toContain(' all of it');
+  expect(all?.at(-1)).toBe(undefined);
+});
+
+test('steps of the patterns of all creation rules are counted together: beyond a bound none is known to hold', () => {
+  const stated = JSON.stringify({ creation_rules: [{ path_regex: '^(?:a*)*b$' }] });
+  const [rule] =
+    readSopsConfig('.sops.yaml', parseYaml(Buffer.from(stated), defaultPolicy.limits).documents, true).rules ?? [];
+  if (rule === undefined) throw new Error('there is a rule');
+  let taken = 0;
+  const costly = {
+    isIn: () => false,
+    get taken() {
+      taken += 10_000_000;
+      return taken;
+    },
+  };
+  const configs = new SopsConfigs([]);
+  const tried = () => configs.matches({ ...rule, pattern: costly as unknown as Pattern }, 'ab');
+  expect([configs.matches(rule, 'ab'), tried(), tried()]).toEqual([true, false, false]);
+  const last = Array.from({ length: 10 }, tried).at(-1);
+  expect([last, configs.matches(rule, 'ab')]).toEqual([undefined, undefined]);
+});
+
+test('a recipient of a creation rule is found however deep its group is merged', () => {
+  const group = Array.from({ length: 40 }).reduce<object>((merged) => ({ merge: [merged] }), { age: ['age1deep'] });
+  const text = JSON.stringify({ creation_rules: [{ key_groups: [group] }] });
+  const { documents } = parseYaml(Buffer.from(text), defaultPolicy.limits);
+  const [rule] = readSopsConfig('.sops.yaml', documents, true).rules ?? [];
+  expect([...(rule?.recipients.keys() ?? [])]).toEqual(['age age1deep']);
 });
 
 test('the keys of a block are found whatever their case, and a single entry is a list', () => {

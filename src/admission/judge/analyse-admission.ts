@@ -2,11 +2,14 @@ import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
-import { json, type Mapping, mapping } from '../../plain-values.ts';
+import { json, type Mapping } from '../../plain-values.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import { configLoosened, constraintLoosened, constraintStrength, templateLoosened } from '../gatekeeper/constraints.ts';
+import { expansionGone, expansionLoosened } from '../gatekeeper/expansion.ts';
 import { openshiftImagesLoosened, sigstoreLoosened } from '../images/image-policies.ts';
-import { bindingLoosened, policyLoosened, strengthOf } from '../kubernetes/policies.ts';
+import { type Parametrized, parametersChanged, parametrized } from '../kubernetes/parameters.ts';
+import { actionStrength, bindingLoosened, policyLoosened } from '../kubernetes/policies.ts';
+import { type NamespaceSelectors, namespaceSelectors, unselected } from '../kubernetes/unselected.ts';
 import { conversionLoosened, webhooksGone, webhooksLoosened } from '../kubernetes/webhooks.ts';
 import { clusterPolicyLoosened, policyStrength } from '../kyverno/cluster-policy.ts';
 import { kyvernoConfigurationLoosened } from '../kyverno/configuration.ts';
@@ -45,14 +48,9 @@ const isGone = (strength: Strength): readonly Loosening[] => [
   },
 ];
 
-const actionsOf = (value: Mapping): Strength => {
-  const { validationActions } = mapping(value.spec);
-  return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
-};
-
 /** Kyverno’s policies with CEL: `validationActions` are fields of the policy itself, Deny by default (policies.kyverno.io). */
 const kyvernoPolicy = (before: Mapping, after: Mapping): readonly Loosening[] => [
-  ...weakened(actionsOf(before), actionsOf(after), { path: ['spec', 'validationActions'] }),
+  ...weakened(actionStrength(before), actionStrength(after), { path: ['spec', 'validationActions'] }),
   ...policyLoosened(before, after),
 ];
 
@@ -67,7 +65,7 @@ const guards: readonly Guard[] = [
     group: /^admissionregistration\.k8s\.io$/,
     kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
     changed: bindingLoosened,
-    gone: (before) => isGone(actionsOf(before)),
+    gone: (before) => isGone(actionStrength(before)),
   },
   ...(['Validating', 'Mutating'] as const).map((what) => ({
     group: /^admissionregistration\.k8s\.io$/,
@@ -97,7 +95,7 @@ const guards: readonly Guard[] = [
     group: /^policies\.kyverno\.io$/,
     kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
     changed: kyvernoPolicy,
-    gone: (before) => isGone(actionsOf(before)),
+    gone: (before) => isGone(actionStrength(before)),
   },
   {
     group: /^constraints\.gatekeeper\.sh$/,
@@ -110,6 +108,12 @@ const guards: readonly Guard[] = [
     kind: /^ConstraintTemplate$/,
     changed: templateLoosened,
     gone: () => isGone('refuses'),
+  },
+  {
+    group: /^expansion\.gatekeeper\.sh$/,
+    kind: /^ExpansionTemplate$/,
+    changed: expansionLoosened,
+    gone: expansionGone,
   },
   {
     group: /^config\.gatekeeper\.sh$/,
@@ -145,15 +149,40 @@ function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
       return guard === undefined ? [] : [{ resource, guard }];
     });
   const [old, now] = [guarding(before), guarding(after)];
+  const around: Around = { selectors: namespaceSelectors(before, after), bindings: parametrized(before, after) };
   const contents = new Set(now.map(({ resource }) => contentOf(resource)));
   return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) =>
     JSON.stringify([group, kind, namespace, name]),
   ).flatMap(({ before: was, after: is }) => {
     const guard = is?.guard ?? was?.guard;
     // Under another name it refuses the same.
-    if (was !== undefined && is === undefined && contents.has(contentOf(was.resource))) return [];
-    return loosenedObject(was?.resource, is?.resource, loosened(guard, was?.resource.value, is?.resource.value));
+    const isRenamed = was !== undefined && is === undefined && contents.has(contentOf(was.resource));
+    const own = isRenamed ? [] : loosened(guard, was?.resource.value, is?.resource.value);
+    return loosenedObject(was?.resource, is?.resource, [
+      ...own,
+      ...loosenedByOthers(was?.resource, is?.resource, around, own),
+    ]);
   });
+}
+
+/** What refuses by objects of other kinds. */
+interface Around {
+  readonly selectors: NamespaceSelectors;
+  readonly bindings: readonly Parametrized[];
+}
+
+/** What others no longer refuse, because of an object that they only look at; `own` is what is said of the object itself. */
+function loosenedByOthers(
+  before: Resource | undefined,
+  after: Resource | undefined,
+  { selectors, bindings }: Around,
+  own: readonly Loosening[],
+): readonly Loosening[] {
+  if (before === undefined || before.group !== '') return [];
+  if (before.kind === 'ConfigMap') return parametersChanged(bindings, before, after);
+  if (before.kind !== 'Namespace' || after === undefined) return [];
+  const said = new Set(own.flatMap(({ subject: [, label] }) => label ?? []));
+  return unselected(selectors, before.value, after.value, said);
 }
 
 function contentOf({ group, kind, namespace, value: { metadata, ...content } }: Resource): string {

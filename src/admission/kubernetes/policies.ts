@@ -11,6 +11,12 @@ export function strengthOf(actions: unknown): Strength {
   return strongest(strings(actions).flatMap((each) => known[each] ?? []));
 }
 
+/** What is done by a binding, or by a policy of Kyverno’s with CEL; it refuses where no `validationActions` are stated. */
+export function actionStrength({ spec }: Mapping): Strength {
+  const { validationActions } = mapping(spec);
+  return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
+}
+
 /** What a ValidatingAdmissionPolicyBinding no longer has refused. */
 export function bindingLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
   const [was, is] = [mapping(before.spec), mapping(after.spec)];

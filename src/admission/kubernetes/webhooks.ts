@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { json, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+import { json, list, type Mapping, mapping, scalarText, strings, text, valueUnder } from '../../plain-values.ts';
 import { lower, type Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { narrowed } from '../model/narrowing.ts';
@@ -71,7 +71,8 @@ function loosened(was: Mapping, is: Mapping, at: Path, name: string, severity: S
 /** Who answers: another service, or an address outside of the cluster. */
 function otherClient(was: Mapping, is: Mapping, at: Path, name: string, severity: Severity): readonly Loosening[] {
   const [old, now] = [clientOf(was.clientConfig), clientOf(is.clientConfig)];
-  if (old === now || now === '') return [];
+  if (now === '') return [];
+  if (old === now) return otherEndpoint(was, is, at, name, severity);
   return [
     {
       what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
@@ -84,8 +85,33 @@ function otherClient(was: Mapping, is: Mapping, at: Path, name: string, severity
   ];
 }
 
-/** The address a webhook is asked at: a URL, or a Service as `namespace/name`. Its path is its own matter. */
-export function clientOf(config: unknown): string {
+/** Another program may answer at another port, and at another path what it answers may be that all is well. */
+function otherEndpoint(was: Mapping, is: Mapping, at: Path, name: string, severity: Severity): readonly Loosening[] {
+  return ['path', 'port'].flatMap((field): readonly Loosening[] => {
+    const [old, now] = [endpointOf(was, field), endpointOf(is, field)];
+    if (old === now) return [];
+    const path = [...at, 'clientConfig', 'service', field];
+    const isGone = valueUnder(is.clientConfig, 'service', field) === undefined;
+    return [
+      {
+        what: `asks the webhook ${name} at the ${field} ${now}, not ${old}`,
+        remedy: `Be sure that what answers at this ${field} refuses the same.`,
+        severity: lower(severity),
+        path,
+        ...(isGone ? { formerPath: path } : {}),
+        subject: ['clientConfig', name, field, now],
+      },
+    ];
+  });
+}
+
+/** The path or port of a webhook's Service, or its default. */
+function endpointOf({ clientConfig }: Mapping, field: string): string {
+  return scalarText(valueUnder(clientConfig, 'service', field)) || (field === 'port' ? '443' : '/');
+}
+
+/** The address a webhook is asked at: a URL, or a Service as `namespace/name`, whose path and port are compared by themselves. */
+function clientOf(config: unknown): string {
   const { url, service } = mapping(config);
   if (text(url) !== undefined) return scalarText(url);
   const { namespace, name } = mapping(service);
@@ -103,7 +129,8 @@ function nameOf(webhook: unknown): string {
 /** Groups of Kubernetes itself; what a webhook for others alone lets through are objects of its own product. */
 const builtIn = /^(?:\*|[^.]*|.*\.k8s\.io)$/;
 
-function severityOf({ rules }: Mapping, isMutating: boolean): Severity {
+/** How bad it is that a webhook judges less. */
+export function severityOf({ rules }: Mapping, isMutating: boolean): Severity {
   const groups = list(rules).flatMap((rule) => strings(mapping(rule).apiGroups));
   if (!groups.some((group) => builtIn.test(group))) return 'low';
   return isMutating ? 'medium' : 'high';

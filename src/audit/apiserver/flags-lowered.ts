@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Flags } from '../model/flags.ts';
 
@@ -9,41 +10,41 @@ export function flagsLowered(before: Flags, after: Flags, isMoved: (flag: string
   return [...ways(before, after, gone), ...[...before.keys()].flatMap((name) => changed(name, before, after, gone))];
 }
 
-/** Where nothing is written: the flag can stay. */
-const nowhere = /^\/dev\/(?:null|full|zero)$/;
+const policy = 'audit-policy-file';
+const said: Readonly<Record<string, string>> = {
+  [policy]: 'no longer has an audit policy, so that no request is recorded',
+  'audit-log-path': 'no longer writes the audit log',
+  'audit-webhook-config-file': 'no longer sends the audit log elsewhere',
+};
 
-const backends = ['audit-log-path', 'audit-webhook-config-file'];
+/** Whether a flag has a value that is in use: from devices no policy can be read, and what is written to them is lost. */
+export function isUsed(flag: string, flags: Flags): boolean {
+  const value = flags.get(flag)?.value ?? '';
+  return value !== '' && !/^\/+dev\/(?:null|full|zero)$/.test(normalize(value));
+}
 
 /** What is written of requests at all: a policy, and somewhere to write to. */
 function ways(before: Flags, after: Flags, gone: readonly string[]): readonly Loosening[] {
-  const writes = (flags: Flags, name: string) => flags.has(name) && !nowhere.test(flags.get(name)?.value ?? '');
-  const lost = backends.filter(
-    (name) => writes(before, name) && !writes(after, name) && (gone.includes(name) || after.has(name)),
+  const lost = Object.keys(said).filter(
+    (name) => isUsed(name, before) && !isUsed(name, after) && (gone.includes(name) || after.has(name)),
   );
-  const isLeft = backends.some((name) => writes(after, name));
-  const found: Loosening[] = lost.map((name) => ({
-    what:
-      name === 'audit-log-path'
-        ? `no longer writes the audit log (--${name})`
-        : `no longer sends the audit log elsewhere (--${name})`,
+  const isLeft = Object.keys(said).some((name) => name !== policy && isUsed(name, after));
+  return lost.map((name) => ({
+    what: `${said[name]} (--${name})`,
     remedy,
-    severity: isLeft ? 'medium' : 'high',
+    severity: isLeft && name !== policy ? 'medium' : 'high',
     ...placeOf(name, before, after),
     subject: ['flag', name],
   }));
-  if (!gone.includes('audit-policy-file')) return found;
-  const what = 'no longer has an audit policy, so that no request is recorded (--audit-policy-file)';
-  const policy = { what, remedy, severity: 'high' as const, ...placeOf('audit-policy-file', before, after) };
-  return [{ ...policy, subject: ['flag', 'audit-policy-file'] }, ...found];
 }
 
 /** A flag that is there, with a value that keeps less or says less for certain. */
 function changed(name: string, before: Flags, after: Flags, gone: readonly string[]): readonly Loosening[] {
   const [was, is] = [before.get(name)?.value ?? '', after.get(name)?.value];
   if (is === undefined && !gone.includes(name)) return [];
-  if (was === is) return [];
+  if (was === is || (Object.hasOwn(said, name) && !(isUsed(name, before) && isUsed(name, after)))) return [];
   const common = { remedy, ...placeOf(name, before, after), subject: ['flag', name, is ?? ''] };
-  if (is !== undefined && name === 'audit-policy-file')
+  if (is !== undefined && name === policy)
     return [
       {
         ...common,

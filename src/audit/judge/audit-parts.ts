@@ -1,5 +1,5 @@
 import { isMapping, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
-import { type Flags, flagsOfItem, flagsOfMapping, isArgumentKey } from '../model/flags.ts';
+import { type Flags, flagsOfList, flagsOfMapping, isArgumentKey } from '../model/flags.ts';
 import type { Part, Reader } from '../model/search.ts';
 
 /** A policy of audit.k8s.io, flags of an API server, rules of Falco, rules of auditd. */
@@ -23,7 +23,7 @@ export const auditReader: Reader<AuditPart> = {
   },
   ofList(value) {
     if (value.some(isFalcoRule)) return { kind: 'falco', value, isWhole: true };
-    const flags = new Map(value.flatMap((item, index) => [...flagsOfItem(item, index, value[index + 1])]));
+    const flags = flagsOfList(value);
     return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
   },
   ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),

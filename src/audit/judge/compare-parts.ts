@@ -1,7 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import type { LoosenedObject, Loosening } from '../../kube/loosening.ts';
 import { json, type Mapping, mapping, scalarText } from '../../plain-values.ts';
-import { flagsLowered } from '../apiserver/flags-lowered.ts';
+import { flagsLowered, isUsed } from '../apiserver/flags-lowered.ts';
 import { auditdLowered } from '../detection/auditd.ts';
 import { falcoAdded, falcoLowered, readFalco } from '../detection/falco.ts';
 import type { Flags } from '../model/flags.ts';
@@ -9,6 +9,7 @@ import { type Holders, positionIn } from '../model/holder.ts';
 import type { Part } from '../model/search.ts';
 import { policyLowered } from '../policy/policy-lowered.ts';
 import type { AuditPart } from './audit-parts.ts';
+import { type FlagsPart, joinContainers } from './container-flags.ts';
 
 /** Parts of both sides of a scope. */
 export interface Parts {
@@ -27,10 +28,11 @@ export function partsLowered({ before, after }: Parts, holders: Holders): readon
   const of = <K extends AuditPart['kind']>(all: readonly AuditPart[], kind: K) =>
     all.filter((each): each is Extract<AuditPart, { kind: K }> => each.kind === kind);
   const pairsOf = <K extends AuditPart['kind']>(kind: K) => pairs(of(before, kind), of(after, kind));
+  const flags = { before: joinContainers(of(before, 'flags')), after: joinContainers(of(after, 'flags')) };
   return [
     ...pairsOf('policy').flatMap((pair) => loosened(pair, 'The audit policy', policyPair(pair))),
-    ...pairsOf('flags').flatMap((pair) =>
-      loosened(pair, 'The API server’s configuration', flagsPair(pair, of(after, 'flags'), of(before, 'flags'))),
+    ...pairs(flags.before, flags.after).flatMap((pair) =>
+      loosened(pair, 'The API server’s configuration', flagsPair(pair, flags.after, flags.before)),
     ),
     ...falcoPairs(pairsOf('falco'), of(before, 'falco'), of(after, 'falco')),
     ...pairsOf('auditd').flatMap((pair) =>
@@ -97,8 +99,6 @@ function policyPair({ before, after }: Pair<Part<'policy', Mapping>>): readonly 
   ];
 }
 
-type FlagsPart = Part<'flags', Flags>;
-
 /** A flag that another place of the same form newly has was moved there. */
 function flagsPair(
   { before, after }: Pair<FlagsPart>,
@@ -106,10 +106,9 @@ function flagsPair(
   old: readonly FlagsPart[],
 ): readonly Loosening[] {
   if (before === undefined) return [];
-  const formOf = ({ holder, names }: FlagsPart) =>
-    JSON.stringify([holder.resource?.kind, names.at(-1)?.replace(/^(?:command|args)$/, '')]);
+  const formOf = ({ holder, names }: FlagsPart) => JSON.stringify([holder.resource?.kind, names.at(-1)]);
   const countOf = (all: readonly FlagsPart[], name: string) =>
-    all.filter((each) => each.value.has(name) && formOf(each) === formOf(before)).length;
+    all.filter((each) => isUsed(name, each.value) && formOf(each) === formOf(before)).length;
   const none: Flags = new Map();
   return flagsLowered(before.value, after?.value ?? none, (name) => countOf(now, name) >= countOf(old, name));
 }

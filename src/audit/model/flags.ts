@@ -3,11 +3,12 @@ import type { Path } from '../../yaml/document.ts';
 
 /** A flag of an API server; its place is relative to the mapping or list that holds it. */
 export interface Flag {
+  /** Empty where the flag is given without one: as if it were not there, and neither is the same flag before it. */
   readonly value: string;
   readonly path: Path;
 }
 
-/** Flags about auditing by their names: `audit-log-path`. */
+/** Flags about auditing by their names: `audit-log-path`. Of a flag that is repeated the last one counts. */
 export type Flags = ReadonlyMap<string, Flag>;
 
 /** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
@@ -25,6 +26,8 @@ const known = [
 /** The same names as fields of kops have them (pkg/apis/kops, KubeAPIServerConfig): `auditLogMaxBackups`. */
 const byLetters = new Map(known.map((name) => [name.replaceAll('-', ''), name]));
 
+const none: Flags = new Map();
+
 /** Keys whose value may be one argument instead of a list of them (k3s and RKE2). */
 export function isArgumentKey(key: string): boolean {
   return /^(?:kube-)?apiserver-args?\+?$/.test(key);
@@ -32,38 +35,50 @@ export function isArgumentKey(key: string): boolean {
 
 /** Flags that are keys of a mapping: `extraArgs`, configurations of k3s and RKE2, `kubeAPIServer` of kops. */
 export function flagsOfMapping(value: Mapping, names: readonly string[]): Flags {
-  const found = new Map<string, Flag>();
+  const keys = Object.keys(value).filter((key) => key.startsWith('audit') || key.startsWith('--audit'));
+  if (keys.length === 0) return none;
   const isKops = /kubeapiserver/i.test(names.at(-1) ?? '');
-  for (const key of Object.keys(value)) {
-    if (!key.startsWith('audit') && !key.startsWith('--audit')) continue;
+  // kubeadm sorts them (ArgumentsToCommand): of two spellings the one with `_` is the last.
+  const found = keys.sort().flatMap((key): readonly (readonly [string, Flag])[] => {
     const letters = key
       .toLowerCase()
       .replaceAll(/[-_]/g, '')
       .replace(/backups$/, 'backup');
-    const isFlag = isKops || /[-_]/.test(key);
-    const name = isFlag ? byLetters.get(letters) : undefined;
-    if (name !== undefined && scalarText(value[key]) !== '')
-      found.set(name, { value: scalarText(value[key]), path: [key] });
-  }
-  return found;
+    const name = isKops || /[-_]/.test(key) ? byLetters.get(letters) : undefined;
+    return name === undefined ? [] : [[name, { value: scalarText(value[key]), path: [key] }]];
+  });
+  return new Map(found);
 }
 
-/** Flags that an item of a list is or holds: `--audit-log-path=x`, `{name: audit-log-path, value: x}`, a command line. */
-export function* flagsOfItem(item: unknown, index: number, next: unknown): Generator<readonly [string, Flag]> {
-  if (typeof item === 'string') {
-    if (!item.includes('audit')) return;
-    const alone = /^--?(audit[-_][\w-]+)$/.exec(item)?.[1]?.replaceAll('_', '-') ?? '';
-    if (known.includes(alone) && scalarText(next) !== '') yield [alone, { value: scalarText(next), path: [index] }];
-    for (const [, written = '', value = ''] of item.matchAll(
-      /(?:^|\s)(?:--?)?(audit[-_][\w-]+)[=\s]\s*["']?([^\s"']+)/g,
-    )) {
-      const name = written.replaceAll('_', '-');
-      if (known.includes(name)) yield [name, { value, path: [index] }];
-    }
-    return;
-  }
-  const { name, value } = mapping(item);
-  const own = scalarText(name).replaceAll('_', '-');
-  if (known.includes(own) && scalarText(value) !== '')
-    yield [own, { value: scalarText(value), path: [index, 'value'] }];
+/** Flags of a list of arguments: `--audit-log-path=x`, the flag and its value, `{name: audit-log-path, value: x}`, a command line. */
+export function flagsOfList(value: readonly unknown[]): Flags {
+  const found = value.flatMap((item, index) =>
+    typeof item === 'string' ? flagsOfText(item, index, value[index + 1]) : flagOfEntry(item, index),
+  );
+  return found.length === 0 ? none : new Map(found);
+}
+
+function flagsOfText(item: string, index: number, next: unknown): readonly (readonly [string, Flag])[] {
+  if (!item.includes('audit')) return [];
+  const alone = nameOf(/^--?(audit[-_][\w-]+)$/.exec(item)?.[1]);
+  if (alone !== undefined && typeof next === 'string') return [[alone, { value: next, path: [index] }]];
+  return [...item.matchAll(/(?:^|\s)(?:--?)?(audit[-_][\w-]+)(?:=|\s+)["']?([^\s"']*)/g)].flatMap(
+    ([, written, value = '']) => {
+      const name = nameOf(written);
+      return name === undefined ? [] : [[name, { value, path: [index] }] as const];
+    },
+  );
+}
+
+function flagOfEntry(item: unknown, index: number): readonly (readonly [string, Flag])[] {
+  const { name: written, value } = mapping(item);
+  const name = nameOf(scalarText(written));
+  return name === undefined ? [] : [[name, { value: scalarText(value), path: [index, 'value'] }]];
+}
+
+/** The flag of that name, in which `_` counts as `-` (k8s.io/component-base, cli/flag, WordSepNormalizeFunc). */
+function nameOf(written = ''): string | undefined {
+  if (!written.startsWith('audit')) return undefined;
+  const name = written.replaceAll('_', '-');
+  return known.includes(name) ? name : undefined;
 }

@@ -49,15 +49,13 @@ interface Walk {
   readonly reader: Reader<Part>;
   readonly depth: number;
   readonly parts: Part[];
-  /** What was looked through: aliases repeat it. */
-  readonly seen: Set<unknown>;
+  /** Texts that were read: aliases repeat them. */
+  readonly seen: Set<string>;
 }
 
 /** Both paths change as the walk goes on: what keeps them copies them. */
 function search(walk: Walk, value: unknown, path: (string | number)[], names: string[]): void {
   if (typeof value === 'string') inText(walk, value, path, names);
-  if (typeof value !== 'object' || value === null || walk.seen.has(value)) return;
-  walk.seen.add(value);
   if (Array.isArray(value)) inList(walk, value, path, names);
   else if (isMapping(value)) inMapping(walk, value, path, names);
 }
@@ -88,7 +86,9 @@ function step(
 function inMapping(walk: Walk, value: Mapping, path: (string | number)[], names: string[]): void {
   const { reader } = walk;
   if (keep(walk, reader.ofMapping?.(value, names), path, names)) return;
-  for (const [key, item] of Object.entries(value)) {
+  // Much faster than the entries of mappings without a prototype.
+  for (const key of Object.keys(value)) {
+    const item = value[key];
     const isList = typeof item === 'string' && reader.isListKey?.(key) === true;
     step(walk, isList ? [item] : decoded(walk, value, key, item, names), path, names, key, key);
   }

@@ -1,6 +1,6 @@
 import { list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 
-/** Profiles by the levels that they stand for (openshift/library-go, pkg/operator/apiserver/audit). */
+/** The level of each profile (openshift/library-go, pkg/operator/apiserver/audit). */
 const levelOf: Readonly<Record<string, string>> = {
   None: 'None',
   Default: 'Metadata',

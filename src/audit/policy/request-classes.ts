@@ -37,8 +37,8 @@ interface Choice {
 }
 
 /**
- * One request for each way in which rules can agree and disagree about a request: whatever these rules decide is decided for every
- * request when it is for these. The most general ones come first. Throws StepLimitError where there are too many.
+ * One request for each set of rules that can match a request: policies of these rules that decide the same for all of them decide the
+ * same for every request. The most general ones come first. Throws StepLimitError where there are too many.
  */
 export function requestClasses(rules: readonly AuditRule[], steps: StepBudget): readonly RequestClass[] {
   const groups = new Set(rules.flatMap((rule) => rule.groups));

@@ -1,6 +1,7 @@
 import { InputError, type Problem } from '../../input-error.ts';
 import { nearest } from '../../nearest.ts';
 import { ignoreEntry, ignoreProblems } from '../../policy/ignore-entry.ts';
+import { policyFolder } from '../../policy/trusted-folder.ts';
 import { count } from '../../report/wording.ts';
 import { rules } from '../../rules/index.ts';
 import type { Arguments } from '../arguments.ts';
@@ -24,7 +25,7 @@ export async function ignoreCommand(args: Arguments): Promise<number> {
   const chosen = args.switches.has('all') ? allOf(found, args) : [oneOf(found, args.positionals[0] ?? '')];
   say(chosen.map((finding) => ignoreEntry({ ...finding, reason, until }, Date.now())).join(''));
   note(
-    `${count(chosen.length, 'item')} for the list "ignore:" of .gitops-gate/policy.yaml, in a change of the base branch.`,
+    `${count(chosen.length, 'item')} for the list "ignore:" of ${policyFolder(args.values.get('policy-path'))}/policy.yaml, in a change of the base branch.`,
   );
   return 0;
 }

@@ -33,9 +33,11 @@ export async function verify(args: Arguments): Promise<number> {
     const verification = await verifyRange(repository, revisions, files, policy.signatures, context);
     const { redact } = await import('../../report/redact.ts');
     const { complain, say } = await import('../output.ts');
-    for (const { what, remedy } of unjudged) complain(what, remedy);
+    // A broken folder has named its keys already.
+    const trustProblems = unjudged.length > 0 ? unjudged : verification.keyProblems;
+    for (const { what, remedy } of trustProblems) complain(what, remedy);
     const verified = redact(verification.commits);
-    const unknown = [...unjudged, ...verification.keyProblems, ...verification.unchecked];
+    const unknown = [...trustProblems, ...verification.unchecked];
     const exitCode = verified.some(isRefused) ? 1 : unknown.length > 0 ? 2 : 0;
     const format = args.values.get('format');
     const name = verifyFormats.find((each) => each === format);

@@ -2,6 +2,7 @@ import type { Loosening } from '../../kube/loosening.ts';
 import { type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isNotTrue, isTrue, type Setting, settingsLoosened } from '../model/setting.ts';
+import { differencesIgnored } from './ignored-differences.ts';
 import { gainedNames } from './project-settings.ts';
 import { configuredPolicy, policyLoosened } from './rbac-policy.ts';
 
@@ -24,7 +25,9 @@ export function configurationLoosened(
   if (!/argocd-cm$/.test(name)) return [];
   return [
     ...settingsLoosened(server, was, is, ['data']),
-    ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is)]),
+    ...(was === undefined
+      ? []
+      : [...accounts(was, is), ...issuer(was, is), ...globalProjects(was, is), ...differencesIgnored(was, is)]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { groupBy } from '../../groups.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import type { ControlFiles } from '../../rules/evidence.ts';
 import { isControlFile } from '../../rules/repository/gate-changed/control-files.ts';
+import { movedManifests } from '../../rules/repository/review-weakened/moved-manifests.ts';
 import { readBlobs } from '../blobs.ts';
 
 /** Bytes of the largest pipeline file that is read. */
@@ -11,7 +12,7 @@ const limit = 1024 * 1024;
 
 /**
  * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
- * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ * one's check, and CODEOWNERS says who reviews what is moved. Undefined where the change touches none of them and moves nothing. Only the base's are fetched; the change's own are there.
  */
 export async function readControlFiles(
   repository: Pick<Repository, 'blobs'>,
@@ -19,7 +20,7 @@ export async function readControlFiles(
   touched: readonly TouchedFile[],
 ): Promise<ControlFiles | undefined> {
   const altered = touched.filter(({ path }) => isControlFile(path));
-  if (altered.length === 0) return undefined;
+  if (altered.length === 0 && movedManifests(touched).length === 0) return undefined;
   // Plain files only: links and submodules are never followed.
   const plain = [...before].flatMap(([path, { mode, id }]) =>
     isControlFile(path) && mode.startsWith('100') ? [{ path, id }] : [],

@@ -1,3 +1,4 @@
+import { asksForSelectors, selectingGroup } from '../../admission/kubernetes/unselected.ts';
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate, isContextCandidate, mayHold } from '../../kube/candidate.ts';
@@ -91,7 +92,11 @@ export async function readContext(
   const patched = new Set(wantedSides.flatMap(accountsOfPatches));
   const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
   const mayDecide = (bytes: Buffer) => isContextCandidate(bytes) || runsAs(bytes, patched);
-  const kinds = [...(needsPods ? ['containers'] : []), ...(wantedSides.some(asksForMakers) ? secretMakers : [])];
+  const kinds = [
+    ...(needsPods ? ['containers'] : []),
+    ...(wantedSides.some(asksForMakers) ? secretMakers : []),
+    ...(wantedSides.some(asksForSelectors) ? [selectingGroup] : []),
+  ];
   await reading.read(repository, files, (bytes) => mayDecide(bytes) || kinds.some((kind) => mayHold(bytes, kind)));
   const { unread, filesRead, showsOpenshift } = reading;
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
@@ -293,7 +298,8 @@ function wantedScopes(
 ): ReadonlySet<Scope> {
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
   for (const [scope, sides] of objects) {
-    if (accountsInQuestion(sides).length > 0 || asksForPolicies(sides) || asksForMakers(sides)) wanted.add(scope);
+    const asks = [asksForPolicies, asksForMakers, asksForSelectors].some((each) => each(sides));
+    if (asks || accountsInQuestion(sides).length > 0) wanted.add(scope);
   }
   for (const path of named.after) {
     if (!named.before.has(path) && !isDelivered(path) && after.has(path)) wanted.add(scopeOf(path, clusters, true));

@@ -14,8 +14,8 @@ import type { Trees } from '../trees.ts';
 const noConfigs = new SopsConfigs([]);
 export const noCover: SopsCover = { configs: { before: noConfigs, after: noConfigs }, amongEncrypted: new Map() };
 
-/** Files of `.sops.yaml` that are read, and files that are looked at for one rule. */
-const most = { configs: 1000, looked: 60 };
+/** Files that are looked at for one rule. */
+const mostLooked = 60;
 
 /** Reads the `.sops.yaml` of both sides, and of new files that are not encrypted whether the others are that their rule covers. */
 export async function readSopsCover(
@@ -28,10 +28,10 @@ export async function readSopsCover(
   return budget.part(
     'Reading .sops.yaml',
     async () => {
-      const configs = await readConfigs(repository, trees, limits);
+      const configs = await readConfigs(repository, trees, limits, budget);
       const hasAny = configs.before.all.length + configs.after.all.length > 0;
       return hasAny
-        ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits) }
+        ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget) }
         : noCover;
     },
     () => noCover,
@@ -42,14 +42,16 @@ async function readConfigs(
   repository: Pick<Repository, 'blobs'>,
   { before, after }: Trees,
   limits: Limits,
+  budget: Budget,
 ): Promise<BothConfigs> {
-  const inTree = (tree: Tree) => [...tree].filter(([path]) => isSopsConfig(path)).slice(0, most.configs);
+  const inTree = (tree: Tree) => [...tree].filter(([path]) => isSopsConfig(path));
   const [was, is] = [inTree(before), inTree(after)];
   const ids = [...was, ...is].map(([, { id }]) => id);
-  const contents = await readAvailable(repository, new Set(ids), limits.bytes);
+  const contents = await readAvailable(repository, new Set(ids), limits.bytes, budget);
   const read = (files: typeof was) =>
     new SopsConfigs(
       files.map(([path, { id }]) => {
+        budget.checkTime();
         const { documents, unreadable } = parseYaml(contents.get(id) ?? Buffer.alloc(0), limits);
         return readSopsConfig(path, documents, contents.has(id) && unreadable.length === 0);
       }),
@@ -63,6 +65,7 @@ async function readNeighbours(
   touched: readonly TouchedFile[],
   configs: BothConfigs,
   limits: Limits,
+  budget: Budget,
 ): Promise<ReadonlyMap<string, number>> {
   const plain = touched.flatMap((file) => {
     const found = ruleOfPlain(file, configs);
@@ -73,8 +76,9 @@ async function readNeighbours(
   for (const group of groupBy(plain, ({ found }) => found.rule).values()) {
     const [first] = group;
     if (first === undefined) continue;
+    budget.spend(trees[first.found.side].size);
     const ids = neighbours(first.found, trees, configs, isPlain);
-    const contents = await readAvailable(repository, ids, limits.bytes);
+    const contents = await readAvailable(repository, ids, limits.bytes, budget);
     const others = [...contents.values()].filter((bytes) => bytes.length > 0);
     if (others.length === 0 || !others.every((bytes) => bytes.includes('ENC[AES256_GCM'))) continue;
     for (const { path } of group) among.set(path, others.length);
@@ -92,7 +96,7 @@ function neighbours(
   const folder = folderOf(rule.config.path);
   const ids = new Set<string>();
   for (const [path, { id }] of trees[side]) {
-    if (ids.size >= most.looked) break;
+    if (ids.size >= mostLooked) break;
     if (isPlain.has(path) || isSopsConfig(path) || !path.startsWith(folder)) continue;
     if (configs[side].matches(rule, path) !== true) continue;
     const found = configs[side].ruleFor(path);

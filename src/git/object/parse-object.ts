@@ -2,7 +2,7 @@ import { clipped } from '../../clipped.ts';
 import type { ObjectId, Person, RawCommit, RawTag } from './object.ts';
 
 const blank = 0x20;
-/** Stands for a line that continues the one before. */
+/** Marks a line that continues the one before. */
 const continuation = Buffer.alloc(0);
 
 /** The header lines of a commit or tag, and where its message starts. */

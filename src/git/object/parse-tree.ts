@@ -72,7 +72,7 @@ export function parseCommitBlobs(output: Buffer): ReadonlyMap<string, CommitBlob
   return commits;
 }
 
-/** Reads the output of `log -z --format=%x3a%ct --name-only`: a colon and a time, then the paths; the latest commit of a path comes first. */
+/** Reads the output of `log -z --format=//%ct --name-only`: a time after what no path holds, then the paths; the latest commit of a path comes first. */
 export function parseLastCommits(output: Buffer): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   let time = 0;
@@ -80,7 +80,7 @@ export function parseLastCommits(output: Buffer): ReadonlyMap<string, number> {
     const end = output.indexOf(nul, at);
     const field = output.subarray(at, end < 0 ? output.length : end);
     at = end < 0 ? output.length : end + 1;
-    const head = /^\n?:(\d{1,15})$/.exec(field.toString('latin1'));
+    const head = /^\n?\/\/(\d{1,15})$/.exec(field.toString('latin1'));
     const path = decodePath(field[0] === 0x0a ? field.subarray(1) : field);
     if (head !== null) time = Number(head[1]);
     else if (path !== '' && !times.has(path)) times.set(path, time);

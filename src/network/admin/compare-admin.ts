@@ -190,7 +190,7 @@ function domainsOf(rules: readonly AdminRule[]): readonly string[] {
   return [...new Set(names.map((name) => name.replace(/^\*/, '\u0000')))];
 }
 
-/** `*` in front stands for one or more labels of a name. */
+/** `*` in front matches one or more labels of a name. */
 function isOfDomain(pattern: string, name: string): boolean {
   return (
     pattern === name ||

@@ -1,10 +1,14 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
-import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { type ObjectPair, pairObjects } from '../../workload/model/pair-objects.ts';
+import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { Exposure } from './exposure.ts';
-import { exposedServices, ingressExposures, isIngress, type Reachable, serviceKey } from './ingress-exposure.ts';
+import { serviceKey } from './ingress-backends.ts';
+import { ingressExposures, isIngress, type Reachable } from './ingress-exposure.ts';
+import { isRedirected, podsAround } from './service-endpoints.ts';
 import { serviceExposures } from './service-exposure.ts';
+import { formerWays } from './ways-around.ts';
 
 /** An object that exposes more than its former self. */
 export interface ExposureChange {
@@ -14,21 +18,34 @@ export interface ExposureChange {
 }
 
 /** Compares the Services, Ingresses and Routes of a scope. */
-export function exposureChanges({ before, after }: ScopeObjects): readonly ExposureChange[] {
-  const pairs = pairObjects(before.filter(isExposing).map(named), after.filter(isExposing).map(named), keyOf);
+export function exposureChanges(sides: ScopeObjects, changes: readonly PodChange[]): readonly ExposureChange[] {
+  const { before, after } = sides;
+  const pairs = pairsOf(sides);
   if (pairs.length === 0) return [];
-  const reachable: Reachable = {
-    newServices: newServices(before, after),
-    exposed: new Set(before.filter(isIngress).flatMap(exposedServices)),
-  };
+  const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
+  const ways = formerWays(before.filter(isIngress));
+  const reachable: Reachable = { newServices: newServices(before, after), ways };
   return pairs.flatMap(({ before: was, after: is }) => {
     if (is === undefined) return [];
     const [resource, former] = [is.resource, was?.resource];
     const exposures = isService(resource)
-      ? serviceExposures(former, resource)
+      ? serviceExposures(former, resource, pods)
       : ingressExposures(former, resource, reachable);
     return exposures.length === 0 ? [] : [{ resource, former, exposures }];
   });
+}
+
+/** Whether a load balancer may newly lead to pods that the change does not touch. */
+export function hasRedirections(sides: ScopeObjects): boolean {
+  return pairsOf(sides).some(isRedirection);
+}
+
+function pairsOf({ before, after }: ScopeObjects): readonly ObjectPair<Exposing>[] {
+  return pairObjects(before.filter(isExposing).map(named), after.filter(isExposing).map(named), keyOf);
+}
+
+function isRedirection({ before, after }: ObjectPair<Exposing>): boolean {
+  return isRedirected(before?.resource, after?.resource);
 }
 
 /** What is new altogether is an ordinary application. */
@@ -46,8 +63,12 @@ function isExposing(resource: Resource): boolean {
   return isService(resource) || isIngress(resource);
 }
 
-const named = (resource: Resource) => ({ resource });
+interface Exposing {
+  readonly resource: Resource;
+}
 
-function keyOf({ resource }: { readonly resource: Resource }): string {
+const named = (resource: Resource): Exposing => ({ resource });
+
+function keyOf({ resource }: Exposing): string {
   return JSON.stringify([resource.kind, namespaceOf(resource), resource.name]);
 }

@@ -1,11 +1,11 @@
-import type { Mapping } from '../../plain-values.ts';
-import { scalarText } from '../../plain-values.ts';
+import { type Mapping, scalarText } from '../../plain-values.ts';
+import type { Severity } from '../../severity.ts';
 import { readCidr, subtract } from '../model/address-set.ts';
 
 /** How an annotation of an Ingress protects what is behind it. */
 type Protection =
-  /** It demands who one is: any other value than before is another demand, none is none. */
-  | { readonly kind: 'authentication'; readonly off?: RegExp }
+  /** It asks who one is; where its value names who decides that, another value is another one who does. */
+  | { readonly kind: 'authentication'; readonly off?: RegExp; readonly isDecider?: boolean }
   /** A list of things that are done with each request; each that goes is lost. */
   | { readonly kind: 'middlewares' }
   /** Networks that are let in. */
@@ -14,14 +14,15 @@ type Protection =
   | { readonly kind: 'switch'; readonly on: RegExp; readonly what: string };
 
 const authentication: Protection = { kind: 'authentication' };
+const decider: Protection = { kind: 'authentication', isDecider: true };
 const middlewares: Protection = { kind: 'middlewares' };
 const sources: Protection = { kind: 'sources' };
 
 /** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
 const protections: Readonly<Record<string, Protection>> = {
-  'nginx.ingress.kubernetes.io/auth-url': authentication,
+  'nginx.ingress.kubernetes.io/auth-url': decider,
   'nginx.ingress.kubernetes.io/auth-type': authentication,
-  'nginx.ingress.kubernetes.io/auth-tls-secret': authentication,
+  'nginx.ingress.kubernetes.io/auth-tls-secret': decider,
   'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
     kind: 'authentication',
     off: /^(?:off|optional(?:_no_ca)?)$/,
@@ -30,6 +31,11 @@ const protections: Readonly<Record<string, Protection>> = {
     kind: 'switch',
     on: /^(?!false$)/,
     what: 'the controller’s authentication',
+  },
+  'nginx.ingress.kubernetes.io/satisfy': {
+    kind: 'switch',
+    on: /^(?!any$)/,
+    what: 'the demand that requests pass every check and not just one',
   },
   'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
   'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
@@ -44,7 +50,7 @@ const protections: Readonly<Record<string, Protection>> = {
   'haproxy.org/auth-type': authentication,
   'haproxy.org/allow-list': sources,
   'haproxy.org/whitelist': sources,
-  'haproxy-ingress.github.io/auth-url': authentication,
+  'haproxy-ingress.github.io/auth-url': decider,
   'haproxy-ingress.github.io/auth-secret': authentication,
   'haproxy-ingress.github.io/allowlist-source-range': sources,
   'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
@@ -68,25 +74,42 @@ export interface LostProtection {
   readonly annotation: string;
   /** What follows the object's name: `no longer asks for authentication (nginx.ingress.kubernetes.io/auth-url)`. */
   readonly what: string;
+  readonly severity: Severity;
 }
 
 /** The protections among annotations that are weaker than before. */
 export function lostProtections(before: Mapping, after: Mapping): readonly LostProtection[] {
-  return Object.entries(protections).flatMap(([annotation, protection]) => {
-    const was = Object.hasOwn(before, annotation) ? scalarText(before[annotation]) : undefined;
-    const is = Object.hasOwn(after, annotation) ? scalarText(after[annotation]) : undefined;
+  return Object.entries(protections).flatMap(([annotation, protection]): readonly LostProtection[] => {
+    const [was, is] = [annotated(before, annotation), annotated(after, annotation)];
     const what = was === is ? undefined : lost(protection, was, is);
-    return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
+    if (what !== undefined) return [{ annotation, what: `${what} (${annotation})`, severity: 'high' }];
+    if (protection.kind !== 'authentication' || protection.isDecider !== true || was === is || !isOn(protection, was))
+      return [];
+    return [{ annotation, what: `has another one decide who one is (${annotation})`, severity: 'medium' }];
   });
+}
+
+/** The annotations that let in only who is known, or what comes from some networks or through something that is done with each request. */
+export function limitsAmong(annotations: Mapping): readonly string[] {
+  return Object.entries(protections).flatMap(([annotation, protection]) => {
+    const value = annotated(annotations, annotation);
+    const isLimit = protection.kind === 'authentication' ? isOn(protection, value) : protection.kind !== 'switch';
+    return isLimit && value !== undefined && value !== '' ? [annotation] : [];
+  });
+}
+
+function annotated(annotations: Mapping, annotation: string): string | undefined {
+  return Object.hasOwn(annotations, annotation) ? scalarText(annotations[annotation]) : undefined;
+}
+
+function isOn({ off }: { readonly off?: RegExp }, value: string | undefined): boolean {
+  return value !== undefined && value !== '' && off?.test(value) !== true;
 }
 
 function lost(protection: Protection, was: string | undefined, is: string | undefined): string | undefined {
   switch (protection.kind) {
-    case 'authentication': {
-      const isOn = (value: string | undefined) =>
-        value !== undefined && value !== '' && protection.off?.test(value) !== true;
-      return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
-    }
+    case 'authentication':
+      return isOn(protection, was) && !isOn(protection, is) ? 'no longer asks who one is' : undefined;
     case 'middlewares': {
       const kept = new Set(namesIn(is));
       const gone = namesIn(was).filter((name) => !kept.has(name));

@@ -3,6 +3,7 @@ import { list, type Mapping, mapping, scalarText, strings } from '../../plain-va
 import type { Path } from '../../yaml/document.ts';
 import { type AddressRange, readCidr, subtract } from '../model/address-set.ts';
 import type { Exposure } from './exposure.ts';
+import { newEndpoints, type PodsAround } from './service-endpoints.ts';
 
 /** How far a Service reaches, from its cluster alone to everywhere. */
 type Reach = 'cluster' | 'nodes' | 'internal' | 'everywhere';
@@ -31,11 +32,21 @@ interface ServiceState {
   readonly externalIps: readonly string[];
 }
 
-/** What a Service of core/v1 newly exposes; nothing for other objects. */
-export function serviceExposures(before: Resource | undefined, after: Resource): readonly Exposure[] {
+/** What a Service of core/v1 newly exposes; nothing for other objects. `pods` are there where a load balancer leads somewhere else. */
+export function serviceExposures(
+  before: Resource | undefined,
+  after: Resource,
+  pods: PodsAround | undefined,
+): readonly Exposure[] {
   const now = stateOf(mapping(after.value));
   const was = before === undefined ? undefined : stateOf(mapping(before.value));
-  return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
+  const isPublic = was?.reach === 'everywhere' && now.reach === 'everywhere';
+  return [
+    ...reached(was, now),
+    ...newSources(was, now),
+    ...newAddresses(was, now),
+    ...(isPublic && before !== undefined && pods !== undefined ? newEndpoints(before, after, pods) : []),
+  ];
 }
 
 function stateOf({ spec, metadata }: Mapping): ServiceState {

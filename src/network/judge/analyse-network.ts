@@ -46,7 +46,7 @@ export function analyseNetwork(
         {
           policies,
           others: [...adminChanges(sides), ...productChanges(sides)],
-          exposures: exposureChanges(sides),
+          exposures: exposureChanges(sides, pods.get(scope) ?? []),
           bare: bareIn(scope, sides),
         },
       ];

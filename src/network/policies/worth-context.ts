@@ -4,14 +4,15 @@ import { json } from '../../plain-values.ts';
 import { podChanges } from '../../workload/model/pair-pods.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { isAdminPolicy } from '../admin/admin-policy.ts';
+import { hasRedirections } from '../exposure/exposure-changes.ts';
 import { isIngress } from '../exposure/ingress-exposure.ts';
 import { networkPolicyOf, policiesOf } from '../model/network-policy.ts';
 import { isRules } from '../products/product-changes.ts';
 
-/** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched. */
-export function asksForPods({ before, after }: ScopeObjects): boolean {
+/** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
+export function asksForPods(sides: ScopeObjects): boolean {
   const isPolicy = (each: Resource) => networkPolicyOf(each) !== undefined;
-  return before.some(isPolicy) || after.some(isPolicy);
+  return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasRedirections(sides);
 }
 
 /** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */

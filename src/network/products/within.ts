@@ -36,7 +36,7 @@ function isMappingWithin(one: Mapping, other: Mapping, depth: number): boolean {
   });
 }
 
-/** Texts of Istio: `*` in front or behind stands for anything. */
+/** Texts of Istio: `*` in front or behind matches anything. */
 function isTextWithin(one: string, other: string): boolean {
   if (other === '') return false;
   if (one === other || other === '*') return one !== '';

@@ -121,7 +121,7 @@ export function namespaceOf(resource: Resource): string {
   return resource.namespace ? resource.namespace : unknownNamespaceOf(resource);
 }
 
-/** Stands for the namespace that a manifest leaves open: one of its own directory's. */
+/** In the place of the namespace that a manifest leaves open: one of its own directory's. */
 export function unknownNamespaceOf({ file }: Pick<Resource, 'file'>): string {
   return `${unknownNamespacePrefix}${dirname(file)}`;
 }

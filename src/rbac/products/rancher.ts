@@ -33,7 +33,7 @@ const ordinary: Readonly<Record<string, readonly object[]>> = {
 
 const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
 
-/** Stands at a RoleTemplate for its own name, so that others can take it in. */
+/** In the place of the own name of a RoleTemplate, so that others can take it in. */
 const nameLabel = 'RoleTemplate';
 
 /** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */

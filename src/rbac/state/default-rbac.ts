@@ -135,7 +135,7 @@ function defaultBinding(object: DefaultObject, kind: Binding['kind']): Binding {
   };
 }
 
-/** Stands for the bindings of a user-facing role that no repository shows. */
+/** In the place of the bindings of a user-facing role that no repository shows. */
 function heldOutside(name: string): Binding {
   return {
     kind: 'ClusterRoleBinding',

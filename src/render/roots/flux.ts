@@ -1,10 +1,13 @@
+import { addTo } from '../../groups.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
-import { inFolder, isWithin } from '../model/paths.ts';
-import type { Delivery, FilesSource, HelmSource, Root, Source } from '../model/root.ts';
+import { inFolder } from '../model/paths.ts';
+import type { Delivery, HelmSource, Root, Source } from '../model/root.ts';
+import { kustomizationOptions, postRendererOptions } from './flux-options.ts';
+import { folderSource } from './folder-source.ts';
 import { generatedMaps, type KnownMap } from './generated-maps.ts';
 import { type DeclaredObject, declaredId, declaredObjects } from './objects.ts';
 import type { OwnRepository } from './own-repository.ts';
@@ -36,17 +39,11 @@ export function fluxDeclarations(
   const roots: Root[] = [];
   const deliveries: Delivery[] = [];
   for (const object of objects) {
-    if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
-      const found = reader.kustomization(object);
-      if (found.root !== undefined) roots.push(found.root);
-      if (found.delivery !== undefined) deliveries.push(found.delivery);
-    } else if (object.group === helmGroup && object.kind === 'HelmRelease') {
-      const found = reader.helmRelease(object);
-      if (found.root !== undefined) roots.push(found.root);
-      if (found.delivery !== undefined) deliveries.push(found.delivery);
-    } else if (object.group === sourceGroup) {
-      for (const delivery of reader.source(object)) deliveries.push(delivery);
-    }
+    const { root, delivery } = reader.declared(object);
+    if (root !== undefined) roots.push(root);
+    if (delivery !== undefined) deliveries.push(delivery);
+    if (object.group !== sourceGroup) continue;
+    for (const each of reader.source(object)) deliveries.push(each);
   }
   return { roots, deliveries };
 }
@@ -68,25 +65,28 @@ class FluxReader {
     this.#configMapFiles = configMapFiles;
     for (const object of objects) {
       if (object.group !== sourceGroup) continue;
-      const key = `${object.kind}/${object.name}`;
-      const known = this.#sources.get(key);
-      if (known === undefined) this.#sources.set(key, [object]);
-      else known.push(object);
+      addTo(this.#sources, `${object.kind}/${object.name}`, object);
     }
   }
 
-  kustomization(object: DeclaredObject): Found {
+  /** What a Kustomization or HelmRelease declares. */
+  declared(object: DeclaredObject): Found {
+    const { group, kind } = object;
+    if (group === kustomizeGroup && kind === 'Kustomization') return this.#kustomization(object);
+    return group === helmGroup && kind === 'HelmRelease' ? this.#helmRelease(object) : {};
+  }
+
+  #kustomization(object: DeclaredObject): Found {
     const spec = mapping(object.value.spec);
     const reference = mapping(spec.sourceRef);
     const folder = pathBelow('', text(spec.path)?.replace(/^\/+/, '') ?? '.');
     if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
-      const source = `${text(reference.kind) ?? ''} ${text(reference.namespace) ?? object.namespace ?? ''}/${text(reference.name) ?? ''}`;
       return {
         delivery: {
           id: declaredId(object),
           file: object.file,
           document: object.document,
-          address: `${text(spec.path) ?? '.'} of ${source}`,
+          address: `${text(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
           version: undefined,
           addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
           versionAt: undefined,
@@ -98,15 +98,6 @@ class FluxReader {
   }
 
   #kustomizationRoot(object: DeclaredObject, spec: Mapping, folder: string): Root {
-    const options: Record<string, unknown> = {};
-    if (text(spec.targetNamespace) !== undefined) options.namespace = spec.targetNamespace;
-    if (list(spec.patches).length > 0) options.patches = spec.patches;
-    if (list(spec.images).length > 0) options.images = list(spec.images).map(fluxImage);
-    if (text(spec.namePrefix) !== undefined) options.namePrefix = spec.namePrefix;
-    if (text(spec.nameSuffix) !== undefined) options.nameSuffix = spec.nameSuffix;
-    const { labels, annotations } = mapping(spec.commonMetadata);
-    if (isMapping(labels)) options.labels = [{ pairs: labels, includeTemplates: false }];
-    if (isMapping(annotations)) options.commonAnnotations = annotations;
     const components = list(spec.components).flatMap((name) => pathBelow(folder, scalarText(name)) ?? []);
     const { substitution, extraFiles } = this.#substitution(spec, object);
     return {
@@ -114,7 +105,7 @@ class FluxReader {
       kind: 'Kustomization',
       folder,
       declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-      sources: [folderSource(this.#view, folder, options, components)],
+      sources: [folderSource(this.#view, folder, kustomizationOptions(spec), components)],
       extraFiles,
       namespace: text(spec.targetNamespace),
       destination: cluster(spec),
@@ -124,7 +115,7 @@ class FluxReader {
     };
   }
 
-  helmRelease(object: DeclaredObject): Found {
+  #helmRelease(object: DeclaredObject): Found {
     const spec = mapping(object.value.spec);
     const at = (...path: Path): Path => [...object.path, 'spec', ...path];
     const chart = mapping(valueUnder(spec.chart, 'spec'));
@@ -133,7 +124,7 @@ class FluxReader {
     if (name === undefined) {
       const reference = mapping(spec.chartRef);
       if (text(reference.name) === undefined) return {};
-      const address = `${text(reference.kind) ?? ''} ${text(reference.namespace) ?? object.namespace ?? ''}/${text(reference.name)}`;
+      const address = referenceText(reference, object);
       const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
       return { delivery: { ...common, ...where, what: 'the chart' } };
     }
@@ -143,11 +134,10 @@ class FluxReader {
     if (isHere && folder !== undefined && this.#view.file(inFolder(folder, 'Chart.yaml')) !== undefined) {
       return { root: this.#release(object, spec, folder, list(chart.valuesFiles)) };
     }
-    const source = `${text(reference.kind) ?? ''} ${text(reference.namespace) ?? object.namespace ?? ''}/${text(reference.name) ?? ''}`;
     return {
       delivery: {
         ...common,
-        address: `${name} of ${source}`,
+        address: `${name} of ${referenceText(reference, object)}`,
         version: text(chart.version),
         addressAt: at('chart', 'spec', 'chart'),
         versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
@@ -299,36 +289,9 @@ function nearest<T extends { readonly file: string }>(objects: readonly T[], fil
   return best;
 }
 
-/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
-function folderSource(view: FileView, folder: string, options: Mapping, components: readonly string[]): Source {
-  const all = components.length > 0 ? { ...options, components } : options;
-  if (view.kustomizationOf(folder) !== undefined) return { kind: 'kustomize', folder, options: all };
-  return { ...filesBelow(view, folder, true), options: all };
-}
-
-/** Every manifest below a folder; a folder with a kustomization is taken as one. */
-export function filesBelow(view: FileView, folder: string, isRecursive: boolean): Omit<FilesSource, 'options'> {
-  const kustomizations: string[] = [];
-  const files: string[] = [];
-  for (const path of view.below(folder)) {
-    const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-    if (!isRecursive && inside.includes('/')) continue;
-    if (kustomizations.some((each) => isWithin(path, each))) continue;
-    const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
-    if (own !== undefined) kustomizations.push(own);
-    else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined) files.push(path);
-  }
-  return { kind: 'files', files, kustomizations };
-}
-
-/** The topmost folder between `folder` and the file that has a kustomization. */
-function nestedKustomization(view: FileView, folder: string, path: string): string | undefined {
-  const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
-  for (let depth = 1; depth < steps.length; depth++) {
-    const inner = inFolder(folder, steps.slice(0, depth).join('/'));
-    if (view.kustomizationOf(inner) !== undefined) return inner;
-  }
-  return undefined;
+/** Another object as a reference names it: `GitRepository flux-system/shop`. */
+function referenceText({ kind, namespace, name }: Mapping, object: DeclaredObject): string {
+  return `${text(kind) ?? ''} ${text(namespace) ?? object.namespace ?? ''}/${text(name) ?? ''}`;
 }
 
 /** The cluster that `spec.kubeConfig` names. */
@@ -345,28 +308,4 @@ function versionOf(reference: Mapping, field: string): string {
 
 function releaseName({ name }: DeclaredObject, targetNamespace: string | undefined): string {
   return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
-}
-
-function postRendererOptions(spec: Mapping): Mapping {
-  const options: Record<string, unknown[]> = {};
-  for (const renderer of list(spec.postRenderers)) {
-    const { patches, patchesStrategicMerge, patchesJson6902, images } = mapping(mapping(renderer).kustomize);
-    const inline = [
-      ...list(patches),
-      ...list(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
-    ];
-    for (const patch of list(patchesJson6902)) {
-      inline.push({ target: mapping(patch).target, patch: JSON.stringify(mapping(patch).patch) });
-    }
-    options.patches = [...(options.patches ?? []), ...inline];
-    options.images = [...(options.images ?? []), ...list(images)];
-  }
-  return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
-}
-
-function fluxImage(image: unknown): Mapping {
-  const { name, newName, newTag, digest } = mapping(image);
-  return Object.fromEntries(
-    Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined),
-  );
 }

@@ -120,13 +120,15 @@ function isAbout({ references = [] }: Finding, { id, byRule }: Control, { cites 
   return cites === undefined || byRule === true || references.includes(`${cites}${id}`);
 }
 
+const isOff = (rule: string) => `${rule} is off in the base branch’s policy.`;
+
 /** A rule that did not look at anything, with the reason; nothing where it did. */
 function idleRule(
   { id, category }: Pick<RuleInfo, 'id' | 'category'>,
   report: Report,
 ): readonly (readonly [string, string])[] {
   const { verdict, command, range, commits } = report;
-  if (verdict.off?.includes(id)) return [[id, `${id} is off in the base branch’s policy.`]];
+  if (verdict.off?.includes(id)) return [[id, isOff(id)]];
   if (category === 'signature') {
     return commits.length === 0 ? [[id, 'No commit was verified: the run looked at files alone.']] : [];
   }
@@ -143,13 +145,16 @@ interface Doubts {
 }
 
 function doubts({ verdict, coverage, rules }: Report): Doubts {
-  const { unjudged } = verdict;
+  const { unjudged, suppressed, off = [] } = verdict;
   const { readWithoutStructure, rendering } = coverage;
   const unrendered = rendering?.notRendered.length ?? 0;
-  const [unreadable, unknown] = [rules['unreadable-manifest'] ?? 0, rules['delivery-changed'] ?? 0];
+  // What is accepted was not read either.
+  const number = (id: string) => (rules[id] ?? 0) + suppressed.filter(({ rule }) => rule === id).length;
+  const [unreadable, unknown] = [number('unreadable-manifest'), number('delivery-changed')];
   return {
     ofAll: unjudged.length > 0 ? [`${count(unjudged.length, 'thing')} of the run could not be judged.`] : [],
     ofManifests: [
+      ...['unreadable-manifest', 'delivery-changed'].flatMap((id) => (off.includes(id) ? [isOff(id)] : [])),
       ...(unreadable > 0
         ? [`Not all manifests could be read: ${count(unreadable, 'finding')} of unreadable-manifest.`]
         : []),

@@ -150,7 +150,7 @@ function message(finding: Finding, flags: string): string {
     ...details.slice(0, mostDetails).map(text),
     ...(more > 0 ? [`${more} more lines are in report.json.`] : []),
     `Fix: ${text(remedy)}`,
-    ...('reason' in finding ? [] : [`Accept: ${acceptCommand(finding, flags)}`]),
+    ...('reason' in finding ? [] : [`Accept: ${text(acceptCommand(finding, flags))}`]),
   ].join('\n');
 }
 

@@ -15,7 +15,7 @@ export function gainedPart({ access, command }: Report): Part {
   const gained = (command === 'audit' ? undefined : access?.gained) ?? [];
   return {
     head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${count(gained.length, 'subject')}</summary>\n`,
-    entries: gained.map((each) => entry(each, gained)),
+    entries: entriesOf(gained),
     foot: '\n</details>',
     noun: 'gaining subject',
     order: 3,
@@ -27,7 +27,7 @@ export function lostPart({ access }: Report): Part {
   const lost = access?.lost ?? [];
   return {
     head: `<details>\n<summary><b>Who can do less:</b> ${count(lost.length, 'subject')}</summary>\n`,
-    entries: lost.map((each) => entry(each, lost)),
+    entries: entriesOf(lost),
     foot: '\n</details>',
     noun: 'losing subject',
     order: 7,
@@ -39,15 +39,19 @@ export function graphPart({ access, command }: Report, characters?: number): Par
   const graph = access === undefined || command === 'audit' ? undefined : mermaidGraph(access, characters);
   return {
     head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
-    entries: graph === undefined ? [] : [graph],
+    entries: graph === undefined ? [] : [() => graph],
     foot: '\n</details>',
     noun: 'graph',
     order: 5,
   };
 }
 
-function entry({ scope, subject, permissions, more: further }: SubjectAccess, all: readonly SubjectAccess[]): string {
-  const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
+function entriesOf(all: readonly SubjectAccess[]): Part['entries'] {
+  const isAmbiguous = new Set(all.map(({ scope }) => scope)).size > 1;
+  return all.map((each) => () => entry(each, isAmbiguous));
+}
+
+function entry({ scope, subject, permissions, more: further }: SubjectAccess, isAmbiguous: boolean): string {
   const where = isAmbiguous ? ` <sub>scope ${code(scope, 100)}</sub>` : '';
   const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
     const mark = severity === undefined ? '' : `${severityMarks[severity]} `;

@@ -8,7 +8,9 @@ import { cellCode } from './markdown-text.ts';
 export function agesPart({ ages = [] }: Report): Part {
   return {
     head: `<details>\n<summary><b>Ages of secrets:</b> ${count(ages.length, 'secret')}</summary>\n\n| Kind | Secret | Age | File |\n| --- | --- | --- | --- |`,
-    entries: ages.map((row) => `| ${row.what} | ${cellCode(row.name)} | ${ageWords(row)} | ${cellCode(row.file)} |`),
+    entries: ages.map(
+      (row) => () => `| ${row.what} | ${cellCode(row.name)} | ${ageWords(row)} | ${cellCode(row.file)} |`,
+    ),
     foot: '\n</details>',
     noun: 'table row',
     order: 8,

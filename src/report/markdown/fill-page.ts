@@ -1,7 +1,8 @@
 /** A part of a page whose entries may be left out when the page grows too long. */
 export interface Part {
   readonly head: string;
-  readonly entries: readonly string[];
+  /** Each is written only where there is room for it: of tens of thousands most are left out. */
+  readonly entries: readonly (() => string)[];
   readonly foot: string;
   /** What the entries are, for the line that says how many are left out: `finding`. */
   readonly noun: string;
@@ -27,9 +28,11 @@ export function fillPage(
     const frame = size(part.head) + size(part.foot) + cutLine;
     const entries: string[] = [];
     let used = frame;
-    for (const entry of part.entries) {
-      if (used + size(entry) > left) break;
-      used += size(entry);
+    for (const write of part.entries) {
+      const entry = write();
+      const more = size(entry);
+      if (used + more > left) break;
+      used += more;
       entries.push(entry);
     }
     const missing = part.entries.length - entries.length;

@@ -1,7 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import { type Severity, severities } from '../../severity.ts';
 import { acceptFlags } from '../accept.ts';
-import { type FindingGroup, groupFindings } from '../group-findings.ts';
+import type { FindingGroup } from '../group-findings.ts';
 import type { Links } from '../links.ts';
 import type { Report } from '../report.ts';
 import { count, shownFingerprint } from '../wording.ts';
@@ -21,7 +21,7 @@ const leastForTable = 10;
 export function totalsPart(report: Report, links: Links | undefined): Part {
   const { findings } = report.verdict;
   const shown = severities.filter((severity) => report.counts[severity] > 0);
-  const rows = [...groupBy(findings, ({ rule }) => rule)].map(([rule, all]) => {
+  const rows = [...groupBy(findings, ({ rule }) => rule)].map(([rule, all]) => () => {
     const cells = shown.map((severity) => all.filter((finding) => finding.severity === severity).length || '');
     const blocking = all.filter((finding) => finding.blocking).length || '';
     return `| ${[ruleName(rule, links), ...cells, blocking].join(' | ')} |`;
@@ -37,8 +37,12 @@ export function totalsPart(report: Report, links: Links | undefined): Part {
 }
 
 /** Every finding in a line or two, under a heading for each severity; findings that say the same are one entry, many of a rule are below it. */
-export function findingParts(report: Report, links: Links | undefined): readonly Part[] {
-  const bySeverity = groupBy(groupFindings(report.verdict.findings, report.commits), ({ first }) => first.severity);
+export function findingParts(
+  all: readonly FindingGroup[],
+  report: Pick<Report, 'counts'>,
+  links: Links | undefined,
+): readonly Part[] {
+  const bySeverity = groupBy(all, ({ first }) => first.severity);
   return severities.flatMap((severity, index) => {
     const rules = [...groupBy(bySeverity.get(severity) ?? [], ({ first }) => first.rule).values()];
     const order = 2 + index / 10;
@@ -60,7 +64,7 @@ function foldedPart(
   links: Links | undefined,
   order: number,
 ): Part {
-  const entries = rules.flatMap((groups) => groups.slice(shownOpen).map((group) => entry(group, false, links)));
+  const entries = rules.flatMap((groups) => groups.slice(shownOpen).map((group) => () => entry(group, false, links)));
   const more = count(entries.length, `more ${severity} finding`);
   return {
     head: `<details>\n<summary><b>And ${more}</b></summary>\n`,
@@ -73,16 +77,17 @@ function foldedPart(
 }
 
 /** A few of a rule one by one; of many the rule and the fix once, then each in a line below. */
-function openEntries(groups: readonly FindingGroup[], links: Links | undefined): readonly string[] {
+function openEntries(groups: readonly FindingGroup[], links: Links | undefined): Part['entries'] {
   const [worst] = groups;
-  if (worst === undefined || groups.length <= shownApart) return groups.map((group) => entry(group, true, links));
+  if (worst === undefined || groups.length <= shownApart) return groups.map((group) => () => entry(group, true, links));
   const { rule, blocking, remedy } = worst.first;
   const number = groups.reduce((sum, { all }) => sum + all.length, 0);
   const isOne = groups.every(({ first }) => first.remedy === remedy);
   const fix = blocking ? `<br>**Fix${isOne ? '' : ' of the first'}:** ${prose(opening(remedy))}` : '';
   const head = `- **${ruleName(rule, links)}** × ${number}${blocks(groups)}${fix}`;
-  const [first = '', ...others] = groups.slice(0, shownOpen).map((group) => `  - ${line(group, links)}`);
-  return [`${head}\n${first}`, ...others];
+  return groups
+    .slice(0, shownOpen)
+    .map((group, index) => () => `${index === 0 ? `${head}\n` : ''}  - ${line(group, links)}`);
 }
 
 /** Whether all of them block, or which number. */
@@ -129,12 +134,11 @@ function opening(remedy: string): string {
 }
 
 /** The rest of what there is to say of each. */
-export function detailsPart(report: Report, links: Links | undefined): Part {
-  const groups = groupFindings(report.verdict.findings, report.commits);
+export function detailsPart(groups: readonly FindingGroup[], report: Report, links: Links | undefined): Part {
   const flags = acceptFlags(report);
   return {
     head: '<details>\n<summary><b>Details</b> of each finding, and how to fix or accept it</summary>\n',
-    entries: groups.map(({ first }) => {
+    entries: groups.map(({ first }) => () => {
       const where = markdownPlace(first, links);
       return `#### ${severityMarks[first.severity]} ${code(first.rule)}${where && ` at ${where}`}\n\n${prose(first.message)}\n\n${markdownBody(first, links, flags)}\n`;
     }),

@@ -72,14 +72,16 @@ export interface CommentOptions {
   readonly links?: Links;
   /** The info string of the block in which this forge offers to apply the suggestion; undefined where it would not fit the lines. */
   readonly suggestion?: string;
+  /** By which `ignore` finds the finding again. */
+  readonly flags?: string;
 }
 
 /** The text of an inline comment on the finding's line. */
-export function markdownComment(finding: Finding, { links, suggestion }: CommentOptions): string {
+export function markdownComment(finding: Finding, { links, suggestion, flags }: CommentOptions): string {
   return [
     commentHead(finding, links),
     prose(finding.message),
-    markdownBody(finding, links),
+    markdownBody(finding, links, flags),
     ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
   ].join('\n\n');
 }

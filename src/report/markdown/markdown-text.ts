@@ -8,11 +8,16 @@ import { clip, visible } from '../visible.ts';
 export function prose(text: string, limit = 600, write = code): string {
   const atoms: Atom[] = [];
   // A part between backticks is code already, and a list in brackets reads better whole.
-  for (const part of clip(visible(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
+  for (const part of clip(visible(text), limit).split(/(`[^`]+`|\[(?<![^ (]\[)[^[\]`]*\](?![^ ,.;:)]))/)) {
     const quoted = /^`([^`]+)`$/.exec(part)?.[1];
     if (quoted !== undefined) push(atoms, [{ text: quoted, code: true }]);
     else if (/^\[.*\]$/.test(part)) push(atoms, [{ text: part, code: true }]);
-    else for (const [run] of part.matchAll(/ +|[^ ]+/g)) push(atoms, word(run));
+    else
+      for (const run of part.match(/ +|[^ ]+/g) ?? []) {
+        if (run.startsWith(' ')) atoms.push(blank);
+        else if (letters.test(run)) atoms.push({ text: run, code: false });
+        else push(atoms, word(run));
+      }
   }
   return atoms
     .map((atom) => (atom.code ? write(atom.text) : atom.text))
@@ -25,19 +30,24 @@ interface Atom {
   readonly code: boolean;
 }
 
+const blank: Atom = { text: ' ', code: false };
+
 /** Letters, digits and marks that mean nothing to Markdown inside a word. */
 const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
 
 /** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
-const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+const linked =
+  /:\/\/|www\.|\b[0-9a-f]{7,64}\b|-\d(?<=[a-z][a-z0-9]*-\d)|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
 
 /** Paths of files and of fields, which are read as one word: `keys/NAME.asc`, `spec.target.name`. */
-const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2,}\w*(?:\.[a-z]\w+)+$/i;
+const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2}\w*(?:\.[a-z]\w+)+$/i;
+
+/** What most words are: letters, and not only those that a commit may begin with. */
+const letters = /^[a-f]*[g-z][a-z]*[,;]?$/i;
 
 function word(run: string): readonly Atom[] {
-  if (run.startsWith(' ')) return [{ text: ' ', code: false }];
   // Punctuation around a word stays outside its code span: `(@name),`
-  const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
+  const end = run.length - (/(?<![.,;:?)…])[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
   const start = run.startsWith('(') && end > 0 ? 1 : 0;
   const core = run.slice(start, Math.max(start, end));
   if (plain.test(run) && !linked.test(run) && !linked.test(core) && !path.test(core))

@@ -1,5 +1,6 @@
 import type { Unjudged, Verdict } from '../../gate.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
+import { groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';
 import type { Report } from '../report.ts';
 import {
@@ -59,15 +60,16 @@ export function fillMarkdown(
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+  const groups = groupFindings(report.verdict.findings, report.commits);
   const closing = `<sub>gitops-gate ${prose(report.toolVersion)} compared ${prose(comparison(report.range))}.</sub>`;
   const parts = [
     unjudged(report),
     totalsPart(report, links),
-    ...findingParts(report, links),
+    ...findingParts(groups, report, links),
     gainedPart(report),
     graphPart(report, limits.graphCharacters),
     lostPart(report),
-    detailsPart(report, links),
+    detailsPart(groups, report, links),
     commits(report, links),
     suppressed(report, links),
     agesPart(report),
@@ -105,7 +107,7 @@ function onDiff({ total }: Report, { commented }: MarkdownLimits): string {
 function unjudged({ verdict }: Report): Part {
   return {
     head: '### Could not be judged\n',
-    entries: verdict.unjudged.map(unjudgedEntry),
+    entries: verdict.unjudged.map((each) => () => unjudgedEntry(each)),
     foot: '',
     noun: 'unjudged item',
     order: 1,
@@ -121,7 +123,7 @@ function commits(report: Report, links: Links | undefined): Part {
   const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
   return {
     head: `<details>\n<summary><b>Signatures:</b> ${signatureLine(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
-    entries: refusedFirst.map((commit) => commitRow(commit, links)),
+    entries: refusedFirst.map((commit) => () => commitRow(commit, links)),
     foot: '\n</details>',
     noun: 'commit',
     order: 4,
@@ -143,14 +145,15 @@ function commitRow({ sha, signature, committer, subject }: VerifiedCommit, links
 function suppressed({ verdict }: Report, links: Links | undefined): Part {
   return {
     head: `<details>\n<summary><b>Ignored by the base branch:</b> ${count(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
-    entries: verdict.suppressed.map((entry) =>
-      [
-        `| ${severityMarks[entry.severity]} ${cellCode(entry.rule)}<br>${prose(entry.message, 600, cellCode)}`,
-        markdownPlace(entry, links, cellCode),
-        prose(entry.reason, 600, cellCode),
-        prose(entry.until, 600, cellCode),
-        `${cellCode(entry.fingerprint.slice(0, shownFingerprint))} |`,
-      ].join(' | '),
+    entries: verdict.suppressed.map(
+      (entry) => () =>
+        [
+          `| ${severityMarks[entry.severity]} ${cellCode(entry.rule)}<br>${prose(entry.message, 600, cellCode)}`,
+          markdownPlace(entry, links, cellCode),
+          prose(entry.reason, 600, cellCode),
+          prose(entry.until, 600, cellCode),
+          `${cellCode(entry.fingerprint.slice(0, shownFingerprint))} |`,
+        ].join(' | '),
     ),
     foot: '\n</details>',
     noun: 'ignored finding',
@@ -164,10 +167,18 @@ function coverage({ coverage, range, verdict }: Report): Part {
   return {
     head: `<details>\n<summary><b>Read:</b> ${coverageLine(coverage)}</summary>\n`,
     entries: [
-      ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${prose(note)}`),
-      ...skipped.map(({ file, why }) => `- skipped ${code(file, 200)}: ${prose(why)}`),
-      ...readWithoutStructure.map(({ file, why }) => `- without structure ${code(file, 200)}: ${prose(why)}`),
-      ...(exceptions === 0 && filesChanged > 0 ? ['- Every changed file was read.'] : []),
+      ...[...new Set([...range.notes, ...verdict.notes])].map((note) => () => `- ${prose(note)}`),
+      ...skipped.map(
+        ({ file, why }) =>
+          () =>
+            `- skipped ${code(file, 200)}: ${prose(why)}`,
+      ),
+      ...readWithoutStructure.map(
+        ({ file, why }) =>
+          () =>
+            `- without structure ${code(file, 200)}: ${prose(why)}`,
+      ),
+      ...(exceptions === 0 && filesChanged > 0 ? [() => '- Every changed file was read.'] : []),
     ],
     foot: '\n</details>',
     noun: 'coverage note',

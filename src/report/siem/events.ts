@@ -99,30 +99,36 @@ export function openEnd({ previous, verdict, notListed, command, run }: Report):
 
 /** An event for each finding, accepted ones among them, and for each that is gone since the previous report; and how many have none. */
 export function findingEvents(report: Report): { readonly events: readonly FindingEvent[]; readonly left: number } {
-  const all = allEvents(report);
-  return { events: all.slice(0, mostEvents), left: Math.max(0, all.length - mostEvents) };
+  const all = eventsOf(report);
+  const about = subject(report);
+  const events = all.slice(0, mostEvents).map((event) => ({ ...event, uid: eventUid(event, about) }));
+  return { events, left: all.length - events.length };
 }
 
-function allEvents(report: Report): readonly FindingEvent[] {
+function eventUid({ finding, activity, id }: Omit<FindingEvent, 'uid'>, about: readonly unknown[]): string {
+  const state = 'blocking' in finding ? [finding.blocking, 'reason' in finding] : [];
+  return digest(['finding', ...about, activity, id, finding.severity, ...state]);
+}
+
+function eventsOf(report: Report): readonly Omit<FindingEvent, 'uid'>[] {
   const { verdict, previous } = report;
   const known = new Set(previous?.findings.map(({ fingerprint }) => fingerprint));
   const found = [...verdict.findings, ...verdict.suppressed];
   const occurrence = occurrences(found);
-  const about = subject(report);
-  const event = (finding: FindingEvent['finding'], activity: Activity, id: string): FindingEvent => {
-    const state = 'blocking' in finding ? [finding.blocking, 'reason' in finding] : [];
-    return { activity, id, finding, uid: digest(['finding', ...about, activity, id, finding.severity, ...state]) };
-  };
   const current = found.map((finding, index) => {
     const number = occurrence[index] ?? 1;
     const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
-    return event(finding, known.has(finding.fingerprint) ? 'update' : 'create', id);
+    const activity: Activity = known.has(finding.fingerprint) ? 'update' : 'create';
+    return { finding, activity, id };
   });
   if (previous === undefined || openEnd(report) !== undefined) return current;
   const still = new Set(found.map(({ fingerprint }) => fingerprint));
   const gone = new Map(previous.findings.map((finding) => [finding.fingerprint, finding]));
   for (const fingerprint of still) gone.delete(fingerprint);
-  return [...current, ...[...gone].map(([id, finding]) => event(finding, 'close', text(id, most.name)))];
+  return [
+    ...current,
+    ...[...gone].map(([id, finding]) => ({ finding, activity: 'close' as const, id: text(id, most.name) })),
+  ];
 }
 
 /** What is judged: in every event, so that each can be read by itself. */

@@ -32,6 +32,7 @@ export function objectsText({ after }: RenderedRoot): string {
 
 /** The objects that differ between the two sides of each root, as a diff of their JSON. */
 export function rootsDiff(roots: readonly RenderedRoot[]): string {
+  if (roots.length === 0) return 'no kustomization or chart that the change reaches\n';
   return roots.map((root) => `== ${visible(root.id)}\n${rootDiff(root)}`).join('\n');
 }
 

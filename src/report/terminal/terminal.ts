@@ -106,7 +106,7 @@ function agesSection({ ages = [] }: Report, paint: Paint): Section {
   ];
 }
 
-/** Where the others of a group stand. */
+/** Where the others of a group are. */
 function alike(all: readonly Finding[], paint: Paint, width: number): Section {
   if (all.length === 1)
     return (all[0]?.places ?? [])

@@ -13,7 +13,7 @@ import type { Path, Unreadable, UnreadableReason } from '../../yaml/document.ts'
 import type { Observation, Rule } from '../rule.ts';
 import { notRenderedRoots } from './unreadable-manifest/not-rendered.ts';
 
-/** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
+/** Finds what a change puts where manifests are and that could not be read, so that nothing in it was judged. */
 export const unreadableManifest: Rule = {
   id: 'unreadable-manifest',
   category: 'input',

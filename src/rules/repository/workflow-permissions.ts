@@ -1,7 +1,6 @@
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import { type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import type { Path } from '../../yaml/document.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { isWorkflow } from './gate-changed/control-files.ts';
@@ -54,33 +53,29 @@ function* ofWorkflow({ path: file, after }: TouchedFile, before: FileSide | unde
 /** What the tokens of a workflow and its jobs newly may write. A new workflow is read by whoever reviews it. */
 function* wonTokens(before: Mapping | undefined, after: Mapping): Generator<WorkflowRisk> {
   if (before === undefined) return;
-  yield* tokenRisks(before.permissions, after.permissions, ['permissions'], '');
+  yield* tokenRisks(before.permissions, after.permissions);
   const jobs = mapping(before.jobs);
   for (const [id, job] of Object.entries(mapping(after.jobs))) {
     const was = jobs[id] === undefined ? undefined : mapping(jobs[id]).permissions;
     const is = mapping(job).permissions;
     // A job without permissions of its own has those of the workflow.
     if (is === undefined && was === undefined) continue;
-    yield* tokenRisks(
-      was ?? before.permissions,
-      is ?? after.permissions,
-      ['jobs', id, 'permissions'],
-      ` in its job ${id}`,
-    );
+    yield* tokenRisks(was ?? before.permissions, is ?? after.permissions, id);
   }
 }
 
-function* tokenRisks(before: unknown, after: unknown, path: Path, where: string): Generator<WorkflowRisk> {
+function* tokenRisks(before: unknown, after: unknown, job?: string): Generator<WorkflowRisk> {
   const { scopes, isDefault } = wonScopes(before, after);
   if (scopes.length === 0) return;
+  const where = job === undefined ? '' : ` in its job ${job}`;
   yield {
-    path,
+    path: [...(job === undefined ? [] : ['jobs', job]), 'permissions'],
     what: isDefault
       ? `no longer says what its token may do${where}: it may do what the repository’s settings say, which can be everything`
       : `newly lets its token write ${enumerate(scopes)}${where}`,
     remedy: 'State permissions, and only what the job needs; give write to the one job that writes.',
     severity: isDefault || !scopes.some((scope) => grave.has(scope)) ? 'medium' : 'high',
-    subject: ['permissions', where, ...[...scopes].sort()],
+    subject: ['permissions', job ?? '', ...[...scopes].sort()],
   };
 }
 

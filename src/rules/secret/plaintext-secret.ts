@@ -15,7 +15,9 @@ export const plaintextSecret: Rule = {
   severity: 'critical',
   summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
   *check(evidence) {
-    const literals = evidence.secrets.found.flatMap((group) => (group.is === 'literal' ? told(evidence, group) : []));
+    const literals = evidence.secrets.found.flatMap((group) =>
+      group.is === 'literal' ? reportedHere(evidence, group) : [],
+    );
     const byOwner = groupBy(literals, ({ occurrences: [first] }) => ownerOf(first as SecretOccurrence));
     for (const owned of byOwner.values()) {
       if (owned.length > most) yield observeMany(evidence, owned);
@@ -24,8 +26,8 @@ export const plaintextSecret: Rule = {
   },
 };
 
-/** A secret without the places that `secret-protection-lost` tells. */
-function told({ policy }: Evidence, group: NewSecret): readonly NewSecret[] {
+/** A secret without the places that `secret-protection-lost` reports. */
+function reportedHere({ policy }: Evidence, group: NewSecret): readonly NewSecret[] {
   if (policy.rules.get('secret-protection-lost') === 'off') return [group];
   const occurrences = group.occurrences.filter(({ isLost }) => isLost !== true);
   return occurrences.length === 0 ? [] : [{ ...group, occurrences }];

@@ -1,3 +1,4 @@
+import { objectName } from '../../secrets/compare/describe.ts';
 import type { LostProtection } from '../../secrets/compare/lost-protection.ts';
 import { rotation } from '../../secrets/compare/remedy.ts';
 import { observeLoosened } from '../observe-loosened.ts';
@@ -23,7 +24,7 @@ function observe({ scope, object, severity, how, from, places }: LostProtection,
   const [first, ...others] = places as [LostProtection['places'][number], ...LostProtection['places']];
   const fields = [...new Set(places.map(({ field }) => field))];
   const { file } = first.position;
-  const owner = object === undefined ? file : `${object.kind} ${nameOf(object)}`.trimEnd();
+  const owner = object === undefined ? file : objectName(object, '');
   return {
     message: `${owner} ${says(fields, from)}, which ${how} before.`,
     remedy: `${remedyOf(how, from)} ${rotation(isCommitted)}`,
@@ -59,8 +60,4 @@ function remedyOf(how: string, from: string | undefined): string {
   if (how.endsWith(' encrypted')) return 'Restore what the base has, and encrypt the new value as the former one was.';
   if (how.startsWith('came from')) return 'Restore the reference that the base has.';
   return 'Restore what the base has: the store keeps the value.';
-}
-
-function nameOf({ namespace, name }: NonNullable<LostProtection['object']>): string {
-  return namespace === undefined ? name : `${namespace}/${name}`;
 }

@@ -1,6 +1,6 @@
 import type { AgePolicy } from '../../policy/policy.ts';
 import type { SecretAge } from '../../secrets/ages/secret-ages.ts';
-import { safeIdentity } from '../../secrets/compare/describe.ts';
+import { objectName, safeIdentity } from '../../secrets/compare/describe.ts';
 import type { Observation, Rule } from '../rule.ts';
 
 /** Finds secrets that were not changed for long, are not read again, or are about to expire; only `audit --ages` looks for them. */
@@ -74,7 +74,6 @@ function observe(age: SecretAge, { is, message, remedy }: Staleness): Observatio
 }
 
 function nameOf({ is, object, position }: SecretAge): string {
-  const name = object && [object.namespace, object.name].filter(Boolean).join('/');
-  const owner = object === undefined ? position.file : `${object.kind} ${name}`.trimEnd();
+  const owner = object === undefined ? position.file : objectName(object, '');
   return is === 'certificate' ? `A certificate in ${owner}` : owner;
 }

@@ -1,5 +1,6 @@
 import { addTo, groupBy } from '../../groups.ts';
 import type { OpenLeaf, OpenLeaves, SopsFault } from '../../secrets/compare/broken-sops.ts';
+import { objectName } from '../../secrets/compare/describe.ts';
 import type { Severity } from '../../severity.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
@@ -64,7 +65,7 @@ function holdsReported({ secrets: { found, lost }, policy }: Evidence): (file: s
 function readable({ object, scope, severity }: OpenLeaves, first: OpenLeaf, others: readonly OpenLeaf[]): Observation {
   const fields = [first, ...others].map(({ field }) => field);
   const rest = fields.length > most ? ` and ${fields.length - most} more` : '';
-  const owner = object === undefined ? first.position.file : `${object.kind} ${nameOf(object)}`.trimEnd();
+  const owner = object === undefined ? first.position.file : objectName(object, '');
   const isOne = fields.length === 1;
   return {
     message: `${owner} holds ${fields.slice(0, most).join(', ')}${rest} in plain text, which SOPS should encrypt.`,
@@ -80,10 +81,6 @@ function readable({ object, scope, severity }: OpenLeaves, first: OpenLeaf, othe
     ...(object === undefined ? {} : { object }),
     subject: [...(object === undefined ? [first.position.file] : []), 'readable', ...[...fields].sort()],
   };
-}
-
-function nameOf({ namespace, name }: NonNullable<OpenLeaves['object']>): string {
-  return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
 interface Wording {

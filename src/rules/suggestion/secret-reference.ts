@@ -2,6 +2,7 @@ import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { isMapping, list, mapping, text, valueUnder } from '../../plain-values.ts';
 import type { ServedSecrets } from '../../secrets/protection/served.ts';
+import { valueAtPath } from '../../secrets/text/source.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { linesOf, objectsAfter, only, othersAreSame, plainSide, type Replacement } from './changed-file.ts';
 
@@ -42,7 +43,7 @@ export function secretReference(
   const becomes = objects && only(objects, object);
   if (objects === undefined || becomes === undefined || !othersAreSame(after.resources, objects, object))
     return undefined;
-  const variable = mapping(valueUnderPath(becomes.value, found.path));
+  const variable = mapping(valueAtPath(becomes.value, found.path));
   const reference = mapping(valueUnder(variable, 'valueFrom', 'secretKeyRef'));
   const isRight =
     variable.name === found.name && !('value' in variable) && reference.name === name && reference.key === key;
@@ -76,12 +77,6 @@ function* variables(value: unknown, path: Path): Generator<Variable> {
     }
     if (key !== 'env') yield* variables(item, [...path, key]);
   }
-}
-
-function valueUnderPath(value: unknown, path: Path): unknown {
-  let current: unknown = value;
-  for (const key of path) current = typeof key === 'number' ? list(current)[key] : mapping(current)[key];
-  return current;
 }
 
 interface Provided {

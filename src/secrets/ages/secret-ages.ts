@@ -46,9 +46,6 @@ const refreshed: Readonly<Record<string, Refreshed>> = {
   'secrets.hashicorp.com VaultDynamicSecret': { is: 'vault-dynamic', path: ['spec'], otherwise: undefined },
 };
 
-/** Certificates of one file that are read. */
-const mostCertificates = 200;
-
 /** The ages of what the files hold; `committed` gives the last commit of a path, in seconds since the epoch. */
 export function secretAges(
   files: readonly TouchedFile[],
@@ -108,7 +105,7 @@ function objectAge({ scope, committed }: AgedFile, resource: Resource): readonly
 function certificates({ path, scope, side }: AgedFile): readonly SecretAge[] {
   const found: SecretAge[] = [];
   const add = (pem: string, position: Position, object: ObjectIdentity | undefined) => {
-    const expires = found.length < mostCertificates ? expiryOf(pem) : undefined;
+    const expires = expiryOf(pem);
     if (expires !== undefined) found.push({ is: 'certificate', scope, position, object, expires });
   };
   if (side.documents.length === 0) {

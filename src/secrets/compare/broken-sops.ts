@@ -128,7 +128,7 @@ function faultsOf(former: SopsFile | undefined, file: SopsFile): readonly SopsFa
 
 /**
  * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
- * One that can be read now is told as such.
+ * One that can be read now is reported as such.
  */
 function changedCiphertext(former: SopsFile, file: SopsFile): readonly string[] {
   const byField = ({ leaves }: SopsFile) => groupBy(leaves, ({ path, text }) => fieldOf(path, text));

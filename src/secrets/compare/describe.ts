@@ -51,13 +51,18 @@ export function safeIdentity(object: ObjectIdentity, secret: string): ObjectIden
 /** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
 export function fieldName(occurrence: SecretOccurrence): string {
   const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
+  return withoutSecrets(pathName(steps), occurrence.secret);
+}
+
+/** A path as one writes it: `data.password`, `data["tls.key"]`. Nothing is masked in it. */
+export function pathName(steps: readonly string[]): string {
   let name = '';
   for (const step of steps) {
     if (step.startsWith('[')) name += step;
     else if (/^[\w$-]+$/.test(step)) name += name === '' ? step : `.${step}`;
     else name += name === '' ? step : `["${step}"]`;
   }
-  return withoutSecrets(name, occurrence.secret);
+  return name;
 }
 
 /** A path as it names a place whatever its encoding: `stringData` and `binaryData` are `data`. */

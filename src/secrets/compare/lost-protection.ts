@@ -8,7 +8,7 @@ import { isSecretEntry } from '../protection/lost-in-pair.ts';
 import type { LostLeaf } from '../protection/lost-leaf.ts';
 import { decodeBase64Text, unwrap } from '../value/decode.ts';
 import type { SopsAnalysis } from './broken-sops.ts';
-import { safeIdentity, withoutSecrets } from './describe.ts';
+import { pathName, safeIdentity, withoutSecrets } from './describe.ts';
 import type { RenderedObjects } from './new-rendered-secrets.ts';
 import type { NewSecret, WrittenSecrets } from './new-secrets.ts';
 
@@ -43,7 +43,7 @@ interface Placed {
 export interface LostProtections {
   readonly lost: readonly LostProtection[];
   readonly values: readonly Pick<SecretOccurrence, 'is' | 'secret' | 'file'>[];
-  /** The new secrets with those marked that are told here (`NewSecret.occurrences`). */
+  /** The new secrets with those marked that are reported here (`NewSecret.occurrences`). */
   mark(found: readonly NewSecret[]): readonly NewSecret[];
 }
 
@@ -77,18 +77,8 @@ const keyOf = ({ file, line }: Pick<Position, 'file' | 'line'>): string => `${fi
 function placed(leaf: LostLeaf): Placed {
   const { file, steps, text = '' } = leaf;
   const position: Position = { file, ...leaf.locate() };
-  const field = withoutSecrets(fieldOf(steps), text.trim() === '' ? '\0' : text).slice(0, 200);
+  const field = withoutSecrets(pathName(steps), text.trim() === '' ? '\0' : text).slice(0, 200);
   return { leaf, place: { position, lastLine: position.line + text.split('\n').length, field } };
-}
-
-function fieldOf(steps: readonly string[]): string {
-  let name = '';
-  for (const step of steps) {
-    if (step.startsWith('[')) name += step;
-    else if (/^[\w$-]+$/.test(step)) name += name === '' ? step : `.${step}`;
-    else name += name === '' ? step : `["${step}"]`;
-  }
-  return name;
 }
 
 /** What the sources do not show: a value that a template or a patch puts there, and that could be read nowhere before. */
@@ -134,15 +124,15 @@ const isInSecret = (leaf: LostLeaf): boolean => isSecretEntry(leaf.owner, leaf) 
 
 function marked(found: readonly NewSecret[], all: readonly Placed[]): readonly NewSecret[] {
   if (all.length === 0) return found;
-  const told = new Told(all);
+  const reported = new Reported(all);
   return found.map((group) => ({
     ...group,
-    occurrences: group.occurrences.map((each) => (told.tells(each) ? { ...each, isLost: true } : each)),
+    occurrences: group.occurrences.map((each) => (reported.has(each) ? { ...each, isLost: true } : each)),
   }));
 }
 
-/** Values that are told, found by the lines that they are on. */
-class Told {
+/** Values that are reported, found by the lines that they are on. */
+class Reported {
   readonly #byLine = new Map<string, (readonly string[])[]>();
   readonly #files: ReadonlySet<string>;
 
@@ -155,7 +145,7 @@ class Told {
     }
   }
 
-  tells(occurrence: SecretOccurrence): boolean {
+  has(occurrence: SecretOccurrence): boolean {
     if (!this.#files.has(occurrence.file)) return false;
     const position = { file: occurrence.file, ...occurrence.locate() };
     const near = this.#byLine.get(keyOf(position)) ?? [];

@@ -12,7 +12,7 @@ export interface NewSecret {
   readonly is: SecretOccurrence['is'];
   /** The worst first, then in order of file and line; at least one. */
   readonly occurrences: readonly (SecretOccurrence & {
-    /** Whether something protected it before, so that `secret-protection-lost` tells it. */
+    /** Whether something protected it before, so that `secret-protection-lost` reports it. */
     readonly isLost?: boolean;
     /** What makes the Secret's entry already: `ExternalSecret shop/db`. */
     readonly servedBy?: string;

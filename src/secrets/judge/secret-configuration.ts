@@ -34,7 +34,7 @@ interface Setting {
   readonly value: string;
   readonly inner: readonly string[];
   readonly offset: SecretMatch['offset'];
-  /** Stands in a SOPS document. */
+  /** Is in a SOPS document. */
   readonly sops?: boolean;
 }
 

@@ -32,11 +32,52 @@ const places: Readonly<Record<string, readonly Path[]>> = {
   ExternalSecret: [['spec', 'target', 'template', 'data']],
 };
 
-/** Texts of files by path, of one side. */
-export type Texts = ReadonlyMap<string, string>;
+/** Characters of packed files that are read on one side: a file may be packed any number of times. */
+const mostPacked = 4_000_000;
+
+/** The files of one side, as generators pack them. */
+export class PackedTexts {
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #encrypted = new Map<string, boolean>();
+  #left = mostPacked;
+
+  constructor(texts: ReadonlyMap<string, string> = new Map()) {
+    this.#texts = texts;
+  }
+
+  /** The file that a generator names, and the key it becomes: `KEY=PATH`, else the file's name. */
+  packed({ file: kustomization }: Pick<Item, 'file'>, file: unknown): PackedFile {
+    const written = scalarText(file);
+    const cut = written.indexOf('=');
+    const path = pathBelow(folderOf(kustomization), written.slice(cut + 1)) ?? '';
+    const content = written === '' ? undefined : this.#texts.get(path);
+    const key = cut < 0 ? path.slice(path.lastIndexOf('/') + 1) : written.slice(0, cut);
+    return { key, path, content, isEncrypted: content !== undefined && this.#isEncrypted(path, content) };
+  }
+
+  /** Whether a text of this length is still read; counts it. */
+  mayRead({ length }: string): boolean {
+    this.#left -= length;
+    return this.#left >= 0;
+  }
+
+  #isEncrypted(path: string, content: string): boolean {
+    const known = this.#encrypted.get(path) ?? isEncryptedText(content);
+    this.#encrypted.set(path, known);
+    return known;
+  }
+}
+
+interface PackedFile {
+  readonly key: string;
+  readonly path: string;
+  /** Undefined where it is not among the touched files. */
+  readonly content: string | undefined;
+  readonly isEncrypted: boolean;
+}
 
 /** The entries that an item writes. What is in a file of SOPS is judged by its selectors. */
-export function entriesOf(item: Item, texts: Texts): readonly Entry[] {
+export function entriesOf(item: Item, texts: PackedTexts): readonly Entry[] {
   const { identity, source, isSops } = item;
   if (source === undefined || isSops) return [];
   if (isKustomization(item.file)) return generatedEntries(item, texts);
@@ -71,7 +112,7 @@ function isLiteralEntry(written: string, key: string, isEncoded: boolean, { sour
 }
 
 /** The entries of a kustomization's secretGenerators: its literals, and those of the files that it packs. */
-function generatedEntries(item: Item, texts: Texts): readonly Entry[] {
+function generatedEntries(item: Item, texts: PackedTexts): readonly Entry[] {
   const { source } = item;
   return list(mapping(source?.value).secretGenerator).flatMap((generator, at): readonly Entry[] => {
     const { name, namespace, literals, files, envs, env } = mapping(generator);
@@ -87,6 +128,14 @@ function generatedEntries(item: Item, texts: Texts): readonly Entry[] {
       locate,
     });
     const first = { line: 1, column: 1 };
+    const inFile = (field: string, file: unknown, read: (packed: PackedFile, text: string) => readonly Entry[]) => {
+      const packed = texts.packed(item, file);
+      const { key, path, content, isEncrypted } = packed;
+      if (content === undefined || isEncrypted) return [];
+      if (texts.mayRead(content)) return read(packed, content);
+      // What is in it is not known: it may be anything.
+      return [{ ...entry(key, '', path, field, () => first), isLiteral: () => true }];
+    };
     return [
       ...list(literals).flatMap((literal, index) => {
         const [, key, value] = /^([^=]+)=([\s\S]*)$/.exec(scalarText(literal)) ?? [];
@@ -94,26 +143,14 @@ function generatedEntries(item: Item, texts: Texts): readonly Entry[] {
         const locate = () => source?.valueAt(['secretGenerator', at, 'literals', index]) ?? first;
         return [entry(key, value.replace(/^(["'])([\s\S]*)\1$/, '$2'), item.file, 'literals', locate)];
       }),
-      ...list(files).flatMap((file) => {
-        const { key, path, content } = packedFile(item, file, texts);
-        return content === undefined || isEncryptedText(content)
-          ? []
-          : [entry(key, content, path, 'files', () => first)];
-      }),
-      ...[...list(envs), env].flatMap((file) => {
-        const { path, content } = packedFile(item, file, texts);
-        const lines = content === undefined || isEncryptedText(content) ? [] : readAssignments(content);
-        return lines.map(({ key, value, place }) => entry(key, value, path, 'envs', () => place));
-      }),
+      ...[...new Set(list(files))].flatMap((file) =>
+        inFile('files', file, ({ key, path }, content) => [entry(key, content, path, 'files', () => first)]),
+      ),
+      ...[...new Set([...list(envs), env])].flatMap((file) =>
+        inFile('envs', file, ({ path }, content) =>
+          readAssignments(content).map(({ key, value, place }) => entry(key, value, path, 'envs', () => place)),
+        ),
+      ),
     ];
   });
-}
-
-/** A file that a generator names, and the key it becomes: `KEY=PATH`, else the file's name. */
-export function packedFile(item: Pick<Item, 'file'>, file: unknown, texts: Texts) {
-  const written = scalarText(file);
-  const cut = written.indexOf('=');
-  const path = pathBelow(folderOf(item.file), written.slice(cut + 1)) ?? '';
-  const content = written === '' ? undefined : texts.get(path);
-  return { key: cut < 0 ? path.slice(path.lastIndexOf('/') + 1) : written.slice(0, cut), path, content };
 }

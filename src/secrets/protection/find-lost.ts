@@ -2,6 +2,7 @@ import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { type ConfigMaps, configMapsOf, lostToConfigMaps } from './config-maps.ts';
+import { PackedTexts } from './entries.ts';
 import { itemsOf, pairItems, renderedItems } from './items.ts';
 import { lostEntries, type ScopeSide } from './lost-entries.ts';
 import { lostFields } from './lost-fields.ts';
@@ -22,7 +23,9 @@ export function lostInFiles(touched: readonly TouchedFile[]): readonly LostLeaf[
   const scopes = [...groupBy(touched, ({ scope }) => scope).values()].map((own) => {
     const side = (which: 'before' | 'after'): ScopeSide => ({
       items: own.flatMap((file) => itemsOf(file, file[which])),
-      texts: new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text] as const] : []))),
+      texts: new PackedTexts(
+        new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text] as const] : []))),
+      ),
     });
     return { before: side('before'), after: side('after') };
   });
@@ -38,8 +41,10 @@ export function lostInRendered(
   file: string,
   scope: Scope,
 ): readonly LostLeaf[] {
-  const texts = new Map<string, string>();
-  const side = (objects: readonly Resource[]) => ({ items: renderedItems(objects, file, scope), texts });
+  const side = (objects: readonly Resource[]) => ({
+    items: renderedItems(objects, file, scope),
+    texts: new PackedTexts(),
+  });
   const sides = { before: side(before), after: side(after) };
   return lostInScope(sides, configMapsOf(sides.after.items));
 }
@@ -58,7 +63,7 @@ function lostInScope({ before, after }: Sides, configMaps: ConfigMaps): readonly
   return onePerValue([...lostEntries(before, after), ...lost]);
 }
 
-/** A value that several comparisons found is told by the first. */
+/** A value that several comparisons found is reported once, as the first found it. */
 function onePerValue(lost: readonly LostLeaf[]): readonly LostLeaf[] {
   const values = new Map<string, LostLeaf>();
   for (const leaf of lost) {

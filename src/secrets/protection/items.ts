@@ -62,9 +62,6 @@ export function textItem(file: string, scope: Scope, text: string): Item {
   };
 }
 
-/** Texts longer than this that are no manifests are not read into. */
-const longestText = 500_000;
-
 /** The items of one side of a file. */
 export function itemsOf({ path, scope }: TouchedFile, side: FileSide | undefined): readonly Item[] {
   switch (side?.structure) {
@@ -73,7 +70,7 @@ export function itemsOf({ path, scope }: TouchedFile, side: FileSide | undefined
     case 'template':
       return readLoosely(side.text).map((source) => itemOf(path, scope, source, source.value));
     case 'text':
-      return side.text.length > longestText ? [] : [textItem(path, scope, side.text)];
+      return [textItem(path, scope, side.text)];
     default:
       return [];
   }

@@ -40,8 +40,7 @@ interface Reading extends LeafContext {
   readonly filler: string | undefined;
 }
 
-/** Texts that are read into at most, and so deep. */
-const longest = 500_000;
+/** Texts in texts are read into so deep. */
 const deepest = 2;
 
 /** Every text of a source, those in documents and assignments inside its texts as well. `document` is what the source is a part of. */
@@ -98,7 +97,7 @@ function collect(source: Source, reading: Reading, outer: Outer, found: Found): 
         : { steps: [...steps, flag[1]], key: flag[1], text: flag[2] };
     const locate = () => outer.valueAt(at);
     const inner: Leaf[] = [];
-    if (outer.depth < deepest && role !== 'sealed' && text.length <= longest && /\n|^\s*[{[]/.test(text)) {
+    if (outer.depth < deepest && role !== 'sealed' && /\n|^\s*[{[]/.test(text)) {
       const place = { steps, depth: outer.depth + 1, start: locate, isLiteral: source.styleAt(at) === 'literal' };
       inside(text, reading, place, { leaves: inner, parts: found.parts });
     }

@@ -1,16 +1,15 @@
 import { addTo, groupBy } from '../../groups.ts';
 import { isKustomization } from '../../kube/kustomization.ts';
 import { list, mapping, scalarText, text } from '../../plain-values.ts';
-import { type Entry, entriesOf, packedFile, type Texts } from './entries.ts';
+import { type Entry, entriesOf, type PackedTexts } from './entries.ts';
 import type { Item } from './items.ts';
-import { isEncryptedText } from './lost-files.ts';
 import type { LostLeaf } from './lost-leaf.ts';
 import { mayBeSame, type ProvidedSecret, providedBy } from './provided.ts';
 
 /** The items of a scope on one side, with the texts of its files. */
 export interface ScopeSide {
   readonly items: readonly Item[];
-  readonly texts: Texts;
+  readonly texts: PackedTexts;
 }
 
 interface Provided extends ProvidedSecret {
@@ -51,16 +50,16 @@ function providedIn({ items, texts }: ScopeSide): readonly Provided[] {
 const encryptedName = /(?:^|[._/-])(?:sops|enc|encrypted|age|gpg|asc|vault)(?:[._-]|$)/i;
 
 /** The Secrets that a kustomization generates of files that are encrypted, by what they hold or by their names where they are unchanged. */
-function generatedSecrets(item: Item, texts: Texts): readonly ProvidedSecret[] {
+function generatedSecrets(item: Item, texts: PackedTexts): readonly ProvidedSecret[] {
   if (!isKustomization(item.file)) return [];
   return list(mapping(item.source?.value).secretGenerator)
     .map(mapping)
     .flatMap(({ name, namespace, files, envs, env }) => {
-      const isEncrypted = [...list(files), ...list(envs), env].some((file) => {
-        const { content } = packedFile(item, file, texts);
-        return content === undefined ? encryptedName.test(scalarText(file)) : isEncryptedText(content);
+      const isAnyEncrypted = [...list(files), ...list(envs), env].some((file) => {
+        const { content, isEncrypted } = texts.packed(item, file);
+        return content === undefined ? encryptedName.test(scalarText(file)) : isEncrypted;
       });
-      if (!isEncrypted) return [];
+      if (!isAnyEncrypted) return [];
       const how = 'encrypted files held';
       return [{ namespace: text(namespace), name: text(name) ?? '', keys: undefined, how }];
     });

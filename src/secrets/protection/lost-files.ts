@@ -4,6 +4,7 @@ import { mapping, scalarText } from '../../plain-values.ts';
 import { isSopsText } from '../judge/text-file.ts';
 import { isSopsDocument } from '../text/source.ts';
 import { classify } from '../value/classify.ts';
+import { asText } from '../value/decode.ts';
 import { cipherScheme, isSopsValue } from '../value/encrypted.ts';
 import { plainName, textItem } from './items.ts';
 import type { LostLeaf } from './lost-leaf.ts';
@@ -31,17 +32,24 @@ function isOpen(side: FileSide): boolean {
   return encryptionOf(side) === undefined && !isSopsText(side.text) && classify(side.text) === 'literal';
 }
 
-const starts: readonly (readonly [bytes: string, name: string])[] = [
-  ['\0GITCRYPT\0', 'git-crypt'],
-  ['age-encryption.org/v1\n', 'age'],
-  ['Salted__', 'OpenSSL'],
-  ['U2FsdGVkX1', 'transcrypt'],
+/** How encrypted files begin, and whether they go on as base64 or as bytes: text that only begins so can be read. */
+const starts: readonly (readonly [bytes: string, name: string, isRest: (side: FileSide) => boolean])[] = [
+  ['\0GITCRYPT\0', 'git-crypt', () => true],
+  ['age-encryption.org/v1\n', 'age', isBinary],
+  ['Salted__', 'OpenSSL', isBinary],
+  ['U2FsdGVkX1', 'transcrypt', ({ text }) => /^[A-Za-z0-9+/=\s]+$/.test(text)],
 ];
+
+function isBinary({ bytes }: FileSide): boolean {
+  return asText(bytes) === undefined;
+}
 
 /** What encrypted a file as a whole. */
 function encryptionOf(side: FileSide | undefined): string | undefined {
   if (side === undefined) return undefined;
-  const start = starts.find(([bytes]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')));
+  const start = starts.find(
+    ([bytes, , isRest]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')) && isRest(side),
+  );
   if (start !== undefined) return start[1];
   const [document] = side.documents;
   // SOPS keeps any other file as the one value of a JSON document (stores/json, BinaryStore).

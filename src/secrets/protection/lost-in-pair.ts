@@ -63,7 +63,7 @@ export function lostInRecreated(gone: Variables, after: Item): readonly LostLeaf
   return was.size === 0 ? [] : lostVariables(was, { after, fresh: after.content().leaves, usesAfter: after.uses() });
 }
 
-/** A leaf that can be read, as it is told. */
+/** A leaf that can be read, as it is reported. */
 export function lostLeaf(owner: Item, { steps, text, key, locate }: Leaf, how: string): LostLeaf {
   return { owner, file: owner.file, steps, text, key, how, locate };
 }

@@ -5,8 +5,8 @@ import { credentialKey } from '../value/credential-key.ts';
 import { isFamiliarShape } from '../value/entropy.ts';
 
 /**
- * Whether a text that stands where something was protected is a secret that can be read. That it was protected is the evidence:
- * it need not look like one. What is empty, a placeholder, public, or plainly a setting (a host, a number, a switch) is none.
+ * Whether a text is a secret that can be read, given that the value at its place was protected before: that is the evidence, and it
+ * need not look like a secret. What is empty, a placeholder, public, or plainly a setting (a host, a number, a switch) is none.
  */
 export function isReadable(text: string, key: string, context: LeafContext = {}): boolean {
   const value = text.trim();

@@ -3,29 +3,51 @@ import type { Document, Path } from '../../yaml/document.ts';
 /** Comments above one entry that are looked at most. */
 const mostAbove = 200;
 
-/**
- * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
- * the one on its line, of each entry on the way to it; without their `#`.
- */
-export function commentsOn(
-  document: Pick<Document, 'at' | 'line'>,
-  path: Path,
-  lines: readonly string[],
-): readonly string[] {
-  const comments: string[] = [];
-  for (let length = 1; length <= path.length; length++) {
-    const { line, column } = document.at(path.slice(0, length));
-    const lowest = Math.max(document.line, line - mostAbove);
+/** Characters of comments and of lines with values that are looked at in one file: what is beyond has comments that are not known. */
+const mostLooked = 50_000_000;
+
+/** The comments of a file that SOPS has written. The author of a change may write any number of values below any number of them. */
+export class Comments {
+  readonly #text: string;
+  #lines: readonly string[] | undefined;
+  #looked = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /**
+   * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
+   * the one on its line, of each entry on the way to it; without their `#`. Undefined where they are not known.
+   */
+  on(document: Pick<Document, 'at' | 'line'>, path: Path): readonly string[] | undefined {
+    this.#lines ??= this.#text.split('\n');
+    const comments: string[] = [];
+    for (let length = 1; length <= path.length; length++) {
+      if (this.#looked > mostLooked) return undefined;
+      const { line, column } = document.at(path.slice(0, length));
+      comments.push(...this.#above(line, column, document.line));
+      const rest = this.#lines[line - 1]?.slice(column - 1) ?? '';
+      this.#looked += rest.length;
+      const inline = commentOn(rest);
+      if (inline !== undefined) comments.push(inline);
+    }
+    return comments;
+  }
+
+  #above(line: number, column: number, first: number): readonly string[] {
+    const comments: string[] = [];
+    const lowest = Math.max(first, line - mostAbove);
     for (let above = line - 1; above >= lowest; above--) {
-      const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
+      const text = this.#lines?.[above - 1] ?? 'x';
+      this.#looked += text.length;
+      const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(text) ?? [];
       if (indent === undefined) break;
       // What is written further in belongs to what is inside the entry before.
       if (comment !== undefined && indent.length < column) comments.push(comment);
     }
-    const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
-    if (inline !== undefined) comments.push(inline);
+    return comments;
   }
-  return comments;
 }
 
 /** The comment at the end of a line: text in quotes may hold a `#` of its own. */

@@ -1,11 +1,11 @@
 import { mayHideWords } from '../../kube/candidate.ts';
 import type { FileSide } from '../../kube/touched-file.ts';
 import { isMapping, mapping } from '../../plain-values.ts';
-import type { Document, Path, Place, YamlLimits } from '../../yaml/document.ts';
+import type { Path, Place, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { valueAtPath } from '../text/source.ts';
 import { isSopsValue } from '../value/encrypted.ts';
-import { commentsOn } from './comments.ts';
+import { Comments } from './comments.ts';
 import { type FlatFormat, flatFormatOf, readFlat } from './flat-store.ts';
 import { type SopsLeaf, sopsLeaves } from './leaves.ts';
 import { type SopsMetadata, sopsMetadata } from './metadata.ts';
@@ -42,12 +42,9 @@ export function readSopsContent(side: FileSide, format: SopsFormat): SopsContent
 function readTree(side: FileSide): SopsContent {
   const documents = side.documents.length > 0 ? side.documents : parseYaml(side.bytes, limits).documents;
   const block = mapping(documents[0]?.value).sops;
-  let lines: readonly string[] | undefined;
-  const comments = (document: Document, path: Path) => {
-    lines ??= side.text.split('\n');
-    return commentsOn(document, path, lines);
-  };
-  return content(sopsLeaves(documents, comments), block, (path) =>
+  const comments = new Comments(side.text);
+  const leaves = sopsLeaves(documents, (document, path) => comments.on(document, path));
+  return content(leaves, block, (path) =>
     valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]),
   );
 }

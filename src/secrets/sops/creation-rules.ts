@@ -53,7 +53,7 @@ function creationRule(config: SopsConfig, stated: Mapping, index: number): Creat
   const groups = list(stated.key_groups);
   const recipients =
     groups.length > 0
-      ? groups.flatMap((group, at) => groupRecipients(mapping(group), [...path, 'key_groups', at], 0))
+      ? groups.flatMap((group, at) => groupRecipients(mapping(group), [...path, 'key_groups', at]))
       : recipientsIn(stated, path, { azure: 'azure_keyvault', vault: 'hc_vault_transit_uri' });
   const regex = scalarText(stated.path_regex);
   return {
@@ -70,13 +70,10 @@ function creationRule(config: SopsConfig, stated: Mapping, index: number): Creat
 
 type Recipients = readonly (readonly [recipient: string, path: Path])[];
 
-/** Groups that are merged into one another, as deep as anybody writes them. */
-const deepest = 10;
-
-function groupRecipients(group: Mapping, path: Path, depth: number): Recipients {
-  const merged = depth > deepest ? [] : list(group.merge);
+/** Groups may be merged into one another as deep as a document may be nested (config.go, extractMasterKeys). */
+function groupRecipients(group: Mapping, path: Path): Recipients {
   return [
-    ...merged.flatMap((each, index) => groupRecipients(mapping(each), [...path, 'merge', index], depth + 1)),
+    ...list(group.merge).flatMap((each, index) => groupRecipients(mapping(each), [...path, 'merge', index])),
     ...recipientsIn(group, path, { azure: 'azure_keyvault', vault: 'hc_vault' }),
   ];
 }
@@ -124,14 +121,15 @@ function vaultName(uri: string): string {
   return match === null ? uri : match.slice(1).join('/');
 }
 
-/** Rules that are tried on paths at most; beyond, none is known to hold. */
-const mostTried = 3_000_000;
+/** Rules that are tried on paths at most, and steps of their patterns; beyond, none is known to hold. */
+const most = { tried: 3_000_000, steps: 50_000_000 };
 
 /** The configurations of one side. */
 export class SopsConfigs {
   readonly all: readonly SopsConfig[];
   readonly #byFolder: ReadonlyMap<string, SopsConfig>;
   #tried = 0;
+  #steps = 0;
 
   constructor(all: readonly SopsConfig[]) {
     this.all = all;
@@ -165,8 +163,12 @@ export class SopsConfigs {
   /** Whether a rule's pattern is in a path below its file's folder, from there; undefined where that is not known. */
   matches({ config, regex, pattern }: CreationRule, path: string): boolean | undefined {
     if (regex === '') return true;
-    if (this.#tried++ > mostTried || pattern === 'unread') return undefined;
-    return pattern?.isIn(path.slice(folderOf(config.path).length));
+    if (this.#tried++ > most.tried || this.#steps > most.steps || typeof pattern !== 'object') return undefined;
+    const before = pattern.taken;
+    const isMatch = pattern.isIn(path.slice(folderOf(config.path).length));
+    // Each pattern has a bound of its own, but the author of a change may write any number of them.
+    this.#steps += pattern.taken - before;
+    return isMatch;
   }
 }
 

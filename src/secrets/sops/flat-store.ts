@@ -96,9 +96,12 @@ function iniValues(text: string): readonly FlatValue[] {
   return values;
 }
 
+/** Steps of a key that are kept: nothing in the block is nested as far, and the author of a change may write any number. */
+const mostSteps = 20;
+
 /** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
 function pathOf(key: string): Path {
-  const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
+  const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/, mostSteps);
   const steps = rest.map((step) =>
     step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0,
   );

@@ -18,7 +18,7 @@ export interface SopsLeaf {
 /** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
 export function sopsLeaves(
   documents: readonly Document[],
-  commentsOn: (document: Document, path: Path) => readonly string[] = () => [],
+  commentsOn: (document: Document, path: Path) => readonly string[] | undefined = () => [],
 ): readonly SopsLeaf[] {
   return documents.flatMap((document) => {
     const leaves: SopsLeaf[] = [];

@@ -33,6 +33,11 @@ export class Pattern {
     this.#needed = neededTexts(syntax);
   }
 
+  /** Steps that were taken in all texts. */
+  get taken(): number {
+    return this.#taken;
+  }
+
   /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
   isIn(text: string): boolean | undefined {
     if (!this.#needed.every((part) => text.includes(part))) return false;

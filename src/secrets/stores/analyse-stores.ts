@@ -17,8 +17,11 @@ export function analyseStores(objects: ReadonlyMap<Scope, ScopeObjects>): Stores
 
 function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
   const literals = new Set(after.flatMap((resource) => (isPlainSecret(resource) ? [nameOf(resource)] : [])));
-  // Any object may have pods; only those that pass a volume's driver a Secret are compared.
-  const publishing = new Set(after.flatMap((each) => (published(each.value, []).length > 0 ? [nameOf(each)] : [])));
+  // Any object may have pods; only those that pass a volume's driver a Secret are compared, and none that is unchanged.
+  const unchanged = new Set(before);
+  const publishing = new Set(
+    after.flatMap((each) => (!unchanged.has(each) && published(each.value, []).length > 0 ? [nameOf(each)] : [])),
+  );
   const takesPart = (each: Resource) => groups.test(each.group) || publishing.has(nameOf(each));
   return pairResources(before.filter(takesPart), after.filter(takesPart)).flatMap(({ before: was, after: is }) =>
     is === undefined ? [] : loosenedObject(was, is, loosened(was?.value, is, literals)),
@@ -44,8 +47,9 @@ function loosened(
     case 'ClusterSecretStore.external-secrets.io':
       return clusterStoreLoosened(before, value);
     case 'ClusterExternalSecret.external-secrets.io':
+      return clusterSecretLoosened('ClusterExternalSecret', before, value);
     case 'ClusterPushSecret.external-secrets.io':
-      return clusterSecretLoosened(before, value);
+      return clusterSecretLoosened('ClusterPushSecret', before, value);
     case 'ExternalSecret.external-secrets.io': {
       const target = text(valueUnder(value, 'spec', 'target', 'name')) ?? name;
       return mergeLoosened(before, value, literals.has(nameOf({ namespace, name: target })));

@@ -1,5 +1,5 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** An EncryptionConfiguration of the API server, under its present and its former name. */
@@ -95,8 +95,8 @@ const settings: readonly Setting[] = [
 /** What encrypts the cluster's store and is newly off. */
 export function storeSettingsLoosened(kind: string, before: Mapping, after: Mapping): readonly Loosening[] {
   return settings.flatMap((setting): readonly Loosening[] => {
-    if (!setting.kind.test(kind) || !setting.isOn(valueUnder(before, ...setting.path))) return [];
-    const now = valueUnder(after, ...setting.path);
+    if (!setting.kind.test(kind) || !setting.isOn(settingAt(before, setting.path))) return [];
+    const now = settingAt(after, setting.path);
     if (setting.isOn(now)) return [];
     return [
       {
@@ -109,6 +109,16 @@ export function storeSettingsLoosened(kind: string, before: Mapping, after: Mapp
       },
     ];
   });
+}
+
+/** The value under a path of keys, or of names in lists of `{name, value}` (kubeadm's `extraArgs` since v1beta4). */
+function settingAt(object: Mapping, path: readonly string[]): unknown {
+  let current: unknown = object;
+  for (const key of path) {
+    if (Array.isArray(current)) current = mapping(current.findLast((item) => mapping(item).name === key)).value;
+    else current = mapping(current)[key];
+  }
+  return current;
 }
 
 const flag = /^--encryption-provider-config(?:=(.*))?$/;

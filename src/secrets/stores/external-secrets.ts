@@ -1,6 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, list, type Mapping, mapping, valueUnder } from '../../plain-values.ts';
-import { gainedNamespaces, namespaceConditions } from './namespaces.ts';
+import { gainedNamespaces, namespaceConditions, takesAll } from './namespaces.ts';
 
 /** What a ClusterSecretStore newly lets namespaces read; one that is new and states no conditions lets all of them. */
 export function clusterStoreLoosened(before: Mapping | undefined, after: Mapping): readonly Loosening[] {
@@ -28,16 +28,37 @@ export function clusterStoreLoosened(before: Mapping | undefined, after: Mapping
   ];
 }
 
-/** The namespaces that a ClusterExternalSecret newly puts its Secret into; by its only selector, or any of several. */
-export function clusterSecretLoosened(before: Mapping | undefined, after: Mapping): readonly Loosening[] {
-  if (before === undefined) return [];
-  const conditionsOf = (value: Mapping) => namespaceConditions([mapping(value.spec)]);
-  const gained = gainedNamespaces(conditionsOf(before), conditionsOf(after));
+/** What a kind does in the namespaces that it selects. */
+const effects = {
+  ClusterExternalSecret: {
+    what: 'newly puts its Secret into',
+    remedy: 'Select the namespaces that need the Secret: everyone who reads Secrets in one of them reads it.',
+  },
+  ClusterPushSecret: {
+    what: 'newly pushes Secrets to its store from',
+    remedy: 'Select the namespaces whose Secrets are meant for the store: everyone who reads the store reads them.',
+  },
+} as const;
+
+/**
+ * The namespaces that a ClusterExternalSecret or ClusterPushSecret newly selects, by its only selector or any of several; of a new one
+ * only where these are all.
+ */
+export function clusterSecretLoosened(
+  kind: keyof typeof effects,
+  before: Mapping | undefined,
+  after: Mapping,
+): readonly Loosening[] {
+  const conditionsOf = (value: Mapping | undefined) => namespaceConditions([mapping(value?.spec)]);
+  const now = conditionsOf(after);
+  if (before === undefined && !takesAll(now)) return [];
+  const gained = gainedNamespaces(conditionsOf(before), now);
   if (gained.length === 0) return [];
+  const { what, remedy } = effects[kind];
   return [
     {
-      what: `newly puts its Secret into ${named(gained.map(({ words }) => words))}`,
-      remedy: 'Select the namespaces that need the Secret: everyone who reads Secrets in one of them reads it.',
+      what: `${what} ${named(gained.map(({ words }) => words))}`,
+      remedy,
       severity: 'high',
       path: ['spec'],
       subject: ['namespaces', ...gained.map(({ subject }) => subject).sort()],

@@ -44,11 +44,14 @@ export function gainedNamespaces(before: NamespaceConditions, after: NamespaceCo
   ];
 }
 
-const takesAll = ({ selectors, patterns }: NamespaceConditions): boolean =>
-  selectors.some(isEverything) || [...patterns].some((pattern) => /^\^?(?:\.[*+])?\$?$/.test(pattern));
+/** Whether the conditions take in every namespace. */
+export const takesAll = ({ selectors, patterns }: NamespaceConditions): boolean =>
+  selectors.some(selectsAll) || [...patterns].some((pattern) => /^\^?(?:\.[*+])?\$?$/.test(pattern));
 
-const isEverything = (selector: Mapping): boolean =>
-  Object.keys(mapping(selector.matchLabels)).length + list(selector.matchExpressions).length === 0;
+/** Whether a selector demands nothing. */
+export function selectsAll({ matchLabels, matchExpressions }: Mapping): boolean {
+  return Object.keys(mapping(matchLabels)).length + list(matchExpressions).length === 0;
+}
 
 const ownName = 'kubernetes.io/metadata.name';
 
@@ -72,7 +75,8 @@ function isNarrower(selector: Mapping, other: Mapping): boolean {
   );
 }
 
-function wordsOf({ matchLabels, matchExpressions }: Mapping): string {
+/** `team=a, env In dev|test`. */
+export function wordsOf({ matchLabels, matchExpressions }: Mapping): string {
   const labels = Object.entries(mapping(matchLabels)).map(([name, value]) => `${name}=${scalarText(value)}`);
   const expressions = list(matchExpressions)
     .map(mapping)

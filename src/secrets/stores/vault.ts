@@ -1,7 +1,8 @@
 import type { Loosening } from '../../kube/loosening.ts';
-import { isMapping, type Mapping, mapping, scalarText, strings, text, valueUnder } from '../../plain-values.ts';
+import { isMapping, json, type Mapping, mapping, scalarText, strings, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { named } from './external-secrets.ts';
+import { selectsAll, wordsOf } from './namespaces.ts';
 
 /** A list of who may use something, by the names of its field in the tools that write it. */
 interface Bound {
@@ -9,6 +10,8 @@ interface Bound {
   /** To follow `newly lets`, before the names. */
   readonly who: string;
   readonly everyone: string;
+  /** What a value of it names; `*` for everyone. */
+  readonly namesIn: (value: unknown) => readonly string[];
 }
 
 /**
@@ -20,11 +23,19 @@ const bounds: readonly Bound[] = [
     fields: ['bound_service_account_names', 'boundServiceAccountNames', 'targetServiceAccounts'],
     who: 'ServiceAccounts',
     everyone: 'every ServiceAccount',
+    namesIn,
   },
   {
     fields: ['bound_service_account_namespaces', 'boundServiceAccountNamespaces', 'targetNamespaces'],
     who: 'ServiceAccounts of namespaces',
     everyone: 'ServiceAccounts of every namespace',
+    namesIn,
+  },
+  {
+    fields: ['bound_service_account_namespace_selector', 'boundServiceAccountNamespaceSelector'],
+    who: 'ServiceAccounts of namespaces that are selected by',
+    everyone: 'ServiceAccounts of every namespace',
+    namesIn: selectorIn,
   },
 ];
 
@@ -59,7 +70,10 @@ function rolesOf(value: unknown, path: Path): readonly Role[] {
 function gained(before: Mapping | undefined, { name, value, path }: Role, bound: Bound): readonly Loosening[] {
   const field = bound.fields.find((each) => value[each] !== undefined);
   if (field === undefined) return [];
-  const [old, now] = [new Set(bound.fields.flatMap((each) => namesIn(before?.[each]))), namesIn(value[field])];
+  const [old, now] = [
+    new Set(bound.fields.flatMap((each) => bound.namesIn(before?.[each]))),
+    bound.namesIn(value[field]),
+  ];
   const isAll = now.includes('*');
   if (old.has('*') || (before === undefined && !isAll)) return [];
   const added = now.filter((each) => !old.has(each));
@@ -76,14 +90,25 @@ function gained(before: Mapping | undefined, { name, value, path }: Role, bound:
   ];
 }
 
-/** A list, a text with commas, or a list one level deeper, as the vault-config-operator has it. */
+/** A list, a text with commas, or a list or selector one level deeper, as the vault-config-operator has them. */
 function namesIn(value: unknown): readonly string[] {
-  if (isMapping(value)) return namesIn(value.targetNamespaces);
+  if (isMapping(value)) {
+    const { targetNamespaces, targetNamespaceSelector: selector } = value;
+    const selected = isMapping(selector) ? [selectsAll(selector) ? '*' : `with ${wordsOf(selector)}`] : [];
+    return [...(isMapping(targetNamespaces) ? [] : namesIn(targetNamespaces)), ...selected];
+  }
   if (Array.isArray(value)) return strings(value);
   return scalarText(value)
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== '');
+}
+
+/** A selector as JSON or YAML in a text, as Vault takes it (vault-plugin-auth-kubernetes). */
+function selectorIn(value: unknown): readonly string[] {
+  const selector = isMapping(value) ? json(value) : scalarText(value).trim();
+  if (selector === '') return [];
+  return /^\{\s*\}$/.test(selector) ? ['*'] : [selector.slice(0, 200)];
 }
 
 /** The namespaces that newly may use a VaultAuth or VaultAuthGlobal; none stated is its own alone (vault-secrets-operator, allowedNamespaces). */

@@ -80,8 +80,11 @@ const notations: readonly Notation[] = [
     key: 'password',
   },
   { near: ['jdbc:oracle:'], pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
-  // Terraform: variable "NAME" { near: ['variable'], default = "VALUE" }.
-  { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
+  // Terraform: variable "NAME" { default = "VALUE" }.
+  {
+    near: ['variable'],
+    pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g,
+  },
   // HAProxy: stats auth USER:PASSWORD.
   {
     near: ['stats'],

@@ -19,7 +19,7 @@ export interface LeafContext extends ReferenceContext {
    * either. What is decoded from it still may.
    */
   readonly tokenFree?: boolean;
-  /** The values of a chart, which stand until somebody sets others. */
+  /** The values of a chart, which hold until somebody sets others. */
   readonly isChartValues?: boolean;
   /** The text is a program: what is not quoted in it is an expression. */
   readonly isProgram?: boolean;

@@ -1,6 +1,6 @@
 import type { SignatureJudgement } from '../trust/claim.ts';
 
-/** Stands in a remedy for the commit that the change is based on; `verifyCommits` puts that there. */
+/** In a remedy, the place of the commit that the change is based on; `verifyCommits` puts that there. */
 export const basePlace = 'BASE';
 
 const rebase = `git rebase --exec "git commit --amend --no-edit -S" ${basePlace}`;

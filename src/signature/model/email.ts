@@ -4,7 +4,7 @@ export function sameEmail(a: string, b: string): boolean {
 }
 
 /**
- * An address, or a pattern list of addresses, in the one form it is compared in: ASCII letters in lower case. Other letters stand
+ * An address, or a pattern list of addresses, in the one form it is compared in: ASCII letters in lower case. Other letters stay
  * as written, because folding them would make look-alikes equal (the Kelvin sign and k).
  */
 export function normalEmail(email: string): string {

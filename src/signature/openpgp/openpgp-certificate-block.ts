@@ -22,7 +22,7 @@ export interface CertificateBlock {
 
 /** Packet types (RFC 9580 §5). */
 const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 } as const;
-/** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
+/** Markers, a keyring's own notes on trust, and padding: they may be anywhere and say nothing. */
 const meaningless: ReadonlySet<number> = new Set([10, 12, 21]);
 /** What is signed as user ids are, and says nothing here: an image. */
 const userAttribute = 17;

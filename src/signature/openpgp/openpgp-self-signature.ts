@@ -38,7 +38,7 @@ const signData = 0x02;
 
 /**
  * From then on a SHA-1 self-signature counts no more: GnuPG 2.2.18 and later draw the same line for certifications by others.
- * Earlier ones stand, because a collision needs the key's own holder to sign prepared data.
+ * Earlier ones remain valid, because a collision needs the key's own holder to sign prepared data.
  */
 const sha1Until = Date.UTC(2019, 0, 19) / 1000;
 

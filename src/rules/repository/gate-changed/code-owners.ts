@@ -63,7 +63,6 @@ function ownersIn(
 export interface Section {
   /** '' of the lines before the first header, and of GitHub's files, which know no headers. */
   readonly name: string;
-  readonly owners: readonly string[];
   readonly entries: OwnersLine[];
 }
 
@@ -71,25 +70,38 @@ export interface Section {
 export interface OwnersLine {
   readonly matches: (path: string) => boolean;
   readonly owners: readonly string[];
+  /** How many of the owners have to approve; none of an optional section. */
+  readonly approvals: number;
   /** 1-based. */
   readonly line: number;
 }
 
-/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
+/**
+ * Lines of `pattern owner…` (GitHub), below `[section][approvals] owner…` headers (GitLab, `^[section]` for an optional one); the last
+ * match of a section holds. Sections of one name are one, in which a header holds for the lines below it.
+ */
 export function readCodeOwners(text: string): readonly Section[] {
-  const sections: Section[] = [{ name: '', owners: [], entries: [] }];
+  const sections = new Map<string, Section>();
+  const sectionOf = (name: string) => {
+    const section = sections.get(name) ?? { name, entries: [] };
+    sections.set(name, section);
+    return section;
+  };
+  let [section, defaults, approvals] = [sectionOf(''), [] as readonly string[], 1];
   for (const [index, raw] of text.split('\n').entries()) {
     const line = raw.replace(/(^|\s)#.*$/, '').trim();
-    const header = /^\^?\[([^\]]+)\](?:\[\d+\])?(.*)$/.exec(line);
-    if (header) sections.push({ name: header[1]?.toLowerCase() ?? '', owners: words(header[2]), entries: [] });
-    const [pattern, ...owners] = header ? [] : words(line);
-    const section = sections.at(-1);
-    if (pattern !== undefined && section) {
-      const own = owners.length > 0 ? owners : section.owners;
-      section.entries.push({ matches: matcherOf(pattern), owners: own, line: index + 1 });
+    const header = /^(\^?)\[([^\]]+)\](?:\[(\d+)\])?(.*)$/.exec(line);
+    if (header) {
+      const [, optional, name = '', count = '1', owners] = header;
+      [section, defaults] = [sectionOf(name.toLowerCase()), words(owners)];
+      approvals = optional === '' ? Number(count) : 0;
     }
+    const [pattern, ...stated] = header ? [] : words(line);
+    if (pattern === undefined) continue;
+    const owners = stated.length > 0 ? stated : defaults;
+    section.entries.push({ matches: matcherOf(pattern), owners, approvals, line: index + 1 });
   }
-  return sections;
+  return [...sections.values()];
 }
 
 function words(text = ''): string[] {

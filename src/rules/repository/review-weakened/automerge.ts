@@ -13,9 +13,12 @@ export function newAutomerge({ path: file, before, after }: TouchedFile): readon
   const sign = renovate.test(file) ? byRenovate : isWorkflow(file) ? byWorkflow : undefined;
   if (sign === undefined || after === undefined) return [];
   const lines = (text = '') => text.split('\n').flatMap((line, index) => (sign.test(line) ? [{ line, index }] : []));
-  const known = lines(before?.text).length;
-  const [first] = lines(after.text);
-  if (first === undefined || known > 0) return [];
+  const now = lines(after.text);
+  if (now.length <= lines(before?.text).length) return [];
+  const was = (before?.text ?? '').split('\n');
+  const changed = after.text.split('\n').findIndex((line, index) => line !== was[index]);
+  const first = now.find(({ index }) => index >= changed);
+  if (first === undefined) return [];
   return [
     {
       file,

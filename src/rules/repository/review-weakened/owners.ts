@@ -2,6 +2,7 @@ import { addTo } from '../../../groups.ts';
 import type { Change } from '../../evidence.ts';
 import { type OwnersLine, readCodeOwners, type Section } from '../gate-changed/code-owners.ts';
 import { codeOwnersPaths, controlFilesOf } from '../gate-changed/control-files.ts';
+import { type MovedManifest, movedManifests } from './moved-manifests.ts';
 import type { ReviewLoss } from './review-loss.ts';
 
 /** Manifests and what they are made from: whoever changes them changes clusters. */
@@ -10,92 +11,149 @@ const delivered = /\.(?:ya?ml|json|tpl|gotmpl|jsonnet|libsonnet|cue|tf|tfvars)$|
 /** Lines held against paths: matching takes time. */
 const mostComparisons = 2_000_000;
 
-/** The manifests that nobody has to review any more, or that others may approve, by the CODEOWNERS of each forge; those of the gate are `gate-changed`'s. */
+/** The manifests that nobody has to review any more, fewer or others, by the CODEOWNERS of each forge; those of the gate are `gate-changed`'s. */
 export function lostOwners(change: Change, isOfGate: (path: string) => boolean): readonly ReviewLoss[] {
   const touched = new Set(change.touched.map(({ path }) => path));
-  const found = Object.values(codeOwnersPaths).flatMap((paths) =>
-    paths.some((path) => touched.has(path)) ? lostBy(change, paths, isOfGate) : [],
-  );
+  const moved = movedManifests(change.touched).filter(({ path }) => delivered.test(path) && !isOfGate(path));
+  const isOwned = (path: string) => delivered.test(path) && change.before.has(path) && !isOfGate(path);
+  const found = Object.values(codeOwnersPaths).flatMap((paths) => {
+    const isTouched = paths.some((path) => touched.has(path));
+    const kept = isTouched ? [...change.after.keys()].filter(isOwned) : [];
+    return kept.length + moved.length === 0 ? [] : lostBy(change, paths, kept, moved);
+  });
   // A file that both forges read is one file.
-  return [...new Map(found.map((each) => [JSON.stringify(each.code), each])).values()];
+  return [...new Map(found.map((each) => [JSON.stringify([each.file, each.code]), each])).values()];
 }
 
-/** What a CODEOWNERS says of one path. */
-interface Owned {
-  readonly section: Section;
-  readonly entry: OwnersLine | undefined;
+/** Where the CODEOWNERS of a forge is on each side. */
+interface Places {
+  readonly old: string;
+  readonly now: string | undefined;
 }
 
-function lostBy(change: Change, paths: readonly string[], isOfGate: (path: string) => boolean): readonly ReviewLoss[] {
+function lostBy(
+  change: Change,
+  paths: readonly string[],
+  kept: readonly string[],
+  moved: readonly MovedManifest[],
+): readonly ReviewLoss[] {
   const { before, after } = change;
   const files = controlFilesOf(change);
   const [old, now] = [paths.find((path) => before.has(path)), paths.find((path) => after.has(path))];
   if (old === undefined) return [];
-  const text = (side: 'before' | 'after', path: string | undefined) =>
-    path === undefined ? '' : (files[side].get(path)?.toString('utf8') ?? '');
-  const [was, is] = [text('before', old), text('after', now)];
-  if (was === is && old === now) return [];
-  const manifests = [...after.keys()].filter((path) => delivered.test(path) && before.has(path) && !isOfGate(path));
-  if ((was.split('\n').length + is.split('\n').length) * manifests.length > mostComparisons) {
-    const what = 'changes, and it is too long to tell which manifests it no longer names reviewers for';
-    return [
-      {
-        file: now ?? old,
-        ...(now === undefined ? {} : { line: 1 }),
-        what,
-        severity: 'medium',
-        code: ['owners', 'too long'],
-      },
-    ];
+  const was = files.before.get(old)?.toString('utf8');
+  const is = now === undefined ? '' : files.after.get(now)?.toString('utf8');
+  const lines = (was ?? '').split('\n').length + (is ?? '').split('\n').length;
+  if (was === undefined || is === undefined || lines * (kept.length + moved.length) > mostComparisons) {
+    return [tooLong({ old, now })];
   }
-  return grouped(manifests, readCodeOwners(was), readCodeOwners(is), { old, now });
+  const sections = [readCodeOwners(was), readCodeOwners(is)] as const;
+  const isSame = was === is && old === now;
+  return [...(isSame ? [] : ofKept(kept, ...sections, { old, now })), ...ofMoved(moved, ...sections)];
 }
 
-/** One loss for all paths that lose the same owners, or get the same others. */
-function grouped(
+function tooLong({ old, now }: Places): ReviewLoss {
+  return {
+    file: now ?? old,
+    ...(now === undefined ? {} : { line: 1 }),
+    what: 'is too long to tell which manifests it no longer names reviewers for',
+    severity: 'medium',
+    code: ['owners', 'too long'],
+  };
+}
+
+/** A line that names owners, and the one that does after the change. */
+interface Loss {
+  readonly path: string;
+  readonly before: OwnersLine;
+  readonly after: OwnersLine | undefined;
+}
+
+/** One loss for all paths that lose the same owners, or get the same others, or need as many fewer approvals. */
+function ofKept(
   manifests: readonly string[],
   was: readonly Section[],
   is: readonly Section[],
-  { old, now }: { readonly old: string; readonly now: string | undefined },
+  places: Places,
 ): readonly ReviewLoss[] {
-  const groups = new Map<
-    string,
-    { readonly path: string; readonly before: OwnersLine; readonly after: OwnersLine | undefined }[]
-  >();
+  const groups = new Map<string, Loss[]>();
   for (const path of manifests) {
-    for (const { section, entry } of ownedBy(was, path)) {
-      if (entry === undefined || entry.owners.length === 0) continue;
-      const after = ownedBy(is, path).find((each) => each.section.name === section.name)?.entry;
+    const others = ownedBy(is, path);
+    for (const [name, before] of ownedBy(was, path)) {
+      if (before.owners.length === 0) continue;
+      const after = others.get(name);
       const owners = after?.owners ?? [];
-      if (owners.length > 0 && owners.every((owner) => entry.owners.includes(owner))) continue;
-      addTo(groups, JSON.stringify([section.name, entry.owners, owners]), { path, before: entry, after });
+      const isKept = owners.length > 0 && owners.every((owner) => before.owners.includes(owner));
+      const fewer = isKept && after !== undefined && after.approvals < before.approvals ? [after.approvals] : [];
+      if (isKept && fewer.length === 0) continue;
+      addTo(groups, JSON.stringify([name, before.owners, owners, ...fewer]), { path, before, after });
     }
   }
-  return [...groups].flatMap(([key, lost]): readonly ReviewLoss[] => {
-    const [first] = lost;
+  return [...groups].flatMap(([key, lost]) => lossOf(key, lost, places));
+}
+
+function lossOf(key: string, lost: readonly Loss[], { old, now }: Places): readonly ReviewLoss[] {
+  const [first] = lost;
+  if (first === undefined) return [];
+  const { before, after } = first;
+  const others = (after?.owners ?? []).filter((owner) => !before.owners.includes(owner));
+  const which =
+    lost.length === 1 ? first.path : `${lost.length.toLocaleString('en')} manifests, ${first.path} among them`;
+  const former = `(before: ${before.owners.join(' ')})`;
+  return [
+    {
+      file: now ?? old,
+      ...(now === undefined ? {} : { line: after?.line ?? 1 }),
+      removedAt: { file: old, line: before.line },
+      what:
+        after === undefined || after.owners.length === 0
+          ? `no longer names who must review ${which} ${former}`
+          : others.length > 0
+            ? `newly lets ${others.join(' ')} approve ${which} ${former}`
+            : after.approvals === 0
+              ? `no longer requires ${before.owners.join(' ')} to approve ${which}`
+              : `lowers the approvals of ${before.owners.join(' ')} from ${before.approvals} to ${after.approvals} for ${which}`,
+      severity: others.length === 0 || (after?.approvals ?? 0) < before.approvals ? 'high' : 'medium',
+      code: ['owners', key],
+    },
+  ];
+}
+
+/** Manifests that were moved away from all owners, one loss for those of the same former owners. */
+function ofMoved(
+  moved: readonly MovedManifest[],
+  was: readonly Section[],
+  is: readonly Section[],
+): readonly ReviewLoss[] {
+  const groups = new Map<string, MovedManifest[]>();
+  const ownersOf = (sections: readonly Section[], path: string) =>
+    [...ownedBy(sections, path).values()].flatMap(({ owners }) => owners);
+  for (const each of moved) {
+    const former = ownersOf(was, each.from);
+    if (former.length > 0 && ownersOf(is, each.path).length === 0) addTo(groups, former.join(' '), each);
+  }
+  return [...groups].flatMap(([former, [first, ...more]]): readonly ReviewLoss[] => {
     if (first === undefined) return [];
-    const former = first.before.owners;
-    const others = (first.after?.owners ?? []).filter((owner) => !former.includes(owner));
-    const which =
-      lost.length === 1 ? first.path : `${lost.length.toLocaleString('en')} manifests, ${first.path} among them`;
-    const what =
-      others.length === 0
-        ? `no longer names who must review ${which} (before: ${former.join(' ')})`
-        : `newly lets ${others.join(' ')} approve ${which} (before: ${former.join(' ')})`;
-    const line = now === undefined ? {} : { line: first.after?.line ?? 1 };
+    const all = more.length === 0 ? '' : `, ${(more.length + 1).toLocaleString('en')} manifests in all`;
     return [
       {
-        file: now ?? old,
-        ...line,
-        removedAt: { file: old, line: first.before.line },
-        what,
-        severity: others.length === 0 ? 'high' : 'medium',
-        code: ['owners', key],
+        file: first.path,
+        line: 1,
+        removedAt: { file: first.from, line: 1 },
+        what: `is moved from ${first.from} to where nobody must review it (before: ${former})${all}`,
+        severity: 'medium',
+        code: ['owners', 'moved', former],
       },
     ];
   });
 }
 
-function ownedBy(sections: readonly Section[], path: string): readonly Owned[] {
-  return sections.map((section) => ({ section, entry: section.entries.findLast(({ matches }) => matches(path)) }));
+/** The line of each section that holds for a path, by the section's name. */
+function ownedBy(sections: readonly Section[], path: string): ReadonlyMap<string, OwnersLine> {
+  return new Map(
+    sections.flatMap(({ name, entries }) => {
+      const entry = entries.findLast(({ matches }) => matches(path));
+      return entry === undefined ? [] : [[name, entry] as const];
+    }),
+  );
 }

@@ -1,0 +1,86 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import type { Resource } from '../../kube/resource.ts';
+import { isSameValue, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import { readLabelSelector, readLabels, selects } from '../../rbac/model/label-selector.ts';
+import { resourceName } from '../../rbac/model/rbac-object.ts';
+import { type Severity, worse } from '../../severity.ts';
+import { lossOf, type Strength } from '../model/strength.ts';
+import { actionStrength } from './policies.ts';
+
+/** A binding that judges by ConfigMaps. */
+export interface Parametrized {
+  readonly by: string;
+  readonly strength: Strength;
+  readonly allowsMissing: boolean;
+  readonly names: (configMap: Resource) => boolean;
+}
+
+/** The bindings of both sides that judge by ConfigMaps: a new one has refused nothing before. */
+export function parametrized(before: readonly Resource[], after: readonly Resource[]): readonly Parametrized[] {
+  const known = new Set(bindingsOf(before).map(({ by }) => by));
+  return bindingsOf(after).filter(({ by }) => known.has(by));
+}
+
+/** Of a policy that is not known the parameters may be of any kind. */
+function bindingsOf(objects: readonly Resource[]): readonly Parametrized[] {
+  const own = objects.filter(({ group }) => group === 'admissionregistration.k8s.io');
+  const kinds = new Map<string, string>(
+    own.flatMap(({ kind, name, value }) => {
+      const parameters = text(valueUnder(value, 'spec', 'paramKind', 'kind'));
+      return parameters === undefined ? [] : [[`${kind} ${name}`, parameters] as const];
+    }),
+  );
+  return own.flatMap((resource) => {
+    const { kind, value } = resource;
+    const { policyName, paramRef } = mapping(value.spec);
+    const policy = `${kind.replace(/Binding$/, '')} ${scalarText(policyName)}`;
+    if (!kind.endsWith('PolicyBinding') || paramRef === undefined) return [];
+    if ((kinds.get(policy) ?? 'ConfigMap') !== 'ConfigMap') return [];
+    const { name, namespace, selector, parameterNotFoundAction } = mapping(paramRef);
+    const labels = selector === undefined ? undefined : readLabelSelector(selector);
+    const isIn = (each: Resource) =>
+      text(namespace) === undefined || each.namespace === undefined || each.namespace === namespace;
+    const isNamed = (each: Resource) =>
+      labels === undefined ? each.name === name : selects(labels, readLabels(mapping(each.value.metadata).labels));
+    return [
+      {
+        by: resourceName(resource),
+        strength: actionStrength(value),
+        allowsMissing: parameterNotFoundAction === 'Allow',
+        names: (each: Resource) => isIn(each) && isNamed(each),
+      },
+    ];
+  });
+}
+
+/** The bindings whose parameters a ConfigMap changes. */
+export function parametersChanged(
+  bindings: readonly Parametrized[],
+  before: Resource,
+  after: Resource | undefined,
+): readonly Loosening[] {
+  const isSame = (field: string) => isSameValue(before.value[field], after?.value[field]);
+  if (isSame('data') && isSame('binaryData')) return [];
+  const asking = bindings.filter(({ names }) => names(before));
+  // Without its parameters a binding refuses everything, unless it says otherwise.
+  const weaker = after === undefined ? asking.filter(({ allowsMissing }) => allowsMissing) : asking;
+  if (weaker.length === 0) return [];
+  const names = [...new Set(weaker.map(({ by }) => by))].sort();
+  const severities = weaker.map(({ strength }): Severity => (strength === 'refuses' ? 'medium' : 'low'));
+  const what =
+    after === undefined
+      ? `is gone, and ${enumerate(names)} lets everything through without it (parameterNotFoundAction: Allow)`
+      : `changes the parameters of ${enumerate(names)}; whether it refuses less was not judged`;
+  return [
+    {
+      what,
+      remedy: 'Compare what is refused by both versions of the parameters.',
+      severity:
+        after === undefined ? weaker.map(({ strength }) => lossOf(strength)).reduce(worse) : severities.reduce(worse),
+      path: after === undefined ? [] : ['data'],
+      ...(after === undefined ? { formerPath: [] } : {}),
+      subject: ['parameters', after === undefined ? 'gone' : 'changed', ...names],
+    },
+  ];
+}

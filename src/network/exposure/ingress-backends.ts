@@ -1,0 +1,73 @@
+import type { Resource } from '../../kube/resource.ts';
+import { list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { readLabels } from '../../rbac/model/label-selector.ts';
+import { namespaceOf } from '../../rbac/model/rbac-object.ts';
+import type { Path } from '../../yaml/document.ts';
+
+/** A Service that an Ingress or Route leads to, and where that is written. */
+export interface Backend {
+  readonly service: string;
+  /** How the Service is named among those of its scope: `namespace/name`. */
+  readonly key: string;
+  /** The host and path that lead to it: `shop.example.org/admin`; undefined where everything does. */
+  readonly served: string | undefined;
+  readonly path: Path;
+}
+
+/** How a Service is named among those of its scope. */
+export function serviceKey(resource: Resource, service: string): string {
+  return `${namespaceOf(resource)}/${service}`;
+}
+
+/** The annotations of an object, as texts. */
+export function annotationsOf({ value }: Resource): Mapping {
+  return readLabels(mapping(value.metadata).annotations);
+}
+
+/** The ingress class of an Ingress; empty where it states none. */
+export function classOf(ingress: Resource): string {
+  const annotated = scalarText(annotationsOf(ingress)['kubernetes.io/ingress.class']);
+  return scalarText(mapping(ingress.value.spec).ingressClassName) || annotated;
+}
+
+/** Whether an ingress class is one for the inside, by its name. */
+export function isInside(className: string): boolean {
+  return /internal|private|intern\b/i.test(className);
+}
+
+/** The Services that an Ingress or Route leads to. */
+export function backendsOf(resource: Resource): readonly Backend[] {
+  const spec = mapping(resource.value.spec);
+  const at = (name: unknown, path: Path, served?: string): readonly Backend[] => {
+    const service = text(name);
+    return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
+  };
+  if (resource.kind === 'Route') {
+    const served = servedBy(spec.host, spec.path);
+    const others = list(spec.alternateBackends).flatMap((each, index) =>
+      at(mapping(each).name, ['spec', 'alternateBackends', index], served),
+    );
+    return [...at(mapping(spec.to).name, ['spec', 'to', 'name'], served), ...others];
+  }
+  const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+  return [
+    ...at(serviceName(spec[first]), ['spec', first]),
+    ...list(spec.rules).flatMap((rule, index) =>
+      list(valueUnder(rule, 'http', 'paths')).flatMap((each, place) => {
+        const { backend, path } = mapping(each);
+        const served = servedBy(mapping(rule).host, path);
+        return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
+      }),
+    ),
+  ];
+}
+
+function servedBy(host: unknown, path: unknown): string | undefined {
+  const name = scalarText(host).toLowerCase();
+  return name === '' ? undefined : `${name}${scalarText(path) || '/'}`;
+}
+
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend: unknown): unknown {
+  return valueUnder(backend, 'service', 'name') ?? mapping(backend).serviceName;
+}
