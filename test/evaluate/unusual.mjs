@@ -1,5 +1,5 @@
 // How well unusual-change tells takeovers from ordinary changes, on histories of your own:
-//   npx tsc && node test/evaluate/unusual.mjs CLONE...
+//   npx tsc && node test/evaluate/unusual.mjs [--why] CLONE...
 // The newest fifth of a history (500 changes at most) is judged in order, each change by what was there before it. Into the same places
 // changes as of a takeover are planted, three kinds of them; they are never learned. The same seed gives the same figures.
 import { basename } from 'node:path';
@@ -8,7 +8,9 @@ import { judgeChange } from '../../build/history/judge/judge-change.js';
 import { train } from '../../build/history/judge/train.js';
 import { pastChangeReader } from '../../build/history/read/read-past-change.js';
 import { alone } from '../../build/history/signals/signal.js';
+import { forgeKeys } from '../../build/signature/trust/forge-keys.js';
 
+const forge = new Set(forgeKeys().flatMap(({ key }) => [key.fingerprint, key.keyId]));
 const most = 2_000;
 const [judged, blocks] = [500, 5];
 let seed = 20_260_101;
@@ -19,9 +21,10 @@ const random = () => {
 const pick = (list) => list[Math.floor(random() * list.length)];
 const chance = (share) => random() < share;
 
-const clones = process.argv.slice(2);
+const clones = process.argv.slice(2).filter((word) => word !== '--why');
+const showsWhy = process.argv.includes('--why');
 if (clones.length === 0) {
-  console.error('usage: node test/evaluate/unusual.mjs CLONE...');
+  console.error('usage: node test/evaluate/unusual.mjs [--why] CLONE...');
   process.exit(2);
 }
 const totals = { ordinary: [], account: [], newcomer: [], broad: [] };
@@ -42,7 +45,7 @@ async function evaluate(clone) {
   const results = { changes: changes.length, ordinary: [], account: [], newcomer: [], broad: [] };
   for (let from = changes.length - count; from < changes.length; from += size) {
     const before = changes.slice(Math.max(0, from - most), from);
-    const model = train(before, new Set(), Date.now() / 1000);
+    const model = train(before, forge, Date.now() / 1000);
     const past = pastOf(before, model);
     for (const change of changes.slice(from, from + size)) {
       results.ordinary.push({ ...judge(model, change), isBot: change.isBot });
@@ -58,8 +61,8 @@ async function evaluate(clone) {
 }
 
 function judge(model, change) {
-  const { score, isUnusual, signals, asHigh, of } = judgeChange(model, change, alone, Date.now() / 1000);
-  return { score, asHigh, of, isUnusual, signals: signals.map(({ id }) => id) };
+  const { score, isUnusual, signals } = judgeChange(model, change, alone, Date.now() / 1000);
+  return { score, isUnusual, signals: signals.map(({ id }) => id) };
 }
 
 function report(name, { changes, ordinary, ...planted }) {
@@ -77,28 +80,9 @@ function report(name, { changes, ordinary, ...planted }) {
     flagged(people),
     flagged(bots),
   ]);
-  if (process.env.GRID) {
-    for (const A of [0.005, 0.01, 0.015, 0.02])
-      for (const T of [0, 1, 2, 3, 4, 5]) {
-        const f = (list) =>
-          (
-            (100 *
-              list.filter(({ score, asHigh, of }) => score >= T && (asHigh + 1) / (of + 1) <= Math.max(A, 1 / (of + 1)))
-                .length) /
-            list.length
-          ).toFixed(1);
-        console.log('   ', A, T, ...Object.values(planted).map(f), '|', f(ordinary), f(people), f(bots));
-      }
-  }
-  if (process.env.SHOW) {
-    const counts = {};
-    for (const one of ordinary)
-      if (one.isUnusual) {
-        const k = one.signals.join('+');
-        counts[k] = (counts[k] ?? 0) + 1;
-      }
-    console.log(counts);
-  }
+  if (!showsWhy) return;
+  const why = ordinary.filter(({ isUnusual }) => isUnusual).map(({ signals }) => signals.join(' + '));
+  for (const each of why.sort()) console.log(`  found: ${each}`);
 }
 
 /** The area under the curve: how often a planted change scores higher than an ordinary one; ties count half. */
