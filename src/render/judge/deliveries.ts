@@ -5,7 +5,7 @@ import type { Path } from '../../yaml/document.ts';
 import { shownAddress } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
-import type { Delivery } from '../model/root.ts';
+import { type Delivery, thisRepository } from '../model/root.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
 import type { Delivered } from '../roots/find-roots.ts';
 
@@ -47,6 +47,7 @@ function declaredChange(former: Former, view: FileView, delivery: Delivery): Del
   if (old === undefined && isSource(delivery)) return undefined;
   // A branch of the usual name is what is judged here.
   if (old === undefined && delivery.isOwn === true && isUsualBranch(version)) return undefined;
+  if (address === thisRepository) return undefined;
   if (old === undefined || old.address !== address) {
     const like = former.like(delivery);
     const known = like === undefined ? { isRelease: false } : { isRelease: true, like: nameOf(like) };
