@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2130);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5996);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2130:
+/***/ 5996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31563,9 +31563,13 @@ function totals({ rules }) {
             .map(([rule, number]) => `  ${plain(rule).padEnd(width)}  ${number}`),
     ];
 }
-function agesSection({ ages = [] }, paint) {
-    if (ages.length === 0)
+function agesSection({ ages }, paint) {
+    if (ages === undefined)
         return [];
+    if (ages.length === 0)
+        return [
+            `${paint('Ages of secrets', 'bold')}  nothing has an age: no encrypted, external or Vault secret, no certificate`,
+        ];
     const widths = ages.map(({ what }) => what.length);
     const pad = Math.max(...widths.slice(0, terminal_shown.ages));
     return [
@@ -38078,8 +38082,10 @@ function automated(was, is) {
         const automatic = (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated');
         return automatic !== undefined && automatic !== null && (0,plain_values/* mapping */.pq)(automatic).enabled !== false;
     };
-    if (isOn(was) || !isOn(is))
+    if (!isOn(is))
         return [];
+    if (isOn(was))
+        return pruned(was, is);
     return [
         {
             what: 'is now deployed without a person who starts it',
@@ -38087,6 +38093,20 @@ function automated(was, is) {
             severity: 'low',
             path: ['spec', 'syncPolicy', 'automated'],
             subject: ['automated'],
+        },
+    ];
+}
+function pruned(was, is) {
+    const prunes = (spec) => (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated', 'prune') === true;
+    if (prunes(was) || !prunes(is))
+        return [];
+    return [
+        {
+            what: 'newly deletes by itself what is taken out of the repository (prune)',
+            remedy: 'Leave prune out where somebody is meant to look first, or keep single objects by Prune=confirm.',
+            severity: 'low',
+            path: ['spec', 'syncPolicy', 'automated', 'prune'],
+            subject: ['prune'],
         },
     ];
 }
@@ -38827,6 +38847,7 @@ function deliveryLoosened(before, after, namespace) {
         ...source(was, is, namespace),
         ...target(was, is),
         ...decryption(was, is),
+        ...deletion(was, is),
     ];
 }
 function account(was, is) {
@@ -38922,6 +38943,35 @@ function decryption(was, is) {
             subject: ['decryption'],
         },
     ];
+}
+const deletions = [
+    {
+        at: ['force'],
+        what: 'newly deletes and makes anew what cannot be changed in place (force)',
+        severity: 'medium',
+    },
+    {
+        at: ['upgrade', 'force'],
+        what: 'newly deletes and makes anew what cannot be changed in place (upgrade.force)',
+        severity: 'medium',
+    },
+    { at: ['prune'], what: 'newly deletes by itself what is taken out of the repository (prune)', severity: 'low' },
+];
+/** What may newly be deleted without anybody's asking for it. */
+function deletion(was, is) {
+    return deletions.flatMap(({ at, what, severity }) => {
+        if ((0,plain_values/* valueUnder */.cZ)(is, ...at) !== true || (0,plain_values/* valueUnder */.cZ)(was, ...at) === true)
+            return [];
+        return [
+            {
+                what,
+                remedy: `Leave ${at.join('.')} out, or set it for single objects by their annotations.`,
+                severity,
+                path: ['spec', ...at],
+                subject: [...at],
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/flux/platform-objects.js
@@ -39023,6 +39073,75 @@ function connection(was, is, at) {
     const what = 'newly fetches what it delivers without a verified connection';
     const path = [...at, is.insecure === true ? 'insecure' : 'url'];
     return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/triggers/event-senders.js
+
+/** Which senders of events a listener of Tekton no longer verifies (tektoncd/triggers, pkg/apis/triggers/v1beta1). */
+function listenerLoosened(kind, before, after) {
+    const receivers = (value) => kind === 'EventListener' ? listened(value) : [triggerOf(value.spec, ['spec'], '')];
+    return unverified(receivers(before), receivers(after));
+}
+/** Which senders an EventSource of Argo Events no longer verifies (argoproj/argo-events, pkg/apis/events/v1alpha1). */
+function eventSourceLoosened(before, after) {
+    return unverified(sourcesOf(before), sourcesOf(after));
+}
+function listened({ spec }) {
+    return ['triggers', 'triggerGroups'].flatMap((field) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => triggerOf(each, ['spec', field, index], `${field}[${index}]`)));
+}
+/** Interceptors that compare what was sent with a secret (tektoncd/triggers, pkg/interceptors). */
+const verifying = ['github', 'gitlab', 'bitbucket', 'slack'];
+function triggerOf(trigger, path, unnamed) {
+    const { name, interceptors } = (0,plain_values/* mapping */.pq)(trigger);
+    const verifies = (0,plain_values/* list */.p_)(interceptors).flatMap((each) => {
+        const { ref, params } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ref).name);
+        const isByParams = (0,plain_values/* list */.p_)(params).some((param) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(param).name) === 'secretRef');
+        if (verifying.includes(kind))
+            return isByParams ? [kind] : [];
+        return verifying.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* valueUnder */.cZ)(each, field, 'secretRef')));
+    });
+    return { name: (0,plain_values/* scalarText */.ws)(name) || unnamed, path, verifies };
+}
+/** Secrets by which the sources of Argo Events know who calls them. */
+const secrets = [
+    'webhookSecret',
+    'webhookSecretKey',
+    'secretToken',
+    'authSecret',
+    'signingSecret',
+    'authToken',
+];
+function sourcesOf({ spec }) {
+    return Object.entries((0,plain_values/* mapping */.pq)(spec)).flatMap(([type, sources]) => Object.entries((0,plain_values/* mapping */.pq)(sources)).map(([name, source]) => ({
+        name: `${type}.${name}`,
+        path: ['spec', type, name],
+        verifies: secrets.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(source)[field])),
+    })));
+}
+/** Of several receivers with one name the one that verifies least counts; a new one is compared with one that is gone. */
+function unverified(before, after) {
+    const old = new Map();
+    for (const each of before)
+        if (old.get(each.name)?.verifies.length !== 0)
+            old.set(each.name, each);
+    const gone = [...old.values()].find(({ name }) => !after.some((each) => each.name === name));
+    return after.flatMap(({ name, path, verifies }) => {
+        const former = old.get(name) ?? gone;
+        const [by] = former?.verifies ?? [];
+        if (former === undefined || by === undefined || verifies.length > 0)
+            return [];
+        return [
+            {
+                what: `no longer verifies who sends ${name === '' ? 'its events' : `the events of ${name}`} (${by}): whoever reaches it starts what they start`,
+                remedy: `Keep ${by} with its secret.`,
+                severity: 'high',
+                path,
+                formerPath: former.path,
+                subject: ['senders', name],
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
@@ -39182,6 +39301,7 @@ function flagOf(container, name) {
 
 
 
+
 /** Compares what Argo CD and Flux may deploy, in every scope. */
 function analyseAuthority(objects, pods) {
     return new Map([...objects].map(([scope, sides]) => [
@@ -39200,12 +39320,13 @@ function objectChanges({ before, after }) {
 }
 const analyse_authority_argocd = 'argoproj.io';
 const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
+const tekton = 'triggers.tekton.dev';
 const operator = 'fluxcd.controlplane.io';
 /** Whether an object can decide about what is deployed. */
 function decides({ group, kind, name }) {
     if (group === '')
         return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
-    return group === analyse_authority_argocd || group === operator || analyse_authority_flux.test(group);
+    return group === analyse_authority_argocd || group === operator || group === tekton || analyse_authority_flux.test(group);
 }
 function analyse_authority_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
@@ -39225,6 +39346,9 @@ function analyse_authority_loosened(before, after, projects) {
             return setting_settingsLoosened(instanceSettings, was, is);
         case 'Receiver':
             return setting_settingsLoosened(receiverSettings, was, is);
+        case 'EventListener':
+        case 'Trigger':
+            return was === undefined ? [] : listenerLoosened(after.kind, was, is);
         default:
             return was === undefined ? [] : ofFlux(was, after);
     }
@@ -39238,6 +39362,8 @@ function ofArgocd(kind, before, after, projects) {
     }
     if (kind === 'Application')
         return before === undefined ? [] : applicationLoosened(before, after, projects);
+    if (kind === 'EventSource')
+        return before === undefined ? [] : eventSourceLoosened(before, after);
     if (kind !== 'ApplicationSet')
         return [];
     const own = applicationSetLoosened(before, after);
@@ -41583,7 +41709,7 @@ function listenersLoosened(before, after) {
     const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
     return listenersOf(after, field).flatMap(({ key, value, index }) => {
         const former = old.get(key)?.value;
-        return former === undefined ? [] : listenerLoosened(former, value, ['spec', field, index], key);
+        return former === undefined ? [] : mesh_settings_listenerLoosened(former, value, ['spec', field, index], key);
     });
 }
 function listenersOf({ spec }, field) {
@@ -41597,7 +41723,7 @@ function listenersOf({ spec }, field) {
         };
     });
 }
-function listenerLoosened(was, is, path, name) {
+function mesh_settings_listenerLoosened(was, is, path, name) {
     const protocol = (value) => ((0,plain_values/* scalarText */.ws)(value.protocol) || (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.port).protocol)).toUpperCase();
     const encrypts = (value) => /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.tls).mode) !== '');
     const verifies = (value) => {
@@ -48378,7 +48504,12 @@ function shownAddress(address) {
     return (0,clipped/* clipped */.c)(`${redactUrls(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
 }
 
+;// CONCATENATED MODULE: ./build/render/model/root.js
+/** The address of a delivery whose source is declared, and is this repository. */
+const thisRepository = 'of this repository';
+
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
+
 
 /** Everything that begins to be delivered from outside the repository: by declarations, and by what roots include. */
 function changedDeliveries(before, after, roots) {
@@ -48395,6 +48526,8 @@ function declaredChange(before, view, delivery) {
         return undefined;
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
+        return undefined;
+    if (address === thisRepository)
         return undefined;
     if (old === undefined || old.address !== address) {
         return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
@@ -49375,6 +49508,7 @@ function generatedMap(view, file, generator) {
 
 
 
+
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 const sourceGroup = 'source.toolkit.fluxcd.io';
@@ -49436,7 +49570,10 @@ class FluxReader {
                 },
             };
         }
-        return { root: this.#kustomizationRoot(object, spec, folder) };
+        return {
+            root: this.#kustomizationRoot(object, spec, folder),
+            delivery: this.#ownDelivery(object, reference, ['sourceRef']),
+        };
     }
     #kustomizationRoot(object, spec, folder) {
         const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kube_kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
@@ -49473,7 +49610,8 @@ class FluxReader {
         const folder = name.startsWith('/') ? (0,kube_kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kube_kustomization/* pathBelow */.Br)('', name);
         const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
         if (isHere && folder !== undefined && this.#view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
-            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+            const delivery = this.#ownDelivery(object, reference, ['chart', 'spec', 'sourceRef']);
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)), delivery };
         }
         return {
             delivery: {
@@ -49619,6 +49757,24 @@ class FluxReader {
             return kind === 'GitRepository';
         const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
         return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    /** What is taken for this repository: another source that no file declares is another repository all the same. */
+    #ownDelivery(object, reference, at) {
+        const [name, namespace] = [(0,plain_values/* text */.Qq)(reference.name), (0,plain_values/* text */.Qq)(reference.namespace)];
+        const isDeclared = name === undefined || this.#sources.has(`GitRepository/${name}`);
+        // A kustomization may give the object its namespace: then one that is stated is not known to be another.
+        const elsewhere = object.namespace !== undefined && namespace !== undefined && namespace !== object.namespace;
+        return {
+            id: declaredId(object),
+            file: object.file,
+            document: object.document,
+            address: isDeclared ? thisRepository : `of GitRepository ${elsewhere ? `${namespace}/` : ''}${name}`,
+            version: undefined,
+            addressAt: [...object.path, 'spec', ...at, 'name'],
+            versionAt: undefined,
+            what: 'the manifests',
+            isOwn: true,
+        };
     }
     #isOwnUrl(source, url) {
         if (this.#own.is(url))
@@ -56047,7 +56203,7 @@ function usesOfField(part, path, field, value) {
         return [use(found, path.at(-1) === 'valueFrom' ? path.slice(0, -1) : path), ...ofNamedParent(use, path, found)];
     }
     if (/^(?:env|values|vars|substitute|parameters)From$/.test(field))
-        return (0,plain_values/* list */.p_)(value).flatMap((item) => sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
+        return (0,plain_values/* list */.p_)(value).flatMap((item) => uses_sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
     if (path.at(-2) === 'volumes' && /^(?:secret|configMap|csi|projected)$/.test(field))
         return volumes(field, value).map((found) => use({ is: 'volume', ...found }));
     const name = namesSecret(field) ? nameIn(value) : undefined;
@@ -56066,7 +56222,7 @@ function targeted({ targetPath, ...found }, part, path) {
     return { ...found, target: [...part.steps, ...subjectPath(part.value, path), 'values', ...steps] };
 }
 /** `{secretRef: {name}}` of Kubernetes, `{kind: Secret, name, valuesKey, targetPath}` of Flux. */
-function sourcesOf(item) {
+function uses_sourcesOf(item) {
     const [secret, configMap] = [(0,plain_values/* mapping */.pq)(item.secretRef), (0,plain_values/* mapping */.pq)(item.configMapRef)].map(({ name }) => (0,plain_values/* text */.Qq)(name));
     const named = (0,plain_values/* text */.Qq)(item.name) ?? '';
     const rest = { key: (0,plain_values/* text */.Qq)(item.valuesKey), targetPath: (0,plain_values/* text */.Qq)(item.targetPath) };
@@ -64323,7 +64479,7 @@ function delivered_branches_unread(branch, policy, unknown) {
 function delivered_branches_refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
-        const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        const what = `The base is neither a branch nor a commit of the default branch with today’s policy and keys, so it is not known for which branch a verdict would count: ${allowed}.`;
         return { what, remedy: 'Name the branch itself as base.' };
     }
     return {
@@ -64447,7 +64603,17 @@ async function readDeliveredBranches(repository, range, base, inputs) {
     const own = { branches: base.branches, policy: base.source ?? 'the policy' };
     const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
     const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
-    return judgeBranch(range.branch, [own, ...others], defaultBranch);
+    const isOfDefault = isOther && range.branch === undefined && (await isPartOf(repository, ref, range.target, inputs.policyPath));
+    return judgeBranch(isOfDefault ? defaultBranch : range.branch, [own, ...others], defaultBranch);
+}
+/** Whether a commit or tag that was given as base is part of a branch, and has the policy and the keys that hold there today. */
+async function isPartOf(repository, ref, target, policyPath) {
+    const tip = await repository.resolve(ref, 'commit');
+    if (tip === undefined || target === undefined || !(await repository.isAncestor(target, tip)))
+        return false;
+    const asked = (0,trusted_folder/* policyFolder */.hx)(policyPath);
+    const [then, today] = [await trusted_folder_folderOf(repository, target, asked), await trusted_folder_folderOf(repository, tip, asked)];
+    return then.folder === today.folder && then.sha256 === today.sha256;
 }
 /** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
 async function isThere(repository, ref, { defaultBranch, remote }) {
@@ -66573,6 +66739,9 @@ class ScratchRepository {
     lastCommits(head) {
         return lastCommits(this.#git, head);
     }
+    async isAncestor(commit, of) {
+        return (await this.#git.run(['merge-base', '--is-ancestor', commit, of])).code === 0;
+    }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
     }
@@ -66931,6 +67100,9 @@ function tally({ findings, suppressed, failOn }) {
         ruleCounts[rule][severity]++;
     }
     const blocking = findings.filter((finding) => finding.blocking);
+    const blockingCounts = { critical: 0, high: 0, medium: 0, low: 0 };
+    for (const { severity } of blocking)
+        blockingCounts[severity]++;
     const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
     const toResolve = new Map();
     for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
@@ -66938,6 +67110,7 @@ function tally({ findings, suppressed, failOn }) {
     }
     return {
         counts,
+        blockingCounts,
         rules,
         ruleCounts,
         total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
@@ -71247,11 +71420,15 @@ function policyFlag(folder) {
     // Who starts the run names the folder: it is one word to any shell.
     return ` --policy-path ${/^\w[\w./-]*$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
 }
-function rangeFlags({ kind, before, head }, command) {
+const usualBranches = ['main', 'master'];
+function rangeFlags({ kind, target, branch, before, head }, command) {
     if (command === 'audit')
         return ' --audit';
     if (kind === 'staged')
         return ' --staged';
+    // Without a base the default branch is meant: whether another one is of that name is not known.
+    if (kind === 'request' && target !== undefined && (branch === undefined || !usualBranches.includes(branch)))
+        return ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(target)}`;
     // What was pushed is part of the branch by now.
     return kind === 'push' && before !== undefined && head !== undefined
         ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(head)}`
@@ -72227,15 +72404,16 @@ function why([first, ...more]) {
     return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
 /** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, total, command }) {
+function reasoning({ verdict, counts, blockingCounts, total, command }) {
     const { unjudged, outcome, wouldBlock } = verdict;
     const { findings: number, blocking } = total;
-    const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+    const all = count(number, 'finding');
+    const found = number === 0 ? 'no findings' : `${all} (${severityCounts(counts)})`;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
     const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
-            return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+            return `${blocking} of ${all} (${severityCounts(blockingCounts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
         case 'could-not-judge':
             return `${why(unjudged)} ${sentence(found)}.`;
         case 'passed':

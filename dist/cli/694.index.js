@@ -673,8 +673,8 @@ var report_formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 222 modules
-var run = __webpack_require__(8176);
+// EXTERNAL MODULE: ./build/run.js + 223 modules
+var run = __webpack_require__(8188);
 // EXTERNAL MODULE: ./build/cli/local-caller.js
 var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -9682,6 +9682,18 @@ function bare(line) {
 
 /***/ }),
 
+/***/ 2931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ thisRepository)
+/* harmony export */ });
+/** The address of a delivery whose source is declared, and is this repository. */
+const thisRepository = 'of this repository';
+
+
+/***/ }),
+
 /***/ 5534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11137,6 +11149,8 @@ function imageEntry(image) {
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(1782);
+// EXTERNAL MODULE: ./build/render/model/root.js
+var root = __webpack_require__(2931);
 ;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
 
 /** What a Kustomization of Flux adds to the kustomization of its folder. */
@@ -11273,6 +11287,7 @@ function generatedMap(view, file, generator) {
 
 
 
+
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 const sourceGroup = 'source.toolkit.fluxcd.io';
@@ -11334,7 +11349,10 @@ class FluxReader {
                 },
             };
         }
-        return { root: this.#kustomizationRoot(object, spec, folder) };
+        return {
+            root: this.#kustomizationRoot(object, spec, folder),
+            delivery: this.#ownDelivery(object, reference, ['sourceRef']),
+        };
     }
     #kustomizationRoot(object, spec, folder) {
         const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
@@ -11371,7 +11389,8 @@ class FluxReader {
         const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
         const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
         if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
-            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+            const delivery = this.#ownDelivery(object, reference, ['chart', 'spec', 'sourceRef']);
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)), delivery };
         }
         return {
             delivery: {
@@ -11517,6 +11536,24 @@ class FluxReader {
             return kind === 'GitRepository';
         const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
         return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    /** What is taken for this repository: another source that no file declares is another repository all the same. */
+    #ownDelivery(object, reference, at) {
+        const [name, namespace] = [(0,plain_values/* text */.Qq)(reference.name), (0,plain_values/* text */.Qq)(reference.namespace)];
+        const isDeclared = name === undefined || this.#sources.has(`GitRepository/${name}`);
+        // A kustomization may give the object its namespace: then one that is stated is not known to be another.
+        const elsewhere = object.namespace !== undefined && namespace !== undefined && namespace !== object.namespace;
+        return {
+            id: (0,roots_objects/* declaredId */.ST)(object),
+            file: object.file,
+            document: object.document,
+            address: isDeclared ? root/* thisRepository */.$ : `of GitRepository ${elsewhere ? `${namespace}/` : ''}${name}`,
+            version: undefined,
+            addressAt: [...object.path, 'spec', ...at, 'name'],
+            versionAt: undefined,
+            what: 'the manifests',
+            isOwn: true,
+        };
     }
     #isOwnUrl(source, url) {
         if (this.#own.is(url))
@@ -12041,11 +12078,15 @@ function policyFlag(folder) {
     // Who starts the run names the folder: it is one word to any shell.
     return ` --policy-path ${/^\w[\w./-]*$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
 }
-function rangeFlags({ kind, before, head }, command) {
+const usualBranches = ['main', 'master'];
+function rangeFlags({ kind, target, branch, before, head }, command) {
     if (command === 'audit')
         return ' --audit';
     if (kind === 'staged')
         return ' --staged';
+    // Without a base the default branch is meant: whether another one is of that name is not known.
+    if (kind === 'request' && target !== undefined && (branch === undefined || !usualBranches.includes(branch)))
+        return ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(target)}`;
     // What was pushed is part of the branch by now.
     return kind === 'push' && before !== undefined && head !== undefined
         ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(head)}`
@@ -12183,6 +12224,9 @@ function tally({ findings, suppressed, failOn }) {
         ruleCounts[rule][severity]++;
     }
     const blocking = findings.filter((finding) => finding.blocking);
+    const blockingCounts = { critical: 0, high: 0, medium: 0, low: 0 };
+    for (const { severity } of blocking)
+        blockingCounts[severity]++;
     const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
     const toResolve = new Map();
     for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
@@ -12190,6 +12234,7 @@ function tally({ findings, suppressed, failOn }) {
     }
     return {
         counts,
+        blockingCounts,
         rules,
         ruleCounts,
         total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
@@ -12346,9 +12391,13 @@ function totals({ rules }) {
             .map(([rule, number]) => `  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(rule).padEnd(width)}  ${number}`),
     ];
 }
-function agesSection({ ages = [] }, paint) {
-    if (ages.length === 0)
+function agesSection({ ages }, paint) {
+    if (ages === undefined)
         return [];
+    if (ages.length === 0)
+        return [
+            `${paint('Ages of secrets', 'bold')}  nothing has an age: no encrypted, external or Vault secret, no certificate`,
+        ];
     const widths = ages.map(({ what }) => what.length);
     const pad = Math.max(...widths.slice(0, shown.ages));
     return [
@@ -12430,7 +12479,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 8176:
+/***/ 8188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16559,8 +16608,10 @@ function automated(was, is) {
         const automatic = (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated');
         return automatic !== undefined && automatic !== null && (0,plain_values/* mapping */.pq)(automatic).enabled !== false;
     };
-    if (isOn(was) || !isOn(is))
+    if (!isOn(is))
         return [];
+    if (isOn(was))
+        return pruned(was, is);
     return [
         {
             what: 'is now deployed without a person who starts it',
@@ -16568,6 +16619,20 @@ function automated(was, is) {
             severity: 'low',
             path: ['spec', 'syncPolicy', 'automated'],
             subject: ['automated'],
+        },
+    ];
+}
+function pruned(was, is) {
+    const prunes = (spec) => (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated', 'prune') === true;
+    if (prunes(was) || !prunes(is))
+        return [];
+    return [
+        {
+            what: 'newly deletes by itself what is taken out of the repository (prune)',
+            remedy: 'Leave prune out where somebody is meant to look first, or keep single objects by Prune=confirm.',
+            severity: 'low',
+            path: ['spec', 'syncPolicy', 'automated', 'prune'],
+            subject: ['prune'],
         },
     ];
 }
@@ -17163,6 +17228,7 @@ function deliveryLoosened(before, after, namespace) {
         ...source(was, is, namespace),
         ...target(was, is),
         ...decryption(was, is),
+        ...deletion(was, is),
     ];
 }
 function account(was, is) {
@@ -17258,6 +17324,35 @@ function decryption(was, is) {
             subject: ['decryption'],
         },
     ];
+}
+const deletions = [
+    {
+        at: ['force'],
+        what: 'newly deletes and makes anew what cannot be changed in place (force)',
+        severity: 'medium',
+    },
+    {
+        at: ['upgrade', 'force'],
+        what: 'newly deletes and makes anew what cannot be changed in place (upgrade.force)',
+        severity: 'medium',
+    },
+    { at: ['prune'], what: 'newly deletes by itself what is taken out of the repository (prune)', severity: 'low' },
+];
+/** What may newly be deleted without anybody's asking for it. */
+function deletion(was, is) {
+    return deletions.flatMap(({ at, what, severity }) => {
+        if ((0,plain_values/* valueUnder */.cZ)(is, ...at) !== true || (0,plain_values/* valueUnder */.cZ)(was, ...at) === true)
+            return [];
+        return [
+            {
+                what,
+                remedy: `Leave ${at.join('.')} out, or set it for single objects by their annotations.`,
+                severity,
+                path: ['spec', ...at],
+                subject: [...at],
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/flux/platform-objects.js
@@ -17359,6 +17454,75 @@ function connection(was, is, at) {
     const what = 'newly fetches what it delivers without a verified connection';
     const path = [...at, is.insecure === true ? 'insecure' : 'url'];
     return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/triggers/event-senders.js
+
+/** Which senders of events a listener of Tekton no longer verifies (tektoncd/triggers, pkg/apis/triggers/v1beta1). */
+function listenerLoosened(kind, before, after) {
+    const receivers = (value) => kind === 'EventListener' ? listened(value) : [triggerOf(value.spec, ['spec'], '')];
+    return unverified(receivers(before), receivers(after));
+}
+/** Which senders an EventSource of Argo Events no longer verifies (argoproj/argo-events, pkg/apis/events/v1alpha1). */
+function eventSourceLoosened(before, after) {
+    return unverified(sourcesOf(before), sourcesOf(after));
+}
+function listened({ spec }) {
+    return ['triggers', 'triggerGroups'].flatMap((field) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => triggerOf(each, ['spec', field, index], `${field}[${index}]`)));
+}
+/** Interceptors that compare what was sent with a secret (tektoncd/triggers, pkg/interceptors). */
+const verifying = ['github', 'gitlab', 'bitbucket', 'slack'];
+function triggerOf(trigger, path, unnamed) {
+    const { name, interceptors } = (0,plain_values/* mapping */.pq)(trigger);
+    const verifies = (0,plain_values/* list */.p_)(interceptors).flatMap((each) => {
+        const { ref, params } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ref).name);
+        const isByParams = (0,plain_values/* list */.p_)(params).some((param) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(param).name) === 'secretRef');
+        if (verifying.includes(kind))
+            return isByParams ? [kind] : [];
+        return verifying.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* valueUnder */.cZ)(each, field, 'secretRef')));
+    });
+    return { name: (0,plain_values/* scalarText */.ws)(name) || unnamed, path, verifies };
+}
+/** Secrets by which the sources of Argo Events know who calls them. */
+const secrets = [
+    'webhookSecret',
+    'webhookSecretKey',
+    'secretToken',
+    'authSecret',
+    'signingSecret',
+    'authToken',
+];
+function sourcesOf({ spec }) {
+    return Object.entries((0,plain_values/* mapping */.pq)(spec)).flatMap(([type, sources]) => Object.entries((0,plain_values/* mapping */.pq)(sources)).map(([name, source]) => ({
+        name: `${type}.${name}`,
+        path: ['spec', type, name],
+        verifies: secrets.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(source)[field])),
+    })));
+}
+/** Of several receivers with one name the one that verifies least counts; a new one is compared with one that is gone. */
+function unverified(before, after) {
+    const old = new Map();
+    for (const each of before)
+        if (old.get(each.name)?.verifies.length !== 0)
+            old.set(each.name, each);
+    const gone = [...old.values()].find(({ name }) => !after.some((each) => each.name === name));
+    return after.flatMap(({ name, path, verifies }) => {
+        const former = old.get(name) ?? gone;
+        const [by] = former?.verifies ?? [];
+        if (former === undefined || by === undefined || verifies.length > 0)
+            return [];
+        return [
+            {
+                what: `no longer verifies who sends ${name === '' ? 'its events' : `the events of ${name}`} (${by}): whoever reaches it starts what they start`,
+                remedy: `Keep ${by} with its secret.`,
+                severity: 'high',
+                path,
+                formerPath: former.path,
+                subject: ['senders', name],
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
@@ -17518,6 +17682,7 @@ function flagOf(container, name) {
 
 
 
+
 /** Compares what Argo CD and Flux may deploy, in every scope. */
 function analyseAuthority(objects, pods) {
     return new Map([...objects].map(([scope, sides]) => [
@@ -17536,12 +17701,13 @@ function objectChanges({ before, after }) {
 }
 const analyse_authority_argocd = 'argoproj.io';
 const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
+const tekton = 'triggers.tekton.dev';
 const operator = 'fluxcd.controlplane.io';
 /** Whether an object can decide about what is deployed. */
 function decides({ group, kind, name }) {
     if (group === '')
         return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
-    return group === analyse_authority_argocd || group === operator || analyse_authority_flux.test(group);
+    return group === analyse_authority_argocd || group === operator || group === tekton || analyse_authority_flux.test(group);
 }
 function analyse_authority_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
@@ -17561,6 +17727,9 @@ function analyse_authority_loosened(before, after, projects) {
             return setting_settingsLoosened(instanceSettings, was, is);
         case 'Receiver':
             return setting_settingsLoosened(receiverSettings, was, is);
+        case 'EventListener':
+        case 'Trigger':
+            return was === undefined ? [] : listenerLoosened(after.kind, was, is);
         default:
             return was === undefined ? [] : ofFlux(was, after);
     }
@@ -17574,6 +17743,8 @@ function ofArgocd(kind, before, after, projects) {
     }
     if (kind === 'Application')
         return before === undefined ? [] : applicationLoosened(before, after, projects);
+    if (kind === 'EventSource')
+        return before === undefined ? [] : eventSourceLoosened(before, after);
     if (kind !== 'ApplicationSet')
         return [];
     const own = applicationSetLoosened(before, after);
@@ -20616,7 +20787,10 @@ function account_reach_joined(parts) {
 
 // EXTERNAL MODULE: ./build/render/graph/remote.js
 var remote = __webpack_require__(8682);
+// EXTERNAL MODULE: ./build/render/model/root.js
+var root = __webpack_require__(2931);
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
+
 
 /** Everything that begins to be delivered from outside the repository: by declarations, and by what roots include. */
 function changedDeliveries(before, after, roots) {
@@ -20633,6 +20807,8 @@ function declaredChange(before, view, delivery) {
         return undefined;
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
+        return undefined;
+    if (address === root/* thisRepository */.$)
         return undefined;
     if (old === undefined || old.address !== address) {
         return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
@@ -25101,7 +25277,7 @@ function usesOfField(part, path, field, value) {
         return [use(found, path.at(-1) === 'valueFrom' ? path.slice(0, -1) : path), ...ofNamedParent(use, path, found)];
     }
     if (/^(?:env|values|vars|substitute|parameters)From$/.test(field))
-        return (0,plain_values/* list */.p_)(value).flatMap((item) => sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
+        return (0,plain_values/* list */.p_)(value).flatMap((item) => uses_sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
     if (path.at(-2) === 'volumes' && /^(?:secret|configMap|csi|projected)$/.test(field))
         return volumes(field, value).map((found) => use({ is: 'volume', ...found }));
     const name = namesSecret(field) ? nameIn(value) : undefined;
@@ -25120,7 +25296,7 @@ function targeted({ targetPath, ...found }, part, path) {
     return { ...found, target: [...part.steps, ...subjectPath(part.value, path), 'values', ...steps] };
 }
 /** `{secretRef: {name}}` of Kubernetes, `{kind: Secret, name, valuesKey, targetPath}` of Flux. */
-function sourcesOf(item) {
+function uses_sourcesOf(item) {
     const [secret, configMap] = [(0,plain_values/* mapping */.pq)(item.secretRef), (0,plain_values/* mapping */.pq)(item.configMapRef)].map(({ name }) => (0,plain_values/* text */.Qq)(name));
     const named = (0,plain_values/* text */.Qq)(item.name) ?? '';
     const rest = { key: (0,plain_values/* text */.Qq)(item.valuesKey), targetPath: (0,plain_values/* text */.Qq)(item.targetPath) };
@@ -28133,7 +28309,7 @@ function unread(branch, policy, unknown) {
 function delivered_branches_refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
-        const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        const what = `The base is neither a branch nor a commit of the default branch with today’s policy and keys, so it is not known for which branch a verdict would count: ${allowed}.`;
         return { what, remedy: 'Name the branch itself as base.' };
     }
     return {
@@ -28166,7 +28342,17 @@ async function readDeliveredBranches(repository, range, base, inputs) {
     const own = { branches: base.branches, policy: base.source ?? 'the policy' };
     const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
     const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
-    return judgeBranch(range.branch, [own, ...others], defaultBranch);
+    const isOfDefault = isOther && range.branch === undefined && (await isPartOf(repository, ref, range.target, inputs.policyPath));
+    return judgeBranch(isOfDefault ? defaultBranch : range.branch, [own, ...others], defaultBranch);
+}
+/** Whether a commit or tag that was given as base is part of a branch, and has the policy and the keys that hold there today. */
+async function isPartOf(repository, ref, target, policyPath) {
+    const tip = await repository.resolve(ref, 'commit');
+    if (tip === undefined || target === undefined || !(await repository.isAncestor(target, tip)))
+        return false;
+    const asked = (0,trusted_folder/* policyFolder */.hx)(policyPath);
+    const [then, today] = [await (0,gate_trusted_folder/* folderOf */.y)(repository, target, asked), await (0,gate_trusted_folder/* folderOf */.y)(repository, tip, asked)];
+    return then.folder === today.folder && then.sha256 === today.sha256;
 }
 /** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
 async function isThere(repository, ref, { defaultBranch, remote }) {

@@ -211,6 +211,31 @@ export const hostileObjects: readonly Record<string, unknown>[] = [
     },
   },
   {
+    apiVersion: 'triggers.tekton.dev/v1beta1',
+    kind: 'EventListener',
+    metadata: { name: 'a', namespace: 'b' },
+    spec: {
+      triggers: [
+        {
+          name: 't',
+          interceptors: [
+            { ref: { name: 'github' }, params: [{ name: 'secretRef', value: { secretName: 's', secretKey: 'k' } }] },
+            { gitlab: { secretRef: { secretName: 's', secretKey: 'k' } } },
+          ],
+        },
+      ],
+      triggerGroups: [
+        { name: 'g', interceptors: [{ ref: { name: 'cel' }, params: [{ name: 'filter', value: 'true' }] }] },
+      ],
+    },
+  },
+  {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'EventSource',
+    metadata: { name: 'a', namespace: 'b' },
+    spec: { github: { shop: { webhookSecret: { name: 's', key: 'k' } } } },
+  },
+  {
     apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
     kind: 'Kustomization',
     metadata: meta,

@@ -3,7 +3,7 @@ import type { Path } from '../../yaml/document.ts';
 import { shownAddress } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
-import type { Delivery } from '../model/root.ts';
+import { type Delivery, thisRepository } from '../model/root.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
 import type { Delivered } from '../roots/find-roots.ts';
 
@@ -41,6 +41,7 @@ function declaredChange(before: Delivered, view: FileView, delivery: Delivery): 
   if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length))) return undefined;
   // A branch of the usual name is what is judged here.
   if (old === undefined && delivery.isOwn === true && isUsualBranch(version)) return undefined;
+  if (address === thisRepository) return undefined;
   if (old === undefined || old.address !== address) {
     return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
   }

@@ -79,6 +79,9 @@ export interface Root {
   readonly isByDefaults: boolean;
 }
 
+/** The address of a delivery whose source is declared, and is this repository. */
+export const thisRepository = 'of this repository';
+
 /** Something a declaration takes from outside the repository, so that nobody here can say what it holds. */
 export interface Delivery {
   /** Which declaration, and which of its sources. */

@@ -5,7 +5,7 @@ import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
 import { inFolder } from '../model/paths.ts';
-import type { Delivery, HelmSource, Root, Source } from '../model/root.ts';
+import { type Delivery, type HelmSource, type Root, type Source, thisRepository } from '../model/root.ts';
 import { kustomizationOptions, postRendererOptions } from './flux-options.ts';
 import { folderSource } from './folder-source.ts';
 import { generatedMaps, type KnownMap } from './generated-maps.ts';
@@ -94,7 +94,10 @@ class FluxReader {
         },
       };
     }
-    return { root: this.#kustomizationRoot(object, spec, folder) };
+    return {
+      root: this.#kustomizationRoot(object, spec, folder),
+      delivery: this.#ownDelivery(object, reference, ['sourceRef']),
+    };
   }
 
   #kustomizationRoot(object: DeclaredObject, spec: Mapping, folder: string): Root {
@@ -132,7 +135,8 @@ class FluxReader {
     const folder = name.startsWith('/') ? pathBelow('', name.slice(1)) : pathBelow('', name);
     const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
     if (isHere && folder !== undefined && this.#view.file(inFolder(folder, 'Chart.yaml')) !== undefined) {
-      return { root: this.#release(object, spec, folder, list(chart.valuesFiles)) };
+      const delivery = this.#ownDelivery(object, reference, ['chart', 'spec', 'sourceRef']);
+      return { root: this.#release(object, spec, folder, list(chart.valuesFiles)), delivery };
     }
     return {
       delivery: {
@@ -270,6 +274,25 @@ class FluxReader {
     if (source === undefined) return kind === 'GitRepository';
     const url = text(mapping(source.value.spec).url);
     return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+  }
+
+  /** What is taken for this repository: another source that no file declares is another repository all the same. */
+  #ownDelivery(object: DeclaredObject, reference: Mapping, at: Path): Delivery {
+    const [name, namespace] = [text(reference.name), text(reference.namespace)];
+    const isDeclared = name === undefined || this.#sources.has(`GitRepository/${name}`);
+    // A kustomization may give the object its namespace: then one that is stated is not known to be another.
+    const elsewhere = object.namespace !== undefined && namespace !== undefined && namespace !== object.namespace;
+    return {
+      id: declaredId(object),
+      file: object.file,
+      document: object.document,
+      address: isDeclared ? thisRepository : `of GitRepository ${elsewhere ? `${namespace}/` : ''}${name}`,
+      version: undefined,
+      addressAt: [...object.path, 'spec', ...at, 'name'],
+      versionAt: undefined,
+      what: 'the manifests',
+      isOwn: true,
+    };
   }
 
   #isOwnUrl(source: DeclaredObject, url: string): boolean {
