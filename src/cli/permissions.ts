@@ -1,5 +1,5 @@
 import { readTrusted } from '../gather/gate/trusted-folder.ts';
-import { readObjects } from '../gather/objects.ts';
+import { readObjects } from '../gather/manifests/read-objects.ts';
 import { openRepository } from '../git/open-repository.ts';
 import { InputError } from '../input-error.ts';
 import type { Resource } from '../kube/resource.ts';

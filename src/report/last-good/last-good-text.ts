@@ -1,10 +1,10 @@
 import type { RawCommit } from '../../git/object/object.ts';
 import { groupBy } from '../../groups.ts';
-import type { ObjectChange } from '../../kube/object-changes.ts';
 import { person } from '../machine/json.ts';
 import { type Paint, page, painter, plain, type TerminalStyle, wrapped } from '../terminal/terminal-text.ts';
 import { count, shortId } from '../wording.ts';
 import type { BadStep, LastGood } from './last-good.ts';
+import type { ObjectChange } from './object-changes.ts';
 import { returnCommands } from './return-commands.ts';
 
 /** How many entries of each kind are printed; the rest is counted. */

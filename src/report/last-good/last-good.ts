@@ -1,7 +1,7 @@
 import type { Unjudged } from '../../gate.ts';
 import type { ObjectId, RawCommit } from '../../git/object/object.ts';
-import type { ObjectChange } from '../../kube/object-changes.ts';
 import type { Report } from '../report.ts';
+import type { ObjectChange } from './object-changes.ts';
 
 /** A commit after which the files are not good. */
 export interface BadStep {

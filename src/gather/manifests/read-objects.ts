@@ -1,13 +1,13 @@
-import type { Range } from '../git/range/range.ts';
-import type { Repository } from '../git/repository.ts';
-import type { ScopeObjects } from '../kube/scope.ts';
-import type { Scope } from '../kube/touched-file.ts';
-import type { Policy } from '../policy/policy.ts';
-import { mergeObjects } from '../render/outcome/merge-objects.ts';
-import { Budget } from './budget.ts';
-import { readManifests } from './manifests.ts';
-import { renderChange } from './render/rendering.ts';
-import { readTrees } from './trees.ts';
+import type { Range } from '../../git/range/range.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { Scope } from '../../kube/touched-file.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { mergeObjects } from '../../render/outcome/merge-objects.ts';
+import { Budget } from '../budget.ts';
+import { readManifests } from '../manifests.ts';
+import { renderChange } from '../render/rendering.ts';
+import { readTrees } from '../trees.ts';
 
 /**
  * The objects of both sides for who only asks about them: rendered where that can be done. Throws LimitError where a limit is met, and

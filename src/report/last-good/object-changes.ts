@@ -1,8 +1,8 @@
-import { groupBy } from '../groups.ts';
-import { isSameValue } from '../plain-values.ts';
-import type { ObjectIdentity, Resource } from './resource.ts';
-import type { ScopeObjects } from './scope.ts';
-import type { Scope } from './touched-file.ts';
+import { groupBy } from '../../groups.ts';
+import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { Scope } from '../../kube/touched-file.ts';
+import { isSameValue } from '../../plain-values.ts';
 
 /** An object that is on one side of a comparison alone, or on both and not the same. */
 export interface ObjectChange extends ObjectIdentity {
