@@ -61,7 +61,7 @@ export function waysAround(before: Resource | undefined, after: Resource, ways: 
       return [
         {
           what: `leads to ${where}, less protected than by ${resourceName(way.ingress)} (${enumerate(names)})`,
-          remedy: 'Give it the same annotations: whoever is turned away by one of them comes in by the other.',
+          remedy: 'Have it demand the same: whoever is turned away by one of them comes in by the other.',
           severity: first.some(({ severity }) => severity === 'high') ? 'high' : 'medium',
           path,
           subject: `around ${names.join(' ')}`,
