@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5996);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1951);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5996:
+/***/ 1951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37510,7 +37510,7 @@ function pattern_readPattern(text, separators = '', mayNegate = false) {
     const bare = isNegated ? text.slice(1) : text;
     const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
     const isLiteral = glob === undefined || !/[*?[{\\]/.test(bare);
-    return { text, isNegated, glob, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
+    return { text, isNegated, glob, isLiteral, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
 }
 function matcher(pattern, glob) {
     const [prefix = ''] = pattern.split(/[*?[{\\]/, 1);
@@ -37634,7 +37634,937 @@ function itemText({ server, name, namespace }) {
     return `namespace ${namespace.text} of ${cluster}${other}`;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
+/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
+const platformGroups = new Set([
+    '',
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'apps',
+    'apps.openshift.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'authorization.openshift.io',
+    'autoscaling',
+    'batch',
+    'build.openshift.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'extensions',
+    'flowcontrol.apiserver.k8s.io',
+    'image.openshift.io',
+    'internal.apiserver.k8s.io',
+    'metrics.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'oauth.openshift.io',
+    'policy',
+    'project.openshift.io',
+    'quota.openshift.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'route.openshift.io',
+    'scheduling.k8s.io',
+    'security.openshift.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+    'template.openshift.io',
+    'user.openshift.io',
+]);
+/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
+function isPlatformGroup(group) {
+    return platformGroups.has(group);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __nccwpck_require__(7330);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __nccwpck_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission.js
+var model_permission = __nccwpck_require__(9392);
+;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
+
+
+
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coverage_coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base, work = new StepBudget()) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
+    if (owners.length === 0)
+        return [head];
+    const search = {
+        factors: (0,model_permission/* factorsOf */.et)(head),
+        kind: head.kind,
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    work.charge(10 + comparisonLimit - search.left);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base, work = new StepBudget()) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base, work))
+            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of coverage_alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            for (const entry of entries)
+                part.entries.push(entry);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function coverage_alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -=
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? coverage_longest(search, candidates) : 1);
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.length === candidates.length ? 'all' : owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+/** Lengths of URL patterns to try, for the owner that has most. */
+function coverage_longest({ owners }, candidates) {
+    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
+}
+function coversWord(owner, entry) {
+    return hasEntry(owner, '*') || hasEntry(owner, entry);
+}
+function coverage_coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return hasEntry(owner, null) || hasEntry(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (hasEntry(owner, entry))
+        return true;
+    const url = entry ?? '';
+    const { lengths, stems } = stemsOf(owner);
+    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
+}
+/** What comes before the asterisk at the end of each pattern, and how long that can be. */
+const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
+    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
+    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
+});
+function withoutAsterisks(pattern) {
+    let end = pattern.length;
+    while (pattern[end - 1] === '*')
+        end--;
+    return pattern.slice(0, end);
+}
+/** Whether the factor has the entry itself. */
+function hasEntry(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    return setOf(factor).has(entry);
+}
+const setOf = (0,memoize/* memoize */.B)((factor) => new Set(factor));
+
+;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
+
+
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions have the empty text as key, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    #byName = new Map();
+    #work;
+    constructor(items, work) {
+        this.#work = work;
+        for (const item of items) {
+            work.charge(size(item.permission));
+            for (const verb of item.permission.verbs)
+                (0,build_groups/* addTo */.D)(this.#byVerb, verb, item);
+            for (const group of permission_index_groupsOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byGroup, group, item);
+            for (const resource of permission_index_resourcesOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byResource, resource, item);
+            for (const name of namesOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byName, name, item);
+        }
+    }
+    /** The part of the permission that no single item covers. */
+    missing(permission, work) {
+        const owners = this.candidates(permission).map((item) => item.permission);
+        return uncovered(permission, owners, work);
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...permission_index_groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const names = new Set([null, ...namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
+        const [rarest = []] = lists.sort((a, b) => permission_index_count(a) - permission_index_count(b));
+        this.#work.charge(20 + 4 * permission_index_count(rarest) + (size(permission) >> 3));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            permission_index_groupsOf(item.permission).some((group) => groups.has(group)) &&
+            permission_index_resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+/** Entries of all factors. */
+function size(permission) {
+    if (permission.kind === 'url')
+        return permission.verbs.length + permission.urls.length;
+    const { verbs, groups, resources, names } = permission;
+    return verbs.length + groups.length + resources.length + names.length;
+}
+function permission_index_groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function permission_index_resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+function namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function permission_index_count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __nccwpck_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __nccwpck_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
+const read = ['get', 'list', 'watch'];
+const put = ['create', 'update', 'patch'];
+const danger_table_write = [...put, 'delete', 'deletecollection'];
+const change = ['update', 'patch'];
+const rbacGroup = 'rbac.authorization.k8s.io';
+const openshiftAuthorization = 'authorization.openshift.io';
+const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const bindings = ['rolebindings', 'clusterrolebindings'];
+const allRbac = [...roles[rbacGroup], ...bindings];
+const signing = 'certificates.k8s.io';
+const danger_table_workloads = {
+    '': ['pods', 'replicationcontrollers'],
+    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+    extensions: ['deployments', 'daemonsets', 'replicasets'],
+    batch: ['jobs', 'cronjobs'],
+    'apps.openshift.io': ['deploymentconfigs'],
+};
+const podConstraints = {
+    policy: ['podsecuritypolicies'],
+    extensions: ['podsecuritypolicies'],
+    'security.openshift.io': ['securitycontextconstraints'],
+};
+const csr = [
+    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
+    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
+    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
+];
+const critical = [
+    {
+        reason: 'do anything to everything',
+        wildcard: ['verbs', 'groups', 'resources'],
+        reachesAccounts: true,
+        references: ['CIS 5.1.1', 'CIS 5.1.3'],
+    },
+    {
+        reason: 'give roles permissions they do not hold themselves (escalate)',
+        verbs: ['escalate'],
+        resources: roles,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'bind roles whose permissions they do not hold themselves (bind)',
+        verbs: ['bind'],
+        resources: roles,
+        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
+        verbs: ['impersonate'],
+        resources: {
+            '': ['users', 'groups', 'serviceaccounts'],
+            'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
+        },
+        powerfulNames: /^system:(masters|admin)$/,
+        reachesAccounts: true,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        // A patch answers with the whole object, the deletion of a collection with all it deleted.
+        reason: 'read Secrets',
+        verbs: [...read, 'patch', 'deletecollection'],
+        resources: { '': ['secrets'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'make a Secret that holds a ServiceAccount token, and read it',
+        verbs: ['create'],
+        resources: { '': ['secrets'] },
+        together: [{ verbs: read, resources: { '': ['secrets'] } }],
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'get tokens of ServiceAccounts',
+        verbs: ['create'],
+        resources: { '': ['serviceaccounts/token'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.13'],
+    },
+    ...csr.map((part) => ({
+        ...part,
+        reason: 'sign themselves certificates of any user',
+        together: csr.filter((other) => other !== part),
+        references: ['CIS 5.1.11'],
+    })),
+    {
+        reason: 'change or read every object on its way into the cluster (admission)',
+        verbs: danger_table_write,
+        resources: {
+            'admissionregistration.k8s.io': [
+                'validatingwebhookconfigurations',
+                'mutatingwebhookconfigurations',
+                'validatingadmissionpolicies',
+                'validatingadmissionpolicybindings',
+                'mutatingadmissionpolicies',
+                'mutatingadmissionpolicybindings',
+            ],
+        },
+        references: ['CIS 5.1.12'],
+    },
+    {
+        reason: 'map cloud identities to cluster administrators (aws-auth)',
+        verbs: put,
+        resources: { '': ['configmaps'] },
+        names: /^aws-auth$/,
+        onlyNamed: true,
+        isAboutNamespace: 'kube-system',
+    },
+    {
+        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
+        verbs: put,
+        resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
+        leavesNamespace: true,
+    },
+];
+const high = [
+    {
+        // An update answers with nothing that was not sent.
+        reason: 'overwrite Secrets',
+        verbs: ['update'],
+        resources: { '': ['secrets'] },
+        references: ['CIS 5.1.2'],
+    },
+    {
+        // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
+        reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
+        verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
+        resources: {
+            'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
+        },
+        powerfulNames: /^system:(masters|admin)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'write roles or bindings',
+        verbs: put,
+        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'reach every kubelet, which runs commands in any pod',
+        resources: { '': ['nodes/proxy'] },
+        references: ['CIS 5.1.10'],
+    },
+    {
+        reason: 'run commands in pods or reach into them',
+        verbs: ['get', ...put],
+        resources: {
+            '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'],
+            'subresources.kubevirt.io': [
+                'virtualmachineinstances/console',
+                'virtualmachineinstances/vnc',
+                'virtualmachineinstances/portforward',
+                'virtualmachines/portforward',
+            ],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'run code of their choice as any ServiceAccount of the namespace',
+        verbs: put,
+        resources: danger_table_workloads,
+        reachesAccounts: true,
+        references: ['CIS 5.1.4'],
+    },
+    {
+        reason: 'reach the ports of pods and Services past network policies and logins',
+        resources: { '': ['pods/proxy', 'services/proxy'] },
+    },
+    {
+        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
+        verbs: put,
+        resources: {
+            'argoproj.io': [
+                'workflows',
+                'cronworkflows',
+                'workflowtemplates',
+                'clusterworkflowtemplates',
+                'sensors',
+                'eventsources',
+                'rollouts',
+            ],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs', 'tasks', 'clustertasks', 'pipelines'],
+            'triggers.tekton.dev': ['triggertemplates', 'eventlisteners'],
+            'sparkoperator.k8s.io': ['sparkapplications', 'scheduledsparkapplications'],
+            'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
+            'keda.sh': ['scaledjobs'],
+            'serving.knative.dev': ['services', 'configurations'],
+            'monitoring.coreos.com': ['prometheuses', 'prometheusagents', 'alertmanagers', 'thanosrulers'],
+            'kubeflow.org': ['notebooks', 'mpijobs', 'pytorchjobs', 'tfjobs', 'xgboostjobs'],
+            'batch.volcano.sh': ['jobs'],
+            'jobset.x-k8s.io': ['jobsets'],
+            'leaderworkerset.x-k8s.io': ['leaderworkersets'],
+            'actions.github.com': ['autoscalingrunnersets', 'ephemeralrunnersets', 'ephemeralrunners'],
+            'actions.summerwind.dev': ['runners', 'runnersets', 'runnerdeployments', 'runnerreplicasets'],
+            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
+            'build.openshift.io': ['builds', 'buildconfigs'],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'have a controller change the cloud or other clusters with its own credentials',
+        verbs: put,
+        resources: {
+            '*.crossplane.io': ['*'],
+            '*.upbound.io': ['*'],
+            '*.services.k8s.aws': ['*'],
+            '*.cnrm.cloud.google.com': ['*'],
+            '*.azure.com': ['*'],
+            'infra.contrib.fluxcd.io': ['terraforms'],
+            'app.terraform.io': ['*'],
+            'tf.galleybytes.com': ['terraforms'],
+            'terraform.core.oam.dev': ['configurations'],
+            'pulumi.com': ['stacks'],
+            'cluster.x-k8s.io': ['*'],
+            '*.cluster.x-k8s.io': ['*'],
+        },
+    },
+    {
+        reason: 'have a controller fetch or publish secrets with its own credentials',
+        verbs: put,
+        resources: {
+            'external-secrets.io': [
+                'externalsecrets',
+                'clusterexternalsecrets',
+                'pushsecrets',
+                'clusterpushsecrets',
+                'secretstores',
+                'clustersecretstores',
+            ],
+            'generators.external-secrets.io': ['*'],
+            'secrets.hashicorp.com': ['*'],
+            'secrets-store.csi.x-k8s.io': ['secretproviderclasses'],
+        },
+    },
+    {
+        reason: 'mount any path of a node (PersistentVolume)',
+        verbs: ['create'],
+        resources: { '': ['persistentvolumes'] },
+        references: ['CIS 5.1.9'],
+    },
+    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
+    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
+    {
+        reason: 'run privileged pods, which own their node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'privileged',
+        leavesNamespace: true,
+    },
+    {
+        // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
+        reason: 'build with images of their choice in privileged containers (custom builds)',
+        verbs: ['create'],
+        resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
+        leavesNamespace: true,
+    },
+    {
+        reason: 'run pods as root or in the network of the node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'elevated',
+    },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'reach API groups added later',
+        wildcard: ['groups'],
+        exceptSubresources: ['scale', 'status'],
+        references: ['CIS 5.1.3'],
+    },
+    {
+        reason: 'serve a whole API in the place of the API server',
+        verbs: danger_table_write,
+        resources: { 'apiregistration.k8s.io': ['apiservices'] },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: danger_table_write,
+        resources: {
+            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
+            'policies.kyverno.io': ['*'],
+            'constraints.gatekeeper.sh': ['*'],
+            'templates.gatekeeper.sh': ['*'],
+            'config.gatekeeper.sh': ['*'],
+            'mutations.gatekeeper.sh': ['*'],
+            'policies.kubewarden.io': ['*'],
+        },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: danger_table_write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
+        onlyNamed: true,
+    },
+    {
+        reason: 'change what pods are allowed to do',
+        verbs: put,
+        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
+    },
+    {
+        reason: 'join any group',
+        verbs: put,
+        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
+    },
+    {
+        reason: 'configure nodes as root',
+        verbs: put,
+        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
+    },
+    {
+        reason: 'deploy with the permissions of a delivery controller',
+        verbs: put,
+        resources: {
+            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
+            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
+            'helm.toolkit.fluxcd.io': ['helmreleases'],
+            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
+            'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
+            'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
+            'operators.coreos.com': ['clusterserviceversions'],
+        },
+    },
+];
+const medium = [
+    {
+        reason: 'scale or restate what API groups added later hold',
+        wildcard: ['groups'],
+        references: ['CIS 5.1.3'],
+    },
+    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: danger_table_workloads },
+    {
+        reason: 'delete events, the traces of what was done',
+        verbs: ['delete', 'deletecollection'],
+        resources: { '': ['events'], 'events.k8s.io': ['events'] },
+    },
+    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+    {
+        reason: 'redirect or open network traffic',
+        verbs: danger_table_write,
+        resources: {
+            '': ['services/status', 'endpoints'],
+            'discovery.k8s.io': ['endpointslices'],
+            'networking.k8s.io': ['ingresses', 'networkpolicies'],
+            extensions: ['ingresses', 'networkpolicies'],
+            'route.openshift.io': ['routes'],
+        },
+    },
+    {
+        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
+        verbs: danger_table_write,
+        resources: { '': ['configmaps'] },
+        isAboutNamespace: 'kube-system',
+    },
+    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
+    {
+        reason: 'get certificates issued',
+        verbs: put,
+        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
+    },
+    {
+        reason: 'change which kinds of objects there are, and how they are stored',
+        verbs: danger_table_write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+    },
+    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
+];
+/** Worst first. The severities are those of a gain in every namespace. */
+const dangers = [
+    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
+    ...high.map((danger) => ({ ...danger, severity: 'high' })),
+    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
+];
+
+;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
+
+
+
+
+
+
+
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+function isControllerNamespace(namespace) {
+    return controllerNamespaces.test(namespace);
+}
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
+/** Steps that judging the permission takes: each danger looks through the entries. */
+function riskCost(permission) {
+    return dangers.length * (1 + (size(permission) >> 4));
+}
+/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
+function danger_judge(gained, conditions, userFacing) {
+    const isForEveryone = conditions.isForEveryone(gained);
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
+    const references = new Set();
+    const judged = withoutFinalizers(gained);
+    for (const danger of judged === undefined ? [] : dangers) {
+        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
+        if (severity === undefined || judged === undefined)
+            continue;
+        for (const reference of danger.references ?? [])
+            references.add(reference);
+        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
+        }
+    }
+    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
+    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
+        const severity = byName(forEveryone, gained, undefined);
+        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
+    }
+    return { ...worst, references: [...references] };
+}
+/** Whether the judgement depends on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, conditions) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
+}
+/** Whether the judgement depends on what kind of subject gains it. */
+function dependsOnGainer(gained, conditions, userFacing) {
+    return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
+}
+/** A controller's right to hold back the deletion of an object gives nothing by itself. */
+function withoutFinalizers(permission) {
+    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
+        return permission;
+    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
+    return resources.length > 0 ? { ...permission, resources } : undefined;
+}
+function isFinalizers(resource) {
+    return resource.endsWith('/finalizers');
+}
+/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
+function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
+    if (!carries(danger, gained, conditions))
+        return undefined;
+    const rest = danger.together ?? [];
+    if (rest.length > 0) {
+        // A request to create carries no name, so a rule with names does not allow it.
+        if (gained.kind === 'resource' && !gained.names.includes(null))
+            return undefined;
+        const answers = carriedBy(conditions.holds());
+        if (!rest.every((part) => answers(part, conditions)))
+            return undefined;
+    }
+    const everywhere = byName(danger, gained, conditions.placement);
+    if (isForEveryone)
+        return forAll(danger, everywhere, conditions, userFacing);
+    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
+    if (userFacing !== 'bound' || conditions.placement === undefined)
+        return here;
+    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
+    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
+    return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/**
+ * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
+ * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
+ * what was added to a role that they were given for such things.
+ */
+function forAll(danger, severity, { gainer }, userFacing) {
+    if (severity !== 'medium')
+        return (0,build_severity/* raise */.xl)(severity);
+    const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
+    return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : (0,build_severity/* raise */.xl)(severity);
+}
+/** Whether it is one namespace, known for nothing that leads out of it. */
+function isOrdinary({ placement = '', isEscalationNamespace }) {
+    if (placement.startsWith(model_subject/* selectedNamespacesPrefix */.mG))
+        return false;
+    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
+}
+/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
+const carriedBy = (0,memoize/* memoize */.B)((held) => {
+    const known = new Map();
+    return (part, conditions) => {
+        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
+        known.set(question, answer);
+        return answer;
+    };
+});
+/** The severity of a danger in every namespace: a step lower for named objects. */
+function byName(danger, gained, placement) {
+    // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
+    if (gained.kind === 'url' || gained.names.every((name) => name === placement))
+        return danger.severity;
+    return isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
+}
+/** Whether the gain ends at its namespace's border. */
+function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace }) {
+    // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
+    if (placement === undefined)
+        return danger.podPrivileges === 'elevated' && gainer === 'account';
+    // A rule that names the API group tells that the cluster serves it; one about every group does not.
+    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
+        return false;
+    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
+        return false;
+    return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
+}
+/** Whether the permission allows some request the danger is about, in the placement. */
+function carries(danger, permission, conditions) {
+    const { placement } = conditions;
+    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
+        return false;
+    }
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor)) && !isExcepted(danger, permission);
+    }
+    if (permission.kind === 'url')
+        return false;
+    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
+        danger_namesObject(danger, permission, conditions) &&
+        targets(danger, permission, placement));
+}
+function isExcepted({ exceptSubresources = [] }, permission) {
+    if (permission.kind === 'url')
+        return false;
+    return permission.resources.every((resource) => exceptSubresources.some((each) => resource.endsWith(`/${each}`)));
+}
+function hasWildcard(permission, factor) {
+    if (factor === 'verbs')
+        return permission.verbs.includes('*');
+    return permission.kind === 'resource' && permission[factor].includes('*');
+}
+/** Whether one of the names, or that there is none, is what the danger is about. */
+function danger_namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
+    if (podPrivileges !== undefined) {
+        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
+        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
+    }
+    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
+}
+function targets(danger, permission, placement) {
+    if (danger.isAboutCustomResources === true) {
+        return (permission.resources.some((resource) => !resource.includes('/')) &&
+            permission.groups.some((group) => !isPlatformGroup(group)));
+    }
+    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
+        const group = permission.groups.find((own) => isGroupIn(own, pattern));
+        if (group === undefined)
+            return false;
+        return ofGroup.some((resource) => {
+            if (!isResourceIn(permission.resources, resource))
+                return false;
+            return placement === undefined || hasEffect(pattern, resource, permission, placement);
+        });
+    });
+}
+/** Whether an API group of a rule is one that the table's entry is about. */
+function isGroupIn(group, pattern) {
+    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
+}
+/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
+function hasEffect(group, resource, permission, placement) {
+    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
+        return true;
+    const exact = { ...permission, groups: [group], resources: [resource] };
+    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
+}
+function isResourceIn(resources, resource) {
+    if (resource === '*')
+        return resources.some((own) => !own.includes('/'));
+    if (resources.includes('*') || resources.includes(resource))
+        return true;
+    if (resource.endsWith('/*'))
+        return resources.some((own) => own.startsWith(resource.slice(0, -1)));
+    const slash = resource.indexOf('/');
+    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
+    if (danger.isAboutCustomResources === true) {
+        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
+        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
+    }
+    const patterns = Object.entries(danger.resources ?? {});
+    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs,
+        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
+}
+function meet(verbs, dangerous) {
+    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
+}
+/**
+ * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
+ * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
+ * nothing, while of all verbs (`*`) it allows those that carry a name.
+ */
+function isRestrictedByName(danger, permission) {
+    const { names } = permission;
+    if (names.some((name) => name === null || name === ''))
+        return false;
+    if (danger.names !== undefined || danger.podPrivileges !== undefined)
+        return false;
+    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
+    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
+    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/kind-severity.js
+
+/**
+ * How bad it is that an application may newly deploy objects of a kind into its namespaces: what writing them allows by the table
+ * of `rbac-widened`, high or medium. It is Argo CD that writes, with permissions of its own.
+ */
+function kindSeverity(group, kind) {
+    const { severity } = danger_judge({
+        kind: 'resource',
+        verbs: ['create', 'delete', 'patch', 'update'],
+        groups: [group],
+        resources: [resourceOf(kind)],
+        names: [null],
+    }, {
+        isForEveryone: () => false,
+        gainer: 'other',
+        placement: undefined,
+        holds: () => [],
+        isEscalationNamespace: () => false,
+        podPrivileges: () => 'privileged',
+    });
+    return severity === 'critical' || severity === 'high' ? 'high' : 'medium';
+}
+/** The resource that serves a kind, by the custom that all of Kubernetes' own follow. */
+function resourceOf(kind) {
+    const name = kind.toLowerCase();
+    if (/(?:ss|x|ch|sh)$/.test(name))
+        return `${name}es`;
+    if (name.endsWith('s'))
+        return name;
+    return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/argocd/project-kinds.js
+
 
 
 
@@ -37650,13 +38580,13 @@ const kindFields = {
 function kindFence(spec, reach) {
     const [allowField, denyField] = kindFields[reach];
     const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
-    const allowed = isUnlisted ? [everything] : read(spec, allowField);
-    const denied = read(spec, denyField);
+    const allowed = isUnlisted ? [everything] : project_kinds_read(spec, allowField);
+    const denied = project_kinds_read(spec, denyField);
     return {
         patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
         items: [
-            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, false)),
-            ...denied.map(({ item, patterns }) => itemOf(item, patterns, true)),
+            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, reach, false)),
+            ...denied.map(({ item, patterns }) => itemOf(item, patterns, reach, true)),
         ],
         permits: (asked) => allowed.some(({ patterns }) => project_kinds_matches(patterns, asked)) &&
             !denied.some(({ patterns }) => project_kinds_matches(patterns, asked)),
@@ -37685,7 +38615,7 @@ const everything = {
     item: { text: 'every kind of object', path: ['spec'] },
     patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
 };
-function read(spec, field) {
+function project_kinds_read(spec, field) {
     return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
         const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
         return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
@@ -37702,9 +38632,12 @@ function project_kinds_patternsOf(item) {
 function project_kinds_matches({ group, kind, name }, asked) {
     return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
 }
-function itemOf({ text, path }, patterns, excludes) {
-    const code = (0,plain_values/* json */.Pq)([patterns.group.text, patterns.kind.text, patterns.name.text]);
-    return { text, code, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+function itemOf({ text, path }, patterns, reach, excludes) {
+    const { group, kind, name } = patterns;
+    const code = (0,plain_values/* json */.Pq)([group.text, kind.text, name.text]);
+    const isOneKind = reach === 'namespace' && group.isLiteral && kind.isLiteral;
+    const severity = isOneKind ? kindSeverity(group.text, kind.text) : 'high';
+    return { text, code, path, excludes, severity, isAbout: (asked) => project_kinds_matches(patterns, asked) };
 }
 function kindText({ group, kind, name }) {
     if (group.text === '*' && kind.text === '*' && name.text === '*')
@@ -37932,6 +38865,7 @@ function normalizedUrl(url) {
 
 
 
+
 /**
  * What an AppProject newly lets its applications deploy, from where and to where. A new one is judged only by fences that
  * keep nothing out. The policies of its roles are those of `argocd-rbac-cm` and judged with them.
@@ -37951,7 +38885,7 @@ function projectLoosened(before, after) {
 }
 /** Whether applications of the one project may do something that those of the other may not. */
 function allowsMore(one, other) {
-    return projectLoosened(other, one).some(({ severity }) => severity === 'high');
+    return projectLoosened(other, one).some(({ severity, subject: [field] }) => severity === 'high' || fences.has(field));
 }
 const does = {
     sourceRepos: 'come from',
@@ -37959,6 +38893,7 @@ const does = {
     clusterResourceWhitelist: 'deploy objects of the whole cluster:',
     namespaceResourceWhitelist: 'deploy objects of their namespaces:',
 };
+const fences = new Set(Object.keys(does));
 const project_remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
 function project_loosened(gain, field) {
     if (gain === undefined)
@@ -37973,7 +38908,7 @@ function project_loosened(gain, field) {
         {
             what,
             remedy: project_remedy,
-            severity: 'high',
+            severity: [...added, ...removed].map(({ severity = 'high' }) => severity).reduce(build_severity/* worse */.JJ),
             path: added[0]?.path ?? ['spec', project_fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
@@ -38057,12 +38992,12 @@ function otherCluster(was, is) {
         },
     ];
 }
-const rbacGroup = 'rbac.authorization.k8s.io';
+const application_rbacGroup = 'rbac.authorization.k8s.io';
 /** Changes of roles and bindings in the cluster that Argo CD newly leaves as they are. */
 function uncorrected(was, is) {
     const kinds = (spec) => (0,plain_values/* list */.p_)(spec.ignoreDifferences).map((each) => {
         const { group, kind } = (0,plain_values/* mapping */.pq)(each);
-        return (0,plain_values/* scalarText */.ws)(group) === rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
+        return (0,plain_values/* scalarText */.ws)(group) === application_rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
     });
     const old = new Set(kinds(was));
     return kinds(is).flatMap((kind, index) => kind === '' || old.has(kind)
@@ -39570,7 +40505,7 @@ function hidden_characters_linesOf(text) {
 function hidden_characters_inText({ path, scope, after }, known) {
     if (after === undefined)
         return [];
-    const names = namesOf(after);
+    const names = hidden_characters_namesOf(after);
     const kinds = new Map();
     for (const [index, line] of hidden_characters_linesOf(after.text).entries()) {
         if (!mayHoldUnseen(line) || known.has(line))
@@ -39598,7 +40533,7 @@ function inName({ path, scope, before, after, movedFrom }) {
     });
 }
 /** Keys, and values without blanks, that hold something unseen; undefined where they are not all known. */
-function namesOf(side) {
+function hidden_characters_namesOf(side) {
     if (side.structure === 'template' || side.unreadable.length > 0)
         return undefined;
     const names = new Set();
@@ -39642,6 +40577,87 @@ function hasEscape(line, offset) {
 /** Finds what a reviewer of the diff does not see. */
 function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
+}
+
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name by themselves. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/** Whether the files of a scope are delivered as they are. */
+function isDeliveredScope(scope) {
+    return !scope.endsWith(undelivered);
+}
+/** The scope that the files of another one are in where something delivers them. */
+function asDelivered(scope) {
+    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
 }
 
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
@@ -40370,8 +41386,6 @@ function otherClass(before, after) {
 var pod_name = __nccwpck_require__(9631);
 // EXTERNAL MODULE: ./build/kube/openshift-template.js
 var openshift_template = __nccwpck_require__(6723);
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
 ;// CONCATENATED MODULE: ./build/workload/model/gathered.js
 
 /** A PodSpec that is put together from several places of an object, each field with where it is from. */
@@ -41216,89 +42230,6 @@ function exposure_changes_keyOf({ resource }) {
     return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
 }
 
-;// CONCATENATED MODULE: ./build/kube/scope.js
-
-/** Directories whose children are clusters or environments, each a scope of its own. */
-const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-/** Words that name an environment. */
-const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
-   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
-/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
-const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
-/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
-const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they are. */
-const undelivered = ' (not delivered)';
-/**
- * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
- * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
- * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
- */
-function scopeOf(path, clusters, isNamed = false) {
-    const scope = deliveredScope(path, clusters);
-    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
-}
-/** Whether tools deliver a file of this name by themselves. */
-function isDelivered(path) {
-    return delivered.test(path);
-}
-/** Whether the files of a scope are delivered as they are. */
-function isDeliveredScope(scope) {
-    return !scope.endsWith(undelivered);
-}
-/** The scope that the files of another one are in where something delivers them. */
-function asDelivered(scope) {
-    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
-}
-/**
- * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
- * environment may be a base of any.
- */
-function mayBeOneCluster(one, other) {
-    const [left, right] = [environmentsOf(one), environmentsOf(other)];
-    return left.every((name, index) => index >= right.length || right[index] === name);
-}
-function deliveredScope(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
-    if (entry !== undefined)
-        return entry.name;
-    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
-    // A directory that happens to be called like an entry must not join it.
-    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
-}
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder) {
-    const [first, ...rest] = folder.split('/').slice(0, -1);
-    if (first === undefined)
-        return '.';
-    const steps = [first];
-    let above = first;
-    for (const name of rest) {
-        if (parents.has(above) || isEnvironment(name))
-            steps.push(name);
-        above = name;
-    }
-    return steps.join('/');
-}
-/** The parts of a scope's name that distinguish environments. */
-function environmentsOf(scope) {
-    const [first = '', ...rest] = scope.split('/');
-    return isEnvironment(first) ? [first, ...rest] : rest;
-}
-function isEnvironment(name) {
-    const words = name.toLowerCase().split(/[-_.]/);
-    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
-    if (environments.has(words.join('')) || environments.has(last))
-        return true;
-    // `eu-prod-1`
-    if (last === '' && environments.has(words.at(-2) ?? ''))
-        return true;
-    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __nccwpck_require__(4963);
 ;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
 
 
@@ -44984,13 +45915,13 @@ function heldOutside(name) {
 
 
 /** Kubernetes' own ClusterRoles by name, asked for each role of the repository. */
-const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
+const over_default_byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
 /**
  * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
  * not name stay, or are added again at the next start (k8s.io/component-helpers/auth/rbac/reconciliation/reconcile_role.go).
  */
 function overDefault(role, defaults) {
-    const own = role.kind === 'ClusterRole' ? byName(defaults).get(role.name) : undefined;
+    const own = role.kind === 'ClusterRole' ? over_default_byName(defaults).get(role.name) : undefined;
     if (own === undefined)
         return role;
     const labels = { ...own.labels, ...role.labels };
@@ -45346,226 +46277,6 @@ function memoizedOnce(compute) {
         known ??= { value: compute() };
         return known.value;
     };
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
-;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
-
-
-
-/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 1_000_000;
-const factorCovers = {
-    resource: [coversWord, coversWord, coverage_coversResource, coversName],
-    url: [coversWord, coversUrl],
-};
-/**
- * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
- * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
- * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
- * same permissions cover are treated alike, the product is never enumerated.
- */
-function uncovered(head, base, work = new StepBudget()) {
-    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
-    if (owners.length === 0)
-        return [head];
-    const search = {
-        factors: (0,model_permission/* factorsOf */.et)(head),
-        kind: head.kind,
-        covers: factorCovers[head.kind],
-        owners,
-        known: new Map(),
-        left: comparisonLimit,
-    };
-    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    work.charge(10 + comparisonLimit - search.left);
-    if (search.left < 0)
-        return [head];
-    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
-}
-/** What `uncovered` says of several permissions, each part once. */
-function uncoveredOf(heads, base, work = new StepBudget()) {
-    const parts = new Map();
-    for (const head of heads)
-        for (const part of uncovered(head, base, work))
-            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
-    return [...parts.values()];
-}
-/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
-function uncoveredFrom(search, depth, candidates) {
-    const factor = search.factors[depth];
-    if (factor === undefined)
-        return candidates.length > 0 ? [] : [[]];
-    if (candidates.length === 0)
-        return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
-    const known = search.known.get(question);
-    if (known !== undefined)
-        return known;
-    const parts = new Map();
-    for (const { entries, owners } of coverage_alike(search, depth, factor, candidates)) {
-        if (search.left < 0)
-            return [];
-        const rest = uncoveredFrom(search, depth + 1, owners);
-        if (rest.length === 0)
-            continue;
-        const key = JSON.stringify(rest);
-        const part = parts.get(key);
-        if (part === undefined)
-            parts.set(key, { entries: [...entries], rest });
-        else
-            for (const entry of entries)
-                part.entries.push(entry);
-    }
-    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
-    search.left -= answer.length * (search.factors.length - depth);
-    search.known.set(question, answer);
-    return answer;
-}
-/** The entries of a factor, grouped by which candidates cover them. */
-function coverage_alike(search, depth, factor, candidates) {
-    const classes = new Map();
-    const covers = search.covers[depth] ?? coversWord;
-    search.left -=
-        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? coverage_longest(search, candidates) : 1);
-    if (search.left < 0)
-        return [];
-    for (const entry of factor) {
-        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.length === candidates.length ? 'all' : owners.join();
-        const found = classes.get(key);
-        if (found === undefined)
-            classes.set(key, { entries: [entry], owners });
-        else
-            found.entries.push(entry);
-    }
-    return classes.values();
-}
-/** Lengths of URL patterns to try, for the owner that has most. */
-function coverage_longest({ owners }, candidates) {
-    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
-}
-function coversWord(owner, entry) {
-    return hasEntry(owner, '*') || hasEntry(owner, entry);
-}
-function coverage_coversResource(owner, entry) {
-    if (coversWord(owner, entry))
-        return true;
-    const slash = entry?.indexOf('/') ?? -1;
-    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
-}
-function coversName(owner, entry) {
-    return hasEntry(owner, null) || hasEntry(owner, entry);
-}
-function coversUrl(owner, entry) {
-    if (hasEntry(owner, entry))
-        return true;
-    const url = entry ?? '';
-    const { lengths, stems } = stemsOf(owner);
-    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
-}
-/** What comes before the asterisk at the end of each pattern, and how long that can be. */
-const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
-    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
-    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
-});
-function withoutAsterisks(pattern) {
-    let end = pattern.length;
-    while (pattern[end - 1] === '*')
-        end--;
-    return pattern.slice(0, end);
-}
-/** Whether the factor has the entry itself. */
-function hasEntry(factor, entry) {
-    if (factor.length < 8)
-        return factor.includes(entry);
-    return setOf(factor).has(entry);
-}
-const setOf = (0,memoize/* memoize */.B)((factor) => new Set(factor));
-
-;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
-
-
-/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
-class PermissionIndex {
-    #byVerb = new Map();
-    /** URL permissions have the empty text as key, here and by resource. */
-    #byGroup = new Map();
-    #byResource = new Map();
-    #byName = new Map();
-    #work;
-    constructor(items, work) {
-        this.#work = work;
-        for (const item of items) {
-            work.charge(size(item.permission));
-            for (const verb of item.permission.verbs)
-                (0,build_groups/* addTo */.D)(this.#byVerb, verb, item);
-            for (const group of permission_index_groupsOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byGroup, group, item);
-            for (const resource of permission_index_resourcesOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byResource, resource, item);
-            for (const name of permission_index_namesOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byName, name, item);
-        }
-    }
-    /** The part of the permission that no single item covers. */
-    missing(permission, work) {
-        const owners = this.candidates(permission).map((item) => item.permission);
-        return uncovered(permission, owners, work);
-    }
-    /** The items that could cover a part of the permission, each once. */
-    candidates(permission) {
-        const verbs = new Set(['*', ...permission.verbs]);
-        const groups = new Set(['*', ...permission_index_groupsOf(permission)]);
-        const resources = coveringResources(permission);
-        const names = new Set([null, ...permission_index_namesOf(permission)]);
-        const lists = [
-            listsOf(this.#byVerb, verbs),
-            listsOf(this.#byGroup, groups),
-            listsOf(this.#byResource, resources),
-            listsOf(this.#byName, names),
-        ];
-        const [rarest = []] = lists.sort((a, b) => permission_index_count(a) - permission_index_count(b));
-        this.#work.charge(20 + 4 * permission_index_count(rarest) + (size(permission) >> 3));
-        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
-            permission_index_groupsOf(item.permission).some((group) => groups.has(group)) &&
-            permission_index_resourcesOf(item.permission).some((resource) => resources.has(resource)));
-    }
-}
-/** Entries of all factors. */
-function size(permission) {
-    if (permission.kind === 'url')
-        return permission.verbs.length + permission.urls.length;
-    const { verbs, groups, resources, names } = permission;
-    return verbs.length + groups.length + resources.length + names.length;
-}
-function permission_index_groupsOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.groups;
-}
-function permission_index_resourcesOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.resources;
-}
-function permission_index_namesOf(permission) {
-    return permission.kind === 'url' ? [null] : permission.names;
-}
-/** The resource entries that could cover one of the permission's. */
-function coveringResources(permission) {
-    if (permission.kind === 'url')
-        return new Set(['']);
-    const keys = new Set(['*', ...permission.resources]);
-    for (const resource of permission.resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function listsOf(index, keys) {
-    return [...keys].map((key) => index.get(key) ?? []);
-}
-function permission_index_count(items) {
-    return items.reduce((sum, list) => sum + list.length, 0);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
@@ -45989,8 +46700,6 @@ function permissionsOf(entries) {
     return [...new Map(entries.map(({ permission }) => [held_permissions_keyOf(permission), permission])).values()];
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __nccwpck_require__(7424);
 ;// CONCATENATED MODULE: ./build/rbac/compare/latent-gain.js
 
 
@@ -46772,676 +47481,6 @@ const factors = {
     resources: 'resources',
     resourceNames: 'names',
 };
-
-;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
-/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
-const platformGroups = new Set([
-    '',
-    'admissionregistration.k8s.io',
-    'apiextensions.k8s.io',
-    'apiregistration.k8s.io',
-    'apps',
-    'apps.openshift.io',
-    'authentication.k8s.io',
-    'authorization.k8s.io',
-    'authorization.openshift.io',
-    'autoscaling',
-    'batch',
-    'build.openshift.io',
-    'certificates.k8s.io',
-    'coordination.k8s.io',
-    'discovery.k8s.io',
-    'events.k8s.io',
-    'extensions',
-    'flowcontrol.apiserver.k8s.io',
-    'image.openshift.io',
-    'internal.apiserver.k8s.io',
-    'metrics.k8s.io',
-    'networking.k8s.io',
-    'node.k8s.io',
-    'oauth.openshift.io',
-    'policy',
-    'project.openshift.io',
-    'quota.openshift.io',
-    'rbac.authorization.k8s.io',
-    'resource.k8s.io',
-    'route.openshift.io',
-    'scheduling.k8s.io',
-    'security.openshift.io',
-    'storage.k8s.io',
-    'storagemigration.k8s.io',
-    'template.openshift.io',
-    'user.openshift.io',
-]);
-/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
-function isPlatformGroup(group) {
-    return platformGroups.has(group);
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __nccwpck_require__(7330);
-;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
-const danger_table_read = ['get', 'list', 'watch'];
-const put = ['create', 'update', 'patch'];
-const danger_table_write = [...put, 'delete', 'deletecollection'];
-const change = ['update', 'patch'];
-const danger_table_rbacGroup = 'rbac.authorization.k8s.io';
-const openshiftAuthorization = 'authorization.openshift.io';
-const roles = { [danger_table_rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
-const bindings = ['rolebindings', 'clusterrolebindings'];
-const allRbac = [...roles[danger_table_rbacGroup], ...bindings];
-const signing = 'certificates.k8s.io';
-const danger_table_workloads = {
-    '': ['pods', 'replicationcontrollers'],
-    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
-    extensions: ['deployments', 'daemonsets', 'replicasets'],
-    batch: ['jobs', 'cronjobs'],
-    'apps.openshift.io': ['deploymentconfigs'],
-};
-const podConstraints = {
-    policy: ['podsecuritypolicies'],
-    extensions: ['podsecuritypolicies'],
-    'security.openshift.io': ['securitycontextconstraints'],
-};
-const csr = [
-    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
-    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
-    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
-];
-const critical = [
-    {
-        reason: 'do anything to everything',
-        wildcard: ['verbs', 'groups', 'resources'],
-        reachesAccounts: true,
-        references: ['CIS 5.1.1', 'CIS 5.1.3'],
-    },
-    {
-        reason: 'give roles permissions they do not hold themselves (escalate)',
-        verbs: ['escalate'],
-        resources: roles,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'bind roles whose permissions they do not hold themselves (bind)',
-        verbs: ['bind'],
-        resources: roles,
-        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
-        verbs: ['impersonate'],
-        resources: {
-            '': ['users', 'groups', 'serviceaccounts'],
-            'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
-        },
-        powerfulNames: /^system:(masters|admin)$/,
-        reachesAccounts: true,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        // A patch answers with the whole object, the deletion of a collection with all it deleted.
-        reason: 'read Secrets',
-        verbs: [...danger_table_read, 'patch', 'deletecollection'],
-        resources: { '': ['secrets'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'make a Secret that holds a ServiceAccount token, and read it',
-        verbs: ['create'],
-        resources: { '': ['secrets'] },
-        together: [{ verbs: danger_table_read, resources: { '': ['secrets'] } }],
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'get tokens of ServiceAccounts',
-        verbs: ['create'],
-        resources: { '': ['serviceaccounts/token'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.13'],
-    },
-    ...csr.map((part) => ({
-        ...part,
-        reason: 'sign themselves certificates of any user',
-        together: csr.filter((other) => other !== part),
-        references: ['CIS 5.1.11'],
-    })),
-    {
-        reason: 'change or read every object on its way into the cluster (admission)',
-        verbs: danger_table_write,
-        resources: {
-            'admissionregistration.k8s.io': [
-                'validatingwebhookconfigurations',
-                'mutatingwebhookconfigurations',
-                'validatingadmissionpolicies',
-                'validatingadmissionpolicybindings',
-                'mutatingadmissionpolicies',
-                'mutatingadmissionpolicybindings',
-            ],
-        },
-        references: ['CIS 5.1.12'],
-    },
-    {
-        reason: 'map cloud identities to cluster administrators (aws-auth)',
-        verbs: put,
-        resources: { '': ['configmaps'] },
-        names: /^aws-auth$/,
-        onlyNamed: true,
-        isAboutNamespace: 'kube-system',
-    },
-    {
-        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
-        verbs: put,
-        resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
-        leavesNamespace: true,
-    },
-];
-const high = [
-    {
-        // An update answers with nothing that was not sent.
-        reason: 'overwrite Secrets',
-        verbs: ['update'],
-        resources: { '': ['secrets'] },
-        references: ['CIS 5.1.2'],
-    },
-    {
-        // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
-        reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
-        verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
-        resources: {
-            'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
-        },
-        powerfulNames: /^system:(masters|admin)$/,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'write roles or bindings',
-        verbs: put,
-        resources: { [danger_table_rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'reach every kubelet, which runs commands in any pod',
-        resources: { '': ['nodes/proxy'] },
-        references: ['CIS 5.1.10'],
-    },
-    {
-        reason: 'run commands in pods or reach into them',
-        verbs: ['get', ...put],
-        resources: {
-            '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'],
-            'subresources.kubevirt.io': [
-                'virtualmachineinstances/console',
-                'virtualmachineinstances/vnc',
-                'virtualmachineinstances/portforward',
-                'virtualmachines/portforward',
-            ],
-        },
-        reachesAccounts: true,
-    },
-    {
-        reason: 'run code of their choice as any ServiceAccount of the namespace',
-        verbs: put,
-        resources: danger_table_workloads,
-        reachesAccounts: true,
-        references: ['CIS 5.1.4'],
-    },
-    {
-        reason: 'reach the ports of pods and Services past network policies and logins',
-        resources: { '': ['pods/proxy', 'services/proxy'] },
-    },
-    {
-        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
-        verbs: put,
-        resources: {
-            'argoproj.io': [
-                'workflows',
-                'cronworkflows',
-                'workflowtemplates',
-                'clusterworkflowtemplates',
-                'sensors',
-                'eventsources',
-                'rollouts',
-            ],
-            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs', 'tasks', 'clustertasks', 'pipelines'],
-            'triggers.tekton.dev': ['triggertemplates', 'eventlisteners'],
-            'sparkoperator.k8s.io': ['sparkapplications', 'scheduledsparkapplications'],
-            'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
-            'keda.sh': ['scaledjobs'],
-            'serving.knative.dev': ['services', 'configurations'],
-            'monitoring.coreos.com': ['prometheuses', 'prometheusagents', 'alertmanagers', 'thanosrulers'],
-            'kubeflow.org': ['notebooks', 'mpijobs', 'pytorchjobs', 'tfjobs', 'xgboostjobs'],
-            'batch.volcano.sh': ['jobs'],
-            'jobset.x-k8s.io': ['jobsets'],
-            'leaderworkerset.x-k8s.io': ['leaderworkersets'],
-            'actions.github.com': ['autoscalingrunnersets', 'ephemeralrunnersets', 'ephemeralrunners'],
-            'actions.summerwind.dev': ['runners', 'runnersets', 'runnerdeployments', 'runnerreplicasets'],
-            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
-            'build.openshift.io': ['builds', 'buildconfigs'],
-        },
-        reachesAccounts: true,
-    },
-    {
-        reason: 'have a controller change the cloud or other clusters with its own credentials',
-        verbs: put,
-        resources: {
-            '*.crossplane.io': ['*'],
-            '*.upbound.io': ['*'],
-            '*.services.k8s.aws': ['*'],
-            '*.cnrm.cloud.google.com': ['*'],
-            '*.azure.com': ['*'],
-            'infra.contrib.fluxcd.io': ['terraforms'],
-            'app.terraform.io': ['*'],
-            'tf.galleybytes.com': ['terraforms'],
-            'terraform.core.oam.dev': ['configurations'],
-            'pulumi.com': ['stacks'],
-            'cluster.x-k8s.io': ['*'],
-            '*.cluster.x-k8s.io': ['*'],
-        },
-    },
-    {
-        reason: 'have a controller fetch or publish secrets with its own credentials',
-        verbs: put,
-        resources: {
-            'external-secrets.io': [
-                'externalsecrets',
-                'clusterexternalsecrets',
-                'pushsecrets',
-                'clusterpushsecrets',
-                'secretstores',
-                'clustersecretstores',
-            ],
-            'generators.external-secrets.io': ['*'],
-            'secrets.hashicorp.com': ['*'],
-            'secrets-store.csi.x-k8s.io': ['secretproviderclasses'],
-        },
-    },
-    {
-        reason: 'mount any path of a node (PersistentVolume)',
-        verbs: ['create'],
-        resources: { '': ['persistentvolumes'] },
-        references: ['CIS 5.1.9'],
-    },
-    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
-    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
-    {
-        reason: 'run privileged pods, which own their node',
-        verbs: ['use'],
-        resources: podConstraints,
-        podPrivileges: 'privileged',
-        leavesNamespace: true,
-    },
-    {
-        // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
-        reason: 'build with images of their choice in privileged containers (custom builds)',
-        verbs: ['create'],
-        resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
-        leavesNamespace: true,
-    },
-    {
-        reason: 'run pods as root or in the network of the node',
-        verbs: ['use'],
-        resources: podConstraints,
-        podPrivileges: 'elevated',
-    },
-    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-    { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    {
-        reason: 'reach API groups added later',
-        wildcard: ['groups'],
-        exceptSubresources: ['scale', 'status'],
-        references: ['CIS 5.1.3'],
-    },
-    {
-        reason: 'serve a whole API in the place of the API server',
-        verbs: danger_table_write,
-        resources: { 'apiregistration.k8s.io': ['apiservices'] },
-    },
-    {
-        reason: 'change what the policy engine allows',
-        verbs: danger_table_write,
-        resources: {
-            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
-            'policies.kyverno.io': ['*'],
-            'constraints.gatekeeper.sh': ['*'],
-            'templates.gatekeeper.sh': ['*'],
-            'config.gatekeeper.sh': ['*'],
-            'mutations.gatekeeper.sh': ['*'],
-            'policies.kubewarden.io': ['*'],
-        },
-    },
-    {
-        reason: 'change what the policy engine allows',
-        verbs: danger_table_write,
-        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
-        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
-        onlyNamed: true,
-    },
-    {
-        reason: 'change what pods are allowed to do',
-        verbs: put,
-        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
-    },
-    {
-        reason: 'join any group',
-        verbs: put,
-        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
-    },
-    {
-        reason: 'configure nodes as root',
-        verbs: put,
-        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
-    },
-    {
-        reason: 'deploy with the permissions of a delivery controller',
-        verbs: put,
-        resources: {
-            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
-            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
-            'helm.toolkit.fluxcd.io': ['helmreleases'],
-            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
-            'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
-            'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
-            'operators.coreos.com': ['clusterserviceversions'],
-        },
-    },
-];
-const medium = [
-    {
-        reason: 'scale or restate what API groups added later hold',
-        wildcard: ['groups'],
-        references: ['CIS 5.1.3'],
-    },
-    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: danger_table_workloads },
-    {
-        reason: 'delete events, the traces of what was done',
-        verbs: ['delete', 'deletecollection'],
-        resources: { '': ['events'], 'events.k8s.io': ['events'] },
-    },
-    { reason: 'read logs, which often hold secrets', verbs: danger_table_read, resources: { '': ['pods/log'] } },
-    {
-        reason: 'redirect or open network traffic',
-        verbs: danger_table_write,
-        resources: {
-            '': ['services/status', 'endpoints'],
-            'discovery.k8s.io': ['endpointslices'],
-            'networking.k8s.io': ['ingresses', 'networkpolicies'],
-            extensions: ['ingresses', 'networkpolicies'],
-            'route.openshift.io': ['routes'],
-        },
-    },
-    {
-        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
-        verbs: danger_table_write,
-        resources: { '': ['configmaps'] },
-        isAboutNamespace: 'kube-system',
-    },
-    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
-    {
-        reason: 'get certificates issued',
-        verbs: put,
-        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
-    },
-    {
-        reason: 'change which kinds of objects there are, and how they are stored',
-        verbs: danger_table_write,
-        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
-    },
-    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
-];
-/** Worst first. The severities are those of a gain in every namespace. */
-const dangers = [
-    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
-    ...high.map((danger) => ({ ...danger, severity: 'high' })),
-    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
-];
-
-;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
-
-
-
-
-
-
-
-
-/** Namespaces of the control plane and of controllers that act on the whole cluster. */
-const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
-/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
-function isControllerNamespace(namespace) {
-    return controllerNamespaces.test(namespace);
-}
-const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
-/** Steps that judging the permission takes: each danger looks through the entries. */
-function riskCost(permission) {
-    return dangers.length * (1 + (size(permission) >> 4));
-}
-/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function danger_judge(gained, conditions, userFacing) {
-    const isForEveryone = conditions.isForEveryone(gained);
-    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
-    const references = new Set();
-    const judged = withoutFinalizers(gained);
-    for (const danger of judged === undefined ? [] : dangers) {
-        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
-        if (severity === undefined || judged === undefined)
-            continue;
-        for (const reference of danger.references ?? [])
-            references.add(reference);
-        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
-        }
-    }
-    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
-    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
-        const severity = danger_byName(forEveryone, gained, undefined);
-        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
-            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
-    }
-    return { ...worst, references: [...references] };
-}
-/** Whether the judgement depends on what else the gainer holds. */
-function dependsOnOtherPermissions(gained, conditions) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
-}
-/** Whether the judgement depends on what kind of subject gains it. */
-function dependsOnGainer(gained, conditions, userFacing) {
-    return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
-}
-/** A controller's right to hold back the deletion of an object gives nothing by itself. */
-function withoutFinalizers(permission) {
-    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
-        return permission;
-    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
-    return resources.length > 0 ? { ...permission, resources } : undefined;
-}
-function isFinalizers(resource) {
-    return resource.endsWith('/finalizers');
-}
-/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
-function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
-    if (!carries(danger, gained, conditions))
-        return undefined;
-    const rest = danger.together ?? [];
-    if (rest.length > 0) {
-        // A request to create carries no name, so a rule with names does not allow it.
-        if (gained.kind === 'resource' && !gained.names.includes(null))
-            return undefined;
-        const answers = carriedBy(conditions.holds());
-        if (!rest.every((part) => answers(part, conditions)))
-            return undefined;
-    }
-    const everywhere = danger_byName(danger, gained, conditions.placement);
-    if (isForEveryone)
-        return forAll(danger, everywhere, conditions, userFacing);
-    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
-    if (userFacing !== 'bound' || conditions.placement === undefined)
-        return here;
-    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
-    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
-    return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
-}
-/**
- * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
- * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
- * what was added to a role that they were given for such things.
- */
-function forAll(danger, severity, { gainer }, userFacing) {
-    if (severity !== 'medium')
-        return (0,build_severity/* raise */.xl)(severity);
-    const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
-    return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : (0,build_severity/* raise */.xl)(severity);
-}
-/** Whether it is one namespace, known for nothing that leads out of it. */
-function isOrdinary({ placement = '', isEscalationNamespace }) {
-    if (placement.startsWith(model_subject/* selectedNamespacesPrefix */.mG))
-        return false;
-    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-        return true;
-    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
-}
-/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
-const carriedBy = (0,memoize/* memoize */.B)((held) => {
-    const known = new Map();
-    return (part, conditions) => {
-        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
-        known.set(question, answer);
-        return answer;
-    };
-});
-/** The severity of a danger in every namespace: a step lower for named objects. */
-function danger_byName(danger, gained, placement) {
-    // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
-    if (gained.kind === 'url' || gained.names.every((name) => name === placement))
-        return danger.severity;
-    return isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
-}
-/** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace }) {
-    // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
-    if (placement === undefined)
-        return danger.podPrivileges === 'elevated' && gainer === 'account';
-    // A rule that names the API group tells that the cluster serves it; one about every group does not.
-    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
-        return false;
-    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-        return true;
-    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
-        return false;
-    return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
-}
-/** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, conditions) {
-    const { placement } = conditions;
-    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
-        return false;
-    }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => hasWildcard(permission, factor)) && !isExcepted(danger, permission);
-    }
-    if (permission.kind === 'url')
-        return false;
-    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
-        danger_namesObject(danger, permission, conditions) &&
-        targets(danger, permission, placement));
-}
-function isExcepted({ exceptSubresources = [] }, permission) {
-    if (permission.kind === 'url')
-        return false;
-    return permission.resources.every((resource) => exceptSubresources.some((each) => resource.endsWith(`/${each}`)));
-}
-function hasWildcard(permission, factor) {
-    if (factor === 'verbs')
-        return permission.verbs.includes('*');
-    return permission.kind === 'resource' && permission[factor].includes('*');
-}
-/** Whether one of the names, or that there is none, is what the danger is about. */
-function danger_namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
-    if (podPrivileges !== undefined) {
-        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
-        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
-    }
-    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
-}
-function targets(danger, permission, placement) {
-    if (danger.isAboutCustomResources === true) {
-        return (permission.resources.some((resource) => !resource.includes('/')) &&
-            permission.groups.some((group) => !isPlatformGroup(group)));
-    }
-    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
-        const group = permission.groups.find((own) => isGroupIn(own, pattern));
-        if (group === undefined)
-            return false;
-        return ofGroup.some((resource) => {
-            if (!isResourceIn(permission.resources, resource))
-                return false;
-            return placement === undefined || hasEffect(pattern, resource, permission, placement);
-        });
-    });
-}
-/** Whether an API group of a rule is one that the table's entry is about. */
-function isGroupIn(group, pattern) {
-    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
-}
-/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
-function hasEffect(group, resource, permission, placement) {
-    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
-        return true;
-    const exact = { ...permission, groups: [group], resources: [resource] };
-    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
-}
-function isResourceIn(resources, resource) {
-    if (resource === '*')
-        return resources.some((own) => !own.includes('/'));
-    if (resources.includes('*') || resources.includes(resource))
-        return true;
-    if (resource.endsWith('/*'))
-        return resources.some((own) => own.startsWith(resource.slice(0, -1)));
-    const slash = resource.indexOf('/');
-    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
-}
-/** The entries of the permission that the danger is about. */
-function dangerousPart(danger, gained) {
-    if (gained.kind === 'url' || danger.wildcard !== undefined)
-        return gained;
-    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
-    if (danger.isAboutCustomResources === true) {
-        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
-        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
-    }
-    const patterns = Object.entries(danger.resources ?? {});
-    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
-    return {
-        kind: 'resource',
-        verbs,
-        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
-        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
-        names: gained.names,
-    };
-}
-function meet(verbs, dangerous) {
-    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
-}
-/**
- * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
- * nothing, while of all verbs (`*`) it allows those that carry a name.
- */
-function isRestrictedByName(danger, permission) {
-    const { names } = permission;
-    if (names.some((name) => name === null || name === ''))
-        return false;
-    if (danger.names !== undefined || danger.podPrivileges !== undefined)
-        return false;
-    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
-        return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
-    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
-    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
-}
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
 
@@ -48511,18 +48550,20 @@ const thisRepository = 'of this repository';
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
 
 
+
 /** Everything that begins to be delivered from outside the repository: by declarations, and by what roots include. */
-function changedDeliveries(before, after, roots) {
-    const declared = after.deliveries.flatMap((delivery) => declaredChange(before, after.graph.view, delivery) ?? []);
+function changedDeliveries(before, after, roots, scopeOf) {
+    const former = new Former(before.deliveries, scopeOf);
+    const declared = after.deliveries.flatMap((delivery) => declaredChange(former, after.graph.view, delivery) ?? []);
     return [...declared, ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
 }
-function declaredChange(before, view, delivery) {
+function declaredChange(former, view, delivery) {
     const { file, document, address, version, addressAt, versionAt, what, id } = delivery;
     const at = (path) => ({ file, ...(view.documents(file)[document]?.at(path) ?? start) });
     const common = { by: id, what, address: shownAddress(address), version };
-    const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
+    const old = former.same(delivery);
     // A source alone delivers nothing: what names it is found itself.
-    if (old === undefined && what.startsWith('the ') && deliveries_sources.has(what.slice('the '.length)))
+    if (old === undefined && isSource(delivery))
         return undefined;
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
@@ -48530,7 +48571,9 @@ function declaredChange(before, view, delivery) {
     if (address === thisRepository)
         return undefined;
     if (old === undefined || old.address !== address) {
-        return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
+        const like = former.like(delivery);
+        const known = like === undefined ? { isRelease: false } : { isRelease: true, like: deliveries_nameOf(like) };
+        return { ...common, version: originOf(delivery).version, kind: 'new', ...known, position: at(addressAt) };
     }
     if (old.version === version)
         return undefined;
@@ -48539,6 +48582,53 @@ function declaredChange(before, view, delivery) {
 }
 function isUsualBranch(version) {
     return version === undefined || /^branch (?:main|master)$/.test(version);
+}
+/** What the base delivers. */
+class Former {
+    #byId = new Map();
+    #byName = new Map();
+    #byOrigin = new Map();
+    #scopeOf;
+    constructor(deliveries, scopeOf) {
+        this.#scopeOf = scopeOf;
+        for (const each of deliveries) {
+            if (!this.#byId.has(each.id))
+                this.#byId.set(each.id, each);
+            this.#byName.set(deliveries_keyOf(each), each);
+            if (!isSource(each))
+                (0,build_groups/* addTo */.D)(this.#byOrigin, this.#originKey(each), each);
+        }
+    }
+    /** The same declaration, also in another file. */
+    same(delivery) {
+        return this.#byId.get(delivery.id) ?? this.#byName.get(deliveries_keyOf(delivery));
+    }
+    /** Another one that delivered the same version, or another release, to this cluster: who publishes there was accepted for it. */
+    like(delivery) {
+        const { version } = originOf(delivery);
+        return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
+            const former = originOf(each).version;
+            return former === version || (isPinnedRelease(former) && isPinnedRelease(version));
+        });
+    }
+    #originKey(delivery) {
+        return JSON.stringify([this.#scopeOf(delivery.file), delivery.what, originOf(delivery).address]);
+    }
+}
+/** What a declaration is recognised by in another file. */
+function deliveries_keyOf(delivery) {
+    return JSON.stringify([deliveries_nameOf(delivery), delivery.address, delivery.version]);
+}
+function originOf({ address, version, origin }) {
+    return origin ?? { address, version };
+}
+/** A source of Flux, which delivers nothing by itself. */
+function isSource({ what }) {
+    return what.startsWith('the ') && deliveries_sources.has(what.slice('the '.length));
+}
+/** Which declaration, without its file. */
+function deliveries_nameOf({ id }) {
+    return id.replace(/ \([^()]*\)/, '');
 }
 const start = { line: 1, column: 1 };
 const deliveries_sources = new Set([
@@ -48549,11 +48639,6 @@ const deliveries_sources = new Set([
     'Bucket',
     'ExternalArtifact',
 ]);
-/** The same declaration in another file. */
-function moved(before, { id, address, version }) {
-    const name = id.replace(/ \([^()]*\)/, '');
-    return before.deliveries.find((each) => each.address === address && each.version === version && each.id.replace(/ \([^()]*\)/, '') === name);
-}
 /** What a root includes from elsewhere, or a program it starts, that it did not before. */
 function includedChanges({ id, before, after }, view) {
     if (after === undefined)
@@ -49564,6 +49649,7 @@ class FluxReader {
                     document: object.document,
                     address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
+                    origin: this.#origin(reference, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
                     what: 'the manifests',
@@ -49603,7 +49689,8 @@ class FluxReader {
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
             const address = referenceText(reference, object);
-            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            const origin = this.#origin(reference);
+            const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
         const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
@@ -49618,6 +49705,7 @@ class FluxReader {
                 ...common,
                 address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
+                origin: this.#origin(reference, name, (0,plain_values/* text */.Qq)(chart.version)),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
                 what: 'the chart',
@@ -49746,6 +49834,21 @@ class FluxReader {
             .map(({ file, value }) => ({ file, files: [file], value }));
         return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
     }
+    /**
+     * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
+     * name, they have to agree: overlays decide on their namespaces.
+     */
+    #origin(reference, inside, version) {
+        const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
+        const stated = named.flatMap((source) => this.source(source).slice(0, 1));
+        const [first] = stated;
+        if (first === undefined || stated.length < named.length)
+            return undefined;
+        if (stated.some((each) => each.address !== first.address || each.version !== first.version))
+            return undefined;
+        const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
+        return { address, version: version ?? first.version };
+    }
     #isOwnSource(reference, object) {
         const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
         const name = (0,plain_values/* text */.Qq)(reference.name);
@@ -49797,7 +49900,8 @@ function nearest(objects, file) {
 }
 /** Another object as a reference names it: `GitRepository flux-system/shop`. */
 function referenceText({ kind, namespace, name }, object) {
-    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${(0,plain_values/* text */.Qq)(namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(name) ?? ''}`;
+    const place = (0,plain_values/* text */.Qq)(namespace) ?? object.namespace;
+    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${place === undefined ? '' : `${place}/`}${(0,plain_values/* text */.Qq)(name) ?? ''}`;
 }
 /** The cluster that `spec.kubeConfig` names. */
 function flux_cluster({ kubeConfig }) {
@@ -51281,7 +51385,7 @@ function isSet(values, name) {
 
 
 /** Compares what both sides deliver. */
-function analyseDelivery(rendering, delivered, limits) {
+function analyseDelivery(rendering, delivered, limits, scopeOf) {
     if (delivered === undefined) {
         return { rendering, deliveries: [], notRendered: [], unread: [], openValues: [], folders: [] };
     }
@@ -51290,7 +51394,7 @@ function analyseDelivery(rendering, delivered, limits) {
     const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
     return {
         rendering,
-        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots),
+        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
         notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
         folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
         unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
@@ -59604,6 +59708,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -59628,7 +59733,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32)),
-        delivery: analyseDelivery(rendering, delivered, policy.limits),
+        delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => scopeOf(file, policy.clusters)),
     };
 }
 
@@ -72627,10 +72732,10 @@ const deliveryChanged = {
         }
     },
 };
-function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
+function observeDelivery({ by, what, address, version, kind, isRelease, like, position }) {
     const named = version === undefined ? address : `${address} (${version})`;
     const message = kind === 'new'
-        ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
+        ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
         : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
     return {
         message,

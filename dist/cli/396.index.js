@@ -1904,10 +1904,10 @@ const deliveryChanged = {
         }
     },
 };
-function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
+function observeDelivery({ by, what, address, version, kind, isRelease, like, position }) {
     const named = version === undefined ? address : `${address} (${version})`;
     const message = kind === 'new'
-        ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
+        ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
         : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
     return {
         message,

@@ -673,8 +673,8 @@ var report_formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 223 modules
-var run = __webpack_require__(8188);
+// EXTERNAL MODULE: ./build/run.js + 224 modules
+var run = __webpack_require__(8718);
 // EXTERNAL MODULE: ./build/cli/local-caller.js
 var local_caller = __webpack_require__(2856);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -11343,6 +11343,7 @@ class FluxReader {
                     document: object.document,
                     address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
+                    origin: this.#origin(reference, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
                     what: 'the manifests',
@@ -11382,7 +11383,8 @@ class FluxReader {
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
             const address = referenceText(reference, object);
-            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            const origin = this.#origin(reference);
+            const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
         const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
@@ -11397,6 +11399,7 @@ class FluxReader {
                 ...common,
                 address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
+                origin: this.#origin(reference, name, (0,plain_values/* text */.Qq)(chart.version)),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
                 what: 'the chart',
@@ -11525,6 +11528,21 @@ class FluxReader {
             .map(({ file, value }) => ({ file, files: [file], value }));
         return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
     }
+    /**
+     * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
+     * name, they have to agree: overlays decide on their namespaces.
+     */
+    #origin(reference, inside, version) {
+        const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
+        const stated = named.flatMap((source) => this.source(source).slice(0, 1));
+        const [first] = stated;
+        if (first === undefined || stated.length < named.length)
+            return undefined;
+        if (stated.some((each) => each.address !== first.address || each.version !== first.version))
+            return undefined;
+        const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
+        return { address, version: version ?? first.version };
+    }
     #isOwnSource(reference, object) {
         const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
         const name = (0,plain_values/* text */.Qq)(reference.name);
@@ -11576,7 +11594,8 @@ function nearest(objects, file) {
 }
 /** Another object as a reference names it: `GitRepository flux-system/shop`. */
 function referenceText({ kind, namespace, name }, object) {
-    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${(0,plain_values/* text */.Qq)(namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(name) ?? ''}`;
+    const place = (0,plain_values/* text */.Qq)(namespace) ?? object.namespace;
+    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${place === undefined ? '' : `${place}/`}${(0,plain_values/* text */.Qq)(name) ?? ''}`;
 }
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }) {
@@ -12479,7 +12498,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 8188:
+/***/ 8718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16036,7 +16055,7 @@ function readPattern(text, separators = '', mayNegate = false) {
     const bare = isNegated ? text.slice(1) : text;
     const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
     const isLiteral = glob === undefined || !/[*?[{\\]/.test(bare);
-    return { text, isNegated, glob, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
+    return { text, isNegated, glob, isLiteral, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
 }
 function matcher(pattern, glob) {
     const [prefix = ''] = pattern.split(/[*?[{\\]/, 1);
@@ -16160,7 +16179,43 @@ function itemText({ server, name, namespace }) {
     return `namespace ${namespace.text} of ${cluster}${other}`;
 }
 
+// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
+var danger = __webpack_require__(1103);
+;// CONCATENATED MODULE: ./build/delivery/argocd/kind-severity.js
+
+/**
+ * How bad it is that an application may newly deploy objects of a kind into its namespaces: what writing them allows by the table
+ * of `rbac-widened`, high or medium. It is Argo CD that writes, with permissions of its own.
+ */
+function kindSeverity(group, kind) {
+    const { severity } = (0,danger/* judge */.S4)({
+        kind: 'resource',
+        verbs: ['create', 'delete', 'patch', 'update'],
+        groups: [group],
+        resources: [resourceOf(kind)],
+        names: [null],
+    }, {
+        isForEveryone: () => false,
+        gainer: 'other',
+        placement: undefined,
+        holds: () => [],
+        isEscalationNamespace: () => false,
+        podPrivileges: () => 'privileged',
+    });
+    return severity === 'critical' || severity === 'high' ? 'high' : 'medium';
+}
+/** The resource that serves a kind, by the custom that all of Kubernetes' own follow. */
+function resourceOf(kind) {
+    const name = kind.toLowerCase();
+    if (/(?:ss|x|ch|sh)$/.test(name))
+        return `${name}es`;
+    if (name.endsWith('s'))
+        return name;
+    return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/argocd/project-kinds.js
+
 
 
 
@@ -16181,8 +16236,8 @@ function kindFence(spec, reach) {
     return {
         patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
         items: [
-            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, false)),
-            ...denied.map(({ item, patterns }) => itemOf(item, patterns, true)),
+            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, reach, false)),
+            ...denied.map(({ item, patterns }) => itemOf(item, patterns, reach, true)),
         ],
         permits: (asked) => allowed.some(({ patterns }) => project_kinds_matches(patterns, asked)) &&
             !denied.some(({ patterns }) => project_kinds_matches(patterns, asked)),
@@ -16228,9 +16283,12 @@ function project_kinds_patternsOf(item) {
 function project_kinds_matches({ group, kind, name }, asked) {
     return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
 }
-function itemOf({ text, path }, patterns, excludes) {
-    const code = (0,plain_values/* json */.Pq)([patterns.group.text, patterns.kind.text, patterns.name.text]);
-    return { text, code, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+function itemOf({ text, path }, patterns, reach, excludes) {
+    const { group, kind, name } = patterns;
+    const code = (0,plain_values/* json */.Pq)([group.text, kind.text, name.text]);
+    const isOneKind = reach === 'namespace' && group.isLiteral && kind.isLiteral;
+    const severity = isOneKind ? kindSeverity(group.text, kind.text) : 'high';
+    return { text, code, path, excludes, severity, isAbout: (asked) => project_kinds_matches(patterns, asked) };
 }
 function kindText({ group, kind, name }) {
     if (group.text === '*' && kind.text === '*' && name.text === '*')
@@ -16458,6 +16516,7 @@ function normalizedUrl(url) {
 
 
 
+
 /**
  * What an AppProject newly lets its applications deploy, from where and to where. A new one is judged only by fences that
  * keep nothing out. The policies of its roles are those of `argocd-rbac-cm` and judged with them.
@@ -16477,7 +16536,7 @@ function projectLoosened(before, after) {
 }
 /** Whether applications of the one project may do something that those of the other may not. */
 function allowsMore(one, other) {
-    return projectLoosened(other, one).some(({ severity }) => severity === 'high');
+    return projectLoosened(other, one).some(({ severity, subject: [field] }) => severity === 'high' || fences.has(field));
 }
 const does = {
     sourceRepos: 'come from',
@@ -16485,6 +16544,7 @@ const does = {
     clusterResourceWhitelist: 'deploy objects of the whole cluster:',
     namespaceResourceWhitelist: 'deploy objects of their namespaces:',
 };
+const fences = new Set(Object.keys(does));
 const project_remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
 function project_loosened(gain, field) {
     if (gain === undefined)
@@ -16499,7 +16559,7 @@ function project_loosened(gain, field) {
         {
             what,
             remedy: project_remedy,
-            severity: 'high',
+            severity: [...added, ...removed].map(({ severity = 'high' }) => severity).reduce(build_severity/* worse */.JJ),
             path: added[0]?.path ?? ['spec', project_fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
@@ -18025,6 +18085,8 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(2548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
@@ -18297,8 +18359,6 @@ const admin_changes_tooLarge = {
 
 // EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
 var exposure_changes = __webpack_require__(2389);
-// EXTERNAL MODULE: ./build/kube/scope.js
-var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
 ;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
@@ -20132,8 +20192,6 @@ const factors = {
     resourceNames: 'names',
 };
 
-// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
-var danger = __webpack_require__(1103);
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
 var risk_context = __webpack_require__(9348);
 ;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
@@ -20792,18 +20850,20 @@ var root = __webpack_require__(2931);
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
 
 
+
 /** Everything that begins to be delivered from outside the repository: by declarations, and by what roots include. */
-function changedDeliveries(before, after, roots) {
-    const declared = after.deliveries.flatMap((delivery) => declaredChange(before, after.graph.view, delivery) ?? []);
+function changedDeliveries(before, after, roots, scopeOf) {
+    const former = new Former(before.deliveries, scopeOf);
+    const declared = after.deliveries.flatMap((delivery) => declaredChange(former, after.graph.view, delivery) ?? []);
     return [...declared, ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
 }
-function declaredChange(before, view, delivery) {
+function declaredChange(former, view, delivery) {
     const { file, document, address, version, addressAt, versionAt, what, id } = delivery;
     const at = (path) => ({ file, ...(view.documents(file)[document]?.at(path) ?? start) });
     const common = { by: id, what, address: (0,remote/* shownAddress */.U)(address), version };
-    const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
+    const old = former.same(delivery);
     // A source alone delivers nothing: what names it is found itself.
-    if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
+    if (old === undefined && isSource(delivery))
         return undefined;
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
@@ -20811,7 +20871,9 @@ function declaredChange(before, view, delivery) {
     if (address === root/* thisRepository */.$)
         return undefined;
     if (old === undefined || old.address !== address) {
-        return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
+        const like = former.like(delivery);
+        const known = like === undefined ? { isRelease: false } : { isRelease: true, like: deliveries_nameOf(like) };
+        return { ...common, version: originOf(delivery).version, kind: 'new', ...known, position: at(addressAt) };
     }
     if (old.version === version)
         return undefined;
@@ -20820,6 +20882,53 @@ function declaredChange(before, view, delivery) {
 }
 function isUsualBranch(version) {
     return version === undefined || /^branch (?:main|master)$/.test(version);
+}
+/** What the base delivers. */
+class Former {
+    #byId = new Map();
+    #byName = new Map();
+    #byOrigin = new Map();
+    #scopeOf;
+    constructor(deliveries, scopeOf) {
+        this.#scopeOf = scopeOf;
+        for (const each of deliveries) {
+            if (!this.#byId.has(each.id))
+                this.#byId.set(each.id, each);
+            this.#byName.set(deliveries_keyOf(each), each);
+            if (!isSource(each))
+                (0,build_groups/* addTo */.D)(this.#byOrigin, this.#originKey(each), each);
+        }
+    }
+    /** The same declaration, also in another file. */
+    same(delivery) {
+        return this.#byId.get(delivery.id) ?? this.#byName.get(deliveries_keyOf(delivery));
+    }
+    /** Another one that delivered the same version, or another release, to this cluster: who publishes there was accepted for it. */
+    like(delivery) {
+        const { version } = originOf(delivery);
+        return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
+            const former = originOf(each).version;
+            return former === version || (isPinnedRelease(former) && isPinnedRelease(version));
+        });
+    }
+    #originKey(delivery) {
+        return JSON.stringify([this.#scopeOf(delivery.file), delivery.what, originOf(delivery).address]);
+    }
+}
+/** What a declaration is recognised by in another file. */
+function deliveries_keyOf(delivery) {
+    return JSON.stringify([deliveries_nameOf(delivery), delivery.address, delivery.version]);
+}
+function originOf({ address, version, origin }) {
+    return origin ?? { address, version };
+}
+/** A source of Flux, which delivers nothing by itself. */
+function isSource({ what }) {
+    return what.startsWith('the ') && sources.has(what.slice('the '.length));
+}
+/** Which declaration, without its file. */
+function deliveries_nameOf({ id }) {
+    return id.replace(/ \([^()]*\)/, '');
 }
 const start = { line: 1, column: 1 };
 const sources = new Set([
@@ -20830,11 +20939,6 @@ const sources = new Set([
     'Bucket',
     'ExternalArtifact',
 ]);
-/** The same declaration in another file. */
-function moved(before, { id, address, version }) {
-    const name = id.replace(/ \([^()]*\)/, '');
-    return before.deliveries.find((each) => each.address === address && each.version === version && each.id.replace(/ \([^()]*\)/, '') === name);
-}
 /** What a root includes from elsewhere, or a program it starts, that it did not before. */
 function includedChanges({ id, before, after }, view) {
     if (after === undefined)
@@ -21384,7 +21488,7 @@ function isSet(values, name) {
 
 
 /** Compares what both sides deliver. */
-function analyseDelivery(rendering, delivered, limits) {
+function analyseDelivery(rendering, delivered, limits, scopeOf) {
     if (delivered === undefined) {
         return { rendering, deliveries: [], notRendered: [], unread: [], openValues: [], folders: [] };
     }
@@ -21393,7 +21497,7 @@ function analyseDelivery(rendering, delivered, limits) {
     const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
     return {
         rendering,
-        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots),
+        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
         notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
         folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
         unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
@@ -28000,6 +28104,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
@@ -28024,7 +28129,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32)),
-        delivery: analyseDelivery(rendering, delivered, policy.limits),
+        delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => (0,kube_scope/* scopeOf */.Od)(file, policy.clusters)),
     };
 }
 

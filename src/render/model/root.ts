@@ -96,6 +96,8 @@ export interface Delivery {
   readonly addressAt: Path;
   readonly versionAt: Path | undefined;
   readonly what: string;
+  /** What the source object that `address` names says, where it is in this repository. */
+  readonly origin?: Pick<Delivery, 'address' | 'version'> | undefined;
   /** Whether it is this repository, so that only another state of it than the one that is judged counts. */
   readonly isOwn?: boolean;
 }

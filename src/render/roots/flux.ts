@@ -88,6 +88,7 @@ class FluxReader {
           document: object.document,
           address: `${text(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
           version: undefined,
+          origin: this.#origin(reference, text(spec.path) ?? '.'),
           addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
           versionAt: undefined,
           what: 'the manifests',
@@ -128,7 +129,8 @@ class FluxReader {
       const reference = mapping(spec.chartRef);
       if (text(reference.name) === undefined) return {};
       const address = referenceText(reference, object);
-      const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+      const origin = this.#origin(reference);
+      const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
       return { delivery: { ...common, ...where, what: 'the chart' } };
     }
     const reference = mapping(chart.sourceRef);
@@ -143,6 +145,7 @@ class FluxReader {
         ...common,
         address: `${name} of ${referenceText(reference, object)}`,
         version: text(chart.version),
+        origin: this.#origin(reference, name, text(chart.version)),
         addressAt: at('chart', 'spec', 'chart'),
         versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
         what: 'the chart',
@@ -265,6 +268,20 @@ class FluxReader {
     return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
   }
 
+  /**
+   * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
+   * name, they have to agree: overlays decide on their namespaces.
+   */
+  #origin(reference: Mapping, inside?: string, version?: string): Delivery['origin'] {
+    const named = this.#sources.get(`${text(reference.kind)}/${text(reference.name)}`) ?? [];
+    const stated = named.flatMap((source) => this.source(source).slice(0, 1));
+    const [first] = stated;
+    if (first === undefined || stated.length < named.length) return undefined;
+    if (stated.some((each) => each.address !== first.address || each.version !== first.version)) return undefined;
+    const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
+    return { address, version: version ?? first.version };
+  }
+
   #isOwnSource(reference: Mapping, object: DeclaredObject): boolean {
     const kind = text(reference.kind) ?? 'GitRepository';
     const name = text(reference.name);
@@ -314,7 +331,8 @@ function nearest<T extends { readonly file: string }>(objects: readonly T[], fil
 
 /** Another object as a reference names it: `GitRepository flux-system/shop`. */
 function referenceText({ kind, namespace, name }: Mapping, object: DeclaredObject): string {
-  return `${text(kind) ?? ''} ${text(namespace) ?? object.namespace ?? ''}/${text(name) ?? ''}`;
+  const place = text(namespace) ?? object.namespace;
+  return `${text(kind) ?? ''} ${place === undefined ? '' : `${place}/`}${text(name) ?? ''}`;
 }
 
 /** The cluster that `spec.kubeConfig` names. */
