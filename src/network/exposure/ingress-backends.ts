@@ -3,17 +3,8 @@ import { list, type Mapping, mapping, scalarText, text, valueUnder } from '../..
 import { readLabels } from '../../rbac/model/label-selector.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import type { Path } from '../../yaml/document.ts';
+import type { Backend } from './exposure.ts';
 import { gatewayBackends, gatewayOf, isGatewayRoute, isTraefikRoute, traefikBackends } from './route-backends.ts';
-
-/** A Service that an Ingress or Route leads to, and where that is written. */
-export interface Backend {
-  readonly service: string;
-  /** How the Service is named among those of its scope: `namespace/name`. */
-  readonly key: string;
-  /** The host and path that lead to it: `shop.example.org/admin`; undefined where everything does. */
-  readonly served: string | undefined;
-  readonly path: Path;
-}
 
 /** How a Service is named among those of its scope. */
 export function serviceKey(resource: Resource, service: string): string {

@@ -2,7 +2,7 @@ import type { Resource } from '../../kube/resource.ts';
 import { list, mapping, scalarText, text } from '../../plain-values.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import type { Path } from '../../yaml/document.ts';
-import type { Backend } from './ingress-backends.ts';
+import type { Backend } from './exposure.ts';
 
 const gatewayRoutes: readonly string[] = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
 
