@@ -979,15 +979,18 @@ var pair_pods = __webpack_require__(3933);
 var pods = __webpack_require__(3522);
 // EXTERNAL MODULE: ./build/network/admin/admin-policy.js
 var admin_policy = __webpack_require__(4373);
+// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
+var attached_policies = __webpack_require__(7746);
 // EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
 var exposure_changes = __webpack_require__(2389);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
-var ingress_exposure = __webpack_require__(2916);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(3817);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(2548);
 // EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
 var product_changes = __webpack_require__(8811);
 ;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
+
 
 
 
@@ -1018,7 +1021,7 @@ function asksForPolicies(sides) {
     const { before, after } = sides;
     if (asksForPods(sides) ||
         after.some(ingress_exposure/* isIngress */._) ||
-        [...before, ...after].some((each) => (0,admin_policy/* isAdminPolicy */.Q)(each) || (0,product_changes/* isRules */.i)(each)) ||
+        [...before, ...after].some((each) => (0,admin_policy/* isAdminPolicy */.Q)(each) || (0,product_changes/* isRules */.i)(each) || (0,attached_policies/* isAttached */.lg)(each)) ||
         newNamespaces(sides).length > 0)
         return true;
     return (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
@@ -4409,6 +4412,123 @@ function podsText({ namespaces, pods }) {
 
 /***/ }),
 
+/***/ 7746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UO: () => (/* binding */ attachedChanges),
+/* harmony export */   ZH: () => (/* binding */ demandsByTarget),
+/* harmony export */   hD: () => (/* binding */ targetKey),
+/* harmony export */   lg: () => (/* binding */ isAttached)
+/* harmony export */ });
+/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5784);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
+/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6185);
+/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2318);
+
+
+
+
+
+
+/** The fields of Envoy Gateway's SecurityPolicy that decide who is let in (gateway.envoyproxy.io/v1alpha1). */
+const ofEnvoy = ['apiKeyAuth', 'authorization', 'basicAuth', 'extAuth', 'jwt', 'oidc'];
+/** Those of Traefik's Middleware (doc.traefik.io, HTTP middlewares). */
+const ofTraefik = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
+/** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
+function attachedChanges({ before, after }) {
+    const wrapped = (all) => all.filter(decides).map((resource) => ({ resource }));
+    const pairs = (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .pairObjects */ .j)(wrapped(before), wrapped(after), ({ resource }) => targetKey(resource, resource));
+    if (pairs.length === 0)
+        return [];
+    const demanded = demandsByTarget(after);
+    const isThere = new Set(after.map((each) => targetKey(each, each)));
+    const gone = new Set(before.map((each) => targetKey(each, each)).filter((key) => !isThere.has(key)));
+    return pairs.flatMap(({ before: old, after: now }) => {
+        const [was, is] = [old?.resource, now?.resource];
+        if (was === undefined)
+            return [];
+        if (was.kind === 'Middleware')
+            return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__/* .loosenedObject */ .N)(was, is, is === undefined ? [] : middlewareLost(was, is));
+        const { targets, demands } = attachedOf(was);
+        const lost = demands.filter((field) => targets.some((target) => !gone.has(target) && demanded.get(target)?.has(field) !== true));
+        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__/* .loosenedObject */ .N)(was, is, lost.length === 0 ? [] : [noLongerDemanded(lost, is)]);
+    });
+}
+function decides({ group, kind }) {
+    if (kind === 'Middleware')
+        return /^traefik\.(?:io|containo\.us)$/.test(group);
+    return isAttached({ group, kind });
+}
+/** Whether an object is a policy that is attached to routes or Gateways, and decides who comes in. */
+function isAttached({ group, kind }) {
+    return ((kind === 'SecurityPolicy' && group === 'gateway.envoyproxy.io') ||
+        (kind === 'AuthPolicy' && group === 'kuadrant.io'));
+}
+/** The routes and Gateways that policies are attached to, with what is demanded there. */
+function demandsByTarget(objects) {
+    const found = new Map();
+    for (const each of objects) {
+        if (!isAttached(each))
+            continue;
+        const { targets, demands } = attachedOf(each);
+        for (const target of targets) {
+            const known = found.get(target) ?? new Set();
+            for (const demand of demands)
+                known.add(demand);
+            found.set(target, known);
+        }
+    }
+    return found;
+}
+function attachedOf(policy) {
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(policy.value.spec);
+    const references = [...((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(spec.targetRefs).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)];
+    const selected = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(spec.targetSelectors).map((each) => `selected ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .json */ .Pq)(each)}`);
+    return {
+        targets: [...references.map((each) => targetKey(policy, each)), ...selected],
+        demands: policy.kind === 'AuthPolicy' ? ['its rules'] : ofEnvoy.filter((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(spec[field])),
+    };
+}
+/** `HTTPRoute/shop/web`. */
+function targetKey(policy, target) {
+    const { kind, name, namespace } = target;
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .json */ .Pq)([(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(kind), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(namespace) ?? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOf */ .N6)(policy) ?? '', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(name)]);
+}
+function noLongerDemanded(lost, is) {
+    const whom = `whoever comes in by what it ${is === undefined ? 'was' : 'is'} attached to`;
+    return {
+        what: `${is === undefined ? 'is gone: nothing demands' : 'no longer demands'} ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost)} of ${whom}`,
+        remedy: 'Keep it as long as the route is there.',
+        severity: 'high',
+        path: ['spec'],
+        formerPath: ['spec'],
+        subject: ['demands', ...lost],
+    };
+}
+/** A Middleware that is gone lets nothing through: Traefik does not serve routes that name it. */
+function middlewareLost(was, is) {
+    const [old, now] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(was.value.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(is.value.spec)];
+    return ofTraefik.flatMap((field) => {
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(old[field]))
+            return [];
+        const sources = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(spec[field]).sourceRange).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws).join(',');
+        const what = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(now[field])
+            ? (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcesLost */ .lR)(sources(old), sources(now))
+            : `no longer does what it is named for (${field})`;
+        if (what === undefined)
+            return [];
+        const path = ['spec', field];
+        const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
+        return [{ what, remedy, severity: 'high', path, formerPath: path, subject: [field] }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 2389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4423,10 +4543,12 @@ __webpack_require__.d(__webpack_exports__, {
 var rbac_object = __webpack_require__(4499);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(6185);
+// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
+var attached_policies = __webpack_require__(7746);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
 var ingress_backends = __webpack_require__(1456);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
-var ingress_exposure = __webpack_require__(2916);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(3817);
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -4683,6 +4805,7 @@ var ways_around = __webpack_require__(6545);
 
 
 
+
 /** Compares the Services, Ingresses and Routes of a scope. */
 function exposureChanges(sides, changes) {
     const { before, after } = sides;
@@ -4691,7 +4814,9 @@ function exposureChanges(sides, changes) {
         return [];
     const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
     const ways = (0,ways_around/* formerWays */.A)(before.filter(ingress_exposure/* isIngress */._));
-    const reachable = { newServices: newServices(before, after), ways };
+    const attached = (0,attached_policies/* demandsByTarget */.ZH)(after);
+    const guarded = (route) => attached.has((0,attached_policies/* targetKey */.hD)(route, route));
+    const reachable = { newServices: newServices(before, after), ways, guarded };
     return pairs.flatMap(({ before: was, after: is }) => {
         if (is === undefined)
             return [];
@@ -4742,9 +4867,11 @@ function keyOf({ resource }) {
 /* harmony export */   dc: () => (/* binding */ backendsOf),
 /* harmony export */   jq: () => (/* binding */ serviceKey)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8163);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8163);
 /* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _route_backends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5714);
+
 
 
 
@@ -4754,12 +4881,14 @@ function serviceKey(resource, service) {
 }
 /** The annotations of an object, as texts. */
 function annotationsOf({ value }) {
-    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata).annotations);
+    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.metadata).annotations);
 }
-/** The ingress class of an Ingress; empty where it states none. */
+/** The ingress class of an Ingress, or the Gateway of a route; empty where it states none. */
 function classOf(ingress) {
-    const annotated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(ingress.value.spec).ingressClassName) || annotated;
+    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayRoute */ .Wv)(ingress))
+        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayOf */ .e4)(ingress, isInside);
+    const annotated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(ingress.value.spec).ingressClassName) || annotated;
 }
 /** Whether an ingress class is one for the inside, by its name. */
 function isInside(className) {
@@ -4767,63 +4896,122 @@ function isInside(className) {
 }
 /** The Services that an Ingress or Route leads to. */
 function backendsOf(resource) {
-    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(resource.value.spec);
+    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayRoute */ .Wv)(resource))
+        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayBackends */ .sT)(resource);
+    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .isTraefikRoute */ ._5)(resource))
+        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .traefikBackends */ .U9)(resource);
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(resource.value.spec);
     const at = (name, path, served) => {
-        const service = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(name);
+        const service = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(name);
         return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
     };
     if (resource.kind === 'Route') {
         const served = servedBy(spec.host, spec.path);
-        const others = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(spec.alternateBackends).flatMap((each, index) => at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).name, ['spec', 'alternateBackends', index], served));
-        return [...at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
+        const others = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.alternateBackends).flatMap((each, index) => at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).name, ['spec', 'alternateBackends', index], served));
+        return [...at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
     }
     const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
     return [
         ...at(serviceName(spec[first]), ['spec', first]),
-        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(spec.rules).flatMap((rule, index) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
-            const { backend, path } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each);
-            const served = servedBy((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule).host, path);
+        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.rules).flatMap((rule, index) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
+            const { backend, path } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each);
+            const served = servedBy((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(rule).host, path);
             return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
         })),
     ];
 }
 function servedBy(host, path) {
-    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(host).toLowerCase();
-    return name === '' ? undefined : `${name}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(path) || '/'}`;
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(host).toLowerCase();
+    return name === '' ? undefined : `${name}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(path) || '/'}`;
 }
 /** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
 function serviceName(backend) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(backend, 'service', 'name') ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(backend).serviceName;
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(backend, 'service', 'name') ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(backend).serviceName;
 }
 
 
 /***/ }),
 
-/***/ 2916:
+/***/ 3817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ ingressExposures),
-/* harmony export */   _: () => (/* binding */ isIngress)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
-/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1456);
-/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2318);
-/* harmony import */ var _ways_around_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6545);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ ingressExposures),
+  _: () => (/* binding */ isIngress)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
+var ingress_backends = __webpack_require__(1456);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-protection.js
+var ingress_protection = __webpack_require__(2318);
+// EXTERNAL MODULE: ./build/network/exposure/route-backends.js
+var route_backends = __webpack_require__(5714);
+;// CONCATENATED MODULE: ./build/network/exposure/route-middlewares.js
+
+/** The middlewares that requests to an IngressRoute no longer go through, route by route: those of one match, else of the same Services. */
+function middlewaresLost(before, after) {
+    const old = routesOf(before);
+    const [byMatch, byServices] = [
+        new Map(old.map((each) => [each.match, each])),
+        new Map(old.map((each) => [each.services, each])),
+    ];
+    return routesOf(after).flatMap(({ match, services, middlewares }, index) => {
+        const former = byMatch.get(match) ?? byServices.get(services);
+        const kept = new Set(middlewares);
+        const lost = (former?.middlewares ?? []).filter((name) => !kept.has(name));
+        if (lost.length === 0)
+            return [];
+        return [
+            {
+                what: `no longer has requests go through ${lost.join(', ')}`,
+                remedy: 'Keep the middlewares: they ask who one is, or let in some networks alone.',
+                severity: 'high',
+                path: ['spec', 'routes', index],
+                lostAt: ['spec', 'routes', former === undefined ? index : old.indexOf(former), 'middlewares'],
+                subject: `middlewares ${[...lost].sort().join(' ')}`,
+            },
+        ];
+    });
+}
+function routesOf({ value }) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).routes).map((each) => {
+        const { match, services, middlewares } = (0,plain_values/* mapping */.pq)(each);
+        return {
+            match: (0,plain_values/* scalarText */.ws)(match),
+            services: (0,plain_values/* json */.Pq)(services ?? null),
+            middlewares: (0,plain_values/* list */.p_)(middlewares).map((one) => {
+                const { name, namespace } = (0,plain_values/* mapping */.pq)(one);
+                return [(0,plain_values/* scalarText */.ws)(namespace), (0,plain_values/* scalarText */.ws)(name)].filter((part) => part !== '').join('/');
+            }),
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./build/network/exposure/ways-around.js
+var ways_around = __webpack_require__(6545);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
 
 
 
 
-/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+
+
+/** Whether an object brings in traffic from outside: an Ingress, a Route of OpenShift, a route of the Gateway API or of Traefik. */
 function isIngress({ group, kind }) {
     if (kind === 'Ingress')
         return group === 'networking.k8s.io' || group === 'extensions';
-    return kind === 'Route' && group === 'route.openshift.io';
+    if (kind === 'Route')
+        return group === 'route.openshift.io';
+    return (0,route_backends/* isGatewayRoute */.Wv)({ group, kind }) || (0,route_backends/* isTraefikRoute */._5)({ group, kind });
 }
 /** What an Ingress or Route newly exposes, and what it protects no more. */
-function ingressExposures(before, after, { newServices, ways }) {
+function ingressExposures(before, after, { newServices, ways, guarded }) {
     const seen = new Set();
-    const found = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .backendsOf */ .dc)(after).flatMap(({ service, key, path }) => {
+    const found = (0,ingress_backends/* backendsOf */.dc)(after).flatMap(({ service, key, path }) => {
         if (seen.has(key) || ways.byService.has(key) || newServices.has(key))
             return [];
         seen.add(key);
@@ -4837,14 +5025,21 @@ function ingressExposures(before, after, { newServices, ways }) {
             },
         ];
     });
-    const around = (0,_ways_around_js__WEBPACK_IMPORTED_MODULE_2__/* .waysAround */ .i)(before, after, ways);
+    const around = (0,route_backends/* hasFilters */.KN)(after) || guarded(after) ? [] : (0,ways_around/* waysAround */.i)(before, after, ways);
     if (before === undefined)
         return [...found, ...around];
-    return [...found, ...around, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+    return [
+        ...found,
+        ...around,
+        ...weakened(before, after),
+        ...middlewaresLost(before, after),
+        ...tlsLost(before, after),
+        ...otherClass(before, after),
+    ];
 }
 function weakened(before, after) {
-    const now = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(after);
-    return (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_1__/* .lostProtections */ .l)((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(before), now).map(({ annotation, what, severity }) => ({
+    const now = (0,ingress_backends/* annotationsOf */.Ih)(after);
+    return (0,ingress_protection/* lostProtections */.l6)((0,ingress_backends/* annotationsOf */.Ih)(before), now).map(({ annotation, what, severity }) => ({
         what,
         remedy: `Keep the annotation ${annotation} as it was.`,
         severity,
@@ -4872,28 +5067,29 @@ function tlsLost(before, after) {
 }
 /** Hosts that TLS is served for; `*` where it is for all. */
 function tlsOf({ kind, value }) {
-    const tls = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec).tls;
-    if (kind === 'Route')
-        return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(tls) ? ['*'] : []);
-    return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(tls).flatMap((each) => {
-        const hosts = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).hosts).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    if (kind === 'Route' || kind.startsWith('IngressRoute'))
+        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
+    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
+        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
         return hosts.length === 0 ? ['*'] : hosts;
     }));
 }
 function hostsOf({ value }) {
-    return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec).rules).flatMap((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(rule).host) ?? []));
+    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
 }
 /** From a controller for the inside to another one, by its name. */
 function otherClass(before, after) {
-    const [old, now] = [(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .Kl)(before), (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .Kl)(after)];
-    if (!(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(old) || (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(now))
+    const [old, now] = [(0,ingress_backends/* classOf */.Kl)(before), (0,ingress_backends/* classOf */.Kl)(after)];
+    if (!(0,ingress_backends/* isInside */.FK)(old) || (0,ingress_backends/* isInside */.FK)(now))
         return [];
+    const is = (0,route_backends/* isGatewayRoute */.Wv)(after) ? 'Gateway' : 'ingress class';
     return [
         {
-            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
-            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            what: `moves from the ${is} ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the ${is} ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
             severity: 'medium',
-            path: ['spec', 'ingressClassName'],
+            path: ['spec', (0,route_backends/* isGatewayRoute */.Wv)(after) ? 'parentRefs' : 'ingressClassName'],
             subject: `class ${now}`,
         },
     ];
@@ -4906,8 +5102,9 @@ function otherClass(before, after) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ limitsAmong),
-/* harmony export */   l: () => (/* binding */ lostProtections)
+/* harmony export */   Nh: () => (/* binding */ limitsAmong),
+/* harmony export */   l6: () => (/* binding */ lostProtections),
+/* harmony export */   lR: () => (/* binding */ sourcesLost)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 /* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3234);
@@ -5011,6 +5208,7 @@ function lost(protection, was, is) {
 function namesIn(text) {
     return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
 }
+/** What lists of networks, parted by commas or blanks, let in that those before did not. */
 function sourcesLost(was, is) {
     const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
     const [old, own] = [read(was), read(is)];
@@ -5030,6 +5228,87 @@ function withLength(text) {
     if (text.includes('/'))
         return text;
     return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+
+/***/ }),
+
+/***/ 5714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ hasFilters),
+/* harmony export */   U9: () => (/* binding */ traefikBackends),
+/* harmony export */   Wv: () => (/* binding */ isGatewayRoute),
+/* harmony export */   _5: () => (/* binding */ isTraefikRoute),
+/* harmony export */   e4: () => (/* binding */ gatewayOf),
+/* harmony export */   sT: () => (/* binding */ gatewayBackends)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+
+
+const gatewayRoutes = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+/** Whether an object is a route of the Gateway API. */
+function isGatewayRoute({ group, kind }) {
+    return group === 'gateway.networking.k8s.io' && gatewayRoutes.includes(kind);
+}
+/** Whether an object is a route of Traefik's own. */
+function isTraefikRoute({ group, kind }) {
+    return /^traefik\.(?:io|containo\.us)$/.test(group) && /^IngressRoute(?:TCP|UDP)?$/.test(kind);
+}
+/** The Gateway that a route is attached to: one that is not for the inside by its name, where there is one. */
+function gatewayOf({ value }, isInside) {
+    const names = gatewaysOf(value.spec);
+    return names.find((name) => !isInside(name)) ?? names[0] ?? '';
+}
+function gatewaysOf(spec) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).parentRefs).flatMap((each) => {
+        const { kind = 'Gateway', name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+        return kind === 'Gateway' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name) : [];
+    });
+}
+/** Hosts of a route, each of which makes its backends another place; of more the place is not known. */
+const mostHosts = 100;
+/** Where a route of the Gateway API leads from outside (gateway.networking.k8s.io/v1): one whose parents are Services is for the mesh alone. */
+function gatewayBackends(route) {
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(route.value.spec);
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.parentRefs).length > 0 && gatewaysOf(spec).length === 0)
+        return [];
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.hostnames).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(each).toLowerCase());
+    const hosts = stated.length === 0 || stated.length > mostHosts ? [undefined] : stated;
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.rules).flatMap((rule, index) => {
+        const { backendRefs, matches } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule);
+        const path = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(matches)[0]).path).value) || '/';
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(backendRefs).flatMap((each, place) => {
+            const { kind = 'Service', name, namespace } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+            if (kind !== 'Service')
+                return [];
+            const at = ['spec', 'rules', index, 'backendRefs', place];
+            return hosts.flatMap((host) => backend(route, name, namespace, host === undefined ? undefined : host + path, at));
+        });
+    });
+}
+/** Where an IngressRoute leads (doc.traefik.io, IngressRoute). */
+function traefikBackends(route) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(route.value.spec).routes).flatMap((each, index) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).services).flatMap((service, place) => {
+        const { kind = 'Service', name, namespace } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(service);
+        if (kind !== 'Service')
+            return [];
+        return backend(route, name, namespace, undefined, ['spec', 'routes', index, 'services', place]);
+    }));
+}
+function backend(route, name, namespace, served, path) {
+    const service = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(name);
+    if (service === undefined)
+        return [];
+    return [{ service, key: `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(namespace) ?? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(route)}/${service}`, served, path }];
+}
+/** Whether a route has something decide about requests that no annotation says: a filter of its controller, or a middleware. */
+function hasFilters({ value: { spec } }) {
+    const { rules, routes } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec);
+    const isExtended = (rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule).filters).some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).type) === 'ExtensionRef');
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rules).some(isExtended) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(routes).some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).middlewares).length > 0);
 }
 
 
@@ -5058,7 +5337,7 @@ function withLength(text) {
 function formerWays(ingresses) {
     const ways = ingresses.flatMap((ingress) => {
         const annotations = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(ingress);
-        const limits = new Set((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .N)(annotations));
+        const limits = new Set((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .Nh)(annotations));
         const likeness = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(ingress), ...[...limits].map((name) => [name, annotations[name]])]);
         return (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendsOf */ .dc)(ingress).map((backend) => ({ ingress, annotations, limits, likeness, backend }));
     });
@@ -5094,7 +5373,7 @@ function waysAround(before, after, ways) {
             return [
                 {
                     what: `leads to ${where}, less protected than by ${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(way.ingress)} (${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(names)})`,
-                    remedy: 'Give it the same annotations: whoever is turned away by one of them comes in by the other.',
+                    remedy: 'Have it demand the same: whoever is turned away by one of them comes in by the other.',
                     severity: first.some(({ severity }) => severity === 'high') ? 'high' : 'medium',
                     path,
                     subject: `around ${names.join(' ')}`,
@@ -5108,9 +5387,9 @@ function waysAround(before, after, ways) {
 function missing({ ingress, annotations: was, limits }, after, is) {
     const [old, now] = [(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(ingress), (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(after)];
     // Another controller has annotations of its own, which cannot be compared; one for the inside needs fewer.
-    if (old !== now && ((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .N)(is).length > 0 || ((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(now) && !(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(old))))
+    if (old !== now && ((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .Nh)(is).length > 0 || ((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(now) && !(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(old))))
         return [];
-    const lost = (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .lostProtections */ .l)(was, is).filter(({ annotation }) => limits.has(annotation));
+    const lost = (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .lostProtections */ .l6)(was, is).filter(({ annotation }) => limits.has(annotation));
     // A canary of ingress-nginx takes a part of what comes by the other Ingress, after its checks.
     const isCanary = old === now && is['nginx.ingress.kubernetes.io/canary'] === 'true';
     return isCanary ? lost.filter(({ annotation }) => !annotation.startsWith('nginx.ingress.kubernetes.io/')) : lost;
@@ -18357,6 +18636,8 @@ const admin_changes_tooLarge = {
     subject: ['too large'],
 };
 
+// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
+var attached_policies = __webpack_require__(7746);
 // EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
 var exposure_changes = __webpack_require__(2389);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
@@ -18803,6 +19084,7 @@ function makesFences(kind, value) {
 
 
 
+
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
     const bareIn = bareNamespaces(around, isExact);
@@ -18814,7 +19096,7 @@ function analyseNetwork({ objects, around }, pods, isExact) {
             scope,
             {
                 policies,
-                others: [...adminChanges(sides), ...(0,product_changes/* productChanges */.B)(sides)],
+                others: [...adminChanges(sides), ...(0,product_changes/* productChanges */.B)(sides), ...(0,attached_policies/* attachedChanges */.UO)(sides)],
                 exposures: (0,exposure_changes/* exposureChanges */.z)(sides, pods.get(scope) ?? []),
                 bare: bareIn(scope, sides),
             },
