@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1951);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3046);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1951:
+/***/ 3046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41049,58 +41049,6 @@ const admin_changes_tooLarge = {
     subject: ['too large'],
 };
 
-;// CONCATENATED MODULE: ./build/network/exposure/ingress-backends.js
-
-
-
-/** How a Service is named among those of its scope. */
-function serviceKey(resource, service) {
-    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
-}
-/** The annotations of an object, as texts. */
-function annotationsOf({ value }) {
-    return (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-}
-/** The ingress class of an Ingress; empty where it states none. */
-function classOf(ingress) {
-    const annotated = (0,plain_values/* scalarText */.ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
-    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ingress.value.spec).ingressClassName) || annotated;
-}
-/** Whether an ingress class is one for the inside, by its name. */
-function isInside(className) {
-    return /internal|private|intern\b/i.test(className);
-}
-/** The Services that an Ingress or Route leads to. */
-function backendsOf(resource) {
-    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
-    const at = (name, path, served) => {
-        const service = (0,plain_values/* text */.Qq)(name);
-        return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
-    };
-    if (resource.kind === 'Route') {
-        const served = servedBy(spec.host, spec.path);
-        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).flatMap((each, index) => at((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index], served));
-        return [...at((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
-    }
-    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
-    return [
-        ...at(serviceName(spec[first]), ['spec', first]),
-        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
-            const { backend, path } = (0,plain_values/* mapping */.pq)(each);
-            const served = servedBy((0,plain_values/* mapping */.pq)(rule).host, path);
-            return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
-        })),
-    ];
-}
-function servedBy(host, path) {
-    const name = (0,plain_values/* scalarText */.ws)(host).toLowerCase();
-    return name === '' ? undefined : `${name}${(0,plain_values/* scalarText */.ws)(path) || '/'}`;
-}
-/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
-function serviceName(backend) {
-    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
-}
-
 ;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
 
 
@@ -41202,6 +41150,7 @@ function lost(protection, was, is) {
 function ingress_protection_namesIn(text) {
     return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
 }
+/** What lists of networks, parted by commas or blanks, let in that those before did not. */
 function sourcesLost(was, is) {
     const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
     const [old, own] = [read(was), read(is)];
@@ -41221,6 +41170,272 @@ function withLength(text) {
     if (text.includes('/'))
         return text;
     return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/attached-policies.js
+
+
+
+
+
+
+/** The fields of Envoy Gateway's SecurityPolicy that decide who is let in (gateway.envoyproxy.io/v1alpha1). */
+const ofEnvoy = ['apiKeyAuth', 'authorization', 'basicAuth', 'extAuth', 'jwt', 'oidc'];
+/** Those of Traefik's Middleware (doc.traefik.io, HTTP middlewares). */
+const ofTraefik = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
+/** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
+function attachedChanges({ before, after }) {
+    const wrapped = (all) => all.filter(attached_policies_decides).map((resource) => ({ resource }));
+    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => targetKey(resource, resource));
+    if (pairs.length === 0)
+        return [];
+    const demanded = demandsByTarget(after);
+    const isThere = new Set(after.map((each) => targetKey(each, each)));
+    const gone = new Set(before.map((each) => targetKey(each, each)).filter((key) => !isThere.has(key)));
+    return pairs.flatMap(({ before: old, after: now }) => {
+        const [was, is] = [old?.resource, now?.resource];
+        if (was === undefined)
+            return [];
+        if (was.kind === 'Middleware')
+            return loosenedObject(was, is, is === undefined ? [] : middlewareLost(was, is));
+        const { targets, demands } = attachedOf(was);
+        const lost = demands.filter((field) => targets.some((target) => !gone.has(target) && demanded.get(target)?.has(field) !== true));
+        return loosenedObject(was, is, lost.length === 0 ? [] : [noLongerDemanded(lost, is)]);
+    });
+}
+function attached_policies_decides({ group, kind }) {
+    if (kind === 'Middleware')
+        return /^traefik\.(?:io|containo\.us)$/.test(group);
+    return isAttached({ group, kind });
+}
+/** Whether an object is a policy that is attached to routes or Gateways, and decides who comes in. */
+function isAttached({ group, kind }) {
+    return ((kind === 'SecurityPolicy' && group === 'gateway.envoyproxy.io') ||
+        (kind === 'AuthPolicy' && group === 'kuadrant.io'));
+}
+/** The routes and Gateways that policies are attached to, with what is demanded there. */
+function demandsByTarget(objects) {
+    const found = new Map();
+    for (const each of objects) {
+        if (!isAttached(each))
+            continue;
+        const { targets, demands } = attachedOf(each);
+        for (const target of targets) {
+            const known = found.get(target) ?? new Set();
+            for (const demand of demands)
+                known.add(demand);
+            found.set(target, known);
+        }
+    }
+    return found;
+}
+function attachedOf(policy) {
+    const spec = (0,plain_values/* mapping */.pq)(policy.value.spec);
+    const references = [...((0,plain_values/* isMapping */.pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,plain_values/* list */.p_)(spec.targetRefs).map(plain_values/* mapping */.pq)];
+    const selected = (0,plain_values/* list */.p_)(spec.targetSelectors).map((each) => `selected ${(0,plain_values/* json */.Pq)(each)}`);
+    return {
+        targets: [...references.map((each) => targetKey(policy, each)), ...selected],
+        demands: policy.kind === 'AuthPolicy' ? ['its rules'] : ofEnvoy.filter((field) => (0,plain_values/* isMapping */.pi)(spec[field])),
+    };
+}
+/** `HTTPRoute/shop/web`. */
+function targetKey(policy, target) {
+    const { kind, name, namespace } = target;
+    return (0,plain_values/* json */.Pq)([(0,plain_values/* scalarText */.ws)(kind), (0,plain_values/* text */.Qq)(namespace) ?? (0,rbac_object/* namespaceOf */.N6)(policy) ?? '', (0,plain_values/* scalarText */.ws)(name)]);
+}
+function noLongerDemanded(lost, is) {
+    const whom = `whoever comes in by what it ${is === undefined ? 'was' : 'is'} attached to`;
+    return {
+        what: `${is === undefined ? 'is gone: nothing demands' : 'no longer demands'} ${(0,sentence/* enumerate */.HL)(lost)} of ${whom}`,
+        remedy: 'Keep it as long as the route is there.',
+        severity: 'high',
+        path: ['spec'],
+        formerPath: ['spec'],
+        subject: ['demands', ...lost],
+    };
+}
+/** A Middleware that is gone lets nothing through: Traefik does not serve routes that name it. */
+function middlewareLost(was, is) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.value.spec), (0,plain_values/* mapping */.pq)(is.value.spec)];
+    return ofTraefik.flatMap((field) => {
+        if (!(0,plain_values/* isMapping */.pi)(old[field]))
+            return [];
+        const sources = (spec) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec[field]).sourceRange).map(plain_values/* scalarText */.ws).join(',');
+        const what = (0,plain_values/* isMapping */.pi)(now[field])
+            ? sourcesLost(sources(old), sources(now))
+            : `no longer does what it is named for (${field})`;
+        if (what === undefined)
+            return [];
+        const path = ['spec', field];
+        const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
+        return [{ what, remedy, severity: 'high', path, formerPath: path, subject: [field] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/route-backends.js
+
+
+const gatewayRoutes = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+/** Whether an object is a route of the Gateway API. */
+function isGatewayRoute({ group, kind }) {
+    return group === 'gateway.networking.k8s.io' && gatewayRoutes.includes(kind);
+}
+/** Whether an object is a route of Traefik's own. */
+function isTraefikRoute({ group, kind }) {
+    return /^traefik\.(?:io|containo\.us)$/.test(group) && /^IngressRoute(?:TCP|UDP)?$/.test(kind);
+}
+/** The Gateway that a route is attached to: one that is not for the inside by its name, where there is one. */
+function gatewayOf({ value }, isInside) {
+    const names = gatewaysOf(value.spec);
+    return names.find((name) => !isInside(name)) ?? names[0] ?? '';
+}
+function gatewaysOf(spec) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).parentRefs).flatMap((each) => {
+        const { kind = 'Gateway', name } = (0,plain_values/* mapping */.pq)(each);
+        return kind === 'Gateway' ? (0,plain_values/* scalarText */.ws)(name) : [];
+    });
+}
+/** Hosts of a route, each of which makes its backends another place; of more the place is not known. */
+const mostHosts = 100;
+/** Where a route of the Gateway API leads from outside (gateway.networking.k8s.io/v1): one whose parents are Services is for the mesh alone. */
+function gatewayBackends(route) {
+    const spec = (0,plain_values/* mapping */.pq)(route.value.spec);
+    if ((0,plain_values/* list */.p_)(spec.parentRefs).length > 0 && gatewaysOf(spec).length === 0)
+        return [];
+    const stated = (0,plain_values/* list */.p_)(spec.hostnames).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
+    const hosts = stated.length === 0 || stated.length > mostHosts ? [undefined] : stated;
+    return (0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => {
+        const { backendRefs, matches } = (0,plain_values/* mapping */.pq)(rule);
+        const path = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)(matches)[0]).path).value) || '/';
+        return (0,plain_values/* list */.p_)(backendRefs).flatMap((each, place) => {
+            const { kind = 'Service', name, namespace } = (0,plain_values/* mapping */.pq)(each);
+            if (kind !== 'Service')
+                return [];
+            const at = ['spec', 'rules', index, 'backendRefs', place];
+            return hosts.flatMap((host) => backend(route, name, namespace, host === undefined ? undefined : host + path, at));
+        });
+    });
+}
+/** Where an IngressRoute leads (doc.traefik.io, IngressRoute). */
+function traefikBackends(route) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(route.value.spec).routes).flatMap((each, index) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).services).flatMap((service, place) => {
+        const { kind = 'Service', name, namespace } = (0,plain_values/* mapping */.pq)(service);
+        if (kind !== 'Service')
+            return [];
+        return backend(route, name, namespace, undefined, ['spec', 'routes', index, 'services', place]);
+    }));
+}
+function backend(route, name, namespace, served, path) {
+    const service = (0,plain_values/* text */.Qq)(name);
+    if (service === undefined)
+        return [];
+    return [{ service, key: `${(0,plain_values/* text */.Qq)(namespace) ?? (0,rbac_object/* namespaceOf */.N6)(route)}/${service}`, served, path }];
+}
+/** Whether a route has something decide about requests that no annotation says: a filter of its controller, or a middleware. */
+function hasFilters({ value: { spec } }) {
+    const { rules, routes } = (0,plain_values/* mapping */.pq)(spec);
+    const isExtended = (rule) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(rule).filters).some((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).type) === 'ExtensionRef');
+    return (0,plain_values/* list */.p_)(rules).some(isExtended) || (0,plain_values/* list */.p_)(routes).some((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).middlewares).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-backends.js
+
+
+
+
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** The annotations of an object, as texts. */
+function annotationsOf({ value }) {
+    return (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+}
+/** The ingress class of an Ingress, or the Gateway of a route; empty where it states none. */
+function classOf(ingress) {
+    if (isGatewayRoute(ingress))
+        return gatewayOf(ingress, isInside);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ingress.value.spec).ingressClassName) || annotated;
+}
+/** Whether an ingress class is one for the inside, by its name. */
+function isInside(className) {
+    return /internal|private|intern\b/i.test(className);
+}
+/** The Services that an Ingress or Route leads to. */
+function backendsOf(resource) {
+    if (isGatewayRoute(resource))
+        return gatewayBackends(resource);
+    if (isTraefikRoute(resource))
+        return traefikBackends(resource);
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const at = (name, path, served) => {
+        const service = (0,plain_values/* text */.Qq)(name);
+        return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
+    };
+    if (resource.kind === 'Route') {
+        const served = servedBy(spec.host, spec.path);
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).flatMap((each, index) => at((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index], served));
+        return [...at((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...at(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
+            const { backend, path } = (0,plain_values/* mapping */.pq)(each);
+            const served = servedBy((0,plain_values/* mapping */.pq)(rule).host, path);
+            return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
+        })),
+    ];
+}
+function servedBy(host, path) {
+    const name = (0,plain_values/* scalarText */.ws)(host).toLowerCase();
+    return name === '' ? undefined : `${name}${(0,plain_values/* scalarText */.ws)(path) || '/'}`;
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/route-middlewares.js
+
+/** The middlewares that requests to an IngressRoute no longer go through, route by route: those of one match, else of the same Services. */
+function middlewaresLost(before, after) {
+    const old = route_middlewares_routesOf(before);
+    const [byMatch, byServices] = [
+        new Map(old.map((each) => [each.match, each])),
+        new Map(old.map((each) => [each.services, each])),
+    ];
+    return route_middlewares_routesOf(after).flatMap(({ match, services, middlewares }, index) => {
+        const former = byMatch.get(match) ?? byServices.get(services);
+        const kept = new Set(middlewares);
+        const lost = (former?.middlewares ?? []).filter((name) => !kept.has(name));
+        if (lost.length === 0)
+            return [];
+        return [
+            {
+                what: `no longer has requests go through ${lost.join(', ')}`,
+                remedy: 'Keep the middlewares: they ask who one is, or let in some networks alone.',
+                severity: 'high',
+                path: ['spec', 'routes', index],
+                lostAt: ['spec', 'routes', former === undefined ? index : old.indexOf(former), 'middlewares'],
+                subject: `middlewares ${[...lost].sort().join(' ')}`,
+            },
+        ];
+    });
+}
+function route_middlewares_routesOf({ value }) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).routes).map((each) => {
+        const { match, services, middlewares } = (0,plain_values/* mapping */.pq)(each);
+        return {
+            match: (0,plain_values/* scalarText */.ws)(match),
+            services: (0,plain_values/* json */.Pq)(services ?? null),
+            middlewares: (0,plain_values/* list */.p_)(middlewares).map((one) => {
+                const { name, namespace } = (0,plain_values/* mapping */.pq)(one);
+                return [(0,plain_values/* scalarText */.ws)(namespace), (0,plain_values/* scalarText */.ws)(name)].filter((part) => part !== '').join('/');
+            }),
+        };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/network/exposure/ways-around.js
@@ -41270,7 +41485,7 @@ function waysAround(before, after, ways) {
             return [
                 {
                     what: `leads to ${where}, less protected than by ${(0,rbac_object/* resourceName */.Iy)(way.ingress)} (${(0,sentence/* enumerate */.HL)(names)})`,
-                    remedy: 'Give it the same annotations: whoever is turned away by one of them comes in by the other.',
+                    remedy: 'Have it demand the same: whoever is turned away by one of them comes in by the other.',
                     severity: first.some(({ severity }) => severity === 'high') ? 'high' : 'medium',
                     path,
                     subject: `around ${names.join(' ')}`,
@@ -41297,14 +41512,18 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 
 
 
-/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+
+
+/** Whether an object brings in traffic from outside: an Ingress, a Route of OpenShift, a route of the Gateway API or of Traefik. */
 function isIngress({ group, kind }) {
     if (kind === 'Ingress')
         return group === 'networking.k8s.io' || group === 'extensions';
-    return kind === 'Route' && group === 'route.openshift.io';
+    if (kind === 'Route')
+        return group === 'route.openshift.io';
+    return isGatewayRoute({ group, kind }) || isTraefikRoute({ group, kind });
 }
 /** What an Ingress or Route newly exposes, and what it protects no more. */
-function ingressExposures(before, after, { newServices, ways }) {
+function ingressExposures(before, after, { newServices, ways, guarded }) {
     const seen = new Set();
     const found = backendsOf(after).flatMap(({ service, key, path }) => {
         if (seen.has(key) || ways.byService.has(key) || newServices.has(key))
@@ -41320,10 +41539,17 @@ function ingressExposures(before, after, { newServices, ways }) {
             },
         ];
     });
-    const around = waysAround(before, after, ways);
+    const around = hasFilters(after) || guarded(after) ? [] : waysAround(before, after, ways);
     if (before === undefined)
         return [...found, ...around];
-    return [...found, ...around, ...ingress_exposure_weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+    return [
+        ...found,
+        ...around,
+        ...ingress_exposure_weakened(before, after),
+        ...middlewaresLost(before, after),
+        ...tlsLost(before, after),
+        ...otherClass(before, after),
+    ];
 }
 function ingress_exposure_weakened(before, after) {
     const now = annotationsOf(after);
@@ -41356,7 +41582,7 @@ function tlsLost(before, after) {
 /** Hosts that TLS is served for; `*` where it is for all. */
 function tlsOf({ kind, value }) {
     const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
-    if (kind === 'Route')
+    if (kind === 'Route' || kind.startsWith('IngressRoute'))
         return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
     return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
         const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
@@ -41371,12 +41597,13 @@ function otherClass(before, after) {
     const [old, now] = [classOf(before), classOf(after)];
     if (!isInside(old) || isInside(now))
         return [];
+    const is = isGatewayRoute(after) ? 'Gateway' : 'ingress class';
     return [
         {
-            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
-            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            what: `moves from the ${is} ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the ${is} ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
             severity: 'medium',
-            path: ['spec', 'ingressClassName'],
+            path: ['spec', isGatewayRoute(after) ? 'parentRefs' : 'ingressClassName'],
             subject: `class ${now}`,
         },
     ];
@@ -42184,6 +42411,7 @@ function isEverybody(sources) {
 
 
 
+
 /** Compares the Services, Ingresses and Routes of a scope. */
 function exposureChanges(sides, changes) {
     const { before, after } = sides;
@@ -42192,7 +42420,9 @@ function exposureChanges(sides, changes) {
         return [];
     const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
     const ways = formerWays(before.filter(isIngress));
-    const reachable = { newServices: newServices(before, after), ways };
+    const attached = demandsByTarget(after);
+    const guarded = (route) => attached.has(targetKey(route, route));
+    const reachable = { newServices: newServices(before, after), ways, guarded };
     return pairs.flatMap(({ before: was, after: is }) => {
         if (is === undefined)
             return [];
@@ -43035,6 +43265,7 @@ function makesFences(kind, value) {
 
 
 
+
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
     const bareIn = bareNamespaces(around, isExact);
@@ -43046,7 +43277,7 @@ function analyseNetwork({ objects, around }, pods, isExact) {
             scope,
             {
                 policies,
-                others: [...adminChanges(sides), ...productChanges(sides)],
+                others: [...adminChanges(sides), ...productChanges(sides), ...attachedChanges(sides)],
                 exposures: exposureChanges(sides, pods.get(scope) ?? []),
                 bare: bareIn(scope, sides),
             },
@@ -61372,6 +61603,7 @@ async function holdsObject(repository, paths, after, limits, budget) {
 
 
 
+
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
 function asksForPods(sides) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
@@ -61394,7 +61626,7 @@ function asksForPolicies(sides) {
     const { before, after } = sides;
     if (asksForPods(sides) ||
         after.some(isIngress) ||
-        [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each)) ||
+        [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each) || isAttached(each)) ||
         newNamespaces(sides).length > 0)
         return true;
     return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
@@ -66249,6 +66481,7 @@ async function allCommits(git, head) {
         return commits?.some((id) => cut.has(id)) ? undefined : commits;
     });
 }
+/** Asks until there is an answer: where there is none the history is fetched further. Throws MissingObjectsError. */
 async function deepening(git, tips, attempt) {
     let answer = await attempt(git.shallow());
     for (const step of history_steps) {
@@ -66261,7 +66494,7 @@ async function deepening(git, tips, attempt) {
         return answer;
     throw new MissingObjectsError(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
 }
-/** Undefined where history is missing. */
+/** What `git rev-list` prints; undefined where history is missing. */
 async function revisions(git, args) {
     const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
     return output.code === 0 ? lines(output.stdout) : undefined;
@@ -66274,6 +66507,20 @@ async function mergeBasesOf(git, base, head) {
 }
 function lines(output) {
     return output.toString('latin1').split('\n').filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/git/range/first-parents.js
+
+/**
+ * A commit and what it was built on, newest first: of merges only the first parent, which is the branch that was merged into. At most
+ * `most` commits. Throws MissingObjectsError where the history is cut off before that.
+ */
+function firstParents(git, head, most) {
+    return deepening(git, [head], async (cut) => {
+        const line = await revisions(git, ['--first-parent', `--max-count=${most}`, head]);
+        const last = line?.at(-1);
+        return line !== undefined && line.length < most && last !== undefined && cut.has(last) ? undefined : line;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/git/range/names.js
@@ -66409,7 +66656,7 @@ async function resolveRange(source, request) {
         case 'queue':
             return { ...(await queueRange(source, request.base, request.head)), branch: request.branch };
         case 'push':
-            return { ...(await pushRange(source, request.before, request.after)), branch: request.branch };
+            return { ...(await pushRange(source, request)), branch: request.branch };
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
@@ -66497,8 +66744,8 @@ async function isQueueMerge(source, base, head, commits) {
     }
     return (await source.mergeTree(ours, theirs)).tree === merge.tree;
 }
-async function pushRange(source, before, after) {
-    const [target = '', head = ''] = await commitIds(source, [before, after]);
+async function pushRange(source, { before, after, trust: trustRev = before }) {
+    const [target = '', head = '', trust = target] = await commitIds(source, [before, after, trustRev]);
     const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
@@ -66510,7 +66757,7 @@ async function pushRange(source, before, after) {
         result: head,
         before: target,
         after: head,
-        trust: target,
+        trust,
         commits,
         notes: forced ? [`A forced push: ${target} is no longer part of the branch.`] : [],
     };
@@ -66689,6 +66936,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -66774,6 +67022,9 @@ class ScratchRepository {
     }
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
+    }
+    firstParents(head, most) {
+        return firstParents(this.#git, head, most);
     }
     origin() {
         return originUrl(this.#discovered);
@@ -68017,7 +68268,8 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
     const verification = await watch.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
         now,
-        isPush: inputs.isPush,
+        // What the forge made of a change while merging it is in the history, whoever asks.
+        isPush: inputs.isPush || range.kind === 'push',
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
@@ -68308,6 +68560,10 @@ const aroundPods = [
     'projectcalico.org',
     'Ingress',
     'route.openshift.io',
+    'gateway.networking.k8s.io',
+    'gateway.envoyproxy.io',
+    'traefik.io',
+    'traefik.containo.us',
 ].map(wordOf);
 const wanted = words.map(wordOf);
 function wordOf(word) {
