@@ -143,7 +143,8 @@ async function judgeRange(
   const verification = await watch.step('Verify signatures', () =>
     verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
       now,
-      isPush: inputs.isPush,
+      // What the forge made of a change while merging it is in the history, whoever asks.
+      isPush: inputs.isPush || range.kind === 'push',
       tagName: range.tagName,
     }),
   );

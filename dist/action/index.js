@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2130);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2130:
+/***/ 2935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31563,9 +31563,13 @@ function totals({ rules }) {
             .map(([rule, number]) => `  ${plain(rule).padEnd(width)}  ${number}`),
     ];
 }
-function agesSection({ ages = [] }, paint) {
-    if (ages.length === 0)
+function agesSection({ ages }, paint) {
+    if (ages === undefined)
         return [];
+    if (ages.length === 0)
+        return [
+            `${paint('Ages of secrets', 'bold')}  nothing has an age: no encrypted, external or Vault secret, no certificate`,
+        ];
     const widths = ages.map(({ what }) => what.length);
     const pad = Math.max(...widths.slice(0, terminal_shown.ages));
     return [
@@ -37506,7 +37510,7 @@ function pattern_readPattern(text, separators = '', mayNegate = false) {
     const bare = isNegated ? text.slice(1) : text;
     const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
     const isLiteral = glob === undefined || !/[*?[{\\]/.test(bare);
-    return { text, isNegated, glob, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
+    return { text, isNegated, glob, isLiteral, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
 }
 function matcher(pattern, glob) {
     const [prefix = ''] = pattern.split(/[*?[{\\]/, 1);
@@ -37630,7 +37634,937 @@ function itemText({ server, name, namespace }) {
     return `namespace ${namespace.text} of ${cluster}${other}`;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
+/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
+const platformGroups = new Set([
+    '',
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'apps',
+    'apps.openshift.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'authorization.openshift.io',
+    'autoscaling',
+    'batch',
+    'build.openshift.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'extensions',
+    'flowcontrol.apiserver.k8s.io',
+    'image.openshift.io',
+    'internal.apiserver.k8s.io',
+    'metrics.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'oauth.openshift.io',
+    'policy',
+    'project.openshift.io',
+    'quota.openshift.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'route.openshift.io',
+    'scheduling.k8s.io',
+    'security.openshift.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+    'template.openshift.io',
+    'user.openshift.io',
+]);
+/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
+function isPlatformGroup(group) {
+    return platformGroups.has(group);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __nccwpck_require__(7330);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __nccwpck_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission.js
+var model_permission = __nccwpck_require__(9392);
+;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
+
+
+
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coverage_coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base, work = new StepBudget()) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
+    if (owners.length === 0)
+        return [head];
+    const search = {
+        factors: (0,model_permission/* factorsOf */.et)(head),
+        kind: head.kind,
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    work.charge(10 + comparisonLimit - search.left);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base, work = new StepBudget()) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base, work))
+            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of coverage_alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            for (const entry of entries)
+                part.entries.push(entry);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function coverage_alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -=
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? coverage_longest(search, candidates) : 1);
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.length === candidates.length ? 'all' : owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+/** Lengths of URL patterns to try, for the owner that has most. */
+function coverage_longest({ owners }, candidates) {
+    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
+}
+function coversWord(owner, entry) {
+    return hasEntry(owner, '*') || hasEntry(owner, entry);
+}
+function coverage_coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return hasEntry(owner, null) || hasEntry(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (hasEntry(owner, entry))
+        return true;
+    const url = entry ?? '';
+    const { lengths, stems } = stemsOf(owner);
+    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
+}
+/** What comes before the asterisk at the end of each pattern, and how long that can be. */
+const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
+    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
+    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
+});
+function withoutAsterisks(pattern) {
+    let end = pattern.length;
+    while (pattern[end - 1] === '*')
+        end--;
+    return pattern.slice(0, end);
+}
+/** Whether the factor has the entry itself. */
+function hasEntry(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    return setOf(factor).has(entry);
+}
+const setOf = (0,memoize/* memoize */.B)((factor) => new Set(factor));
+
+;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
+
+
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions have the empty text as key, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    #byName = new Map();
+    #work;
+    constructor(items, work) {
+        this.#work = work;
+        for (const item of items) {
+            work.charge(size(item.permission));
+            for (const verb of item.permission.verbs)
+                (0,build_groups/* addTo */.D)(this.#byVerb, verb, item);
+            for (const group of permission_index_groupsOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byGroup, group, item);
+            for (const resource of permission_index_resourcesOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byResource, resource, item);
+            for (const name of namesOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byName, name, item);
+        }
+    }
+    /** The part of the permission that no single item covers. */
+    missing(permission, work) {
+        const owners = this.candidates(permission).map((item) => item.permission);
+        return uncovered(permission, owners, work);
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...permission_index_groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const names = new Set([null, ...namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
+        const [rarest = []] = lists.sort((a, b) => permission_index_count(a) - permission_index_count(b));
+        this.#work.charge(20 + 4 * permission_index_count(rarest) + (size(permission) >> 3));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            permission_index_groupsOf(item.permission).some((group) => groups.has(group)) &&
+            permission_index_resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+/** Entries of all factors. */
+function size(permission) {
+    if (permission.kind === 'url')
+        return permission.verbs.length + permission.urls.length;
+    const { verbs, groups, resources, names } = permission;
+    return verbs.length + groups.length + resources.length + names.length;
+}
+function permission_index_groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function permission_index_resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+function namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function permission_index_count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __nccwpck_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __nccwpck_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
+const read = ['get', 'list', 'watch'];
+const put = ['create', 'update', 'patch'];
+const danger_table_write = [...put, 'delete', 'deletecollection'];
+const change = ['update', 'patch'];
+const rbacGroup = 'rbac.authorization.k8s.io';
+const openshiftAuthorization = 'authorization.openshift.io';
+const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const bindings = ['rolebindings', 'clusterrolebindings'];
+const allRbac = [...roles[rbacGroup], ...bindings];
+const signing = 'certificates.k8s.io';
+const danger_table_workloads = {
+    '': ['pods', 'replicationcontrollers'],
+    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+    extensions: ['deployments', 'daemonsets', 'replicasets'],
+    batch: ['jobs', 'cronjobs'],
+    'apps.openshift.io': ['deploymentconfigs'],
+};
+const podConstraints = {
+    policy: ['podsecuritypolicies'],
+    extensions: ['podsecuritypolicies'],
+    'security.openshift.io': ['securitycontextconstraints'],
+};
+const csr = [
+    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
+    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
+    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
+];
+const critical = [
+    {
+        reason: 'do anything to everything',
+        wildcard: ['verbs', 'groups', 'resources'],
+        reachesAccounts: true,
+        references: ['CIS 5.1.1', 'CIS 5.1.3'],
+    },
+    {
+        reason: 'give roles permissions they do not hold themselves (escalate)',
+        verbs: ['escalate'],
+        resources: roles,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'bind roles whose permissions they do not hold themselves (bind)',
+        verbs: ['bind'],
+        resources: roles,
+        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
+        verbs: ['impersonate'],
+        resources: {
+            '': ['users', 'groups', 'serviceaccounts'],
+            'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
+        },
+        powerfulNames: /^system:(masters|admin)$/,
+        reachesAccounts: true,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        // A patch answers with the whole object, the deletion of a collection with all it deleted.
+        reason: 'read Secrets',
+        verbs: [...read, 'patch', 'deletecollection'],
+        resources: { '': ['secrets'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'make a Secret that holds a ServiceAccount token, and read it',
+        verbs: ['create'],
+        resources: { '': ['secrets'] },
+        together: [{ verbs: read, resources: { '': ['secrets'] } }],
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'get tokens of ServiceAccounts',
+        verbs: ['create'],
+        resources: { '': ['serviceaccounts/token'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.13'],
+    },
+    ...csr.map((part) => ({
+        ...part,
+        reason: 'sign themselves certificates of any user',
+        together: csr.filter((other) => other !== part),
+        references: ['CIS 5.1.11'],
+    })),
+    {
+        reason: 'change or read every object on its way into the cluster (admission)',
+        verbs: danger_table_write,
+        resources: {
+            'admissionregistration.k8s.io': [
+                'validatingwebhookconfigurations',
+                'mutatingwebhookconfigurations',
+                'validatingadmissionpolicies',
+                'validatingadmissionpolicybindings',
+                'mutatingadmissionpolicies',
+                'mutatingadmissionpolicybindings',
+            ],
+        },
+        references: ['CIS 5.1.12'],
+    },
+    {
+        reason: 'map cloud identities to cluster administrators (aws-auth)',
+        verbs: put,
+        resources: { '': ['configmaps'] },
+        names: /^aws-auth$/,
+        onlyNamed: true,
+        isAboutNamespace: 'kube-system',
+    },
+    {
+        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
+        verbs: put,
+        resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
+        leavesNamespace: true,
+    },
+];
+const high = [
+    {
+        // An update answers with nothing that was not sent.
+        reason: 'overwrite Secrets',
+        verbs: ['update'],
+        resources: { '': ['secrets'] },
+        references: ['CIS 5.1.2'],
+    },
+    {
+        // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
+        reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
+        verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
+        resources: {
+            'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
+        },
+        powerfulNames: /^system:(masters|admin)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'write roles or bindings',
+        verbs: put,
+        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'reach every kubelet, which runs commands in any pod',
+        resources: { '': ['nodes/proxy'] },
+        references: ['CIS 5.1.10'],
+    },
+    {
+        reason: 'run commands in pods or reach into them',
+        verbs: ['get', ...put],
+        resources: {
+            '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'],
+            'subresources.kubevirt.io': [
+                'virtualmachineinstances/console',
+                'virtualmachineinstances/vnc',
+                'virtualmachineinstances/portforward',
+                'virtualmachines/portforward',
+            ],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'run code of their choice as any ServiceAccount of the namespace',
+        verbs: put,
+        resources: danger_table_workloads,
+        reachesAccounts: true,
+        references: ['CIS 5.1.4'],
+    },
+    {
+        reason: 'reach the ports of pods and Services past network policies and logins',
+        resources: { '': ['pods/proxy', 'services/proxy'] },
+    },
+    {
+        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
+        verbs: put,
+        resources: {
+            'argoproj.io': [
+                'workflows',
+                'cronworkflows',
+                'workflowtemplates',
+                'clusterworkflowtemplates',
+                'sensors',
+                'eventsources',
+                'rollouts',
+            ],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs', 'tasks', 'clustertasks', 'pipelines'],
+            'triggers.tekton.dev': ['triggertemplates', 'eventlisteners'],
+            'sparkoperator.k8s.io': ['sparkapplications', 'scheduledsparkapplications'],
+            'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
+            'keda.sh': ['scaledjobs'],
+            'serving.knative.dev': ['services', 'configurations'],
+            'monitoring.coreos.com': ['prometheuses', 'prometheusagents', 'alertmanagers', 'thanosrulers'],
+            'kubeflow.org': ['notebooks', 'mpijobs', 'pytorchjobs', 'tfjobs', 'xgboostjobs'],
+            'batch.volcano.sh': ['jobs'],
+            'jobset.x-k8s.io': ['jobsets'],
+            'leaderworkerset.x-k8s.io': ['leaderworkersets'],
+            'actions.github.com': ['autoscalingrunnersets', 'ephemeralrunnersets', 'ephemeralrunners'],
+            'actions.summerwind.dev': ['runners', 'runnersets', 'runnerdeployments', 'runnerreplicasets'],
+            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
+            'build.openshift.io': ['builds', 'buildconfigs'],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'have a controller change the cloud or other clusters with its own credentials',
+        verbs: put,
+        resources: {
+            '*.crossplane.io': ['*'],
+            '*.upbound.io': ['*'],
+            '*.services.k8s.aws': ['*'],
+            '*.cnrm.cloud.google.com': ['*'],
+            '*.azure.com': ['*'],
+            'infra.contrib.fluxcd.io': ['terraforms'],
+            'app.terraform.io': ['*'],
+            'tf.galleybytes.com': ['terraforms'],
+            'terraform.core.oam.dev': ['configurations'],
+            'pulumi.com': ['stacks'],
+            'cluster.x-k8s.io': ['*'],
+            '*.cluster.x-k8s.io': ['*'],
+        },
+    },
+    {
+        reason: 'have a controller fetch or publish secrets with its own credentials',
+        verbs: put,
+        resources: {
+            'external-secrets.io': [
+                'externalsecrets',
+                'clusterexternalsecrets',
+                'pushsecrets',
+                'clusterpushsecrets',
+                'secretstores',
+                'clustersecretstores',
+            ],
+            'generators.external-secrets.io': ['*'],
+            'secrets.hashicorp.com': ['*'],
+            'secrets-store.csi.x-k8s.io': ['secretproviderclasses'],
+        },
+    },
+    {
+        reason: 'mount any path of a node (PersistentVolume)',
+        verbs: ['create'],
+        resources: { '': ['persistentvolumes'] },
+        references: ['CIS 5.1.9'],
+    },
+    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
+    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
+    {
+        reason: 'run privileged pods, which own their node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'privileged',
+        leavesNamespace: true,
+    },
+    {
+        // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
+        reason: 'build with images of their choice in privileged containers (custom builds)',
+        verbs: ['create'],
+        resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
+        leavesNamespace: true,
+    },
+    {
+        reason: 'run pods as root or in the network of the node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'elevated',
+    },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'reach API groups added later',
+        wildcard: ['groups'],
+        exceptSubresources: ['scale', 'status'],
+        references: ['CIS 5.1.3'],
+    },
+    {
+        reason: 'serve a whole API in the place of the API server',
+        verbs: danger_table_write,
+        resources: { 'apiregistration.k8s.io': ['apiservices'] },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: danger_table_write,
+        resources: {
+            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
+            'policies.kyverno.io': ['*'],
+            'constraints.gatekeeper.sh': ['*'],
+            'templates.gatekeeper.sh': ['*'],
+            'config.gatekeeper.sh': ['*'],
+            'mutations.gatekeeper.sh': ['*'],
+            'policies.kubewarden.io': ['*'],
+        },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: danger_table_write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
+        onlyNamed: true,
+    },
+    {
+        reason: 'change what pods are allowed to do',
+        verbs: put,
+        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
+    },
+    {
+        reason: 'join any group',
+        verbs: put,
+        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
+    },
+    {
+        reason: 'configure nodes as root',
+        verbs: put,
+        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
+    },
+    {
+        reason: 'deploy with the permissions of a delivery controller',
+        verbs: put,
+        resources: {
+            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
+            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
+            'helm.toolkit.fluxcd.io': ['helmreleases'],
+            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
+            'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
+            'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
+            'operators.coreos.com': ['clusterserviceversions'],
+        },
+    },
+];
+const medium = [
+    {
+        reason: 'scale or restate what API groups added later hold',
+        wildcard: ['groups'],
+        references: ['CIS 5.1.3'],
+    },
+    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: danger_table_workloads },
+    {
+        reason: 'delete events, the traces of what was done',
+        verbs: ['delete', 'deletecollection'],
+        resources: { '': ['events'], 'events.k8s.io': ['events'] },
+    },
+    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+    {
+        reason: 'redirect or open network traffic',
+        verbs: danger_table_write,
+        resources: {
+            '': ['services/status', 'endpoints'],
+            'discovery.k8s.io': ['endpointslices'],
+            'networking.k8s.io': ['ingresses', 'networkpolicies'],
+            extensions: ['ingresses', 'networkpolicies'],
+            'route.openshift.io': ['routes'],
+        },
+    },
+    {
+        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
+        verbs: danger_table_write,
+        resources: { '': ['configmaps'] },
+        isAboutNamespace: 'kube-system',
+    },
+    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
+    {
+        reason: 'get certificates issued',
+        verbs: put,
+        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
+    },
+    {
+        reason: 'change which kinds of objects there are, and how they are stored',
+        verbs: danger_table_write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+    },
+    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
+];
+/** Worst first. The severities are those of a gain in every namespace. */
+const dangers = [
+    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
+    ...high.map((danger) => ({ ...danger, severity: 'high' })),
+    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
+];
+
+;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
+
+
+
+
+
+
+
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+function isControllerNamespace(namespace) {
+    return controllerNamespaces.test(namespace);
+}
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
+/** Steps that judging the permission takes: each danger looks through the entries. */
+function riskCost(permission) {
+    return dangers.length * (1 + (size(permission) >> 4));
+}
+/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
+function danger_judge(gained, conditions, userFacing) {
+    const isForEveryone = conditions.isForEveryone(gained);
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
+    const references = new Set();
+    const judged = withoutFinalizers(gained);
+    for (const danger of judged === undefined ? [] : dangers) {
+        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
+        if (severity === undefined || judged === undefined)
+            continue;
+        for (const reference of danger.references ?? [])
+            references.add(reference);
+        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
+        }
+    }
+    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
+    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
+        const severity = byName(forEveryone, gained, undefined);
+        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
+    }
+    return { ...worst, references: [...references] };
+}
+/** Whether the judgement depends on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, conditions) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
+}
+/** Whether the judgement depends on what kind of subject gains it. */
+function dependsOnGainer(gained, conditions, userFacing) {
+    return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
+}
+/** A controller's right to hold back the deletion of an object gives nothing by itself. */
+function withoutFinalizers(permission) {
+    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
+        return permission;
+    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
+    return resources.length > 0 ? { ...permission, resources } : undefined;
+}
+function isFinalizers(resource) {
+    return resource.endsWith('/finalizers');
+}
+/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
+function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
+    if (!carries(danger, gained, conditions))
+        return undefined;
+    const rest = danger.together ?? [];
+    if (rest.length > 0) {
+        // A request to create carries no name, so a rule with names does not allow it.
+        if (gained.kind === 'resource' && !gained.names.includes(null))
+            return undefined;
+        const answers = carriedBy(conditions.holds());
+        if (!rest.every((part) => answers(part, conditions)))
+            return undefined;
+    }
+    const everywhere = byName(danger, gained, conditions.placement);
+    if (isForEveryone)
+        return forAll(danger, everywhere, conditions, userFacing);
+    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
+    if (userFacing !== 'bound' || conditions.placement === undefined)
+        return here;
+    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
+    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
+    return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/**
+ * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
+ * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
+ * what was added to a role that they were given for such things.
+ */
+function forAll(danger, severity, { gainer }, userFacing) {
+    if (severity !== 'medium')
+        return (0,build_severity/* raise */.xl)(severity);
+    const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
+    return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : (0,build_severity/* raise */.xl)(severity);
+}
+/** Whether it is one namespace, known for nothing that leads out of it. */
+function isOrdinary({ placement = '', isEscalationNamespace }) {
+    if (placement.startsWith(model_subject/* selectedNamespacesPrefix */.mG))
+        return false;
+    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
+}
+/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
+const carriedBy = (0,memoize/* memoize */.B)((held) => {
+    const known = new Map();
+    return (part, conditions) => {
+        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
+        known.set(question, answer);
+        return answer;
+    };
+});
+/** The severity of a danger in every namespace: a step lower for named objects. */
+function byName(danger, gained, placement) {
+    // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
+    if (gained.kind === 'url' || gained.names.every((name) => name === placement))
+        return danger.severity;
+    return isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
+}
+/** Whether the gain ends at its namespace's border. */
+function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace }) {
+    // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
+    if (placement === undefined)
+        return danger.podPrivileges === 'elevated' && gainer === 'account';
+    // A rule that names the API group tells that the cluster serves it; one about every group does not.
+    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
+        return false;
+    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
+        return false;
+    return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
+}
+/** Whether the permission allows some request the danger is about, in the placement. */
+function carries(danger, permission, conditions) {
+    const { placement } = conditions;
+    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
+        return false;
+    }
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor)) && !isExcepted(danger, permission);
+    }
+    if (permission.kind === 'url')
+        return false;
+    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
+        danger_namesObject(danger, permission, conditions) &&
+        targets(danger, permission, placement));
+}
+function isExcepted({ exceptSubresources = [] }, permission) {
+    if (permission.kind === 'url')
+        return false;
+    return permission.resources.every((resource) => exceptSubresources.some((each) => resource.endsWith(`/${each}`)));
+}
+function hasWildcard(permission, factor) {
+    if (factor === 'verbs')
+        return permission.verbs.includes('*');
+    return permission.kind === 'resource' && permission[factor].includes('*');
+}
+/** Whether one of the names, or that there is none, is what the danger is about. */
+function danger_namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
+    if (podPrivileges !== undefined) {
+        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
+        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
+    }
+    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
+}
+function targets(danger, permission, placement) {
+    if (danger.isAboutCustomResources === true) {
+        return (permission.resources.some((resource) => !resource.includes('/')) &&
+            permission.groups.some((group) => !isPlatformGroup(group)));
+    }
+    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
+        const group = permission.groups.find((own) => isGroupIn(own, pattern));
+        if (group === undefined)
+            return false;
+        return ofGroup.some((resource) => {
+            if (!isResourceIn(permission.resources, resource))
+                return false;
+            return placement === undefined || hasEffect(pattern, resource, permission, placement);
+        });
+    });
+}
+/** Whether an API group of a rule is one that the table's entry is about. */
+function isGroupIn(group, pattern) {
+    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
+}
+/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
+function hasEffect(group, resource, permission, placement) {
+    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
+        return true;
+    const exact = { ...permission, groups: [group], resources: [resource] };
+    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
+}
+function isResourceIn(resources, resource) {
+    if (resource === '*')
+        return resources.some((own) => !own.includes('/'));
+    if (resources.includes('*') || resources.includes(resource))
+        return true;
+    if (resource.endsWith('/*'))
+        return resources.some((own) => own.startsWith(resource.slice(0, -1)));
+    const slash = resource.indexOf('/');
+    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
+    if (danger.isAboutCustomResources === true) {
+        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
+        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
+    }
+    const patterns = Object.entries(danger.resources ?? {});
+    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs,
+        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
+}
+function meet(verbs, dangerous) {
+    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
+}
+/**
+ * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
+ * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
+ * nothing, while of all verbs (`*`) it allows those that carry a name.
+ */
+function isRestrictedByName(danger, permission) {
+    const { names } = permission;
+    if (names.some((name) => name === null || name === ''))
+        return false;
+    if (danger.names !== undefined || danger.podPrivileges !== undefined)
+        return false;
+    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
+    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
+    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/kind-severity.js
+
+/**
+ * How bad it is that an application may newly deploy objects of a kind into its namespaces: what writing them allows by the table
+ * of `rbac-widened`, high or medium. It is Argo CD that writes, with permissions of its own.
+ */
+function kindSeverity(group, kind) {
+    const { severity } = danger_judge({
+        kind: 'resource',
+        verbs: ['create', 'delete', 'patch', 'update'],
+        groups: [group],
+        resources: [resourceOf(kind)],
+        names: [null],
+    }, {
+        isForEveryone: () => false,
+        gainer: 'other',
+        placement: undefined,
+        holds: () => [],
+        isEscalationNamespace: () => false,
+        podPrivileges: () => 'privileged',
+    });
+    return severity === 'critical' || severity === 'high' ? 'high' : 'medium';
+}
+/** The resource that serves a kind, by the custom that all of Kubernetes' own follow. */
+function resourceOf(kind) {
+    const name = kind.toLowerCase();
+    if (/(?:ss|x|ch|sh)$/.test(name))
+        return `${name}es`;
+    if (name.endsWith('s'))
+        return name;
+    return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/argocd/project-kinds.js
+
 
 
 
@@ -37646,13 +38580,13 @@ const kindFields = {
 function kindFence(spec, reach) {
     const [allowField, denyField] = kindFields[reach];
     const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
-    const allowed = isUnlisted ? [everything] : read(spec, allowField);
-    const denied = read(spec, denyField);
+    const allowed = isUnlisted ? [everything] : project_kinds_read(spec, allowField);
+    const denied = project_kinds_read(spec, denyField);
     return {
         patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
         items: [
-            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, false)),
-            ...denied.map(({ item, patterns }) => itemOf(item, patterns, true)),
+            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, reach, false)),
+            ...denied.map(({ item, patterns }) => itemOf(item, patterns, reach, true)),
         ],
         permits: (asked) => allowed.some(({ patterns }) => project_kinds_matches(patterns, asked)) &&
             !denied.some(({ patterns }) => project_kinds_matches(patterns, asked)),
@@ -37681,7 +38615,7 @@ const everything = {
     item: { text: 'every kind of object', path: ['spec'] },
     patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
 };
-function read(spec, field) {
+function project_kinds_read(spec, field) {
     return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
         const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
         return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
@@ -37698,9 +38632,12 @@ function project_kinds_patternsOf(item) {
 function project_kinds_matches({ group, kind, name }, asked) {
     return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
 }
-function itemOf({ text, path }, patterns, excludes) {
-    const code = (0,plain_values/* json */.Pq)([patterns.group.text, patterns.kind.text, patterns.name.text]);
-    return { text, code, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+function itemOf({ text, path }, patterns, reach, excludes) {
+    const { group, kind, name } = patterns;
+    const code = (0,plain_values/* json */.Pq)([group.text, kind.text, name.text]);
+    const isOneKind = reach === 'namespace' && group.isLiteral && kind.isLiteral;
+    const severity = isOneKind ? kindSeverity(group.text, kind.text) : 'high';
+    return { text, code, path, excludes, severity, isAbout: (asked) => project_kinds_matches(patterns, asked) };
 }
 function kindText({ group, kind, name }) {
     if (group.text === '*' && kind.text === '*' && name.text === '*')
@@ -37928,6 +38865,7 @@ function normalizedUrl(url) {
 
 
 
+
 /**
  * What an AppProject newly lets its applications deploy, from where and to where. A new one is judged only by fences that
  * keep nothing out. The policies of its roles are those of `argocd-rbac-cm` and judged with them.
@@ -37947,7 +38885,7 @@ function projectLoosened(before, after) {
 }
 /** Whether applications of the one project may do something that those of the other may not. */
 function allowsMore(one, other) {
-    return projectLoosened(other, one).some(({ severity }) => severity === 'high');
+    return projectLoosened(other, one).some(({ severity, subject: [field] }) => severity === 'high' || fences.has(field));
 }
 const does = {
     sourceRepos: 'come from',
@@ -37955,6 +38893,7 @@ const does = {
     clusterResourceWhitelist: 'deploy objects of the whole cluster:',
     namespaceResourceWhitelist: 'deploy objects of their namespaces:',
 };
+const fences = new Set(Object.keys(does));
 const project_remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
 function project_loosened(gain, field) {
     if (gain === undefined)
@@ -37969,7 +38908,7 @@ function project_loosened(gain, field) {
         {
             what,
             remedy: project_remedy,
-            severity: 'high',
+            severity: [...added, ...removed].map(({ severity = 'high' }) => severity).reduce(build_severity/* worse */.JJ),
             path: added[0]?.path ?? ['spec', project_fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
@@ -38053,12 +38992,12 @@ function otherCluster(was, is) {
         },
     ];
 }
-const rbacGroup = 'rbac.authorization.k8s.io';
+const application_rbacGroup = 'rbac.authorization.k8s.io';
 /** Changes of roles and bindings in the cluster that Argo CD newly leaves as they are. */
 function uncorrected(was, is) {
     const kinds = (spec) => (0,plain_values/* list */.p_)(spec.ignoreDifferences).map((each) => {
         const { group, kind } = (0,plain_values/* mapping */.pq)(each);
-        return (0,plain_values/* scalarText */.ws)(group) === rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
+        return (0,plain_values/* scalarText */.ws)(group) === application_rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
     });
     const old = new Set(kinds(was));
     return kinds(is).flatMap((kind, index) => kind === '' || old.has(kind)
@@ -38078,8 +39017,10 @@ function automated(was, is) {
         const automatic = (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated');
         return automatic !== undefined && automatic !== null && (0,plain_values/* mapping */.pq)(automatic).enabled !== false;
     };
-    if (isOn(was) || !isOn(is))
+    if (!isOn(is))
         return [];
+    if (isOn(was))
+        return pruned(was, is);
     return [
         {
             what: 'is now deployed without a person who starts it',
@@ -38087,6 +39028,20 @@ function automated(was, is) {
             severity: 'low',
             path: ['spec', 'syncPolicy', 'automated'],
             subject: ['automated'],
+        },
+    ];
+}
+function pruned(was, is) {
+    const prunes = (spec) => (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated', 'prune') === true;
+    if (prunes(was) || !prunes(is))
+        return [];
+    return [
+        {
+            what: 'newly deletes by itself what is taken out of the repository (prune)',
+            remedy: 'Leave prune out where somebody is meant to look first, or keep single objects by Prune=confirm.',
+            severity: 'low',
+            path: ['spec', 'syncPolicy', 'automated', 'prune'],
+            subject: ['prune'],
         },
     ];
 }
@@ -38827,6 +39782,7 @@ function deliveryLoosened(before, after, namespace) {
         ...source(was, is, namespace),
         ...target(was, is),
         ...decryption(was, is),
+        ...deletion(was, is),
     ];
 }
 function account(was, is) {
@@ -38922,6 +39878,35 @@ function decryption(was, is) {
             subject: ['decryption'],
         },
     ];
+}
+const deletions = [
+    {
+        at: ['force'],
+        what: 'newly deletes and makes anew what cannot be changed in place (force)',
+        severity: 'medium',
+    },
+    {
+        at: ['upgrade', 'force'],
+        what: 'newly deletes and makes anew what cannot be changed in place (upgrade.force)',
+        severity: 'medium',
+    },
+    { at: ['prune'], what: 'newly deletes by itself what is taken out of the repository (prune)', severity: 'low' },
+];
+/** What may newly be deleted without anybody's asking for it. */
+function deletion(was, is) {
+    return deletions.flatMap(({ at, what, severity }) => {
+        if ((0,plain_values/* valueUnder */.cZ)(is, ...at) !== true || (0,plain_values/* valueUnder */.cZ)(was, ...at) === true)
+            return [];
+        return [
+            {
+                what,
+                remedy: `Leave ${at.join('.')} out, or set it for single objects by their annotations.`,
+                severity,
+                path: ['spec', ...at],
+                subject: [...at],
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/flux/platform-objects.js
@@ -39023,6 +40008,75 @@ function connection(was, is, at) {
     const what = 'newly fetches what it delivers without a verified connection';
     const path = [...at, is.insecure === true ? 'insecure' : 'url'];
     return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/triggers/event-senders.js
+
+/** Which senders of events a listener of Tekton no longer verifies (tektoncd/triggers, pkg/apis/triggers/v1beta1). */
+function listenerLoosened(kind, before, after) {
+    const receivers = (value) => kind === 'EventListener' ? listened(value) : [triggerOf(value.spec, ['spec'], '')];
+    return unverified(receivers(before), receivers(after));
+}
+/** Which senders an EventSource of Argo Events no longer verifies (argoproj/argo-events, pkg/apis/events/v1alpha1). */
+function eventSourceLoosened(before, after) {
+    return unverified(sourcesOf(before), sourcesOf(after));
+}
+function listened({ spec }) {
+    return ['triggers', 'triggerGroups'].flatMap((field) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => triggerOf(each, ['spec', field, index], `${field}[${index}]`)));
+}
+/** Interceptors that compare what was sent with a secret (tektoncd/triggers, pkg/interceptors). */
+const verifying = ['github', 'gitlab', 'bitbucket', 'slack'];
+function triggerOf(trigger, path, unnamed) {
+    const { name, interceptors } = (0,plain_values/* mapping */.pq)(trigger);
+    const verifies = (0,plain_values/* list */.p_)(interceptors).flatMap((each) => {
+        const { ref, params } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ref).name);
+        const isByParams = (0,plain_values/* list */.p_)(params).some((param) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(param).name) === 'secretRef');
+        if (verifying.includes(kind))
+            return isByParams ? [kind] : [];
+        return verifying.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* valueUnder */.cZ)(each, field, 'secretRef')));
+    });
+    return { name: (0,plain_values/* scalarText */.ws)(name) || unnamed, path, verifies };
+}
+/** Secrets by which the sources of Argo Events know who calls them. */
+const secrets = [
+    'webhookSecret',
+    'webhookSecretKey',
+    'secretToken',
+    'authSecret',
+    'signingSecret',
+    'authToken',
+];
+function sourcesOf({ spec }) {
+    return Object.entries((0,plain_values/* mapping */.pq)(spec)).flatMap(([type, sources]) => Object.entries((0,plain_values/* mapping */.pq)(sources)).map(([name, source]) => ({
+        name: `${type}.${name}`,
+        path: ['spec', type, name],
+        verifies: secrets.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(source)[field])),
+    })));
+}
+/** Of several receivers with one name the one that verifies least counts; a new one is compared with one that is gone. */
+function unverified(before, after) {
+    const old = new Map();
+    for (const each of before)
+        if (old.get(each.name)?.verifies.length !== 0)
+            old.set(each.name, each);
+    const gone = [...old.values()].find(({ name }) => !after.some((each) => each.name === name));
+    return after.flatMap(({ name, path, verifies }) => {
+        const former = old.get(name) ?? gone;
+        const [by] = former?.verifies ?? [];
+        if (former === undefined || by === undefined || verifies.length > 0)
+            return [];
+        return [
+            {
+                what: `no longer verifies who sends ${name === '' ? 'its events' : `the events of ${name}`} (${by}): whoever reaches it starts what they start`,
+                remedy: `Keep ${by} with its secret.`,
+                severity: 'high',
+                path,
+                formerPath: former.path,
+                subject: ['senders', name],
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
@@ -39182,6 +40236,7 @@ function flagOf(container, name) {
 
 
 
+
 /** Compares what Argo CD and Flux may deploy, in every scope. */
 function analyseAuthority(objects, pods) {
     return new Map([...objects].map(([scope, sides]) => [
@@ -39200,12 +40255,13 @@ function objectChanges({ before, after }) {
 }
 const analyse_authority_argocd = 'argoproj.io';
 const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
+const tekton = 'triggers.tekton.dev';
 const operator = 'fluxcd.controlplane.io';
 /** Whether an object can decide about what is deployed. */
 function decides({ group, kind, name }) {
     if (group === '')
         return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
-    return group === analyse_authority_argocd || group === operator || analyse_authority_flux.test(group);
+    return group === analyse_authority_argocd || group === operator || group === tekton || analyse_authority_flux.test(group);
 }
 function analyse_authority_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
@@ -39225,6 +40281,9 @@ function analyse_authority_loosened(before, after, projects) {
             return setting_settingsLoosened(instanceSettings, was, is);
         case 'Receiver':
             return setting_settingsLoosened(receiverSettings, was, is);
+        case 'EventListener':
+        case 'Trigger':
+            return was === undefined ? [] : listenerLoosened(after.kind, was, is);
         default:
             return was === undefined ? [] : ofFlux(was, after);
     }
@@ -39238,6 +40297,8 @@ function ofArgocd(kind, before, after, projects) {
     }
     if (kind === 'Application')
         return before === undefined ? [] : applicationLoosened(before, after, projects);
+    if (kind === 'EventSource')
+        return before === undefined ? [] : eventSourceLoosened(before, after);
     if (kind !== 'ApplicationSet')
         return [];
     const own = applicationSetLoosened(before, after);
@@ -39444,7 +40505,7 @@ function hidden_characters_linesOf(text) {
 function hidden_characters_inText({ path, scope, after }, known) {
     if (after === undefined)
         return [];
-    const names = namesOf(after);
+    const names = hidden_characters_namesOf(after);
     const kinds = new Map();
     for (const [index, line] of hidden_characters_linesOf(after.text).entries()) {
         if (!mayHoldUnseen(line) || known.has(line))
@@ -39472,7 +40533,7 @@ function inName({ path, scope, before, after, movedFrom }) {
     });
 }
 /** Keys, and values without blanks, that hold something unseen; undefined where they are not all known. */
-function namesOf(side) {
+function hidden_characters_namesOf(side) {
     if (side.structure === 'template' || side.unreadable.length > 0)
         return undefined;
     const names = new Set();
@@ -39516,6 +40577,87 @@ function hasEscape(line, offset) {
 /** Finds what a reviewer of the diff does not see. */
 function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
+}
+
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name by themselves. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/** Whether the files of a scope are delivered as they are. */
+function isDeliveredScope(scope) {
+    return !scope.endsWith(undelivered);
+}
+/** The scope that the files of another one are in where something delivers them. */
+function asDelivered(scope) {
+    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
 }
 
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
@@ -39907,58 +41049,6 @@ const admin_changes_tooLarge = {
     subject: ['too large'],
 };
 
-;// CONCATENATED MODULE: ./build/network/exposure/ingress-backends.js
-
-
-
-/** How a Service is named among those of its scope. */
-function serviceKey(resource, service) {
-    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
-}
-/** The annotations of an object, as texts. */
-function annotationsOf({ value }) {
-    return (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-}
-/** The ingress class of an Ingress; empty where it states none. */
-function classOf(ingress) {
-    const annotated = (0,plain_values/* scalarText */.ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
-    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ingress.value.spec).ingressClassName) || annotated;
-}
-/** Whether an ingress class is one for the inside, by its name. */
-function isInside(className) {
-    return /internal|private|intern\b/i.test(className);
-}
-/** The Services that an Ingress or Route leads to. */
-function backendsOf(resource) {
-    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
-    const at = (name, path, served) => {
-        const service = (0,plain_values/* text */.Qq)(name);
-        return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
-    };
-    if (resource.kind === 'Route') {
-        const served = servedBy(spec.host, spec.path);
-        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).flatMap((each, index) => at((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index], served));
-        return [...at((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
-    }
-    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
-    return [
-        ...at(serviceName(spec[first]), ['spec', first]),
-        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
-            const { backend, path } = (0,plain_values/* mapping */.pq)(each);
-            const served = servedBy((0,plain_values/* mapping */.pq)(rule).host, path);
-            return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
-        })),
-    ];
-}
-function servedBy(host, path) {
-    const name = (0,plain_values/* scalarText */.ws)(host).toLowerCase();
-    return name === '' ? undefined : `${name}${(0,plain_values/* scalarText */.ws)(path) || '/'}`;
-}
-/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
-function serviceName(backend) {
-    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
-}
-
 ;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
 
 
@@ -40060,6 +41150,7 @@ function lost(protection, was, is) {
 function ingress_protection_namesIn(text) {
     return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
 }
+/** What lists of networks, parted by commas or blanks, let in that those before did not. */
 function sourcesLost(was, is) {
     const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
     const [old, own] = [read(was), read(is)];
@@ -40079,6 +41170,272 @@ function withLength(text) {
     if (text.includes('/'))
         return text;
     return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/attached-policies.js
+
+
+
+
+
+
+/** The fields of Envoy Gateway's SecurityPolicy that decide who is let in (gateway.envoyproxy.io/v1alpha1). */
+const ofEnvoy = ['apiKeyAuth', 'authorization', 'basicAuth', 'extAuth', 'jwt', 'oidc'];
+/** Those of Traefik's Middleware (doc.traefik.io, HTTP middlewares). */
+const ofTraefik = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
+/** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
+function attachedChanges({ before, after }) {
+    const wrapped = (all) => all.filter(attached_policies_decides).map((resource) => ({ resource }));
+    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => targetKey(resource, resource));
+    if (pairs.length === 0)
+        return [];
+    const demanded = demandsByTarget(after);
+    const isThere = new Set(after.map((each) => targetKey(each, each)));
+    const gone = new Set(before.map((each) => targetKey(each, each)).filter((key) => !isThere.has(key)));
+    return pairs.flatMap(({ before: old, after: now }) => {
+        const [was, is] = [old?.resource, now?.resource];
+        if (was === undefined)
+            return [];
+        if (was.kind === 'Middleware')
+            return loosenedObject(was, is, is === undefined ? [] : middlewareLost(was, is));
+        const { targets, demands } = attachedOf(was);
+        const lost = demands.filter((field) => targets.some((target) => !gone.has(target) && demanded.get(target)?.has(field) !== true));
+        return loosenedObject(was, is, lost.length === 0 ? [] : [noLongerDemanded(lost, is)]);
+    });
+}
+function attached_policies_decides({ group, kind }) {
+    if (kind === 'Middleware')
+        return /^traefik\.(?:io|containo\.us)$/.test(group);
+    return isAttached({ group, kind });
+}
+/** Whether an object is a policy that is attached to routes or Gateways, and decides who comes in. */
+function isAttached({ group, kind }) {
+    return ((kind === 'SecurityPolicy' && group === 'gateway.envoyproxy.io') ||
+        (kind === 'AuthPolicy' && group === 'kuadrant.io'));
+}
+/** The routes and Gateways that policies are attached to, with what is demanded there. */
+function demandsByTarget(objects) {
+    const found = new Map();
+    for (const each of objects) {
+        if (!isAttached(each))
+            continue;
+        const { targets, demands } = attachedOf(each);
+        for (const target of targets) {
+            const known = found.get(target) ?? new Set();
+            for (const demand of demands)
+                known.add(demand);
+            found.set(target, known);
+        }
+    }
+    return found;
+}
+function attachedOf(policy) {
+    const spec = (0,plain_values/* mapping */.pq)(policy.value.spec);
+    const references = [...((0,plain_values/* isMapping */.pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,plain_values/* list */.p_)(spec.targetRefs).map(plain_values/* mapping */.pq)];
+    const selected = (0,plain_values/* list */.p_)(spec.targetSelectors).map((each) => `selected ${(0,plain_values/* json */.Pq)(each)}`);
+    return {
+        targets: [...references.map((each) => targetKey(policy, each)), ...selected],
+        demands: policy.kind === 'AuthPolicy' ? ['its rules'] : ofEnvoy.filter((field) => (0,plain_values/* isMapping */.pi)(spec[field])),
+    };
+}
+/** `HTTPRoute/shop/web`. */
+function targetKey(policy, target) {
+    const { kind, name, namespace } = target;
+    return (0,plain_values/* json */.Pq)([(0,plain_values/* scalarText */.ws)(kind), (0,plain_values/* text */.Qq)(namespace) ?? (0,rbac_object/* namespaceOf */.N6)(policy) ?? '', (0,plain_values/* scalarText */.ws)(name)]);
+}
+function noLongerDemanded(lost, is) {
+    const whom = `whoever comes in by what it ${is === undefined ? 'was' : 'is'} attached to`;
+    return {
+        what: `${is === undefined ? 'is gone: nothing demands' : 'no longer demands'} ${(0,sentence/* enumerate */.HL)(lost)} of ${whom}`,
+        remedy: 'Keep it as long as the route is there.',
+        severity: 'high',
+        path: ['spec'],
+        formerPath: ['spec'],
+        subject: ['demands', ...lost],
+    };
+}
+/** A Middleware that is gone lets nothing through: Traefik does not serve routes that name it. */
+function middlewareLost(was, is) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.value.spec), (0,plain_values/* mapping */.pq)(is.value.spec)];
+    return ofTraefik.flatMap((field) => {
+        if (!(0,plain_values/* isMapping */.pi)(old[field]))
+            return [];
+        const sources = (spec) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec[field]).sourceRange).map(plain_values/* scalarText */.ws).join(',');
+        const what = (0,plain_values/* isMapping */.pi)(now[field])
+            ? sourcesLost(sources(old), sources(now))
+            : `no longer does what it is named for (${field})`;
+        if (what === undefined)
+            return [];
+        const path = ['spec', field];
+        const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
+        return [{ what, remedy, severity: 'high', path, formerPath: path, subject: [field] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/route-backends.js
+
+
+const gatewayRoutes = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+/** Whether an object is a route of the Gateway API. */
+function isGatewayRoute({ group, kind }) {
+    return group === 'gateway.networking.k8s.io' && gatewayRoutes.includes(kind);
+}
+/** Whether an object is a route of Traefik's own. */
+function isTraefikRoute({ group, kind }) {
+    return /^traefik\.(?:io|containo\.us)$/.test(group) && /^IngressRoute(?:TCP|UDP)?$/.test(kind);
+}
+/** The Gateway that a route is attached to: one that is not for the inside by its name, where there is one. */
+function gatewayOf({ value }, isInside) {
+    const names = gatewaysOf(value.spec);
+    return names.find((name) => !isInside(name)) ?? names[0] ?? '';
+}
+function gatewaysOf(spec) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).parentRefs).flatMap((each) => {
+        const { kind = 'Gateway', name } = (0,plain_values/* mapping */.pq)(each);
+        return kind === 'Gateway' ? (0,plain_values/* scalarText */.ws)(name) : [];
+    });
+}
+/** Hosts of a route, each of which makes its backends another place; of more the place is not known. */
+const mostHosts = 100;
+/** Where a route of the Gateway API leads from outside (gateway.networking.k8s.io/v1): one whose parents are Services is for the mesh alone. */
+function gatewayBackends(route) {
+    const spec = (0,plain_values/* mapping */.pq)(route.value.spec);
+    if ((0,plain_values/* list */.p_)(spec.parentRefs).length > 0 && gatewaysOf(spec).length === 0)
+        return [];
+    const stated = (0,plain_values/* list */.p_)(spec.hostnames).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
+    const hosts = stated.length === 0 || stated.length > mostHosts ? [undefined] : stated;
+    return (0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => {
+        const { backendRefs, matches } = (0,plain_values/* mapping */.pq)(rule);
+        const path = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)(matches)[0]).path).value) || '/';
+        return (0,plain_values/* list */.p_)(backendRefs).flatMap((each, place) => {
+            const { kind = 'Service', name, namespace } = (0,plain_values/* mapping */.pq)(each);
+            if (kind !== 'Service')
+                return [];
+            const at = ['spec', 'rules', index, 'backendRefs', place];
+            return hosts.flatMap((host) => backend(route, name, namespace, host === undefined ? undefined : host + path, at));
+        });
+    });
+}
+/** Where an IngressRoute leads (doc.traefik.io, IngressRoute). */
+function traefikBackends(route) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(route.value.spec).routes).flatMap((each, index) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).services).flatMap((service, place) => {
+        const { kind = 'Service', name, namespace } = (0,plain_values/* mapping */.pq)(service);
+        if (kind !== 'Service')
+            return [];
+        return backend(route, name, namespace, undefined, ['spec', 'routes', index, 'services', place]);
+    }));
+}
+function backend(route, name, namespace, served, path) {
+    const service = (0,plain_values/* text */.Qq)(name);
+    if (service === undefined)
+        return [];
+    return [{ service, key: `${(0,plain_values/* text */.Qq)(namespace) ?? (0,rbac_object/* namespaceOf */.N6)(route)}/${service}`, served, path }];
+}
+/** Whether a route has something decide about requests that no annotation says: a filter of its controller, or a middleware. */
+function hasFilters({ value: { spec } }) {
+    const { rules, routes } = (0,plain_values/* mapping */.pq)(spec);
+    const isExtended = (rule) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(rule).filters).some((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).type) === 'ExtensionRef');
+    return (0,plain_values/* list */.p_)(rules).some(isExtended) || (0,plain_values/* list */.p_)(routes).some((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).middlewares).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-backends.js
+
+
+
+
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** The annotations of an object, as texts. */
+function annotationsOf({ value }) {
+    return (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+}
+/** The ingress class of an Ingress, or the Gateway of a route; empty where it states none. */
+function classOf(ingress) {
+    if (isGatewayRoute(ingress))
+        return gatewayOf(ingress, isInside);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ingress.value.spec).ingressClassName) || annotated;
+}
+/** Whether an ingress class is one for the inside, by its name. */
+function isInside(className) {
+    return /internal|private|intern\b/i.test(className);
+}
+/** The Services that an Ingress or Route leads to. */
+function backendsOf(resource) {
+    if (isGatewayRoute(resource))
+        return gatewayBackends(resource);
+    if (isTraefikRoute(resource))
+        return traefikBackends(resource);
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const at = (name, path, served) => {
+        const service = (0,plain_values/* text */.Qq)(name);
+        return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
+    };
+    if (resource.kind === 'Route') {
+        const served = servedBy(spec.host, spec.path);
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).flatMap((each, index) => at((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index], served));
+        return [...at((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...at(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
+            const { backend, path } = (0,plain_values/* mapping */.pq)(each);
+            const served = servedBy((0,plain_values/* mapping */.pq)(rule).host, path);
+            return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
+        })),
+    ];
+}
+function servedBy(host, path) {
+    const name = (0,plain_values/* scalarText */.ws)(host).toLowerCase();
+    return name === '' ? undefined : `${name}${(0,plain_values/* scalarText */.ws)(path) || '/'}`;
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/route-middlewares.js
+
+/** The middlewares that requests to an IngressRoute no longer go through, route by route: those of one match, else of the same Services. */
+function middlewaresLost(before, after) {
+    const old = route_middlewares_routesOf(before);
+    const [byMatch, byServices] = [
+        new Map(old.map((each) => [each.match, each])),
+        new Map(old.map((each) => [each.services, each])),
+    ];
+    return route_middlewares_routesOf(after).flatMap(({ match, services, middlewares }, index) => {
+        const former = byMatch.get(match) ?? byServices.get(services);
+        const kept = new Set(middlewares);
+        const lost = (former?.middlewares ?? []).filter((name) => !kept.has(name));
+        if (lost.length === 0)
+            return [];
+        return [
+            {
+                what: `no longer has requests go through ${lost.join(', ')}`,
+                remedy: 'Keep the middlewares: they ask who one is, or let in some networks alone.',
+                severity: 'high',
+                path: ['spec', 'routes', index],
+                lostAt: ['spec', 'routes', former === undefined ? index : old.indexOf(former), 'middlewares'],
+                subject: `middlewares ${[...lost].sort().join(' ')}`,
+            },
+        ];
+    });
+}
+function route_middlewares_routesOf({ value }) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).routes).map((each) => {
+        const { match, services, middlewares } = (0,plain_values/* mapping */.pq)(each);
+        return {
+            match: (0,plain_values/* scalarText */.ws)(match),
+            services: (0,plain_values/* json */.Pq)(services ?? null),
+            middlewares: (0,plain_values/* list */.p_)(middlewares).map((one) => {
+                const { name, namespace } = (0,plain_values/* mapping */.pq)(one);
+                return [(0,plain_values/* scalarText */.ws)(namespace), (0,plain_values/* scalarText */.ws)(name)].filter((part) => part !== '').join('/');
+            }),
+        };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/network/exposure/ways-around.js
@@ -40128,7 +41485,7 @@ function waysAround(before, after, ways) {
             return [
                 {
                     what: `leads to ${where}, less protected than by ${(0,rbac_object/* resourceName */.Iy)(way.ingress)} (${(0,sentence/* enumerate */.HL)(names)})`,
-                    remedy: 'Give it the same annotations: whoever is turned away by one of them comes in by the other.',
+                    remedy: 'Have it demand the same: whoever is turned away by one of them comes in by the other.',
                     severity: first.some(({ severity }) => severity === 'high') ? 'high' : 'medium',
                     path,
                     subject: `around ${names.join(' ')}`,
@@ -40155,14 +41512,18 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 
 
 
-/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+
+
+/** Whether an object brings in traffic from outside: an Ingress, a Route of OpenShift, a route of the Gateway API or of Traefik. */
 function isIngress({ group, kind }) {
     if (kind === 'Ingress')
         return group === 'networking.k8s.io' || group === 'extensions';
-    return kind === 'Route' && group === 'route.openshift.io';
+    if (kind === 'Route')
+        return group === 'route.openshift.io';
+    return isGatewayRoute({ group, kind }) || isTraefikRoute({ group, kind });
 }
 /** What an Ingress or Route newly exposes, and what it protects no more. */
-function ingressExposures(before, after, { newServices, ways }) {
+function ingressExposures(before, after, { newServices, ways, guarded }) {
     const seen = new Set();
     const found = backendsOf(after).flatMap(({ service, key, path }) => {
         if (seen.has(key) || ways.byService.has(key) || newServices.has(key))
@@ -40178,10 +41539,17 @@ function ingressExposures(before, after, { newServices, ways }) {
             },
         ];
     });
-    const around = waysAround(before, after, ways);
+    const around = hasFilters(after) || guarded(after) ? [] : waysAround(before, after, ways);
     if (before === undefined)
         return [...found, ...around];
-    return [...found, ...around, ...ingress_exposure_weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+    return [
+        ...found,
+        ...around,
+        ...ingress_exposure_weakened(before, after),
+        ...middlewaresLost(before, after),
+        ...tlsLost(before, after),
+        ...otherClass(before, after),
+    ];
 }
 function ingress_exposure_weakened(before, after) {
     const now = annotationsOf(after);
@@ -40214,7 +41582,7 @@ function tlsLost(before, after) {
 /** Hosts that TLS is served for; `*` where it is for all. */
 function tlsOf({ kind, value }) {
     const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
-    if (kind === 'Route')
+    if (kind === 'Route' || kind.startsWith('IngressRoute'))
         return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
     return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
         const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
@@ -40229,12 +41597,13 @@ function otherClass(before, after) {
     const [old, now] = [classOf(before), classOf(after)];
     if (!isInside(old) || isInside(now))
         return [];
+    const is = isGatewayRoute(after) ? 'Gateway' : 'ingress class';
     return [
         {
-            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
-            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            what: `moves from the ${is} ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the ${is} ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
             severity: 'medium',
-            path: ['spec', 'ingressClassName'],
+            path: ['spec', isGatewayRoute(after) ? 'parentRefs' : 'ingressClassName'],
             subject: `class ${now}`,
         },
     ];
@@ -40244,8 +41613,6 @@ function otherClass(before, after) {
 var pod_name = __nccwpck_require__(9631);
 // EXTERNAL MODULE: ./build/kube/openshift-template.js
 var openshift_template = __nccwpck_require__(6723);
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
 ;// CONCATENATED MODULE: ./build/workload/model/gathered.js
 
 /** A PodSpec that is put together from several places of an object, each field with where it is from. */
@@ -41044,6 +42411,7 @@ function isEverybody(sources) {
 
 
 
+
 /** Compares the Services, Ingresses and Routes of a scope. */
 function exposureChanges(sides, changes) {
     const { before, after } = sides;
@@ -41052,7 +42420,9 @@ function exposureChanges(sides, changes) {
         return [];
     const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
     const ways = formerWays(before.filter(isIngress));
-    const reachable = { newServices: newServices(before, after), ways };
+    const attached = demandsByTarget(after);
+    const guarded = (route) => attached.has(targetKey(route, route));
+    const reachable = { newServices: newServices(before, after), ways, guarded };
     return pairs.flatMap(({ before: was, after: is }) => {
         if (is === undefined)
             return [];
@@ -41090,89 +42460,6 @@ function exposure_changes_keyOf({ resource }) {
     return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
 }
 
-;// CONCATENATED MODULE: ./build/kube/scope.js
-
-/** Directories whose children are clusters or environments, each a scope of its own. */
-const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-/** Words that name an environment. */
-const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
-   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
-/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
-const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
-/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
-const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they are. */
-const undelivered = ' (not delivered)';
-/**
- * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
- * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
- * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
- */
-function scopeOf(path, clusters, isNamed = false) {
-    const scope = deliveredScope(path, clusters);
-    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
-}
-/** Whether tools deliver a file of this name by themselves. */
-function isDelivered(path) {
-    return delivered.test(path);
-}
-/** Whether the files of a scope are delivered as they are. */
-function isDeliveredScope(scope) {
-    return !scope.endsWith(undelivered);
-}
-/** The scope that the files of another one are in where something delivers them. */
-function asDelivered(scope) {
-    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
-}
-/**
- * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
- * environment may be a base of any.
- */
-function mayBeOneCluster(one, other) {
-    const [left, right] = [environmentsOf(one), environmentsOf(other)];
-    return left.every((name, index) => index >= right.length || right[index] === name);
-}
-function deliveredScope(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
-    if (entry !== undefined)
-        return entry.name;
-    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
-    // A directory that happens to be called like an entry must not join it.
-    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
-}
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder) {
-    const [first, ...rest] = folder.split('/').slice(0, -1);
-    if (first === undefined)
-        return '.';
-    const steps = [first];
-    let above = first;
-    for (const name of rest) {
-        if (parents.has(above) || isEnvironment(name))
-            steps.push(name);
-        above = name;
-    }
-    return steps.join('/');
-}
-/** The parts of a scope's name that distinguish environments. */
-function environmentsOf(scope) {
-    const [first = '', ...rest] = scope.split('/');
-    return isEnvironment(first) ? [first, ...rest] : rest;
-}
-function isEnvironment(name) {
-    const words = name.toLowerCase().split(/[-_.]/);
-    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
-    if (environments.has(words.join('')) || environments.has(last))
-        return true;
-    // `eu-prod-1`
-    if (last === '' && environments.has(words.at(-2) ?? ''))
-        return true;
-    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __nccwpck_require__(4963);
 ;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
 
 
@@ -41583,7 +42870,7 @@ function listenersLoosened(before, after) {
     const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
     return listenersOf(after, field).flatMap(({ key, value, index }) => {
         const former = old.get(key)?.value;
-        return former === undefined ? [] : listenerLoosened(former, value, ['spec', field, index], key);
+        return former === undefined ? [] : mesh_settings_listenerLoosened(former, value, ['spec', field, index], key);
     });
 }
 function listenersOf({ spec }, field) {
@@ -41597,7 +42884,7 @@ function listenersOf({ spec }, field) {
         };
     });
 }
-function listenerLoosened(was, is, path, name) {
+function mesh_settings_listenerLoosened(was, is, path, name) {
     const protocol = (value) => ((0,plain_values/* scalarText */.ws)(value.protocol) || (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.port).protocol)).toUpperCase();
     const encrypts = (value) => /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.tls).mode) !== '');
     const verifies = (value) => {
@@ -41978,6 +43265,7 @@ function makesFences(kind, value) {
 
 
 
+
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
     const bareIn = bareNamespaces(around, isExact);
@@ -41989,7 +43277,7 @@ function analyseNetwork({ objects, around }, pods, isExact) {
             scope,
             {
                 policies,
-                others: [...adminChanges(sides), ...productChanges(sides)],
+                others: [...adminChanges(sides), ...productChanges(sides), ...attachedChanges(sides)],
                 exposures: exposureChanges(sides, pods.get(scope) ?? []),
                 bare: bareIn(scope, sides),
             },
@@ -44858,13 +46146,13 @@ function heldOutside(name) {
 
 
 /** Kubernetes' own ClusterRoles by name, asked for each role of the repository. */
-const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
+const over_default_byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
 /**
  * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
  * not name stay, or are added again at the next start (k8s.io/component-helpers/auth/rbac/reconciliation/reconcile_role.go).
  */
 function overDefault(role, defaults) {
-    const own = role.kind === 'ClusterRole' ? byName(defaults).get(role.name) : undefined;
+    const own = role.kind === 'ClusterRole' ? over_default_byName(defaults).get(role.name) : undefined;
     if (own === undefined)
         return role;
     const labels = { ...own.labels, ...role.labels };
@@ -45220,226 +46508,6 @@ function memoizedOnce(compute) {
         known ??= { value: compute() };
         return known.value;
     };
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
-;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
-
-
-
-/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 1_000_000;
-const factorCovers = {
-    resource: [coversWord, coversWord, coverage_coversResource, coversName],
-    url: [coversWord, coversUrl],
-};
-/**
- * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
- * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
- * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
- * same permissions cover are treated alike, the product is never enumerated.
- */
-function uncovered(head, base, work = new StepBudget()) {
-    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
-    if (owners.length === 0)
-        return [head];
-    const search = {
-        factors: (0,model_permission/* factorsOf */.et)(head),
-        kind: head.kind,
-        covers: factorCovers[head.kind],
-        owners,
-        known: new Map(),
-        left: comparisonLimit,
-    };
-    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    work.charge(10 + comparisonLimit - search.left);
-    if (search.left < 0)
-        return [head];
-    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
-}
-/** What `uncovered` says of several permissions, each part once. */
-function uncoveredOf(heads, base, work = new StepBudget()) {
-    const parts = new Map();
-    for (const head of heads)
-        for (const part of uncovered(head, base, work))
-            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
-    return [...parts.values()];
-}
-/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
-function uncoveredFrom(search, depth, candidates) {
-    const factor = search.factors[depth];
-    if (factor === undefined)
-        return candidates.length > 0 ? [] : [[]];
-    if (candidates.length === 0)
-        return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
-    const known = search.known.get(question);
-    if (known !== undefined)
-        return known;
-    const parts = new Map();
-    for (const { entries, owners } of coverage_alike(search, depth, factor, candidates)) {
-        if (search.left < 0)
-            return [];
-        const rest = uncoveredFrom(search, depth + 1, owners);
-        if (rest.length === 0)
-            continue;
-        const key = JSON.stringify(rest);
-        const part = parts.get(key);
-        if (part === undefined)
-            parts.set(key, { entries: [...entries], rest });
-        else
-            for (const entry of entries)
-                part.entries.push(entry);
-    }
-    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
-    search.left -= answer.length * (search.factors.length - depth);
-    search.known.set(question, answer);
-    return answer;
-}
-/** The entries of a factor, grouped by which candidates cover them. */
-function coverage_alike(search, depth, factor, candidates) {
-    const classes = new Map();
-    const covers = search.covers[depth] ?? coversWord;
-    search.left -=
-        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? coverage_longest(search, candidates) : 1);
-    if (search.left < 0)
-        return [];
-    for (const entry of factor) {
-        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.length === candidates.length ? 'all' : owners.join();
-        const found = classes.get(key);
-        if (found === undefined)
-            classes.set(key, { entries: [entry], owners });
-        else
-            found.entries.push(entry);
-    }
-    return classes.values();
-}
-/** Lengths of URL patterns to try, for the owner that has most. */
-function coverage_longest({ owners }, candidates) {
-    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
-}
-function coversWord(owner, entry) {
-    return hasEntry(owner, '*') || hasEntry(owner, entry);
-}
-function coverage_coversResource(owner, entry) {
-    if (coversWord(owner, entry))
-        return true;
-    const slash = entry?.indexOf('/') ?? -1;
-    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
-}
-function coversName(owner, entry) {
-    return hasEntry(owner, null) || hasEntry(owner, entry);
-}
-function coversUrl(owner, entry) {
-    if (hasEntry(owner, entry))
-        return true;
-    const url = entry ?? '';
-    const { lengths, stems } = stemsOf(owner);
-    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
-}
-/** What comes before the asterisk at the end of each pattern, and how long that can be. */
-const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
-    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
-    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
-});
-function withoutAsterisks(pattern) {
-    let end = pattern.length;
-    while (pattern[end - 1] === '*')
-        end--;
-    return pattern.slice(0, end);
-}
-/** Whether the factor has the entry itself. */
-function hasEntry(factor, entry) {
-    if (factor.length < 8)
-        return factor.includes(entry);
-    return setOf(factor).has(entry);
-}
-const setOf = (0,memoize/* memoize */.B)((factor) => new Set(factor));
-
-;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
-
-
-/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
-class PermissionIndex {
-    #byVerb = new Map();
-    /** URL permissions have the empty text as key, here and by resource. */
-    #byGroup = new Map();
-    #byResource = new Map();
-    #byName = new Map();
-    #work;
-    constructor(items, work) {
-        this.#work = work;
-        for (const item of items) {
-            work.charge(size(item.permission));
-            for (const verb of item.permission.verbs)
-                (0,build_groups/* addTo */.D)(this.#byVerb, verb, item);
-            for (const group of permission_index_groupsOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byGroup, group, item);
-            for (const resource of permission_index_resourcesOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byResource, resource, item);
-            for (const name of permission_index_namesOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byName, name, item);
-        }
-    }
-    /** The part of the permission that no single item covers. */
-    missing(permission, work) {
-        const owners = this.candidates(permission).map((item) => item.permission);
-        return uncovered(permission, owners, work);
-    }
-    /** The items that could cover a part of the permission, each once. */
-    candidates(permission) {
-        const verbs = new Set(['*', ...permission.verbs]);
-        const groups = new Set(['*', ...permission_index_groupsOf(permission)]);
-        const resources = coveringResources(permission);
-        const names = new Set([null, ...permission_index_namesOf(permission)]);
-        const lists = [
-            listsOf(this.#byVerb, verbs),
-            listsOf(this.#byGroup, groups),
-            listsOf(this.#byResource, resources),
-            listsOf(this.#byName, names),
-        ];
-        const [rarest = []] = lists.sort((a, b) => permission_index_count(a) - permission_index_count(b));
-        this.#work.charge(20 + 4 * permission_index_count(rarest) + (size(permission) >> 3));
-        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
-            permission_index_groupsOf(item.permission).some((group) => groups.has(group)) &&
-            permission_index_resourcesOf(item.permission).some((resource) => resources.has(resource)));
-    }
-}
-/** Entries of all factors. */
-function size(permission) {
-    if (permission.kind === 'url')
-        return permission.verbs.length + permission.urls.length;
-    const { verbs, groups, resources, names } = permission;
-    return verbs.length + groups.length + resources.length + names.length;
-}
-function permission_index_groupsOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.groups;
-}
-function permission_index_resourcesOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.resources;
-}
-function permission_index_namesOf(permission) {
-    return permission.kind === 'url' ? [null] : permission.names;
-}
-/** The resource entries that could cover one of the permission's. */
-function coveringResources(permission) {
-    if (permission.kind === 'url')
-        return new Set(['']);
-    const keys = new Set(['*', ...permission.resources]);
-    for (const resource of permission.resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function listsOf(index, keys) {
-    return [...keys].map((key) => index.get(key) ?? []);
-}
-function permission_index_count(items) {
-    return items.reduce((sum, list) => sum + list.length, 0);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
@@ -45863,8 +46931,6 @@ function permissionsOf(entries) {
     return [...new Map(entries.map(({ permission }) => [held_permissions_keyOf(permission), permission])).values()];
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __nccwpck_require__(7424);
 ;// CONCATENATED MODULE: ./build/rbac/compare/latent-gain.js
 
 
@@ -46646,676 +47712,6 @@ const factors = {
     resources: 'resources',
     resourceNames: 'names',
 };
-
-;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
-/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
-const platformGroups = new Set([
-    '',
-    'admissionregistration.k8s.io',
-    'apiextensions.k8s.io',
-    'apiregistration.k8s.io',
-    'apps',
-    'apps.openshift.io',
-    'authentication.k8s.io',
-    'authorization.k8s.io',
-    'authorization.openshift.io',
-    'autoscaling',
-    'batch',
-    'build.openshift.io',
-    'certificates.k8s.io',
-    'coordination.k8s.io',
-    'discovery.k8s.io',
-    'events.k8s.io',
-    'extensions',
-    'flowcontrol.apiserver.k8s.io',
-    'image.openshift.io',
-    'internal.apiserver.k8s.io',
-    'metrics.k8s.io',
-    'networking.k8s.io',
-    'node.k8s.io',
-    'oauth.openshift.io',
-    'policy',
-    'project.openshift.io',
-    'quota.openshift.io',
-    'rbac.authorization.k8s.io',
-    'resource.k8s.io',
-    'route.openshift.io',
-    'scheduling.k8s.io',
-    'security.openshift.io',
-    'storage.k8s.io',
-    'storagemigration.k8s.io',
-    'template.openshift.io',
-    'user.openshift.io',
-]);
-/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
-function isPlatformGroup(group) {
-    return platformGroups.has(group);
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __nccwpck_require__(7330);
-;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
-const danger_table_read = ['get', 'list', 'watch'];
-const put = ['create', 'update', 'patch'];
-const danger_table_write = [...put, 'delete', 'deletecollection'];
-const change = ['update', 'patch'];
-const danger_table_rbacGroup = 'rbac.authorization.k8s.io';
-const openshiftAuthorization = 'authorization.openshift.io';
-const roles = { [danger_table_rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
-const bindings = ['rolebindings', 'clusterrolebindings'];
-const allRbac = [...roles[danger_table_rbacGroup], ...bindings];
-const signing = 'certificates.k8s.io';
-const danger_table_workloads = {
-    '': ['pods', 'replicationcontrollers'],
-    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
-    extensions: ['deployments', 'daemonsets', 'replicasets'],
-    batch: ['jobs', 'cronjobs'],
-    'apps.openshift.io': ['deploymentconfigs'],
-};
-const podConstraints = {
-    policy: ['podsecuritypolicies'],
-    extensions: ['podsecuritypolicies'],
-    'security.openshift.io': ['securitycontextconstraints'],
-};
-const csr = [
-    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
-    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
-    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
-];
-const critical = [
-    {
-        reason: 'do anything to everything',
-        wildcard: ['verbs', 'groups', 'resources'],
-        reachesAccounts: true,
-        references: ['CIS 5.1.1', 'CIS 5.1.3'],
-    },
-    {
-        reason: 'give roles permissions they do not hold themselves (escalate)',
-        verbs: ['escalate'],
-        resources: roles,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'bind roles whose permissions they do not hold themselves (bind)',
-        verbs: ['bind'],
-        resources: roles,
-        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
-        verbs: ['impersonate'],
-        resources: {
-            '': ['users', 'groups', 'serviceaccounts'],
-            'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
-        },
-        powerfulNames: /^system:(masters|admin)$/,
-        reachesAccounts: true,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        // A patch answers with the whole object, the deletion of a collection with all it deleted.
-        reason: 'read Secrets',
-        verbs: [...danger_table_read, 'patch', 'deletecollection'],
-        resources: { '': ['secrets'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'make a Secret that holds a ServiceAccount token, and read it',
-        verbs: ['create'],
-        resources: { '': ['secrets'] },
-        together: [{ verbs: danger_table_read, resources: { '': ['secrets'] } }],
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'get tokens of ServiceAccounts',
-        verbs: ['create'],
-        resources: { '': ['serviceaccounts/token'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.13'],
-    },
-    ...csr.map((part) => ({
-        ...part,
-        reason: 'sign themselves certificates of any user',
-        together: csr.filter((other) => other !== part),
-        references: ['CIS 5.1.11'],
-    })),
-    {
-        reason: 'change or read every object on its way into the cluster (admission)',
-        verbs: danger_table_write,
-        resources: {
-            'admissionregistration.k8s.io': [
-                'validatingwebhookconfigurations',
-                'mutatingwebhookconfigurations',
-                'validatingadmissionpolicies',
-                'validatingadmissionpolicybindings',
-                'mutatingadmissionpolicies',
-                'mutatingadmissionpolicybindings',
-            ],
-        },
-        references: ['CIS 5.1.12'],
-    },
-    {
-        reason: 'map cloud identities to cluster administrators (aws-auth)',
-        verbs: put,
-        resources: { '': ['configmaps'] },
-        names: /^aws-auth$/,
-        onlyNamed: true,
-        isAboutNamespace: 'kube-system',
-    },
-    {
-        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
-        verbs: put,
-        resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
-        leavesNamespace: true,
-    },
-];
-const high = [
-    {
-        // An update answers with nothing that was not sent.
-        reason: 'overwrite Secrets',
-        verbs: ['update'],
-        resources: { '': ['secrets'] },
-        references: ['CIS 5.1.2'],
-    },
-    {
-        // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
-        reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
-        verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
-        resources: {
-            'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
-        },
-        powerfulNames: /^system:(masters|admin)$/,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'write roles or bindings',
-        verbs: put,
-        resources: { [danger_table_rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'reach every kubelet, which runs commands in any pod',
-        resources: { '': ['nodes/proxy'] },
-        references: ['CIS 5.1.10'],
-    },
-    {
-        reason: 'run commands in pods or reach into them',
-        verbs: ['get', ...put],
-        resources: {
-            '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'],
-            'subresources.kubevirt.io': [
-                'virtualmachineinstances/console',
-                'virtualmachineinstances/vnc',
-                'virtualmachineinstances/portforward',
-                'virtualmachines/portforward',
-            ],
-        },
-        reachesAccounts: true,
-    },
-    {
-        reason: 'run code of their choice as any ServiceAccount of the namespace',
-        verbs: put,
-        resources: danger_table_workloads,
-        reachesAccounts: true,
-        references: ['CIS 5.1.4'],
-    },
-    {
-        reason: 'reach the ports of pods and Services past network policies and logins',
-        resources: { '': ['pods/proxy', 'services/proxy'] },
-    },
-    {
-        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
-        verbs: put,
-        resources: {
-            'argoproj.io': [
-                'workflows',
-                'cronworkflows',
-                'workflowtemplates',
-                'clusterworkflowtemplates',
-                'sensors',
-                'eventsources',
-                'rollouts',
-            ],
-            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs', 'tasks', 'clustertasks', 'pipelines'],
-            'triggers.tekton.dev': ['triggertemplates', 'eventlisteners'],
-            'sparkoperator.k8s.io': ['sparkapplications', 'scheduledsparkapplications'],
-            'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
-            'keda.sh': ['scaledjobs'],
-            'serving.knative.dev': ['services', 'configurations'],
-            'monitoring.coreos.com': ['prometheuses', 'prometheusagents', 'alertmanagers', 'thanosrulers'],
-            'kubeflow.org': ['notebooks', 'mpijobs', 'pytorchjobs', 'tfjobs', 'xgboostjobs'],
-            'batch.volcano.sh': ['jobs'],
-            'jobset.x-k8s.io': ['jobsets'],
-            'leaderworkerset.x-k8s.io': ['leaderworkersets'],
-            'actions.github.com': ['autoscalingrunnersets', 'ephemeralrunnersets', 'ephemeralrunners'],
-            'actions.summerwind.dev': ['runners', 'runnersets', 'runnerdeployments', 'runnerreplicasets'],
-            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
-            'build.openshift.io': ['builds', 'buildconfigs'],
-        },
-        reachesAccounts: true,
-    },
-    {
-        reason: 'have a controller change the cloud or other clusters with its own credentials',
-        verbs: put,
-        resources: {
-            '*.crossplane.io': ['*'],
-            '*.upbound.io': ['*'],
-            '*.services.k8s.aws': ['*'],
-            '*.cnrm.cloud.google.com': ['*'],
-            '*.azure.com': ['*'],
-            'infra.contrib.fluxcd.io': ['terraforms'],
-            'app.terraform.io': ['*'],
-            'tf.galleybytes.com': ['terraforms'],
-            'terraform.core.oam.dev': ['configurations'],
-            'pulumi.com': ['stacks'],
-            'cluster.x-k8s.io': ['*'],
-            '*.cluster.x-k8s.io': ['*'],
-        },
-    },
-    {
-        reason: 'have a controller fetch or publish secrets with its own credentials',
-        verbs: put,
-        resources: {
-            'external-secrets.io': [
-                'externalsecrets',
-                'clusterexternalsecrets',
-                'pushsecrets',
-                'clusterpushsecrets',
-                'secretstores',
-                'clustersecretstores',
-            ],
-            'generators.external-secrets.io': ['*'],
-            'secrets.hashicorp.com': ['*'],
-            'secrets-store.csi.x-k8s.io': ['secretproviderclasses'],
-        },
-    },
-    {
-        reason: 'mount any path of a node (PersistentVolume)',
-        verbs: ['create'],
-        resources: { '': ['persistentvolumes'] },
-        references: ['CIS 5.1.9'],
-    },
-    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
-    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
-    {
-        reason: 'run privileged pods, which own their node',
-        verbs: ['use'],
-        resources: podConstraints,
-        podPrivileges: 'privileged',
-        leavesNamespace: true,
-    },
-    {
-        // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
-        reason: 'build with images of their choice in privileged containers (custom builds)',
-        verbs: ['create'],
-        resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
-        leavesNamespace: true,
-    },
-    {
-        reason: 'run pods as root or in the network of the node',
-        verbs: ['use'],
-        resources: podConstraints,
-        podPrivileges: 'elevated',
-    },
-    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-    { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    {
-        reason: 'reach API groups added later',
-        wildcard: ['groups'],
-        exceptSubresources: ['scale', 'status'],
-        references: ['CIS 5.1.3'],
-    },
-    {
-        reason: 'serve a whole API in the place of the API server',
-        verbs: danger_table_write,
-        resources: { 'apiregistration.k8s.io': ['apiservices'] },
-    },
-    {
-        reason: 'change what the policy engine allows',
-        verbs: danger_table_write,
-        resources: {
-            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
-            'policies.kyverno.io': ['*'],
-            'constraints.gatekeeper.sh': ['*'],
-            'templates.gatekeeper.sh': ['*'],
-            'config.gatekeeper.sh': ['*'],
-            'mutations.gatekeeper.sh': ['*'],
-            'policies.kubewarden.io': ['*'],
-        },
-    },
-    {
-        reason: 'change what the policy engine allows',
-        verbs: danger_table_write,
-        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
-        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
-        onlyNamed: true,
-    },
-    {
-        reason: 'change what pods are allowed to do',
-        verbs: put,
-        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
-    },
-    {
-        reason: 'join any group',
-        verbs: put,
-        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
-    },
-    {
-        reason: 'configure nodes as root',
-        verbs: put,
-        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
-    },
-    {
-        reason: 'deploy with the permissions of a delivery controller',
-        verbs: put,
-        resources: {
-            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
-            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
-            'helm.toolkit.fluxcd.io': ['helmreleases'],
-            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
-            'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
-            'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
-            'operators.coreos.com': ['clusterserviceversions'],
-        },
-    },
-];
-const medium = [
-    {
-        reason: 'scale or restate what API groups added later hold',
-        wildcard: ['groups'],
-        references: ['CIS 5.1.3'],
-    },
-    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: danger_table_workloads },
-    {
-        reason: 'delete events, the traces of what was done',
-        verbs: ['delete', 'deletecollection'],
-        resources: { '': ['events'], 'events.k8s.io': ['events'] },
-    },
-    { reason: 'read logs, which often hold secrets', verbs: danger_table_read, resources: { '': ['pods/log'] } },
-    {
-        reason: 'redirect or open network traffic',
-        verbs: danger_table_write,
-        resources: {
-            '': ['services/status', 'endpoints'],
-            'discovery.k8s.io': ['endpointslices'],
-            'networking.k8s.io': ['ingresses', 'networkpolicies'],
-            extensions: ['ingresses', 'networkpolicies'],
-            'route.openshift.io': ['routes'],
-        },
-    },
-    {
-        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
-        verbs: danger_table_write,
-        resources: { '': ['configmaps'] },
-        isAboutNamespace: 'kube-system',
-    },
-    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
-    {
-        reason: 'get certificates issued',
-        verbs: put,
-        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
-    },
-    {
-        reason: 'change which kinds of objects there are, and how they are stored',
-        verbs: danger_table_write,
-        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
-    },
-    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
-];
-/** Worst first. The severities are those of a gain in every namespace. */
-const dangers = [
-    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
-    ...high.map((danger) => ({ ...danger, severity: 'high' })),
-    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
-];
-
-;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
-
-
-
-
-
-
-
-
-/** Namespaces of the control plane and of controllers that act on the whole cluster. */
-const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
-/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
-function isControllerNamespace(namespace) {
-    return controllerNamespaces.test(namespace);
-}
-const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
-/** Steps that judging the permission takes: each danger looks through the entries. */
-function riskCost(permission) {
-    return dangers.length * (1 + (size(permission) >> 4));
-}
-/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function danger_judge(gained, conditions, userFacing) {
-    const isForEveryone = conditions.isForEveryone(gained);
-    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
-    const references = new Set();
-    const judged = withoutFinalizers(gained);
-    for (const danger of judged === undefined ? [] : dangers) {
-        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
-        if (severity === undefined || judged === undefined)
-            continue;
-        for (const reference of danger.references ?? [])
-            references.add(reference);
-        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
-        }
-    }
-    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
-    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
-        const severity = danger_byName(forEveryone, gained, undefined);
-        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
-            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
-    }
-    return { ...worst, references: [...references] };
-}
-/** Whether the judgement depends on what else the gainer holds. */
-function dependsOnOtherPermissions(gained, conditions) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
-}
-/** Whether the judgement depends on what kind of subject gains it. */
-function dependsOnGainer(gained, conditions, userFacing) {
-    return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
-}
-/** A controller's right to hold back the deletion of an object gives nothing by itself. */
-function withoutFinalizers(permission) {
-    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
-        return permission;
-    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
-    return resources.length > 0 ? { ...permission, resources } : undefined;
-}
-function isFinalizers(resource) {
-    return resource.endsWith('/finalizers');
-}
-/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
-function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
-    if (!carries(danger, gained, conditions))
-        return undefined;
-    const rest = danger.together ?? [];
-    if (rest.length > 0) {
-        // A request to create carries no name, so a rule with names does not allow it.
-        if (gained.kind === 'resource' && !gained.names.includes(null))
-            return undefined;
-        const answers = carriedBy(conditions.holds());
-        if (!rest.every((part) => answers(part, conditions)))
-            return undefined;
-    }
-    const everywhere = danger_byName(danger, gained, conditions.placement);
-    if (isForEveryone)
-        return forAll(danger, everywhere, conditions, userFacing);
-    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
-    if (userFacing !== 'bound' || conditions.placement === undefined)
-        return here;
-    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
-    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
-    return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
-}
-/**
- * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
- * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
- * what was added to a role that they were given for such things.
- */
-function forAll(danger, severity, { gainer }, userFacing) {
-    if (severity !== 'medium')
-        return (0,build_severity/* raise */.xl)(severity);
-    const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
-    return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : (0,build_severity/* raise */.xl)(severity);
-}
-/** Whether it is one namespace, known for nothing that leads out of it. */
-function isOrdinary({ placement = '', isEscalationNamespace }) {
-    if (placement.startsWith(model_subject/* selectedNamespacesPrefix */.mG))
-        return false;
-    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-        return true;
-    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
-}
-/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
-const carriedBy = (0,memoize/* memoize */.B)((held) => {
-    const known = new Map();
-    return (part, conditions) => {
-        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
-        known.set(question, answer);
-        return answer;
-    };
-});
-/** The severity of a danger in every namespace: a step lower for named objects. */
-function danger_byName(danger, gained, placement) {
-    // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
-    if (gained.kind === 'url' || gained.names.every((name) => name === placement))
-        return danger.severity;
-    return isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
-}
-/** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace }) {
-    // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
-    if (placement === undefined)
-        return danger.podPrivileges === 'elevated' && gainer === 'account';
-    // A rule that names the API group tells that the cluster serves it; one about every group does not.
-    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
-        return false;
-    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-        return true;
-    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
-        return false;
-    return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
-}
-/** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, conditions) {
-    const { placement } = conditions;
-    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
-        return false;
-    }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => hasWildcard(permission, factor)) && !isExcepted(danger, permission);
-    }
-    if (permission.kind === 'url')
-        return false;
-    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
-        danger_namesObject(danger, permission, conditions) &&
-        targets(danger, permission, placement));
-}
-function isExcepted({ exceptSubresources = [] }, permission) {
-    if (permission.kind === 'url')
-        return false;
-    return permission.resources.every((resource) => exceptSubresources.some((each) => resource.endsWith(`/${each}`)));
-}
-function hasWildcard(permission, factor) {
-    if (factor === 'verbs')
-        return permission.verbs.includes('*');
-    return permission.kind === 'resource' && permission[factor].includes('*');
-}
-/** Whether one of the names, or that there is none, is what the danger is about. */
-function danger_namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
-    if (podPrivileges !== undefined) {
-        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
-        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
-    }
-    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
-}
-function targets(danger, permission, placement) {
-    if (danger.isAboutCustomResources === true) {
-        return (permission.resources.some((resource) => !resource.includes('/')) &&
-            permission.groups.some((group) => !isPlatformGroup(group)));
-    }
-    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
-        const group = permission.groups.find((own) => isGroupIn(own, pattern));
-        if (group === undefined)
-            return false;
-        return ofGroup.some((resource) => {
-            if (!isResourceIn(permission.resources, resource))
-                return false;
-            return placement === undefined || hasEffect(pattern, resource, permission, placement);
-        });
-    });
-}
-/** Whether an API group of a rule is one that the table's entry is about. */
-function isGroupIn(group, pattern) {
-    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
-}
-/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
-function hasEffect(group, resource, permission, placement) {
-    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
-        return true;
-    const exact = { ...permission, groups: [group], resources: [resource] };
-    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
-}
-function isResourceIn(resources, resource) {
-    if (resource === '*')
-        return resources.some((own) => !own.includes('/'));
-    if (resources.includes('*') || resources.includes(resource))
-        return true;
-    if (resource.endsWith('/*'))
-        return resources.some((own) => own.startsWith(resource.slice(0, -1)));
-    const slash = resource.indexOf('/');
-    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
-}
-/** The entries of the permission that the danger is about. */
-function dangerousPart(danger, gained) {
-    if (gained.kind === 'url' || danger.wildcard !== undefined)
-        return gained;
-    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
-    if (danger.isAboutCustomResources === true) {
-        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
-        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
-    }
-    const patterns = Object.entries(danger.resources ?? {});
-    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
-    return {
-        kind: 'resource',
-        verbs,
-        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
-        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
-        names: gained.names,
-    };
-}
-function meet(verbs, dangerous) {
-    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
-}
-/**
- * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
- * nothing, while of all verbs (`*`) it allows those that carry a name.
- */
-function isRestrictedByName(danger, permission) {
-    const { names } = permission;
-    if (names.some((name) => name === null || name === ''))
-        return false;
-    if (danger.names !== undefined || danger.podPrivileges !== undefined)
-        return false;
-    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
-        return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
-    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
-    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
-}
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
 
@@ -48378,26 +48774,37 @@ function shownAddress(address) {
     return (0,clipped/* clipped */.c)(`${redactUrls(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
 }
 
+;// CONCATENATED MODULE: ./build/render/model/root.js
+/** The address of a delivery whose source is declared, and is this repository. */
+const thisRepository = 'of this repository';
+
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
 
+
+
 /** Everything that begins to be delivered from outside the repository: by declarations, and by what roots include. */
-function changedDeliveries(before, after, roots) {
-    const declared = after.deliveries.flatMap((delivery) => declaredChange(before, after.graph.view, delivery) ?? []);
+function changedDeliveries(before, after, roots, scopeOf) {
+    const former = new Former(before.deliveries, scopeOf);
+    const declared = after.deliveries.flatMap((delivery) => declaredChange(former, after.graph.view, delivery) ?? []);
     return [...declared, ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
 }
-function declaredChange(before, view, delivery) {
+function declaredChange(former, view, delivery) {
     const { file, document, address, version, addressAt, versionAt, what, id } = delivery;
     const at = (path) => ({ file, ...(view.documents(file)[document]?.at(path) ?? start) });
     const common = { by: id, what, address: shownAddress(address), version };
-    const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
+    const old = former.same(delivery);
     // A source alone delivers nothing: what names it is found itself.
-    if (old === undefined && what.startsWith('the ') && deliveries_sources.has(what.slice('the '.length)))
+    if (old === undefined && isSource(delivery))
         return undefined;
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
         return undefined;
+    if (address === thisRepository)
+        return undefined;
     if (old === undefined || old.address !== address) {
-        return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
+        const like = former.like(delivery);
+        const known = like === undefined ? { isRelease: false } : { isRelease: true, like: deliveries_nameOf(like) };
+        return { ...common, version: originOf(delivery).version, kind: 'new', ...known, position: at(addressAt) };
     }
     if (old.version === version)
         return undefined;
@@ -48406,6 +48813,53 @@ function declaredChange(before, view, delivery) {
 }
 function isUsualBranch(version) {
     return version === undefined || /^branch (?:main|master)$/.test(version);
+}
+/** What the base delivers. */
+class Former {
+    #byId = new Map();
+    #byName = new Map();
+    #byOrigin = new Map();
+    #scopeOf;
+    constructor(deliveries, scopeOf) {
+        this.#scopeOf = scopeOf;
+        for (const each of deliveries) {
+            if (!this.#byId.has(each.id))
+                this.#byId.set(each.id, each);
+            this.#byName.set(deliveries_keyOf(each), each);
+            if (!isSource(each))
+                (0,build_groups/* addTo */.D)(this.#byOrigin, this.#originKey(each), each);
+        }
+    }
+    /** The same declaration, also in another file. */
+    same(delivery) {
+        return this.#byId.get(delivery.id) ?? this.#byName.get(deliveries_keyOf(delivery));
+    }
+    /** Another one that delivered the same version, or another release, to this cluster: who publishes there was accepted for it. */
+    like(delivery) {
+        const { version } = originOf(delivery);
+        return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
+            const former = originOf(each).version;
+            return former === version || (isPinnedRelease(former) && isPinnedRelease(version));
+        });
+    }
+    #originKey(delivery) {
+        return JSON.stringify([this.#scopeOf(delivery.file), delivery.what, originOf(delivery).address]);
+    }
+}
+/** What a declaration is recognised by in another file. */
+function deliveries_keyOf(delivery) {
+    return JSON.stringify([deliveries_nameOf(delivery), delivery.address, delivery.version]);
+}
+function originOf({ address, version, origin }) {
+    return origin ?? { address, version };
+}
+/** A source of Flux, which delivers nothing by itself. */
+function isSource({ what }) {
+    return what.startsWith('the ') && deliveries_sources.has(what.slice('the '.length));
+}
+/** Which declaration, without its file. */
+function deliveries_nameOf({ id }) {
+    return id.replace(/ \([^()]*\)/, '');
 }
 const start = { line: 1, column: 1 };
 const deliveries_sources = new Set([
@@ -48416,11 +48870,6 @@ const deliveries_sources = new Set([
     'Bucket',
     'ExternalArtifact',
 ]);
-/** The same declaration in another file. */
-function moved(before, { id, address, version }) {
-    const name = id.replace(/ \([^()]*\)/, '');
-    return before.deliveries.find((each) => each.address === address && each.version === version && each.id.replace(/ \([^()]*\)/, '') === name);
-}
 /** What a root includes from elsewhere, or a program it starts, that it did not before. */
 function includedChanges({ id, before, after }, view) {
     if (after === undefined)
@@ -49027,6 +49476,10 @@ function readApplication(view, application, own) {
         const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
         if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
             continue;
+        // A folder of this repository that is not there delivers nothing; one that comes to be is judged then.
+        const isNothing = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isAbsent(folder);
+        if (isNothing && current.has(revision))
+            continue;
         if (!isHere || !current.has(revision)) {
             deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
         }
@@ -49375,6 +49828,7 @@ function generatedMap(view, file, generator) {
 
 
 
+
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 const sourceGroup = 'source.toolkit.fluxcd.io';
@@ -49430,13 +49884,17 @@ class FluxReader {
                     document: object.document,
                     address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
+                    origin: this.#origin(reference, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
                     what: 'the manifests',
                 },
             };
         }
-        return { root: this.#kustomizationRoot(object, spec, folder) };
+        return {
+            root: this.#kustomizationRoot(object, spec, folder),
+            delivery: this.#ownDelivery(object, reference, ['sourceRef']),
+        };
     }
     #kustomizationRoot(object, spec, folder) {
         const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kube_kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
@@ -49466,20 +49924,23 @@ class FluxReader {
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
             const address = referenceText(reference, object);
-            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            const origin = this.#origin(reference);
+            const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
         const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
         const folder = name.startsWith('/') ? (0,kube_kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kube_kustomization/* pathBelow */.Br)('', name);
         const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
         if (isHere && folder !== undefined && this.#view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
-            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+            const delivery = this.#ownDelivery(object, reference, ['chart', 'spec', 'sourceRef']);
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)), delivery };
         }
         return {
             delivery: {
                 ...common,
                 address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
+                origin: this.#origin(reference, name, (0,plain_values/* text */.Qq)(chart.version)),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
                 what: 'the chart',
@@ -49608,6 +50069,21 @@ class FluxReader {
             .map(({ file, value }) => ({ file, files: [file], value }));
         return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
     }
+    /**
+     * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
+     * name, they have to agree: overlays decide on their namespaces.
+     */
+    #origin(reference, inside, version) {
+        const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
+        const stated = named.flatMap((source) => this.source(source).slice(0, 1));
+        const [first] = stated;
+        if (first === undefined || stated.length < named.length)
+            return undefined;
+        if (stated.some((each) => each.address !== first.address || each.version !== first.version))
+            return undefined;
+        const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
+        return { address, version: version ?? first.version };
+    }
     #isOwnSource(reference, object) {
         const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
         const name = (0,plain_values/* text */.Qq)(reference.name);
@@ -49619,6 +50095,24 @@ class FluxReader {
             return kind === 'GitRepository';
         const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
         return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    /** What is taken for this repository: another source that no file declares is another repository all the same. */
+    #ownDelivery(object, reference, at) {
+        const [name, namespace] = [(0,plain_values/* text */.Qq)(reference.name), (0,plain_values/* text */.Qq)(reference.namespace)];
+        const isDeclared = name === undefined || this.#sources.has(`GitRepository/${name}`);
+        // A kustomization may give the object its namespace: then one that is stated is not known to be another.
+        const elsewhere = object.namespace !== undefined && namespace !== undefined && namespace !== object.namespace;
+        return {
+            id: declaredId(object),
+            file: object.file,
+            document: object.document,
+            address: isDeclared ? thisRepository : `of GitRepository ${elsewhere ? `${namespace}/` : ''}${name}`,
+            version: undefined,
+            addressAt: [...object.path, 'spec', ...at, 'name'],
+            versionAt: undefined,
+            what: 'the manifests',
+            isOwn: true,
+        };
     }
     #isOwnUrl(source, url) {
         if (this.#own.is(url))
@@ -49641,7 +50135,8 @@ function nearest(objects, file) {
 }
 /** Another object as a reference names it: `GitRepository flux-system/shop`. */
 function referenceText({ kind, namespace, name }, object) {
-    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${(0,plain_values/* text */.Qq)(namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(name) ?? ''}`;
+    const place = (0,plain_values/* text */.Qq)(namespace) ?? object.namespace;
+    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${place === undefined ? '' : `${place}/`}${(0,plain_values/* text */.Qq)(name) ?? ''}`;
 }
 /** The cluster that `spec.kubeConfig` names. */
 function flux_cluster({ kubeConfig }) {
@@ -51029,7 +51524,197 @@ function replacementReaches(entry) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/render/plan/missing-targets.js
+
+
+
+
+const missing_targets_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/** The folders of kustomizations that are built without something from outside the repository, their own or of what they include. */
+function lackingParts(parts) {
+    const includers = new Map();
+    for (const { folder, includes } of parts)
+        for (const { path } of includes)
+            (0,build_groups/* addTo */.D)(includers, path, folder);
+    const lacking = new Set();
+    const open = parts.filter(({ gaps }) => gaps.some(isTakenOut)).map(({ folder }) => folder);
+    for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+        if (lacking.has(folder))
+            continue;
+        lacking.add(folder);
+        for (const includer of includers.get(folder) ?? [])
+            open.push(includer);
+    }
+    return lacking;
+}
+function isTakenOut({ kind }) {
+    return kind === 'remote' || kind === 'plugin';
+}
+/**
+ * A kustomization that builds although objects it changes are not here: patches name their objects as targets, where meeting none
+ * is no error (kustomize api/internal/builtins/PatchTransformer.go), and `replicas` are left out.
+ */
+function withoutTargets(view, folder, value) {
+    const { patches, patchesStrategicMerge, replicas: _, ...rest } = value;
+    const merges = (0,plain_values/* list */.p_)(patchesStrategicMerge).flatMap((entry) => targeted(view, folder, entry));
+    const own = (0,plain_values/* list */.p_)(patches).flatMap((entry) => targeted(view, folder, entry));
+    const all = [...merges, ...own];
+    return all.length === 0 ? rest : { ...rest, patches: all };
+}
+/** A patch with its targets, one for each object it is about; as it is where it has one, or does not say. */
+function targeted(view, folder, entry) {
+    const written = patchEntry(entry);
+    if ((0,plain_values/* isMapping */.pi)(written.target) && Object.keys(written.target).length > 0)
+        return [written];
+    const objects = patchObjects(view, folder, written);
+    const targets = objects?.map(targetOf);
+    if (objects === undefined || targets === undefined || targets.includes(undefined))
+        return [written];
+    const { path: _, ...rest } = written;
+    return objects.map((object, index) => ({ ...rest, patch: JSON.stringify(object), target: targets[index] }));
+}
+/** An entry of `patches`; one of `patchesStrategicMerge` names a file where it is one line and no object. */
+function patchEntry(entry) {
+    if (typeof entry !== 'string')
+        return (0,plain_values/* mapping */.pq)(entry);
+    return entry.includes('\n') || /^\s*\{/.test(entry) ? { patch: entry } : { path: entry };
+}
+/** The documents of a patch; undefined where it cannot be read, or is a list of operations. */
+function patchObjects(view, folder, entry) {
+    const path = (0,plain_values/* text */.Qq)(entry.path);
+    const file = path === undefined ? undefined : (0,kube_kustomization/* pathBelow */.Br)(folder, path);
+    const bytes = path === undefined ? Buffer.from((0,plain_values/* text */.Qq)(entry.patch) ?? '') : file && view.bytes(file);
+    if (bytes === undefined || bytes === '')
+        return undefined;
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, missing_targets_limits);
+    const values = documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined);
+    return unreadable.length === 0 && values.length > 0 && values.every(plain_values/* isMapping */.pi) ? values : undefined;
+}
+function targetOf({ apiVersion, kind, metadata }) {
+    const { name, namespace } = (0,plain_values/* mapping */.pq)(metadata);
+    const [object, version] = [(0,plain_values/* text */.Qq)(name), (0,plain_values/* text */.Qq)(apiVersion)];
+    if ((0,plain_values/* text */.Qq)(kind) === undefined || object === undefined || version === undefined)
+        return undefined;
+    const slash = version.indexOf('/');
+    const place = (0,plain_values/* text */.Qq)(namespace);
+    return {
+        ...(slash < 0 ? {} : { group: version.slice(0, slash) }),
+        version: version.slice(slash + 1),
+        kind: (0,plain_values/* text */.Qq)(kind),
+        name: exactly(object),
+        ...(place === undefined ? {} : { namespace: exactly(place) }),
+    };
+}
+/** A pattern that only this name matches. */
+function exactly(name) {
+    return name.replaceAll(/[^\w-]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/outside-patches.js
+
+
+
+
+const outside_patches_fields = ['patches', 'patchesJson6902', 'patchesStrategicMerge'];
+/**
+ * Patches that the change touches, and that can change permissions or accounts of what a root takes from outside the repository:
+ * the build went without their objects, so that nothing of it shows what they do.
+ */
+function outsidePatches(views, before, after, side) {
+    return unmetPatches(views, before, after, side)
+        .filter(({ isFresh, source, entry }) => isFresh && outside_patches_reaches(source, entry))
+        .map(({ position }) => ({ position, by: 'a patch' }));
+}
+/** Files of patches of which the build does not show what they do: they are judged as they are written. */
+function outsidePatchFiles(views, after, side) {
+    return unmetPatches(views, undefined, after, side).flatMap(({ path }) => path ?? []);
+}
+function unmetPatches(views, before, after, side) {
+    const lacking = lackingParts(after.closure.kustomizations);
+    if (lacking.size === 0)
+        return [];
+    const parts = after.closure.kustomizations.filter(({ folder, isComponent }) => isComponent || lacking.has(folder));
+    const patches = [
+        ...parts.flatMap((part) => patchesOf(views, part.folder, part.file)),
+        ...declaredPatches(views, before, after),
+    ];
+    if (patches.length === 0)
+        return [];
+    const here = outside_patches_namesOf(views.after, after, side);
+    return patches.filter((patch) => !isHere(patch, here));
+}
+function outside_patches_reaches(source, { target }) {
+    return mayMakeRbac(source, (0,plain_values/* mapping */.pq)(target)) || patchReaches(source, (0,plain_values/* mapping */.pq)(target), []);
+}
+function patchesOf(views, folder, file) {
+    const document = views.after.documents(file)[0];
+    const now = (0,plain_values/* mapping */.pq)(document?.value);
+    const old = (0,plain_values/* mapping */.pq)(views.before.documents(file)[0]?.value);
+    return outside_patches_fields.flatMap((field) => {
+        const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+        return [...(0,plain_values/* list */.p_)(now[field]).entries()].flatMap(([index, entry]) => {
+            const written = patchEntry(entry);
+            const path = (0,plain_values/* text */.Qq)(written.path);
+            const named = path === undefined ? undefined : (0,kube_kustomization/* pathBelow */.Br)(folder, path);
+            const source = named === undefined ? (0,plain_values/* text */.Qq)(written.patch) : views.after.bytes(named)?.toString('utf8');
+            if (source === undefined)
+                return [];
+            const isTouched = named !== undefined && views.before.tree.get(named)?.id !== views.after.tree.get(named)?.id;
+            const at = [field, index];
+            const position = isTouched && named !== undefined
+                ? { file: named, line: 1, column: 1 }
+                : { file, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+            const objects = patchObjects(views.after, folder, written);
+            return [
+                { entry: written, isFresh: isTouched || !known.has((0,plain_values/* json */.Pq)(entry)), position, path: named, source, objects },
+            ];
+        });
+    });
+}
+/** Patches that an Application or a Flux Kustomization lays over what it delivers. */
+function declaredPatches(views, before, after) {
+    const { declared, sources } = after.root;
+    if (declared === undefined)
+        return [];
+    const document = views.after.documents(declared.file)[declared.document];
+    const position = { file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) };
+    return sources.flatMap(({ options }, index) => {
+        const known = new Set((0,plain_values/* list */.p_)(before?.root.sources[index]?.options.patches).map(plain_values/* json */.Pq));
+        return (0,plain_values/* list */.p_)(options.patches).flatMap((entry) => {
+            const source = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(entry).patch);
+            if (source === undefined)
+                return [];
+            const objects = patchObjects(views.after, '', { patch: source });
+            return [{ entry: (0,plain_values/* mapping */.pq)(entry), isFresh: !known.has((0,plain_values/* json */.Pq)(entry)), position, path: undefined, source, objects }];
+        });
+    });
+}
+/** The objects that are here, as they are written and as they were built. */
+function outside_patches_namesOf(view, { closure, root }, { objects }) {
+    const names = new Set(objects.map(({ kind, name }) => `${kind} ${name}`));
+    const resources = closure.kustomizations.flatMap(({ inputs }) => inputs.filter(({ at }) => objectFields.has(at[0])));
+    const plain = root.sources.flatMap((source) => (source.kind === 'files' ? source.files : []));
+    for (const path of [...resources.map((input) => input.path), ...plain]) {
+        for (const { value } of view.documents(path)) {
+            const { kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+            names.add(`${(0,plain_values/* text */.Qq)(kind) ?? ''} ${(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? ''}`);
+        }
+    }
+    return names;
+}
+const objectFields = new Set(['resources', 'bases']);
+/** Whether a patch is about objects that are here, each by its very name. */
+function isHere({ entry, objects }, here) {
+    const { kind, name, ...others } = (0,plain_values/* mapping */.pq)(entry.target);
+    const isNamed = (each) => /^[\w.-]+$/.test((0,plain_values/* text */.Qq)(each) ?? '');
+    if (kind !== undefined || name !== undefined || Object.keys(others).length > 0) {
+        return isNamed(kind) && isNamed(name) && here.has(`${kind} ${name}`);
+    }
+    return objects?.every((object) => here.has(`${(0,plain_values/* text */.Qq)(object.kind)} ${(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.metadata).name)}`)) === true;
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
+
 
 
 
@@ -51038,12 +51723,14 @@ function notRendered(roots, changed, views, limits) {
     const inputs = new Map(changed.map((each) => [each.id, each]));
     return roots.flatMap(({ id, scope, after }) => {
         const own = inputs.get(id);
-        if (after?.reason === undefined || own?.after === undefined)
+        if (after === undefined || own?.after === undefined)
             return [];
-        const reached = [
-            ...new KustomizationReach(views, own.before, own.after).find(),
-            ...new ChartReach(views, own.before, own.after, limits).find(),
-        ];
+        const reached = after.reason === undefined
+            ? outsidePatches(views, own.before, own.after, after)
+            : [
+                ...new KustomizationReach(views, own.before, own.after).find(),
+                ...new ChartReach(views, own.before, own.after, limits).find(),
+            ];
         const [first, ...rest] = reached;
         if (first === undefined)
             return [];
@@ -51125,7 +51812,7 @@ function isSet(values, name) {
 
 
 /** Compares what both sides deliver. */
-function analyseDelivery(rendering, delivered, limits) {
+function analyseDelivery(rendering, delivered, limits, scopeOf) {
     if (delivered === undefined) {
         return { rendering, deliveries: [], notRendered: [], unread: [], openValues: [], folders: [] };
     }
@@ -51134,7 +51821,7 @@ function analyseDelivery(rendering, delivered, limits) {
     const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
     return {
         rendering,
-        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots),
+        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
         notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
         folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
         unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
@@ -56047,7 +56734,7 @@ function usesOfField(part, path, field, value) {
         return [use(found, path.at(-1) === 'valueFrom' ? path.slice(0, -1) : path), ...ofNamedParent(use, path, found)];
     }
     if (/^(?:env|values|vars|substitute|parameters)From$/.test(field))
-        return (0,plain_values/* list */.p_)(value).flatMap((item) => sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
+        return (0,plain_values/* list */.p_)(value).flatMap((item) => uses_sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...uses_targeted(found, part, path) })));
     if (path.at(-2) === 'volumes' && /^(?:secret|configMap|csi|projected)$/.test(field))
         return volumes(field, value).map((found) => use({ is: 'volume', ...found }));
     const name = namesSecret(field) ? nameIn(value) : undefined;
@@ -56059,14 +56746,14 @@ function ofNamedParent(use, path, found) {
     const isNamed = typeof parent === 'string' && parent !== 'valueFrom' && /(?:From|Ref|Secret)$/.test(parent);
     return isNamed ? [use({ ...found, is: 'field', field: parent }, path.slice(0, -1))] : [];
 }
-function targeted({ targetPath, ...found }, part, path) {
+function uses_targeted({ targetPath, ...found }, part, path) {
     if (targetPath === undefined)
         return found;
     const steps = targetPath.split('.').flatMap((step) => step.split(/(?=\[\d+\]$)/));
     return { ...found, target: [...part.steps, ...subjectPath(part.value, path), 'values', ...steps] };
 }
 /** `{secretRef: {name}}` of Kubernetes, `{kind: Secret, name, valuesKey, targetPath}` of Flux. */
-function sourcesOf(item) {
+function uses_sourcesOf(item) {
     const [secret, configMap] = [(0,plain_values/* mapping */.pq)(item.secretRef), (0,plain_values/* mapping */.pq)(item.configMapRef)].map(({ name }) => (0,plain_values/* text */.Qq)(name));
     const named = (0,plain_values/* text */.Qq)(item.name) ?? '';
     const rest = { key: (0,plain_values/* text */.Qq)(item.valuesKey), targetPath: (0,plain_values/* text */.Qq)(item.targetPath) };
@@ -59448,6 +60135,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -59472,7 +60160,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32)),
-        delivery: analyseDelivery(rendering, delivered, policy.limits),
+        delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => scopeOf(file, policy.clusters)),
     };
 }
 
@@ -61111,6 +61799,7 @@ async function holdsObject(repository, paths, after, limits, budget) {
 
 
 
+
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
 function asksForPods(sides) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
@@ -61133,7 +61822,7 @@ function asksForPolicies(sides) {
     const { before, after } = sides;
     if (asksForPods(sides) ||
         after.some(isIngress) ||
-        [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each)) ||
+        [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each) || isAttached(each)) ||
         newNamespaces(sides).length > 0)
         return true;
     return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
@@ -62834,9 +63523,10 @@ function* guardedLines(source, tells) {
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
 
 
+
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not.
+ * of no root that was not. Patches of what is outside the repository are in no output.
  */
 function coveredFiles(roots, changed, views) {
     const covered = new Set();
@@ -62849,6 +63539,14 @@ function coveredFiles(roots, changed, views) {
     }
     for (const path of open)
         covered.delete(path);
+    const inputs = new Map(changed.map((each) => [each.id, each.after]));
+    for (const { id, after } of roots) {
+        const own = inputs.get(id);
+        if (own === undefined || after === undefined)
+            continue;
+        for (const path of outsidePatchFiles(views, own, after))
+            covered.delete(path);
+    }
     for (const path of dependentTemplates(changed, views))
         covered.delete(path);
     for (const path of sameTemplates(changed, views))
@@ -63194,9 +63892,13 @@ function isNewEnough({ name, version }) {
 
 
 
-/** What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files. */
-function kustomizationEdit(view, part) {
-    if (part.drops.length === 0)
+
+/**
+ * What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files; with
+ * `isLacking`, changes of objects that are not here are passed over.
+ */
+function kustomizationEdit(view, part, isLacking) {
+    if (part.drops.length === 0 && !isLacking)
         return { edit: undefined, inflations: [] };
     const value = { ...(0,plain_values/* mapping */.pq)(view.documents(part.file)[0]?.value) };
     for (const field of new Set(part.drops.map((path) => String(path[0])))) {
@@ -63219,7 +63921,8 @@ function kustomizationEdit(view, part) {
     const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
     if (outputs.length > 0)
         value.resources = [...(0,plain_values/* list */.p_)(value.resources), ...outputs];
-    return { edit: { path: part.file, text: plainJson(value) }, inflations };
+    const built = isLacking ? withoutTargets(view, part.folder, value) : value;
+    return { edit: { path: part.file, text: plainJson(built) }, inflations };
 }
 /** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */
 function isDropped(drops, field, index) {
@@ -63422,6 +64125,7 @@ function refuse(path) {
 
 
 
+
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
     #workspace;
@@ -63451,8 +64155,10 @@ class Renderer {
         if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
             return failed(this.#tools.problems.join('; '));
         }
+        const lacking = lackingParts(closure.kustomizations);
+        const isEdited = ({ drops, folder }) => drops.length > 0 || lacking.has(folder);
         const edited = new Set([
-            ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
+            ...closure.kustomizations.filter(isEdited).map(({ file }) => file),
             ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
         ]);
         for (const path of closure.files) {
@@ -63466,7 +64172,7 @@ class Renderer {
                 return failed(problem);
         }
         for (const part of closure.kustomizations) {
-            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
+            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part, lacking.has(part.folder)));
             if (problem !== undefined)
                 return failed(problem);
         }
@@ -63484,8 +64190,8 @@ class Renderer {
         this.#prepared.set(key, known);
         return known;
     }
-    async #prepareKustomization(part) {
-        const { edit, inflations } = kustomizationEdit(this.#view, part);
+    async #prepareKustomization(part, isLacking) {
+        const { edit, inflations } = kustomizationEdit(this.#view, part, isLacking);
         for (const inflation of inflations) {
             const problem = await this.#inflate(inflation);
             if (problem !== undefined)
@@ -63820,6 +64526,14 @@ class FileView {
     isLink(path) {
         const entry = this.tree.get(path);
         return entry !== undefined && !entry.mode.startsWith('100');
+    }
+    /** Whether nothing of the tree is there, and no link or file on the way to it. */
+    isAbsent(path) {
+        let end = path.indexOf('/');
+        while (end > 0 && this.isFolder(path.slice(0, end)))
+            end = path.indexOf('/', end + 1);
+        const first = end < 0 ? path : path.slice(0, end);
+        return !this.isFolder(first) && !this.tree.has(first);
     }
     isFolder(path) {
         return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
@@ -64323,7 +65037,7 @@ function delivered_branches_unread(branch, policy, unknown) {
 function delivered_branches_refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
-        const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        const what = `The base is neither a branch nor a commit of the default branch with today’s policy and keys, so it is not known for which branch a verdict would count: ${allowed}.`;
         return { what, remedy: 'Name the branch itself as base.' };
     }
     return {
@@ -64447,7 +65161,17 @@ async function readDeliveredBranches(repository, range, base, inputs) {
     const own = { branches: base.branches, policy: base.source ?? 'the policy' };
     const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
     const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
-    return judgeBranch(range.branch, [own, ...others], defaultBranch);
+    const isOfDefault = isOther && range.branch === undefined && (await isPartOf(repository, ref, range.target, inputs.policyPath));
+    return judgeBranch(isOfDefault ? defaultBranch : range.branch, [own, ...others], defaultBranch);
+}
+/** Whether a commit or tag that was given as base is part of a branch, and has the policy and the keys that hold there today. */
+async function isPartOf(repository, ref, target, policyPath) {
+    const tip = await repository.resolve(ref, 'commit');
+    if (tip === undefined || target === undefined || !(await repository.isAncestor(target, tip)))
+        return false;
+    const asked = (0,trusted_folder/* policyFolder */.hx)(policyPath);
+    const [then, today] = [await trusted_folder_folderOf(repository, target, asked), await trusted_folder_folderOf(repository, tip, asked)];
+    return then.folder === today.folder && then.sha256 === today.sha256;
 }
 /** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
 async function isThere(repository, ref, { defaultBranch, remote }) {
@@ -65978,6 +66702,7 @@ async function allCommits(git, head) {
         return commits?.some((id) => cut.has(id)) ? undefined : commits;
     });
 }
+/** Asks until there is an answer: where there is none the history is fetched further. Throws MissingObjectsError. */
 async function deepening(git, tips, attempt) {
     let answer = await attempt(git.shallow());
     for (const step of history_steps) {
@@ -65990,7 +66715,7 @@ async function deepening(git, tips, attempt) {
         return answer;
     throw new MissingObjectsError(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
 }
-/** Undefined where history is missing. */
+/** What `git rev-list` prints; undefined where history is missing. */
 async function revisions(git, args) {
     const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
     return output.code === 0 ? lines(output.stdout) : undefined;
@@ -66003,6 +66728,20 @@ async function mergeBasesOf(git, base, head) {
 }
 function lines(output) {
     return output.toString('latin1').split('\n').filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/git/range/first-parents.js
+
+/**
+ * A commit and what it was built on, newest first: of merges only the first parent, which is the branch that was merged into. At most
+ * `most` commits. Throws MissingObjectsError where the history is cut off before that.
+ */
+function firstParents(git, head, most) {
+    return deepening(git, [head], async (cut) => {
+        const line = await revisions(git, ['--first-parent', `--max-count=${most}`, head]);
+        const last = line?.at(-1);
+        return line !== undefined && line.length < most && last !== undefined && cut.has(last) ? undefined : line;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/git/range/names.js
@@ -66138,7 +66877,7 @@ async function resolveRange(source, request) {
         case 'queue':
             return { ...(await queueRange(source, request.base, request.head)), branch: request.branch };
         case 'push':
-            return { ...(await pushRange(source, request.before, request.after)), branch: request.branch };
+            return { ...(await pushRange(source, request)), branch: request.branch };
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
@@ -66226,8 +66965,8 @@ async function isQueueMerge(source, base, head, commits) {
     }
     return (await source.mergeTree(ours, theirs)).tree === merge.tree;
 }
-async function pushRange(source, before, after) {
-    const [target = '', head = ''] = await commitIds(source, [before, after]);
+async function pushRange(source, { before, after, trust: trustRev = before }) {
+    const [target = '', head = '', trust = target] = await commitIds(source, [before, after, trustRev]);
     const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
@@ -66239,7 +66978,7 @@ async function pushRange(source, before, after) {
         result: head,
         before: target,
         after: head,
-        trust: target,
+        trust,
         commits,
         notes: forced ? [`A forced push: ${target} is no longer part of the branch.`] : [],
     };
@@ -66418,6 +67157,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -66504,6 +67244,9 @@ class ScratchRepository {
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
     }
+    firstParents(head, most) {
+        return firstParents(this.#git, head, most);
+    }
     origin() {
         return originUrl(this.#discovered);
     }
@@ -66572,6 +67315,9 @@ class ScratchRepository {
     }
     lastCommits(head) {
         return lastCommits(this.#git, head);
+    }
+    async isAncestor(commit, of) {
+        return (await this.#git.run(['merge-base', '--is-ancestor', commit, of])).code === 0;
     }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
@@ -66931,6 +67677,9 @@ function tally({ findings, suppressed, failOn }) {
         ruleCounts[rule][severity]++;
     }
     const blocking = findings.filter((finding) => finding.blocking);
+    const blockingCounts = { critical: 0, high: 0, medium: 0, low: 0 };
+    for (const { severity } of blocking)
+        blockingCounts[severity]++;
     const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
     const toResolve = new Map();
     for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
@@ -66938,6 +67687,7 @@ function tally({ findings, suppressed, failOn }) {
     }
     return {
         counts,
+        blockingCounts,
         rules,
         ruleCounts,
         total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
@@ -67739,7 +68489,8 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
     const verification = await watch.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
         now,
-        isPush: inputs.isPush,
+        // What the forge made of a change while merging it is in the history, whoever asks.
+        isPush: inputs.isPush || range.kind === 'push',
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
@@ -68030,6 +68781,10 @@ const aroundPods = [
     'projectcalico.org',
     'Ingress',
     'route.openshift.io',
+    'gateway.networking.k8s.io',
+    'gateway.envoyproxy.io',
+    'traefik.io',
+    'traefik.containo.us',
 ].map(wordOf);
 const wanted = words.map(wordOf);
 function wordOf(word) {
@@ -71247,11 +72002,15 @@ function policyFlag(folder) {
     // Who starts the run names the folder: it is one word to any shell.
     return ` --policy-path ${/^\w[\w./-]*$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
 }
-function rangeFlags({ kind, before, head }, command) {
+const usualBranches = ['main', 'master'];
+function rangeFlags({ kind, target, branch, before, head }, command) {
     if (command === 'audit')
         return ' --audit';
     if (kind === 'staged')
         return ' --staged';
+    // Without a base the default branch is meant: whether another one is of that name is not known.
+    if (kind === 'request' && target !== undefined && (branch === undefined || !usualBranches.includes(branch)))
+        return ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(target)}`;
     // What was pushed is part of the branch by now.
     return kind === 'push' && before !== undefined && head !== undefined
         ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(head)}`
@@ -72227,15 +72986,16 @@ function why([first, ...more]) {
     return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
 /** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, total, command }) {
+function reasoning({ verdict, counts, blockingCounts, total, command }) {
     const { unjudged, outcome, wouldBlock } = verdict;
     const { findings: number, blocking } = total;
-    const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+    const all = count(number, 'finding');
+    const found = number === 0 ? 'no findings' : `${all} (${severityCounts(counts)})`;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
     const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
-            return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+            return `${blocking} of ${all} (${severityCounts(blockingCounts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
         case 'could-not-judge':
             return `${why(unjudged)} ${sentence(found)}.`;
         case 'passed':
@@ -72449,10 +73209,10 @@ const deliveryChanged = {
         }
     },
 };
-function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
+function observeDelivery({ by, what, address, version, kind, isRelease, like, position }) {
     const named = version === undefined ? address : `${address} (${version})`;
     const message = kind === 'new'
-        ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
+        ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
         : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
     return {
         message,
@@ -72487,7 +73247,7 @@ var paths = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/not-rendered.js
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
-/** Roots that were not rendered though what changed can reach permissions; one observation for one place, whatever roots it is in. */
+/** Roots that were not rendered, or not whole, though what changed can reach permissions; one observation for one place, whatever roots it is in. */
 function* notRenderedRoots({ notRendered, unread }) {
     const byPlace = new Map();
     for (const each of notRendered) {
@@ -72514,10 +73274,16 @@ function observeGroup(group) {
     const [first, ...others] = group;
     const { root, reason, by, position, places, scope } = first;
     const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
-    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
+    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
+    const where = reason === undefined
+        ? `what ${root}${more} takes from outside this repository`
+        : `${root}${more}, which was not rendered (${reason})`;
+    const remedy = reason === undefined
+        ? 'Copy what it patches into the repository, so that both are judged together.'
+        : `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`;
     return {
-        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
-        remedy: `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`,
+        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${where}: what it gives was not judged.`,
+        remedy,
         position,
         places,
         scope,
@@ -72525,6 +73291,7 @@ function observeGroup(group) {
         subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
     };
 }
+const outside = 'what it patches is outside this repository';
 /** What the roots of a group need, and no more. */
 function programs(group) {
     const needs = (tool) => group.some((each) => each.needs[tool]);
