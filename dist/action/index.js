@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2650);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3046);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2650:
+/***/ 3046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66481,6 +66481,7 @@ async function allCommits(git, head) {
         return commits?.some((id) => cut.has(id)) ? undefined : commits;
     });
 }
+/** Asks until there is an answer: where there is none the history is fetched further. Throws MissingObjectsError. */
 async function deepening(git, tips, attempt) {
     let answer = await attempt(git.shallow());
     for (const step of history_steps) {
@@ -66493,7 +66494,7 @@ async function deepening(git, tips, attempt) {
         return answer;
     throw new MissingObjectsError(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
 }
-/** Undefined where history is missing. */
+/** What `git rev-list` prints; undefined where history is missing. */
 async function revisions(git, args) {
     const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
     return output.code === 0 ? lines(output.stdout) : undefined;
@@ -66506,6 +66507,20 @@ async function mergeBasesOf(git, base, head) {
 }
 function lines(output) {
     return output.toString('latin1').split('\n').filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/git/range/first-parents.js
+
+/**
+ * A commit and what it was built on, newest first: of merges only the first parent, which is the branch that was merged into. At most
+ * `most` commits. Throws MissingObjectsError where the history is cut off before that.
+ */
+function firstParents(git, head, most) {
+    return deepening(git, [head], async (cut) => {
+        const line = await revisions(git, ['--first-parent', `--max-count=${most}`, head]);
+        const last = line?.at(-1);
+        return line !== undefined && line.length < most && last !== undefined && cut.has(last) ? undefined : line;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/git/range/names.js
@@ -66641,7 +66656,7 @@ async function resolveRange(source, request) {
         case 'queue':
             return { ...(await queueRange(source, request.base, request.head)), branch: request.branch };
         case 'push':
-            return { ...(await pushRange(source, request.before, request.after)), branch: request.branch };
+            return { ...(await pushRange(source, request)), branch: request.branch };
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
@@ -66729,8 +66744,8 @@ async function isQueueMerge(source, base, head, commits) {
     }
     return (await source.mergeTree(ours, theirs)).tree === merge.tree;
 }
-async function pushRange(source, before, after) {
-    const [target = '', head = ''] = await commitIds(source, [before, after]);
+async function pushRange(source, { before, after, trust: trustRev = before }) {
+    const [target = '', head = '', trust = target] = await commitIds(source, [before, after, trustRev]);
     const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
@@ -66742,7 +66757,7 @@ async function pushRange(source, before, after) {
         result: head,
         before: target,
         after: head,
-        trust: target,
+        trust,
         commits,
         notes: forced ? [`A forced push: ${target} is no longer part of the branch.`] : [],
     };
@@ -66921,6 +66936,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -67006,6 +67022,9 @@ class ScratchRepository {
     }
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
+    }
+    firstParents(head, most) {
+        return firstParents(this.#git, head, most);
     }
     origin() {
         return originUrl(this.#discovered);
@@ -68249,7 +68268,8 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
     const verification = await watch.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
         now,
-        isPush: inputs.isPush,
+        // What the forge made of a change while merging it is in the history, whoever asks.
+        isPush: inputs.isPush || range.kind === 'push',
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);

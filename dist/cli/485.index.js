@@ -1,8 +1,8 @@
-export const id = 694;
-export const ids = [694,307];
+export const id = 485;
+export const ids = [485,307];
 export const modules = {
 
-/***/ 189:
+/***/ 60189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,10 +11,10 @@ export const modules = {
 /* harmony export */   uN: () => (/* binding */ actionStrength)
 /* harmony export */ });
 /* unused harmony exports strengthOf, failures */
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
-/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(297);
-/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2271);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50297);
+/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62271);
 
 
 
@@ -135,7 +135,7 @@ function changedContent(was, is) {
 
 /***/ }),
 
-/***/ 3709:
+/***/ 93709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -144,15 +144,15 @@ function changedContent(was, is) {
 /* harmony export */   tP: () => (/* binding */ unselected),
 /* harmony export */   yX: () => (/* binding */ selectingGroup)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8163);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5989);
-/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2271);
-/* harmony import */ var _policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(189);
-/* harmony import */ var _webhooks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(729);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(78163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15989);
+/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62271);
+/* harmony import */ var _policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60189);
+/* harmony import */ var _webhooks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70729);
 
 
 
@@ -251,7 +251,7 @@ function selectorsOf(resource) {
 
 /***/ }),
 
-/***/ 729:
+/***/ 70729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -260,9 +260,9 @@ function selectorsOf(resource) {
 /* harmony export */   s0: () => (/* binding */ webhooksLoosened),
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5989);
-/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(297);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15989);
+/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50297);
 
 
 
@@ -413,7 +413,7 @@ function conversionLoosened(before, after) {
 
 /***/ }),
 
-/***/ 297:
+/***/ 50297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -421,9 +421,9 @@ function conversionLoosened(before, after) {
 /* harmony export */   fQ: () => (/* binding */ narrowed)
 /* harmony export */ });
 /* unused harmony exports lostRequests, addedConditions */
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8163);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78163);
 
 
 
@@ -567,7 +567,7 @@ function gainedRules(before, after) {
 
 /***/ }),
 
-/***/ 2271:
+/***/ 62271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -610,76 +610,27 @@ function weakened(before, after, { path, formerPath, who = '' }) {
 
 /***/ }),
 
-/***/ 9694:
+/***/ 90485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  audit: () => (/* binding */ audit),
-  auditRequest: () => (/* binding */ auditRequest),
-  check: () => (/* binding */ check),
-  inputsOf: () => (/* binding */ inputsOf),
-  localRequest: () => (/* binding */ localRequest),
-  personsHost: () => (/* binding */ personsHost)
-});
-
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(9802);
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __webpack_require__(6257);
-;// CONCATENATED MODULE: ./build/host/terminal.js
-
-
-/** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
-function terminalHost(streams, render) {
-    const showsProgress = streams.stderr.isTTY === true && streams.env?.TERM !== 'dumb';
-    const progress = (text) => {
-        if (showsProgress)
-            streams.stderr.write(`\r\x1b[2K${text}`);
-    };
-    return {
-        diffView: undefined,
-        async step(title, work) {
-            progress(`${(0,visible/* visible */.RK)(title)} …`);
-            try {
-                return await work();
-            }
-            finally {
-                progress('');
-            }
-        },
-        async publish(publishing) {
-            const { scanned, lost } = publishing;
-            streams.stdout.write(await render(publishing));
-            if (scanned.note !== undefined)
-                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.RK)(scanned.note)}\n`);
-            for (const { what, remedy } of lost)
-                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.RK)((0,redact/* redactText */.R)(what))}\n  ${(0,visible/* visible */.RK)((0,redact/* redactText */.R)(remedy))}\n`);
-            return { state: 'published', problems: [] };
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
-// EXTERNAL MODULE: ./build/report/formats.js
-var report_formats = __webpack_require__(7787);
-// EXTERNAL MODULE: ./build/report/terminal/terminal.js
-var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
-var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 224 modules
-var run = __webpack_require__(8718);
-// EXTERNAL MODULE: ./build/cli/local-caller.js
-var local_caller = __webpack_require__(2856);
-// EXTERNAL MODULE: ./build/cli/terminal-style.js
-var terminal_style = __webpack_require__(6777);
-;// CONCATENATED MODULE: ./build/cli/check.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   audit: () => (/* binding */ audit),
+/* harmony export */   auditRequest: () => (/* binding */ auditRequest),
+/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   inputsOf: () => (/* binding */ inputsOf),
+/* harmony export */   localRequest: () => (/* binding */ localRequest),
+/* harmony export */   personsHost: () => (/* binding */ personsHost)
+/* harmony export */ });
+/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5462);
+/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17199);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53587);
+/* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
+/* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
+/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8718);
+/* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22856);
+/* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66777);
 
 
 
@@ -696,19 +647,19 @@ async function check(args) {
     const given = commentFlags.filter((flag) => args.values.has(flag));
     if (given.length > 0) {
         const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
-        throw new input_error/* InputError */.d([{ what, fix: 'leave it out: there is no request to comment on' }]);
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([{ what, fix: 'leave it out: there is no request to comment on' }]);
     }
     if (args.values.has('scan') && !args.values.has('out') && !isScanFormat(args.values.get('format'))) {
-        const formats = report_formats/* formatNames */.EI.filter(isScanFormat).join(', ');
+        const formats = _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNames */ .EI.filter(isScanFormat).join(', ');
         const fix = `write reports by --out DIR, or take one of these by --format: ${formats}`;
-        throw new input_error/* InputError */.d([{ what: '--scan decides what reports for code scanning hold, and there is none', fix }]);
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([{ what: '--scan decides what reports for code scanning hold, and there is none', fix }]);
     }
-    return (0,run/* run */.e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
 }
 /** Whether `--format` names one whose findings a forge keeps. */
 function isScanFormat(format) {
-    const name = report_formats/* formatNames */.EI.find((each) => each === format);
-    return name !== undefined && report_formats/* reportFormats */.zX[name].isScan;
+    const name = _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNames */ .EI.find((each) => each === format);
+    return name !== undefined && _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFormats */ .zX[name].isScan;
 }
 /** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
 async function localRequest(args) {
@@ -716,14 +667,14 @@ async function localRequest(args) {
     if (switches.has('staged')) {
         if (!values.has('head'))
             return { kind: 'staged', base: values.get('base') ?? 'HEAD' };
-        throw new input_error/* InputError */.d([{ what: '--staged and --head exclude each other', fix: 'give one of them' }]);
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([{ what: '--staged and --head exclude each other', fix: 'give one of them' }]);
     }
     const base = values.get('base') ?? (await defaultBase(values.get('repo') ?? process.cwd()));
     return { kind: 'request', base, head: values.get('head') ?? 'HEAD' };
 }
 /** `audit`: everything at a revision, as if all were new. */
 async function audit(args) {
-    return (0,run/* run */.e)(inputsOf(args, 'audit', auditRequest(args)), personsHost(args));
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputsOf(args, 'audit', auditRequest(args)), personsHost(args));
 }
 /** Everything at `--rev`, else at HEAD. */
 function auditRequest(args) {
@@ -744,7 +695,7 @@ function inputsOf(args, command, request) {
         render: args.values.get('render') === 'required' ? 'required' : 'auto',
         out: args.values.get('out'),
         previousReport: args.values.get('previous-report'),
-        caller: (0,local_caller/* localCaller */.R)(),
+        caller: (0,_local_caller_js__WEBPACK_IMPORTED_MODULE_7__/* .localCaller */ .R)(),
         scan: args.values.get('scan') === 'state' ? 'state' : 'change',
         isPush: false,
         ages: args.switches.has('ages'),
@@ -752,20 +703,20 @@ function inputsOf(args, command, request) {
 }
 /** A person at a terminal: progress there, the report in the format asked for on standard output. */
 function personsHost(args) {
-    return terminalHost(process, (publishing) => renderFormat(args.values.get('format') ?? 'text', publishing));
+    return (0,_host_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalHost */ .P)(process, (publishing) => renderFormat(args.values.get('format') ?? 'text', publishing));
 }
 async function renderFormat(format, { report, scanned }) {
-    const name = report_formats/* formatNames */.EI.find((each) => each === format);
+    const name = _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNames */ .EI.find((each) => each === format);
     if (name === undefined)
-        return (0,terminal/* renderTerminal */.b)(report, (0,terminal_style/* terminalStyle */.w)());
-    const shown = report_formats/* reportFormats */.zX[name].isScan ? scanned.report : report;
+        return (0,_report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTerminal */ .b)(report, (0,_terminal_style_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalStyle */ .w)());
+    const shown = _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFormats */ .zX[name].isScan ? scanned.report : report;
     if (shown === undefined)
         return '';
     const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
-    return (0,workflow_command/* logText */.kc)(await (0,report_formats/* renderReport */.B1)(name, shown, { rules: await readRuleInfos(), now: Date.now() }));
+    return (0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__/* .logText */ .kc)(await (0,_report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .renderReport */ .B1)(name, shown, { rules: await readRuleInfos(), now: Date.now() }));
 }
 async function defaultBase(repo) {
-    const repository = await (0,open_repository/* openRepository */.h)(repo);
+    const repository = await (0,_git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .openRepository */ .h)(repo);
     try {
         const branch = await repository.defaultBranch();
         if (branch !== undefined)
@@ -774,7 +725,7 @@ async function defaultBase(repo) {
     finally {
         await repository.close();
     }
-    throw new input_error/* InputError */.d([
+    throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([
         {
             what: 'The repository has no default branch to compare with.',
             fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
@@ -785,13 +736,13 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 2856:
+/***/ 22856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ localCaller)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 
 /** Who is logged in, where the machine says. */
 function localCaller() {
@@ -807,14 +758,14 @@ function localCaller() {
 
 /***/ }),
 
-/***/ 9266:
+/***/ 79266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ coverageOf),
 /* harmony export */   w: () => (/* binding */ nothingRead)
 /* harmony export */ });
-/* harmony import */ var _render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8682);
+/* harmony import */ var _render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68682);
 
 const unread = {
     binary: 'binary',
@@ -903,7 +854,7 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 837:
+/***/ 70837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -915,13 +866,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/kube/computed-source.js
-var computed_source = __webpack_require__(8575);
+var computed_source = __webpack_require__(18575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
+var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __webpack_require__(3121);
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
-var decode_text = __webpack_require__(5100);
+var decode_text = __webpack_require__(35100);
 ;// CONCATENATED MODULE: ./build/gather/manifests/computed-sources.js
 
 
@@ -962,33 +913,33 @@ async function holdsObject(repository, paths, after, limits, budget) {
 }
 
 // EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
-var unselected = __webpack_require__(3709);
+var unselected = __webpack_require__(93709);
 // EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
+var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/plain-documents.js
 var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
-var kube_scope = __webpack_require__(9464);
+var kube_scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/kube/without-definitions.js
-var without_definitions = __webpack_require__(9735);
+var without_definitions = __webpack_require__(49735);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
-var pair_pods = __webpack_require__(3933);
+var pair_pods = __webpack_require__(13933);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var pods = __webpack_require__(3522);
+var pods = __webpack_require__(43522);
 // EXTERNAL MODULE: ./build/network/admin/admin-policy.js
-var admin_policy = __webpack_require__(4373);
+var admin_policy = __webpack_require__(14373);
 // EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
-var attached_policies = __webpack_require__(7746);
+var attached_policies = __webpack_require__(67746);
 // EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
-var exposure_changes = __webpack_require__(2389);
+var exposure_changes = __webpack_require__(82389);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
-var ingress_exposure = __webpack_require__(3817);
+var ingress_exposure = __webpack_require__(33817);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __webpack_require__(2548);
+var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
-var product_changes = __webpack_require__(8811);
+var product_changes = __webpack_require__(28811);
 ;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
 
 
@@ -1028,17 +979,17 @@ function asksForPolicies(sides) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
-var loose_ends = __webpack_require__(3798);
+var loose_ends = __webpack_require__(63798);
 // EXTERNAL MODULE: ./build/secrets/protection/served.js
-var served = __webpack_require__(8123);
+var served = __webpack_require__(18123);
 // EXTERNAL MODULE: ./build/workload/identity/loose-ends.js + 1 modules
-var identity_loose_ends = __webpack_require__(9055);
+var identity_loose_ends = __webpack_require__(19055);
 // EXTERNAL MODULE: ./build/gather/blobs.js
-var blobs = __webpack_require__(5802);
+var blobs = __webpack_require__(45802);
 // EXTERNAL MODULE: ./build/gather/render/rendered-loose-ends.js
-var rendered_loose_ends = __webpack_require__(2640);
+var rendered_loose_ends = __webpack_require__(72640);
 // EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
+var build_groups = __webpack_require__(41782);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
@@ -1455,7 +1406,7 @@ function mayHoldRbac({ before, after }) {
 }
 
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 ;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
 
 
@@ -1495,7 +1446,7 @@ function unchangedKustomizations(touched, after, budget) {
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js
-var object_path = __webpack_require__(1464);
+var object_path = __webpack_require__(31464);
 ;// CONCATENATED MODULE: ./build/git/attributes/wildmatch.js
 const slash = 0x2f;
 const namedSets = {
@@ -2141,9 +2092,9 @@ function matters(bytes) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
-var sops_plain_files = __webpack_require__(3960);
+var sops_plain_files = __webpack_require__(23960);
 // EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
-var creation_rules = __webpack_require__(8369);
+var creation_rules = __webpack_require__(18369);
 ;// CONCATENATED MODULE: ./build/gather/manifests/sops-cover.js
 
 
@@ -2392,7 +2343,7 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 2640:
+/***/ 72640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2401,9 +2352,9 @@ function isTemplateOf(path, charts) {
 /* harmony export */   NW: () => (/* binding */ joinedQuestions),
 /* harmony export */   Ub: () => (/* binding */ noEnds)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3798);
-/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9055);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63798);
+/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19055);
 
 
 
@@ -2453,7 +2404,7 @@ function sharedWith(before, after) {
 
 /***/ }),
 
-/***/ 2116:
+/***/ 72116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2465,13 +2416,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/render/outcome/assemble.js + 4 modules
-var assemble = __webpack_require__(5534);
+var assemble = __webpack_require__(95534);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(5284);
+var chart_reach = __webpack_require__(55284);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
-var template_text = __webpack_require__(3833);
+var template_text = __webpack_require__(13833);
 ;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
 
 
@@ -2584,21 +2535,21 @@ function isRead(side) {
 }
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
-var plan_plan = __webpack_require__(3742);
+var plan_plan = __webpack_require__(23742);
 // EXTERNAL MODULE: ./build/render/result/read-output.js
-var read_output = __webpack_require__(1545);
+var read_output = __webpack_require__(51545);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
-var rendering = __webpack_require__(5519);
+var rendering = __webpack_require__(35519);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/git/process/temporary-directory.js
-var temporary_directory = __webpack_require__(6844);
+var temporary_directory = __webpack_require__(36844);
 // EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(3648);
+var system_error = __webpack_require__(53648);
 ;// CONCATENATED MODULE: ./build/render/plan/outputs.js
 /** Whether a source needs no tool: plain manifests, taken as they are. */
 function isPlain(source) {
@@ -2606,7 +2557,7 @@ function isPlain(source) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 ;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
 
 const keptErrorLength = 1 << 14;
@@ -2824,13 +2775,13 @@ function isNewEnough({ name, version }) {
 }
 
 // EXTERNAL MODULE: ./build/clipped.js
-var clipped = __webpack_require__(9879);
+var clipped = __webpack_require__(49879);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+var paths = __webpack_require__(89567);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
+var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 ;// CONCATENATED MODULE: ./build/render/plan/recipe.js
 
 
@@ -3389,9 +3340,9 @@ function plainOutput({ root }) {
 }
 
 // EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
-var graph = __webpack_require__(4419);
+var graph = __webpack_require__(14419);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
@@ -3523,9 +3474,9 @@ class FileView {
 }
 
 // EXTERNAL MODULE: ./build/render/roots/find-roots.js + 8 modules
-var find_roots = __webpack_require__(4222);
+var find_roots = __webpack_require__(74222);
 // EXTERNAL MODULE: ./build/render/roots/objects.js
-var objects = __webpack_require__(4751);
+var objects = __webpack_require__(24751);
 ;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
 /** Which URLs are this repository's. */
 class OwnRepository {
@@ -3585,7 +3536,7 @@ function inferOwnRepository(base, declaring) {
 }
 
 // EXTERNAL MODULE: ./build/gather/blobs.js
-var blobs = __webpack_require__(5802);
+var blobs = __webpack_require__(45802);
 ;// CONCATENATED MODULE: ./build/gather/render/delivered.js
 
 
@@ -3678,7 +3629,7 @@ function addApiVersions(bytes, found) {
 }
 
 // EXTERNAL MODULE: ./build/gather/render/rendered-loose-ends.js
-var rendered_loose_ends = __webpack_require__(2640);
+var rendered_loose_ends = __webpack_require__(72640);
 ;// CONCATENATED MODULE: ./build/gather/render/rendering.js
 
 
@@ -3761,7 +3712,7 @@ function onlyRoot(plan, only) {
 
 /***/ }),
 
-/***/ 4215:
+/***/ 94215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3787,7 +3738,7 @@ async function readTrees(repository, range) {
 
 /***/ }),
 
-/***/ 5303:
+/***/ 25303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4070,7 +4021,50 @@ function intern(before, after) {
 
 /***/ }),
 
-/***/ 5784:
+/***/ 17199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ terminalHost)
+/* harmony export */ });
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17234);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
+
+
+/** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
+function terminalHost(streams, render) {
+    const showsProgress = streams.stderr.isTTY === true && streams.env?.TERM !== 'dumb';
+    const progress = (text) => {
+        if (showsProgress)
+            streams.stderr.write(`\r\x1b[2K${text}`);
+    };
+    return {
+        diffView: undefined,
+        async step(title, work) {
+            progress(`${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(title)} …`);
+            try {
+                return await work();
+            }
+            finally {
+                progress('');
+            }
+        },
+        async publish(publishing) {
+            const { scanned, lost } = publishing;
+            streams.stdout.write(await render(publishing));
+            if (scanned.note !== undefined)
+                streams.stderr.write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(scanned.note)}\n`);
+            for (const { what, remedy } of lost)
+                streams.stderr.write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(what))}\n  ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(remedy))}\n`);
+            return { state: 'published', problems: [] };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 35784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4094,7 +4088,7 @@ function loosenedObject(before, after, loosenings) {
 /* harmony export */   H: () => (/* binding */ plainDocuments),
 /* harmony export */   d: () => (/* binding */ plainKind)
 /* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
 
 /** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
 const plainKind = 'Values';
@@ -4132,7 +4126,7 @@ function plainResource(document, value, file) {
 
 /***/ }),
 
-/***/ 9464:
+/***/ 99464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4142,7 +4136,7 @@ function plainResource(document, value, file) {
 /* harmony export */   Z$: () => (/* binding */ isDelivered),
 /* harmony export */   jZ: () => (/* binding */ mayBeOneCluster)
 /* harmony export */ });
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64757);
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
 const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
@@ -4226,7 +4220,7 @@ function isEnvironment(name) {
 
 /***/ }),
 
-/***/ 9735:
+/***/ 49735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4234,8 +4228,8 @@ function isEnvironment(name) {
 /* harmony export */   Ng: () => (/* binding */ mayDefine),
 /* harmony export */   gN: () => (/* binding */ isDefinition)
 /* harmony export */ });
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
-/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2325);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
+/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32325);
 
 
 const mark = 'CustomResourceDefinition';
@@ -4280,17 +4274,17 @@ function isDefinition(source) {
 
 /***/ }),
 
-/***/ 4373:
+/***/ 14373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ isAdminPolicy),
 /* harmony export */   V: () => (/* binding */ adminRules)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8163);
-/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3234);
-/* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2548);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78163);
+/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53234);
+/* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52548);
 
 
 
@@ -4412,7 +4406,7 @@ function podsText({ namespaces, pods }) {
 
 /***/ }),
 
-/***/ 7746:
+/***/ 67746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4421,12 +4415,12 @@ function podsText({ namespaces, pods }) {
 /* harmony export */   hD: () => (/* binding */ targetKey),
 /* harmony export */   lg: () => (/* binding */ isAttached)
 /* harmony export */ });
-/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5784);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
-/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6185);
-/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2318);
+/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35784);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96185);
+/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62318);
 
 
 
@@ -4529,7 +4523,7 @@ function middlewareLost(was, is) {
 
 /***/ }),
 
-/***/ 2389:
+/***/ 82389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4540,29 +4534,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
-var pair_objects = __webpack_require__(6185);
+var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
-var attached_policies = __webpack_require__(7746);
+var attached_policies = __webpack_require__(67746);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
-var ingress_backends = __webpack_require__(1456);
+var ingress_backends = __webpack_require__(51456);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
-var ingress_exposure = __webpack_require__(3817);
+var ingress_exposure = __webpack_require__(33817);
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(8420);
+var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
+var label_selector = __webpack_require__(78163);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
-var pod_name = __webpack_require__(9631);
+var pod_name = __webpack_require__(19631);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var pods = __webpack_require__(3522);
+var pods = __webpack_require__(43522);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __webpack_require__(2548);
+var network_policy = __webpack_require__(52548);
 ;// CONCATENATED MODULE: ./build/network/exposure/service-endpoints.js
 
 
@@ -4678,7 +4672,7 @@ function isSelected(service, selector, { namespace, metadata }) {
 }
 
 // EXTERNAL MODULE: ./build/network/model/address-set.js
-var address_set = __webpack_require__(3234);
+var address_set = __webpack_require__(53234);
 ;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
 
 
@@ -4796,7 +4790,7 @@ function isEverybody(sources) {
 }
 
 // EXTERNAL MODULE: ./build/network/exposure/ways-around.js
-var ways_around = __webpack_require__(6545);
+var ways_around = __webpack_require__(76545);
 ;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
 
 
@@ -4857,7 +4851,7 @@ function keyOf({ resource }) {
 
 /***/ }),
 
-/***/ 1456:
+/***/ 51456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4867,10 +4861,10 @@ function keyOf({ resource }) {
 /* harmony export */   dc: () => (/* binding */ backendsOf),
 /* harmony export */   jq: () => (/* binding */ serviceKey)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8163);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
-/* harmony import */ var _route_backends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5714);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _route_backends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75714);
 
 
 
@@ -4932,7 +4926,7 @@ function serviceName(backend) {
 
 /***/ }),
 
-/***/ 3817:
+/***/ 33817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4943,13 +4937,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
-var ingress_backends = __webpack_require__(1456);
+var ingress_backends = __webpack_require__(51456);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-protection.js
-var ingress_protection = __webpack_require__(2318);
+var ingress_protection = __webpack_require__(62318);
 // EXTERNAL MODULE: ./build/network/exposure/route-backends.js
-var route_backends = __webpack_require__(5714);
+var route_backends = __webpack_require__(75714);
 ;// CONCATENATED MODULE: ./build/network/exposure/route-middlewares.js
 
 /** The middlewares that requests to an IngressRoute no longer go through, route by route: those of one match, else of the same Services. */
@@ -4992,7 +4986,7 @@ function routesOf({ value }) {
 }
 
 // EXTERNAL MODULE: ./build/network/exposure/ways-around.js
-var ways_around = __webpack_require__(6545);
+var ways_around = __webpack_require__(76545);
 ;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
 
 
@@ -5098,7 +5092,7 @@ function otherClass(before, after) {
 
 /***/ }),
 
-/***/ 2318:
+/***/ 62318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5106,8 +5100,8 @@ function otherClass(before, after) {
 /* harmony export */   l6: () => (/* binding */ lostProtections),
 /* harmony export */   lR: () => (/* binding */ sourcesLost)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
-/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3234);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53234);
 
 
 const authentication = { kind: 'authentication' };
@@ -5233,7 +5227,7 @@ function withLength(text) {
 
 /***/ }),
 
-/***/ 5714:
+/***/ 75714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5244,8 +5238,8 @@ function withLength(text) {
 /* harmony export */   e4: () => (/* binding */ gatewayOf),
 /* harmony export */   sT: () => (/* binding */ gatewayBackends)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
 
 
 const gatewayRoutes = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
@@ -5314,19 +5308,19 @@ function hasFilters({ value: { spec } }) {
 
 /***/ }),
 
-/***/ 6545:
+/***/ 76545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ formerWays),
 /* harmony export */   i: () => (/* binding */ waysAround)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
-/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1456);
-/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2318);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51456);
+/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62318);
 
 
 
@@ -5398,7 +5392,7 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 
 /***/ }),
 
-/***/ 8811:
+/***/ 28811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5409,15 +5403,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/kube/loosening.js
-var loosening = __webpack_require__(5784);
+var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
-var pair_objects = __webpack_require__(6185);
+var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/workload/model/removals.js
-var removals = __webpack_require__(7101);
+var removals = __webpack_require__(77101);
 ;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
 
 const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
@@ -5794,14 +5788,14 @@ function gone(old, { after }) {
 
 /***/ }),
 
-/***/ 3798:
+/***/ 63798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ looseEnds)
 /* harmony export */ });
-/* harmony import */ var _read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(987);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5961);
+/* harmony import */ var _read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50987);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55961);
 
 
 /**
@@ -5852,7 +5846,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/severity.js
-var build_severity = __webpack_require__(5989);
+var build_severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
 /** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
 const platformGroups = new Set([
@@ -5899,15 +5893,15 @@ function isPlatformGroup(group) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __webpack_require__(7330);
+var cluster_scoped = __webpack_require__(17330);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
-var permission_index = __webpack_require__(1345);
+var permission_index = __webpack_require__(31345);
 // EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __webpack_require__(7424);
+var model_placement = __webpack_require__(67424);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __webpack_require__(4963);
+var subject = __webpack_require__(84963);
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -6534,22 +6528,22 @@ function isRestrictedByName(danger, permission) {
 
 /***/ }),
 
-/***/ 9348:
+/***/ 79348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ RiskContext),
 /* harmony export */   _: () => (/* binding */ gainerOf)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5989);
-/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(15989);
+/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78377);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9863);
-/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
-/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7424);
-/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2765);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4963);
-/* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7389);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5961);
+/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31345);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67424);
+/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22765);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84963);
+/* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17389);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55961);
 /* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1103);
 
 
@@ -6720,13 +6714,13 @@ function constrainedPrivileges({ groups, resources, names }, privileges) {
 
 /***/ }),
 
-/***/ 2253:
+/***/ 72253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ userFacing)
 /* harmony export */ });
-/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6791);
+/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56791);
 
 /**
  * The part of a user-facing role in a permission that is held through these roles, the bound one first. What a repository
@@ -6744,7 +6738,7 @@ function userFacing(chain, isByBinding) {
 
 /***/ }),
 
-/***/ 8377:
+/***/ 78377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6753,8 +6747,8 @@ function userFacing(chain, isByBinding) {
 /* harmony export */   Ni: () => (/* binding */ hasEntry)
 /* harmony export */ });
 /* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9392);
-/* harmony import */ var _step_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8267);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29392);
+/* harmony import */ var _step_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78267);
 
 
 
@@ -6891,15 +6885,15 @@ const setOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((fac
 
 /***/ }),
 
-/***/ 1345:
+/***/ 31345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ size),
 /* harmony export */   w: () => (/* binding */ PermissionIndex)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
-/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78377);
 
 
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
@@ -6986,7 +6980,7 @@ function count(items) {
 
 /***/ }),
 
-/***/ 8267:
+/***/ 78267:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7028,7 +7022,7 @@ class StepBudget {
 
 /***/ }),
 
-/***/ 6561:
+/***/ 86561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7059,7 +7053,7 @@ function fieldsOf(line) {
 
 /***/ }),
 
-/***/ 8915:
+/***/ 68915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7069,12 +7063,12 @@ function fieldsOf(line) {
 /* harmony export */   bq: () => (/* binding */ unreadBinders),
 /* harmony export */   lS: () => (/* binding */ mayBeBound)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1782);
-/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9405);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
+/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49405);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
-/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7424);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5961);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67424);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84963);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55961);
 
 
 
@@ -7176,7 +7170,7 @@ function mayBind(bytes, name) {
 
 /***/ }),
 
-/***/ 4607:
+/***/ 44607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7186,23 +7180,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
+var label_selector = __webpack_require__(78163);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
-var rbac_objects = __webpack_require__(7974);
+var rbac_objects = __webpack_require__(27974);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(4963);
+var model_subject = __webpack_require__(84963);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
-var complete_fragments = __webpack_require__(987);
+var complete_fragments = __webpack_require__(50987);
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
-var argocd_policy = __webpack_require__(6561);
+var argocd_policy = __webpack_require__(86561);
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
 
 /** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
@@ -7473,9 +7467,9 @@ function namespaces(scope) {
 }
 
 // EXTERNAL MODULE: ./build/clipped.js
-var clipped = __webpack_require__(9879);
+var clipped = __webpack_require__(49879);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -8155,7 +8149,7 @@ function operatorName(name) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
-var security_constraints = __webpack_require__(9155);
+var security_constraints = __webpack_require__(79155);
 ;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
 
 
@@ -8351,15 +8345,15 @@ function readSubject(item, path, namespace, old = false) {
 
 /***/ }),
 
-/***/ 9155:
+/***/ 79155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ isSecurityConstraints),
 /* harmony export */   v: () => (/* binding */ readSecurityConstraints)
 /* harmony export */ });
-/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84963);
 
 
 const group = 'security.openshift.io';
@@ -8408,18 +8402,18 @@ function subjects(resource, field, kind) {
 
 /***/ }),
 
-/***/ 7389:
+/***/ 17389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ keyOf),
 /* harmony export */   s: () => (/* binding */ HeldPermissions)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1782);
-/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41782);
+/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78377);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9392);
-/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29392);
+/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31345);
 
 
 
@@ -8515,16 +8509,16 @@ function permissionsOf(entries) {
 
 /***/ }),
 
-/***/ 1049:
+/***/ 71049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ podPrivilegesIn),
 /* harmony export */   p: () => (/* binding */ podConstraintsOf)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
-/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2765);
-/* harmony import */ var _read_security_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9155);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22765);
+/* harmony import */ var _read_security_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79155);
 
 
 
@@ -8572,7 +8566,7 @@ function podConstraintsOf(resource) {
 
 /***/ }),
 
-/***/ 5961:
+/***/ 55961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8583,21 +8577,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
+var build_groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
+var step_budget = __webpack_require__(78267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(4963);
+var model_subject = __webpack_require__(84963);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
-var complete_fragments = __webpack_require__(987);
+var complete_fragments = __webpack_require__(50987);
 // EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
-var read_rbac = __webpack_require__(4607);
+var read_rbac = __webpack_require__(44607);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
+var label_selector = __webpack_require__(78163);
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
 
 
@@ -8679,7 +8673,7 @@ function aggregate(role, selection, isInCycle, work) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
-var default_rbac = __webpack_require__(6791);
+var default_rbac = __webpack_require__(56791);
 ;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
 
 
@@ -8703,7 +8697,7 @@ function overDefault(role, defaults) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/state/pod-privileges.js
-var pod_privileges = __webpack_require__(1049);
+var pod_privileges = __webpack_require__(71049);
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
 
 
@@ -8912,8 +8906,8 @@ function subjectPlace(subjectKey, namespace) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ changedFile)
 /* harmony export */ });
-/* harmony import */ var _git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5303);
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
+/* harmony import */ var _git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25303);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
 
 
 /** More changed lines than this are not searched: what is beyond is said to be about here. */
@@ -8939,7 +8933,7 @@ function changedFile(path, before, after) {
 
 /***/ }),
 
-/***/ 7241:
+/***/ 47241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8948,7 +8942,7 @@ function changedFile(path, before, after) {
 /* harmony export */   xm: () => (/* binding */ valueIn),
 /* harmony export */   yI: () => (/* binding */ touches)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
 /** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
 function valuesNamed(template) {
@@ -9009,7 +9003,7 @@ function valueIn(value, path) {
 
 /***/ }),
 
-/***/ 4419:
+/***/ 14419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9020,13 +9014,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
+var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+var paths = __webpack_require__(89567);
 ;// CONCATENATED MODULE: ./build/render/graph/chart.js
 
 
@@ -9087,7 +9081,7 @@ function isVendored(below, folder, name) {
 }
 
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 ;// CONCATENATED MODULE: ./build/render/graph/plugins.js
 
 
@@ -9184,7 +9178,7 @@ function pluginName(value, entry) {
 }
 
 // EXTERNAL MODULE: ./build/render/graph/remote.js
-var remote = __webpack_require__(8682);
+var remote = __webpack_require__(68682);
 ;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
 
 
@@ -9447,15 +9441,15 @@ function digest(parts) {
 
 /***/ }),
 
-/***/ 8682:
+/***/ 68682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ shownAddress),
 /* harmony export */   V: () => (/* binding */ isRemote)
 /* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
-/* harmony import */ var _git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2647);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
+/* harmony import */ var _git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42647);
 
 
 /** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
@@ -9480,7 +9474,7 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 5284:
+/***/ 55284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9491,15 +9485,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __webpack_require__(5303);
+var line_diff = __webpack_require__(25303);
 // EXTERNAL MODULE: ./build/kube/template/actions.js
-var actions = __webpack_require__(7892);
+var actions = __webpack_require__(87892);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
-var values_lines = __webpack_require__(7241);
+var values_lines = __webpack_require__(47241);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+var paths = __webpack_require__(89567);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
 
 
@@ -9623,7 +9617,7 @@ function namesOf(dependency) {
 }
 
 // EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
-var template_text = __webpack_require__(3833);
+var template_text = __webpack_require__(13833);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
 
 
@@ -9837,7 +9831,7 @@ function textOf(view, path) {
 
 /***/ }),
 
-/***/ 3833:
+/***/ 13833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9851,9 +9845,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
+var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
 var conditions = __webpack_require__(3145);
 ;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
@@ -9961,7 +9955,7 @@ function bare(line) {
 
 /***/ }),
 
-/***/ 2931:
+/***/ 32931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -9973,7 +9967,7 @@ const thisRepository = 'of this repository';
 
 /***/ }),
 
-/***/ 5534:
+/***/ 95534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9984,11 +9978,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/kube/resources.js
-var resources = __webpack_require__(7005);
+var resources = __webpack_require__(27005);
 // EXTERNAL MODULE: ./build/kube/scope.js
-var scope = __webpack_require__(9464);
+var scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 ;// CONCATENATED MODULE: ./build/render/blame/line-search.js
@@ -10129,7 +10123,7 @@ function valueAt(value, path) {
 }
 
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
-var values_lines = __webpack_require__(7241);
+var values_lines = __webpack_require__(47241);
 ;// CONCATENATED MODULE: ./build/render/blame/locator.js
 
 
@@ -10369,9 +10363,9 @@ function withoutDefaults(text) {
 }
 
 // EXTERNAL MODULE: ./build/render/result/read-output.js
-var read_output = __webpack_require__(1545);
+var read_output = __webpack_require__(51545);
 // EXTERNAL MODULE: ./build/render/result/rendered-object.js
-var rendered_object = __webpack_require__(2928);
+var rendered_object = __webpack_require__(22928);
 ;// CONCATENATED MODULE: ./build/render/result/substitute.js
 
 const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
@@ -10501,16 +10495,16 @@ function plainObjects(view, file) {
 
 /***/ }),
 
-/***/ 483:
+/***/ 30483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ mergeObjects)
 /* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1113);
-/* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9464);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5534);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41113);
+/* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99464);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95534);
 
 
 
@@ -10611,7 +10605,7 @@ function identityOf({ group, kind, namespace, name }) {
 
 /***/ }),
 
-/***/ 3742:
+/***/ 23742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10619,9 +10613,9 @@ function identityOf({ group, kind, namespace, name }) {
 /* harmony export */   Vc: () => (/* binding */ inputsOf),
 /* harmony export */   lV: () => (/* binding */ neededTools)
 /* harmony export */ });
-/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4419);
-/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
+/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14419);
+/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74222);
 
 
 
@@ -10708,22 +10702,22 @@ function neededTools({ root, closure }) {
 
 /***/ }),
 
-/***/ 1545:
+/***/ 51545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ mayHoldObjects),
 /* harmony export */   f: () => (/* binding */ OutputReader)
 /* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
-/* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8419);
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3966);
-/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2325);
-/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9567);
-/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2928);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49405);
+/* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49735);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35100);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63966);
+/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32325);
+/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89567);
+/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22928);
 
 
 
@@ -10848,7 +10842,7 @@ function unread(reason, detail) {
 
 /***/ }),
 
-/***/ 2928:
+/***/ 22928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10857,9 +10851,9 @@ function unread(reason, detail) {
 /* harmony export */   iZ: () => (/* binding */ objectsOf),
 /* harmony export */   r1: () => (/* binding */ RenderedDocument)
 /* harmony export */ });
-/* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6484);
-/* harmony import */ var _kube_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7005);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
+/* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26484);
+/* harmony import */ var _kube_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27005);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 
 
 
@@ -10929,7 +10923,7 @@ function withoutAnnotations(value, names) {
 
 /***/ }),
 
-/***/ 5519:
+/***/ 35519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10960,10 +10954,10 @@ const nothingRendered = {
 /* harmony export */   $: () => (/* binding */ applicationsOf),
 /* harmony export */   b: () => (/* binding */ mergePatch)
 /* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1113);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4757);
-/* harmony import */ var _parsed_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5913);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64757);
+/* harmony import */ var _parsed_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45913);
 
 
 
@@ -11090,7 +11084,7 @@ function substituted(source, parameters) {
 
 /***/ }),
 
-/***/ 4222:
+/***/ 74222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11103,17 +11097,17 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: openNamespace
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
+var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+var paths = __webpack_require__(89567);
 // EXTERNAL MODULE: ./build/render/graph/remote.js
-var remote = __webpack_require__(8682);
+var remote = __webpack_require__(68682);
 // EXTERNAL MODULE: ./build/render/roots/application-set.js
 var application_set = __webpack_require__(4232);
 // EXTERNAL MODULE: ./build/policy/glob.js
-var glob = __webpack_require__(4757);
+var glob = __webpack_require__(64757);
 ;// CONCATENATED MODULE: ./build/render/roots/directory.js
 
 
@@ -11151,9 +11145,9 @@ function alternatives(pattern) {
 }
 
 // EXTERNAL MODULE: ./build/render/roots/objects.js
-var roots_objects = __webpack_require__(4751);
+var roots_objects = __webpack_require__(24751);
 // EXTERNAL MODULE: ./build/render/roots/parsed-values.js
-var parsed_values = __webpack_require__(5913);
+var parsed_values = __webpack_require__(45913);
 ;// CONCATENATED MODULE: ./build/render/roots/argocd.js
 
 
@@ -11427,9 +11421,9 @@ function imageEntry(image) {
 }
 
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/render/model/root.js
-var root = __webpack_require__(2931);
+var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
 
 /** What a Kustomization of Flux adds to the kustomization of its folder. */
@@ -12257,7 +12251,7 @@ function policyRoots(graph, policy) {
 
 /***/ }),
 
-/***/ 4751:
+/***/ 24751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12265,7 +12259,7 @@ function policyRoots(graph, policy) {
 /* harmony export */   ST: () => (/* binding */ declaredId),
 /* harmony export */   ol: () => (/* binding */ mayDeclare)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
 /** API groups of deployers apart from Argo CD and Flux (`other-deployers.ts`). */
 const otherGroups = [
@@ -12327,15 +12321,15 @@ function declaredId({ file, kind, namespace, name }) {
 
 /***/ }),
 
-/***/ 5913:
+/***/ 45913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ parsedValues),
 /* harmony export */   l: () => (/* binding */ parsedText)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63966);
 
 
 const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
@@ -12353,7 +12347,7 @@ function parsedText(source) {
 
 /***/ }),
 
-/***/ 6803:
+/***/ 66803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12361,8 +12355,8 @@ function parsedText(source) {
 /* harmony export */   O3: () => (/* binding */ acceptCommand),
 /* harmony export */   y0: () => (/* binding */ acceptFlags)
 /* harmony export */ });
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6965);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66965);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62867);
 
 
 /** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
@@ -12406,7 +12400,7 @@ function flagsOf(rule, flags) {
 
 /***/ }),
 
-/***/ 5299:
+/***/ 85299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12463,13 +12457,13 @@ function ageWords({ what, days, refreshHours, daysLeft }) {
 
 /***/ }),
 
-/***/ 5339:
+/***/ 45339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
 
 /**
  * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
@@ -12492,7 +12486,7 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
-/***/ 5271:
+/***/ 15271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12502,13 +12496,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __webpack_require__(6221);
+var defaults = __webpack_require__(56221);
 // EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
+var version = __webpack_require__(58508);
 // EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
+var redact = __webpack_require__(17234);
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
+var severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/report/tally.js
 
 function tally({ findings, suppressed, failOn }) {
@@ -12606,16 +12600,16 @@ function reportOf(given) {
 
 /***/ }),
 
-/***/ 3830:
+/***/ 43830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
-/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
-/* harmony import */ var _ages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5299);
-/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5339);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66803);
+/* harmony import */ var _ages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85299);
+/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45339);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62867);
 /* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6797);
 /* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9828);
 
@@ -12788,11 +12782,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/gate/unsupported.js
-var unsupported = __webpack_require__(673);
+var unsupported = __webpack_require__(70673);
 // EXTERNAL MODULE: ./build/severity.js
-var build_severity = __webpack_require__(5989);
+var build_severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/gate/finding.js
 
 /** Every file a finding is in, each once. */
@@ -12822,7 +12816,7 @@ function compareText(a, b) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/gate/fingerprint.js
 
 /**
@@ -12849,7 +12843,7 @@ function identityOf({ identity: lasting, object: own, commit, position }) {
 }
 
 // EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(4757);
+var policy_glob = __webpack_require__(64757);
 ;// CONCATENATED MODULE: ./build/gate/ignores.js
 
 
@@ -12950,7 +12944,7 @@ function strictness(failOn) {
 }
 
 // EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __webpack_require__(6221);
+var defaults = __webpack_require__(56221);
 ;// CONCATENATED MODULE: ./build/gate/verdict.js
 /** The verdict with more that could not be judged: never a pass, and no less blocked. */
 function withUnjudged(verdict, more) {
@@ -13095,11 +13089,11 @@ function expiredIgnores({ policy, now }) {
 }
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
-var content = __webpack_require__(6117);
+var content = __webpack_require__(66117);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
-var text_source = __webpack_require__(7771);
+var text_source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
@@ -13240,15 +13234,15 @@ async function readAges(repository, { head }, touched) {
 }
 
 // EXTERNAL MODULE: ./build/kube/loosening.js
-var loosening = __webpack_require__(5784);
+var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
-var pair_objects = __webpack_require__(6185);
+var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(8420);
+var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/admission/model/narrowing.js
-var narrowing = __webpack_require__(297);
+var narrowing = __webpack_require__(50297);
 // EXTERNAL MODULE: ./build/admission/model/strength.js
-var model_strength = __webpack_require__(2271);
+var model_strength = __webpack_require__(62271);
 ;// CONCATENATED MODULE: ./build/admission/gatekeeper/constraints.js
 
 
@@ -13499,11 +13493,11 @@ function found(isSo, what, field, severity, names = []) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
+var label_selector = __webpack_require__(78163);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/admission/kubernetes/policies.js
-var policies = __webpack_require__(189);
+var policies = __webpack_require__(60189);
 ;// CONCATENATED MODULE: ./build/admission/kubernetes/parameters.js
 
 
@@ -13574,9 +13568,9 @@ function parametersChanged(bindings, before, after) {
 }
 
 // EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
-var unselected = __webpack_require__(3709);
+var unselected = __webpack_require__(93709);
 // EXTERNAL MODULE: ./build/admission/kubernetes/webhooks.js
-var webhooks = __webpack_require__(729);
+var webhooks = __webpack_require__(70729);
 ;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
 
 
@@ -13900,7 +13894,7 @@ function cluster_policy_images(was, is) {
 }
 
 // EXTERNAL MODULE: ./build/render/roots/parsed-values.js
-var parsed_values = __webpack_require__(5913);
+var parsed_values = __webpack_require__(45913);
 ;// CONCATENATED MODULE: ./build/admission/kyverno/configuration.js
 
 
@@ -14241,7 +14235,7 @@ function loosened(guard, before, after) {
 }
 
 // EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
+var build_groups = __webpack_require__(41782);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/managed.js
 
 
@@ -14446,7 +14440,7 @@ function positionIn({ file }, document, path) {
 }
 
 // EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __webpack_require__(6484);
+var embedded = __webpack_require__(26484);
 ;// CONCATENATED MODULE: ./build/audit/model/search.js
 
 
@@ -14560,7 +14554,7 @@ function profilePolicy({ spec }) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
+var step_budget = __webpack_require__(78267);
 ;// CONCATENATED MODULE: ./build/audit/policy/audit-policy.js
 
 const levels = ['None', 'Metadata', 'Request', 'RequestResponse'];
@@ -15116,7 +15110,7 @@ function isFalcoRule(item) {
 }
 
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(3916);
+var posix_ = __webpack_require__(53916);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
 
 const flags_lowered_remedy = 'Keep the flag: without a record nobody can say afterwards who did what.';
@@ -15635,7 +15629,7 @@ function analyse_audit_loosened(before, after) {
 }
 
 // EXTERNAL MODULE: ./build/workload/model/removals.js
-var removals = __webpack_require__(7101);
+var removals = __webpack_require__(77101);
 ;// CONCATENATED MODULE: ./build/audit/monitoring/alertmanager.js
 
 
@@ -17173,7 +17167,7 @@ function reachesRules(expression) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
-var argocd_policy = __webpack_require__(6561);
+var argocd_policy = __webpack_require__(86561);
 ;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
 
 
@@ -18365,13 +18359,13 @@ function analyseHidden(touched, manifests) {
 }
 
 // EXTERNAL MODULE: ./build/kube/scope.js
-var kube_scope = __webpack_require__(9464);
+var kube_scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __webpack_require__(2548);
+var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
-var model_ports = __webpack_require__(3467);
+var model_ports = __webpack_require__(43467);
 // EXTERNAL MODULE: ./build/network/admin/admin-policy.js
-var admin_policy = __webpack_require__(4373);
+var admin_policy = __webpack_require__(14373);
 ;// CONCATENATED MODULE: ./build/network/model/label-classes.js
 /** A value that no selector names. */
 const other = '\u0000';
@@ -18637,11 +18631,11 @@ const admin_changes_tooLarge = {
 };
 
 // EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
-var attached_policies = __webpack_require__(7746);
+var attached_policies = __webpack_require__(67746);
 // EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
-var exposure_changes = __webpack_require__(2389);
+var exposure_changes = __webpack_require__(82389);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(4963);
+var model_subject = __webpack_require__(84963);
 ;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
 
 
@@ -18668,9 +18662,9 @@ function policiesElsewhere(around, isExact) {
 }
 
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
-var pod_name = __webpack_require__(9631);
+var pod_name = __webpack_require__(19631);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var model_pods = __webpack_require__(3522);
+var model_pods = __webpack_require__(43522);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
 
 const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
@@ -18693,7 +18687,7 @@ function declaredNamespace(resource) {
 }
 
 // EXTERNAL MODULE: ./build/network/model/address-set.js
-var address_set = __webpack_require__(3234);
+var address_set = __webpack_require__(53234);
 ;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
 
 
@@ -19014,7 +19008,7 @@ function knownPod(pod, changed) {
 }
 
 // EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
-var product_changes = __webpack_require__(8811);
+var product_changes = __webpack_require__(28811);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
@@ -19105,7 +19099,7 @@ function analyseNetwork({ objects, around }, pods, isExact) {
 }
 
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -19247,7 +19241,7 @@ function label_patch_nameOf({ metadata }) {
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
-var rbac_state = __webpack_require__(5961);
+var rbac_state = __webpack_require__(55961);
 ;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
 
 
@@ -19351,11 +19345,11 @@ function memoizedOnce(compute) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
-var coverage = __webpack_require__(8377);
+var coverage = __webpack_require__(78377);
 // EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __webpack_require__(9392);
+var model_permission = __webpack_require__(29392);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
-var permission_index = __webpack_require__(1345);
+var permission_index = __webpack_require__(31345);
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
 
 
@@ -19685,9 +19679,9 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 }
 
 // EXTERNAL MODULE: ./build/rbac/state/held-permissions.js
-var held_permissions = __webpack_require__(7389);
+var held_permissions = __webpack_require__(17389);
 // EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __webpack_require__(7424);
+var model_placement = __webpack_require__(67424);
 ;// CONCATENATED MODULE: ./build/rbac/compare/latent-gain.js
 
 
@@ -20071,9 +20065,9 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
 });
 
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
-var rbac_objects = __webpack_require__(7974);
+var rbac_objects = __webpack_require__(27974);
 // EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
-var read_rbac = __webpack_require__(4607);
+var read_rbac = __webpack_require__(44607);
 ;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
 const published_roles_data_read = 'get list watch';
 const published_roles_data_all = 'create delete deletecollection get list patch update watch';
@@ -20475,7 +20469,7 @@ const factors = {
 };
 
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
-var risk_context = __webpack_require__(9348);
+var risk_context = __webpack_require__(79348);
 ;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
 
 
@@ -20635,11 +20629,11 @@ function unboundMembers(memberships) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
-var pod_constraints = __webpack_require__(2765);
+var pod_constraints = __webpack_require__(22765);
 // EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
-var default_rbac = __webpack_require__(6791);
+var default_rbac = __webpack_require__(56791);
 // EXTERNAL MODULE: ./build/rbac/state/pod-privileges.js
-var pod_privileges = __webpack_require__(1049);
+var pod_privileges = __webpack_require__(71049);
 ;// CONCATENATED MODULE: ./build/rbac/judge/raised-constraints.js
 
 
@@ -20757,7 +20751,7 @@ function too_large_tooLarge({ before, after, work }) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/judge/user-facing.js
-var user_facing = __webpack_require__(2253);
+var user_facing = __webpack_require__(72253);
 ;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
 
 
@@ -20980,7 +20974,7 @@ function analyseRbac({ objects, around, written }, options, isOver = () => false
 }
 
 // EXTERNAL MODULE: ./build/rbac/query/held-by-account.js
-var held_by_account = __webpack_require__(8915);
+var held_by_account = __webpack_require__(68915);
 ;// CONCATENATED MODULE: ./build/rbac/query/account-reach.js
 
 
@@ -21126,9 +21120,9 @@ function account_reach_joined(parts) {
 }
 
 // EXTERNAL MODULE: ./build/render/graph/remote.js
-var remote = __webpack_require__(8682);
+var remote = __webpack_require__(68682);
 // EXTERNAL MODULE: ./build/render/model/root.js
-var root = __webpack_require__(2931);
+var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
 
 
@@ -21258,15 +21252,15 @@ function isPinnedRelease(version) {
 }
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
-var plan = __webpack_require__(3742);
+var plan = __webpack_require__(23742);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(5284);
+var chart_reach = __webpack_require__(55284);
 // EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
+var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kube_kustomization = __webpack_require__(1113);
+var kube_kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+var paths = __webpack_require__(89567);
 ;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
 
 
@@ -21722,7 +21716,7 @@ function notRendered(roots, changed, views, limits) {
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
-var template_text = __webpack_require__(3833);
+var template_text = __webpack_require__(13833);
 ;// CONCATENATED MODULE: ./build/render/judge/open-values.js
 
 
@@ -21847,7 +21841,7 @@ function mergeContext({ objects, around }, context, clusters) {
 }
 
 // EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
-var merge_objects = __webpack_require__(483);
+var merge_objects = __webpack_require__(30483);
 ;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
 /** The objects of every root that was rendered. */
 function renderedObjects({ roots }, before) {
@@ -21911,7 +21905,7 @@ function inDeliveredScopes(touched) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/protection/served.js
-var protection_served = __webpack_require__(8123);
+var protection_served = __webpack_require__(18123);
 ;// CONCATENATED MODULE: ./build/secrets/stores/namespaces.js
 
 /** Reads the conditions that External Secrets writes, each of its fields by itself (external-secrets, shouldProcessSecret). */
@@ -22505,11 +22499,11 @@ function withoutName(object) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
-var leaves = __webpack_require__(5790);
+var leaves = __webpack_require__(75790);
 // EXTERNAL MODULE: ./build/secrets/sops/selectors.js + 2 modules
-var selectors = __webpack_require__(1036);
+var selectors = __webpack_require__(91036);
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __webpack_require__(1821);
+var describe = __webpack_require__(31821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
 
 
@@ -22678,9 +22672,9 @@ function broken_sops_fieldOf(path, text) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
-var entropy = __webpack_require__(725);
+var entropy = __webpack_require__(90725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
-var made = __webpack_require__(4631);
+var made = __webpack_require__(74631);
 ;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
 
 
@@ -22963,7 +22957,7 @@ function helmRelease(text) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
-var placeholder = __webpack_require__(3133);
+var placeholder = __webpack_require__(93133);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
 
 
@@ -23014,7 +23008,7 @@ function isMixed(run) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/classify.js + 1 modules
-var classify = __webpack_require__(68);
+var classify = __webpack_require__(30068);
 ;// CONCATENATED MODULE: ./build/secrets/protection/readable.js
 
 
@@ -23146,7 +23140,7 @@ function lostVariables(was, { after, fresh, usesAfter }) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/protection/provided.js + 1 modules
-var protection_provided = __webpack_require__(4651);
+var protection_provided = __webpack_require__(24651);
 ;// CONCATENATED MODULE: ./build/secrets/protection/config-maps.js
 
 
@@ -23294,9 +23288,9 @@ function isProviderName(key) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __webpack_require__(8632);
+var template = __webpack_require__(58632);
 // EXTERNAL MODULE: ./build/secrets/value/url.js
-var value_url = __webpack_require__(1881);
+var value_url = __webpack_require__(41881);
 ;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
 /** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
 function lineCounter(text) {
@@ -23316,7 +23310,7 @@ function lineCounter(text) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
-var tokens = __webpack_require__(5475);
+var tokens = __webpack_require__(45475);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 
@@ -23580,7 +23574,7 @@ function match(is, secret, inner) {
 }
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
@@ -25480,7 +25474,7 @@ function unreadableParts(side) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/reference.js
-var reference = __webpack_require__(8893);
+var reference = __webpack_require__(98893);
 ;// CONCATENATED MODULE: ./build/secrets/protection/leaves.js
 
 
@@ -26806,7 +26800,7 @@ function occurrencesOf(touched, side) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
-var creation_rules = __webpack_require__(8369);
+var creation_rules = __webpack_require__(18369);
 ;// CONCATENATED MODULE: ./build/secrets/compare/sops-config.js
 
 
@@ -26952,7 +26946,7 @@ function placeIn({ path, document }, at) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
-var sops_plain_files = __webpack_require__(3960);
+var sops_plain_files = __webpack_require__(23960);
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 
@@ -27012,13 +27006,13 @@ function secretTools(objects, after) {
 }
 
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
-var pair_pods = __webpack_require__(3933);
+var pair_pods = __webpack_require__(13933);
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
-var compare_accounts = __webpack_require__(337);
+var compare_accounts = __webpack_require__(70337);
 // EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 1 modules
-var compare_pods = __webpack_require__(5376);
+var compare_pods = __webpack_require__(65376);
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
-var service_account = __webpack_require__(8822);
+var service_account = __webpack_require__(98822);
 ;// CONCATENATED MODULE: ./build/workload/identity/lookup.js
 
 
@@ -27063,9 +27057,9 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
-var wording = __webpack_require__(191);
+var wording = __webpack_require__(50191);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
-var model_pod = __webpack_require__(8469);
+var model_pod = __webpack_require__(28469);
 ;// CONCATENATED MODULE: ./build/workload/judge/identities.js
 
 
@@ -27227,7 +27221,7 @@ function loosened_charts_loosened(before, after, resource, placeOf) {
 }
 
 // EXTERNAL MODULE: ./build/workload/pod-security/pod.js
-var pod = __webpack_require__(6462);
+var pod = __webpack_require__(96462);
 ;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
 
 /**
@@ -27254,7 +27248,7 @@ function pairContainers(before, after, distance) {
 }
 
 // EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
-var open_text = __webpack_require__(3809);
+var open_text = __webpack_require__(53809);
 ;// CONCATENATED MODULE: ./build/workload/images/mutable-tag.js
 /** Tags that their publishers move to every new build. */
 const moving = new Set(`latest main master trunk head develop devel development dev edge nightly daily weekly canary snapshot rolling stable unstable
@@ -27609,7 +27603,7 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
 }
 
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
-var pod_security_labels = __webpack_require__(7276);
+var pod_security_labels = __webpack_require__(67276);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
 
 
@@ -27639,7 +27633,7 @@ function stated(objects) {
 }
 
 // EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
-var standards = __webpack_require__(6018);
+var standards = __webpack_require__(26018);
 ;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
 
 /**
@@ -27781,7 +27775,7 @@ function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
 }
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
-var privileges_powers = __webpack_require__(5879);
+var privileges_powers = __webpack_require__(85879);
 ;// CONCATENATED MODULE: ./build/workload/privileges/same-frame.js
 
 /** Fields that say what runs in a container and what it is told, and give it nothing of its node. */
@@ -27981,7 +27975,7 @@ function worstFirst(powers) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
-var security_constraints = __webpack_require__(9155);
+var security_constraints = __webpack_require__(79155);
 ;// CONCATENATED MODULE: ./build/workload/constraints/allowances.js
 
 
@@ -28418,17 +28412,17 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
 // EXTERNAL MODULE: ./build/gather/budget.js
 var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
+var trusted_folder = __webpack_require__(66965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
-var signature = __webpack_require__(7833);
+var signature = __webpack_require__(87833);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __webpack_require__(1308);
+var admin_keys = __webpack_require__(81308);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __webpack_require__(3563);
+var control_files = __webpack_require__(53563);
 // EXTERNAL MODULE: ./build/rules/repository/review-weakened/moved-manifests.js
-var moved_manifests = __webpack_require__(1211);
+var moved_manifests = __webpack_require__(21211);
 // EXTERNAL MODULE: ./build/gather/blobs.js
-var blobs = __webpack_require__(5802);
+var blobs = __webpack_require__(45802);
 ;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
 
 
@@ -28494,13 +28488,13 @@ async function readCommitPaths(repository, ids, commits, touched, policy) {
 }
 
 // EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
-var commits = __webpack_require__(7838);
+var commits = __webpack_require__(57838);
 // EXTERNAL MODULE: ./build/git/repository.js
-var git_repository = __webpack_require__(5799);
+var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
-var result_rendering = __webpack_require__(5519);
+var result_rendering = __webpack_require__(35519);
 // EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
-var gather_manifests = __webpack_require__(837);
+var gather_manifests = __webpack_require__(70837);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -28577,7 +28571,7 @@ function mayNameOne(reference, names) {
 }
 
 // EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
-var render_rendering = __webpack_require__(2116);
+var render_rendering = __webpack_require__(72116);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 
@@ -28630,7 +28624,7 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
 }
 
 // EXTERNAL MODULE: ./build/gather/trees.js
-var gather_trees = __webpack_require__(4215);
+var gather_trees = __webpack_require__(94215);
 ;// CONCATENATED MODULE: ./build/gather/content.js
 
 
@@ -28664,7 +28658,7 @@ async function ownUrls(repository, { remote }) {
 }
 
 // EXTERNAL MODULE: ./build/gather/coverage.js
-var gather_coverage = __webpack_require__(9266);
+var gather_coverage = __webpack_require__(79266);
 ;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
 
 /**
@@ -28706,9 +28700,9 @@ function delivered_branches_refusal(branch, refusing) {
 }
 
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
-var read_trusted_folder = __webpack_require__(9642);
+var read_trusted_folder = __webpack_require__(69642);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
-var gate_trusted_folder = __webpack_require__(929);
+var gate_trusted_folder = __webpack_require__(20929);
 ;// CONCATENATED MODULE: ./build/gather/gate/delivered-branches.js
 
 
@@ -28997,7 +28991,7 @@ class History {
 }
 
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __webpack_require__(5303);
+var line_diff = __webpack_require__(25303);
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
 
@@ -29026,7 +29020,7 @@ async function readHeadLines(repository, { head, after }, touched, limit) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/report/previous-report.js
 
 /** Reads a report.json of an earlier run; what is not one throws an Error that says in what. The file may be anybody's: nothing in it is trusted to be as it should. */
@@ -29085,7 +29079,7 @@ function findingOf(record) {
 }
 
 // EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(3648);
+var system_error = __webpack_require__(53648);
 ;// CONCATENATED MODULE: ./build/gather/previous-report.js
 
 
@@ -29109,7 +29103,7 @@ async function readPrevious(path) {
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js
-var object_path = __webpack_require__(1464);
+var object_path = __webpack_require__(31464);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -29230,14 +29224,14 @@ class Stopwatch {
     }
 }
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(9802);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __webpack_require__(5462);
 // EXTERNAL MODULE: ./build/git/range/range.js
-var range_range = __webpack_require__(6892);
+var range_range = __webpack_require__(96892);
 // EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
+var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/report/formats.js
-var formats = __webpack_require__(7787);
+var formats = __webpack_require__(27787);
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
 
 
@@ -29387,11 +29381,11 @@ function newConnection(cause, steps) {
 }
 
 // EXTERNAL MODULE: ./build/report/ages.js
-var ages = __webpack_require__(5299);
+var ages = __webpack_require__(85299);
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
-var report_report = __webpack_require__(5271);
-// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
-var rules = __webpack_require__(396);
+var report_report = __webpack_require__(15271);
+// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
+var rules = __webpack_require__(36287);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -29438,11 +29432,11 @@ function one_per_cause_joined(group) {
 }
 
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
-var demanded_signer = __webpack_require__(2050);
+var demanded_signer = __webpack_require__(82050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
-var untrusted_signer = __webpack_require__(5970);
+var untrusted_signer = __webpack_require__(85970);
 // EXTERNAL MODULE: ./build/kube/resources.js
-var resources = __webpack_require__(7005);
+var resources = __webpack_require__(27005);
 ;// CONCATENATED MODULE: ./build/rules/suggestion/changed-file.js
 
 
@@ -29958,9 +29952,9 @@ function maskedObject({ group, kind, namespace, name }, safe) {
 }
 
 // EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
+var redact = __webpack_require__(17234);
 // EXTERNAL MODULE: ./build/report/wording.js
-var report_wording = __webpack_require__(2867);
+var report_wording = __webpack_require__(62867);
 ;// CONCATENATED MODULE: ./build/run/scan.js
 
 
@@ -30127,7 +30121,8 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
     const verification = await watch.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
         now,
-        isPush: inputs.isPush,
+        // What the forge made of a change while merging it is in the history, whoever asks.
+        isPush: inputs.isPush || range.kind === 'push',
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
@@ -30235,16 +30230,16 @@ function couldNotJudge(range, missing, inputs, run) {
 
 /***/ }),
 
-/***/ 3960:
+/***/ 23960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ ruleOfPlain),
 /* harmony export */   T: () => (/* binding */ sopsPlainFiles)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1782);
-/* harmony import */ var _sops_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6117);
-/* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8369);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41782);
+/* harmony import */ var _sops_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66117);
+/* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18369);
 
 
 
@@ -30287,7 +30282,7 @@ function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
 
 /***/ }),
 
-/***/ 4651:
+/***/ 24651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -30299,13 +30294,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __webpack_require__(3104);
 // EXTERNAL MODULE: ./build/secrets/value/reference.js
-var reference = __webpack_require__(8893);
+var reference = __webpack_require__(98893);
 ;// CONCATENATED MODULE: ./build/secrets/protection/makers.js
 
 const keysOf = (...values) => values.flatMap((value) => Object.keys((0,plain_values/* mapping */.pq)(value)));
@@ -30491,7 +30486,7 @@ function mayBeSame(one, other) {
 
 /***/ }),
 
-/***/ 8123:
+/***/ 18123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30500,8 +30495,8 @@ function mayBeSame(one, other) {
 /* harmony export */   Ss: () => (/* binding */ secretMakers),
 /* harmony export */   nV: () => (/* binding */ servedBy)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _provided_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4651);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _provided_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24651);
 
 
 /** Reads which Secrets are made by ExternalSecrets, SealedSecrets and the like. */
@@ -30529,7 +30524,7 @@ function asksForMakers({ before, after }) {
 
 /***/ }),
 
-/***/ 6117:
+/***/ 66117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -30540,13 +30535,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
+var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
-var source = __webpack_require__(7771);
+var source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __webpack_require__(3104);
 ;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
@@ -30725,9 +30720,9 @@ function plain(branch) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
-var sops_leaves = __webpack_require__(5790);
+var sops_leaves = __webpack_require__(75790);
 // EXTERNAL MODULE: ./build/secrets/sops/metadata.js
-var metadata = __webpack_require__(7051);
+var metadata = __webpack_require__(37051);
 ;// CONCATENATED MODULE: ./build/secrets/sops/content.js
 
 
@@ -30779,7 +30774,7 @@ function content(leaves, block, blockAt) {
 
 /***/ }),
 
-/***/ 8369:
+/***/ 18369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30788,9 +30783,9 @@ function content(leaves, block, blockAt) {
 /* harmony export */   iQ: () => (/* binding */ isSopsConfig),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
-/* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7051);
-/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1036);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37051);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91036);
 
 
 
@@ -30929,13 +30924,13 @@ const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
 
 /***/ }),
 
-/***/ 5790:
+/***/ 75790:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ sopsLeaves)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3104);
 
 
@@ -30967,15 +30962,15 @@ function sopsLeaves(documents, commentsOn = () => []) {
 
 /***/ }),
 
-/***/ 7051:
+/***/ 37051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ thresholdOf),
 /* harmony export */   x: () => (/* binding */ sopsMetadata)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1036);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91036);
 
 
 /** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
@@ -31033,7 +31028,7 @@ function recipientsOf(group, path) {
 
 /***/ }),
 
-/***/ 1036:
+/***/ 91036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31045,7 +31040,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 ;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
 /** The pattern is not RE2's, or of a part of it that is not read here. */
 class UnreadPatternError extends Error {
@@ -31461,7 +31456,7 @@ function isInAny(pattern, texts) {
 
 /***/ }),
 
-/***/ 7771:
+/***/ 97771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -31469,7 +31464,7 @@ function isInAny(pattern, texts) {
 /* harmony export */   WS: () => (/* binding */ valueAtPath),
 /* harmony export */   cu: () => (/* binding */ identityOf)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3104);
 
 
@@ -31508,7 +31503,7 @@ function isSopsDocument(value) {
 
 /***/ }),
 
-/***/ 337:
+/***/ 70337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -31516,12 +31511,12 @@ function isSopsDocument(value) {
 /* harmony export */   cq: () => (/* binding */ tokenSecretsOf),
 /* harmony export */   x1: () => (/* binding */ newTokenSecrets)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
-/* harmony import */ var _compare_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5376);
-/* harmony import */ var _service_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8822);
-/* harmony import */ var _widening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4078);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _compare_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65376);
+/* harmony import */ var _service_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98822);
+/* harmony import */ var _widening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84078);
 
 
 
@@ -31635,7 +31630,7 @@ function tokenSecretsOf(resource) {
 
 /***/ }),
 
-/***/ 5376:
+/***/ 65376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31646,13 +31641,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
-var model_pod = __webpack_require__(8469);
+var model_pod = __webpack_require__(28469);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
-var service_account = __webpack_require__(8822);
+var service_account = __webpack_require__(98822);
 ;// CONCATENATED MODULE: ./build/workload/identity/pod-identity.js
 
 
@@ -31706,7 +31701,7 @@ function tokenSources(spec) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/widening.js
-var widening = __webpack_require__(4078);
+var widening = __webpack_require__(84078);
 ;// CONCATENATED MODULE: ./build/workload/identity/compare-pods.js
 
 
@@ -31877,7 +31872,7 @@ function accountName({ name, namespace }) {
 
 /***/ }),
 
-/***/ 9055:
+/***/ 19055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31890,21 +31885,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
-var rbac_objects = __webpack_require__(7974);
+var rbac_objects = __webpack_require__(27974);
 // EXTERNAL MODULE: ./build/rbac/query/held-by-account.js
-var held_by_account = __webpack_require__(8915);
+var held_by_account = __webpack_require__(68915);
 // EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
-var read_rbac = __webpack_require__(4607);
+var read_rbac = __webpack_require__(44607);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
-var rbac_state = __webpack_require__(5961);
+var rbac_state = __webpack_require__(55961);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
-var pod = __webpack_require__(8469);
+var pod = __webpack_require__(28469);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
-var pair_pods = __webpack_require__(3933);
+var pair_pods = __webpack_require__(13933);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var pods = __webpack_require__(3522);
+var pods = __webpack_require__(43522);
 ;// CONCATENATED MODULE: ./build/workload/model/worth-context.js
 
 
@@ -31932,9 +31927,9 @@ function isOnlyReleased(was, is) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
-var compare_accounts = __webpack_require__(337);
+var compare_accounts = __webpack_require__(70337);
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
-var service_account = __webpack_require__(8822);
+var service_account = __webpack_require__(98822);
 ;// CONCATENATED MODULE: ./build/workload/identity/loose-ends.js
 
 
@@ -31989,7 +31984,7 @@ function rolesElsewhere({ after }, accounts, options) {
 
 /***/ }),
 
-/***/ 8822:
+/***/ 98822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -32000,10 +31995,10 @@ function rolesElsewhere({ after }, accounts, options) {
 /* harmony export */   nT: () => (/* binding */ isOpen)
 /* harmony export */ });
 /* unused harmony export serviceAccountOf */
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
-/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84963);
 
 
 
@@ -32083,7 +32078,7 @@ function accountFinder(accounts) {
 
 /***/ }),
 
-/***/ 4078:
+/***/ 84078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -32091,7 +32086,7 @@ function accountFinder(accounts) {
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5989);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15989);
 
 /**
  * How bad it is to act as an account: one step under the worst that the account can do, for its permissions were granted
@@ -32117,13 +32112,13 @@ function placeOf({ resource, part }) {
 
 /***/ }),
 
-/***/ 6185:
+/***/ 96185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ pairObjects)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
 
 /**
  * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
@@ -32152,17 +32147,17 @@ function pairObjects(before, after, keyOf) {
 
 /***/ }),
 
-/***/ 3933:
+/***/ 13933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ podChanges)
 /* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
-/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
+/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84963);
 
 
 
@@ -32253,7 +32248,7 @@ function nameOf({ name }) {
 
 /***/ }),
 
-/***/ 8469:
+/***/ 28469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -32261,8 +32256,8 @@ function nameOf({ name }) {
 /* harmony export */   SW: () => (/* binding */ templateShape),
 /* harmony export */   hX: () => (/* binding */ mayBePatch)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
 
 
 /** The pods of an object in one of its shapes. */
@@ -32323,7 +32318,7 @@ function accountsOf(shape) {
 
 /***/ }),
 
-/***/ 3522:
+/***/ 43522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32333,11 +32328,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __webpack_require__(6484);
+var embedded = __webpack_require__(26484);
 // EXTERNAL MODULE: ./build/kube/openshift-template.js
-var openshift_template = __webpack_require__(6723);
+var openshift_template = __webpack_require__(96723);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 ;// CONCATENATED MODULE: ./build/workload/model/gathered.js
@@ -32480,9 +32475,9 @@ function eventShape(template) {
 }
 
 // EXTERNAL MODULE: ./build/kube/policy-state.js
-var policy_state = __webpack_require__(2864);
+var policy_state = __webpack_require__(52864);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
-var pod = __webpack_require__(8469);
+var pod = __webpack_require__(28469);
 ;// CONCATENATED MODULE: ./build/workload/model/generic.js
 
 
@@ -32847,14 +32842,14 @@ function readInside(outer, path, value, depth) {
 
 /***/ }),
 
-/***/ 7101:
+/***/ 77101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ removals)
 /* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 
 
 const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;
