@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3046);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3046:
+/***/ 2935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49476,6 +49476,10 @@ function readApplication(view, application, own) {
         const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
         if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
             continue;
+        // A folder of this repository that is not there delivers nothing; one that comes to be is judged then.
+        const isNothing = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isAbsent(folder);
+        if (isNothing && current.has(revision))
+            continue;
         if (!isHere || !current.has(revision)) {
             deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
         }
@@ -51520,7 +51524,197 @@ function replacementReaches(entry) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/render/plan/missing-targets.js
+
+
+
+
+const missing_targets_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/** The folders of kustomizations that are built without something from outside the repository, their own or of what they include. */
+function lackingParts(parts) {
+    const includers = new Map();
+    for (const { folder, includes } of parts)
+        for (const { path } of includes)
+            (0,build_groups/* addTo */.D)(includers, path, folder);
+    const lacking = new Set();
+    const open = parts.filter(({ gaps }) => gaps.some(isTakenOut)).map(({ folder }) => folder);
+    for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+        if (lacking.has(folder))
+            continue;
+        lacking.add(folder);
+        for (const includer of includers.get(folder) ?? [])
+            open.push(includer);
+    }
+    return lacking;
+}
+function isTakenOut({ kind }) {
+    return kind === 'remote' || kind === 'plugin';
+}
+/**
+ * A kustomization that builds although objects it changes are not here: patches name their objects as targets, where meeting none
+ * is no error (kustomize api/internal/builtins/PatchTransformer.go), and `replicas` are left out.
+ */
+function withoutTargets(view, folder, value) {
+    const { patches, patchesStrategicMerge, replicas: _, ...rest } = value;
+    const merges = (0,plain_values/* list */.p_)(patchesStrategicMerge).flatMap((entry) => targeted(view, folder, entry));
+    const own = (0,plain_values/* list */.p_)(patches).flatMap((entry) => targeted(view, folder, entry));
+    const all = [...merges, ...own];
+    return all.length === 0 ? rest : { ...rest, patches: all };
+}
+/** A patch with its targets, one for each object it is about; as it is where it has one, or does not say. */
+function targeted(view, folder, entry) {
+    const written = patchEntry(entry);
+    if ((0,plain_values/* isMapping */.pi)(written.target) && Object.keys(written.target).length > 0)
+        return [written];
+    const objects = patchObjects(view, folder, written);
+    const targets = objects?.map(targetOf);
+    if (objects === undefined || targets === undefined || targets.includes(undefined))
+        return [written];
+    const { path: _, ...rest } = written;
+    return objects.map((object, index) => ({ ...rest, patch: JSON.stringify(object), target: targets[index] }));
+}
+/** An entry of `patches`; one of `patchesStrategicMerge` names a file where it is one line and no object. */
+function patchEntry(entry) {
+    if (typeof entry !== 'string')
+        return (0,plain_values/* mapping */.pq)(entry);
+    return entry.includes('\n') || /^\s*\{/.test(entry) ? { patch: entry } : { path: entry };
+}
+/** The documents of a patch; undefined where it cannot be read, or is a list of operations. */
+function patchObjects(view, folder, entry) {
+    const path = (0,plain_values/* text */.Qq)(entry.path);
+    const file = path === undefined ? undefined : (0,kube_kustomization/* pathBelow */.Br)(folder, path);
+    const bytes = path === undefined ? Buffer.from((0,plain_values/* text */.Qq)(entry.patch) ?? '') : file && view.bytes(file);
+    if (bytes === undefined || bytes === '')
+        return undefined;
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, missing_targets_limits);
+    const values = documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined);
+    return unreadable.length === 0 && values.length > 0 && values.every(plain_values/* isMapping */.pi) ? values : undefined;
+}
+function targetOf({ apiVersion, kind, metadata }) {
+    const { name, namespace } = (0,plain_values/* mapping */.pq)(metadata);
+    const [object, version] = [(0,plain_values/* text */.Qq)(name), (0,plain_values/* text */.Qq)(apiVersion)];
+    if ((0,plain_values/* text */.Qq)(kind) === undefined || object === undefined || version === undefined)
+        return undefined;
+    const slash = version.indexOf('/');
+    const place = (0,plain_values/* text */.Qq)(namespace);
+    return {
+        ...(slash < 0 ? {} : { group: version.slice(0, slash) }),
+        version: version.slice(slash + 1),
+        kind: (0,plain_values/* text */.Qq)(kind),
+        name: exactly(object),
+        ...(place === undefined ? {} : { namespace: exactly(place) }),
+    };
+}
+/** A pattern that only this name matches. */
+function exactly(name) {
+    return name.replaceAll(/[^\w-]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/outside-patches.js
+
+
+
+
+const outside_patches_fields = ['patches', 'patchesJson6902', 'patchesStrategicMerge'];
+/**
+ * Patches that the change touches, and that can change permissions or accounts of what a root takes from outside the repository:
+ * the build went without their objects, so that nothing of it shows what they do.
+ */
+function outsidePatches(views, before, after, side) {
+    return unmetPatches(views, before, after, side)
+        .filter(({ isFresh, source, entry }) => isFresh && outside_patches_reaches(source, entry))
+        .map(({ position }) => ({ position, by: 'a patch' }));
+}
+/** Files of patches of which the build does not show what they do: they are judged as they are written. */
+function outsidePatchFiles(views, after, side) {
+    return unmetPatches(views, undefined, after, side).flatMap(({ path }) => path ?? []);
+}
+function unmetPatches(views, before, after, side) {
+    const lacking = lackingParts(after.closure.kustomizations);
+    if (lacking.size === 0)
+        return [];
+    const parts = after.closure.kustomizations.filter(({ folder, isComponent }) => isComponent || lacking.has(folder));
+    const patches = [
+        ...parts.flatMap((part) => patchesOf(views, part.folder, part.file)),
+        ...declaredPatches(views, before, after),
+    ];
+    if (patches.length === 0)
+        return [];
+    const here = outside_patches_namesOf(views.after, after, side);
+    return patches.filter((patch) => !isHere(patch, here));
+}
+function outside_patches_reaches(source, { target }) {
+    return mayMakeRbac(source, (0,plain_values/* mapping */.pq)(target)) || patchReaches(source, (0,plain_values/* mapping */.pq)(target), []);
+}
+function patchesOf(views, folder, file) {
+    const document = views.after.documents(file)[0];
+    const now = (0,plain_values/* mapping */.pq)(document?.value);
+    const old = (0,plain_values/* mapping */.pq)(views.before.documents(file)[0]?.value);
+    return outside_patches_fields.flatMap((field) => {
+        const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+        return [...(0,plain_values/* list */.p_)(now[field]).entries()].flatMap(([index, entry]) => {
+            const written = patchEntry(entry);
+            const path = (0,plain_values/* text */.Qq)(written.path);
+            const named = path === undefined ? undefined : (0,kube_kustomization/* pathBelow */.Br)(folder, path);
+            const source = named === undefined ? (0,plain_values/* text */.Qq)(written.patch) : views.after.bytes(named)?.toString('utf8');
+            if (source === undefined)
+                return [];
+            const isTouched = named !== undefined && views.before.tree.get(named)?.id !== views.after.tree.get(named)?.id;
+            const at = [field, index];
+            const position = isTouched && named !== undefined
+                ? { file: named, line: 1, column: 1 }
+                : { file, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+            const objects = patchObjects(views.after, folder, written);
+            return [
+                { entry: written, isFresh: isTouched || !known.has((0,plain_values/* json */.Pq)(entry)), position, path: named, source, objects },
+            ];
+        });
+    });
+}
+/** Patches that an Application or a Flux Kustomization lays over what it delivers. */
+function declaredPatches(views, before, after) {
+    const { declared, sources } = after.root;
+    if (declared === undefined)
+        return [];
+    const document = views.after.documents(declared.file)[declared.document];
+    const position = { file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) };
+    return sources.flatMap(({ options }, index) => {
+        const known = new Set((0,plain_values/* list */.p_)(before?.root.sources[index]?.options.patches).map(plain_values/* json */.Pq));
+        return (0,plain_values/* list */.p_)(options.patches).flatMap((entry) => {
+            const source = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(entry).patch);
+            if (source === undefined)
+                return [];
+            const objects = patchObjects(views.after, '', { patch: source });
+            return [{ entry: (0,plain_values/* mapping */.pq)(entry), isFresh: !known.has((0,plain_values/* json */.Pq)(entry)), position, path: undefined, source, objects }];
+        });
+    });
+}
+/** The objects that are here, as they are written and as they were built. */
+function outside_patches_namesOf(view, { closure, root }, { objects }) {
+    const names = new Set(objects.map(({ kind, name }) => `${kind} ${name}`));
+    const resources = closure.kustomizations.flatMap(({ inputs }) => inputs.filter(({ at }) => objectFields.has(at[0])));
+    const plain = root.sources.flatMap((source) => (source.kind === 'files' ? source.files : []));
+    for (const path of [...resources.map((input) => input.path), ...plain]) {
+        for (const { value } of view.documents(path)) {
+            const { kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+            names.add(`${(0,plain_values/* text */.Qq)(kind) ?? ''} ${(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? ''}`);
+        }
+    }
+    return names;
+}
+const objectFields = new Set(['resources', 'bases']);
+/** Whether a patch is about objects that are here, each by its very name. */
+function isHere({ entry, objects }, here) {
+    const { kind, name, ...others } = (0,plain_values/* mapping */.pq)(entry.target);
+    const isNamed = (each) => /^[\w.-]+$/.test((0,plain_values/* text */.Qq)(each) ?? '');
+    if (kind !== undefined || name !== undefined || Object.keys(others).length > 0) {
+        return isNamed(kind) && isNamed(name) && here.has(`${kind} ${name}`);
+    }
+    return objects?.every((object) => here.has(`${(0,plain_values/* text */.Qq)(object.kind)} ${(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.metadata).name)}`)) === true;
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
+
 
 
 
@@ -51529,12 +51723,14 @@ function notRendered(roots, changed, views, limits) {
     const inputs = new Map(changed.map((each) => [each.id, each]));
     return roots.flatMap(({ id, scope, after }) => {
         const own = inputs.get(id);
-        if (after?.reason === undefined || own?.after === undefined)
+        if (after === undefined || own?.after === undefined)
             return [];
-        const reached = [
-            ...new KustomizationReach(views, own.before, own.after).find(),
-            ...new ChartReach(views, own.before, own.after, limits).find(),
-        ];
+        const reached = after.reason === undefined
+            ? outsidePatches(views, own.before, own.after, after)
+            : [
+                ...new KustomizationReach(views, own.before, own.after).find(),
+                ...new ChartReach(views, own.before, own.after, limits).find(),
+            ];
         const [first, ...rest] = reached;
         if (first === undefined)
             return [];
@@ -56538,7 +56734,7 @@ function usesOfField(part, path, field, value) {
         return [use(found, path.at(-1) === 'valueFrom' ? path.slice(0, -1) : path), ...ofNamedParent(use, path, found)];
     }
     if (/^(?:env|values|vars|substitute|parameters)From$/.test(field))
-        return (0,plain_values/* list */.p_)(value).flatMap((item) => uses_sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
+        return (0,plain_values/* list */.p_)(value).flatMap((item) => uses_sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...uses_targeted(found, part, path) })));
     if (path.at(-2) === 'volumes' && /^(?:secret|configMap|csi|projected)$/.test(field))
         return volumes(field, value).map((found) => use({ is: 'volume', ...found }));
     const name = namesSecret(field) ? nameIn(value) : undefined;
@@ -56550,7 +56746,7 @@ function ofNamedParent(use, path, found) {
     const isNamed = typeof parent === 'string' && parent !== 'valueFrom' && /(?:From|Ref|Secret)$/.test(parent);
     return isNamed ? [use({ ...found, is: 'field', field: parent }, path.slice(0, -1))] : [];
 }
-function targeted({ targetPath, ...found }, part, path) {
+function uses_targeted({ targetPath, ...found }, part, path) {
     if (targetPath === undefined)
         return found;
     const steps = targetPath.split('.').flatMap((step) => step.split(/(?=\[\d+\]$)/));
@@ -63327,9 +63523,10 @@ function* guardedLines(source, tells) {
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
 
 
+
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not.
+ * of no root that was not. Patches of what is outside the repository are in no output.
  */
 function coveredFiles(roots, changed, views) {
     const covered = new Set();
@@ -63342,6 +63539,14 @@ function coveredFiles(roots, changed, views) {
     }
     for (const path of open)
         covered.delete(path);
+    const inputs = new Map(changed.map((each) => [each.id, each.after]));
+    for (const { id, after } of roots) {
+        const own = inputs.get(id);
+        if (own === undefined || after === undefined)
+            continue;
+        for (const path of outsidePatchFiles(views, own, after))
+            covered.delete(path);
+    }
     for (const path of dependentTemplates(changed, views))
         covered.delete(path);
     for (const path of sameTemplates(changed, views))
@@ -63687,9 +63892,13 @@ function isNewEnough({ name, version }) {
 
 
 
-/** What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files. */
-function kustomizationEdit(view, part) {
-    if (part.drops.length === 0)
+
+/**
+ * What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files; with
+ * `isLacking`, changes of objects that are not here are passed over.
+ */
+function kustomizationEdit(view, part, isLacking) {
+    if (part.drops.length === 0 && !isLacking)
         return { edit: undefined, inflations: [] };
     const value = { ...(0,plain_values/* mapping */.pq)(view.documents(part.file)[0]?.value) };
     for (const field of new Set(part.drops.map((path) => String(path[0])))) {
@@ -63712,7 +63921,8 @@ function kustomizationEdit(view, part) {
     const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
     if (outputs.length > 0)
         value.resources = [...(0,plain_values/* list */.p_)(value.resources), ...outputs];
-    return { edit: { path: part.file, text: plainJson(value) }, inflations };
+    const built = isLacking ? withoutTargets(view, part.folder, value) : value;
+    return { edit: { path: part.file, text: plainJson(built) }, inflations };
 }
 /** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */
 function isDropped(drops, field, index) {
@@ -63915,6 +64125,7 @@ function refuse(path) {
 
 
 
+
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
     #workspace;
@@ -63944,8 +64155,10 @@ class Renderer {
         if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
             return failed(this.#tools.problems.join('; '));
         }
+        const lacking = lackingParts(closure.kustomizations);
+        const isEdited = ({ drops, folder }) => drops.length > 0 || lacking.has(folder);
         const edited = new Set([
-            ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
+            ...closure.kustomizations.filter(isEdited).map(({ file }) => file),
             ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
         ]);
         for (const path of closure.files) {
@@ -63959,7 +64172,7 @@ class Renderer {
                 return failed(problem);
         }
         for (const part of closure.kustomizations) {
-            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
+            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part, lacking.has(part.folder)));
             if (problem !== undefined)
                 return failed(problem);
         }
@@ -63977,8 +64190,8 @@ class Renderer {
         this.#prepared.set(key, known);
         return known;
     }
-    async #prepareKustomization(part) {
-        const { edit, inflations } = kustomizationEdit(this.#view, part);
+    async #prepareKustomization(part, isLacking) {
+        const { edit, inflations } = kustomizationEdit(this.#view, part, isLacking);
         for (const inflation of inflations) {
             const problem = await this.#inflate(inflation);
             if (problem !== undefined)
@@ -64313,6 +64526,14 @@ class FileView {
     isLink(path) {
         const entry = this.tree.get(path);
         return entry !== undefined && !entry.mode.startsWith('100');
+    }
+    /** Whether nothing of the tree is there, and no link or file on the way to it. */
+    isAbsent(path) {
+        let end = path.indexOf('/');
+        while (end > 0 && this.isFolder(path.slice(0, end)))
+            end = path.indexOf('/', end + 1);
+        const first = end < 0 ? path : path.slice(0, end);
+        return !this.isFolder(first) && !this.tree.has(first);
     }
     isFolder(path) {
         return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
@@ -73026,7 +73247,7 @@ var paths = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/not-rendered.js
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
-/** Roots that were not rendered though what changed can reach permissions; one observation for one place, whatever roots it is in. */
+/** Roots that were not rendered, or not whole, though what changed can reach permissions; one observation for one place, whatever roots it is in. */
 function* notRenderedRoots({ notRendered, unread }) {
     const byPlace = new Map();
     for (const each of notRendered) {
@@ -73053,10 +73274,16 @@ function observeGroup(group) {
     const [first, ...others] = group;
     const { root, reason, by, position, places, scope } = first;
     const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
-    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
+    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
+    const where = reason === undefined
+        ? `what ${root}${more} takes from outside this repository`
+        : `${root}${more}, which was not rendered (${reason})`;
+    const remedy = reason === undefined
+        ? 'Copy what it patches into the repository, so that both are judged together.'
+        : `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`;
     return {
-        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
-        remedy: `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`,
+        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${where}: what it gives was not judged.`,
+        remedy,
         position,
         places,
         scope,
@@ -73064,6 +73291,7 @@ function observeGroup(group) {
         subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
     };
 }
+const outside = 'what it patches is outside this repository';
 /** What the roots of a group need, and no more. */
 function programs(group) {
     const needs = (tool) => group.some((each) => each.needs[tool]);
