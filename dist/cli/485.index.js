@@ -22846,8 +22846,8 @@ function withoutName(object) {
 
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
 var leaves = __webpack_require__(75790);
-// EXTERNAL MODULE: ./build/secrets/sops/selectors.js + 2 modules
-var selectors = __webpack_require__(91036);
+// EXTERNAL MODULE: ./build/secrets/sops/selectors.js
+var selectors = __webpack_require__(9770);
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(31821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
@@ -31131,7 +31131,7 @@ function content(leaves, block, blockAt) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 /* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37051);
-/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91036);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9770);
 
 
 
@@ -31316,7 +31316,7 @@ function sopsLeaves(documents, commentsOn = () => []) {
 /* harmony export */   x: () => (/* binding */ sopsMetadata)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91036);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9770);
 
 
 /** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
@@ -31374,20 +31374,13 @@ function recipientsOf(group, path) {
 
 /***/ }),
 
-/***/ 91036:
+/***/ 32080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  sp: () => (/* binding */ isSelected),
-  Id: () => (/* binding */ patternOf),
-  Yv: () => (/* binding */ selectorsOf)
-});
-
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ readPattern),
+/* harmony export */   k: () => (/* binding */ UnreadPatternError)
+/* harmony export */ });
 /** The pattern is not RE2's, or of a part of it that is not read here. */
 class UnreadPatternError extends Error {
 }
@@ -31600,7 +31593,16 @@ function folded(test, { ignoreCase }) {
     return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
 }
 
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/***/ }),
+
+/***/ 57134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Pattern)
+/* harmony export */ });
+/* harmony import */ var _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32080);
 
 /** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
 const longestPattern = 2000;
@@ -31622,8 +31624,8 @@ class Pattern {
     /** Throws UnreadPatternError. */
     constructor(pattern) {
         if (pattern.length > longestPattern)
-            throw new UnreadPatternError();
-        const syntax = readPattern(pattern);
+            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
+        const syntax = (0,_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readPattern */ .Z)(pattern);
         this.#start = this.#compile(syntax, 0);
         this.#needed = neededTexts(syntax);
     }
@@ -31676,7 +31678,7 @@ class Pattern {
     }
     #emit(step) {
         if (this.#steps.length >= mostSteps)
-            throw new UnreadPatternError();
+            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
         return this.#steps.push(step) - 1;
     }
     /** The step at which `syntax` begins when `next` follows it. */
@@ -31725,7 +31727,20 @@ function neededTexts(syntax) {
     return runs.filter((run) => run !== '');
 }
 
-;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
+
+/***/ }),
+
+/***/ 9770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ patternOf),
+/* harmony export */   Yv: () => (/* binding */ selectorsOf),
+/* harmony export */   sp: () => (/* binding */ isSelected)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57134);
+/* harmony import */ var _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32080);
 
 
 
@@ -31737,7 +31752,7 @@ const regexes = [
 ];
 /** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
 function selectorsOf(block) {
-    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const value = (name) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(block[name]) ?? '';
     const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
     const hasAny = names.some((name) => value(name) !== '');
     const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
@@ -31757,10 +31772,10 @@ function patternOf(pattern) {
     if (pattern === '')
         return undefined;
     try {
-        return new Pattern(pattern);
+        return new _pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(pattern);
     }
     catch (error) {
-        if (error instanceof UnreadPatternError)
+        if (error instanceof _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadPatternError */ .k)
             return 'unread';
         throw error;
     }
