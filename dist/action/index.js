@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2935);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6849);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2935:
+/***/ 6849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42920,6 +42920,80 @@ function modeOfMesh(peers) {
     return modes.includes(stated) ? stated : 'PERMISSIVE';
 }
 
+;// CONCATENATED MODULE: ./build/network/products/calico-order.js
+
+function calicoOrder(spec) {
+    const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec.order));
+    return {
+        tier: (0,plain_values/* scalarText */.ws)(spec.tier) || 'default',
+        order: Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated,
+        rules: ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => {
+            const action = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action).toLowerCase();
+            if (action === 'log')
+                return [];
+            return [{ part, isDeny: action === 'deny', key: (0,plain_values/* json */.Pq)(value), path: ['spec', part, index] }];
+        })),
+    };
+}
+const calico_order_remedy = 'Keep what denies before what allows, or show that they are about different traffic.';
+/** What may newly be decided by a rule that allows, because it is asked before one that denies: whether both match the same is not worked out. */
+function calico_order_reordered(was, is) {
+    return [...moved(was, is), ...overtaking(was, is)];
+}
+function moved(was, is) {
+    const isOther = was.tier !== is.tier;
+    const isEarlier = is.order < was.order && is.rules.some(({ isDeny }) => !isDeny);
+    const isLater = is.order > was.order && was.rules.some(({ isDeny }) => isDeny);
+    if (!isOther && !isEarlier && !isLater)
+        return [];
+    const [old, now] = [was, is].map(({ tier, order }) => (isOther ? `tier ${tier}` : `order ${order}`));
+    const field = isOther ? 'tier' : 'order';
+    return [
+        {
+            what: `is asked ${isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later'} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`.replaceAll('order Infinity', 'no order'),
+            remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
+            severity: 'medium',
+            path: ['spec', field],
+            formerPath: ['spec', field],
+            subject: [field, `${now}`],
+        },
+    ];
+}
+/** A rule that allows and was after one that denies, and is before it now; the first of each part. */
+function overtaking(was, is) {
+    return ['ingress', 'egress'].flatMap((part) => {
+        const [old, now] = [was, is].map(({ rules }) => rules.filter((each) => each.part === part));
+        const firstDeny = new Map((old ?? []).flatMap(({ isDeny, key }, index) => (isDeny ? [[key, index]] : [])));
+        const place = new Map((old ?? []).map(({ key }, index) => [key, index]));
+        let latest = -1;
+        // From the end: the earliest former place of what denies after each rule.
+        let earliest = Number.POSITIVE_INFINITY;
+        for (let index = (now ?? []).length - 1; index >= 0; index--) {
+            const rule = now?.[index];
+            if (rule === undefined)
+                continue;
+            const former = place.get(rule.key);
+            if (rule.isDeny)
+                earliest = Math.min(earliest, firstDeny.get(rule.key) ?? Number.POSITIVE_INFINITY);
+            else if (former !== undefined && earliest < former)
+                latest = index;
+        }
+        const rule = now?.[latest];
+        if (rule === undefined)
+            return [];
+        return [
+            {
+                what: `allows ${part} before what denied it is asked`,
+                remedy: calico_order_remedy,
+                severity: 'high',
+                path: rule.path,
+                details: [rule.key.slice(0, 300)],
+                subject: ['overtakes', part, rule.key],
+            },
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/network/products/within.js
 
 /** How deep entries are compared; what is deeper counts as another one. */
@@ -42977,6 +43051,7 @@ function isTextWithin(one, other) {
 
 
 
+
 /** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
 const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
     if (group === 'security.istio.io' && kind === 'AuthorizationPolicy')
@@ -43019,7 +43094,7 @@ function ofCilium({ spec, specs }) {
         selectorPath: [...(all[0]?.at ?? ['spec']), 'endpointSelector'],
     };
 }
-/** projectcalico.org/v3: rules are asked in order; which others allow before is not looked at. */
+/** projectcalico.org/v3. */
 function ofCalico(spec) {
     const entries = (actions) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => actions.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action)) ? [{ value, path: ['spec', part, index], part }] : []));
     const stated = (0,plain_values/* list */.p_)(spec.types).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
@@ -43030,6 +43105,7 @@ function ofCalico(spec) {
         isolates: new Set(isolates),
         selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
         selectorPath: ['spec', 'selector'],
+        order: calicoOrder(spec),
     };
 }
 const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
@@ -43057,6 +43133,7 @@ function rulesLoosened(was, is, others) {
                 },
             ]),
         ...rule_policies_narrowed(was, is),
+        ...(was.order === undefined || is.order === undefined ? [] : calico_order_reordered(was.order, is.order)),
     ];
 }
 /** What a new policy allows to everybody, where others kept out what they do not allow. */

@@ -938,8 +938,8 @@ var exposure_changes = __webpack_require__(82389);
 var ingress_exposure = __webpack_require__(33817);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
-var product_changes = __webpack_require__(28811);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 4 modules
+var product_changes = __webpack_require__(59628);
 ;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
 
 
@@ -5421,7 +5421,7 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 
 /***/ }),
 
-/***/ 28811:
+/***/ 59628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5538,6 +5538,80 @@ function modeOfMesh(peers) {
 
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
+;// CONCATENATED MODULE: ./build/network/products/calico-order.js
+
+function calicoOrder(spec) {
+    const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec.order));
+    return {
+        tier: (0,plain_values/* scalarText */.ws)(spec.tier) || 'default',
+        order: Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated,
+        rules: ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => {
+            const action = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action).toLowerCase();
+            if (action === 'log')
+                return [];
+            return [{ part, isDeny: action === 'deny', key: (0,plain_values/* json */.Pq)(value), path: ['spec', part, index] }];
+        })),
+    };
+}
+const remedy = 'Keep what denies before what allows, or show that they are about different traffic.';
+/** What may newly be decided by a rule that allows, because it is asked before one that denies: whether both match the same is not worked out. */
+function reordered(was, is) {
+    return [...moved(was, is), ...overtaking(was, is)];
+}
+function moved(was, is) {
+    const isOther = was.tier !== is.tier;
+    const isEarlier = is.order < was.order && is.rules.some(({ isDeny }) => !isDeny);
+    const isLater = is.order > was.order && was.rules.some(({ isDeny }) => isDeny);
+    if (!isOther && !isEarlier && !isLater)
+        return [];
+    const [old, now] = [was, is].map(({ tier, order }) => (isOther ? `tier ${tier}` : `order ${order}`));
+    const field = isOther ? 'tier' : 'order';
+    return [
+        {
+            what: `is asked ${isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later'} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`.replaceAll('order Infinity', 'no order'),
+            remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
+            severity: 'medium',
+            path: ['spec', field],
+            formerPath: ['spec', field],
+            subject: [field, `${now}`],
+        },
+    ];
+}
+/** A rule that allows and was after one that denies, and is before it now; the first of each part. */
+function overtaking(was, is) {
+    return ['ingress', 'egress'].flatMap((part) => {
+        const [old, now] = [was, is].map(({ rules }) => rules.filter((each) => each.part === part));
+        const firstDeny = new Map((old ?? []).flatMap(({ isDeny, key }, index) => (isDeny ? [[key, index]] : [])));
+        const place = new Map((old ?? []).map(({ key }, index) => [key, index]));
+        let latest = -1;
+        // From the end: the earliest former place of what denies after each rule.
+        let earliest = Number.POSITIVE_INFINITY;
+        for (let index = (now ?? []).length - 1; index >= 0; index--) {
+            const rule = now?.[index];
+            if (rule === undefined)
+                continue;
+            const former = place.get(rule.key);
+            if (rule.isDeny)
+                earliest = Math.min(earliest, firstDeny.get(rule.key) ?? Number.POSITIVE_INFINITY);
+            else if (former !== undefined && earliest < former)
+                latest = index;
+        }
+        const rule = now?.[latest];
+        if (rule === undefined)
+            return [];
+        return [
+            {
+                what: `allows ${part} before what denied it is asked`,
+                remedy,
+                severity: 'high',
+                path: rule.path,
+                details: [rule.key.slice(0, 300)],
+                subject: ['overtakes', part, rule.key],
+            },
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/network/products/within.js
 
 /** How deep entries are compared; what is deeper counts as another one. */
@@ -5595,6 +5669,7 @@ function isTextWithin(one, other) {
 
 
 
+
 /** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
 const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
     if (group === 'security.istio.io' && kind === 'AuthorizationPolicy')
@@ -5637,7 +5712,7 @@ function ofCilium({ spec, specs }) {
         selectorPath: [...(all[0]?.at ?? ['spec']), 'endpointSelector'],
     };
 }
-/** projectcalico.org/v3: rules are asked in order; which others allow before is not looked at. */
+/** projectcalico.org/v3. */
 function ofCalico(spec) {
     const entries = (actions) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => actions.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action)) ? [{ value, path: ['spec', part, index], part }] : []));
     const stated = (0,plain_values/* list */.p_)(spec.types).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
@@ -5648,6 +5723,7 @@ function ofCalico(spec) {
         isolates: new Set(isolates),
         selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
         selectorPath: ['spec', 'selector'],
+        order: calicoOrder(spec),
     };
 }
 const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
@@ -5668,13 +5744,14 @@ function rulesLoosened(was, is, others) {
             : [
                 {
                     what: `no longer keeps out what it does not allow (${freed.join(', ')})`,
-                    remedy,
+                    remedy: rule_policies_remedy,
                     severity: 'high',
                     path: ['spec'],
                     subject: ['freed', ...freed],
                 },
             ]),
         ...narrowed(was, is),
+        ...(was.order === undefined || is.order === undefined ? [] : reordered(was.order, is.order)),
     ];
 }
 /** What a new policy allows to everybody, where others kept out what they do not allow. */
@@ -5701,9 +5778,9 @@ function isSelectorWithin(one, other) {
         return true;
     return (0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other) && isEntryWithin(one, other);
 }
-const remedy = 'Name who needs it, and keep what denies the rest.';
+const rule_policies_remedy = 'Name who needs it, and keep what denies the rest.';
 function entry(what, severity, path, value) {
-    return { what, remedy, severity, path, details: [(0,plain_values/* json */.Pq)(value).slice(0, 300)], subject: [what, (0,plain_values/* json */.Pq)(value)] };
+    return { what, remedy: rule_policies_remedy, severity, path, details: [(0,plain_values/* json */.Pq)(value).slice(0, 300)], subject: [what, (0,plain_values/* json */.Pq)(value)] };
 }
 /** Whether an entry names nobody, or everybody. */
 function isWide(value) {
@@ -5718,7 +5795,7 @@ function narrowed(was, is) {
     return [
         {
             what: 'no longer applies to all that it applied to',
-            remedy,
+            remedy: rule_policies_remedy,
             severity: 'high',
             path: is.selectorPath,
             formerPath: was.selectorPath,
@@ -19387,8 +19464,8 @@ function knownPod(pod, changed) {
     };
 }
 
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
-var product_changes = __webpack_require__(28811);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 4 modules
+var product_changes = __webpack_require__(59628);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
@@ -22769,8 +22846,8 @@ function withoutName(object) {
 
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
 var leaves = __webpack_require__(75790);
-// EXTERNAL MODULE: ./build/secrets/sops/selectors.js + 2 modules
-var selectors = __webpack_require__(91036);
+// EXTERNAL MODULE: ./build/secrets/sops/selectors.js
+var selectors = __webpack_require__(9770);
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(31821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
@@ -31054,7 +31131,7 @@ function content(leaves, block, blockAt) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 /* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37051);
-/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91036);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9770);
 
 
 
@@ -31239,7 +31316,7 @@ function sopsLeaves(documents, commentsOn = () => []) {
 /* harmony export */   x: () => (/* binding */ sopsMetadata)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91036);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9770);
 
 
 /** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
@@ -31297,20 +31374,13 @@ function recipientsOf(group, path) {
 
 /***/ }),
 
-/***/ 91036:
+/***/ 32080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  sp: () => (/* binding */ isSelected),
-  Id: () => (/* binding */ patternOf),
-  Yv: () => (/* binding */ selectorsOf)
-});
-
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ readPattern),
+/* harmony export */   k: () => (/* binding */ UnreadPatternError)
+/* harmony export */ });
 /** The pattern is not RE2's, or of a part of it that is not read here. */
 class UnreadPatternError extends Error {
 }
@@ -31523,7 +31593,16 @@ function folded(test, { ignoreCase }) {
     return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
 }
 
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/***/ }),
+
+/***/ 57134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Pattern)
+/* harmony export */ });
+/* harmony import */ var _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32080);
 
 /** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
 const longestPattern = 2000;
@@ -31545,8 +31624,8 @@ class Pattern {
     /** Throws UnreadPatternError. */
     constructor(pattern) {
         if (pattern.length > longestPattern)
-            throw new UnreadPatternError();
-        const syntax = readPattern(pattern);
+            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
+        const syntax = (0,_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readPattern */ .Z)(pattern);
         this.#start = this.#compile(syntax, 0);
         this.#needed = neededTexts(syntax);
     }
@@ -31599,7 +31678,7 @@ class Pattern {
     }
     #emit(step) {
         if (this.#steps.length >= mostSteps)
-            throw new UnreadPatternError();
+            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
         return this.#steps.push(step) - 1;
     }
     /** The step at which `syntax` begins when `next` follows it. */
@@ -31648,7 +31727,20 @@ function neededTexts(syntax) {
     return runs.filter((run) => run !== '');
 }
 
-;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
+
+/***/ }),
+
+/***/ 9770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ patternOf),
+/* harmony export */   Yv: () => (/* binding */ selectorsOf),
+/* harmony export */   sp: () => (/* binding */ isSelected)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57134);
+/* harmony import */ var _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32080);
 
 
 
@@ -31660,7 +31752,7 @@ const regexes = [
 ];
 /** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
 function selectorsOf(block) {
-    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const value = (name) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(block[name]) ?? '';
     const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
     const hasAny = names.some((name) => value(name) !== '');
     const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
@@ -31680,10 +31772,10 @@ function patternOf(pattern) {
     if (pattern === '')
         return undefined;
     try {
-        return new Pattern(pattern);
+        return new _pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(pattern);
     }
     catch (error) {
-        if (error instanceof UnreadPatternError)
+        if (error instanceof _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadPatternError */ .k)
             return 'unread';
         throw error;
     }
