@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2130);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7147);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2130:
+/***/ 7147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31563,9 +31563,13 @@ function totals({ rules }) {
             .map(([rule, number]) => `  ${plain(rule).padEnd(width)}  ${number}`),
     ];
 }
-function agesSection({ ages = [] }, paint) {
-    if (ages.length === 0)
+function agesSection({ ages }, paint) {
+    if (ages === undefined)
         return [];
+    if (ages.length === 0)
+        return [
+            `${paint('Ages of secrets', 'bold')}  nothing has an age: no encrypted, external or Vault secret, no certificate`,
+        ];
     const widths = ages.map(({ what }) => what.length);
     const pad = Math.max(...widths.slice(0, terminal_shown.ages));
     return [
@@ -32893,8 +32897,8 @@ function expiredIgnores({ policy, now }) {
 var plain_values = __nccwpck_require__(8419);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __nccwpck_require__(9405);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __nccwpck_require__(8375);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
+var parse_yaml = __nccwpck_require__(5316);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __nccwpck_require__(3104);
 ;// CONCATENATED MODULE: ./build/secrets/text/source.js
@@ -37506,7 +37510,7 @@ function pattern_readPattern(text, separators = '', mayNegate = false) {
     const bare = isNegated ? text.slice(1) : text;
     const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
     const isLiteral = glob === undefined || !/[*?[{\\]/.test(bare);
-    return { text, isNegated, glob, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
+    return { text, isNegated, glob, isLiteral, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
 }
 function matcher(pattern, glob) {
     const [prefix = ''] = pattern.split(/[*?[{\\]/, 1);
@@ -37630,7 +37634,931 @@ function itemText({ server, name, namespace }) {
     return `namespace ${namespace.text} of ${cluster}${other}`;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
+/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
+const platformGroups = new Set([
+    '',
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'apps',
+    'apps.openshift.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'authorization.openshift.io',
+    'autoscaling',
+    'batch',
+    'build.openshift.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'extensions',
+    'flowcontrol.apiserver.k8s.io',
+    'image.openshift.io',
+    'internal.apiserver.k8s.io',
+    'metrics.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'oauth.openshift.io',
+    'policy',
+    'project.openshift.io',
+    'quota.openshift.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'route.openshift.io',
+    'scheduling.k8s.io',
+    'security.openshift.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+    'template.openshift.io',
+    'user.openshift.io',
+]);
+/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
+function isPlatformGroup(group) {
+    return platformGroups.has(group);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __nccwpck_require__(7330);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __nccwpck_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission.js
+var model_permission = __nccwpck_require__(9392);
+;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
+
+
+
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coverage_coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base, work = new StepBudget()) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
+    if (owners.length === 0)
+        return [head];
+    const search = {
+        factors: (0,model_permission/* factorsOf */.et)(head),
+        kind: head.kind,
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    work.charge(10 + comparisonLimit - search.left);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base, work = new StepBudget()) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base, work))
+            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of coverage_alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            for (const entry of entries)
+                part.entries.push(entry);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function coverage_alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -=
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? coverage_longest(search, candidates) : 1);
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.length === candidates.length ? 'all' : owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+/** Lengths of URL patterns to try, for the owner that has most. */
+function coverage_longest({ owners }, candidates) {
+    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
+}
+function coversWord(owner, entry) {
+    return hasEntry(owner, '*') || hasEntry(owner, entry);
+}
+function coverage_coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return hasEntry(owner, null) || hasEntry(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (hasEntry(owner, entry))
+        return true;
+    const url = entry ?? '';
+    const { lengths, stems } = stemsOf(owner);
+    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
+}
+/** What comes before the asterisk at the end of each pattern, and how long that can be. */
+const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
+    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
+    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
+});
+function withoutAsterisks(pattern) {
+    let end = pattern.length;
+    while (pattern[end - 1] === '*')
+        end--;
+    return pattern.slice(0, end);
+}
+/** Whether the factor has the entry itself. */
+function hasEntry(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    return setOf(factor).has(entry);
+}
+const setOf = (0,memoize/* memoize */.B)((factor) => new Set(factor));
+
+;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
+
+
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions have the empty text as key, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    #byName = new Map();
+    #work;
+    constructor(items, work) {
+        this.#work = work;
+        for (const item of items) {
+            work.charge(size(item.permission));
+            for (const verb of item.permission.verbs)
+                (0,build_groups/* addTo */.D)(this.#byVerb, verb, item);
+            for (const group of permission_index_groupsOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byGroup, group, item);
+            for (const resource of permission_index_resourcesOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byResource, resource, item);
+            for (const name of namesOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byName, name, item);
+        }
+    }
+    /** The part of the permission that no single item covers. */
+    missing(permission, work) {
+        const owners = this.candidates(permission).map((item) => item.permission);
+        return uncovered(permission, owners, work);
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...permission_index_groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const names = new Set([null, ...namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
+        const [rarest = []] = lists.sort((a, b) => permission_index_count(a) - permission_index_count(b));
+        this.#work.charge(20 + 4 * permission_index_count(rarest) + (size(permission) >> 3));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            permission_index_groupsOf(item.permission).some((group) => groups.has(group)) &&
+            permission_index_resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+/** Entries of all factors. */
+function size(permission) {
+    if (permission.kind === 'url')
+        return permission.verbs.length + permission.urls.length;
+    const { verbs, groups, resources, names } = permission;
+    return verbs.length + groups.length + resources.length + names.length;
+}
+function permission_index_groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function permission_index_resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+function namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function permission_index_count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __nccwpck_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __nccwpck_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
+const read = ['get', 'list', 'watch'];
+const put = ['create', 'update', 'patch'];
+const danger_table_write = [...put, 'delete', 'deletecollection'];
+const change = ['update', 'patch'];
+const rbacGroup = 'rbac.authorization.k8s.io';
+const openshiftAuthorization = 'authorization.openshift.io';
+const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const bindings = ['rolebindings', 'clusterrolebindings'];
+const allRbac = [...roles[rbacGroup], ...bindings];
+const signing = 'certificates.k8s.io';
+const danger_table_workloads = {
+    '': ['pods', 'replicationcontrollers'],
+    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
+    extensions: ['deployments', 'daemonsets', 'replicasets'],
+    batch: ['jobs', 'cronjobs'],
+    'apps.openshift.io': ['deploymentconfigs'],
+};
+const podConstraints = {
+    policy: ['podsecuritypolicies'],
+    extensions: ['podsecuritypolicies'],
+    'security.openshift.io': ['securitycontextconstraints'],
+};
+const csr = [
+    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
+    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
+    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
+];
+const critical = [
+    {
+        reason: 'do anything to everything',
+        wildcard: ['verbs', 'groups', 'resources'],
+        reachesAccounts: true,
+        references: ['CIS 5.1.1', 'CIS 5.1.3'],
+    },
+    {
+        reason: 'give roles permissions they do not hold themselves (escalate)',
+        verbs: ['escalate'],
+        resources: roles,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'bind roles whose permissions they do not hold themselves (bind)',
+        verbs: ['bind'],
+        resources: roles,
+        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
+        verbs: ['impersonate'],
+        resources: {
+            '': ['users', 'groups', 'serviceaccounts'],
+            'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
+        },
+        powerfulNames: /^system:(masters|admin)$/,
+        reachesAccounts: true,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        // A patch answers with the whole object, the deletion of a collection with all it deleted.
+        reason: 'read Secrets',
+        verbs: [...read, 'patch', 'deletecollection'],
+        resources: { '': ['secrets'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'make a Secret that holds a ServiceAccount token, and read it',
+        verbs: ['create'],
+        resources: { '': ['secrets'] },
+        together: [{ verbs: read, resources: { '': ['secrets'] } }],
+        reachesAccounts: true,
+        references: ['CIS 5.1.2'],
+    },
+    {
+        reason: 'get tokens of ServiceAccounts',
+        verbs: ['create'],
+        resources: { '': ['serviceaccounts/token'] },
+        reachesAccounts: true,
+        references: ['CIS 5.1.13'],
+    },
+    ...csr.map((part) => ({
+        ...part,
+        reason: 'sign themselves certificates of any user',
+        together: csr.filter((other) => other !== part),
+        references: ['CIS 5.1.11'],
+    })),
+    {
+        reason: 'change or read every object on its way into the cluster (admission)',
+        verbs: danger_table_write,
+        resources: {
+            'admissionregistration.k8s.io': [
+                'validatingwebhookconfigurations',
+                'mutatingwebhookconfigurations',
+                'validatingadmissionpolicies',
+                'validatingadmissionpolicybindings',
+                'mutatingadmissionpolicies',
+                'mutatingadmissionpolicybindings',
+            ],
+        },
+        references: ['CIS 5.1.12'],
+    },
+    {
+        reason: 'map cloud identities to cluster administrators (aws-auth)',
+        verbs: put,
+        resources: { '': ['configmaps'] },
+        names: /^aws-auth$/,
+        onlyNamed: true,
+        isAboutNamespace: 'kube-system',
+    },
+    {
+        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
+        verbs: put,
+        resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
+        leavesNamespace: true,
+    },
+];
+const high = [
+    {
+        // An update answers with nothing that was not sent.
+        reason: 'overwrite Secrets',
+        verbs: ['update'],
+        resources: { '': ['secrets'] },
+        references: ['CIS 5.1.2'],
+    },
+    {
+        // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
+        reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
+        verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
+        resources: {
+            'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
+        },
+        powerfulNames: /^system:(masters|admin)$/,
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'write roles or bindings',
+        verbs: put,
+        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        references: ['CIS 5.1.8'],
+    },
+    {
+        reason: 'reach every kubelet, which runs commands in any pod',
+        resources: { '': ['nodes/proxy'] },
+        references: ['CIS 5.1.10'],
+    },
+    {
+        reason: 'run commands in pods or reach into them',
+        verbs: ['get', ...put],
+        resources: {
+            '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'],
+            'subresources.kubevirt.io': [
+                'virtualmachineinstances/console',
+                'virtualmachineinstances/vnc',
+                'virtualmachineinstances/portforward',
+                'virtualmachines/portforward',
+            ],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'run code of their choice as any ServiceAccount of the namespace',
+        verbs: put,
+        resources: danger_table_workloads,
+        reachesAccounts: true,
+        references: ['CIS 5.1.4'],
+    },
+    {
+        reason: 'reach the ports of pods and Services past network policies and logins',
+        resources: { '': ['pods/proxy', 'services/proxy'] },
+    },
+    {
+        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
+        verbs: put,
+        resources: {
+            'argoproj.io': [
+                'workflows',
+                'cronworkflows',
+                'workflowtemplates',
+                'clusterworkflowtemplates',
+                'sensors',
+                'eventsources',
+                'rollouts',
+            ],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs', 'tasks', 'clustertasks', 'pipelines'],
+            'triggers.tekton.dev': ['triggertemplates', 'eventlisteners'],
+            'sparkoperator.k8s.io': ['sparkapplications', 'scheduledsparkapplications'],
+            'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
+            'keda.sh': ['scaledjobs'],
+            'serving.knative.dev': ['services', 'configurations'],
+            'monitoring.coreos.com': ['prometheuses', 'prometheusagents', 'alertmanagers', 'thanosrulers'],
+            'kubeflow.org': ['notebooks', 'mpijobs', 'pytorchjobs', 'tfjobs', 'xgboostjobs'],
+            'batch.volcano.sh': ['jobs'],
+            'jobset.x-k8s.io': ['jobsets'],
+            'leaderworkerset.x-k8s.io': ['leaderworkersets'],
+            'actions.github.com': ['autoscalingrunnersets', 'ephemeralrunnersets', 'ephemeralrunners'],
+            'actions.summerwind.dev': ['runners', 'runnersets', 'runnerdeployments', 'runnerreplicasets'],
+            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
+            'build.openshift.io': ['builds', 'buildconfigs'],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'have a controller change the cloud or other clusters with its own credentials',
+        verbs: put,
+        resources: {
+            '*.crossplane.io': ['*'],
+            '*.upbound.io': ['*'],
+            '*.services.k8s.aws': ['*'],
+            '*.cnrm.cloud.google.com': ['*'],
+            '*.azure.com': ['*'],
+            'infra.contrib.fluxcd.io': ['terraforms'],
+            'app.terraform.io': ['*'],
+            'tf.galleybytes.com': ['terraforms'],
+            'terraform.core.oam.dev': ['configurations'],
+            'pulumi.com': ['stacks'],
+            'cluster.x-k8s.io': ['*'],
+            '*.cluster.x-k8s.io': ['*'],
+        },
+    },
+    {
+        reason: 'have a controller fetch or publish secrets with its own credentials',
+        verbs: put,
+        resources: {
+            'external-secrets.io': [
+                'externalsecrets',
+                'clusterexternalsecrets',
+                'pushsecrets',
+                'clusterpushsecrets',
+                'secretstores',
+                'clustersecretstores',
+            ],
+            'generators.external-secrets.io': ['*'],
+            'secrets.hashicorp.com': ['*'],
+            'secrets-store.csi.x-k8s.io': ['secretproviderclasses'],
+        },
+    },
+    {
+        reason: 'mount any path of a node (PersistentVolume)',
+        verbs: ['create'],
+        resources: { '': ['persistentvolumes'] },
+        references: ['CIS 5.1.9'],
+    },
+    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
+    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
+    {
+        reason: 'run privileged pods, which own their node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'privileged',
+        leavesNamespace: true,
+    },
+    {
+        // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
+        reason: 'build with images of their choice in privileged containers (custom builds)',
+        verbs: ['create'],
+        resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
+        leavesNamespace: true,
+    },
+    {
+        reason: 'run pods as root or in the network of the node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'elevated',
+    },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'reach API groups added later',
+        wildcard: ['groups'],
+        exceptSubresources: ['scale', 'status'],
+        references: ['CIS 5.1.3'],
+    },
+    {
+        reason: 'serve a whole API in the place of the API server',
+        verbs: danger_table_write,
+        resources: { 'apiregistration.k8s.io': ['apiservices'] },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: danger_table_write,
+        resources: {
+            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
+            'policies.kyverno.io': ['*'],
+            'constraints.gatekeeper.sh': ['*'],
+            'templates.gatekeeper.sh': ['*'],
+            'config.gatekeeper.sh': ['*'],
+            'mutations.gatekeeper.sh': ['*'],
+            'policies.kubewarden.io': ['*'],
+        },
+    },
+    {
+        reason: 'change what the policy engine allows',
+        verbs: danger_table_write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
+        onlyNamed: true,
+    },
+    {
+        reason: 'change what pods are allowed to do',
+        verbs: put,
+        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
+    },
+    {
+        reason: 'join any group',
+        verbs: put,
+        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
+    },
+    {
+        reason: 'configure nodes as root',
+        verbs: put,
+        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
+    },
+    {
+        reason: 'deploy with the permissions of a delivery controller',
+        verbs: put,
+        resources: {
+            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
+            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
+            'helm.toolkit.fluxcd.io': ['helmreleases'],
+            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
+            'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
+            'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
+            'operators.coreos.com': ['clusterserviceversions'],
+        },
+    },
+];
+const medium = [
+    {
+        reason: 'scale or restate what API groups added later hold',
+        wildcard: ['groups'],
+        references: ['CIS 5.1.3'],
+    },
+    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: danger_table_workloads },
+    {
+        reason: 'delete events, the traces of what was done',
+        verbs: ['delete', 'deletecollection'],
+        resources: { '': ['events'], 'events.k8s.io': ['events'] },
+    },
+    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+    {
+        reason: 'redirect or open network traffic',
+        verbs: danger_table_write,
+        resources: {
+            '': ['services/status', 'endpoints'],
+            'discovery.k8s.io': ['endpointslices'],
+            'networking.k8s.io': ['ingresses', 'networkpolicies'],
+            extensions: ['ingresses', 'networkpolicies'],
+            'route.openshift.io': ['routes'],
+        },
+    },
+    {
+        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
+        verbs: danger_table_write,
+        resources: { '': ['configmaps'] },
+        isAboutNamespace: 'kube-system',
+    },
+    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
+    {
+        reason: 'get certificates issued',
+        verbs: put,
+        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
+    },
+    {
+        reason: 'change which kinds of objects there are, and how they are stored',
+        verbs: danger_table_write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+    },
+    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
+];
+/** Worst first. The severities are those of a gain in every namespace. */
+const dangers = [
+    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
+    ...high.map((danger) => ({ ...danger, severity: 'high' })),
+    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
+];
+
+;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
+
+
+
+
+
+
+
+const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
+/** Steps that judging the permission takes: each danger looks through the entries. */
+function riskCost(permission) {
+    return dangers.length * (1 + (size(permission) >> 4));
+}
+/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
+function danger_judge(gained, conditions, userFacing) {
+    const isForEveryone = conditions.isForEveryone(gained);
+    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
+    const references = new Set();
+    const judged = withoutFinalizers(gained);
+    for (const danger of judged === undefined ? [] : dangers) {
+        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
+        if (severity === undefined || judged === undefined)
+            continue;
+        for (const reference of danger.references ?? [])
+            references.add(reference);
+        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
+        }
+    }
+    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
+    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
+        const severity = byName(forEveryone, gained, undefined);
+        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
+            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
+    }
+    return { ...worst, references: [...references] };
+}
+/** Whether the judgement depends on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, conditions) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
+}
+/** Whether the judgement depends on what kind of subject gains it. */
+function dependsOnGainer(gained, conditions, userFacing) {
+    return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
+}
+/** A controller's right to hold back the deletion of an object gives nothing by itself. */
+function withoutFinalizers(permission) {
+    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
+        return permission;
+    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
+    return resources.length > 0 ? { ...permission, resources } : undefined;
+}
+function isFinalizers(resource) {
+    return resource.endsWith('/finalizers');
+}
+/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
+function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
+    if (!carries(danger, gained, conditions))
+        return undefined;
+    const rest = danger.together ?? [];
+    if (rest.length > 0) {
+        // A request to create carries no name, so a rule with names does not allow it.
+        if (gained.kind === 'resource' && !gained.names.includes(null))
+            return undefined;
+        const answers = carriedBy(conditions.holds());
+        if (!rest.every((part) => answers(part, conditions)))
+            return undefined;
+    }
+    const everywhere = byName(danger, gained, conditions.placement);
+    if (isForEveryone)
+        return forAll(danger, everywhere, conditions, userFacing);
+    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
+    if (userFacing !== 'bound' || conditions.placement === undefined)
+        return here;
+    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
+    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
+    return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/**
+ * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
+ * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
+ * what was added to a role that they were given for such things.
+ */
+function forAll(danger, severity, { gainer }, userFacing) {
+    if (severity !== 'medium')
+        return (0,build_severity/* raise */.xl)(severity);
+    const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
+    return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : (0,build_severity/* raise */.xl)(severity);
+}
+/** Whether it is one namespace, known for nothing that leads out of it. */
+function isOrdinary({ placement = '', isEscalationNamespace }) {
+    if (placement.startsWith(model_subject/* selectedNamespacesPrefix */.mG))
+        return false;
+    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    return !(0,model_placement/* isControllerNamespace */.Ix)(placement) && !isEscalationNamespace(placement);
+}
+/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
+const carriedBy = (0,memoize/* memoize */.B)((held) => {
+    const known = new Map();
+    return (part, conditions) => {
+        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
+        known.set(question, answer);
+        return answer;
+    };
+});
+/** The severity of a danger in every namespace: a step lower for named objects. */
+function byName(danger, gained, placement) {
+    // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
+    if (gained.kind === 'url' || gained.names.every((name) => name === placement))
+        return danger.severity;
+    return isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
+}
+/** Whether the gain ends at its namespace's border. */
+function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace }) {
+    // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
+    if (placement === undefined)
+        return danger.podPrivileges === 'elevated' && gainer === 'account';
+    // A rule that names the API group tells that the cluster serves it; one about every group does not.
+    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
+        return false;
+    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    if ((0,model_placement/* isControllerNamespace */.Ix)(placement) || danger.isAboutNamespace === placement)
+        return false;
+    return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
+}
+/** Whether the permission allows some request the danger is about, in the placement. */
+function carries(danger, permission, conditions) {
+    const { placement } = conditions;
+    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
+        return false;
+    }
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor)) && !isExcepted(danger, permission);
+    }
+    if (permission.kind === 'url')
+        return false;
+    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
+        danger_namesObject(danger, permission, conditions) &&
+        targets(danger, permission, placement));
+}
+function isExcepted({ exceptSubresources = [] }, permission) {
+    if (permission.kind === 'url')
+        return false;
+    return permission.resources.every((resource) => exceptSubresources.some((each) => resource.endsWith(`/${each}`)));
+}
+function hasWildcard(permission, factor) {
+    if (factor === 'verbs')
+        return permission.verbs.includes('*');
+    return permission.kind === 'resource' && permission[factor].includes('*');
+}
+/** Whether one of the names, or that there is none, is what the danger is about. */
+function danger_namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
+    if (podPrivileges !== undefined) {
+        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
+        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
+    }
+    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
+}
+function targets(danger, permission, placement) {
+    if (danger.isAboutCustomResources === true) {
+        return (permission.resources.some((resource) => !resource.includes('/')) &&
+            permission.groups.some((group) => !isPlatformGroup(group)));
+    }
+    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
+        const group = permission.groups.find((own) => isGroupIn(own, pattern));
+        if (group === undefined)
+            return false;
+        return ofGroup.some((resource) => {
+            if (!isResourceIn(permission.resources, resource))
+                return false;
+            return placement === undefined || hasEffect(pattern, resource, permission, placement);
+        });
+    });
+}
+/** Whether an API group of a rule is one that the table's entry is about. */
+function isGroupIn(group, pattern) {
+    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
+}
+/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
+function hasEffect(group, resource, permission, placement) {
+    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
+        return true;
+    const exact = { ...permission, groups: [group], resources: [resource] };
+    return (0,model_placement/* effectiveIn */.P1)(placement, exact).length > 0;
+}
+function isResourceIn(resources, resource) {
+    if (resource === '*')
+        return resources.some((own) => !own.includes('/'));
+    if (resources.includes('*') || resources.includes(resource))
+        return true;
+    if (resource.endsWith('/*'))
+        return resources.some((own) => own.startsWith(resource.slice(0, -1)));
+    const slash = resource.indexOf('/');
+    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
+}
+/** The entries of the permission that the danger is about. */
+function dangerousPart(danger, gained) {
+    if (gained.kind === 'url' || danger.wildcard !== undefined)
+        return gained;
+    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
+    if (danger.isAboutCustomResources === true) {
+        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
+        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
+    }
+    const patterns = Object.entries(danger.resources ?? {});
+    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
+    return {
+        kind: 'resource',
+        verbs,
+        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
+        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
+        names: gained.names,
+    };
+}
+function meet(verbs, dangerous) {
+    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
+}
+/**
+ * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
+ * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
+ * nothing, while of all verbs (`*`) it allows those that carry a name.
+ */
+function isRestrictedByName(danger, permission) {
+    const { names } = permission;
+    if (names.some((name) => name === null || name === ''))
+        return false;
+    if (danger.names !== undefined || danger.podPrivileges !== undefined)
+        return false;
+    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
+    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
+    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/kind-severity.js
+
+/**
+ * How bad it is that an application may newly deploy objects of a kind into its namespaces: what writing them allows by the table
+ * of `rbac-widened`, high or medium. It is Argo CD that writes, with permissions of its own.
+ */
+function kindSeverity(group, kind) {
+    const { severity } = danger_judge({
+        kind: 'resource',
+        verbs: ['create', 'delete', 'patch', 'update'],
+        groups: [group],
+        resources: [resourceOf(kind)],
+        names: [null],
+    }, {
+        isForEveryone: () => false,
+        gainer: 'other',
+        placement: undefined,
+        holds: () => [],
+        isEscalationNamespace: () => false,
+        podPrivileges: () => 'privileged',
+    });
+    return severity === 'critical' || severity === 'high' ? 'high' : 'medium';
+}
+/** The resource that serves a kind, by the custom that all of Kubernetes' own follow. */
+function resourceOf(kind) {
+    const name = kind.toLowerCase();
+    if (/(?:ss|x|ch|sh)$/.test(name))
+        return `${name}es`;
+    if (name.endsWith('s'))
+        return name;
+    return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/argocd/project-kinds.js
+
 
 
 
@@ -37646,13 +38574,13 @@ const kindFields = {
 function kindFence(spec, reach) {
     const [allowField, denyField] = kindFields[reach];
     const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
-    const allowed = isUnlisted ? [everything] : read(spec, allowField);
-    const denied = read(spec, denyField);
+    const allowed = isUnlisted ? [everything] : project_kinds_read(spec, allowField);
+    const denied = project_kinds_read(spec, denyField);
     return {
         patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
         items: [
-            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, false)),
-            ...denied.map(({ item, patterns }) => itemOf(item, patterns, true)),
+            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, reach, false)),
+            ...denied.map(({ item, patterns }) => itemOf(item, patterns, reach, true)),
         ],
         permits: (asked) => allowed.some(({ patterns }) => project_kinds_matches(patterns, asked)) &&
             !denied.some(({ patterns }) => project_kinds_matches(patterns, asked)),
@@ -37681,7 +38609,7 @@ const everything = {
     item: { text: 'every kind of object', path: ['spec'] },
     patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
 };
-function read(spec, field) {
+function project_kinds_read(spec, field) {
     return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
         const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
         return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
@@ -37698,9 +38626,12 @@ function project_kinds_patternsOf(item) {
 function project_kinds_matches({ group, kind, name }, asked) {
     return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
 }
-function itemOf({ text, path }, patterns, excludes) {
-    const code = (0,plain_values/* json */.Pq)([patterns.group.text, patterns.kind.text, patterns.name.text]);
-    return { text, code, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+function itemOf({ text, path }, patterns, reach, excludes) {
+    const { group, kind, name } = patterns;
+    const code = (0,plain_values/* json */.Pq)([group.text, kind.text, name.text]);
+    const isOneKind = reach === 'namespace' && group.isLiteral && kind.isLiteral;
+    const severity = isOneKind ? kindSeverity(group.text, kind.text) : 'high';
+    return { text, code, path, excludes, severity, isAbout: (asked) => project_kinds_matches(patterns, asked) };
 }
 function kindText({ group, kind, name }) {
     if (group.text === '*' && kind.text === '*' && name.text === '*')
@@ -37928,6 +38859,7 @@ function normalizedUrl(url) {
 
 
 
+
 /**
  * What an AppProject newly lets its applications deploy, from where and to where. A new one is judged only by fences that
  * keep nothing out. The policies of its roles are those of `argocd-rbac-cm` and judged with them.
@@ -37947,7 +38879,7 @@ function projectLoosened(before, after) {
 }
 /** Whether applications of the one project may do something that those of the other may not. */
 function allowsMore(one, other) {
-    return projectLoosened(other, one).some(({ severity }) => severity === 'high');
+    return projectLoosened(other, one).some(({ severity, subject: [field] }) => severity === 'high' || fences.has(field));
 }
 const does = {
     sourceRepos: 'come from',
@@ -37955,6 +38887,7 @@ const does = {
     clusterResourceWhitelist: 'deploy objects of the whole cluster:',
     namespaceResourceWhitelist: 'deploy objects of their namespaces:',
 };
+const fences = new Set(Object.keys(does));
 const project_remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
 function project_loosened(gain, field) {
     if (gain === undefined)
@@ -37969,7 +38902,7 @@ function project_loosened(gain, field) {
         {
             what,
             remedy: project_remedy,
-            severity: 'high',
+            severity: [...added, ...removed].map(({ severity = 'high' }) => severity).reduce(build_severity/* worse */.JJ),
             path: added[0]?.path ?? ['spec', project_fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
@@ -38053,12 +38986,12 @@ function otherCluster(was, is) {
         },
     ];
 }
-const rbacGroup = 'rbac.authorization.k8s.io';
+const application_rbacGroup = 'rbac.authorization.k8s.io';
 /** Changes of roles and bindings in the cluster that Argo CD newly leaves as they are. */
 function uncorrected(was, is) {
     const kinds = (spec) => (0,plain_values/* list */.p_)(spec.ignoreDifferences).map((each) => {
         const { group, kind } = (0,plain_values/* mapping */.pq)(each);
-        return (0,plain_values/* scalarText */.ws)(group) === rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
+        return (0,plain_values/* scalarText */.ws)(group) === application_rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
     });
     const old = new Set(kinds(was));
     return kinds(is).flatMap((kind, index) => kind === '' || old.has(kind)
@@ -38078,8 +39011,10 @@ function automated(was, is) {
         const automatic = (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated');
         return automatic !== undefined && automatic !== null && (0,plain_values/* mapping */.pq)(automatic).enabled !== false;
     };
-    if (isOn(was) || !isOn(is))
+    if (!isOn(is))
         return [];
+    if (isOn(was))
+        return pruned(was, is);
     return [
         {
             what: 'is now deployed without a person who starts it',
@@ -38087,6 +39022,20 @@ function automated(was, is) {
             severity: 'low',
             path: ['spec', 'syncPolicy', 'automated'],
             subject: ['automated'],
+        },
+    ];
+}
+function pruned(was, is) {
+    const prunes = (spec) => (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated', 'prune') === true;
+    if (prunes(was) || !prunes(is))
+        return [];
+    return [
+        {
+            what: 'newly deletes by itself what is taken out of the repository (prune)',
+            remedy: 'Leave prune out where somebody is meant to look first, or keep single objects by Prune=confirm.',
+            severity: 'low',
+            path: ['spec', 'syncPolicy', 'automated', 'prune'],
+            subject: ['prune'],
         },
     ];
 }
@@ -38827,6 +39776,7 @@ function deliveryLoosened(before, after, namespace) {
         ...source(was, is, namespace),
         ...target(was, is),
         ...decryption(was, is),
+        ...deletion(was, is),
     ];
 }
 function account(was, is) {
@@ -38922,6 +39872,35 @@ function decryption(was, is) {
             subject: ['decryption'],
         },
     ];
+}
+const deletions = [
+    {
+        at: ['force'],
+        what: 'newly deletes and makes anew what cannot be changed in place (force)',
+        severity: 'medium',
+    },
+    {
+        at: ['upgrade', 'force'],
+        what: 'newly deletes and makes anew what cannot be changed in place (upgrade.force)',
+        severity: 'medium',
+    },
+    { at: ['prune'], what: 'newly deletes by itself what is taken out of the repository (prune)', severity: 'low' },
+];
+/** What may newly be deleted without anybody's asking for it. */
+function deletion(was, is) {
+    return deletions.flatMap(({ at, what, severity }) => {
+        if ((0,plain_values/* valueUnder */.cZ)(is, ...at) !== true || (0,plain_values/* valueUnder */.cZ)(was, ...at) === true)
+            return [];
+        return [
+            {
+                what,
+                remedy: `Leave ${at.join('.')} out, or set it for single objects by their annotations.`,
+                severity,
+                path: ['spec', ...at],
+                subject: [...at],
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/flux/platform-objects.js
@@ -39023,6 +40002,75 @@ function connection(was, is, at) {
     const what = 'newly fetches what it delivers without a verified connection';
     const path = [...at, is.insecure === true ? 'insecure' : 'url'];
     return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/triggers/event-senders.js
+
+/** Which senders of events a listener of Tekton no longer verifies (tektoncd/triggers, pkg/apis/triggers/v1beta1). */
+function listenerLoosened(kind, before, after) {
+    const receivers = (value) => kind === 'EventListener' ? listened(value) : [triggerOf(value.spec, ['spec'], '')];
+    return unverified(receivers(before), receivers(after));
+}
+/** Which senders an EventSource of Argo Events no longer verifies (argoproj/argo-events, pkg/apis/events/v1alpha1). */
+function eventSourceLoosened(before, after) {
+    return unverified(sourcesOf(before), sourcesOf(after));
+}
+function listened({ spec }) {
+    return ['triggers', 'triggerGroups'].flatMap((field) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => triggerOf(each, ['spec', field, index], `${field}[${index}]`)));
+}
+/** Interceptors that compare what was sent with a secret (tektoncd/triggers, pkg/interceptors). */
+const verifying = ['github', 'gitlab', 'bitbucket', 'slack'];
+function triggerOf(trigger, path, unnamed) {
+    const { name, interceptors } = (0,plain_values/* mapping */.pq)(trigger);
+    const verifies = (0,plain_values/* list */.p_)(interceptors).flatMap((each) => {
+        const { ref, params } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ref).name);
+        const isByParams = (0,plain_values/* list */.p_)(params).some((param) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(param).name) === 'secretRef');
+        if (verifying.includes(kind))
+            return isByParams ? [kind] : [];
+        return verifying.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* valueUnder */.cZ)(each, field, 'secretRef')));
+    });
+    return { name: (0,plain_values/* scalarText */.ws)(name) || unnamed, path, verifies };
+}
+/** Secrets by which the sources of Argo Events know who calls them. */
+const secrets = [
+    'webhookSecret',
+    'webhookSecretKey',
+    'secretToken',
+    'authSecret',
+    'signingSecret',
+    'authToken',
+];
+function sourcesOf({ spec }) {
+    return Object.entries((0,plain_values/* mapping */.pq)(spec)).flatMap(([type, sources]) => Object.entries((0,plain_values/* mapping */.pq)(sources)).map(([name, source]) => ({
+        name: `${type}.${name}`,
+        path: ['spec', type, name],
+        verifies: secrets.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(source)[field])),
+    })));
+}
+/** Of several receivers with one name the one that verifies least counts; a new one is compared with one that is gone. */
+function unverified(before, after) {
+    const old = new Map();
+    for (const each of before)
+        if (old.get(each.name)?.verifies.length !== 0)
+            old.set(each.name, each);
+    const gone = [...old.values()].find(({ name }) => !after.some((each) => each.name === name));
+    return after.flatMap(({ name, path, verifies }) => {
+        const former = old.get(name) ?? gone;
+        const [by] = former?.verifies ?? [];
+        if (former === undefined || by === undefined || verifies.length > 0)
+            return [];
+        return [
+            {
+                what: `no longer verifies who sends ${name === '' ? 'its events' : `the events of ${name}`} (${by}): whoever reaches it starts what they start`,
+                remedy: `Keep ${by} with its secret.`,
+                severity: 'high',
+                path,
+                formerPath: former.path,
+                subject: ['senders', name],
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
@@ -39182,6 +40230,7 @@ function flagOf(container, name) {
 
 
 
+
 /** Compares what Argo CD and Flux may deploy, in every scope. */
 function analyseAuthority(objects, pods) {
     return new Map([...objects].map(([scope, sides]) => [
@@ -39200,12 +40249,13 @@ function objectChanges({ before, after }) {
 }
 const analyse_authority_argocd = 'argoproj.io';
 const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
+const tekton = 'triggers.tekton.dev';
 const operator = 'fluxcd.controlplane.io';
 /** Whether an object can decide about what is deployed. */
 function decides({ group, kind, name }) {
     if (group === '')
         return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
-    return group === analyse_authority_argocd || group === operator || analyse_authority_flux.test(group);
+    return group === analyse_authority_argocd || group === operator || group === tekton || analyse_authority_flux.test(group);
 }
 function analyse_authority_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
@@ -39225,6 +40275,9 @@ function analyse_authority_loosened(before, after, projects) {
             return setting_settingsLoosened(instanceSettings, was, is);
         case 'Receiver':
             return setting_settingsLoosened(receiverSettings, was, is);
+        case 'EventListener':
+        case 'Trigger':
+            return was === undefined ? [] : listenerLoosened(after.kind, was, is);
         default:
             return was === undefined ? [] : ofFlux(was, after);
     }
@@ -39238,6 +40291,8 @@ function ofArgocd(kind, before, after, projects) {
     }
     if (kind === 'Application')
         return before === undefined ? [] : applicationLoosened(before, after, projects);
+    if (kind === 'EventSource')
+        return before === undefined ? [] : eventSourceLoosened(before, after);
     if (kind !== 'ApplicationSet')
         return [];
     const own = applicationSetLoosened(before, after);
@@ -39444,7 +40499,7 @@ function hidden_characters_linesOf(text) {
 function hidden_characters_inText({ path, scope, after }, known) {
     if (after === undefined)
         return [];
-    const names = namesOf(after);
+    const names = hidden_characters_namesOf(after);
     const kinds = new Map();
     for (const [index, line] of hidden_characters_linesOf(after.text).entries()) {
         if (!mayHoldUnseen(line) || known.has(line))
@@ -39472,7 +40527,7 @@ function inName({ path, scope, before, after, movedFrom }) {
     });
 }
 /** Keys, and values without blanks, that hold something unseen; undefined where they are not all known. */
-function namesOf(side) {
+function hidden_characters_namesOf(side) {
     if (side.structure === 'template' || side.unreadable.length > 0)
         return undefined;
     const names = new Set();
@@ -39516,6 +40571,87 @@ function hasEscape(line, offset) {
 /** Finds what a reviewer of the diff does not see. */
 function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
+}
+
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name by themselves. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/** Whether the files of a scope are delivered as they are. */
+function isDeliveredScope(scope) {
+    return !scope.endsWith(undelivered);
+}
+/** The scope that the files of another one are in where something delivers them. */
+function asDelivered(scope) {
+    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
 }
 
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
@@ -39907,58 +41043,6 @@ const admin_changes_tooLarge = {
     subject: ['too large'],
 };
 
-;// CONCATENATED MODULE: ./build/network/exposure/ingress-backends.js
-
-
-
-/** How a Service is named among those of its scope. */
-function serviceKey(resource, service) {
-    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
-}
-/** The annotations of an object, as texts. */
-function annotationsOf({ value }) {
-    return (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-}
-/** The ingress class of an Ingress; empty where it states none. */
-function classOf(ingress) {
-    const annotated = (0,plain_values/* scalarText */.ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
-    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ingress.value.spec).ingressClassName) || annotated;
-}
-/** Whether an ingress class is one for the inside, by its name. */
-function isInside(className) {
-    return /internal|private|intern\b/i.test(className);
-}
-/** The Services that an Ingress or Route leads to. */
-function backendsOf(resource) {
-    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
-    const at = (name, path, served) => {
-        const service = (0,plain_values/* text */.Qq)(name);
-        return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
-    };
-    if (resource.kind === 'Route') {
-        const served = servedBy(spec.host, spec.path);
-        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).flatMap((each, index) => at((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index], served));
-        return [...at((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
-    }
-    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
-    return [
-        ...at(serviceName(spec[first]), ['spec', first]),
-        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
-            const { backend, path } = (0,plain_values/* mapping */.pq)(each);
-            const served = servedBy((0,plain_values/* mapping */.pq)(rule).host, path);
-            return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
-        })),
-    ];
-}
-function servedBy(host, path) {
-    const name = (0,plain_values/* scalarText */.ws)(host).toLowerCase();
-    return name === '' ? undefined : `${name}${(0,plain_values/* scalarText */.ws)(path) || '/'}`;
-}
-/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
-function serviceName(backend) {
-    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
-}
-
 ;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
 
 
@@ -40060,6 +41144,7 @@ function lost(protection, was, is) {
 function ingress_protection_namesIn(text) {
     return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
 }
+/** What lists of networks, parted by commas or blanks, let in that those before did not. */
 function sourcesLost(was, is) {
     const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
     const [old, own] = [read(was), read(is)];
@@ -40079,6 +41164,272 @@ function withLength(text) {
     if (text.includes('/'))
         return text;
     return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/attached-policies.js
+
+
+
+
+
+
+/** The fields of Envoy Gateway's SecurityPolicy that decide who is let in (gateway.envoyproxy.io/v1alpha1). */
+const ofEnvoy = ['apiKeyAuth', 'authorization', 'basicAuth', 'extAuth', 'jwt', 'oidc'];
+/** Those of Traefik's Middleware (doc.traefik.io, HTTP middlewares). */
+const ofTraefik = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
+/** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
+function attachedChanges({ before, after }) {
+    const wrapped = (all) => all.filter(attached_policies_decides).map((resource) => ({ resource }));
+    const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => targetKey(resource, resource));
+    if (pairs.length === 0)
+        return [];
+    const demanded = demandsByTarget(after);
+    const isThere = new Set(after.map((each) => targetKey(each, each)));
+    const gone = new Set(before.map((each) => targetKey(each, each)).filter((key) => !isThere.has(key)));
+    return pairs.flatMap(({ before: old, after: now }) => {
+        const [was, is] = [old?.resource, now?.resource];
+        if (was === undefined)
+            return [];
+        if (was.kind === 'Middleware')
+            return loosenedObject(was, is, is === undefined ? [] : middlewareLost(was, is));
+        const { targets, demands } = attachedOf(was);
+        const lost = demands.filter((field) => targets.some((target) => !gone.has(target) && demanded.get(target)?.has(field) !== true));
+        return loosenedObject(was, is, lost.length === 0 ? [] : [noLongerDemanded(lost, is)]);
+    });
+}
+function attached_policies_decides({ group, kind }) {
+    if (kind === 'Middleware')
+        return /^traefik\.(?:io|containo\.us)$/.test(group);
+    return isAttached({ group, kind });
+}
+/** Whether an object is a policy that is attached to routes or Gateways, and decides who comes in. */
+function isAttached({ group, kind }) {
+    return ((kind === 'SecurityPolicy' && group === 'gateway.envoyproxy.io') ||
+        (kind === 'AuthPolicy' && group === 'kuadrant.io'));
+}
+/** The routes and Gateways that policies are attached to, with what is demanded there. */
+function demandsByTarget(objects) {
+    const found = new Map();
+    for (const each of objects) {
+        if (!isAttached(each))
+            continue;
+        const { targets, demands } = attachedOf(each);
+        for (const target of targets) {
+            const known = found.get(target) ?? new Set();
+            for (const demand of demands)
+                known.add(demand);
+            found.set(target, known);
+        }
+    }
+    return found;
+}
+function attachedOf(policy) {
+    const spec = (0,plain_values/* mapping */.pq)(policy.value.spec);
+    const references = [...((0,plain_values/* isMapping */.pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,plain_values/* list */.p_)(spec.targetRefs).map(plain_values/* mapping */.pq)];
+    const selected = (0,plain_values/* list */.p_)(spec.targetSelectors).map((each) => `selected ${(0,plain_values/* json */.Pq)(each)}`);
+    return {
+        targets: [...references.map((each) => targetKey(policy, each)), ...selected],
+        demands: policy.kind === 'AuthPolicy' ? ['its rules'] : ofEnvoy.filter((field) => (0,plain_values/* isMapping */.pi)(spec[field])),
+    };
+}
+/** `HTTPRoute/shop/web`. */
+function targetKey(policy, target) {
+    const { kind, name, namespace } = target;
+    return (0,plain_values/* json */.Pq)([(0,plain_values/* scalarText */.ws)(kind), (0,plain_values/* text */.Qq)(namespace) ?? (0,rbac_object/* namespaceOf */.N6)(policy) ?? '', (0,plain_values/* scalarText */.ws)(name)]);
+}
+function noLongerDemanded(lost, is) {
+    const whom = `whoever comes in by what it ${is === undefined ? 'was' : 'is'} attached to`;
+    return {
+        what: `${is === undefined ? 'is gone: nothing demands' : 'no longer demands'} ${(0,sentence/* enumerate */.HL)(lost)} of ${whom}`,
+        remedy: 'Keep it as long as the route is there.',
+        severity: 'high',
+        path: ['spec'],
+        formerPath: ['spec'],
+        subject: ['demands', ...lost],
+    };
+}
+/** A Middleware that is gone lets nothing through: Traefik does not serve routes that name it. */
+function middlewareLost(was, is) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.value.spec), (0,plain_values/* mapping */.pq)(is.value.spec)];
+    return ofTraefik.flatMap((field) => {
+        if (!(0,plain_values/* isMapping */.pi)(old[field]))
+            return [];
+        const sources = (spec) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec[field]).sourceRange).map(plain_values/* scalarText */.ws).join(',');
+        const what = (0,plain_values/* isMapping */.pi)(now[field])
+            ? sourcesLost(sources(old), sources(now))
+            : `no longer does what it is named for (${field})`;
+        if (what === undefined)
+            return [];
+        const path = ['spec', field];
+        const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
+        return [{ what, remedy, severity: 'high', path, formerPath: path, subject: [field] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/route-backends.js
+
+
+const gatewayRoutes = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+/** Whether an object is a route of the Gateway API. */
+function isGatewayRoute({ group, kind }) {
+    return group === 'gateway.networking.k8s.io' && gatewayRoutes.includes(kind);
+}
+/** Whether an object is a route of Traefik's own. */
+function isTraefikRoute({ group, kind }) {
+    return /^traefik\.(?:io|containo\.us)$/.test(group) && /^IngressRoute(?:TCP|UDP)?$/.test(kind);
+}
+/** The Gateway that a route is attached to: one that is not for the inside by its name, where there is one. */
+function gatewayOf({ value }, isInside) {
+    const names = gatewaysOf(value.spec);
+    return names.find((name) => !isInside(name)) ?? names[0] ?? '';
+}
+function gatewaysOf(spec) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).parentRefs).flatMap((each) => {
+        const { kind = 'Gateway', name } = (0,plain_values/* mapping */.pq)(each);
+        return kind === 'Gateway' ? (0,plain_values/* scalarText */.ws)(name) : [];
+    });
+}
+/** Hosts of a route, each of which makes its backends another place; of more the place is not known. */
+const mostHosts = 100;
+/** Where a route of the Gateway API leads from outside (gateway.networking.k8s.io/v1): one whose parents are Services is for the mesh alone. */
+function gatewayBackends(route) {
+    const spec = (0,plain_values/* mapping */.pq)(route.value.spec);
+    if ((0,plain_values/* list */.p_)(spec.parentRefs).length > 0 && gatewaysOf(spec).length === 0)
+        return [];
+    const stated = (0,plain_values/* list */.p_)(spec.hostnames).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
+    const hosts = stated.length === 0 || stated.length > mostHosts ? [undefined] : stated;
+    return (0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => {
+        const { backendRefs, matches } = (0,plain_values/* mapping */.pq)(rule);
+        const path = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)(matches)[0]).path).value) || '/';
+        return (0,plain_values/* list */.p_)(backendRefs).flatMap((each, place) => {
+            const { kind = 'Service', name, namespace } = (0,plain_values/* mapping */.pq)(each);
+            if (kind !== 'Service')
+                return [];
+            const at = ['spec', 'rules', index, 'backendRefs', place];
+            return hosts.flatMap((host) => backend(route, name, namespace, host === undefined ? undefined : host + path, at));
+        });
+    });
+}
+/** Where an IngressRoute leads (doc.traefik.io, IngressRoute). */
+function traefikBackends(route) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(route.value.spec).routes).flatMap((each, index) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).services).flatMap((service, place) => {
+        const { kind = 'Service', name, namespace } = (0,plain_values/* mapping */.pq)(service);
+        if (kind !== 'Service')
+            return [];
+        return backend(route, name, namespace, undefined, ['spec', 'routes', index, 'services', place]);
+    }));
+}
+function backend(route, name, namespace, served, path) {
+    const service = (0,plain_values/* text */.Qq)(name);
+    if (service === undefined)
+        return [];
+    return [{ service, key: `${(0,plain_values/* text */.Qq)(namespace) ?? (0,rbac_object/* namespaceOf */.N6)(route)}/${service}`, served, path }];
+}
+/** Whether a route has something decide about requests that no annotation says: a filter of its controller, or a middleware. */
+function hasFilters({ value: { spec } }) {
+    const { rules, routes } = (0,plain_values/* mapping */.pq)(spec);
+    const isExtended = (rule) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(rule).filters).some((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).type) === 'ExtensionRef');
+    return (0,plain_values/* list */.p_)(rules).some(isExtended) || (0,plain_values/* list */.p_)(routes).some((each) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).middlewares).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-backends.js
+
+
+
+
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** The annotations of an object, as texts. */
+function annotationsOf({ value }) {
+    return (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+}
+/** The ingress class of an Ingress, or the Gateway of a route; empty where it states none. */
+function classOf(ingress) {
+    if (isGatewayRoute(ingress))
+        return gatewayOf(ingress, isInside);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ingress.value.spec).ingressClassName) || annotated;
+}
+/** Whether an ingress class is one for the inside, by its name. */
+function isInside(className) {
+    return /internal|private|intern\b/i.test(className);
+}
+/** The Services that an Ingress or Route leads to. */
+function backendsOf(resource) {
+    if (isGatewayRoute(resource))
+        return gatewayBackends(resource);
+    if (isTraefikRoute(resource))
+        return traefikBackends(resource);
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const at = (name, path, served) => {
+        const service = (0,plain_values/* text */.Qq)(name);
+        return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
+    };
+    if (resource.kind === 'Route') {
+        const served = servedBy(spec.host, spec.path);
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).flatMap((each, index) => at((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index], served));
+        return [...at((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...at(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
+            const { backend, path } = (0,plain_values/* mapping */.pq)(each);
+            const served = servedBy((0,plain_values/* mapping */.pq)(rule).host, path);
+            return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
+        })),
+    ];
+}
+function servedBy(host, path) {
+    const name = (0,plain_values/* scalarText */.ws)(host).toLowerCase();
+    return name === '' ? undefined : `${name}${(0,plain_values/* scalarText */.ws)(path) || '/'}`;
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/route-middlewares.js
+
+/** The middlewares that requests to an IngressRoute no longer go through, route by route: those of one match, else of the same Services. */
+function middlewaresLost(before, after) {
+    const old = route_middlewares_routesOf(before);
+    const [byMatch, byServices] = [
+        new Map(old.map((each) => [each.match, each])),
+        new Map(old.map((each) => [each.services, each])),
+    ];
+    return route_middlewares_routesOf(after).flatMap(({ match, services, middlewares }, index) => {
+        const former = byMatch.get(match) ?? byServices.get(services);
+        const kept = new Set(middlewares);
+        const lost = (former?.middlewares ?? []).filter((name) => !kept.has(name));
+        if (lost.length === 0)
+            return [];
+        return [
+            {
+                what: `no longer has requests go through ${lost.join(', ')}`,
+                remedy: 'Keep the middlewares: they ask who one is, or let in some networks alone.',
+                severity: 'high',
+                path: ['spec', 'routes', index],
+                lostAt: ['spec', 'routes', former === undefined ? index : old.indexOf(former), 'middlewares'],
+                subject: `middlewares ${[...lost].sort().join(' ')}`,
+            },
+        ];
+    });
+}
+function route_middlewares_routesOf({ value }) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).routes).map((each) => {
+        const { match, services, middlewares } = (0,plain_values/* mapping */.pq)(each);
+        return {
+            match: (0,plain_values/* scalarText */.ws)(match),
+            services: (0,plain_values/* json */.Pq)(services ?? null),
+            middlewares: (0,plain_values/* list */.p_)(middlewares).map((one) => {
+                const { name, namespace } = (0,plain_values/* mapping */.pq)(one);
+                return [(0,plain_values/* scalarText */.ws)(namespace), (0,plain_values/* scalarText */.ws)(name)].filter((part) => part !== '').join('/');
+            }),
+        };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/network/exposure/ways-around.js
@@ -40128,7 +41479,7 @@ function waysAround(before, after, ways) {
             return [
                 {
                     what: `leads to ${where}, less protected than by ${(0,rbac_object/* resourceName */.Iy)(way.ingress)} (${(0,sentence/* enumerate */.HL)(names)})`,
-                    remedy: 'Give it the same annotations: whoever is turned away by one of them comes in by the other.',
+                    remedy: 'Have it demand the same: whoever is turned away by one of them comes in by the other.',
                     severity: first.some(({ severity }) => severity === 'high') ? 'high' : 'medium',
                     path,
                     subject: `around ${names.join(' ')}`,
@@ -40155,14 +41506,18 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 
 
 
-/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+
+
+/** Whether an object brings in traffic from outside: an Ingress, a Route of OpenShift, a route of the Gateway API or of Traefik. */
 function isIngress({ group, kind }) {
     if (kind === 'Ingress')
         return group === 'networking.k8s.io' || group === 'extensions';
-    return kind === 'Route' && group === 'route.openshift.io';
+    if (kind === 'Route')
+        return group === 'route.openshift.io';
+    return isGatewayRoute({ group, kind }) || isTraefikRoute({ group, kind });
 }
 /** What an Ingress or Route newly exposes, and what it protects no more. */
-function ingressExposures(before, after, { newServices, ways }) {
+function ingressExposures(before, after, { newServices, ways, guarded }) {
     const seen = new Set();
     const found = backendsOf(after).flatMap(({ service, key, path }) => {
         if (seen.has(key) || ways.byService.has(key) || newServices.has(key))
@@ -40178,10 +41533,17 @@ function ingressExposures(before, after, { newServices, ways }) {
             },
         ];
     });
-    const around = waysAround(before, after, ways);
+    const around = hasFilters(after) || guarded(after) ? [] : waysAround(before, after, ways);
     if (before === undefined)
         return [...found, ...around];
-    return [...found, ...around, ...ingress_exposure_weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+    return [
+        ...found,
+        ...around,
+        ...ingress_exposure_weakened(before, after),
+        ...middlewaresLost(before, after),
+        ...tlsLost(before, after),
+        ...otherClass(before, after),
+    ];
 }
 function ingress_exposure_weakened(before, after) {
     const now = annotationsOf(after);
@@ -40214,7 +41576,7 @@ function tlsLost(before, after) {
 /** Hosts that TLS is served for; `*` where it is for all. */
 function tlsOf({ kind, value }) {
     const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
-    if (kind === 'Route')
+    if (kind === 'Route' || kind.startsWith('IngressRoute'))
         return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
     return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
         const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
@@ -40229,12 +41591,13 @@ function otherClass(before, after) {
     const [old, now] = [classOf(before), classOf(after)];
     if (!isInside(old) || isInside(now))
         return [];
+    const is = isGatewayRoute(after) ? 'Gateway' : 'ingress class';
     return [
         {
-            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
-            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            what: `moves from the ${is} ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the ${is} ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
             severity: 'medium',
-            path: ['spec', 'ingressClassName'],
+            path: ['spec', isGatewayRoute(after) ? 'parentRefs' : 'ingressClassName'],
             subject: `class ${now}`,
         },
     ];
@@ -40244,8 +41607,6 @@ function otherClass(before, after) {
 var pod_name = __nccwpck_require__(9631);
 // EXTERNAL MODULE: ./build/kube/openshift-template.js
 var openshift_template = __nccwpck_require__(6723);
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
 ;// CONCATENATED MODULE: ./build/workload/model/gathered.js
 
 /** A PodSpec that is put together from several places of an object, each field with where it is from. */
@@ -41044,6 +42405,7 @@ function isEverybody(sources) {
 
 
 
+
 /** Compares the Services, Ingresses and Routes of a scope. */
 function exposureChanges(sides, changes) {
     const { before, after } = sides;
@@ -41052,7 +42414,9 @@ function exposureChanges(sides, changes) {
         return [];
     const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
     const ways = formerWays(before.filter(isIngress));
-    const reachable = { newServices: newServices(before, after), ways };
+    const attached = demandsByTarget(after);
+    const guarded = (route) => attached.has(targetKey(route, route));
+    const reachable = { newServices: newServices(before, after), ways, guarded };
     return pairs.flatMap(({ before: was, after: is }) => {
         if (is === undefined)
             return [];
@@ -41090,89 +42454,6 @@ function exposure_changes_keyOf({ resource }) {
     return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
 }
 
-;// CONCATENATED MODULE: ./build/kube/scope.js
-
-/** Directories whose children are clusters or environments, each a scope of its own. */
-const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-/** Words that name an environment. */
-const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
-   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
-/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
-const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
-/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
-const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they are. */
-const undelivered = ' (not delivered)';
-/**
- * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
- * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
- * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
- */
-function scopeOf(path, clusters, isNamed = false) {
-    const scope = deliveredScope(path, clusters);
-    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
-}
-/** Whether tools deliver a file of this name by themselves. */
-function isDelivered(path) {
-    return delivered.test(path);
-}
-/** Whether the files of a scope are delivered as they are. */
-function isDeliveredScope(scope) {
-    return !scope.endsWith(undelivered);
-}
-/** The scope that the files of another one are in where something delivers them. */
-function asDelivered(scope) {
-    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
-}
-/**
- * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
- * environment may be a base of any.
- */
-function mayBeOneCluster(one, other) {
-    const [left, right] = [environmentsOf(one), environmentsOf(other)];
-    return left.every((name, index) => index >= right.length || right[index] === name);
-}
-function deliveredScope(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
-    if (entry !== undefined)
-        return entry.name;
-    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
-    // A directory that happens to be called like an entry must not join it.
-    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
-}
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder) {
-    const [first, ...rest] = folder.split('/').slice(0, -1);
-    if (first === undefined)
-        return '.';
-    const steps = [first];
-    let above = first;
-    for (const name of rest) {
-        if (parents.has(above) || isEnvironment(name))
-            steps.push(name);
-        above = name;
-    }
-    return steps.join('/');
-}
-/** The parts of a scope's name that distinguish environments. */
-function environmentsOf(scope) {
-    const [first = '', ...rest] = scope.split('/');
-    return isEnvironment(first) ? [first, ...rest] : rest;
-}
-function isEnvironment(name) {
-    const words = name.toLowerCase().split(/[-_.]/);
-    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
-    if (environments.has(words.join('')) || environments.has(last))
-        return true;
-    // `eu-prod-1`
-    if (last === '' && environments.has(words.at(-2) ?? ''))
-        return true;
-    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __nccwpck_require__(4963);
 ;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
 
 
@@ -41583,7 +42864,7 @@ function listenersLoosened(before, after) {
     const old = new Map(listenersOf(before, field).map((each) => [each.key, each]));
     return listenersOf(after, field).flatMap(({ key, value, index }) => {
         const former = old.get(key)?.value;
-        return former === undefined ? [] : listenerLoosened(former, value, ['spec', field, index], key);
+        return former === undefined ? [] : mesh_settings_listenerLoosened(former, value, ['spec', field, index], key);
     });
 }
 function listenersOf({ spec }, field) {
@@ -41597,7 +42878,7 @@ function listenersOf({ spec }, field) {
         };
     });
 }
-function listenerLoosened(was, is, path, name) {
+function mesh_settings_listenerLoosened(was, is, path, name) {
     const protocol = (value) => ((0,plain_values/* scalarText */.ws)(value.protocol) || (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.port).protocol)).toUpperCase();
     const encrypts = (value) => /^(?:HTTPS|TLS)$/.test(protocol(value)) || (value.tls !== undefined && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.tls).mode) !== '');
     const verifies = (value) => {
@@ -41631,6 +42912,80 @@ function modeOfMesh(peers) {
     const root = peers.find(({ namespace, value }) => namespace === 'istio-system' && (0,plain_values/* mapping */.pq)(value.spec).selector === undefined);
     const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(root?.value, 'spec', 'mtls', 'mode'));
     return modes.includes(stated) ? stated : 'PERMISSIVE';
+}
+
+;// CONCATENATED MODULE: ./build/network/products/calico-order.js
+
+function calicoOrder(spec) {
+    const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec.order));
+    return {
+        tier: (0,plain_values/* scalarText */.ws)(spec.tier) || 'default',
+        order: Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated,
+        rules: ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => {
+            const action = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action).toLowerCase();
+            if (action === 'log')
+                return [];
+            return [{ part, isDeny: action === 'deny', key: (0,plain_values/* json */.Pq)(value), path: ['spec', part, index] }];
+        })),
+    };
+}
+const calico_order_remedy = 'Keep what denies before what allows, or show that they are about different traffic.';
+/** What may newly be decided by a rule that allows, because it is asked before one that denies: whether both match the same is not worked out. */
+function calico_order_reordered(was, is) {
+    return [...moved(was, is), ...overtaking(was, is)];
+}
+function moved(was, is) {
+    const isOther = was.tier !== is.tier;
+    const isEarlier = is.order < was.order && is.rules.some(({ isDeny }) => !isDeny);
+    const isLater = is.order > was.order && was.rules.some(({ isDeny }) => isDeny);
+    if (!isOther && !isEarlier && !isLater)
+        return [];
+    const [old, now] = [was, is].map(({ tier, order }) => (isOther ? `tier ${tier}` : `order ${order}`));
+    const field = isOther ? 'tier' : 'order';
+    return [
+        {
+            what: `is asked ${isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later'} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`.replaceAll('order Infinity', 'no order'),
+            remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
+            severity: 'medium',
+            path: ['spec', field],
+            formerPath: ['spec', field],
+            subject: [field, `${now}`],
+        },
+    ];
+}
+/** A rule that allows and was after one that denies, and is before it now; the first of each part. */
+function overtaking(was, is) {
+    return ['ingress', 'egress'].flatMap((part) => {
+        const [old, now] = [was, is].map(({ rules }) => rules.filter((each) => each.part === part));
+        const firstDeny = new Map((old ?? []).flatMap(({ isDeny, key }, index) => (isDeny ? [[key, index]] : [])));
+        const place = new Map((old ?? []).map(({ key }, index) => [key, index]));
+        let latest = -1;
+        // From the end: the earliest former place of what denies after each rule.
+        let earliest = Number.POSITIVE_INFINITY;
+        for (let index = (now ?? []).length - 1; index >= 0; index--) {
+            const rule = now?.[index];
+            if (rule === undefined)
+                continue;
+            const former = place.get(rule.key);
+            if (rule.isDeny)
+                earliest = Math.min(earliest, firstDeny.get(rule.key) ?? Number.POSITIVE_INFINITY);
+            else if (former !== undefined && earliest < former)
+                latest = index;
+        }
+        const rule = now?.[latest];
+        if (rule === undefined)
+            return [];
+        return [
+            {
+                what: `allows ${part} before what denied it is asked`,
+                remedy: calico_order_remedy,
+                severity: 'high',
+                path: rule.path,
+                details: [rule.key.slice(0, 300)],
+                subject: ['overtakes', part, rule.key],
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/network/products/within.js
@@ -41690,6 +43045,7 @@ function isTextWithin(one, other) {
 
 
 
+
 /** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
 const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
     if (group === 'security.istio.io' && kind === 'AuthorizationPolicy')
@@ -41732,7 +43088,7 @@ function ofCilium({ spec, specs }) {
         selectorPath: [...(all[0]?.at ?? ['spec']), 'endpointSelector'],
     };
 }
-/** projectcalico.org/v3: rules are asked in order; which others allow before is not looked at. */
+/** projectcalico.org/v3. */
 function ofCalico(spec) {
     const entries = (actions) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => actions.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action)) ? [{ value, path: ['spec', part, index], part }] : []));
     const stated = (0,plain_values/* list */.p_)(spec.types).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
@@ -41743,6 +43099,7 @@ function ofCalico(spec) {
         isolates: new Set(isolates),
         selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
         selectorPath: ['spec', 'selector'],
+        order: calicoOrder(spec),
     };
 }
 const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
@@ -41770,6 +43127,7 @@ function rulesLoosened(was, is, others) {
                 },
             ]),
         ...rule_policies_narrowed(was, is),
+        ...(was.order === undefined || is.order === undefined ? [] : calico_order_reordered(was.order, is.order)),
     ];
 }
 /** What a new policy allows to everybody, where others kept out what they do not allow. */
@@ -41978,6 +43336,7 @@ function makesFences(kind, value) {
 
 
 
+
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
     const bareIn = bareNamespaces(around, isExact);
@@ -41989,7 +43348,7 @@ function analyseNetwork({ objects, around }, pods, isExact) {
             scope,
             {
                 policies,
-                others: [...adminChanges(sides), ...productChanges(sides)],
+                others: [...adminChanges(sides), ...productChanges(sides), ...attachedChanges(sides)],
                 exposures: exposureChanges(sides, pods.get(scope) ?? []),
                 bare: bareIn(scope, sides),
             },
@@ -42190,6 +43549,7 @@ function productBinding(resource, { namespace, ...grant }) {
 
 
 
+
 const argocd_rbac_group = 'argoproj.io';
 /** Whoever may do anything in Argo CD deploys with its permissions. */
 const anything = { verbs: ['*'], apiGroups: [argocd_rbac_group], resources: ['*'] };
@@ -42213,7 +43573,8 @@ function argocdKeys(resource, path, value) {
 function argocd_rbac_fieldsOf(resource) {
     const { data, spec } = resource.value;
     if (resource.kind === 'AppProject') {
-        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
+        const placement = isFenced((0,plain_values/* mapping */.pq)(spec)) ? `${model_subject/* projectPrefix */.CF}${resource.name}` : undefined;
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined, placement };
     }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
@@ -42239,6 +43600,15 @@ function projectPolicies(project, spec) {
         return [...written('policies'), ...groups];
     });
 }
+/**
+ * Whether what a project's Applications deploy stays in namespaces of its own: nothing of the whole cluster, no namespace of the
+ * control plane or of a controller. The policies of its roles hold for its own Applications alone (argo-cd, AppProject.ValidateProject).
+ */
+function isFenced(spec) {
+    if ((0,plain_values/* list */.p_)(spec.clusterResourceWhitelist).length > 0)
+        return false;
+    return (0,plain_values/* list */.p_)(spec.destinations).every((each) => !(0,model_placement/* mayBeControllerNamespace */.Ik)((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).namespace) ?? ''));
+}
 function anonymousAt(path, value) {
     if (value !== true && (0,plain_values/* text */.Qq)(value) !== 'true')
         return [];
@@ -42263,7 +43633,8 @@ function byKeys(path, value) {
 function isPolicyKey(key) {
     return key.startsWith('policy.') && key.endsWith('.csv');
 }
-function grants(resource, { policy, standard, open = [] }) {
+function grants(resource, { policy, standard, open = [], placement }) {
+    const bind = (path, subject, role) => binding(resource, path, subject, role, placement);
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
@@ -42272,17 +43643,17 @@ function grants(resource, { policy, standard, open = [] }) {
             if (type === 'p' && rest[3] !== 'deny')
                 (0,build_groups/* addTo */.D)(rules, subject, { path: at, value: argocd_rbac_ruleOf(rest) });
             if (type === 'g')
-                bindings.push(bind(resource, at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+                bindings.push(bind(at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
     }
     for (const [name, own] of rules) {
         // Policies may name a group itself, without a role between.
         const path = own[0]?.path ?? [];
         if (!name.startsWith('role:'))
-            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
+            bindings.push(bind(path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
     }
     if (standard !== undefined) {
-        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
+        bindings.push(bind(standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
     }
     const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
     const unjudged = open.map((each) => ({ ...each, resource }));
@@ -42293,9 +43664,10 @@ function argocd_rbac_ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
     return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [argocd_rbac_group], resources: [resource] };
 }
-function bind(resource, path, subject, role) {
+function binding(resource, path, subject, role, placement) {
     return productBinding(resource, {
         name: `${resource.name}/${subject.name}`,
+        namespace: placement,
         role: { kind: 'ClusterRole', name: roleName(role) },
         rolePath: path,
         subjects: [{ subject, path }],
@@ -42744,11 +44116,11 @@ function readRancher(resource) {
         case 'RoleTemplate':
             return roleTemplate(resource);
         case 'GlobalRoleBinding':
-            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
+            return rancher_binding(resource, 'GlobalRole', 'globalRoleName', undefined);
         case 'ClusterRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
+            return rancher_binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
         case 'ProjectRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
+            return rancher_binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
         default:
             return noObjects;
     }
@@ -42795,7 +44167,7 @@ function roleTemplate(resource) {
         unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
     };
 }
-function binding(resource, kind, field, namespace) {
+function rancher_binding(resource, kind, field, namespace) {
     const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
     const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
     const bound = productBinding(resource, {
@@ -44858,13 +46230,13 @@ function heldOutside(name) {
 
 
 /** Kubernetes' own ClusterRoles by name, asked for each role of the repository. */
-const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
+const over_default_byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
 /**
  * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
  * not name stay, or are added again at the next start (k8s.io/component-helpers/auth/rbac/reconciliation/reconcile_role.go).
  */
 function overDefault(role, defaults) {
-    const own = role.kind === 'ClusterRole' ? byName(defaults).get(role.name) : undefined;
+    const own = role.kind === 'ClusterRole' ? over_default_byName(defaults).get(role.name) : undefined;
     if (own === undefined)
         return role;
     const labels = { ...own.labels, ...role.labels };
@@ -45220,226 +46592,6 @@ function memoizedOnce(compute) {
         known ??= { value: compute() };
         return known.value;
     };
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
-;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
-
-
-
-/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 1_000_000;
-const factorCovers = {
-    resource: [coversWord, coversWord, coverage_coversResource, coversName],
-    url: [coversWord, coversUrl],
-};
-/**
- * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
- * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
- * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
- * same permissions cover are treated alike, the product is never enumerated.
- */
-function uncovered(head, base, work = new StepBudget()) {
-    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
-    if (owners.length === 0)
-        return [head];
-    const search = {
-        factors: (0,model_permission/* factorsOf */.et)(head),
-        kind: head.kind,
-        covers: factorCovers[head.kind],
-        owners,
-        known: new Map(),
-        left: comparisonLimit,
-    };
-    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    work.charge(10 + comparisonLimit - search.left);
-    if (search.left < 0)
-        return [head];
-    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
-}
-/** What `uncovered` says of several permissions, each part once. */
-function uncoveredOf(heads, base, work = new StepBudget()) {
-    const parts = new Map();
-    for (const head of heads)
-        for (const part of uncovered(head, base, work))
-            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
-    return [...parts.values()];
-}
-/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
-function uncoveredFrom(search, depth, candidates) {
-    const factor = search.factors[depth];
-    if (factor === undefined)
-        return candidates.length > 0 ? [] : [[]];
-    if (candidates.length === 0)
-        return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
-    const known = search.known.get(question);
-    if (known !== undefined)
-        return known;
-    const parts = new Map();
-    for (const { entries, owners } of coverage_alike(search, depth, factor, candidates)) {
-        if (search.left < 0)
-            return [];
-        const rest = uncoveredFrom(search, depth + 1, owners);
-        if (rest.length === 0)
-            continue;
-        const key = JSON.stringify(rest);
-        const part = parts.get(key);
-        if (part === undefined)
-            parts.set(key, { entries: [...entries], rest });
-        else
-            for (const entry of entries)
-                part.entries.push(entry);
-    }
-    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
-    search.left -= answer.length * (search.factors.length - depth);
-    search.known.set(question, answer);
-    return answer;
-}
-/** The entries of a factor, grouped by which candidates cover them. */
-function coverage_alike(search, depth, factor, candidates) {
-    const classes = new Map();
-    const covers = search.covers[depth] ?? coversWord;
-    search.left -=
-        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? coverage_longest(search, candidates) : 1);
-    if (search.left < 0)
-        return [];
-    for (const entry of factor) {
-        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.length === candidates.length ? 'all' : owners.join();
-        const found = classes.get(key);
-        if (found === undefined)
-            classes.set(key, { entries: [entry], owners });
-        else
-            found.entries.push(entry);
-    }
-    return classes.values();
-}
-/** Lengths of URL patterns to try, for the owner that has most. */
-function coverage_longest({ owners }, candidates) {
-    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
-}
-function coversWord(owner, entry) {
-    return hasEntry(owner, '*') || hasEntry(owner, entry);
-}
-function coverage_coversResource(owner, entry) {
-    if (coversWord(owner, entry))
-        return true;
-    const slash = entry?.indexOf('/') ?? -1;
-    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
-}
-function coversName(owner, entry) {
-    return hasEntry(owner, null) || hasEntry(owner, entry);
-}
-function coversUrl(owner, entry) {
-    if (hasEntry(owner, entry))
-        return true;
-    const url = entry ?? '';
-    const { lengths, stems } = stemsOf(owner);
-    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
-}
-/** What comes before the asterisk at the end of each pattern, and how long that can be. */
-const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
-    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
-    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
-});
-function withoutAsterisks(pattern) {
-    let end = pattern.length;
-    while (pattern[end - 1] === '*')
-        end--;
-    return pattern.slice(0, end);
-}
-/** Whether the factor has the entry itself. */
-function hasEntry(factor, entry) {
-    if (factor.length < 8)
-        return factor.includes(entry);
-    return setOf(factor).has(entry);
-}
-const setOf = (0,memoize/* memoize */.B)((factor) => new Set(factor));
-
-;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
-
-
-/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
-class PermissionIndex {
-    #byVerb = new Map();
-    /** URL permissions have the empty text as key, here and by resource. */
-    #byGroup = new Map();
-    #byResource = new Map();
-    #byName = new Map();
-    #work;
-    constructor(items, work) {
-        this.#work = work;
-        for (const item of items) {
-            work.charge(size(item.permission));
-            for (const verb of item.permission.verbs)
-                (0,build_groups/* addTo */.D)(this.#byVerb, verb, item);
-            for (const group of permission_index_groupsOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byGroup, group, item);
-            for (const resource of permission_index_resourcesOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byResource, resource, item);
-            for (const name of permission_index_namesOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byName, name, item);
-        }
-    }
-    /** The part of the permission that no single item covers. */
-    missing(permission, work) {
-        const owners = this.candidates(permission).map((item) => item.permission);
-        return uncovered(permission, owners, work);
-    }
-    /** The items that could cover a part of the permission, each once. */
-    candidates(permission) {
-        const verbs = new Set(['*', ...permission.verbs]);
-        const groups = new Set(['*', ...permission_index_groupsOf(permission)]);
-        const resources = coveringResources(permission);
-        const names = new Set([null, ...permission_index_namesOf(permission)]);
-        const lists = [
-            listsOf(this.#byVerb, verbs),
-            listsOf(this.#byGroup, groups),
-            listsOf(this.#byResource, resources),
-            listsOf(this.#byName, names),
-        ];
-        const [rarest = []] = lists.sort((a, b) => permission_index_count(a) - permission_index_count(b));
-        this.#work.charge(20 + 4 * permission_index_count(rarest) + (size(permission) >> 3));
-        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
-            permission_index_groupsOf(item.permission).some((group) => groups.has(group)) &&
-            permission_index_resourcesOf(item.permission).some((resource) => resources.has(resource)));
-    }
-}
-/** Entries of all factors. */
-function size(permission) {
-    if (permission.kind === 'url')
-        return permission.verbs.length + permission.urls.length;
-    const { verbs, groups, resources, names } = permission;
-    return verbs.length + groups.length + resources.length + names.length;
-}
-function permission_index_groupsOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.groups;
-}
-function permission_index_resourcesOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.resources;
-}
-function permission_index_namesOf(permission) {
-    return permission.kind === 'url' ? [null] : permission.names;
-}
-/** The resource entries that could cover one of the permission's. */
-function coveringResources(permission) {
-    if (permission.kind === 'url')
-        return new Set(['']);
-    const keys = new Set(['*', ...permission.resources]);
-    for (const resource of permission.resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function listsOf(index, keys) {
-    return [...keys].map((key) => index.get(key) ?? []);
-}
-function permission_index_count(items) {
-    return items.reduce((sum, list) => sum + list.length, 0);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
@@ -45863,8 +47015,6 @@ function permissionsOf(entries) {
     return [...new Map(entries.map(({ permission }) => [held_permissions_keyOf(permission), permission])).values()];
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __nccwpck_require__(7424);
 ;// CONCATENATED MODULE: ./build/rbac/compare/latent-gain.js
 
 
@@ -45948,7 +47098,7 @@ function effectiveAt(rule, placement, work) {
         return rule.permissions;
     return rule.permissions.flatMap((permission) => {
         work.charge(size(permission));
-        const parts = (0,model_placement/* effectiveIn */.P)(placement, permission);
+        const parts = (0,model_placement/* effectiveIn */.P1)(placement, permission);
         if (parts.length > 1)
             work.charge(parts.reduce((sum, part) => sum + size(part), 0));
         return parts;
@@ -46647,676 +47797,6 @@ const factors = {
     resourceNames: 'names',
 };
 
-;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
-/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
-const platformGroups = new Set([
-    '',
-    'admissionregistration.k8s.io',
-    'apiextensions.k8s.io',
-    'apiregistration.k8s.io',
-    'apps',
-    'apps.openshift.io',
-    'authentication.k8s.io',
-    'authorization.k8s.io',
-    'authorization.openshift.io',
-    'autoscaling',
-    'batch',
-    'build.openshift.io',
-    'certificates.k8s.io',
-    'coordination.k8s.io',
-    'discovery.k8s.io',
-    'events.k8s.io',
-    'extensions',
-    'flowcontrol.apiserver.k8s.io',
-    'image.openshift.io',
-    'internal.apiserver.k8s.io',
-    'metrics.k8s.io',
-    'networking.k8s.io',
-    'node.k8s.io',
-    'oauth.openshift.io',
-    'policy',
-    'project.openshift.io',
-    'quota.openshift.io',
-    'rbac.authorization.k8s.io',
-    'resource.k8s.io',
-    'route.openshift.io',
-    'scheduling.k8s.io',
-    'security.openshift.io',
-    'storage.k8s.io',
-    'storagemigration.k8s.io',
-    'template.openshift.io',
-    'user.openshift.io',
-]);
-/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
-function isPlatformGroup(group) {
-    return platformGroups.has(group);
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __nccwpck_require__(7330);
-;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
-const danger_table_read = ['get', 'list', 'watch'];
-const put = ['create', 'update', 'patch'];
-const danger_table_write = [...put, 'delete', 'deletecollection'];
-const change = ['update', 'patch'];
-const danger_table_rbacGroup = 'rbac.authorization.k8s.io';
-const openshiftAuthorization = 'authorization.openshift.io';
-const roles = { [danger_table_rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
-const bindings = ['rolebindings', 'clusterrolebindings'];
-const allRbac = [...roles[danger_table_rbacGroup], ...bindings];
-const signing = 'certificates.k8s.io';
-const danger_table_workloads = {
-    '': ['pods', 'replicationcontrollers'],
-    apps: ['deployments', 'daemonsets', 'statefulsets', 'replicasets'],
-    extensions: ['deployments', 'daemonsets', 'replicasets'],
-    batch: ['jobs', 'cronjobs'],
-    'apps.openshift.io': ['deploymentconfigs'],
-};
-const podConstraints = {
-    policy: ['podsecuritypolicies'],
-    extensions: ['podsecuritypolicies'],
-    'security.openshift.io': ['securitycontextconstraints'],
-};
-const csr = [
-    { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
-    { verbs: change, resources: { [signing]: ['certificatesigningrequests/approval'] } },
-    { verbs: ['approve'], resources: { [signing]: ['signers'] } },
-];
-const critical = [
-    {
-        reason: 'do anything to everything',
-        wildcard: ['verbs', 'groups', 'resources'],
-        reachesAccounts: true,
-        references: ['CIS 5.1.1', 'CIS 5.1.3'],
-    },
-    {
-        reason: 'give roles permissions they do not hold themselves (escalate)',
-        verbs: ['escalate'],
-        resources: roles,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'bind roles whose permissions they do not hold themselves (bind)',
-        verbs: ['bind'],
-        resources: roles,
-        powerfulNames: /^(cluster-admin|admin|system:masters)$/,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'act as other users, groups or ServiceAccounts (impersonate)',
-        verbs: ['impersonate'],
-        resources: {
-            '': ['users', 'groups', 'serviceaccounts'],
-            'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
-        },
-        powerfulNames: /^system:(masters|admin)$/,
-        reachesAccounts: true,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        // A patch answers with the whole object, the deletion of a collection with all it deleted.
-        reason: 'read Secrets',
-        verbs: [...danger_table_read, 'patch', 'deletecollection'],
-        resources: { '': ['secrets'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'make a Secret that holds a ServiceAccount token, and read it',
-        verbs: ['create'],
-        resources: { '': ['secrets'] },
-        together: [{ verbs: danger_table_read, resources: { '': ['secrets'] } }],
-        reachesAccounts: true,
-        references: ['CIS 5.1.2'],
-    },
-    {
-        reason: 'get tokens of ServiceAccounts',
-        verbs: ['create'],
-        resources: { '': ['serviceaccounts/token'] },
-        reachesAccounts: true,
-        references: ['CIS 5.1.13'],
-    },
-    ...csr.map((part) => ({
-        ...part,
-        reason: 'sign themselves certificates of any user',
-        together: csr.filter((other) => other !== part),
-        references: ['CIS 5.1.11'],
-    })),
-    {
-        reason: 'change or read every object on its way into the cluster (admission)',
-        verbs: danger_table_write,
-        resources: {
-            'admissionregistration.k8s.io': [
-                'validatingwebhookconfigurations',
-                'mutatingwebhookconfigurations',
-                'validatingadmissionpolicies',
-                'validatingadmissionpolicybindings',
-                'mutatingadmissionpolicies',
-                'mutatingadmissionpolicybindings',
-            ],
-        },
-        references: ['CIS 5.1.12'],
-    },
-    {
-        reason: 'map cloud identities to cluster administrators (aws-auth)',
-        verbs: put,
-        resources: { '': ['configmaps'] },
-        names: /^aws-auth$/,
-        onlyNamed: true,
-        isAboutNamespace: 'kube-system',
-    },
-    {
-        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
-        verbs: put,
-        resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
-        leavesNamespace: true,
-    },
-];
-const high = [
-    {
-        // An update answers with nothing that was not sent.
-        reason: 'overwrite Secrets',
-        verbs: ['update'],
-        resources: { '': ['secrets'] },
-        references: ['CIS 5.1.2'],
-    },
-    {
-        // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
-        reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
-        verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
-        resources: {
-            'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
-        },
-        powerfulNames: /^system:(masters|admin)$/,
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'write roles or bindings',
-        verbs: put,
-        resources: { [danger_table_rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
-        references: ['CIS 5.1.8'],
-    },
-    {
-        reason: 'reach every kubelet, which runs commands in any pod',
-        resources: { '': ['nodes/proxy'] },
-        references: ['CIS 5.1.10'],
-    },
-    {
-        reason: 'run commands in pods or reach into them',
-        verbs: ['get', ...put],
-        resources: {
-            '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'],
-            'subresources.kubevirt.io': [
-                'virtualmachineinstances/console',
-                'virtualmachineinstances/vnc',
-                'virtualmachineinstances/portforward',
-                'virtualmachines/portforward',
-            ],
-        },
-        reachesAccounts: true,
-    },
-    {
-        reason: 'run code of their choice as any ServiceAccount of the namespace',
-        verbs: put,
-        resources: danger_table_workloads,
-        reachesAccounts: true,
-        references: ['CIS 5.1.4'],
-    },
-    {
-        reason: 'reach the ports of pods and Services past network policies and logins',
-        resources: { '': ['pods/proxy', 'services/proxy'] },
-    },
-    {
-        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
-        verbs: put,
-        resources: {
-            'argoproj.io': [
-                'workflows',
-                'cronworkflows',
-                'workflowtemplates',
-                'clusterworkflowtemplates',
-                'sensors',
-                'eventsources',
-                'rollouts',
-            ],
-            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs', 'tasks', 'clustertasks', 'pipelines'],
-            'triggers.tekton.dev': ['triggertemplates', 'eventlisteners'],
-            'sparkoperator.k8s.io': ['sparkapplications', 'scheduledsparkapplications'],
-            'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
-            'keda.sh': ['scaledjobs'],
-            'serving.knative.dev': ['services', 'configurations'],
-            'monitoring.coreos.com': ['prometheuses', 'prometheusagents', 'alertmanagers', 'thanosrulers'],
-            'kubeflow.org': ['notebooks', 'mpijobs', 'pytorchjobs', 'tfjobs', 'xgboostjobs'],
-            'batch.volcano.sh': ['jobs'],
-            'jobset.x-k8s.io': ['jobsets'],
-            'leaderworkerset.x-k8s.io': ['leaderworkersets'],
-            'actions.github.com': ['autoscalingrunnersets', 'ephemeralrunnersets', 'ephemeralrunners'],
-            'actions.summerwind.dev': ['runners', 'runnersets', 'runnerdeployments', 'runnerreplicasets'],
-            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
-            'build.openshift.io': ['builds', 'buildconfigs'],
-        },
-        reachesAccounts: true,
-    },
-    {
-        reason: 'have a controller change the cloud or other clusters with its own credentials',
-        verbs: put,
-        resources: {
-            '*.crossplane.io': ['*'],
-            '*.upbound.io': ['*'],
-            '*.services.k8s.aws': ['*'],
-            '*.cnrm.cloud.google.com': ['*'],
-            '*.azure.com': ['*'],
-            'infra.contrib.fluxcd.io': ['terraforms'],
-            'app.terraform.io': ['*'],
-            'tf.galleybytes.com': ['terraforms'],
-            'terraform.core.oam.dev': ['configurations'],
-            'pulumi.com': ['stacks'],
-            'cluster.x-k8s.io': ['*'],
-            '*.cluster.x-k8s.io': ['*'],
-        },
-    },
-    {
-        reason: 'have a controller fetch or publish secrets with its own credentials',
-        verbs: put,
-        resources: {
-            'external-secrets.io': [
-                'externalsecrets',
-                'clusterexternalsecrets',
-                'pushsecrets',
-                'clusterpushsecrets',
-                'secretstores',
-                'clustersecretstores',
-            ],
-            'generators.external-secrets.io': ['*'],
-            'secrets.hashicorp.com': ['*'],
-            'secrets-store.csi.x-k8s.io': ['secretproviderclasses'],
-        },
-    },
-    {
-        reason: 'mount any path of a node (PersistentVolume)',
-        verbs: ['create'],
-        resources: { '': ['persistentvolumes'] },
-        references: ['CIS 5.1.9'],
-    },
-    { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
-    { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
-    {
-        reason: 'run privileged pods, which own their node',
-        verbs: ['use'],
-        resources: podConstraints,
-        podPrivileges: 'privileged',
-        leavesNamespace: true,
-    },
-    {
-        // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
-        reason: 'build with images of their choice in privileged containers (custom builds)',
-        verbs: ['create'],
-        resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
-        leavesNamespace: true,
-    },
-    {
-        reason: 'run pods as root or in the network of the node',
-        verbs: ['use'],
-        resources: podConstraints,
-        podPrivileges: 'elevated',
-    },
-    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-    { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    {
-        reason: 'reach API groups added later',
-        wildcard: ['groups'],
-        exceptSubresources: ['scale', 'status'],
-        references: ['CIS 5.1.3'],
-    },
-    {
-        reason: 'serve a whole API in the place of the API server',
-        verbs: danger_table_write,
-        resources: { 'apiregistration.k8s.io': ['apiservices'] },
-    },
-    {
-        reason: 'change what the policy engine allows',
-        verbs: danger_table_write,
-        resources: {
-            'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
-            'policies.kyverno.io': ['*'],
-            'constraints.gatekeeper.sh': ['*'],
-            'templates.gatekeeper.sh': ['*'],
-            'config.gatekeeper.sh': ['*'],
-            'mutations.gatekeeper.sh': ['*'],
-            'policies.kubewarden.io': ['*'],
-        },
-    },
-    {
-        reason: 'change what the policy engine allows',
-        verbs: danger_table_write,
-        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
-        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
-        onlyNamed: true,
-    },
-    {
-        reason: 'change what pods are allowed to do',
-        verbs: put,
-        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
-    },
-    {
-        reason: 'join any group',
-        verbs: put,
-        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
-    },
-    {
-        reason: 'configure nodes as root',
-        verbs: put,
-        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
-    },
-    {
-        reason: 'deploy with the permissions of a delivery controller',
-        verbs: put,
-        resources: {
-            'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
-            'kustomize.toolkit.fluxcd.io': ['kustomizations'],
-            'helm.toolkit.fluxcd.io': ['helmreleases'],
-            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
-            'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
-            'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
-            'operators.coreos.com': ['clusterserviceversions'],
-        },
-    },
-];
-const medium = [
-    {
-        reason: 'scale or restate what API groups added later hold',
-        wildcard: ['groups'],
-        references: ['CIS 5.1.3'],
-    },
-    { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: danger_table_workloads },
-    {
-        reason: 'delete events, the traces of what was done',
-        verbs: ['delete', 'deletecollection'],
-        resources: { '': ['events'], 'events.k8s.io': ['events'] },
-    },
-    { reason: 'read logs, which often hold secrets', verbs: danger_table_read, resources: { '': ['pods/log'] } },
-    {
-        reason: 'redirect or open network traffic',
-        verbs: danger_table_write,
-        resources: {
-            '': ['services/status', 'endpoints'],
-            'discovery.k8s.io': ['endpointslices'],
-            'networking.k8s.io': ['ingresses', 'networkpolicies'],
-            extensions: ['ingresses', 'networkpolicies'],
-            'route.openshift.io': ['routes'],
-        },
-    },
-    {
-        reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
-        verbs: danger_table_write,
-        resources: { '': ['configmaps'] },
-        isAboutNamespace: 'kube-system',
-    },
-    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
-    {
-        reason: 'get certificates issued',
-        verbs: put,
-        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
-    },
-    {
-        reason: 'change which kinds of objects there are, and how they are stored',
-        verbs: danger_table_write,
-        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
-    },
-    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
-];
-/** Worst first. The severities are those of a gain in every namespace. */
-const dangers = [
-    ...critical.map((danger) => ({ ...danger, severity: 'critical' })),
-    ...high.map((danger) => ({ ...danger, severity: 'high' })),
-    ...medium.map((danger) => ({ ...danger, severity: 'medium' })),
-];
-
-;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
-
-
-
-
-
-
-
-
-/** Namespaces of the control plane and of controllers that act on the whole cluster. */
-const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
-/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
-function isControllerNamespace(namespace) {
-    return controllerNamespaces.test(namespace);
-}
-const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
-/** Steps that judging the permission takes: each danger looks through the entries. */
-function riskCost(permission) {
-    return dangers.length * (1 + (size(permission) >> 4));
-}
-/** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function danger_judge(gained, conditions, userFacing) {
-    const isForEveryone = conditions.isForEveryone(gained);
-    let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
-    const references = new Set();
-    const judged = withoutFinalizers(gained);
-    for (const danger of judged === undefined ? [] : dangers) {
-        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
-        if (severity === undefined || judged === undefined)
-            continue;
-        for (const reference of danger.references ?? [])
-            references.add(reference);
-        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
-        }
-    }
-    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
-    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
-        const severity = danger_byName(forEveryone, gained, undefined);
-        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
-            worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
-    }
-    return { ...worst, references: [...references] };
-}
-/** Whether the judgement depends on what else the gainer holds. */
-function dependsOnOtherPermissions(gained, conditions) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
-}
-/** Whether the judgement depends on what kind of subject gains it. */
-function dependsOnGainer(gained, conditions, userFacing) {
-    return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
-}
-/** A controller's right to hold back the deletion of an object gives nothing by itself. */
-function withoutFinalizers(permission) {
-    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
-        return permission;
-    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
-    return resources.length > 0 ? { ...permission, resources } : undefined;
-}
-function isFinalizers(resource) {
-    return resource.endsWith('/finalizers');
-}
-/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
-function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
-    if (!carries(danger, gained, conditions))
-        return undefined;
-    const rest = danger.together ?? [];
-    if (rest.length > 0) {
-        // A request to create carries no name, so a rule with names does not allow it.
-        if (gained.kind === 'resource' && !gained.names.includes(null))
-            return undefined;
-        const answers = carriedBy(conditions.holds());
-        if (!rest.every((part) => answers(part, conditions)))
-            return undefined;
-    }
-    const everywhere = danger_byName(danger, gained, conditions.placement);
-    if (isForEveryone)
-        return forAll(danger, everywhere, conditions, userFacing);
-    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
-    if (userFacing !== 'bound' || conditions.placement === undefined)
-        return here;
-    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
-    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
-    return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
-}
-/**
- * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
- * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
- * what was added to a role that they were given for such things.
- */
-function forAll(danger, severity, { gainer }, userFacing) {
-    if (severity !== 'medium')
-        return (0,build_severity/* raise */.xl)(severity);
-    const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
-    return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : (0,build_severity/* raise */.xl)(severity);
-}
-/** Whether it is one namespace, known for nothing that leads out of it. */
-function isOrdinary({ placement = '', isEscalationNamespace }) {
-    if (placement.startsWith(model_subject/* selectedNamespacesPrefix */.mG))
-        return false;
-    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-        return true;
-    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
-}
-/** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
-const carriedBy = (0,memoize/* memoize */.B)((held) => {
-    const known = new Map();
-    return (part, conditions) => {
-        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
-        known.set(question, answer);
-        return answer;
-    };
-});
-/** The severity of a danger in every namespace: a step lower for named objects. */
-function danger_byName(danger, gained, placement) {
-    // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
-    if (gained.kind === 'url' || gained.names.every((name) => name === placement))
-        return danger.severity;
-    return isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
-}
-/** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace }) {
-    // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
-    if (placement === undefined)
-        return danger.podPrivileges === 'elevated' && gainer === 'account';
-    // A rule that names the API group tells that the cluster serves it; one about every group does not.
-    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
-        return false;
-    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-        return true;
-    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
-        return false;
-    return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
-}
-/** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, conditions) {
-    const { placement } = conditions;
-    if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
-        return false;
-    }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => hasWildcard(permission, factor)) && !isExcepted(danger, permission);
-    }
-    if (permission.kind === 'url')
-        return false;
-    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
-        danger_namesObject(danger, permission, conditions) &&
-        targets(danger, permission, placement));
-}
-function isExcepted({ exceptSubresources = [] }, permission) {
-    if (permission.kind === 'url')
-        return false;
-    return permission.resources.every((resource) => exceptSubresources.some((each) => resource.endsWith(`/${each}`)));
-}
-function hasWildcard(permission, factor) {
-    if (factor === 'verbs')
-        return permission.verbs.includes('*');
-    return permission.kind === 'resource' && permission[factor].includes('*');
-}
-/** Whether one of the names, or that there is none, is what the danger is about. */
-function danger_namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
-    if (podPrivileges !== undefined) {
-        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
-        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
-    }
-    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
-}
-function targets(danger, permission, placement) {
-    if (danger.isAboutCustomResources === true) {
-        return (permission.resources.some((resource) => !resource.includes('/')) &&
-            permission.groups.some((group) => !isPlatformGroup(group)));
-    }
-    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
-        const group = permission.groups.find((own) => isGroupIn(own, pattern));
-        if (group === undefined)
-            return false;
-        return ofGroup.some((resource) => {
-            if (!isResourceIn(permission.resources, resource))
-                return false;
-            return placement === undefined || hasEffect(pattern, resource, permission, placement);
-        });
-    });
-}
-/** Whether an API group of a rule is one that the table's entry is about. */
-function isGroupIn(group, pattern) {
-    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
-}
-/** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
-function hasEffect(group, resource, permission, placement) {
-    if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
-        return true;
-    const exact = { ...permission, groups: [group], resources: [resource] };
-    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
-}
-function isResourceIn(resources, resource) {
-    if (resource === '*')
-        return resources.some((own) => !own.includes('/'));
-    if (resources.includes('*') || resources.includes(resource))
-        return true;
-    if (resource.endsWith('/*'))
-        return resources.some((own) => own.startsWith(resource.slice(0, -1)));
-    const slash = resource.indexOf('/');
-    return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
-}
-/** The entries of the permission that the danger is about. */
-function dangerousPart(danger, gained) {
-    if (gained.kind === 'url' || danger.wildcard !== undefined)
-        return gained;
-    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
-    if (danger.isAboutCustomResources === true) {
-        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
-        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
-    }
-    const patterns = Object.entries(danger.resources ?? {});
-    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
-    return {
-        kind: 'resource',
-        verbs,
-        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
-        resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
-        names: gained.names,
-    };
-}
-function meet(verbs, dangerous) {
-    return verbs.includes('*') || dangerous.some((verb) => verbs.includes(verb));
-}
-/**
- * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
- * nothing, while of all verbs (`*`) it allows those that carry a name.
- */
-function isRestrictedByName(danger, permission) {
-    const { names } = permission;
-    if (names.some((name) => name === null || name === ''))
-        return false;
-    if (danger.names !== undefined || danger.podPrivileges !== undefined)
-        return false;
-    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
-        return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
-    const isSubresource = permission.resources.every((resource) => resource.includes('/'));
-    return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
 
 
@@ -47372,7 +47852,7 @@ class RiskContext {
             gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) ||
+            isEscalationNamespace: (namespace) => (0,model_placement/* isControllerNamespace */.Ix)(namespace) ||
                 [namespace, everyNamespace].some((each) => this.#strongNamespaces().has(each)),
             podPrivileges: this.#state.podPrivileges,
         };
@@ -47389,7 +47869,7 @@ class RiskContext {
         const alone = this.of(subject, placement);
         const conditions = { ...alone, holds: () => [...alone.holds(), ...permissions] };
         const risks = permissions
-            .flatMap((permission) => (0,model_placement/* effectiveIn */.P)(placement, permission))
+            .flatMap((permission) => (0,model_placement/* effectiveIn */.P1)(placement, permission))
             .map((permission) => {
             this.#work.charge(riskCost(permission));
             return danger_judge(permission, conditions);
@@ -47416,7 +47896,7 @@ class RiskContext {
         };
         this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
             const { namespace, origin, subjects } = binding;
-            if (origin !== 'repository' || !(namespace === undefined || isControllerNamespace(namespace)))
+            if (origin !== 'repository' || !(namespace === undefined || (0,model_placement/* isControllerNamespace */.Ix)(namespace)))
                 return [];
             this.#work.charge(1 + subjects.length);
             const reached = subjects.flatMap(({ subject }) => accountsNamespace(subject) ?? []);
@@ -47429,7 +47909,7 @@ class RiskContext {
         const permissions = roles
             .flatMap((role) => this.#state.effectiveRules(role))
             .flatMap(({ rule }) => rule.permissions)
-            .flatMap((permission) => (0,model_placement/* effectiveIn */.P)(placement, permission));
+            .flatMap((permission) => (0,model_placement/* effectiveIn */.P1)(placement, permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
         const conditions = {
             placement,
@@ -47721,7 +48201,7 @@ function usersIn(state, permission, { work }) {
         const { namespace, subjects } = binding;
         work.charge(1 + subjects.length);
         const own = allowedBy(state.resolve(binding));
-        if (!own.some((each) => (0,model_placement/* effectiveIn */.P)(namespace, each).length > 0))
+        if (!own.some((each) => (0,model_placement/* effectiveIn */.P1)(namespace, each).length > 0))
             continue;
         for (const { subject } of subjects)
             users.set(`${namespace ?? ''} ${subject.key}`, { subject, placement: namespace });
@@ -48044,7 +48524,7 @@ function granted(state, binding) {
         .resolve(binding)
         .flatMap((role) => state.effectiveRules(role))
         .flatMap(({ rule, chain }) => rule.permissions
-        .flatMap((permission) => (0,model_placement/* effectiveIn */.P)(binding.namespace, permission))
+        .flatMap((permission) => (0,model_placement/* effectiveIn */.P1)(binding.namespace, permission))
         .map((permission) => ({ permission, placement: binding.namespace, binding, chain })));
 }
 /**
@@ -48378,26 +48858,37 @@ function shownAddress(address) {
     return (0,clipped/* clipped */.c)(`${redactUrls(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
 }
 
+;// CONCATENATED MODULE: ./build/render/model/root.js
+/** The address of a delivery whose source is declared, and is this repository. */
+const thisRepository = 'of this repository';
+
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
 
+
+
 /** Everything that begins to be delivered from outside the repository: by declarations, and by what roots include. */
-function changedDeliveries(before, after, roots) {
-    const declared = after.deliveries.flatMap((delivery) => declaredChange(before, after.graph.view, delivery) ?? []);
+function changedDeliveries(before, after, roots, scopeOf) {
+    const former = new Former(before.deliveries, scopeOf);
+    const declared = after.deliveries.flatMap((delivery) => declaredChange(former, after.graph.view, delivery) ?? []);
     return [...declared, ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
 }
-function declaredChange(before, view, delivery) {
+function declaredChange(former, view, delivery) {
     const { file, document, address, version, addressAt, versionAt, what, id } = delivery;
     const at = (path) => ({ file, ...(view.documents(file)[document]?.at(path) ?? start) });
     const common = { by: id, what, address: shownAddress(address), version };
-    const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
+    const old = former.same(delivery);
     // A source alone delivers nothing: what names it is found itself.
-    if (old === undefined && what.startsWith('the ') && deliveries_sources.has(what.slice('the '.length)))
+    if (old === undefined && isSource(delivery))
         return undefined;
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
         return undefined;
+    if (address === thisRepository)
+        return undefined;
     if (old === undefined || old.address !== address) {
-        return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
+        const like = former.like(delivery);
+        const known = like === undefined ? { isRelease: false } : { isRelease: true, like: deliveries_nameOf(like) };
+        return { ...common, version: originOf(delivery).version, kind: 'new', ...known, position: at(addressAt) };
     }
     if (old.version === version)
         return undefined;
@@ -48406,6 +48897,53 @@ function declaredChange(before, view, delivery) {
 }
 function isUsualBranch(version) {
     return version === undefined || /^branch (?:main|master)$/.test(version);
+}
+/** What the base delivers. */
+class Former {
+    #byId = new Map();
+    #byName = new Map();
+    #byOrigin = new Map();
+    #scopeOf;
+    constructor(deliveries, scopeOf) {
+        this.#scopeOf = scopeOf;
+        for (const each of deliveries) {
+            if (!this.#byId.has(each.id))
+                this.#byId.set(each.id, each);
+            this.#byName.set(deliveries_keyOf(each), each);
+            if (!isSource(each))
+                (0,build_groups/* addTo */.D)(this.#byOrigin, this.#originKey(each), each);
+        }
+    }
+    /** The same declaration, also in another file. */
+    same(delivery) {
+        return this.#byId.get(delivery.id) ?? this.#byName.get(deliveries_keyOf(delivery));
+    }
+    /** Another one that delivered the same version, or another release, to this cluster: who publishes there was accepted for it. */
+    like(delivery) {
+        const { version } = originOf(delivery);
+        return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
+            const former = originOf(each).version;
+            return former === version || (isPinnedRelease(former) && isPinnedRelease(version));
+        });
+    }
+    #originKey(delivery) {
+        return JSON.stringify([this.#scopeOf(delivery.file), delivery.what, originOf(delivery).address]);
+    }
+}
+/** What a declaration is recognised by in another file. */
+function deliveries_keyOf(delivery) {
+    return JSON.stringify([deliveries_nameOf(delivery), delivery.address, delivery.version]);
+}
+function originOf({ address, version, origin }) {
+    return origin ?? { address, version };
+}
+/** A source of Flux, which delivers nothing by itself. */
+function isSource({ what }) {
+    return what.startsWith('the ') && deliveries_sources.has(what.slice('the '.length));
+}
+/** Which declaration, without its file. */
+function deliveries_nameOf({ id }) {
+    return id.replace(/ \([^()]*\)/, '');
 }
 const start = { line: 1, column: 1 };
 const deliveries_sources = new Set([
@@ -48416,11 +48954,6 @@ const deliveries_sources = new Set([
     'Bucket',
     'ExternalArtifact',
 ]);
-/** The same declaration in another file. */
-function moved(before, { id, address, version }) {
-    const name = id.replace(/ \([^()]*\)/, '');
-    return before.deliveries.find((each) => each.address === address && each.version === version && each.id.replace(/ \([^()]*\)/, '') === name);
-}
 /** What a root includes from elsewhere, or a program it starts, that it did not before. */
 function includedChanges({ id, before, after }, view) {
     if (after === undefined)
@@ -49019,6 +49552,7 @@ function readApplication(view, application, own) {
     const deliveries = [];
     const sources = [];
     const extraFiles = [];
+    const folders = [];
     for (const [source, path] of all) {
         const where = [...object.path, ...path];
         const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
@@ -49027,12 +49561,17 @@ function readApplication(view, application, own) {
         const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
         if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
             continue;
+        // A folder of this repository that is not there delivers nothing; one that comes to be is judged then.
+        const isNothing = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isAbsent(folder);
+        if (isNothing && current.has(revision))
+            continue;
         if (!isHere || !current.has(revision)) {
             deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
         }
         if ((0,plain_values/* isMapping */.pi)(source.plugin))
             deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
         if (isHere) {
+            folders.push(folder);
             const read = new SourceReader(view, folder, source, namespace, references, note);
             for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
                 sources.push(each);
@@ -49045,7 +49584,7 @@ function readApplication(view, application, own) {
         : {
             id,
             kind: 'Application',
-            folder: folderOfSource(sources[0]),
+            folder: folders[0] ?? '',
             declared: {
                 file: object.file,
                 document: object.document,
@@ -49062,13 +49601,6 @@ function readApplication(view, application, own) {
     return { root, deliveries };
 }
 const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
-function folderOfSource(source) {
-    if (source?.kind === 'helm')
-        return source.chart;
-    if (source?.kind === 'kustomize')
-        return source.folder;
-    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
-}
 /** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
 function argocd_isOwn(source, own) {
     const url = (0,plain_values/* text */.Qq)(source.repoURL);
@@ -49375,6 +49907,7 @@ function generatedMap(view, file, generator) {
 
 
 
+
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 const sourceGroup = 'source.toolkit.fluxcd.io';
@@ -49430,13 +49963,17 @@ class FluxReader {
                     document: object.document,
                     address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
+                    origin: this.#origin(reference, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
                     what: 'the manifests',
                 },
             };
         }
-        return { root: this.#kustomizationRoot(object, spec, folder) };
+        return {
+            root: this.#kustomizationRoot(object, spec, folder),
+            delivery: this.#ownDelivery(object, reference, ['sourceRef']),
+        };
     }
     #kustomizationRoot(object, spec, folder) {
         const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kube_kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
@@ -49466,20 +50003,23 @@ class FluxReader {
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
             const address = referenceText(reference, object);
-            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            const origin = this.#origin(reference);
+            const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
         const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
         const folder = name.startsWith('/') ? (0,kube_kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kube_kustomization/* pathBelow */.Br)('', name);
         const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
         if (isHere && folder !== undefined && this.#view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
-            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+            const delivery = this.#ownDelivery(object, reference, ['chart', 'spec', 'sourceRef']);
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)), delivery };
         }
         return {
             delivery: {
                 ...common,
                 address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
+                origin: this.#origin(reference, name, (0,plain_values/* text */.Qq)(chart.version)),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
                 what: 'the chart',
@@ -49608,6 +50148,21 @@ class FluxReader {
             .map(({ file, value }) => ({ file, files: [file], value }));
         return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
     }
+    /**
+     * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
+     * name, they have to agree: overlays decide on their namespaces.
+     */
+    #origin(reference, inside, version) {
+        const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
+        const stated = named.flatMap((source) => this.source(source).slice(0, 1));
+        const [first] = stated;
+        if (first === undefined || stated.length < named.length)
+            return undefined;
+        if (stated.some((each) => each.address !== first.address || each.version !== first.version))
+            return undefined;
+        const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
+        return { address, version: version ?? first.version };
+    }
     #isOwnSource(reference, object) {
         const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
         const name = (0,plain_values/* text */.Qq)(reference.name);
@@ -49619,6 +50174,24 @@ class FluxReader {
             return kind === 'GitRepository';
         const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
         return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    /** What is taken for this repository: another source that no file declares is another repository all the same. */
+    #ownDelivery(object, reference, at) {
+        const [name, namespace] = [(0,plain_values/* text */.Qq)(reference.name), (0,plain_values/* text */.Qq)(reference.namespace)];
+        const isDeclared = name === undefined || this.#sources.has(`GitRepository/${name}`);
+        // A kustomization may give the object its namespace: then one that is stated is not known to be another.
+        const elsewhere = object.namespace !== undefined && namespace !== undefined && namespace !== object.namespace;
+        return {
+            id: declaredId(object),
+            file: object.file,
+            document: object.document,
+            address: isDeclared ? thisRepository : `of GitRepository ${elsewhere ? `${namespace}/` : ''}${name}`,
+            version: undefined,
+            addressAt: [...object.path, 'spec', ...at, 'name'],
+            versionAt: undefined,
+            what: 'the manifests',
+            isOwn: true,
+        };
     }
     #isOwnUrl(source, url) {
         if (this.#own.is(url))
@@ -49641,7 +50214,8 @@ function nearest(objects, file) {
 }
 /** Another object as a reference names it: `GitRepository flux-system/shop`. */
 function referenceText({ kind, namespace, name }, object) {
-    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${(0,plain_values/* text */.Qq)(namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(name) ?? ''}`;
+    const place = (0,plain_values/* text */.Qq)(namespace) ?? object.namespace;
+    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${place === undefined ? '' : `${place}/`}${(0,plain_values/* text */.Qq)(name) ?? ''}`;
 }
 /** The cluster that `spec.kubeConfig` names. */
 function flux_cluster({ kubeConfig }) {
@@ -50168,15 +50742,22 @@ function valueIn(value, path) {
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
 
 
-/** The files of a chart that differ and that templates with permissions or accounts (`sources`) depend on. */
-function reachingFiles(chart, sources, views) {
-    if (sources.length === 0)
+
+/** The files of a chart that differ and that templates with permissions or accounts depend on. */
+function reachingFiles(chart, templates, views) {
+    if (templates.length === 0)
         return [];
+    const sources = templates.map(({ source }) => source);
+    const folders = new Set(chart.files.filter(isMetadata).map(kube_kustomization/* folderOf */.yS));
+    // What Helm reads itself is in no `.Files` (helm pkg/chart/loader, LoadFiles).
+    const isOwn = (file) => isMetadata(file) ||
+        chart_files_isTemplate(file) ||
+        (/(?:^|\/)values\.(?:yaml|schema\.json)$/.test(file) && folders.has((0,kube_kustomization/* folderOf */.yS)(file)));
     const differs = (path) => views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
     return [
         ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
         ...ignored(chart, views, differs),
-        ...chart.files.flatMap((file) => !isMetadata(file) && !chart_files_isTemplate(file) && differs(file) && isReadBy(sources, file)
+        ...chart.files.flatMap((file) => !isOwn(file) && differs(file) && isReadBy(templates, file)
             ? [{ file, path: [], by: 'a file that a template reads' }]
             : []),
     ];
@@ -50224,12 +50805,24 @@ function grantingFields(source) {
     });
 }
 /** Whether some template reads files, and this one where all of them are named. */
-function isReadBy(sources, file) {
-    return sources.some((source) => {
+function isReadBy(templates, file) {
+    return templates.some((template) => {
+        const { source } = template;
         const uses = source.match(/\.Files\b/g)?.length ?? 0;
         const named = [...source.matchAll(/\.Files\.(?:Get|GetBytes|Lines)\s{1,5}"([^"\n*]{1,300})"/g)].map(([, name = '']) => name);
-        return uses > named.length || named.some((name) => file.endsWith(name));
+        const isRead = uses > named.length || named.some((name) => file.endsWith(name));
+        return isRead && isInReach(template, file);
     });
+}
+/**
+ * Whether `.Files` of a template can hold a file: those of its own chart. A named template may be called for another
+ * chart's files.
+ */
+function isInReach({ path, source }, file) {
+    const inside = path.indexOf('/templates/', path.lastIndexOf('/charts/') + 1);
+    const root = path.slice(0, inside < 0 ? path.indexOf('templates/') : inside + 1);
+    const name = file.slice(root.length);
+    return source.includes('define') || (file.startsWith(root) && !name.startsWith('charts/'));
 }
 function isMetadata(path) {
     return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
@@ -50420,7 +51013,7 @@ class ChartReach {
             const templates = this.#templates(chart);
             const sources = templates.map(({ source }) => source);
             const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
-            const others = reachingFiles(chart, sources, this.#views).map(({ file, path, by }) => ({
+            const others = reachingFiles(chart, templates, this.#views).map(({ file, path, by }) => ({
                 position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
                 by,
             }));
@@ -51029,7 +51622,197 @@ function replacementReaches(entry) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/render/plan/missing-targets.js
+
+
+
+
+const missing_targets_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/** The folders of kustomizations that are built without something from outside the repository, their own or of what they include. */
+function lackingParts(parts) {
+    const includers = new Map();
+    for (const { folder, includes } of parts)
+        for (const { path } of includes)
+            (0,build_groups/* addTo */.D)(includers, path, folder);
+    const lacking = new Set();
+    const open = parts.filter(({ gaps }) => gaps.some(isTakenOut)).map(({ folder }) => folder);
+    for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+        if (lacking.has(folder))
+            continue;
+        lacking.add(folder);
+        for (const includer of includers.get(folder) ?? [])
+            open.push(includer);
+    }
+    return lacking;
+}
+function isTakenOut({ kind }) {
+    return kind === 'remote' || kind === 'plugin';
+}
+/**
+ * A kustomization that builds although objects it changes are not here: patches name their objects as targets, where meeting none
+ * is no error (kustomize api/internal/builtins/PatchTransformer.go), and `replicas` are left out.
+ */
+function withoutTargets(view, folder, value) {
+    const { patches, patchesStrategicMerge, replicas: _, ...rest } = value;
+    const merges = (0,plain_values/* list */.p_)(patchesStrategicMerge).flatMap((entry) => targeted(view, folder, entry));
+    const own = (0,plain_values/* list */.p_)(patches).flatMap((entry) => targeted(view, folder, entry));
+    const all = [...merges, ...own];
+    return all.length === 0 ? rest : { ...rest, patches: all };
+}
+/** A patch with its targets, one for each object it is about; as it is where it has one, or does not say. */
+function targeted(view, folder, entry) {
+    const written = patchEntry(entry);
+    if ((0,plain_values/* isMapping */.pi)(written.target) && Object.keys(written.target).length > 0)
+        return [written];
+    const objects = patchObjects(view, folder, written);
+    const targets = objects?.map(targetOf);
+    if (objects === undefined || targets === undefined || targets.includes(undefined))
+        return [written];
+    const { path: _, ...rest } = written;
+    return objects.map((object, index) => ({ ...rest, patch: JSON.stringify(object), target: targets[index] }));
+}
+/** An entry of `patches`; one of `patchesStrategicMerge` names a file where it is one line and no object. */
+function patchEntry(entry) {
+    if (typeof entry !== 'string')
+        return (0,plain_values/* mapping */.pq)(entry);
+    return entry.includes('\n') || /^\s*\{/.test(entry) ? { patch: entry } : { path: entry };
+}
+/** The documents of a patch; undefined where it cannot be read, or is a list of operations. */
+function patchObjects(view, folder, entry) {
+    const path = (0,plain_values/* text */.Qq)(entry.path);
+    const file = path === undefined ? undefined : (0,kube_kustomization/* pathBelow */.Br)(folder, path);
+    const bytes = path === undefined ? Buffer.from((0,plain_values/* text */.Qq)(entry.patch) ?? '') : file && view.bytes(file);
+    if (bytes === undefined || bytes === '')
+        return undefined;
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, missing_targets_limits);
+    const values = documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined);
+    return unreadable.length === 0 && values.length > 0 && values.every(plain_values/* isMapping */.pi) ? values : undefined;
+}
+function targetOf({ apiVersion, kind, metadata }) {
+    const { name, namespace } = (0,plain_values/* mapping */.pq)(metadata);
+    const [object, version] = [(0,plain_values/* text */.Qq)(name), (0,plain_values/* text */.Qq)(apiVersion)];
+    if ((0,plain_values/* text */.Qq)(kind) === undefined || object === undefined || version === undefined)
+        return undefined;
+    const slash = version.indexOf('/');
+    const place = (0,plain_values/* text */.Qq)(namespace);
+    return {
+        ...(slash < 0 ? {} : { group: version.slice(0, slash) }),
+        version: version.slice(slash + 1),
+        kind: (0,plain_values/* text */.Qq)(kind),
+        name: exactly(object),
+        ...(place === undefined ? {} : { namespace: exactly(place) }),
+    };
+}
+/** A pattern that only this name matches. */
+function exactly(name) {
+    return name.replaceAll(/[^\w-]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/outside-patches.js
+
+
+
+
+const outside_patches_fields = ['patches', 'patchesJson6902', 'patchesStrategicMerge'];
+/**
+ * Patches that the change touches, and that can change permissions or accounts of what a root takes from outside the repository:
+ * the build went without their objects, so that nothing of it shows what they do.
+ */
+function outsidePatches(views, before, after, side) {
+    return unmetPatches(views, before, after, side)
+        .filter(({ isFresh, source, entry }) => isFresh && outside_patches_reaches(source, entry))
+        .map(({ position }) => ({ position, by: 'a patch' }));
+}
+/** Files of patches of which the build does not show what they do: they are judged as they are written. */
+function outsidePatchFiles(views, after, side) {
+    return unmetPatches(views, undefined, after, side).flatMap(({ path }) => path ?? []);
+}
+function unmetPatches(views, before, after, side) {
+    const lacking = lackingParts(after.closure.kustomizations);
+    if (lacking.size === 0)
+        return [];
+    const parts = after.closure.kustomizations.filter(({ folder, isComponent }) => isComponent || lacking.has(folder));
+    const patches = [
+        ...parts.flatMap((part) => patchesOf(views, part.folder, part.file)),
+        ...declaredPatches(views, before, after),
+    ];
+    if (patches.length === 0)
+        return [];
+    const here = outside_patches_namesOf(views.after, after, side);
+    return patches.filter((patch) => !isHere(patch, here));
+}
+function outside_patches_reaches(source, { target }) {
+    return mayMakeRbac(source, (0,plain_values/* mapping */.pq)(target)) || patchReaches(source, (0,plain_values/* mapping */.pq)(target), []);
+}
+function patchesOf(views, folder, file) {
+    const document = views.after.documents(file)[0];
+    const now = (0,plain_values/* mapping */.pq)(document?.value);
+    const old = (0,plain_values/* mapping */.pq)(views.before.documents(file)[0]?.value);
+    return outside_patches_fields.flatMap((field) => {
+        const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+        return [...(0,plain_values/* list */.p_)(now[field]).entries()].flatMap(([index, entry]) => {
+            const written = patchEntry(entry);
+            const path = (0,plain_values/* text */.Qq)(written.path);
+            const named = path === undefined ? undefined : (0,kube_kustomization/* pathBelow */.Br)(folder, path);
+            const source = named === undefined ? (0,plain_values/* text */.Qq)(written.patch) : views.after.bytes(named)?.toString('utf8');
+            if (source === undefined)
+                return [];
+            const isTouched = named !== undefined && views.before.tree.get(named)?.id !== views.after.tree.get(named)?.id;
+            const at = [field, index];
+            const position = isTouched && named !== undefined
+                ? { file: named, line: 1, column: 1 }
+                : { file, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+            const objects = patchObjects(views.after, folder, written);
+            return [
+                { entry: written, isFresh: isTouched || !known.has((0,plain_values/* json */.Pq)(entry)), position, path: named, source, objects },
+            ];
+        });
+    });
+}
+/** Patches that an Application or a Flux Kustomization lays over what it delivers. */
+function declaredPatches(views, before, after) {
+    const { declared, sources } = after.root;
+    if (declared === undefined)
+        return [];
+    const document = views.after.documents(declared.file)[declared.document];
+    const position = { file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) };
+    return sources.flatMap(({ options }, index) => {
+        const known = new Set((0,plain_values/* list */.p_)(before?.root.sources[index]?.options.patches).map(plain_values/* json */.Pq));
+        return (0,plain_values/* list */.p_)(options.patches).flatMap((entry) => {
+            const source = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(entry).patch);
+            if (source === undefined)
+                return [];
+            const objects = patchObjects(views.after, '', { patch: source });
+            return [{ entry: (0,plain_values/* mapping */.pq)(entry), isFresh: !known.has((0,plain_values/* json */.Pq)(entry)), position, path: undefined, source, objects }];
+        });
+    });
+}
+/** The objects that are here, as they are written and as they were built. */
+function outside_patches_namesOf(view, { closure, root }, { objects }) {
+    const names = new Set(objects.map(({ kind, name }) => `${kind} ${name}`));
+    const resources = closure.kustomizations.flatMap(({ inputs }) => inputs.filter(({ at }) => objectFields.has(at[0])));
+    const plain = root.sources.flatMap((source) => (source.kind === 'files' ? source.files : []));
+    for (const path of [...resources.map((input) => input.path), ...plain]) {
+        for (const { value } of view.documents(path)) {
+            const { kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+            names.add(`${(0,plain_values/* text */.Qq)(kind) ?? ''} ${(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? ''}`);
+        }
+    }
+    return names;
+}
+const objectFields = new Set(['resources', 'bases']);
+/** Whether a patch is about objects that are here, each by its very name. */
+function isHere({ entry, objects }, here) {
+    const { kind, name, ...others } = (0,plain_values/* mapping */.pq)(entry.target);
+    const isNamed = (each) => /^[\w.-]+$/.test((0,plain_values/* text */.Qq)(each) ?? '');
+    if (kind !== undefined || name !== undefined || Object.keys(others).length > 0) {
+        return isNamed(kind) && isNamed(name) && here.has(`${kind} ${name}`);
+    }
+    return objects?.every((object) => here.has(`${(0,plain_values/* text */.Qq)(object.kind)} ${(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.metadata).name)}`)) === true;
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
+
 
 
 
@@ -51038,12 +51821,14 @@ function notRendered(roots, changed, views, limits) {
     const inputs = new Map(changed.map((each) => [each.id, each]));
     return roots.flatMap(({ id, scope, after }) => {
         const own = inputs.get(id);
-        if (after?.reason === undefined || own?.after === undefined)
+        if (after === undefined || own?.after === undefined)
             return [];
-        const reached = [
-            ...new KustomizationReach(views, own.before, own.after).find(),
-            ...new ChartReach(views, own.before, own.after, limits).find(),
-        ];
+        const reached = after.reason === undefined
+            ? outsidePatches(views, own.before, own.after, after)
+            : [
+                ...new KustomizationReach(views, own.before, own.after).find(),
+                ...new ChartReach(views, own.before, own.after, limits).find(),
+            ];
         const [first, ...rest] = reached;
         if (first === undefined)
             return [];
@@ -51125,7 +51910,7 @@ function isSet(values, name) {
 
 
 /** Compares what both sides deliver. */
-function analyseDelivery(rendering, delivered, limits) {
+function analyseDelivery(rendering, delivered, limits, scopeOf) {
     if (delivered === undefined) {
         return { rendering, deliveries: [], notRendered: [], unread: [], openValues: [], folders: [] };
     }
@@ -51134,7 +51919,7 @@ function analyseDelivery(rendering, delivered, limits) {
     const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
     return {
         rendering,
-        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots),
+        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
         notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
         folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
         unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
@@ -53315,9 +54100,17 @@ function credential_key_wordsOf(key) {
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
+/** Options of a JVM that are a switch, a number or a size (java(1)): `-XX:+UseG1GC`, `-XX:MaxRAMPercentage=75`, `-Xmx1g`. */
+const jvmOption = /(?<![^\s"'=])-(?:XX:[+-][A-Z]\w{1,80}|XX:[A-Z]\w{1,80}=\d{1,18}(?:\.\d{1,6})?[kmgt]?|X(?:m[nsx]|ss)\d{1,18}[kmgt]?|server)(?![^\s"'])/gi;
+/** A text with blanks in the place of such options. */
+function withoutJvmOptions(text) {
+    return text.includes('-X') ? text.replace(jvmOption, (option) => ' '.repeat(option.length)) : text;
+}
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
-    const value = text.trim();
+    const value = withoutJvmOptions(text).trim();
+    if (value === '' && text.trim() !== '')
+        return true;
     if (value.length > 300 || value.includes('\n'))
         return false;
     if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
@@ -55069,7 +55862,8 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * The credentials of a configuration file inside a Secret, each by itself; a plain setting where it has none, nothing where
  * references and templates give them. Undefined where the text is not configuration.
  */
-function judgeConfiguration(text, name, context, tokens) {
+function judgeConfiguration(written, name, context, tokens) {
+    const text = withoutJvmOptions(written);
     const isFile = settingsFile.test(name) || isLoginFile(name);
     const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !isFile;
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
@@ -56047,7 +56841,7 @@ function usesOfField(part, path, field, value) {
         return [use(found, path.at(-1) === 'valueFrom' ? path.slice(0, -1) : path), ...ofNamedParent(use, path, found)];
     }
     if (/^(?:env|values|vars|substitute|parameters)From$/.test(field))
-        return (0,plain_values/* list */.p_)(value).flatMap((item) => sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
+        return (0,plain_values/* list */.p_)(value).flatMap((item) => uses_sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...uses_targeted(found, part, path) })));
     if (path.at(-2) === 'volumes' && /^(?:secret|configMap|csi|projected)$/.test(field))
         return volumes(field, value).map((found) => use({ is: 'volume', ...found }));
     const name = namesSecret(field) ? nameIn(value) : undefined;
@@ -56059,14 +56853,14 @@ function ofNamedParent(use, path, found) {
     const isNamed = typeof parent === 'string' && parent !== 'valueFrom' && /(?:From|Ref|Secret)$/.test(parent);
     return isNamed ? [use({ ...found, is: 'field', field: parent }, path.slice(0, -1))] : [];
 }
-function targeted({ targetPath, ...found }, part, path) {
+function uses_targeted({ targetPath, ...found }, part, path) {
     if (targetPath === undefined)
         return found;
     const steps = targetPath.split('.').flatMap((step) => step.split(/(?=\[\d+\]$)/));
     return { ...found, target: [...part.steps, ...subjectPath(part.value, path), 'values', ...steps] };
 }
 /** `{secretRef: {name}}` of Kubernetes, `{kind: Secret, name, valuesKey, targetPath}` of Flux. */
-function sourcesOf(item) {
+function uses_sourcesOf(item) {
     const [secret, configMap] = [(0,plain_values/* mapping */.pq)(item.secretRef), (0,plain_values/* mapping */.pq)(item.configMapRef)].map(({ name }) => (0,plain_values/* text */.Qq)(name));
     const named = (0,plain_values/* text */.Qq)(item.name) ?? '';
     const rest = { key: (0,plain_values/* text */.Qq)(item.valuesKey), targetPath: (0,plain_values/* text */.Qq)(item.targetPath) };
@@ -58119,7 +58913,7 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
                 return 'controller';
             if (findNew(account) !== undefined)
                 return undefined;
-            if (!service_account_isOpen(namespace) && isControllerNamespace(namespace))
+            if (!service_account_isOpen(namespace) && (0,model_placement/* isControllerNamespace */.Ix)(namespace))
                 return 'controller';
             if (!isSwitch)
                 return undefined;
@@ -59448,6 +60242,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -59472,7 +60267,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32)),
-        delivery: analyseDelivery(rendering, delivered, policy.limits),
+        delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => scopeOf(file, policy.clusters)),
     };
 }
 
@@ -61111,6 +61906,7 @@ async function holdsObject(repository, paths, after, limits, budget) {
 
 
 
+
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
 function asksForPods(sides) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
@@ -61133,7 +61929,7 @@ function asksForPolicies(sides) {
     const { before, after } = sides;
     if (asksForPods(sides) ||
         after.some(isIngress) ||
-        [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each)) ||
+        [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each) || isAttached(each)) ||
         newNamespaces(sides).length > 0)
         return true;
     return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
@@ -62834,9 +63630,10 @@ function* guardedLines(source, tells) {
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
 
 
+
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not.
+ * of no root that was not. Patches of what is outside the repository are in no output.
  */
 function coveredFiles(roots, changed, views) {
     const covered = new Set();
@@ -62849,6 +63646,14 @@ function coveredFiles(roots, changed, views) {
     }
     for (const path of open)
         covered.delete(path);
+    const inputs = new Map(changed.map((each) => [each.id, each.after]));
+    for (const { id, after } of roots) {
+        const own = inputs.get(id);
+        if (own === undefined || after === undefined)
+            continue;
+        for (const path of outsidePatchFiles(views, own, after))
+            covered.delete(path);
+    }
     for (const path of dependentTemplates(changed, views))
         covered.delete(path);
     for (const path of sameTemplates(changed, views))
@@ -63194,9 +63999,13 @@ function isNewEnough({ name, version }) {
 
 
 
-/** What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files. */
-function kustomizationEdit(view, part) {
-    if (part.drops.length === 0)
+
+/**
+ * What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files; with
+ * `isLacking`, changes of objects that are not here are passed over.
+ */
+function kustomizationEdit(view, part, isLacking) {
+    if (part.drops.length === 0 && !isLacking)
         return { edit: undefined, inflations: [] };
     const value = { ...(0,plain_values/* mapping */.pq)(view.documents(part.file)[0]?.value) };
     for (const field of new Set(part.drops.map((path) => String(path[0])))) {
@@ -63219,7 +64028,8 @@ function kustomizationEdit(view, part) {
     const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
     if (outputs.length > 0)
         value.resources = [...(0,plain_values/* list */.p_)(value.resources), ...outputs];
-    return { edit: { path: part.file, text: plainJson(value) }, inflations };
+    const built = isLacking ? withoutTargets(view, part.folder, value) : value;
+    return { edit: { path: part.file, text: plainJson(built) }, inflations };
 }
 /** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */
 function isDropped(drops, field, index) {
@@ -63422,6 +64232,7 @@ function refuse(path) {
 
 
 
+
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
     #workspace;
@@ -63451,8 +64262,10 @@ class Renderer {
         if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
             return failed(this.#tools.problems.join('; '));
         }
+        const lacking = lackingParts(closure.kustomizations);
+        const isEdited = ({ drops, folder }) => drops.length > 0 || lacking.has(folder);
         const edited = new Set([
-            ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
+            ...closure.kustomizations.filter(isEdited).map(({ file }) => file),
             ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
         ]);
         for (const path of closure.files) {
@@ -63466,7 +64279,7 @@ class Renderer {
                 return failed(problem);
         }
         for (const part of closure.kustomizations) {
-            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
+            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part, lacking.has(part.folder)));
             if (problem !== undefined)
                 return failed(problem);
         }
@@ -63484,8 +64297,8 @@ class Renderer {
         this.#prepared.set(key, known);
         return known;
     }
-    async #prepareKustomization(part) {
-        const { edit, inflations } = kustomizationEdit(this.#view, part);
+    async #prepareKustomization(part, isLacking) {
+        const { edit, inflations } = kustomizationEdit(this.#view, part, isLacking);
         for (const inflation of inflations) {
             const problem = await this.#inflate(inflation);
             if (problem !== undefined)
@@ -63820,6 +64633,14 @@ class FileView {
     isLink(path) {
         const entry = this.tree.get(path);
         return entry !== undefined && !entry.mode.startsWith('100');
+    }
+    /** Whether nothing of the tree is there, and no link or file on the way to it. */
+    isAbsent(path) {
+        let end = path.indexOf('/');
+        while (end > 0 && this.isFolder(path.slice(0, end)))
+            end = path.indexOf('/', end + 1);
+        const first = end < 0 ? path : path.slice(0, end);
+        return !this.isFolder(first) && !this.tree.has(first);
     }
     isFolder(path) {
         return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
@@ -64323,7 +65144,7 @@ function delivered_branches_unread(branch, policy, unknown) {
 function delivered_branches_refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
-        const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        const what = `The base is neither a branch nor a commit of the default branch with today’s policy and keys, so it is not known for which branch a verdict would count: ${allowed}.`;
         return { what, remedy: 'Name the branch itself as base.' };
     }
     return {
@@ -64447,7 +65268,17 @@ async function readDeliveredBranches(repository, range, base, inputs) {
     const own = { branches: base.branches, policy: base.source ?? 'the policy' };
     const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
     const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
-    return judgeBranch(range.branch, [own, ...others], defaultBranch);
+    const isOfDefault = isOther && range.branch === undefined && (await isPartOf(repository, ref, range.target, inputs.policyPath));
+    return judgeBranch(isOfDefault ? defaultBranch : range.branch, [own, ...others], defaultBranch);
+}
+/** Whether a commit or tag that was given as base is part of a branch, and has the policy and the keys that hold there today. */
+async function isPartOf(repository, ref, target, policyPath) {
+    const tip = await repository.resolve(ref, 'commit');
+    if (tip === undefined || target === undefined || !(await repository.isAncestor(target, tip)))
+        return false;
+    const asked = (0,trusted_folder/* policyFolder */.hx)(policyPath);
+    const [then, today] = [await trusted_folder_folderOf(repository, target, asked), await trusted_folder_folderOf(repository, tip, asked)];
+    return then.folder === today.folder && then.sha256 === today.sha256;
 }
 /** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
 async function isThere(repository, ref, { defaultBranch, remote }) {
@@ -65978,6 +66809,7 @@ async function allCommits(git, head) {
         return commits?.some((id) => cut.has(id)) ? undefined : commits;
     });
 }
+/** Asks until there is an answer: where there is none the history is fetched further. Throws MissingObjectsError. */
 async function deepening(git, tips, attempt) {
     let answer = await attempt(git.shallow());
     for (const step of history_steps) {
@@ -65990,7 +66822,7 @@ async function deepening(git, tips, attempt) {
         return answer;
     throw new MissingObjectsError(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
 }
-/** Undefined where history is missing. */
+/** What `git rev-list` prints; undefined where history is missing. */
 async function revisions(git, args) {
     const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
     return output.code === 0 ? lines(output.stdout) : undefined;
@@ -66003,6 +66835,20 @@ async function mergeBasesOf(git, base, head) {
 }
 function lines(output) {
     return output.toString('latin1').split('\n').filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/git/range/first-parents.js
+
+/**
+ * A commit and what it was built on, newest first: of merges only the first parent, which is the branch that was merged into. At most
+ * `most` commits. Throws MissingObjectsError where the history is cut off before that.
+ */
+function firstParents(git, head, most) {
+    return deepening(git, [head], async (cut) => {
+        const line = await revisions(git, ['--first-parent', `--max-count=${most}`, head]);
+        const last = line?.at(-1);
+        return line !== undefined && line.length < most && last !== undefined && cut.has(last) ? undefined : line;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/git/range/names.js
@@ -66138,7 +66984,7 @@ async function resolveRange(source, request) {
         case 'queue':
             return { ...(await queueRange(source, request.base, request.head)), branch: request.branch };
         case 'push':
-            return { ...(await pushRange(source, request.before, request.after)), branch: request.branch };
+            return { ...(await pushRange(source, request)), branch: request.branch };
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
@@ -66226,8 +67072,8 @@ async function isQueueMerge(source, base, head, commits) {
     }
     return (await source.mergeTree(ours, theirs)).tree === merge.tree;
 }
-async function pushRange(source, before, after) {
-    const [target = '', head = ''] = await commitIds(source, [before, after]);
+async function pushRange(source, { before, after, trust: trustRev = before }) {
+    const [target = '', head = '', trust = target] = await commitIds(source, [before, after, trustRev]);
     const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
@@ -66239,7 +67085,7 @@ async function pushRange(source, before, after) {
         result: head,
         before: target,
         after: head,
-        trust: target,
+        trust,
         commits,
         notes: forced ? [`A forced push: ${target} is no longer part of the branch.`] : [],
     };
@@ -66418,6 +67264,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -66504,6 +67351,9 @@ class ScratchRepository {
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
     }
+    firstParents(head, most) {
+        return firstParents(this.#git, head, most);
+    }
     origin() {
         return originUrl(this.#discovered);
     }
@@ -66572,6 +67422,9 @@ class ScratchRepository {
     }
     lastCommits(head) {
         return lastCommits(this.#git, head);
+    }
+    async isAncestor(commit, of) {
+        return (await this.#git.run(['merge-base', '--is-ancestor', commit, of])).code === 0;
     }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
@@ -66882,7 +67735,7 @@ function bySeverity(a, b) {
     return (0,build_severity/* compareSeverity */.zK)(a?.severity ?? 'low', b?.severity ?? 'low');
 }
 function entryOf(permission, placement, severity) {
-    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.v)(placement);
+    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.vE)(placement);
     const { verbs } = permission;
     return {
         what: access_inPlace(permission, placement),
@@ -66893,7 +67746,7 @@ function entryOf(permission, placement, severity) {
     };
 }
 function access_inPlace(permission, placement) {
-    return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
+    return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.vE)(placement)}`;
 }
 /** A way, named by the worst of what it leads to. */
 function access_pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
@@ -66931,6 +67784,9 @@ function tally({ findings, suppressed, failOn }) {
         ruleCounts[rule][severity]++;
     }
     const blocking = findings.filter((finding) => finding.blocking);
+    const blockingCounts = { critical: 0, high: 0, medium: 0, low: 0 };
+    for (const { severity } of blocking)
+        blockingCounts[severity]++;
     const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
     const toResolve = new Map();
     for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
@@ -66938,6 +67794,7 @@ function tally({ findings, suppressed, failOn }) {
     }
     return {
         counts,
+        blockingCounts,
         rules,
         ruleCounts,
         total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
@@ -67573,6 +68430,1912 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
+// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 7 modules
+var compose_slice = __nccwpck_require__(7074);
+;// CONCATENATED MODULE: ./build/yaml/parse-tree.js
+
+
+/** The documents of a decoded text with the places of all values; undefined where a part cannot be read, or is over a limit. */
+function parseTrees(text, limits) {
+    const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
+    const source = { json: text, yaml: lineBroken };
+    const trees = [];
+    for (const slice of (0,split_documents/* splitDocuments */.Z)(lineBroken)) {
+        const { documents, error } = (0,compose_slice/* composeSlice */.d)(source, slice, limits);
+        if (error !== undefined || slice.trailing !== undefined || documents.length > 1)
+            return undefined;
+        for (const { root } of documents)
+            if (root.start !== -1)
+                trees.push({ root, start: slice.start, end: slice.end });
+        if (trees.length > limits.documents)
+            return undefined;
+    }
+    return trees;
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/workbench.js
+
+
+
+/** The store that an ExternalSecret of these files reads from. */
+function storeOf(touched) {
+    for (const { before, after } of touched) {
+        for (const { kind, apiVersion, value } of [...(after?.resources ?? []), ...(before?.resources ?? [])]) {
+            if (kind !== 'ExternalSecret')
+                continue;
+            const { kind: of, name } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'secretStoreRef'));
+            const store = (0,plain_values/* text */.Qq)(name);
+            if (store !== undefined)
+                return { store: { kind: (0,plain_values/* text */.Qq)(of) ?? 'SecretStore', name: store }, version: apiVersion };
+        }
+    }
+    return { store: undefined, version: undefined };
+}
+/** Why a side's content is not at hand, or is none; undefined where it is. */
+function notAtHand(side) {
+    if (side.mode === '120000')
+        return 'it is a symbolic link';
+    if (side.mode === '160000')
+        return 'it is a submodule';
+    if (side.structure === 'oversize')
+        return 'it is over a size limit';
+    if (side.structure === 'lfs-pointer')
+        return 'its content is in Git LFS';
+    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is no regular file';
+}
+/** Why a file's text is not edited; undefined where it can be. */
+function notEditable(side) {
+    const why = notAtHand(side);
+    if (why !== undefined)
+        return why;
+    const [first, second] = side.bytes;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return 'it is written in UTF-16';
+    return side.bytes.equals(bytesOf(side.text, side)) ? undefined : 'it is not valid UTF-8';
+}
+/** A text in the bytes of a file, which keeps its byte order mark. */
+function bytesOf(text, { bytes }) {
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return Buffer.from(hasMark && !text.startsWith('\ufeff') ? `\ufeff${text}` : text);
+}
+/** The touched files, each parsed once and only where a finding is in it. */
+class Workbench {
+    #files;
+    #ready = new Map();
+    #limits;
+    /** How the repository delivers Secrets. */
+    secretWays;
+    /** Files whose text is not edited, and why. */
+    closed;
+    served;
+    constructor(touched, { tools, served }, limits, closed = new Map()) {
+        this.secretWays = { tools, ...storeOf(touched) };
+        this.served = served;
+        this.closed = closed;
+        this.#files = new Map(touched.map((file) => [file.path, file]));
+        this.#limits = limits;
+    }
+    get touched() {
+        return this.#files.values();
+    }
+    file(path) {
+        const known = this.#ready.get(path);
+        const file = this.#files.get(path);
+        if (known !== undefined || file === undefined)
+            return known;
+        const [before, after] = [this.#side(file.before), this.#side(file.after)];
+        const lines = before === undefined || after === undefined ? undefined : lineDiff(before.text, after.text);
+        const ready = { path, file, before, after, lines };
+        this.#ready.set(path, ready);
+        return ready;
+    }
+    #side(side) {
+        if (side === undefined || notEditable(side) !== undefined)
+            return undefined;
+        return { text: side.text, trees: parseTrees(side.text, this.#limits) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/edit.js
+/** Whether two edits cannot both be made. Equal ones can: they are one. */
+function edit_overlap(one, other) {
+    if (edit_isSame(one, other))
+        return false;
+    if (one.start === other.start)
+        return true;
+    return one.start < other.end && other.start < one.end;
+}
+function edit_isSame(one, other) {
+    return one.start === other.start && one.end === other.end && one.text === other.text;
+}
+/** The text with the edits made, each once; none of them may overlap another. */
+function applyEdits(text, edits) {
+    const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    let result = '';
+    let at = 0;
+    let last;
+    for (const edit of ordered) {
+        if (last !== undefined && edit_isSame(last, edit))
+            continue;
+        result += text.slice(at, edit.start) + edit.text;
+        at = edit.end;
+        last = edit;
+    }
+    return result + text.slice(at);
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/candidate.js
+
+/** Whether two changes cannot both be made. */
+function conflict(one, other) {
+    if (one.path !== other.path)
+        return false;
+    if (one.kind !== 'edit' || other.kind !== 'edit')
+        return one.kind !== other.kind;
+    return one.edits.some((edit) => other.edits.some((each) => edit_overlap(edit, each)));
+}
+/** Whether a candidate does all that the other does in the files of both, and more: then it can take its place. */
+function candidate_covers(one, other) {
+    return other.changes.every((change) => one.changes.some((each) => {
+        if (each.path !== change.path)
+            return false;
+        if (each.kind !== 'edit')
+            return true;
+        if (change.kind !== 'edit')
+            return false;
+        return change.edits.every(({ start, end }) => each.edits.some((edit) => edit.start <= start && edit.end >= end));
+    }));
+}
+/** Whether two candidates do the same. */
+function doSame(one, other) {
+    return (one.changes.length === other.changes.length &&
+        one.changes.every((change, index) => {
+            const like = other.changes[index];
+            if (like === undefined || like.path !== change.path || like.kind !== change.kind)
+                return false;
+            if (change.kind !== 'edit' || like.kind !== 'edit')
+                return true;
+            const [left, right] = [change.edits, like.edits];
+            return (left.length === right.length && left.every((edit, at) => right[at] !== undefined && edit_isSame(edit, right[at])));
+        }));
+}
+/** Every place of a finding, its own first. */
+function candidate_placesOf({ position, places = [] }) {
+    return position === undefined ? [] : [position, ...places];
+}
+/** The changes as one a file: equal edits once. None of them may conflict with another. */
+function mergedChanges(changes) {
+    const byPath = new Map();
+    for (const change of changes) {
+        const known = byPath.get(change.path);
+        if (known?.kind !== 'edit' || change.kind !== 'edit')
+            byPath.set(change.path, change);
+        else {
+            const more = change.edits.filter((edit) => !known.edits.some((each) => edit_isSame(each, edit)));
+            byPath.set(change.path, { ...known, edits: [...known.edits, ...more] });
+        }
+    }
+    return [...byPath.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** Whether a way takes the last of a collection's entries out, of which others take the rest: then the collection itself is to go. */
+function empties(way, others) {
+    const removals = (all) => all.flatMap(({ changes }) => changes.flatMap((change) => change.kind !== 'edit'
+        ? []
+        : change.edits.flatMap(({ start, out }) => out === undefined ? [] : { key: `${out.of} ${change.path}`, start, out })));
+    const known = removals(others);
+    return removals([way]).some(({ key, start, out }) => {
+        const gone = new Set([start, ...known.filter((each) => each.key === key).map((each) => each.start)]);
+        return gone.size >= out.entries;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/fix/patched.js
+
+
+
+/** The files that changes leave, by path. */
+function patchedFiles(changes, bench) {
+    const files = new Map();
+    for (const change of mergedChanges(changes)) {
+        const file = bench.file(change.path)?.file;
+        if (change.kind === 'remove' || file === undefined)
+            files.set(change.path, undefined);
+        else if (change.kind === 'restore') {
+            files.set(change.path, file.before && { mode: file.before.mode, bytes: file.before.bytes });
+        }
+        else if (file.after !== undefined) {
+            const { mode, text } = file.after;
+            files.set(change.path, { mode, bytes: bytesOf(applyEdits(text, change.edits), file.after) });
+        }
+    }
+    return files;
+}
+
+;// CONCATENATED MODULE: ./build/fix/patch/base85.js
+const base85_alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~';
+/** Bytes of one line. */
+const base85_lineBytes = 52;
+/** Bytes as git's binary patches hold them (base85.c): lines that begin with their length, four bytes in five characters. */
+function base85Lines(bytes) {
+    const lines = [];
+    for (let at = 0; at < bytes.length; at += base85_lineBytes) {
+        const part = bytes.subarray(at, at + base85_lineBytes);
+        const length = String.fromCharCode(part.length <= 26 ? 64 + part.length : 70 + part.length);
+        lines.push(length + base85_encoded(part));
+    }
+    return lines;
+}
+function base85_encoded(part) {
+    const padded = Buffer.alloc(Math.ceil(part.length / 4) * 4);
+    part.copy(padded);
+    let text = '';
+    for (let at = 0; at < padded.length; at += 4) {
+        let value = padded.readUInt32BE(at);
+        const digits = [];
+        for (let digit = 0; digit < 5; digit++) {
+            digits.unshift(base85_alphabet.charAt(value % 85));
+            value = Math.floor(value / 85);
+        }
+        text += digits.join('');
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/fix/patch/delta.js
+
+/** How to make the new text of the old one, as git's packs and binary patches have it (gitformat-pack, "Deltified representation"): stretches to copy, by where they are, and lines to insert. */
+function deltaOf(before, after) {
+    const steps = stepsOf(before, after);
+    const parts = [delta_variable(before.length), delta_variable(after.length), ...steps.flatMap(encodedStep)];
+    const inserted = steps.flatMap((step) => ('insert' in step ? step.insert.toString() : [])).join('');
+    return { bytes: Buffer.concat(parts), inserted };
+}
+function stepsOf(before, after) {
+    const [old, now] = [byteStarts(before), byteStarts(after)];
+    const { changes } = lineDiff(before.toString('latin1'), after.toString('latin1'));
+    const steps = [];
+    let line = 1;
+    const offset = (starts, at) => starts[Math.min(at - 1, starts.length - 1)] ?? 0;
+    for (const change of changes) {
+        copy(steps, offset(old, line), offset(old, change.before.start));
+        const insert = after.subarray(offset(now, change.after.start), offset(now, change.after.start + change.after.count));
+        if (insert.length > 0)
+            steps.push({ insert });
+        line = change.before.start + change.before.count;
+    }
+    copy(steps, offset(old, line), before.length);
+    return steps;
+}
+function copy(steps, from, to) {
+    if (to > from)
+        steps.push({ from, length: to - from });
+}
+function byteStarts(bytes) {
+    const starts = [0];
+    for (let at = bytes.indexOf(10); at !== -1 && at + 1 < bytes.length; at = bytes.indexOf(10, at + 1))
+        starts.push(at + 1);
+    return [...starts, bytes.length];
+}
+/** A number, seven bits a byte, the lowest first. */
+function delta_variable(value) {
+    const bytes = [];
+    let rest = value;
+    for (; rest >= 0x80; rest = Math.floor(rest / 0x80))
+        bytes.push((rest % 0x80) | 0x80);
+    return Buffer.from([...bytes, rest]);
+}
+/** Longest stretches of one instruction. */
+const [mostCopied, mostInserted] = [0xffff, 127];
+function encodedStep(step) {
+    const parts = [];
+    if ('insert' in step) {
+        for (let at = 0; at < step.insert.length; at += mostInserted) {
+            const part = step.insert.subarray(at, at + mostInserted);
+            parts.push(Buffer.from([part.length]), part);
+        }
+        return parts;
+    }
+    for (let at = 0; at < step.length; at += mostCopied) {
+        const [from, length] = [step.from + at, Math.min(mostCopied, step.length - at)];
+        const whole = Buffer.alloc(7);
+        whole[0] = 0x80 | 0x0f | 0x30;
+        whole.writeUInt32LE(from, 1);
+        whole.writeUInt16LE(length, 5);
+        parts.push(whole);
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./build/fix/patch/quoted-path.js
+
+const quoted_path_escapes = {
+    7: '\\a',
+    8: '\\b',
+    9: '\\t',
+    10: '\\n',
+    11: '\\v',
+    12: '\\f',
+    13: '\\r',
+    34: '\\"',
+    92: '\\\\',
+};
+/** A path as git writes it in the header of a diff (quote.c, quote_c_style): in quotes where a byte is no plain character. */
+function quotedPath(prefix, path) {
+    const bytes = encodePath(path);
+    const isPlain = bytes.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c);
+    if (isPlain)
+        return prefix + path;
+    const written = [...bytes].map((byte) => {
+        const short = quoted_path_escapes[byte];
+        if (short !== undefined)
+            return short;
+        return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`;
+    });
+    return `"${prefix}${written.join('')}"`;
+}
+
+;// CONCATENATED MODULE: ./build/fix/patch/file-patch.js
+
+
+
+
+
+/** The part of a patch for a file, as `git diff` writes it: its header, and the changed lines with three around them. */
+function textPatch(file) {
+    const { before, after } = file;
+    const [old, now] = [file_patch_textOf(before), file_patch_textOf(after)];
+    const [left, right] = [file_patch_linesOf(old), file_patch_linesOf(now)];
+    const diff = lineDiff(old, now);
+    const all = hunks(diff).map((hunk) => hunkText(hunk, diff.changes, left, right));
+    const path = (prefix) => file.path.includes(' ') ? `${quotedPath(prefix, file.path)}\t` : quotedPath(prefix, file.path);
+    const names = [
+        `--- ${before === undefined ? '/dev/null' : path('a/')}`,
+        `+++ ${after === undefined ? '/dev/null' : path('b/')}`,
+    ];
+    return [...file_patch_header(file), ...(all.length === 0 ? [] : names), ...all, ''].join('\n');
+}
+/**
+ * The same as a binary patch, which git applies to text as well. It says what to keep and what to insert, and holds nothing of what it
+ * takes out: for files with secrets. Applies forward only.
+ */
+function blindPatch(file) {
+    const { before, after } = file;
+    // Git makes nothing of nothing by a delta.
+    const isChange = before !== undefined && after !== undefined && before.bytes.length > 0 && after.bytes.length > 0;
+    const { bytes, inserted } = isChange
+        ? deltaOf(before.bytes, after.bytes)
+        : { bytes: after?.bytes ?? Buffer.alloc(0), inserted: file_patch_textOf(after) };
+    const kind = isChange ? 'delta' : 'literal';
+    const lines = ['GIT binary patch', `${kind} ${bytes.length}`, ...base85Lines((0,external_node_zlib_.deflateSync)(bytes)), '', ''];
+    return { text: [...file_patch_header(file), ...lines].join('\n'), inserted };
+}
+const file_patch_textOf = (file) => file?.bytes.toString() ?? '';
+function file_patch_header({ path, before, after, ids: [old, now] }) {
+    const isSameMode = before !== undefined && after?.mode === before.mode;
+    return [
+        `diff --git ${quotedPath('a/', path)} ${quotedPath('b/', path)}`,
+        ...(before === undefined ? [`new file mode ${after?.mode}`] : []),
+        ...(after === undefined ? [`deleted file mode ${before?.mode}`] : []),
+        ...(before !== undefined && after !== undefined && !isSameMode
+            ? [`old mode ${before.mode}`, `new mode ${after.mode}`]
+            : []),
+        `index ${old}..${now}${isSameMode ? ` ${before.mode}` : ''}`,
+    ];
+}
+function hunkText({ before, after }, changes, left, right) {
+    const lines = [];
+    const end = before.start - 1 + before.count;
+    let at = before.start - 1;
+    const context = (to) => {
+        for (; at < to; at++)
+            lines.push(` ${left[at]}`);
+    };
+    for (const change of changes) {
+        const first = change.before.start - 1;
+        if (first < before.start - 1 || first + change.before.count > end)
+            continue;
+        context(first);
+        for (; at < first + change.before.count; at++)
+            lines.push(`-${left[at]}`);
+        const added = right.slice(change.after.start - 1, change.after.start - 1 + change.after.count);
+        lines.push(...added.map((line) => `+${line}`));
+    }
+    context(end);
+    const body = lines.map((line) => (line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`)).join('');
+    return `@@ -${rangeOf(before)} +${rangeOf(after)} @@\n${body.replace(/\n$/, '')}`;
+}
+/** Git counts from the line before where there is none. */
+function rangeOf({ start, count }) {
+    return count === 0 ? `${start - 1},0` : `${start},${count}`;
+}
+function file_patch_linesOf(text) {
+    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+;// CONCATENATED MODULE: ./build/fix/patch/patch.js
+
+
+
+/** The changes as a patch. No line of it holds a secret that is known, be it one that the fix takes out. */
+function patchOf(changes, bench, context) {
+    const parts = [];
+    const [blind, leftOut] = [[], []];
+    for (const [path, after] of patchedFiles(changes, bench)) {
+        const { file } = bench.file(path) ?? {};
+        const before = file?.after && { mode: file.after.mode, bytes: file.after.bytes };
+        const zeros = '0'.repeat(context.blobId(Buffer.alloc(0)).length);
+        const ids = [before, after].map((side) => (side === undefined ? zeros : context.blobId(side.bytes)));
+        const patch = { path, before, after, ids: [ids[0] ?? zeros, ids[1] ?? zeros] };
+        const isOpen = !context.secretFiles.has(path) && ![file?.before, file?.after].some(mayHoldSecret) && !patch_isBinary(patch);
+        const text = isOpen ? textPatch(patch) : '';
+        if (text !== '' && context.mask(text) === text) {
+            parts.push(text);
+            continue;
+        }
+        const { text: written, inserted } = blindPatch(patch);
+        if (context.mask(inserted) !== inserted)
+            leftOut.push(path);
+        else {
+            parts.push(written);
+            blind.push(path);
+        }
+    }
+    return { text: parts.join(''), blind, leftOut };
+}
+/** Whether a side holds a Secret that nothing encrypts. */
+function mayHoldSecret(side) {
+    return (side?.resources.some(({ kind, value }) => kind === 'Secret' &&
+        !('sops' in value) &&
+        [value.data, value.stringData].some((field) => Object.keys((0,plain_values/* mapping */.pq)(field)).length > 0)) === true);
+}
+function patch_isBinary({ before, after }) {
+    return [before, after].some((side) => side !== undefined && (side.bytes.includes(0) || !side.bytes.equals(Buffer.from(side.bytes.toString()))));
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/no-file-fix.js
+/** Rules whose findings no change of a file makes go away, and why. */
+const reasons = {
+    'secret-in-history': 'the value is in the commits, not in the files: only a rewritten branch is without it',
+    'secret-stale': 'only a new value, issued where the old one was, makes it younger',
+};
+/** Why no change of a file is a fix; undefined where one may be. `file` is the finding's own, where the change touches it. */
+function noFileFix({ rule, category, commit }, file) {
+    if (category === 'signature' || commit !== undefined)
+        return 'it is about a commit: sign that again as its remedy says';
+    const isNew = file !== undefined && file.before === undefined && file.after !== undefined;
+    if (rule === 'sops-broken' && isNew && !/(?:^|\/)\.sops\.ya?ml$/.test(file.path))
+        return 'only who has a key can encrypt it: sops encrypt --in-place FILE';
+    if (rule === 'gate-changed' && isNew)
+        return 'what sets the gate up is not taken away: have it reviewed';
+    return reasons[rule];
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/align.js
+
+/** The document of `trees` that is the same object: by kind and name, else the only one, else the same in order where it is of the same kind. */
+function sameDocument(wanted, among, trees) {
+    const name = align_identityOf(wanted.root.value);
+    const named = trees.filter(({ root }) => name !== undefined && align_identityOf(root.value) === name);
+    if (named.length === 1)
+        return named[0];
+    if (among.length === 1 && trees.length === 1)
+        return trees[0];
+    const inOrder = trees[among.indexOf(wanted)];
+    return inOrder !== undefined && align_kindOf(inOrder) === align_kindOf(wanted) ? inOrder : undefined;
+}
+const align_kindOf = ({ root }) => (0,plain_values/* mapping */.pq)(root.value).kind;
+/** Kind, namespace and name of an object; undefined where it is none. */
+function align_identityOf(value) {
+    const { kind, apiVersion, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const { namespace, name } = (0,plain_values/* mapping */.pq)(metadata);
+    if ((0,plain_values/* text */.Qq)(kind) === undefined || (0,plain_values/* text */.Qq)(name) === undefined)
+        return undefined;
+    const group = (0,plain_values/* text */.Qq)(apiVersion)?.split('/').slice(0, -1).join('/') ?? '';
+    return JSON.stringify([group, kind, (0,plain_values/* text */.Qq)(namespace) ?? '', name]);
+}
+/** Where the same value is on the other side, as far down as there is one: list items by what identifies them. */
+function alignedPath(from, to, path) {
+    const aligned = [];
+    let [here, there] = [from, to];
+    for (const step of path) {
+        const next = here?.items === undefined
+            ? there?.entries?.has(String(step))
+                ? step
+                : undefined
+            : partner(here, there, Number(step));
+        here = child(here, step);
+        there = next === undefined ? undefined : child(there, next);
+        if (next === undefined || there === undefined)
+            break;
+        aligned.push(next);
+    }
+    return aligned;
+}
+function child(node, step) {
+    return node?.entries?.get(String(step))?.node ?? node?.items?.[Number(step)];
+}
+/** Lists longer than this are only compared item by item where the items are equal or named. */
+const mostCompared = 200;
+/** The index of the item of `there` that item `index` of `here` is, or came from. */
+function partner(here, there, index) {
+    const [left, right] = [here?.items ?? [], there?.items ?? []].map((items) => namedItems(items));
+    const name = left[index];
+    const found = name === undefined ? -1 : right.indexOf(name);
+    if (found !== -1)
+        return found;
+    const value = here?.items?.[index]?.value;
+    if (!(0,plain_values/* isMapping */.pi)(value) || left.length > mostCompared || right.length > mostCompared)
+        return undefined;
+    const isFree = (at) => !left.includes(right[at] ?? '');
+    const free = right.map((_, at) => at).filter(isFree);
+    const ranked = free
+        .map((at) => ({ at, score: align_likeness(value, there?.items?.[at]?.value) }))
+        .filter(({ score }) => score > 0)
+        .toSorted((a, b) => b.score - a.score);
+    return ranked[0]?.at;
+}
+/** What identifies each item; a further one of the same name has its number. */
+function namedItems(items) {
+    const counts = new Map();
+    return items.map(({ value }) => {
+        const name = align_itemName(value);
+        const count = counts.get(name) ?? 0;
+        counts.set(name, count + 1);
+        return count === 0 ? name : `${name} ${count}`;
+    });
+}
+function align_itemName(value) {
+    const identity = align_identityOf(value);
+    if (identity !== undefined)
+        return identity;
+    const { name, kind, namespace, key } = (0,plain_values/* mapping */.pq)(value);
+    if ((0,plain_values/* text */.Qq)(name) !== undefined)
+        return JSON.stringify(['name', name, (0,plain_values/* text */.Qq)(kind) ?? '', (0,plain_values/* text */.Qq)(namespace) ?? '']);
+    if ((0,plain_values/* text */.Qq)(key) !== undefined)
+        return JSON.stringify(['key', key]);
+    return (0,plain_values/* json */.Pq)(['value', value]);
+}
+/** How many of its entries two mappings have in common. */
+function align_likeness(one, other) {
+    const values = (0,plain_values/* mapping */.pq)(other);
+    return Object.entries(one).filter(([key, value]) => key in values && (0,plain_values/* json */.Pq)(values[key]) === (0,plain_values/* json */.Pq)(value)).length;
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/lines.js
+/** Offset of the first character of the line that holds `offset`. Lines end at a line feed. */
+function lineStart(text, offset) {
+    return text.lastIndexOf('\n', offset - 1) + 1;
+}
+/** Offset after the line break that ends the line of `offset`; of the last line the text's end. */
+function lines_lineEnd(text, offset) {
+    const found = text.indexOf('\n', offset);
+    return found === -1 ? text.length : found + 1;
+}
+/** Offset of each line's first character, and the text's end. */
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1 && at + 1 < text.length; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return [...starts, text.length];
+}
+/** Offset of a place, both 1-based; undefined where the text has no such line. */
+function offsetOf(text, { line, column }) {
+    let at = 0;
+    for (let count = 1; count < line; count++) {
+        const next = text.indexOf('\n', at);
+        if (next === -1)
+            return undefined;
+        at = next + 1;
+    }
+    return Math.min(at + column - 1, text.length);
+}
+/** The column of an offset, from 0. */
+function columnOf(text, offset) {
+    return offset - lineStart(text, offset);
+}
+/** A stretch of text whose further lines are indented by so much more or less, as far as they have the room; line breaks as `like` has them. */
+function reindented(stretch, by, like) {
+    const [first = '', ...rest] = stretch.split(/\r?\n/);
+    const moved = rest.map((line) => {
+        if (line.trim() === '')
+            return line;
+        const indent = line.length - line.trimStart().length;
+        return by >= 0 ? ' '.repeat(by) + line : line.slice(Math.min(-by, indent));
+    });
+    return [first, ...moved].join(lineBreakOf(like));
+}
+/** How the lines of a text end. */
+function lineBreakOf(text) {
+    const first = text.indexOf('\n');
+    return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/line-changes.js
+
+/** The edits that undo changes of lines. */
+function undone(changes, before, after) {
+    const [old, now] = [lineStarts(before), lineStarts(after)];
+    const offset = (starts, line) => starts[Math.min(line - 1, starts.length - 1)] ?? 0;
+    return changes.map((change) => ({
+        start: offset(now, change.after.start),
+        end: offset(now, change.after.start + change.after.count),
+        text: before.slice(offset(old, change.before.start), offset(old, change.before.start + change.before.count)),
+    }));
+}
+/** The changes that touch a line after them, or are right next to it. */
+function changesAt({ changes }, line) {
+    return changes.filter(({ after: { start, count } }) => line >= start - (count === 0 ? 1 : 0) && line < start + Math.max(count, 1));
+}
+/** The changes that touch a line before them. */
+function changesFrom({ changes }, line) {
+    return changes.filter(({ before: { start, count } }) => line >= start && line < start + count);
+}
+/** The changes between two lines after them, both included. */
+function changesWithin({ changes }, first, last) {
+    return changes.filter(({ after: { start, count } }) => start <= last + 1 && start + count >= first);
+}
+/** The changes nearest to a line after them, `count` of them. */
+function nearestChanges({ changes }, line, count) {
+    const distance = ({ after: { start, count: lines } }) => line < start ? start - line : Math.max(0, line - start - Math.max(lines, 1) + 1);
+    return changes.toSorted((a, b) => distance(a) - distance(b)).slice(0, count);
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/locate.js
+
+/** What is written at an offset; undefined outside of every document. */
+function locate_locate(text, trees, offset) {
+    const tree = trees.find(({ start, end }) => offset >= start && offset < Math.max(end, start + 1)) ?? trees.at(-1);
+    if (tree === undefined)
+        return undefined;
+    const path = [];
+    for (let node = tree.root; node !== undefined;) {
+        const next = childAt(text, node, offset);
+        if (next === undefined)
+            break;
+        path.push(next[0]);
+        node = next[1];
+    }
+    return { tree, path };
+}
+function childAt(text, node, offset) {
+    for (const [key, { keyStart, node: value }] of node.entries ?? []) {
+        if (keyStart <= offset && offset < Math.max(value.end, keyStart + 1, lineOf(text, keyStart, value)))
+            return [key, value];
+    }
+    for (const [index, item] of (node.items ?? []).entries()) {
+        const dash = item.start === -1
+            ? -1
+            : item.start - (/-[ \t]*$/.exec(text.slice(lineStart(text, item.start), item.start))?.[0].length ?? 0);
+        if (item.start !== -1 && dash <= offset && offset < Math.max(item.end, item.start + 1))
+            return [index, item];
+    }
+    return undefined;
+}
+/** A value of one word, and what follows it on its line, belong to its key. */
+function lineOf(text, keyStart, value) {
+    if (value.start !== -1)
+        return value.end;
+    const end = text.indexOf('\n', keyStart);
+    return end === -1 ? text.length : end;
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/slot.js
+
+/** The node at a path; undefined where there is none. */
+function nodeAt(root, path) {
+    let node = root;
+    for (const step of path)
+        node = node && (node.entries?.get(String(step))?.node ?? node.items?.[Number(step)]);
+    return node;
+}
+/** The entry or item at a path; undefined where it is not written there, e.g. comes from an alias or a merge key. */
+function slotAt(text, root, path) {
+    const step = path.at(-1);
+    const parent = nodeAt(root, path.slice(0, -1));
+    if (step === undefined || parent === undefined || parent.start === -1)
+        return undefined;
+    const isFlow = text[parent.start] === '[' || text[parent.start] === '{';
+    const starts = (parent.entries !== undefined
+        ? [...parent.entries.values()].map(({ keyStart }) => keyStart)
+        : (parent.items ?? []).map((item) => itemStart(text, item, isFlow) ?? -1)).toSorted((a, b) => a - b);
+    const entry = parent.entries?.get(String(step));
+    const node = entry?.node ?? parent.items?.[Number(step)];
+    const start = entry?.keyStart ?? (node === undefined ? undefined : itemStart(text, node, isFlow));
+    if (node === undefined ||
+        start === undefined ||
+        start < parent.start ||
+        start >= Math.max(parent.end, parent.start + 1))
+        return undefined;
+    const isOwn = node.start === -1 || (node.start >= start && node.end <= parent.end);
+    if (!isOwn || starts[0] === -1)
+        return undefined;
+    const end = node.start === -1 ? keyEnd(text, start) : start + text.slice(start, node.end).trimEnd().length;
+    return { text, parent, node, start, end, isFlow, step, starts };
+}
+/** Of an item between brackets its first character, else its dash. */
+function itemStart(text, item, isFlow) {
+    if (item.start === -1)
+        return undefined;
+    if (isFlow)
+        return item.start;
+    const before = text.slice(lineStart(text, item.start), item.start);
+    const dash = /-[ \t]*$/.exec(before);
+    return dash === null ? undefined : item.start - dash[0].length;
+}
+/** Where a key without a value ends: its colon. */
+function keyEnd(text, start) {
+    const colon = /:(?=[ \t\r\n,\]}]|$)/g;
+    colon.lastIndex = start;
+    const found = colon.exec(text);
+    return found === null || found.index > lines_lineEnd(text, start) ? lines_lineEnd(text, start) : found.index + 1;
+}
+/** Takes a slot out, with the comment lines right above it that `former` does not have. Undefined where only its collection can be taken out whole. */
+function slot_removal(slot, former) {
+    const edit = slot.starts.length < 2 ? undefined : entryOut(slot, former);
+    return edit && { ...edit, out: { of: slot.parent.start, entries: slot.starts.length } };
+}
+function entryOut({ text, starts, start, end, isFlow }, former) {
+    const index = starts.indexOf(start);
+    const next = starts[index + 1];
+    if (isFlow) {
+        if (next !== undefined)
+            return { start, end: next, text: '' };
+        const comma = text.lastIndexOf(',', start);
+        return comma < (starts[index - 1] ?? 0) ? undefined : { start: comma, end, text: '' };
+    }
+    const first = lineStart(text, start);
+    const isAlone = text.slice(first, start).trim() === '';
+    // The first key of an item shares the line of the dash: the next one takes its place.
+    if (!isAlone)
+        return next === undefined ? undefined : { start, end: next, text: '' };
+    return { start: commentsAbove(text, first, start - first, former), end: lines_lineEnd(text, end), text: '' };
+}
+function commentsAbove(text, first, column, former) {
+    const known = new Set(former.split(/\r?\n/).map((line) => line.trim()));
+    let at = first;
+    while (at > 0) {
+        const above = lineStart(text, at - 1);
+        const line = text.slice(above, at);
+        const isComment = line.trimStart().startsWith('#') && line.length - line.trimStart().length === column;
+        if (!isComment || known.has(line.trim()))
+            break;
+        at = above;
+    }
+    return at;
+}
+/** Puts the former slot in the place of the slot; undefined where it cannot be written there. */
+function restoration(slot, former) {
+    const text = writtenLike(slot, former);
+    return text === undefined ? undefined : { start: slot.start, end: slot.end, text };
+}
+function writtenLike(place, former) {
+    const stretch = former.text.slice(former.start, former.end);
+    const isInline = !stretch.includes('\n') &&
+        (former.node.entries === undefined && former.node.items === undefined ? true : isBracket(former));
+    if (place.isFlow) {
+        if (!isInline && !isBracket(former))
+            return undefined;
+        return former.isFlow || typeof former.step === 'string'
+            ? stretch
+            : former.text.slice(former.node.start, former.end);
+    }
+    const by = columnOf(place.text, place.start) - columnOf(former.text, former.start);
+    const moved = reindented(stretch, by, place.text);
+    return former.isFlow && typeof former.step === 'number' ? `- ${moved}` : moved;
+}
+function isBracket({ text, node }) {
+    return text[node.start] === '[' || text[node.start] === '{';
+}
+/** Puts a former slot back that the collection no longer has: after the nearest one before it that is still there, else before the first one. */
+function insertion(text, former, before, first) {
+    const place = before ?? first;
+    if (place === undefined)
+        return undefined;
+    const written = writtenLike(place, former);
+    if (written === undefined)
+        return undefined;
+    if (place.isFlow)
+        return place === before ? slot_at(place.end, `, ${written}`) : slot_at(place.start, `${written}, `);
+    const indent = ' '.repeat(columnOf(text, place.start));
+    if (place !== before)
+        return slot_at(place.start, `${written}${lineBreakOf(text)}${indent}`);
+    const end = lines_lineEnd(text, place.end);
+    const hasBreak = text[end - 1] === '\n';
+    const br = lineBreakOf(text);
+    return hasBreak ? slot_at(end, `${indent}${written}${br}`) : slot_at(end, `${br}${indent}${written}`);
+}
+const slot_at = (offset, text) => ({ start: offset, end: offset, text });
+
+;// CONCATENATED MODULE: ./build/fix/edit/node-ways.js
+
+
+
+/** Fields that an object of any kind can do without: leaving one out is a fix also where the object is new. */
+const optional = new Set([
+    'privileged allowPrivilegeEscalation capabilities add procMount hostNetwork hostPID hostIPC hostPort hostProcess hostUsers',
+    'serviceAccountName serviceAccount automountServiceAccountToken runAsUser aggregationRule externalIPs automated',
+    'extraRules clusterRoleBindings roleBindings permissions templatePatch exclude',
+].flatMap((words) => words.split(' ')));
+/** Fields whose entries people name as they like: any of them can be left out. */
+const node_ways_open = new Set('labels annotations data stringData values valuesObject parameters extraArgs'.split(' '));
+/**
+ * What can be done at a value of the head, the innermost first: put back what the former document has there, or take out what it does
+ * not have. `former` is undefined for a new document.
+ */
+function* waysAt(head, path, former) {
+    /** Whether the entry below is the only one and could be taken out: what holds nothing else goes with it. */
+    let emptied = false;
+    for (let depth = path.length; depth > 0; depth--) {
+        const here = path.slice(0, depth);
+        const goesAlong = emptied && !needed.has(String(here.at(-1)));
+        emptied = false;
+        const slot = slotAt(head.text, head.root, here);
+        if (slot === undefined)
+            continue;
+        const there = former === undefined ? [] : alignedPath(head.root, former.root, here);
+        const called = pathText(head.root, here);
+        if (former !== undefined && there.length === depth) {
+            const old = slotAt(former.text, former.root, there);
+            if (old === undefined || (0,plain_values/* json */.Pq)(old.node.value) === (0,plain_values/* json */.Pq)(slot.node.value))
+                continue;
+            const edit = restoration(slot, old);
+            if (edit !== undefined)
+                yield { edit, what: `puts ${called} back as it was` };
+        }
+        else if (goesAlong ||
+            typeof slot.step === 'number' ||
+            isOptional(here, former !== undefined && there.length === depth - 1)) {
+            const edit = slot_removal(slot, former?.text ?? '');
+            if (edit !== undefined)
+                yield { edit, what: `takes ${called} out` };
+            emptied = edit === undefined && slot.starts.length < 2;
+        }
+    }
+}
+/** Keys without which their object is none, or means something else: they do not go with the last entry below them. */
+const needed = new Set('metadata spec subjects rules apiGroups resources nonResourceURLs verbs containers template selector items'.split(' '));
+/** Whether a key can be left out: where the former mapping did without it, or any object can. */
+function isOptional(path, wasWithout) {
+    if (wasWithout || optional.has(String(path.at(-1))))
+        return true;
+    return path.slice(0, -1).some((step) => node_ways_open.has(String(step)));
+}
+/** What can be done about a value of the former document: put it back where the head lacks it, or has another. */
+function* waysBack(head, former, path) {
+    const aligned = alignedPath(former.root, head.root, path);
+    const missing = path.slice(0, aligned.length + 1);
+    const old = aligned.length < path.length ? slotAt(former.text, former.root, missing) : undefined;
+    if (old !== undefined) {
+        const edit = inserted(head, former, missing, aligned);
+        if (edit !== undefined)
+            yield { edit, what: `puts ${pathText(former.root, missing)} back` };
+    }
+    yield* waysAt(head, aligned, former);
+}
+function inserted(head, former, missing, parent) {
+    const old = slotAt(former.text, former.root, missing);
+    const collection = nodeAt(head.root, parent);
+    const kin = nodeAt(former.root, missing.slice(0, -1));
+    if (old === undefined || collection === undefined || kin === undefined)
+        return undefined;
+    if ((collection.items === undefined) !== (kin.items === undefined))
+        return undefined;
+    const steps = [...(kin.entries?.keys() ?? kin.items?.keys() ?? [])];
+    const at = steps.indexOf(missing.at(-1) ?? '');
+    const before = steps
+        .slice(0, at)
+        .toReversed()
+        .map((step) => alignedPath(former.root, head.root, [...missing.slice(0, -1), step]))
+        .find((path) => path.length === missing.length);
+    const first = collection.entries === undefined ? 0 : collection.entries.keys().next().value;
+    return insertion(head.text, old, before && slotAt(head.text, head.root, before), first === undefined ? undefined : slotAt(head.text, head.root, [...parent, first]));
+}
+/** A path as people write it, items by their name: `spec.containers[app].image`. */
+function pathText(root, path) {
+    let node = root;
+    let written = '';
+    for (const step of path) {
+        node = node?.entries?.get(String(step))?.node ?? node?.items?.[Number(step)];
+        if (typeof step === 'string')
+            written += written === '' ? step : `.${step}`;
+        else
+            written += `[${node_ways_itemText(node?.value) ?? step}]`;
+    }
+    return written;
+}
+function node_ways_itemText(value) {
+    const name = (0,plain_values/* isMapping */.pi)(value) ? ((0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.metadata).name)) : (0,plain_values/* text */.Qq)(value);
+    return name !== undefined && name.length <= 60 && !/[\r\n]/.test(name) ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/fix/special/written.js
+/** A value as YAML has it on one line: bare where it needs no quotes. */
+function yamlScalar(value) {
+    const isPlain = /^[A-Za-z][A-Za-z0-9._/-]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
+    return isPlain ? value : JSON.stringify(value);
+}
+/** Lines, each indented by so many spaces. */
+function written_indented(lines, by) {
+    return lines.map((line) => ' '.repeat(by) + line).join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/fix/special/skeleton.js
+
+/** What is written where the store is not known. */
+const anyStore = { kind: 'ClusterSecretStore', name: 'name-of-your-store' };
+/** The object for a Secret in the tool the repository uses, else an ExternalSecret; undefined where it uses SOPS alone. */
+function skeletonOf(secret, { tools, store = anyStore, version }) {
+    const { externalSecrets, sealedSecrets, sops } = tools;
+    if (sealedSecrets && !externalSecrets)
+        return sealed(secret);
+    if (sops && !externalSecrets)
+        return undefined;
+    const path = [secret.namespace, secret.name].filter((part) => part !== undefined).join('/');
+    return {
+        apiVersion: version ?? 'external-secrets.io/v1',
+        kind: 'ExternalSecret',
+        spec: [
+            'spec:',
+            '  refreshInterval: 1h',
+            '  secretStoreRef:',
+            `    kind: ${yamlScalar(store.kind)}`,
+            `    name: ${yamlScalar(store.name)}`,
+            '  target:',
+            `    name: ${yamlScalar(secret.name)}`,
+            ...(secret.type === undefined ? [] : ['    template:', `      type: ${yamlScalar(secret.type)}`]),
+            '  data:',
+            ...secret.keys.flatMap((key) => [
+                `    - secretKey: ${yamlScalar(key)}`,
+                '      remoteRef:',
+                `        key: ${yamlScalar(path)}`,
+                `        property: ${yamlScalar(key)}`,
+            ]),
+        ],
+    };
+}
+function sealed({ namespace, name, keys, type }) {
+    const where = [...(namespace === undefined ? [] : ['--namespace', namespace]), '--name', name]
+        .map(shellWord)
+        .join(' ');
+    return {
+        apiVersion: 'bitnami.com/v1alpha1',
+        kind: 'SealedSecret',
+        spec: [
+            'spec:',
+            `  # Add the new value of each key, read from standard input: kubeseal --raw ${where} --from-file=/dev/stdin`,
+            ...keys.map((key) => `  #   ${/^[\w.-]+$/.test(key) ? key : JSON.stringify(key)}`),
+            '  encryptedData: {}',
+            ...(type === undefined ? [] : ['  template:', `    type: ${yamlScalar(type)}`]),
+        ],
+    };
+}
+const shellWord = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replace(/[^\w ./:-]/g, '_')}'`);
+
+;// CONCATENATED MODULE: ./build/fix/special/secret.js
+
+
+
+
+
+
+/** The ways to have a file without the value that is at a path of it; `offset` is where it is written. None of them writes the value anywhere. */
+function* waysWithoutSecret(head, path, offset, ways) {
+    const root = objectPath(head.root, path);
+    const object = nodeAt(head.root, root);
+    const field = path[root.length];
+    const isSecret = (0,plain_values/* mapping */.pq)(object?.value).kind === 'Secret' && (field === 'data' || field === 'stringData');
+    const whole = isSecret ? ofSecret(head, root, ways) : ofVariable(head, root, path, ways);
+    if (whole !== undefined)
+        yield whole;
+    const line = lineOfBlock(head, path, offset);
+    if (line !== undefined)
+        yield { edits: [line], what: `takes the line out of ${pathText(head.root, path)}` };
+    const emptied = isSecret ? undefined : emptiedValue(head, path);
+    if (emptied !== undefined)
+        yield emptied;
+    for (const way of waysAt(head, path, undefined))
+        yield asOne(way);
+}
+const asOne = ({ edit, what }) => ({ edits: [edit], what });
+/** The comment line at an offset, taken out. */
+function withoutComment(text, offset) {
+    const [start, end] = [lineStart(text, offset), lines_lineEnd(text, offset)];
+    return /^[ \t]*#/.test(text.slice(start, end))
+        ? { edits: [{ start, end, text: '' }], what: 'takes the comment out' }
+        : undefined;
+}
+/** The path of the innermost object around a path: what has an apiVersion and a kind. */
+function objectPath(root, path) {
+    for (let depth = path.length; depth > 0; depth--) {
+        const value = nodeAt(root, path.slice(0, depth))?.value;
+        if ((0,plain_values/* isMapping */.pi)(value) && (0,plain_values/* text */.Qq)(value.kind) !== undefined && (0,plain_values/* text */.Qq)(value.apiVersion) !== undefined)
+            return path.slice(0, depth);
+    }
+    return [];
+}
+/** The Secret as what delivers it: its kind, and its values' place, are written anew; name, labels and comments stay. */
+function ofSecret(head, at, ways) {
+    const { text } = head;
+    const value = (0,plain_values/* mapping */.pq)(nodeAt(head.root, at)?.value);
+    const { namespace, name } = (0,plain_values/* mapping */.pq)(value.metadata);
+    const keys = [...Object.keys((0,plain_values/* mapping */.pq)(value.data)), ...Object.keys((0,plain_values/* mapping */.pq)(value.stringData))];
+    const type = (0,plain_values/* text */.Qq)(value.type);
+    if ((0,plain_values/* text */.Qq)(name) === undefined || keys.length === 0)
+        return undefined;
+    const wanted = {
+        namespace: (0,plain_values/* text */.Qq)(namespace),
+        name: String(name),
+        keys: [...new Set(keys)],
+        type: type === 'Opaque' ? undefined : type,
+    };
+    const skeleton = skeletonOf(wanted, ways);
+    const slots = (...fields) => fields.flatMap((field) => slotAt(text, head.root, [...at, field]) ?? []);
+    const [version, kind] = slots('apiVersion', 'kind');
+    const [first, ...others] = slots('data', 'stringData').toSorted((a, b) => a.start - b.start);
+    if (first === undefined || version === undefined || kind === undefined || first.isFlow)
+        return undefined;
+    const column = columnOf(text, first.start);
+    const gone = [...others, ...slots('type', 'immutable')].map((slot) => slot_removal(slot, ''));
+    if (gone.some((edit) => edit === undefined))
+        return undefined;
+    if (skeleton === undefined)
+        return withSops(first, others, keys, text);
+    const spec = written_indented(skeleton.spec, column).trimStart().replaceAll('\n', lineBreakOf(text));
+    return {
+        edits: [
+            { start: version.node.start, end: version.node.end, text: skeleton.apiVersion },
+            { start: kind.node.start, end: kind.node.end, text: skeleton.kind },
+            { start: first.start, end: first.end, text: spec },
+            ...gone.flatMap((edit) => edit ?? []),
+        ],
+        what: `makes Secret ${pathText(head.root, at)} an ${skeleton.kind}`
+            .replace('an SealedSecret', 'a SealedSecret')
+            .replace('Secret  ', 'the Secret '),
+    };
+}
+/** The Secret without its entries, and how to add each with SOPS, whose key nobody but its holders has. */
+function withSops(first, others, keys, text) {
+    const column = columnOf(text, first.start);
+    const lines = [
+        '# Encrypt this file before it is committed (sops encrypt --in-place FILE), with a new value for each key, added by sops edit FILE:',
+        ...keys.map((key) => `#   ${/^[\w.-]+$/.test(key) ? key : JSON.stringify(key)}`),
+        'stringData: {}',
+    ];
+    const written = written_indented(lines, column).trimStart().replaceAll('\n', lineBreakOf(text));
+    const gone = others.flatMap((slot) => slot_removal(slot, '') ?? []);
+    return {
+        edits: [{ start: first.start, end: first.end, text: written }, ...gone],
+        what: 'takes the values out of the Secret',
+    };
+}
+/** A variable of a container that takes its value from a Secret, and the object that delivers it, at the end of the file. */
+function ofVariable(head, at, path, ways) {
+    const { text } = head;
+    const item = nodeAt(head.root, path.slice(0, -1));
+    const variable = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item?.value).name);
+    const slot = slotAt(text, head.root, path);
+    const isVariable = path.at(-1) === 'value' && path.at(-3) === 'env' && variable !== undefined;
+    if (!isVariable || slot === undefined || slot.isFlow || at.length > 0)
+        return undefined;
+    const { metadata } = (0,plain_values/* mapping */.pq)(nodeAt(head.root, at)?.value);
+    const { namespace, name } = (0,plain_values/* mapping */.pq)(metadata);
+    const owner = (0,plain_values/* text */.Qq)(name);
+    if (owner === undefined || !/^[a-z][a-z0-9.-]*$/.test(owner))
+        return undefined;
+    const secret = `${owner}-secrets`;
+    const key = variable.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    const skeleton = skeletonOf({ namespace: (0,plain_values/* text */.Qq)(namespace), name: secret, keys: [key], type: undefined }, ways);
+    if (skeleton === undefined)
+        return undefined;
+    const br = lineBreakOf(text);
+    const reference = ['valueFrom:', '  secretKeyRef:', `    name: ${yamlScalar(secret)}`, `    key: ${yamlScalar(key)}`];
+    const document = [
+        '---',
+        `apiVersion: ${skeleton.apiVersion}`,
+        `kind: ${skeleton.kind}`,
+        'metadata:',
+        `  name: ${yamlScalar(secret)}`,
+        ...((0,plain_values/* text */.Qq)(namespace) === undefined ? [] : [`  namespace: ${yamlScalar(String(namespace))}`]),
+        ...skeleton.spec,
+        '',
+    ];
+    const end = text.length;
+    return {
+        edits: [
+            {
+                start: slot.start,
+                end: slot.end,
+                text: written_indented(reference, columnOf(text, slot.start)).trimStart().replaceAll('\n', br),
+            },
+            { start: end, end, text: (text.endsWith('\n') ? '' : br) + document.join(br) },
+        ],
+        what: `takes ${variable} from Secret ${secret}, which a new ${skeleton.kind} delivers`,
+    };
+}
+/** The line of a block scalar that an offset is in, where it has others. */
+function lineOfBlock({ text, root }, path, offset) {
+    const node = nodeAt(root, path);
+    if (node === undefined || (node.style !== 'literal' && node.style !== 'folded'))
+        return undefined;
+    const [start, end] = [lineStart(text, offset), lines_lineEnd(text, offset)];
+    if (offset < node.start || offset >= node.end || /-----BEGIN/.test(text.slice(start, end)))
+        return undefined;
+    const others = text.slice(node.start, start).trim() !== '' || text.slice(end, node.end).trim() !== '';
+    return others ? { start, end, text: '' } : undefined;
+}
+/** A setting whose value is left empty. */
+function emptiedValue(head, path) {
+    const slot = slotAt(head.text, head.root, path);
+    if (slot === undefined ||
+        typeof slot.step === 'number' ||
+        slot.node.entries !== undefined ||
+        slot.node.items !== undefined)
+        return undefined;
+    if (slot.node.start === -1)
+        return undefined;
+    const isBlock = slot.node.style === 'literal' || slot.node.style === 'folded';
+    const key = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s:]+(?: [^\s:]+)*)[ \t]*:[ \t]*/.exec(head.text.slice(slot.start, slot.end))?.[0];
+    if (isBlock && key === undefined)
+        return undefined;
+    const start = isBlock ? slot.start + (key?.length ?? 0) : slot.node.start;
+    return { edits: [{ start, end: slot.end, text: '""' }], what: `leaves ${pathText(head.root, path)} empty` };
+}
+
+;// CONCATENATED MODULE: ./build/fix/special/unseen.js
+
+/** Takes the characters out that a reader does not see, in lines that `former` does not have. Line breaks that no diff shows become spaces. */
+function withoutUnseen(text, former) {
+    const known = new Set(former.split('\n'));
+    const edits = [];
+    let at = 0;
+    for (const line of text.split('\n')) {
+        if (!known.has(line)) {
+            for (const { code, offset, kind } of unseenIn(line.replace(/\r$/, ''), () => true)) {
+                const start = at + offset;
+                edits.push({ start, end: start + String.fromCodePoint(code).length, text: kind === 'line-break' ? ' ' : '' });
+            }
+        }
+        at += line.length + 1;
+    }
+    return edits;
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/unlisted.js
+
+
+/** What else goes with a new file: entries of the change's kustomizations that name it. */
+function unlisted(path, bench) {
+    const changes = [];
+    for (const { path: at } of bench.touched) {
+        const folder = at.slice(0, at.lastIndexOf('/') + 1);
+        if (!(0,kube_kustomization/* isKustomization */.Sv)(at) || !path.startsWith(folder))
+            continue;
+        const { after, before } = bench.file(at) ?? {};
+        const name = path.slice(folder.length);
+        const edits = [];
+        let isNamed = false;
+        for (const { root } of after?.trees ?? []) {
+            for (const entry of entriesNaming(root, name, [])) {
+                isNamed = true;
+                const edit = takenOut(after?.text ?? '', root, entry, before?.text ?? '');
+                if (edit !== undefined)
+                    edits.push(edit);
+            }
+        }
+        // Where it is the only entry, the kustomization as it was did without it.
+        if (isNamed && edits.length === 0 && before !== undefined)
+            changes.push({ kind: 'restore', path: at });
+        if (edits.length > 0)
+            changes.push({ kind: 'edit', path: at, edits });
+    }
+    return changes;
+}
+/** Takes an item out, with its list where it is the only one. */
+function takenOut(text, root, path, former) {
+    for (let depth = path.length; depth > 0; depth--) {
+        const slot = slotAt(text, root, path.slice(0, depth));
+        const edit = slot && slot_removal(slot, former);
+        if (edit !== undefined)
+            return edit;
+    }
+    return undefined;
+}
+function* entriesNaming(node, name, path) {
+    for (const [index, item] of (node.items ?? []).entries()) {
+        const at = [...path, index];
+        const isNamed = item.value === name || item.value === `./${name}` || item.entries?.get('path')?.node.value === name;
+        if (isNamed)
+            yield at;
+        else
+            yield* entriesNaming(item, name, at);
+    }
+    for (const [key, { node: value }] of node.entries ?? [])
+        yield* entriesNaming(value, name, [...path, key]);
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/whole-file.js
+
+/** The last ways: the file as it was; a new one taken out, and put back where the change moved it from. */
+function* wholeFile(work, target, bench) {
+    const { file, path } = work;
+    if (file.before !== undefined)
+        yield whole_file_restored(work);
+    if (file.before !== undefined || file.after === undefined)
+        return;
+    const origin = whole_file_originOf(work, target, bench);
+    const change = { kind: 'remove', path };
+    const others = unlisted(path, bench);
+    if (origin !== undefined) {
+        const changes = [change, { kind: 'restore', path: origin }, ...others];
+        yield { what: `puts ${path} back to ${origin} as it was there`, changes, cost: file.after.size };
+    }
+    else if (mayTakeOut(target)) {
+        yield { what: `takes the new file ${path} out`, changes: [change, ...others], cost: file.after.size };
+    }
+}
+/** The file that is gone and was this one: of the same content, or with the same object. */
+function whole_file_originOf({ file }, { object }, bench) {
+    for (const { path, before, after } of bench.touched) {
+        if (before === undefined || after !== undefined)
+            continue;
+        if (path === file.movedFrom || (object !== undefined && before.resources.some((each) => isObject(each, object))))
+            return path;
+    }
+    return undefined;
+}
+/** Whether two names are of one object. */
+const isObject = (one, other) => one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
+/** Kinds whose new objects are what the change is for: that there is none is no fix of it. */
+const purposes = /^(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|DeploymentConfig|Namespace|Project|Workflow\w*|CronWorkflow|Task|TaskRun|Pipeline\w*)$/;
+/** Whether a new object, or a new file, can be taken out whole. */
+function mayTakeOut({ category, rule, object, position }) {
+    if (/(?:^|\/)\.sops\.ya?ml$/.test(position?.file ?? ''))
+        return true;
+    if (rule === 'hidden-from-diff')
+        return position?.file.endsWith('.gitattributes') === true;
+    return (!(category === 'secret' ||
+        rule === 'unreadable-manifest' ||
+        category === 'supply-chain' ||
+        category === 'workload') && !purposes.test(object?.kind ?? ''));
+}
+/** The file as it was. */
+function whole_file_restored({ path, file }) {
+    const cost = (file.before?.size ?? 0) + (file.after?.size ?? 0);
+    return { what: `puts ${path} back as it was`, changes: [{ kind: 'restore', path }], cost };
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/textual-ways.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Everything that edits the file's text. */
+function* textualWays(work, place, target, bench) {
+    if (target.rule === 'plaintext-secret' || target.rule === 'placeholder-secret') {
+        yield* withoutSecret(work, place, bench);
+        return;
+    }
+    const { before } = work;
+    const replaced = replacedObject(work, place);
+    if (replaced !== undefined) {
+        yield replaced;
+        return;
+    }
+    yield* special(work, target);
+    const isGone = isOnlyBefore(work.file, target);
+    if (!isGone) {
+        yield* suggested(work, place, target);
+        yield* ofNodes(work, place, target, bench);
+    }
+    const formerPlace = isGone ? place : target.removedAt?.file === place.file ? target.removedAt : undefined;
+    if (formerPlace !== undefined)
+        yield* ofFormer(work, formerPlace);
+    yield* ofLines(work, place, isGone, formerPlace);
+    if (target.rule === 'secret-protection-lost' && before === undefined)
+        yield* withoutSecret(work, place, bench);
+}
+/** The former object, where the change put one of another kind in its place: parts of both together are neither. */
+function replacedObject({ after, before, path }, place) {
+    const offset = offsetOf(after.text, place);
+    if (offset === undefined || after.trees === undefined || before?.trees === undefined)
+        return undefined;
+    const tree = locate_locate(after.text, after.trees, offset)?.tree;
+    const former = tree && sameDocument(tree, after.trees, before.trees);
+    if (tree === undefined || former === undefined)
+        return undefined;
+    const [kind, was] = [tree, former].map(({ root }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(root.value).kind));
+    if (kind === undefined || was === undefined || kind === was)
+        return undefined;
+    const text = before.text.slice(former.start, former.end);
+    return ofEdits(path, [{ start: tree.start, end: tree.end, text }], `puts the ${was} back in place of the ${kind}`);
+}
+/** The file without a value that is secret: what base has there is no fix, since it was readable too. */
+function* withoutSecret(work, place, bench) {
+    const { after, path, file } = work;
+    const offset = offsetOf(after.text, place);
+    if (offset === undefined)
+        return;
+    const tree = after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset)?.tree;
+    if (tree !== undefined && textual_ways_isServed(tree, file.scope, bench)) {
+        if ((after.trees?.length ?? 0) > 1)
+            yield* documentOut({ ...work }, tree);
+        else
+            yield {
+                what: `takes ${path} out, whose Secret another object makes`,
+                changes: [{ kind: 'remove', path }, ...unlisted(path, bench)],
+                cost: 0,
+                hidesSecret: true,
+            };
+    }
+    const comment = withoutComment(after.text, offset);
+    const found = after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset);
+    const ways = found === undefined
+        ? []
+        : waysWithoutSecret({ text: after.text, root: found.tree.root }, found.path, offset, bench.secretWays);
+    let order = 0;
+    // The first one that does is the best one: what delivers the value belongs to it.
+    for (const { edits, what } of comment === undefined ? ways : [comment])
+        yield { ...ofEdits(path, edits, what), cost: order++, hidesSecret: true };
+}
+/** Whether a document is a Secret all of whose keys another object makes already. */
+function textual_ways_isServed({ root }, scope, { served }) {
+    const { kind, metadata, data, stringData } = (0,plain_values/* mapping */.pq)(root.value);
+    const { name, namespace } = (0,plain_values/* mapping */.pq)(metadata);
+    const keys = [...Object.keys((0,plain_values/* mapping */.pq)(data)), ...Object.keys((0,plain_values/* mapping */.pq)(stringData))];
+    const object = { group: '', kind: 'Secret', name: (0,plain_values/* scalarText */.ws)(name), namespace: (0,plain_values/* text */.Qq)(namespace) };
+    return (kind === 'Secret' && keys.length > 0 && keys.every((key) => served_servedBy(served, scope, object, key) !== undefined));
+}
+/** What only one rule's findings need. */
+function* special({ after, before, path }, { rule, object }) {
+    if (rule === 'hidden-from-diff') {
+        const edits = withoutUnseen(after.text, before?.text ?? '');
+        if (edits.length > 0)
+            yield ofEdits(path, edits, 'takes the hidden characters out');
+    }
+    if (rule === 'namespace-unfenced' && object !== undefined) {
+        const br = lineBreakOf(after.text);
+        const document = [
+            '---',
+            'apiVersion: networking.k8s.io/v1',
+            'kind: NetworkPolicy',
+            'metadata:',
+            '  name: default-deny',
+            `  namespace: ${yamlScalar(object.name)}`,
+            'spec:',
+            '  podSelector: {}',
+            '  policyTypes: [Ingress]',
+            '',
+        ];
+        const end = after.text.length;
+        const text = (after.text.endsWith('\n') ? '' : br) + document.join(br);
+        yield ofEdits(path, [{ start: end, end, text }], 'adds a NetworkPolicy that denies what no other allows');
+    }
+}
+/** Whether the object that the finding names is in the file before the change only: then that is where its place is. */
+function isOnlyBefore({ before, after }, { object }) {
+    if (object === undefined)
+        return false;
+    const has = (side) => side?.resources.some((each) => isObject(each, object)) === true;
+    return has(before) && !has(after);
+}
+/** The lines that the finding itself proposes. */
+function* suggested({ after, path }, place, { suggestion, endLine, position }) {
+    if (suggestion === undefined || place !== position)
+        return;
+    const start = offsetOf(after.text, { line: place.line, column: 1 });
+    const end = offsetOf(after.text, { line: (endLine ?? place.line) + 1, column: 1 }) ?? after.text.length;
+    if (start === undefined)
+        return;
+    const edit = { start, end, text: suggestion === '' ? '' : `${suggestion}\n` };
+    yield ofEdits(path, [edit], suggestion === '' ? 'takes the added lines out' : 'puts the narrower lines there');
+}
+function* ofNodes(work, place, target, bench) {
+    const { after, before, path } = work;
+    const offset = offsetOf(after.text, place);
+    const found = offset === undefined || after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset);
+    if (found === undefined || after.trees === undefined)
+        return;
+    const head = { text: after.text, root: found.tree.root };
+    const own = before?.trees && sameDocument(found.tree, after.trees, before.trees);
+    const former = own === undefined ? elsewhere(target, work, bench) : { text: before?.text ?? '', root: own.root };
+    for (const way of waysAt(head, found.path, former))
+        yield ofWay(path, way);
+    if (former === undefined && mayTakeOut(target))
+        yield* documentOut(work, found.tree);
+}
+/** The former object, where the change moved it here from another file. */
+function elsewhere({ object }, { path }, bench) {
+    if (object === undefined)
+        return undefined;
+    for (const file of bench.touched) {
+        if (file.path === path || file.before === undefined)
+            continue;
+        const was = file.before.resources.find((each) => isObject(each, object));
+        if (was === undefined)
+            continue;
+        const side = bench.file(file.path)?.before;
+        const offset = side && offsetOf(side.text, was.at([]));
+        const tree = side?.trees && offset !== undefined ? locate_locate(side.text, side.trees, offset)?.tree : undefined;
+        if (side !== undefined && tree !== undefined)
+            return { text: side.text, root: tree.root };
+    }
+    return undefined;
+}
+/** A new document of a file that has others, taken out with its separator. */
+function* documentOut({ after, path }, tree) {
+    const trees = after.trees ?? [];
+    if (trees.length < 2)
+        return;
+    const isFirst = tree === trees[0];
+    const start = isFirst ? tree.start : lineStart(after.text, tree.start - 1);
+    const end = isFirst ? (trees[1]?.start ?? tree.end) : tree.end;
+    yield ofEdits(path, [{ start, end, text: '' }], 'takes the new object out');
+}
+function* ofFormer(work, place) {
+    const { after, before, path } = work;
+    const offset = before && offsetOf(before.text, place);
+    if (before?.trees === undefined || offset === undefined || after.trees === undefined)
+        return;
+    const found = locate_locate(before.text, before.trees, offset);
+    const tree = found && sameDocument(found.tree, before.trees, after.trees);
+    if (found !== undefined && tree === undefined)
+        yield documentBack({ ...work, before }, found.tree);
+    if (found === undefined || tree === undefined)
+        return;
+    const [head, former] = [
+        { text: after.text, root: tree.root },
+        { text: before.text, root: found.tree.root },
+    ];
+    for (const way of waysBack(head, former, found.path))
+        yield ofWay(path, way);
+}
+/** A document that the change took out of the file, put back before the one that followed it, else at the end. */
+function documentBack({ after, before, path }, tree) {
+    const br = lineBreakOf(after.text);
+    const text = before.text.slice(tree.start, tree.end).trimEnd();
+    const [former, now] = [before.trees ?? [], after.trees ?? []];
+    const next = former
+        .slice(former.indexOf(tree) + 1)
+        .map((each) => sameDocument(each, former, now))
+        .find((each) => each !== undefined);
+    const end = after.text.length;
+    const edit = next === undefined
+        ? { start: end, end, text: `${after.text.endsWith('\n') || end === 0 ? '' : br}---${br}${text}${br}` }
+        : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
+    return ofEdits(path, [edit], 'puts the object back');
+}
+/** The change's own lines, undone: those at the place, then all of its document. */
+function* ofLines(work, place, isGone, former) {
+    const { before, after, lines, path } = work;
+    if (before === undefined || lines === undefined)
+        return;
+    const at = isGone ? [] : changesAt(lines, place.line);
+    const from = former === undefined ? [] : changesFrom(lines, former.line);
+    const near = [...new Set([...at, ...from])];
+    if (near.length > 0)
+        yield ofEdits(path, undone(near, before.text, after.text), linesText(near.length));
+    for (const count of isGone ? [] : [1, 2, 4]) {
+        const nearest = nearestChanges(lines, place.line, count);
+        if (nearest.length === count)
+            yield ofEdits(path, undone(nearest, before.text, after.text), linesText(count));
+    }
+    const offset = isGone ? undefined : offsetOf(after.text, place);
+    const tree = offset === undefined || after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset)?.tree;
+    if (tree === undefined || (after.trees?.length ?? 0) < 2)
+        return;
+    const lineOf = (at) => after.text.slice(0, at).split('\n').length;
+    const within = changesWithin(lines, lineOf(tree.start), lineOf(tree.end));
+    if (within.length > 0)
+        yield ofEdits(path, undone(within, before.text, after.text), 'puts the object back as it was');
+}
+const linesText = (count) => count === 1 ? 'puts the changed lines there back as they were' : 'puts the changed lines back as they were';
+const ofWay = (path, { edit, what }) => ofEdits(path, [edit], what);
+function ofEdits(path, edits, what) {
+    const cost = edits.reduce((sum, { start, end, text }) => sum + (end - start) + text.length, 0);
+    return { what: `${path}: ${what}`, changes: [{ kind: 'edit', path, edits }], cost };
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/candidates.js
+
+
+
+
+
+
+/** Ways to make one place of a finding go away that are tried, at most. */
+const mostCandidates = 12;
+/** The ways to make a finding go away, the smallest change first; or why there is none. Whether one of them does is for a new judgement to say. */
+function candidates_candidatesFor(target, bench) {
+    const { position } = target;
+    const never = noFileFix(target, position && bench.file(position.file)?.file);
+    if (never !== undefined)
+        return { why: never, isFinal: true };
+    if (position === undefined)
+        return { why: 'it has no place in a file' };
+    if (position.isGuess === true)
+        return { why: 'it comes from rendering, and which line makes it is not known for certain' };
+    const perPlace = candidate_placesOf(target).map((place) => ({ place, ways: candidatesAt(place, target, bench) }));
+    const [first] = perPlace;
+    if (first === undefined)
+        return { why: 'it has no place in a file' };
+    if ('why' in first.ways)
+        return first.ways;
+    if (perPlace.length === 1)
+        return first.ways;
+    // A finding of several places is gone when each of them is: nth ways go together.
+    const all = perPlace.flatMap(({ ways }) => ('why' in ways ? [] : [ways]));
+    const rounds = Math.max(...all.map(({ length }) => length));
+    return Array.from({ length: rounds }, (_, nth) => all.flatMap((ways) => ways[Math.min(nth, ways.length - 1)] ?? [])).flatMap((ways) => candidates_joined(ways) ?? []);
+}
+/** Ways of several places as one; undefined where they cannot be made together. */
+function candidates_joined(candidates) {
+    const kept = [];
+    for (const way of candidates) {
+        const against = kept.filter((other) => other.changes.some((one) => way.changes.some((each) => conflict(one, each))));
+        if (against.some((other) => candidate_covers(other, way)))
+            continue;
+        if (!against.every((other) => candidate_covers(way, other)) || empties(way, kept))
+            return undefined;
+        for (const other of against)
+            kept.splice(kept.indexOf(other), 1);
+        kept.push(way);
+    }
+    return {
+        what: [...new Set(kept.map(({ what }) => what))].slice(0, 5).join('; '),
+        changes: mergedChanges(kept.flatMap(({ changes }) => changes)),
+        cost: kept.reduce((sum, { cost }) => sum + cost, 0),
+        hidesSecret: kept.some(({ hidesSecret }) => hidesSecret === true),
+    };
+}
+function candidatesAt(place, target, bench) {
+    const work = bench.file(place.file);
+    if (work === undefined)
+        return deliveredAnew(place.file, bench);
+    const { file } = work;
+    const odd = bench.closed.get(place.file) ?? [file.after, file.before].flatMap((side) => (side && notAtHand(side)) ?? [])[0];
+    if (odd !== undefined)
+        return { why: odd };
+    if (file.after === undefined)
+        return file.before === undefined ? { why: 'the file is on neither side' } : [whole_file_restored(work)];
+    const found = [...sorted(work, place, target, bench)];
+    const kept = found.filter((each, index) => !found.slice(0, index).some((earlier) => doSame(earlier, each)));
+    if (kept.length > 0)
+        return kept.slice(0, mostCandidates);
+    return { why: notEditable(file.after) ?? unsure(target) };
+}
+/** An unchanged file that the change has delivered: what begins to name it is taken out. */
+function deliveredAnew(path, bench) {
+    const changes = unlisted(path, bench);
+    if (changes.length === 0)
+        return { why: `it stands in ${path}, which the change does not touch` };
+    return [{ what: `takes ${path} out of the kustomization`, changes, cost: 0 }];
+}
+function sorted(work, place, target, bench) {
+    const { after } = work;
+    // A file that SOPS encrypts has a MAC over all of it: only the whole file as it was is valid.
+    const isWhole = target.rule === 'sops-broken' &&
+        /"?\bsops\b/.test(work.before?.text ?? '') &&
+        !/(?:^|\/)\.sops\.ya?ml$/.test(work.path);
+    const inText = after === undefined || isWhole ? [] : [...textualWays({ ...work, after }, place, target, bench)];
+    return [...inText.toSorted((a, b) => a.cost - b.cost), ...wholeFile(work, target, bench)];
+}
+/** Why nothing is done about what is new. */
+function unsure({ object }) {
+    const what = object === undefined ? 'the file' : `${object.kind} ${object.name}`;
+    return `${what} is new, and what it should say instead is for its author to decide`;
+}
+
+;// CONCATENATED MODULE: ./build/fix/rounds.js
+
+
+/** Judgements after which ways that do not work are given up, and no others are tried. */
+const rounds_mostRounds = 14;
+/**
+ * For each finding the smallest change of its file that makes it go away, tried by judging again: what does not help, and what
+ * brings another finding, is not done. `known` are the fingerprints of everything the head is known to have.
+ */
+async function findFix(targets, known, bench, unjudged, rejudge) {
+    const search = new Search(targets, known, bench);
+    for (let round = 0;; round++) {
+        const chosen = search.choose();
+        const changes = mergedChanges([...chosen.values()].flatMap((candidate) => candidate.changes));
+        const outlook = changes.length === 0 ? { findings: targets, unjudged } : await rejudge(changes);
+        if (search.learn(chosen, changes, outlook, outlook.unjudged > unjudged, round >= rounds_mostRounds))
+            return search.result(chosen, changes, outlook);
+    }
+}
+/** Findings of other files that come to light once the first ones are gone, and are fixed as well, at most. */
+const mostUncovered = 20;
+/** Which way is tried for each finding, and what judging again said of those before. */
+class Search {
+    #attempts;
+    #bench;
+    /** Fingerprints of findings that are no fault of a way. */
+    #excused;
+    /** Findings that other findings hid. */
+    #uncovered = new Set();
+    /** Of those, which cannot be fixed: the ways that bring them to light are no fixes. */
+    #stubborn = new Set();
+    constructor(targets, known, bench) {
+        this.#attempts = targets.map((target) => attemptOf(target, bench));
+        this.#excused = new Set(known);
+        this.#bench = bench;
+    }
+    /** The next way of each finding, as far as they can be made together: the first ones first, a larger one in place of those inside it. */
+    choose() {
+        const chosen = new Map();
+        for (const attempt of this.#attempts) {
+            const way = wayOf(attempt);
+            if (way === undefined)
+                continue;
+            const against = [...chosen].filter(([, other]) => other.changes.some((one) => way.changes.some((each) => conflict(one, each))));
+            if (!against.every(([, other]) => candidate_covers(way, other)))
+                continue;
+            const others = [...chosen].filter((each) => !against.includes(each));
+            if (empties(way, others.map(([, other]) => other)))
+                continue;
+            for (const [other] of against)
+                chosen.delete(other);
+            chosen.set(attempt, way);
+        }
+        return chosen;
+    }
+    /** Goes to the next way where one did not do; says whether all is settled. */
+    learn(chosen, changes, { findings }, isLessJudged, isLast) {
+        const remaining = new Set(findings.map(({ fingerprint }) => fingerprint));
+        const fresh = findings.filter(({ fingerprint }) => !this.#excused.has(fingerprint));
+        const added = this.#uncover(fresh, changes);
+        const guilty = fresh.filter(({ fingerprint }) => !this.#excused.has(fingerprint));
+        const blamed = blame(guilty, chosen, isLessJudged);
+        const open = this.#attempts.filter((attempt) => blamed.has(attempt) || (remaining.has(attempt.target.fingerprint) && wayOf(attempt) !== undefined));
+        for (const attempt of open) {
+            advance(attempt, { blamed: blamed.get(attempt), isChosen: chosen.has(attempt), isLast });
+            if (this.#uncovered.has(attempt) && wayOf(attempt) === undefined)
+                this.#giveUp(attempt);
+        }
+        this.#attempts.push(...added);
+        return open.length === 0 && added.length === 0;
+    }
+    /** What only another finding hid: it stands in a file that no change is made to, and can be fixed. */
+    #uncover(fresh, changes) {
+        const paths = new Set(changes.map(({ path }) => path));
+        const added = [];
+        for (const target of fresh) {
+            const isElsewhere = target.position !== undefined && !paths.has(target.position.file);
+            if (!isElsewhere || this.#stubborn.has(target.fingerprint) || this.#uncovered.size >= mostUncovered)
+                continue;
+            const attempt = attemptOf(target, this.#bench);
+            if ('why' in attempt.ways)
+                continue;
+            this.#uncovered.add(attempt);
+            this.#excused.add(target.fingerprint);
+            added.push(attempt);
+        }
+        return added;
+    }
+    #giveUp(attempt) {
+        this.#stubborn.add(attempt.target.fingerprint);
+        this.#excused.delete(attempt.target.fingerprint);
+        this.#attempts.splice(this.#attempts.indexOf(attempt), 1);
+    }
+    result(chosen, changes, { findings }) {
+        const remaining = new Set(findings.map(({ fingerprint }) => fingerprint));
+        const fixed = [];
+        const left = [];
+        for (const attempt of this.#attempts) {
+            const { target, ways, why } = attempt;
+            const what = chosen.get(attempt)?.what ?? 'goes with the fix of another finding';
+            const stays = 'why' in ways && ways.isFinal === true;
+            if (stays || remaining.has(target.fingerprint))
+                left.push({ target, why });
+            else
+                fixed.push({ target, what });
+        }
+        return { changes, fixed, left };
+    }
+}
+function attemptOf(target, bench) {
+    const ways = candidates_candidatesFor(target, bench);
+    return { target, ways, nth: 0, why: 'why' in ways ? ways.why : '' };
+}
+const wayOf = ({ ways, nth }) => ('why' in ways ? undefined : ways[nth]);
+/** Which ways brought a finding that was not there: those of its own rule at its file, else those at its file, else all. */
+function blame(fresh, chosen, isLessJudged) {
+    const blamed = new Map();
+    const all = [...chosen.keys()];
+    if (isLessJudged)
+        for (const attempt of all)
+            blamed.set(attempt, 'less of the change could be judged after it');
+    for (const { rule, position, object } of fresh) {
+        const touches = (attempt) => chosen.get(attempt)?.changes.some(({ path }) => path === position?.file) === true;
+        const sameObject = (attempt) => object !== undefined && attempt.target.object?.kind === object.kind && attempt.target.object.name === object.name;
+        const tests = [
+            (attempt) => attempt.target.rule === rule && sameObject(attempt),
+            (attempt) => attempt.target.rule === rule && touches(attempt),
+            sameObject,
+            touches,
+            () => true,
+        ];
+        const guilty = tests.map((test) => all.filter(test)).find(({ length }) => length > 0) ?? [];
+        for (const attempt of guilty)
+            blamed.set(attempt, `it would bring another finding (${rule})`);
+    }
+    return blamed;
+}
+function advance(attempt, { blamed, isChosen, isLast, }) {
+    attempt.why =
+        blamed ??
+            (isChosen ? 'no change of the lines around it makes it go away' : 'its fix overlaps with that of another finding');
+    const { ways } = attempt;
+    if ('why' in ways)
+        return;
+    attempt.nth = isLast ? ways.length : attempt.nth + 1;
+}
+
+;// CONCATENATED MODULE: ./build/git/overlay.js
+
+/** The id git gives a blob. */
+function blobId(bytes, format) {
+    return (0,external_node_crypto_.createHash)(format).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** A repository that has one more tree: that of `onto` with some files changed. Nothing is written anywhere. */
+function overlaid(repository, onto, files) {
+    const tree = `${onto} with ${files.size} files changed`;
+    const entries = new Map();
+    const contents = new Map();
+    for (const [path, file] of files) {
+        const id = file && blobId(file.bytes, repository.objectFormat);
+        if (file !== undefined && id !== undefined)
+            contents.set(id, file.bytes);
+        entries.set(path, file && id !== undefined ? { mode: file.mode, id } : undefined);
+    }
+    const own = {
+        tree: async (treeish, under = []) => {
+            const listed = await repository.tree(treeish === tree ? onto : treeish, under);
+            return treeish === tree ? replaced(listed, entries, under) : listed;
+        },
+        changes: async (before, after) => {
+            if (after !== tree)
+                return repository.changes(before, after);
+            const [known, all] = [await repository.changes(before, onto), await repository.tree(onto)];
+            return replacedChanges(known, all, entries);
+        },
+        blobs: (ids, limit) => blobs(repository, contents, [...new Set(ids)], limit),
+    };
+    return { repository: delegating(repository, own), tree };
+}
+/** All that it does not do itself is done by the repository, which keeps its own state. */
+function delegating(repository, own) {
+    return new Proxy(repository, {
+        get(target, name) {
+            const value = Reflect.get(name in own ? own : target, name);
+            return typeof value === 'function' ? value.bind(target) : value;
+        },
+    });
+}
+function replaced(tree, entries, under) {
+    const result = new Map(tree);
+    for (const [path, entry] of entries) {
+        const isAsked = under.length === 0 || under.some((top) => path === top || path.startsWith(`${top}/`));
+        if (entry === undefined)
+            result.delete(path);
+        else if (isAsked)
+            result.set(path, entry);
+    }
+    return result;
+}
+function replacedChanges(known, onto, entries) {
+    const changes = new Map(known.map((change) => [change.path, change]));
+    for (const [path, after] of entries) {
+        const change = changes.get(path);
+        const before = change === undefined ? onto.get(path) : change.before;
+        if (before?.id === after?.id && before?.mode === after?.mode)
+            changes.delete(path);
+        else
+            changes.set(path, { path, before, after });
+    }
+    return [...changes.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+async function* blobs(repository, contents, ids, limit) {
+    // In the order asked for, and what the repository has by one request.
+    const others = repository.blobs(ids.filter((id) => !contents.has(id)), limit);
+    const iterator = others[Symbol.asyncIterator]();
+    try {
+        for (const id of ids) {
+            const bytes = contents.get(id);
+            if (bytes === undefined) {
+                const next = await iterator.next();
+                if (!next.done)
+                    yield next.value;
+            }
+            else if (bytes.length > limit)
+                yield { id, size: bytes.length, bytes: undefined, why: 'oversize' };
+            else
+                yield { id, size: bytes.length, bytes };
+        }
+    }
+    finally {
+        await iterator.return?.();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/run/find-fixes.js
+
+
+
+
+
+
+/** Findings that fixes are looked for, at most: the worst ones. */
+const mostTargets = 300;
+/** Looks for the smallest changes of the head's files that make findings go away, of one rule where it is named, judging each time what is left. */
+async function findFixes(repository, range, { report, evidence }, rule, judge) {
+    const { change, policy, secrets } = evidence;
+    const { findings, suppressed, unjudged } = report.verdict;
+    const asked = findings.filter((finding) => rule === undefined || finding.rule === rule);
+    const closed = await changedByTarget(repository, range);
+    const bench = new Workbench(change.touched, secrets, policy.limits, closed);
+    const known = new Set([...findings, ...suppressed].map(({ fingerprint }) => fingerprint));
+    const rejudge = async (files) => {
+        const { repository: patched, tree } = overlaid(repository, range.after ?? '', files);
+        // The commits are what they are; what counts is the files.
+        const again = await judge(patched, {
+            ...range,
+            head: undefined,
+            result: tree,
+            after: tree,
+            commits: [],
+            tag: undefined,
+        });
+        return { findings: again.verdict.findings, unjudged: again.verdict.unjudged.length };
+    };
+    const start = asked.slice(0, mostTargets);
+    const fix = await findFix(start, known, bench, unjudged.length, (changes) => rejudge(patchedFiles(changes, bench)));
+    const more = asked
+        .slice(mostTargets)
+        .map((target) => ({ target, why: `fixes are looked for the worst ${mostTargets} findings only` }));
+    const mask = (text) => secrets.known.mask(redactText(text));
+    const patch = patchOf(fix.changes, bench, {
+        blobId: (bytes) => blobId(bytes, repository.objectFormat),
+        mask,
+        secretFiles: secretFiles(fix),
+    });
+    return { fix: withMore(find_fixes_masked(fix, mask), more), files: find_fixes_filesOf(fix, bench), patch };
+}
+function find_fixes_filesOf({ changes }, bench) {
+    return [...patchedFiles(changes, bench)].map(([path, after]) => {
+        const side = bench.file(path)?.file.after;
+        return { path, before: side && { mode: side.mode, bytes: side.bytes }, after };
+    });
+}
+function secretFiles({ fixed }) {
+    const ofSecrets = fixed.filter(({ target }) => target.category === 'secret');
+    return new Set(ofSecrets.flatMap(({ target: { position, places = [] } }) => [position, ...places].flatMap((place) => place?.file ?? [])));
+}
+const withMore = (fix, left) => ({ ...fix, left: [...fix.left, ...left] });
+function find_fixes_masked(fix, mask) {
+    return {
+        changes: fix.changes,
+        fixed: fix.fixed.map((each) => ({ ...each, what: mask(each.what) })),
+        left: fix.left.map((each) => ({ ...each, why: mask(each.why) })),
+    };
+}
+/** Files of a request that its target has changed too: what is judged is their merge, and a fix would be for a text that the head does not have. */
+async function changedByTarget(repository, { head, after }) {
+    if (head === undefined || after === undefined || head === after)
+        return new Map();
+    const changes = await repository.changes(head, after);
+    return new Map(changes.map(({ path }) => [path, 'the target branch has changed the file too: merge it or rebase first']));
+}
+
 ;// CONCATENATED MODULE: ./build/run/scan.js
 
 
@@ -67665,6 +70428,7 @@ function withChange(state, change) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -67700,7 +70464,7 @@ async function examine(inputs, host) {
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const start = performance.now();
-        const { report, limit } = await judgeRange(repository, range, inputs, watch);
+        const { report, limit, evidence } = await judgeRange(repository, range, inputs, watch);
         const { diffView } = host;
         const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         const scanned = await scan_scan({ range, report }, inputs, (all, asked) => host.step('Judge all that is there, for code scanning', async () => {
@@ -67708,7 +70472,12 @@ async function examine(inputs, host) {
             const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), start);
             return report;
         }));
-        return { report, scanned, diff };
+        const quiet = { step: (_, work) => work() };
+        const judgeAgain = async (patched, to) => (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet))).report;
+        const fix = inputs.fix === undefined
+            ? undefined
+            : await host.step('Look for fixes', () => findFixes(repository, range, { report, evidence }, inputs.fix?.rule, judgeAgain));
+        return { report, scanned, diff, ...(fix === undefined ? {} : { fix }) };
     }
     catch (error) {
         if (error instanceof MissingObjectsError || error instanceof LimitError) {
@@ -67739,7 +70508,8 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
     const verification = await watch.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
         now,
-        isPush: inputs.isPush,
+        // What the forge made of a change while merging it is in the history, whoever asks.
+        isPush: inputs.isPush || range.kind === 'push',
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
@@ -67792,7 +70562,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
         access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
     });
-    return { report, limit: policy.limits.bytes };
+    return { report, limit: policy.limits.bytes, evidence };
 }
 const trustOf = ({ trustsKeys, adminKeys }) => ({
     trustsKeys,
@@ -68030,6 +70800,10 @@ const aroundPods = [
     'projectcalico.org',
     'Ingress',
     'route.openshift.io',
+    'gateway.networking.k8s.io',
+    'gateway.envoyproxy.io',
+    'traefik.io',
+    'traefik.containo.us',
 ].map(wordOf);
 const wanted = words.map(wordOf);
 function wordOf(word) {
@@ -68119,7 +70893,7 @@ function isComputedSource(path) {
 /* harmony export */   Vu: () => (/* binding */ documentsInside)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8375);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5316);
 /* harmony import */ var _openshift_template_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6723);
 /* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4160);
@@ -68510,7 +71284,7 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8375);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5316);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6484);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1113);
@@ -68734,7 +71508,7 @@ class ManifestResource {
 /* harmony export */   b: () => (/* binding */ templateProblems),
 /* harmony export */   x: () => (/* binding */ readTemplate)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8375);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5316);
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
@@ -69478,8 +72252,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __nccwpck_require__(9879);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __nccwpck_require__(8375);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
+var parse_yaml = __nccwpck_require__(5316);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var policy_defaults = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./build/nearest.js
@@ -70367,7 +73141,7 @@ function wideningMessage(widening) {
     const worst = worstTogether(gained);
     const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
     const [first] = worst;
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement)}`;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .vE)(first?.placement)}`;
     const isAll = worst.length === gained.length &&
         worst.every(({ judgement, permission }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
     const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')}${where}`;
@@ -70391,7 +73165,7 @@ function wideningDetails(widening) {
     const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
         const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
         const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .vE)(placement)}`;
         return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})${who}`;
     });
     const routes = widening.routes.map((route) => `through ${route}`);
@@ -70779,8 +73553,10 @@ function byText(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ effectiveIn),
-/* harmony export */   v: () => (/* binding */ placementName)
+/* harmony export */   Ik: () => (/* binding */ mayBeControllerNamespace),
+/* harmony export */   Ix: () => (/* binding */ isControllerNamespace),
+/* harmony export */   P1: () => (/* binding */ effectiveIn),
+/* harmony export */   vE: () => (/* binding */ placementName)
 /* harmony export */ });
 /* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7330);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4963);
@@ -70828,6 +73604,8 @@ function placementName(placement) {
         return 'in every namespace';
     if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .selectedNamespacesPrefix */ .mG))
         return 'in the namespaces it selects';
+    if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .projectPrefix */ .CF))
+        return `in project ${placement.slice(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .projectPrefix */ .CF.length)}`;
     return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
 }
 function isNamespaceObject(resource) {
@@ -70850,6 +73628,21 @@ function bindInNamespace(permission, resource) {
     if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
         return [];
     return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
+}
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+function isControllerNamespace(namespace) {
+    return controllerNamespaces.test(namespace);
+}
+/** Names of such namespaces, one of each usual beginning: what a pattern may mean. */
+const usual = 'kube-system flux-system argocd argo-cd openshift-x cert-manager istio-system linkerd gatekeeper-system kyverno crossplane-system external-secrets sealed-secrets velero vault olm operators tekton-pipelines cattle-system rook-ceph knative-serving tigera-operator calico-system metallb-system capi-system'.split(' ');
+/** Whether a name, or a name's beginning with `*`, can be that of such a namespace; what else is a pattern can. */
+function mayBeControllerNamespace(pattern) {
+    const [, name = '', star] = /^([a-z0-9][a-z0-9-]*)(\*?)$/.exec(pattern) ?? [];
+    if (name === '' || isControllerNamespace(name))
+        return true;
+    return star === '*' && (name.length < 3 || usual.some((each) => each.startsWith(name)));
 }
 
 
@@ -71066,6 +73859,7 @@ function unknownNamespaceOf({ file }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $b: () => (/* binding */ unknownNamespacePrefix),
+/* harmony export */   CF: () => (/* binding */ projectPrefix),
 /* harmony export */   Dc: () => (/* binding */ impliedGroups),
 /* harmony export */   Vv: () => (/* binding */ mastersKey),
 /* harmony export */   et: () => (/* binding */ subjectOf),
@@ -71077,6 +73871,8 @@ function unknownNamespaceOf({ file }) {
 const unknownNamespacePrefix = '?';
 /** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
 const selectedNamespacesPrefix = '?*';
+/** Starts the key of what the Applications of a project of Argo CD may reach, where its own limits keep them from the rest. */
+const projectPrefix = '?project ';
 const serviceAccountPrefix = 'system:serviceaccount:';
 /** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
 const everyone = new Set([
@@ -71247,11 +74043,15 @@ function policyFlag(folder) {
     // Who starts the run names the folder: it is one word to any shell.
     return ` --policy-path ${/^\w[\w./-]*$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
 }
-function rangeFlags({ kind, before, head }, command) {
+const usualBranches = ['main', 'master'];
+function rangeFlags({ kind, target, branch, before, head }, command) {
     if (command === 'audit')
         return ' --audit';
     if (kind === 'staged')
         return ' --staged';
+    // Without a base the default branch is meant: whether another one is of that name is not known.
+    if (kind === 'request' && target !== undefined && (branch === undefined || !usualBranches.includes(branch)))
+        return ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(target)}`;
     // What was pushed is part of the branch by now.
     return kind === 'push' && before !== undefined && head !== undefined
         ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(head)}`
@@ -72227,15 +75027,16 @@ function why([first, ...more]) {
     return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
 /** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, total, command }) {
+function reasoning({ verdict, counts, blockingCounts, total, command }) {
     const { unjudged, outcome, wouldBlock } = verdict;
     const { findings: number, blocking } = total;
-    const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+    const all = count(number, 'finding');
+    const found = number === 0 ? 'no findings' : `${all} (${severityCounts(counts)})`;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
     const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
-            return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+            return `${blocking} of ${all} (${severityCounts(blockingCounts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
         case 'could-not-judge':
             return `${why(unjudged)} ${sentence(found)}.`;
         case 'passed':
@@ -72449,10 +75250,10 @@ const deliveryChanged = {
         }
     },
 };
-function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
+function observeDelivery({ by, what, address, version, kind, isRelease, like, position }) {
     const named = version === undefined ? address : `${address} (${version})`;
     const message = kind === 'new'
-        ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
+        ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
         : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
     return {
         message,
@@ -72487,7 +75288,7 @@ var paths = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/not-rendered.js
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
-/** Roots that were not rendered though what changed can reach permissions; one observation for one place, whatever roots it is in. */
+/** Roots that were not rendered, or not whole, though what changed can reach permissions; one observation for one place, whatever roots it is in. */
 function* notRenderedRoots({ notRendered, unread }) {
     const byPlace = new Map();
     for (const each of notRendered) {
@@ -72514,10 +75315,16 @@ function observeGroup(group) {
     const [first, ...others] = group;
     const { root, reason, by, position, places, scope } = first;
     const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
-    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
+    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
+    const where = reason === undefined
+        ? `what ${root}${more} takes from outside this repository`
+        : `${root}${more}, which was not rendered (${reason})`;
+    const remedy = reason === undefined
+        ? 'Copy what it patches into the repository, so that both are judged together.'
+        : `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`;
     return {
-        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
-        remedy: `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`,
+        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${where}: what it gives was not judged.`,
+        remedy,
         position,
         places,
         scope,
@@ -72525,6 +75332,7 @@ function observeGroup(group) {
         subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
     };
 }
+const outside = 'what it patches is outside this repository';
 /** What the roots of a group need, and no more. */
 function programs(group) {
     const needs = (tool) => group.some((each) => each.needs[tool]);
@@ -72992,7 +75800,7 @@ function observeRaised(scope, { resource, powers, users, severity }) {
     const whats = powers.map(({ what }) => what);
     const places = new Set(users.map(({ placement }) => placement));
     const [only] = places;
-    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
+    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.vE)(only)}` : '';
     const who = users.length === 0
         ? 'which nothing here lets anyone use by name'
         : `which ${(0,wording/* subjectList */.BV)(users.map(({ subject }) => subject))} may use${where}`;
@@ -73182,7 +75990,7 @@ function unknownForEveryone(scope, unknown) {
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.vE)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
         object: (0,wording/* identity */.D_)(resource),
@@ -73232,7 +76040,7 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.vE)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
                 ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 details: detailsOf(unknown),
@@ -73882,8 +76690,8 @@ function textOf(side) {
 var plain_values = __nccwpck_require__(8419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __nccwpck_require__(6221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __nccwpck_require__(8375);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
+var parse_yaml = __nccwpck_require__(5316);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
 
 
@@ -78365,7 +81173,7 @@ function entropy(text) {
     return bits;
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const moment = /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
+const moment = /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30}(?:[A-Z]{3,5})?)?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
 const familiar = [
     uuid,
     // Digests with their algorithm, image references by digest, and subresource integrity.
@@ -78411,7 +81219,7 @@ function isLikelyCredential(text) {
 function isFamiliarShape(text) {
     return familiar.some((shape) => shape.test(text));
 }
-/** Whether a text is a date or a time (ISO 8601, RFC 5322). */
+/** Whether a text is a date or a time (ISO 8601, RFC 5322, also with the zone that date(1) names: `2021-01-12T19:01:39EST`). */
 function isMoment(text) {
     return moment.test(text);
 }
@@ -80729,7 +83537,7 @@ function able({ permissions, unknown }, unseen) {
     }
     const worst = permissions.filter(({ judgement, placement }) => judgement.severity === first.judgement.severity && placement === first.placement);
     const parts = (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .v)(first.placement)}`;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .vE)(first.placement)}`;
     const isAll = worst.length === permissions.length && parts.length <= shownParts && unknown.length === 0;
     return `, which can ${parts.slice(0, shownParts).map(_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0).join('; ')}${where}${isAll ? '' : ', and more'}`;
 }
@@ -80785,7 +83593,7 @@ function formerLine({ former }) {
     return former === undefined || former.length === 0 ? [] : [`before: ServiceAccount ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(former)}`];
 }
 function permissionLine({ permission, placement, judgement }) {
-    const where = permission.kind === 'url' ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .v)(placement)}`;
+    const where = permission.kind === 'url' ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .vE)(placement)}`;
     const why = judgement.reason === undefined ? '' : `, which lets it ${judgement.reason}`;
     return `${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})`;
 }
@@ -81544,64 +84352,13 @@ function hostPath(pod, power) {
 
 /***/ }),
 
-/***/ 5100:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ decodeText)
-/* harmony export */ });
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
-/**
- * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
- * by U+FFFD, so that what is around it is still seen.
- */
-function decodeText(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return decodeUtf16(bytes, 'utf-16le');
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-        return decodeUtf16(bytes, 'utf-16be');
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    const body = hasMark ? bytes.subarray(3) : bytes;
-    try {
-        return { text: strict.decode(body), invalidAt: undefined };
-    }
-    catch {
-        const text = lossy.decode(body);
-        return { text, invalidAt: firstReplaced(text, body) };
-    }
-}
-/** The first U+FFFD that the file does not itself contain. */
-function firstReplaced(text, bytes) {
-    let offset = 0;
-    let at = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        if (code === 0xfffd && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd))
-            return offset;
-        at += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-        offset += character.length;
-    }
-    return 0;
-}
-function decodeUtf16(bytes, encoding) {
-    const body = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
-    const text = (encoding === 'utf-16be' ? body.swap16() : body).toString('utf16le');
-    const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text);
-    const odd = bytes.length % 2 === 1 ? text.length : undefined;
-    return { text, invalidAt: lone?.index ?? odd };
-}
-
-
-/***/ }),
-
-/***/ 8375:
+/***/ 7074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ parseYaml)
+  d: () => (/* binding */ composeSlice)
 });
 
 ;// CONCATENATED MODULE: ./build/yaml/node.js
@@ -81629,6 +84386,8 @@ class JsonComposer {
     #end;
     #depth;
     #at;
+    /** After the last bracket that was closed. */
+    #closed = 0;
     #path = [];
     #duplicates = [];
     constructor(text, start, end, limits) {
@@ -81670,9 +84429,9 @@ class JsonComposer {
             case 0x5b:
                 return this.#array(start);
             case 0x22:
-                return { value: this.#string(), start, style: 'double-quoted', size: 1 };
+                return { value: this.#string(), start, end: this.#at, style: 'double-quoted', size: 1 };
             default:
-                return { value: this.#literal(), start, style: 'plain', size: 1 };
+                return { value: this.#literal(), start, end: this.#at, style: 'plain', size: 1 };
         }
     }
     #literal() {
@@ -81729,6 +84488,7 @@ class JsonComposer {
         if (code !== close && code !== 0x2c)
             this.#fail('a comma or a closing bracket is expected');
         this.#at++;
+        this.#closed = this.#at;
         this.#skipSpace();
         return code !== close;
     }
@@ -81739,7 +84499,7 @@ class JsonComposer {
         let size = 1;
         let open = this.#text.charCodeAt(this.#at) !== 0x5d;
         if (!open)
-            this.#at++;
+            this.#closed = ++this.#at;
         while (open) {
             this.#path[this.#path.length - 1] = items.length;
             const item = this.#value();
@@ -81749,7 +84509,7 @@ class JsonComposer {
             open = this.#more(0x5d);
         }
         this.#path.pop();
-        return { value, start, style: undefined, size, items };
+        return { value, start, end: this.#closed, style: undefined, size, items };
     }
     #object(start) {
         this.#enter();
@@ -81758,7 +84518,7 @@ class JsonComposer {
         let size = 1;
         let open = this.#text.charCodeAt(this.#at) !== 0x7d;
         if (!open)
-            this.#at++;
+            this.#closed = ++this.#at;
         while (open) {
             const keyStart = this.#at;
             if (this.#text.charCodeAt(keyStart) !== 0x22)
@@ -81779,7 +84539,7 @@ class JsonComposer {
             open = this.#more(0x7d);
         }
         this.#path.pop();
-        return { value, start, style: undefined, size, entries };
+        return { value, start, end: this.#closed, style: undefined, size, entries };
     }
 }
 function parseString(json) {
@@ -85632,6 +88392,10 @@ function startOf(text, event) {
         start++;
     return start;
 }
+/** Offset after a scalar's last character, its quote included. */
+function endOf({ style, valueEnd }) {
+    return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED ? valueEnd + 1 : valueEnd;
+}
 /** A scalar's tag with its handle resolved and percent-encoding undone, as libyaml gives it. */
 function tagOf(text, event, handles) {
     const raw = text.slice(event.tagStart, event.tagEnd);
@@ -85732,7 +88496,14 @@ class YamlComposer {
         const node = event.type === EVENT_ID.MAPPING ? this.#mapping(start) : this.#sequence(start);
         if (isFlow)
             this.#flow--;
-        return this.#anchored(event, node);
+        return this.#anchored(event, isFlow ? { ...node, end: this.#closed(node.end) } : node);
+    }
+    /** The end of a flow collection, of which `last` is where its last value ends: what follows is commas, space and comments. */
+    #closed(last) {
+        const rest = /(?:[\s,:]|#[^\n]*)*[\]}]?/y;
+        rest.lastIndex = last;
+        rest.test(this.#parsed.source);
+        return rest.lastIndex;
     }
     #anchored(event, node) {
         if (event.anchorStart !== -1)
@@ -85755,7 +88526,14 @@ class YamlComposer {
             throw this.#error('syntax', event.valueStart, 'readers disagree on a plain scalar that begins with a question mark');
         }
         const start = startOf(this.#text, event);
-        return { value, start: start === -1 ? -1 : this.#file(start), style: styleOf(event), size: 1 };
+        const isWritten = start !== -1;
+        return {
+            value,
+            start: isWritten ? this.#file(start) : -1,
+            end: isWritten ? this.#file(endOf(event)) : -1,
+            style: styleOf(event),
+            size: 1,
+        };
     }
     #scalarValue(event, text) {
         if (event.tagStart === -1)
@@ -85782,7 +88560,7 @@ class YamlComposer {
             throw this.#error('syntax', at, detail);
         }
         this.#charge(target.size, at);
-        return { ...target, start: this.#file(at), style: undefined };
+        return { ...target, start: this.#file(at), end: this.#file(event.anchorEnd), style: undefined };
     }
     /** Counts values that are in the document only through an alias. */
     #charge(size, at) {
@@ -85796,6 +88574,7 @@ class YamlComposer {
         const value = [];
         const items = [];
         let size = 1;
+        let end = start + 1;
         const depth = this.#path.length;
         while (this.#events[this.#at]?.type !== EVENT_ID.POP) {
             this.#path[depth] = items.length;
@@ -85803,21 +88582,23 @@ class YamlComposer {
             value.push(item.value);
             items.push(item);
             size += item.size;
+            end = Math.max(end, item.end);
         }
         this.#path.length = depth;
         this.#at++;
-        return { value, start, style: undefined, size, items };
+        return { value, start, end, style: undefined, size, items };
     }
     #mapping(start) {
         const draft = { value: Object.create(null), entries: new Map(), merged: undefined, size: 1 };
         const depth = this.#path.length;
+        let end = start + 1;
         for (let event = this.#events[this.#at]; event?.type !== EVENT_ID.POP; event = this.#events[this.#at]) {
             if (event === undefined)
                 throw this.#error('syntax', 0, 'the document ends early');
             if (event.type === EVENT_ID.SCALAR && this.#isMerge(event)) {
                 this.#at++;
                 this.#path[depth] = '<<';
-                this.#merge(draft, event.valueStart);
+                end = Math.max(end, this.#merge(draft, event.valueStart));
                 continue;
             }
             const keyStart = this.#file(this.#keyStart(event));
@@ -85827,7 +88608,9 @@ class YamlComposer {
                 this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
             }
             draft.merged?.delete(key);
+            end = Math.max(end, this.#file(this.#keyEnd(event)));
             const node = this.#node();
+            end = Math.max(end, node.end);
             if (node.start === -1 && this.#flow > 0)
                 this.#refuseColon(event);
             draft.value[key] = node.value;
@@ -85836,7 +88619,7 @@ class YamlComposer {
         }
         this.#path.length = depth;
         this.#at++;
-        return { value: draft.value, start, style: undefined, size: draft.size, entries: draft.entries };
+        return { value: draft.value, start, end, style: undefined, size: draft.size, entries: draft.entries };
     }
     /** In `[a:]` go-yaml reads the string `a:`, js-yaml a mapping. */
     #refuseColon(key) {
@@ -85854,6 +88637,12 @@ class YamlComposer {
             return 'start' in event ? event.start : 0;
         const start = startOf(this.#text, event);
         return start === -1 ? Math.max(event.tagStart, event.anchorStart - 1, 0) : start;
+    }
+    /** Offset in the slice. */
+    #keyEnd(event) {
+        if (event.type === EVENT_ID.SCALAR)
+            return Math.max(endOf(event), this.#keyStart(event));
+        return event.type === EVENT_ID.ALIAS ? event.anchorEnd : this.#keyStart(event);
     }
     #key(event) {
         const node = this.#node(true);
@@ -85875,6 +88664,7 @@ class YamlComposer {
         const tag = tagOf(this.#text, event, this.#handles);
         return tag === compose_yaml_mergeTag || tag === '!';
     }
+    /** Gives where the merged value's text ends. */
     #merge(draft, at) {
         // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
         let isConflict = draft.merged !== undefined;
@@ -85900,6 +88690,7 @@ class YamlComposer {
         }
         if (isConflict)
             this.#conflict ??= this.#file(at);
+        return source.end;
     }
     #error(reason, at, detail) {
         return new UnreadableError(reason, this.#file(at), detail);
@@ -85930,7 +88721,7 @@ function parse_events_parseEvents(source, start, end, limits) {
     const original = (offset) => start + unpad(offset, paddings);
     for (;;) {
         try {
-            return { text, events: parseEvents(text, { maxDepth: limits.depth }), original };
+            return { text, events: parseEvents(text, { maxDepth: limits.depth }), source, original };
         }
         catch (error) {
             if (!(error instanceof YAMLException))
@@ -86016,6 +88807,71 @@ function isRemark(rest) {
     return rest.split(/[\r\n]/).every((line) => /^[ \t]*(?:#|$)|^\.\.\.[ \t]*$/.test(line));
 }
 
+
+/***/ }),
+
+/***/ 5100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ decodeText)
+/* harmony export */ });
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
+/**
+ * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
+ * by U+FFFD, so that what is around it is still seen.
+ */
+function decodeText(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return decodeUtf16(bytes, 'utf-16le');
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return decodeUtf16(bytes, 'utf-16be');
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    const body = hasMark ? bytes.subarray(3) : bytes;
+    try {
+        return { text: strict.decode(body), invalidAt: undefined };
+    }
+    catch {
+        const text = lossy.decode(body);
+        return { text, invalidAt: firstReplaced(text, body) };
+    }
+}
+/** The first U+FFFD that the file does not itself contain. */
+function firstReplaced(text, bytes) {
+    let offset = 0;
+    let at = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        if (code === 0xfffd && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd))
+            return offset;
+        at += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+        offset += character.length;
+    }
+    return 0;
+}
+function decodeUtf16(bytes, encoding) {
+    const body = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
+    const text = (encoding === 'utf-16be' ? body.swap16() : body).toString('utf16le');
+    const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text);
+    const odd = bytes.length % 2 === 1 ? text.length : undefined;
+    return { text, invalidAt: lone?.index ?? odd };
+}
+
+
+/***/ }),
+
+/***/ 5316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ parseYaml)
+});
+
+// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 7 modules
+var compose_slice = __nccwpck_require__(7074);
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
 var decode_text = __nccwpck_require__(5100);
 ;// CONCATENATED MODULE: ./build/yaml/line-index.js
@@ -86051,7 +88907,7 @@ function lineStarts(text) {
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
 var split_documents = __nccwpck_require__(2325);
 ;// CONCATENATED MODULE: ./build/yaml/text-document.js
-const nothing = { value: null, start: -1, style: undefined, size: 1 };
+const nothing = { value: null, start: -1, end: -1, style: undefined, size: 1 };
 /**
  * A document over its text. It keeps the value only: the tree of places is composed again when a place is first
  * asked for, which is rare.
@@ -86173,7 +89029,7 @@ class Reading {
     }
     /** Whether to read on. */
     #readSlice(slice) {
-        const { documents, error } = composeSlice(this.#text, slice, this.#limits);
+        const { documents, error } = (0,compose_slice/* composeSlice */.d)(this.#text, slice, this.#limits);
         for (const [ordinal, composed] of documents.entries()) {
             if (composed.root.start === -1)
                 continue;
@@ -86182,7 +89038,7 @@ class Reading {
                 return false;
             }
             const own = composed.end === undefined ? slice : { ...slice, start: composed.start, end: composed.end };
-            const recompose = () => composeSlice(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
+            const recompose = () => (0,compose_slice/* composeSlice */.d)(this.#text, own, this.#limits).documents[own === slice ? ordinal : 0]?.root;
             if (composed.conflict !== undefined)
                 this.#report('ambiguous', composed.conflict, own, mergeConflict);
             this.#documents.push(new TextDocument(composed, this.#lines, recompose));

@@ -14,6 +14,7 @@ import { defaultPauses } from './process/persist.ts';
 import { type Reachable, type Remote, reachable } from './process/remote.ts';
 import { borrowObjects, makeScratch, type Scratch } from './process/scratch.ts';
 import { commitBlobs, commitPaths, lastCommits } from './range/commit-changes.ts';
+import { firstParents } from './range/first-parents.ts';
 import { compare, firstStep } from './range/history.ts';
 import { certificateFile, findDefaultBranch, nameRevision, originUrl, refName } from './range/names.ts';
 import { changedFiles, pastCommits } from './range/past.ts';
@@ -130,6 +131,10 @@ class ScratchRepository implements Repository {
     return namedRevisions(this.#git, (rev) => this.#name(rev), names);
   }
 
+  firstParents(head: ObjectId, most: number): Promise<readonly ObjectId[]> {
+    return firstParents(this.#git, head, most);
+  }
+
   origin(): Promise<string | undefined> {
     return originUrl(this.#discovered);
   }
@@ -212,6 +217,10 @@ class ScratchRepository implements Repository {
 
   async changedFiles(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly ChangedFile[]>> {
     return ids.length === 0 ? new Map() : changedFiles(this.#git, await this.commits(ids));
+  }
+
+  async isAncestor(commit: ObjectId, of: ObjectId): Promise<boolean> {
+    return (await this.#git.run(['merge-base', '--is-ancestor', commit, of])).code === 0;
   }
 
   async mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined> {

@@ -20,6 +20,8 @@ export class CoChange {
   readonly #changes = new Map<string, number>();
   readonly #pairs = new Map<string, Map<string, number>>();
   readonly #gone = new Set<string>();
+  /** What was worked out of partners and still holds. */
+  readonly #partners = new Map<string, readonly Partner[]>();
   #size = 0;
 
   add(files: readonly PastFile[]): void {
@@ -29,6 +31,7 @@ export class CoChange {
     }
     if (files.length > mostTogether) return;
     for (const { path } of files) {
+      this.#partners.delete(path);
       this.#changes.set(path, (this.#changes.get(path) ?? 0) + 1);
       for (const other of files) if (other.path !== path) this.#count(path, other.path);
     }
@@ -59,10 +62,16 @@ export class CoChange {
   }
 
   #partnersOf(path: string): readonly Partner[] {
+    const known = this.#partners.get(path) ?? this.#findPartners(path);
+    this.#partners.set(path, known);
+    return known.filter(({ partner }) => !this.#gone.has(partner));
+  }
+
+  #findPartners(path: string): readonly Partner[] {
     const changes = this.#changes.get(path) ?? 0;
     if (changes < leastChanges) return [];
     return [...(this.#pairs.get(path) ?? [])].flatMap(([partner, together]) =>
-      together >= leastShare * changes && !this.#gone.has(partner) ? [{ path, partner, together, changes }] : [],
+      together >= leastShare * changes ? [{ path, partner, together, changes }] : [],
     );
   }
 }

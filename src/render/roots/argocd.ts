@@ -71,6 +71,7 @@ function readApplication(
   const deliveries: Delivery[] = [];
   const sources: Source[] = [];
   const extraFiles: string[] = [];
+  const folders: string[] = [];
   for (const [source, path] of all) {
     const where: Path = [...object.path, ...path];
     const note = (kind: Gap['kind'], name: string, field: string) =>
@@ -80,11 +81,15 @@ function readApplication(
     const revision = text(source.targetRevision) ?? '';
     const isHere = folder !== undefined && text(source.path) !== undefined && view.isFolder(folder);
     if (!isHere && text(source.ref) !== undefined && isOwn(source, own)) continue;
+    // A folder of this repository that is not there delivers nothing; one that comes to be is judged then.
+    const isNothing = folder !== undefined && text(source.path) !== undefined && view.isAbsent(folder);
+    if (isNothing && current.has(revision)) continue;
     if (!isHere || !current.has(revision)) {
       deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
     }
     if (isMapping(source.plugin)) deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
     if (isHere) {
+      folders.push(folder);
       const read = new SourceReader(view, folder, source, namespace, references, note);
       for (const each of read.sources(text(mapping(object.value.metadata).name) ?? '')) sources.push(each);
       for (const file of read.files) extraFiles.push(file);
@@ -96,7 +101,7 @@ function readApplication(
       : {
           id,
           kind: 'Application',
-          folder: folderOfSource(sources[0]),
+          folder: folders[0] ?? '',
           declared: {
             file: object.file,
             document: object.document,
@@ -115,12 +120,6 @@ function readApplication(
 
 const sourceField = (stated: readonly Mapping[]): Path =>
   stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
-
-function folderOfSource(source: Source | undefined): string {
-  if (source?.kind === 'helm') return source.chart;
-  if (source?.kind === 'kustomize') return source.folder;
-  return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
-}
 
 /** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
 function isOwn(source: Mapping, own: OwnRepository): boolean {
