@@ -38294,12 +38294,6 @@ const dangers = [
 
 
 
-/** Namespaces of the control plane and of controllers that act on the whole cluster. */
-const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
-/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
-function isControllerNamespace(namespace) {
-    return controllerNamespaces.test(namespace);
-}
 const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
 /** Steps that judging the permission takes: each danger looks through the entries. */
 function riskCost(permission) {
@@ -38387,7 +38381,7 @@ function isOrdinary({ placement = '', isEscalationNamespace }) {
         return false;
     if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
         return true;
-    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
+    return !(0,model_placement/* isControllerNamespace */.Ix)(placement) && !isEscalationNamespace(placement);
 }
 /** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
 const carriedBy = (0,memoize/* memoize */.B)((held) => {
@@ -38416,7 +38410,7 @@ function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace 
         return false;
     if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
         return true;
-    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
+    if ((0,model_placement/* isControllerNamespace */.Ix)(placement) || danger.isAboutNamespace === placement)
         return false;
     return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
 }
@@ -38478,7 +38472,7 @@ function hasEffect(group, resource, permission, placement) {
     if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
         return true;
     const exact = { ...permission, groups: [group], resources: [resource] };
-    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
+    return (0,model_placement/* effectiveIn */.P1)(placement, exact).length > 0;
 }
 function isResourceIn(resources, resource) {
     if (resource === '*')
@@ -43555,6 +43549,7 @@ function productBinding(resource, { namespace, ...grant }) {
 
 
 
+
 const argocd_rbac_group = 'argoproj.io';
 /** Whoever may do anything in Argo CD deploys with its permissions. */
 const anything = { verbs: ['*'], apiGroups: [argocd_rbac_group], resources: ['*'] };
@@ -43578,7 +43573,8 @@ function argocdKeys(resource, path, value) {
 function argocd_rbac_fieldsOf(resource) {
     const { data, spec } = resource.value;
     if (resource.kind === 'AppProject') {
-        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
+        const placement = isFenced((0,plain_values/* mapping */.pq)(spec)) ? `${model_subject/* projectPrefix */.CF}${resource.name}` : undefined;
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined, placement };
     }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
@@ -43604,6 +43600,15 @@ function projectPolicies(project, spec) {
         return [...written('policies'), ...groups];
     });
 }
+/**
+ * Whether what a project's Applications deploy stays in namespaces of its own: nothing of the whole cluster, no namespace of the
+ * control plane or of a controller. The policies of its roles hold for its own Applications alone (argo-cd, AppProject.ValidateProject).
+ */
+function isFenced(spec) {
+    if ((0,plain_values/* list */.p_)(spec.clusterResourceWhitelist).length > 0)
+        return false;
+    return (0,plain_values/* list */.p_)(spec.destinations).every((each) => !(0,model_placement/* mayBeControllerNamespace */.Ik)((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).namespace) ?? ''));
+}
 function anonymousAt(path, value) {
     if (value !== true && (0,plain_values/* text */.Qq)(value) !== 'true')
         return [];
@@ -43628,7 +43633,8 @@ function byKeys(path, value) {
 function isPolicyKey(key) {
     return key.startsWith('policy.') && key.endsWith('.csv');
 }
-function grants(resource, { policy, standard, open = [] }) {
+function grants(resource, { policy, standard, open = [], placement }) {
+    const bind = (path, subject, role) => binding(resource, path, subject, role, placement);
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
@@ -43637,17 +43643,17 @@ function grants(resource, { policy, standard, open = [] }) {
             if (type === 'p' && rest[3] !== 'deny')
                 (0,build_groups/* addTo */.D)(rules, subject, { path: at, value: argocd_rbac_ruleOf(rest) });
             if (type === 'g')
-                bindings.push(bind(resource, at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+                bindings.push(bind(at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
     }
     for (const [name, own] of rules) {
         // Policies may name a group itself, without a role between.
         const path = own[0]?.path ?? [];
         if (!name.startsWith('role:'))
-            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
+            bindings.push(bind(path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
     }
     if (standard !== undefined) {
-        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
+        bindings.push(bind(standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
     }
     const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
     const unjudged = open.map((each) => ({ ...each, resource }));
@@ -43658,9 +43664,10 @@ function argocd_rbac_ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
     return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [argocd_rbac_group], resources: [resource] };
 }
-function bind(resource, path, subject, role) {
+function binding(resource, path, subject, role, placement) {
     return productBinding(resource, {
         name: `${resource.name}/${subject.name}`,
+        namespace: placement,
         role: { kind: 'ClusterRole', name: roleName(role) },
         rolePath: path,
         subjects: [{ subject, path }],
@@ -44109,11 +44116,11 @@ function readRancher(resource) {
         case 'RoleTemplate':
             return roleTemplate(resource);
         case 'GlobalRoleBinding':
-            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
+            return rancher_binding(resource, 'GlobalRole', 'globalRoleName', undefined);
         case 'ClusterRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
+            return rancher_binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
         case 'ProjectRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
+            return rancher_binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
         default:
             return noObjects;
     }
@@ -44160,7 +44167,7 @@ function roleTemplate(resource) {
         unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
     };
 }
-function binding(resource, kind, field, namespace) {
+function rancher_binding(resource, kind, field, namespace) {
     const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
     const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
     const bound = productBinding(resource, {
@@ -47091,7 +47098,7 @@ function effectiveAt(rule, placement, work) {
         return rule.permissions;
     return rule.permissions.flatMap((permission) => {
         work.charge(size(permission));
-        const parts = (0,model_placement/* effectiveIn */.P)(placement, permission);
+        const parts = (0,model_placement/* effectiveIn */.P1)(placement, permission);
         if (parts.length > 1)
             work.charge(parts.reduce((sum, part) => sum + size(part), 0));
         return parts;
@@ -47845,7 +47852,7 @@ class RiskContext {
             gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) ||
+            isEscalationNamespace: (namespace) => (0,model_placement/* isControllerNamespace */.Ix)(namespace) ||
                 [namespace, everyNamespace].some((each) => this.#strongNamespaces().has(each)),
             podPrivileges: this.#state.podPrivileges,
         };
@@ -47862,7 +47869,7 @@ class RiskContext {
         const alone = this.of(subject, placement);
         const conditions = { ...alone, holds: () => [...alone.holds(), ...permissions] };
         const risks = permissions
-            .flatMap((permission) => (0,model_placement/* effectiveIn */.P)(placement, permission))
+            .flatMap((permission) => (0,model_placement/* effectiveIn */.P1)(placement, permission))
             .map((permission) => {
             this.#work.charge(riskCost(permission));
             return danger_judge(permission, conditions);
@@ -47889,7 +47896,7 @@ class RiskContext {
         };
         this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
             const { namespace, origin, subjects } = binding;
-            if (origin !== 'repository' || !(namespace === undefined || isControllerNamespace(namespace)))
+            if (origin !== 'repository' || !(namespace === undefined || (0,model_placement/* isControllerNamespace */.Ix)(namespace)))
                 return [];
             this.#work.charge(1 + subjects.length);
             const reached = subjects.flatMap(({ subject }) => accountsNamespace(subject) ?? []);
@@ -47902,7 +47909,7 @@ class RiskContext {
         const permissions = roles
             .flatMap((role) => this.#state.effectiveRules(role))
             .flatMap(({ rule }) => rule.permissions)
-            .flatMap((permission) => (0,model_placement/* effectiveIn */.P)(placement, permission));
+            .flatMap((permission) => (0,model_placement/* effectiveIn */.P1)(placement, permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
         const conditions = {
             placement,
@@ -48194,7 +48201,7 @@ function usersIn(state, permission, { work }) {
         const { namespace, subjects } = binding;
         work.charge(1 + subjects.length);
         const own = allowedBy(state.resolve(binding));
-        if (!own.some((each) => (0,model_placement/* effectiveIn */.P)(namespace, each).length > 0))
+        if (!own.some((each) => (0,model_placement/* effectiveIn */.P1)(namespace, each).length > 0))
             continue;
         for (const { subject } of subjects)
             users.set(`${namespace ?? ''} ${subject.key}`, { subject, placement: namespace });
@@ -48517,7 +48524,7 @@ function granted(state, binding) {
         .resolve(binding)
         .flatMap((role) => state.effectiveRules(role))
         .flatMap(({ rule, chain }) => rule.permissions
-        .flatMap((permission) => (0,model_placement/* effectiveIn */.P)(binding.namespace, permission))
+        .flatMap((permission) => (0,model_placement/* effectiveIn */.P1)(binding.namespace, permission))
         .map((permission) => ({ permission, placement: binding.namespace, binding, chain })));
 }
 /**
@@ -49545,6 +49552,7 @@ function readApplication(view, application, own) {
     const deliveries = [];
     const sources = [];
     const extraFiles = [];
+    const folders = [];
     for (const [source, path] of all) {
         const where = [...object.path, ...path];
         const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
@@ -49563,6 +49571,7 @@ function readApplication(view, application, own) {
         if ((0,plain_values/* isMapping */.pi)(source.plugin))
             deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
         if (isHere) {
+            folders.push(folder);
             const read = new SourceReader(view, folder, source, namespace, references, note);
             for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
                 sources.push(each);
@@ -49575,7 +49584,7 @@ function readApplication(view, application, own) {
         : {
             id,
             kind: 'Application',
-            folder: folderOfSource(sources[0]),
+            folder: folders[0] ?? '',
             declared: {
                 file: object.file,
                 document: object.document,
@@ -49592,13 +49601,6 @@ function readApplication(view, application, own) {
     return { root, deliveries };
 }
 const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
-function folderOfSource(source) {
-    if (source?.kind === 'helm')
-        return source.chart;
-    if (source?.kind === 'kustomize')
-        return source.folder;
-    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
-}
 /** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
 function argocd_isOwn(source, own) {
     const url = (0,plain_values/* text */.Qq)(source.repoURL);
@@ -50740,15 +50742,22 @@ function valueIn(value, path) {
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
 
 
-/** The files of a chart that differ and that templates with permissions or accounts (`sources`) depend on. */
-function reachingFiles(chart, sources, views) {
-    if (sources.length === 0)
+
+/** The files of a chart that differ and that templates with permissions or accounts depend on. */
+function reachingFiles(chart, templates, views) {
+    if (templates.length === 0)
         return [];
+    const sources = templates.map(({ source }) => source);
+    const folders = new Set(chart.files.filter(isMetadata).map(kube_kustomization/* folderOf */.yS));
+    // What Helm reads itself is in no `.Files` (helm pkg/chart/loader, LoadFiles).
+    const isOwn = (file) => isMetadata(file) ||
+        chart_files_isTemplate(file) ||
+        (/(?:^|\/)values\.(?:yaml|schema\.json)$/.test(file) && folders.has((0,kube_kustomization/* folderOf */.yS)(file)));
     const differs = (path) => views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
     return [
         ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
         ...ignored(chart, views, differs),
-        ...chart.files.flatMap((file) => !isMetadata(file) && !chart_files_isTemplate(file) && differs(file) && isReadBy(sources, file)
+        ...chart.files.flatMap((file) => !isOwn(file) && differs(file) && isReadBy(templates, file)
             ? [{ file, path: [], by: 'a file that a template reads' }]
             : []),
     ];
@@ -50796,12 +50805,24 @@ function grantingFields(source) {
     });
 }
 /** Whether some template reads files, and this one where all of them are named. */
-function isReadBy(sources, file) {
-    return sources.some((source) => {
+function isReadBy(templates, file) {
+    return templates.some((template) => {
+        const { source } = template;
         const uses = source.match(/\.Files\b/g)?.length ?? 0;
         const named = [...source.matchAll(/\.Files\.(?:Get|GetBytes|Lines)\s{1,5}"([^"\n*]{1,300})"/g)].map(([, name = '']) => name);
-        return uses > named.length || named.some((name) => file.endsWith(name));
+        const isRead = uses > named.length || named.some((name) => file.endsWith(name));
+        return isRead && isInReach(template, file);
     });
+}
+/**
+ * Whether `.Files` of a template can hold a file: those of its own chart. A named template may be called for another
+ * chart's files.
+ */
+function isInReach({ path, source }, file) {
+    const inside = path.indexOf('/templates/', path.lastIndexOf('/charts/') + 1);
+    const root = path.slice(0, inside < 0 ? path.indexOf('templates/') : inside + 1);
+    const name = file.slice(root.length);
+    return source.includes('define') || (file.startsWith(root) && !name.startsWith('charts/'));
 }
 function isMetadata(path) {
     return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
@@ -50992,7 +51013,7 @@ class ChartReach {
             const templates = this.#templates(chart);
             const sources = templates.map(({ source }) => source);
             const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
-            const others = reachingFiles(chart, sources, this.#views).map(({ file, path, by }) => ({
+            const others = reachingFiles(chart, templates, this.#views).map(({ file, path, by }) => ({
                 position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
                 by,
             }));
@@ -54079,9 +54100,17 @@ function credential_key_wordsOf(key) {
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
+/** Options of a JVM that are a switch, a number or a size (java(1)): `-XX:+UseG1GC`, `-XX:MaxRAMPercentage=75`, `-Xmx1g`. */
+const jvmOption = /(?<![^\s"'=])-(?:XX:[+-][A-Z]\w{1,80}|XX:[A-Z]\w{1,80}=\d{1,18}(?:\.\d{1,6})?[kmgt]?|X(?:m[nsx]|ss)\d{1,18}[kmgt]?|server)(?![^\s"'])/gi;
+/** A text with blanks in the place of such options. */
+function withoutJvmOptions(text) {
+    return text.includes('-X') ? text.replace(jvmOption, (option) => ' '.repeat(option.length)) : text;
+}
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
-    const value = text.trim();
+    const value = withoutJvmOptions(text).trim();
+    if (value === '' && text.trim() !== '')
+        return true;
     if (value.length > 300 || value.includes('\n'))
         return false;
     if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
@@ -55833,7 +55862,8 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * The credentials of a configuration file inside a Secret, each by itself; a plain setting where it has none, nothing where
  * references and templates give them. Undefined where the text is not configuration.
  */
-function judgeConfiguration(text, name, context, tokens) {
+function judgeConfiguration(written, name, context, tokens) {
+    const text = withoutJvmOptions(written);
     const isFile = settingsFile.test(name) || isLoginFile(name);
     const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !isFile;
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
@@ -58883,7 +58913,7 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
                 return 'controller';
             if (findNew(account) !== undefined)
                 return undefined;
-            if (!service_account_isOpen(namespace) && isControllerNamespace(namespace))
+            if (!service_account_isOpen(namespace) && (0,model_placement/* isControllerNamespace */.Ix)(namespace))
                 return 'controller';
             if (!isSwitch)
                 return undefined;
@@ -67705,7 +67735,7 @@ function bySeverity(a, b) {
     return (0,build_severity/* compareSeverity */.zK)(a?.severity ?? 'low', b?.severity ?? 'low');
 }
 function entryOf(permission, placement, severity) {
-    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.v)(placement);
+    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.vE)(placement);
     const { verbs } = permission;
     return {
         what: access_inPlace(permission, placement),
@@ -67716,7 +67746,7 @@ function entryOf(permission, placement, severity) {
     };
 }
 function access_inPlace(permission, placement) {
-    return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
+    return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.vE)(placement)}`;
 }
 /** A way, named by the worst of what it leads to. */
 function access_pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
@@ -73111,7 +73141,7 @@ function wideningMessage(widening) {
     const worst = worstTogether(gained);
     const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
     const [first] = worst;
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement)}`;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .vE)(first?.placement)}`;
     const isAll = worst.length === gained.length &&
         worst.every(({ judgement, permission }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
     const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')}${where}`;
@@ -73135,7 +73165,7 @@ function wideningDetails(widening) {
     const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
         const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
         const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .vE)(placement)}`;
         return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})${who}`;
     });
     const routes = widening.routes.map((route) => `through ${route}`);
@@ -73523,8 +73553,10 @@ function byText(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ effectiveIn),
-/* harmony export */   v: () => (/* binding */ placementName)
+/* harmony export */   Ik: () => (/* binding */ mayBeControllerNamespace),
+/* harmony export */   Ix: () => (/* binding */ isControllerNamespace),
+/* harmony export */   P1: () => (/* binding */ effectiveIn),
+/* harmony export */   vE: () => (/* binding */ placementName)
 /* harmony export */ });
 /* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7330);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4963);
@@ -73572,6 +73604,8 @@ function placementName(placement) {
         return 'in every namespace';
     if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .selectedNamespacesPrefix */ .mG))
         return 'in the namespaces it selects';
+    if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .projectPrefix */ .CF))
+        return `in project ${placement.slice(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .projectPrefix */ .CF.length)}`;
     return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
 }
 function isNamespaceObject(resource) {
@@ -73594,6 +73628,21 @@ function bindInNamespace(permission, resource) {
     if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
         return [];
     return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
+}
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+function isControllerNamespace(namespace) {
+    return controllerNamespaces.test(namespace);
+}
+/** Names of such namespaces, one of each usual beginning: what a pattern may mean. */
+const usual = 'kube-system flux-system argocd argo-cd openshift-x cert-manager istio-system linkerd gatekeeper-system kyverno crossplane-system external-secrets sealed-secrets velero vault olm operators tekton-pipelines cattle-system rook-ceph knative-serving tigera-operator calico-system metallb-system capi-system'.split(' ');
+/** Whether a name, or a name's beginning with `*`, can be that of such a namespace; what else is a pattern can. */
+function mayBeControllerNamespace(pattern) {
+    const [, name = '', star] = /^([a-z0-9][a-z0-9-]*)(\*?)$/.exec(pattern) ?? [];
+    if (name === '' || isControllerNamespace(name))
+        return true;
+    return star === '*' && (name.length < 3 || usual.some((each) => each.startsWith(name)));
 }
 
 
@@ -73810,6 +73859,7 @@ function unknownNamespaceOf({ file }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $b: () => (/* binding */ unknownNamespacePrefix),
+/* harmony export */   CF: () => (/* binding */ projectPrefix),
 /* harmony export */   Dc: () => (/* binding */ impliedGroups),
 /* harmony export */   Vv: () => (/* binding */ mastersKey),
 /* harmony export */   et: () => (/* binding */ subjectOf),
@@ -73821,6 +73871,8 @@ function unknownNamespaceOf({ file }) {
 const unknownNamespacePrefix = '?';
 /** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
 const selectedNamespacesPrefix = '?*';
+/** Starts the key of what the Applications of a project of Argo CD may reach, where its own limits keep them from the rest. */
+const projectPrefix = '?project ';
 const serviceAccountPrefix = 'system:serviceaccount:';
 /** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
 const everyone = new Set([
@@ -75748,7 +75800,7 @@ function observeRaised(scope, { resource, powers, users, severity }) {
     const whats = powers.map(({ what }) => what);
     const places = new Set(users.map(({ placement }) => placement));
     const [only] = places;
-    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
+    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.vE)(only)}` : '';
     const who = users.length === 0
         ? 'which nothing here lets anyone use by name'
         : `which ${(0,wording/* subjectList */.BV)(users.map(({ subject }) => subject))} may use${where}`;
@@ -75938,7 +75990,7 @@ function unknownForEveryone(scope, unknown) {
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.vE)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
         object: (0,wording/* identity */.D_)(resource),
@@ -75988,7 +76040,7 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.vE)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
                 ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 details: detailsOf(unknown),
@@ -81121,7 +81173,7 @@ function entropy(text) {
     return bits;
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const moment = /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
+const moment = /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30}(?:[A-Z]{3,5})?)?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
 const familiar = [
     uuid,
     // Digests with their algorithm, image references by digest, and subresource integrity.
@@ -81167,7 +81219,7 @@ function isLikelyCredential(text) {
 function isFamiliarShape(text) {
     return familiar.some((shape) => shape.test(text));
 }
-/** Whether a text is a date or a time (ISO 8601, RFC 5322). */
+/** Whether a text is a date or a time (ISO 8601, RFC 5322, also with the zone that date(1) names: `2021-01-12T19:01:39EST`). */
 function isMoment(text) {
     return moment.test(text);
 }
@@ -83485,7 +83537,7 @@ function able({ permissions, unknown }, unseen) {
     }
     const worst = permissions.filter(({ judgement, placement }) => judgement.severity === first.judgement.severity && placement === first.placement);
     const parts = (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .v)(first.placement)}`;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .vE)(first.placement)}`;
     const isAll = worst.length === permissions.length && parts.length <= shownParts && unknown.length === 0;
     return `, which can ${parts.slice(0, shownParts).map(_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0).join('; ')}${where}${isAll ? '' : ', and more'}`;
 }
@@ -83541,7 +83593,7 @@ function formerLine({ former }) {
     return former === undefined || former.length === 0 ? [] : [`before: ServiceAccount ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(former)}`];
 }
 function permissionLine({ permission, placement, judgement }) {
-    const where = permission.kind === 'url' ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .v)(placement)}`;
+    const where = permission.kind === 'url' ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .vE)(placement)}`;
     const why = judgement.reason === undefined ? '' : `, which lets it ${judgement.reason}`;
     return `${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})`;
 }
