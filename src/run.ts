@@ -155,9 +155,8 @@ async function judgeRange(
   const content = await readContent(repository, range, policy, inputs, watch, budget);
   const { trees, manifests, rendered, context, missing } = content;
   const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
-  const { readable } = analysis.secrets;
   const { unjudged: unknown, ...older } = await watch.step('Look into the history', () =>
-    readOlder(repository, range, content, { policy, readable, budget, now, learned }, inputs.ages),
+    readOlder(repository, range, content, { policy, secrets: analysis.secrets, budget, now, learned }, inputs.ages),
   );
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
@@ -222,7 +221,7 @@ function trustProblems(
 /** What looking into the history goes by. */
 interface Asked {
   readonly policy: Policy;
-  readonly readable: ReadonlySet<string>;
+  readonly secrets: Pick<Evidence['secrets'], 'readable'>;
   readonly budget: Budget;
   readonly now: number;
   readonly learned: Promise<Learned>;
@@ -233,12 +232,12 @@ async function readOlder(
   repository: Repository,
   range: Range,
   { trees, manifests, missing }: Content,
-  { policy, readable, budget, now, learned }: Asked,
+  { policy, secrets, budget, now, learned }: Asked,
   wantsAges = false,
 ): Promise<Pick<Evidence, 'passing' | 'ages'> & Past> {
   return {
     ...(await comparePast(repository, range, await learned, policy, now)),
-    passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, readable, budget),
+    passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, secrets.readable, budget),
     ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
   };
 }
