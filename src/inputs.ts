@@ -49,6 +49,8 @@ export interface Inputs {
   readonly scan: Scan;
   /** Whether the ages of secrets are asked for. */
   readonly ages?: boolean;
+  /** Whether fixes are looked for, and of which rule's findings. */
+  readonly fix?: { readonly rule: string | undefined };
   /** Whether the event is a push, where signature findings report and do not block by default. */
   readonly isPush: boolean;
 }
