@@ -6603,7 +6603,12 @@ const high = [
         resources: podConstraints,
         podPrivileges: 'elevated',
     },
-    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'use verbs added later',
+        wildcard: ['verbs'],
+        exceptSubresources: ['status'],
+        references: ['CIS 5.1.3'],
+    },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
     {
         reason: 'reach API groups added later',
@@ -10583,9 +10588,10 @@ function mayGiveDocuments(source) {
     return withoutCode(source)
         .split('\n')
         .some((line) => {
-        const words = line.replaceAll(/[\u0001\u0002\u0003\s]/g, '');
-        if (words !== '') {
-            isInDocument = !words.startsWith('---') && (isInDocument || !words.startsWith('#'));
+        const text = line.replaceAll(/[\u0001\u0002\u0003]/g, '');
+        if (text.trim() !== '') {
+            // Not `- --flag`, an argument in a list.
+            isInDocument = !/^---(?:\s|$)/.test(text) && (isInDocument || !text.trim().startsWith('#'));
             return false;
         }
         return line.includes(givesText) || (!isInDocument && line.includes(whereEmpty));
@@ -21667,7 +21673,7 @@ function declaredChange(former, view, delivery) {
     }
     if (old.version === version)
         return undefined;
-    const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
+    const isRelease = isOtherRelease(old.version, version);
     return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
 }
 function isUsualBranch(version) {
@@ -21698,7 +21704,7 @@ class Former {
         const { version } = originOf(delivery);
         return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
             const former = originOf(each).version;
-            return former === version || (isPinnedRelease(former) && isPinnedRelease(version));
+            return former === version || isOtherRelease(former, version);
         });
     }
     #originKey(delivery) {
@@ -21741,7 +21747,7 @@ function includedChanges({ id, before, after }, view) {
         const former = old.find(({ address }) => address === now.address);
         const position = { file: gap.file, ...(view.documents(gap.file)[0]?.at(gap.at) ?? start) };
         const what = gap.kind === 'plugin' ? 'what a program makes' : 'the manifests';
-        const isRelease = former !== undefined && isPinnedRelease(former.version) && isPinnedRelease(now.version);
+        const isRelease = former !== undefined && isOtherRelease(former.version, now.version);
         const address = gap.kind === 'plugin' ? now.address : (0,remote/* shownAddress */.U)(now.address);
         return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
     });
@@ -21759,6 +21765,19 @@ function addressOf({ name }) {
     if (chart !== null && !name.includes('('))
         return { address: chart[1] ?? name, version: chart[2] };
     return { address: name, version: undefined };
+}
+/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
+function isOtherRelease(before, after) {
+    if (isPinnedRelease(before) && isPinnedRelease(after))
+        return true;
+    const form = rangeForm(before);
+    return form !== undefined && form === rangeForm(after);
+}
+/** What a range of one major or minor version leaves open; undefined for any other version. */
+function rangeForm(version) {
+    const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
+    const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
+    return sign === '' && !form.includes('*') ? undefined : sign + form;
 }
 /** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
 function isPinnedRelease(version) {
@@ -29807,15 +29826,17 @@ var rules = __webpack_require__(36287);
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
 /**
- * One line that changes several rendered roots is one observation, the worst of them, that lists the others. `rendered` are
- * the scopes of rendered roots.
+ * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged
+ * as it is written as well, for a root that could not be rendered. `rendered` are the scopes of rendered roots.
  */
 function onePerCause(observed, rendered) {
     const groups = new Map();
     const counts = new Map();
+    const isInRoot = ({ observation: { scope, position } }) => scope !== undefined && position !== undefined && rendered.has(scope);
+    const places = new Set(observed.filter(isInRoot).map(one_per_cause_placeOf));
     for (const each of observed) {
         const { scope, position } = each.observation;
-        const isRendered = scope !== undefined && position !== undefined && rendered.has(scope);
+        const isRendered = isInRoot(each) || (scope !== undefined && position !== undefined && places.has(one_per_cause_placeOf(each)));
         const place = isRendered ? one_per_cause_placeOf(each) : `${groups.size}`;
         // Several of one place in one root are several causes: the first goes with the first of the other roots.
         const nth = isRendered ? (counts.get(`${scope} ${place}`) ?? 0) : 0;
