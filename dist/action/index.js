@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4466);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5493);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4466:
+/***/ 5493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48529,11 +48529,18 @@ function shownAddress(address) {
     return (0,clipped/* clipped */.c)(`${redactUrls(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
 }
 
+;// CONCATENATED MODULE: ./build/render/model/releases.js
+/** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
+function isPinnedRelease(version) {
+    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
+}
+
 ;// CONCATENATED MODULE: ./build/render/model/root.js
 /** The address of a delivery whose source is declared, and is this repository. */
 const thisRepository = 'of this repository';
 
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
+
 
 
 
@@ -48668,10 +48675,6 @@ function rangeForm(version) {
     const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
     const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
     return sign === '' && !form.includes('*') ? undefined : sign + form;
-}
-/** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
-function isPinnedRelease(version) {
-    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
 // EXTERNAL MODULE: ./build/render/model/paths.js
@@ -49592,6 +49595,7 @@ function generatedMap(view, file, generator) {
 
 
 
+
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 const sourceGroup = 'source.toolkit.fluxcd.io';
@@ -49834,7 +49838,7 @@ class FluxReader {
     }
     /**
      * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
-     * name, they have to agree: overlays decide on their namespaces.
+     * name, they have to agree on it, but for its release: overlays decide on their namespaces.
      */
     #origin(reference, inside, version) {
         const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
@@ -49842,7 +49846,8 @@ class FluxReader {
         const [first] = stated;
         if (first === undefined || stated.length < named.length)
             return undefined;
-        if (stated.some((each) => each.address !== first.address || each.version !== first.version))
+        const agrees = (each) => each.version === first.version || (isPinnedRelease(each.version) && isPinnedRelease(first.version));
+        if (stated.some((each) => each.address !== first.address || !agrees(each)))
             return undefined;
         const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
         return { address, version: version ?? first.version };
@@ -53194,9 +53199,11 @@ function published(value, path) {
         return [];
     if (Array.isArray(value))
         return value.flatMap((item, index) => published(item, [...path, index]));
-    return Object.entries(value).flatMap(([key, inner]) => key === analyse_stores_field
-        ? [{ name: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(inner).name), path: [...path, key] }]
-        : published(inner, [...path, key]));
+    return Object.entries(value).flatMap(([key, inner]) => {
+        const name = key === analyse_stores_field ? (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(inner).name) : '';
+        // The schema of a custom resource has the field without a name.
+        return name === '' ? published(inner, [...path, key]) : [{ name, path: [...path, key] }];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/stores/encryption-at-rest.js
@@ -58172,6 +58179,104 @@ function pieces({ start, end }, word, text) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./build/workload/model/chart-values.js
+
+
+
+const chart_values_deepest = 24;
+const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
+/** Fields of a container's securityContext, of which a pod's has none. */
+const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 'procMount', 'readOnlyRootFilesystem'];
+/**
+ * The pod that the values of a chart from elsewhere make, as far as they speak Kubernetes' own words, by the custom that nearly all
+ * charts follow: `securityContext` of a container, `hostNetwork`, `hostPath`. Without any of these there is nothing in it.
+ */
+const valuesPods = (0,memoize/* memoize */.B)((resource) => {
+    return valuesOf(resource).flatMap(({ value, path }) => {
+        if (!(0,plain_values/* isMapping */.pi)(value))
+            return [];
+        const found = { containers: [], volumes: [], host: new Map() };
+        gather(value, path, [], found);
+        // Which container mounts a volume, and how, only the chart knows.
+        const mounts = found.volumes.map((each) => ({ name: each.value.name, mountPath: '/' }));
+        const containers = [
+            ...found.containers,
+            ...(mounts.length > 0 ? [{ value: { name: '', volumeMounts: mounts }, path }] : []),
+        ];
+        const fields = {
+            containers: { items: containers.map((each) => each.path) },
+            volumes: { items: found.volumes.map((each) => each.path) },
+            ...Object.fromEntries(found.host),
+        };
+        const spec = {
+            containers: containers.map((each) => each.value),
+            volumes: found.volumes.map((each) => each.value),
+            ...Object.fromEntries([...found.host.keys()].map((field) => [field, true])),
+        };
+        const part = path.filter((step) => step !== 'spec').join('.');
+        const common = { metadata: {}, metadataPath: path, isWhole: true, hasDefaultAccount: false };
+        return [podOf(resource, { part, path, spec, fields, ...common })];
+    });
+});
+/** The values of a Flux HelmRelease, and of the sources of an Application; not of charts that are in the repository. */
+function valuesOf({ group, kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const isHere = (0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
+        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return [];
+    const sources = [
+        { source: (0,plain_values/* mapping */.pq)(spec.source), path: ['spec', 'source'] },
+        ...(0,plain_values/* list */.p_)(spec.sources).map((each, index) => ({ source: (0,plain_values/* mapping */.pq)(each), path: ['spec', 'sources', index] })),
+    ];
+    return sources.flatMap(({ source, path }) => (0,plain_values/* text */.Qq)(source.chart) === undefined
+        ? []
+        : [{ value: (0,plain_values/* mapping */.pq)(source.helm).valuesObject, path: [...path, 'helm', 'valuesObject'] }]);
+}
+/** `names` is the path with the items of lists by their names: what a container is recognised by. */
+function gather(value, path, names, found) {
+    if (path.length > chart_values_deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            gather(item, [...path, index], [...names, (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index)], found);
+        }
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    for (const field of ['securityContext', 'containerSecurityContext']) {
+        const context = value[field];
+        if (!(0,plain_values/* isMapping */.pi)(context) || !ofContainers.some((each) => context[each] !== undefined))
+            continue;
+        const name = names.join('.') || 'values';
+        const isRenamed = field !== 'securityContext';
+        found.containers.push({
+            value: { name: isRenamed ? `${name}.${field}` : name, securityContext: context },
+            path: isRenamed ? [...path, field] : path,
+        });
+    }
+    for (const field of hostFields) {
+        if (value[field] === true && !found.host.has(field))
+            found.host.set(field, [...path, field]);
+    }
+    const volume = hostPathOf(value);
+    if (volume !== undefined) {
+        found.volumes.push({ value: { name: names.join('.'), hostPath: { path: volume } }, path });
+    }
+    for (const [key, item] of Object.entries(value))
+        gather(item, [...path, key], [...names, key], found);
+}
+/** `hostPath: {path: …}` of a volume, and `type: hostPath` with the path alongside it (the common library of bjw-s). */
+function hostPathOf(value) {
+    const { hostPath, type } = value;
+    if ((0,plain_values/* isMapping */.pi)(hostPath))
+        return (0,plain_values/* text */.Qq)(hostPath.path);
+    return type === 'hostPath' ? (0,plain_values/* text */.Qq)(hostPath) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/workload/model/pair-pods.js
 
 
@@ -59610,6 +59715,13 @@ function podPrivileges(changes, objects) {
         return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
     });
 }
+/** The same of what values of charts say of pods: what they leave out, the chart may say. */
+function valuesPrivileges(changes, objects) {
+    return podPrivileges(changes, objects).flatMap((found) => {
+        const powers = found.powers.filter(({ isMissing }) => !isMissing);
+        return powers.length === 0 ? [] : [{ ...found, powers, limits: [] }];
+    });
+}
 function ofChanged(before, after) {
     const placed = gainedPowers(before, after).map((power) => {
         const former = power.isMissing ? formerPath(before, power) : undefined;
@@ -60017,6 +60129,7 @@ function podSecurityChange(objects, limits) {
 
 
 
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
 function analyseWorkloads(evidence, limits) {
     const { objects, files } = evidence;
@@ -60028,7 +60141,11 @@ function analyseWorkloads(evidence, limits) {
     return {
         pods,
         identities: identityWidenings(evidence, pods),
-        privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
+        privileges: ofScopes((sides, scope) => {
+            const { before, after } = sides;
+            const ofCharts = podChanges(before.flatMap(valuesPods), after.flatMap(valuesPods));
+            return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
+        }),
         security: ofScopes((sides) => podSecurityChange(sides, limits)),
         pinning: ofScopes((sides, scope) => {
             const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };
