@@ -49668,7 +49668,7 @@ class FluxReader {
                     document: object.document,
                     address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
-                    origin: this.#origin(reference, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
+                    origin: this.#origin(reference, object, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
                     what: 'the manifests',
@@ -49708,7 +49708,7 @@ class FluxReader {
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
             const address = referenceText(reference, object);
-            const origin = this.#origin(reference);
+            const origin = this.#origin(reference, object);
             const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
@@ -49724,7 +49724,7 @@ class FluxReader {
                 ...common,
                 address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
-                origin: this.#origin(reference, name, (0,plain_values/* text */.Qq)(chart.version)),
+                origin: this.#origin(reference, object, name, (0,plain_values/* text */.Qq)(chart.version)),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
                 what: 'the chart',
@@ -49857,10 +49857,10 @@ class FluxReader {
      * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
      * name, they have to agree on it, but for its release: overlays decide on their namespaces.
      */
-    #origin(reference, inside, version) {
+    #origin(reference, object, inside, version) {
         const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
         const stated = named.flatMap((source) => this.source(source).slice(0, 1));
-        const [first] = stated;
+        const first = nearest(stated, object.file);
         if (first === undefined || stated.length < named.length)
             return undefined;
         const agrees = (each) => each.version === first.version || (isPinnedRelease(each.version) && isPinnedRelease(first.version));
