@@ -37856,12 +37856,7 @@ const high = [
         resources: podConstraints,
         podPrivileges: 'elevated',
     },
-    {
-        reason: 'use verbs added later',
-        wildcard: ['verbs'],
-        exceptSubresources: ['status'],
-        references: ['CIS 5.1.3'],
-    },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
     {
         reason: 'reach API groups added later',
@@ -44073,6 +44068,9 @@ function values_inMapping(walk, value, path) {
     if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) {
         walk.found.push(argocdKeys(walk.resource, [...path], value));
     }
+    const role = walk.isInside ? boundRole(value, path) : undefined;
+    if (role !== undefined)
+        walk.found.push(bindingOf(walk, [...path], role, value.type === 'ClusterRoleBinding'));
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
         const isOfRole = key === 'rules' && isRole(value, path);
@@ -44085,6 +44083,30 @@ function values_inMapping(walk, value, path) {
 /** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
 function isRole({ type }, path) {
     return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
+}
+/** The role that `rbac.bindings.NAME` of the same library binds by its name; one that is among the values is named by `identifier`. */
+function boundRole({ roleRef }, path) {
+    const { kind, name } = (0,plain_values/* mapping */.pq)(roleRef);
+    if (path.at(-2) !== 'bindings' || path.at(-3) !== 'rbac' || (0,plain_values/* text */.Qq)(name) === undefined)
+        return undefined;
+    return { kind: kind === 'Role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(name) ?? '' };
+}
+function bindingOf({ resource }, path, role, isEverywhere) {
+    const { account, namespace } = accountOf(resource);
+    const binding = productBinding(resource, {
+        name: `${resource.kind}/${resource.name}/${path.join('.')}`,
+        role,
+        rolePath: [...path, 'roleRef', 'name'],
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+        namespace: isEverywhere ? undefined : namespace,
+    });
+    return { ...noObjects, bindings: [binding] };
+}
+/** The account that only the chart knows, and the namespace it is installed into. */
+function accountOf(resource) {
+    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
+    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    return { account: `of ${resource.kind} ${resource.name}`, namespace };
 }
 function values_inText(walk, value, path) {
     if (walk.depth >= values_deepest)
@@ -44109,9 +44131,7 @@ function isWords(value) {
 function values_rulesOf({ resource, isOfRole }, path, rules) {
     const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
     const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
-    const account = `of ${resource.kind} ${resource.name}`;
-    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
-    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const { account, namespace } = accountOf(resource);
     const binding = productBinding(resource, {
         name,
         role: { kind: 'ClusterRole', name },
@@ -58595,7 +58615,7 @@ function* compare_pods_accounts(compared, wasThere, lookup) {
         }
         told.add(token.account);
         const unseen = lookup.unseen(account, wasThere);
-        yield* accountOf(compared, token.account, reach, unseen, own);
+        yield* compare_pods_accountOf(compared, token.account, reach, unseen, own);
     }
     // An identity at a cloud needs no token of the cluster's.
     for (const { account } of clouds) {
@@ -58603,10 +58623,10 @@ function* compare_pods_accounts(compared, wasThere, lookup) {
             continue;
         told.add(account);
         const own = clouds.filter((cloud) => cloud.account === account);
-        yield* accountOf(compared, account, { permissions: [], unknown: [] }, undefined, own);
+        yield* compare_pods_accountOf(compared, account, { permissions: [], unknown: [] }, undefined, own);
     }
 }
-function* accountOf({ pod, was }, account, reach, unseen, clouds) {
+function* compare_pods_accountOf({ pod, was }, account, reach, unseen, clouds) {
     const ofClouds = clouds.length === 0 ? undefined : was === undefined ? 'medium' : 'high';
     const severity = worst(widening_severityOf(reach, unseen), ofClouds);
     if (severity === undefined)
