@@ -219,10 +219,6 @@ class ScratchRepository implements Repository {
     return ids.length === 0 ? new Map() : changedFiles(this.#git, await this.commits(ids));
   }
 
-  async isAncestor(commit: ObjectId, of: ObjectId): Promise<boolean> {
-    return (await this.#git.run(['merge-base', '--is-ancestor', commit, of])).code === 0;
-  }
-
   async mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined> {
     return (await this.#merge(ours, theirs)).tree;
   }
