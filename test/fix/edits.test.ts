@@ -210,3 +210,13 @@ spec:
     expect(files['shop/web.yaml']).not.toContain('Zq7v');
   });
 });
+
+describe('bounds', () => {
+  test('a finding of very many places is left, with the reason', async () => {
+    const secret = (at: number) =>
+      `apiVersion: v1\nkind: Secret\nmetadata: {name: s${at}}\nstringData: {password: Zq7vR2mKx9TbW4nL}\n`;
+    const after = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`prod/${at}.yaml`, secret(at)]));
+    const { fix } = await fixOfFiles({ 'a.yaml': 'a: 1\n' }, { 'a.yaml': 'a: 1\n', ...after });
+    expect(fix.left.map(({ why }) => why)).toEqual(['it is in more than 50 places']);
+  });
+});

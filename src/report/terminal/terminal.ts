@@ -5,7 +5,16 @@ import { ageWords } from '../ages.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';
 import type { Report } from '../report.ts';
-import { comparison, count, coverageLine, headline, shortId, shownFingerprint, signatureLine } from '../wording.ts';
+import {
+  comparison,
+  count,
+  coverageLine,
+  fixLine,
+  headline,
+  shortId,
+  shownFingerprint,
+  signatureLine,
+} from '../wording.ts';
 import { commitLines } from './terminal-commits.ts';
 import { type Paint, page, painter, plain, type Style, type TerminalStyle, wrapped } from './terminal-text.ts';
 
@@ -30,6 +39,7 @@ export function renderTerminal(report: Report, { colour, width, links }: Termina
     unjudged(report, paint, width),
     agesSection(report, paint),
     coverage(report, paint, width),
+    fixSection(report, width),
     verdict(report, paint, width),
   ];
   return page(
@@ -180,6 +190,11 @@ function coverage(report: Report, paint: Paint, width: number): Section {
     ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
     ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => wrapped(note, width, '  - ')),
   ];
+}
+
+function fixSection(report: Report, width: number): Section {
+  const line = fixLine(report, acceptFlags(report));
+  return line === undefined ? [] : wrapped(line, width, 'Fix  ');
 }
 
 function verdict(report: Report, paint: Paint, width: number): Section {
