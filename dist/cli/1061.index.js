@@ -233,7 +233,7 @@ function whoCan(resources, question, options) {
         const chain = state
             .resolve(binding)
             .flatMap((role) => state.effectiveRules(role))
-            .find(({ rule }) => rule.permissions.some((permission) => (0,model_placement/* effectiveIn */.P)(binding.namespace, permission).some((part) => allows(part, request))))?.chain;
+            .find(({ rule }) => rule.permissions.some((permission) => (0,model_placement/* effectiveIn */.P1)(binding.namespace, permission).some((part) => allows(part, request))))?.chain;
         if (chain === undefined)
             continue;
         for (const each of holdersThrough(binding, chain.map(rbac_object/* objectName */.Hd)))
@@ -324,7 +324,7 @@ function permissionsOf(resources, subject, options) {
             continue;
         for (const { rule, chain } of state.resolve(binding).flatMap((role) => state.effectiveRules(role))) {
             const route = [...holder.route, ...chain.map(rbac_object/* objectName */.Hd)];
-            for (const permission of rule.permissions.flatMap((each) => (0,model_placement/* effectiveIn */.P)(binding.namespace, each))) {
+            for (const permission of rule.permissions.flatMap((each) => (0,model_placement/* effectiveIn */.P1)(binding.namespace, each))) {
                 const judgement = (0,danger/* judge */.S4)(permission, context.of(subject, binding.namespace), (0,user_facing/* userFacing */.E)(chain, true));
                 permissions.push({ ...holder, route, permission, judgement });
             }
@@ -377,7 +377,7 @@ function holderJson({ subject, placement, origin, route, file, line }) {
 function holderLine(holder) {
     const { subject, placement, origin, route, file, line } = holder;
     const where = file === undefined ? (origin === 'default' ? ' [Kubernetes default]' : '') : ` [${file}:${line}]`;
-    return (0,visible/* visible */.RK)(`  ${(0,model_subject/* subjectName */.wn)(subject)}  ${(0,model_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}${where}`);
+    return (0,visible/* visible */.RK)(`  ${(0,model_subject/* subjectName */.wn)(subject)}  ${(0,model_placement/* placementName */.vE)(placement)}  through ${route.join(' → ')}${where}`);
 }
 function asked({ request, namespace }) {
     const where = namespace === undefined ? '' : ` in namespace ${namespace}`;
@@ -406,7 +406,7 @@ function permissionsText({ subject, permissions, unknown }) {
     if (defaults.length > 0)
         lines.push('', "By Kubernetes' defaults:", ...sorted(defaults).map(permissionLine));
     if (unknown.length > 0) {
-        const roles = unknown.map(({ route, placement }) => `  ${route.join(' → ')} ${(0,model_placement/* placementName */.v)(placement)}`);
+        const roles = unknown.map(({ route, placement }) => `  ${route.join(' → ')} ${(0,model_placement/* placementName */.vE)(placement)}`);
         lines.push('', 'Bound to roles that are not in the repository:');
         for (const role of roles)
             lines.push(role);
@@ -432,7 +432,7 @@ function sorted(permissions) {
     return [...permissions].sort((a, b) => (0,severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
 }
 function permissionLine({ permission, placement, judgement, route }) {
-    return `  ${judgement.severity.padEnd(8)} ${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}`;
+    return `  ${judgement.severity.padEnd(8)} ${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.vE)(placement)}  through ${route.join(' → ')}`;
 }
 
 // EXTERNAL MODULE: ./build/cli/check.js

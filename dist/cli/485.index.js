@@ -6276,7 +6276,6 @@ function looseEnds({ before, after }, options) {
 __webpack_require__.d(__webpack_exports__, {
   bv: () => (/* binding */ dependsOnGainer),
   Ti: () => (/* binding */ dependsOnOtherPermissions),
-  Ix: () => (/* binding */ isControllerNamespace),
   S4: () => (/* binding */ judge),
   Tw: () => (/* binding */ riskCost)
 });
@@ -6604,7 +6603,12 @@ const high = [
         resources: podConstraints,
         podPrivileges: 'elevated',
     },
-    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'use verbs added later',
+        wildcard: ['verbs'],
+        exceptSubresources: ['status'],
+        references: ['CIS 5.1.3'],
+    },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
     {
         reason: 'reach API groups added later',
@@ -6725,12 +6729,6 @@ const dangers = [
 
 
 
-/** Namespaces of the control plane and of controllers that act on the whole cluster. */
-const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
-/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
-function isControllerNamespace(namespace) {
-    return controllerNamespaces.test(namespace);
-}
 const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
 /** Steps that judging the permission takes: each danger looks through the entries. */
 function riskCost(permission) {
@@ -6818,7 +6816,7 @@ function isOrdinary({ placement = '', isEscalationNamespace }) {
         return false;
     if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
         return true;
-    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
+    return !(0,model_placement/* isControllerNamespace */.Ix)(placement) && !isEscalationNamespace(placement);
 }
 /** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
 const carriedBy = (0,memoize/* memoize */.B)((held) => {
@@ -6847,7 +6845,7 @@ function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace 
         return false;
     if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
         return true;
-    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
+    if ((0,model_placement/* isControllerNamespace */.Ix)(placement) || danger.isAboutNamespace === placement)
         return false;
     return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
 }
@@ -6909,7 +6907,7 @@ function hasEffect(group, resource, permission, placement) {
     if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
         return true;
     const exact = { ...permission, groups: [group], resources: [resource] };
-    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
+    return (0,model_placement/* effectiveIn */.P1)(placement, exact).length > 0;
 }
 function isResourceIn(resources, resource) {
     if (resource === '*')
@@ -7035,7 +7033,7 @@ class RiskContext {
             gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .isControllerNamespace */ .Ix)(namespace) ||
+            isEscalationNamespace: (namespace) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .isControllerNamespace */ .Ix)(namespace) ||
                 [namespace, everyNamespace].some((each) => this.#strongNamespaces().has(each)),
             podPrivileges: this.#state.podPrivileges,
         };
@@ -7052,7 +7050,7 @@ class RiskContext {
         const alone = this.of(subject, placement);
         const conditions = { ...alone, holds: () => [...alone.holds(), ...permissions] };
         const risks = permissions
-            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P)(placement, permission))
+            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P1)(placement, permission))
             .map((permission) => {
             this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .riskCost */ .Tw)(permission));
             return (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .judge */ .S4)(permission, conditions);
@@ -7079,7 +7077,7 @@ class RiskContext {
         };
         this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
             const { namespace, origin, subjects } = binding;
-            if (origin !== 'repository' || !(namespace === undefined || (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .isControllerNamespace */ .Ix)(namespace)))
+            if (origin !== 'repository' || !(namespace === undefined || (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .isControllerNamespace */ .Ix)(namespace)))
                 return [];
             this.#work.charge(1 + subjects.length);
             const reached = subjects.flatMap(({ subject }) => accountsNamespace(subject) ?? []);
@@ -7092,7 +7090,7 @@ class RiskContext {
         const permissions = roles
             .flatMap((role) => this.#state.effectiveRules(role))
             .flatMap(({ rule }) => rule.permissions)
-            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P)(placement, permission));
+            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P1)(placement, permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
         const conditions = {
             placement,
@@ -7554,7 +7552,7 @@ function granted(state, binding) {
         .resolve(binding)
         .flatMap((role) => state.effectiveRules(role))
         .flatMap(({ rule, chain }) => rule.permissions
-        .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveIn */ .P)(binding.namespace, permission))
+        .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveIn */ .P1)(binding.namespace, permission))
         .map((permission) => ({ permission, placement: binding.namespace, binding, chain })));
 }
 /**
@@ -7631,6 +7629,8 @@ var model_subject = __webpack_require__(84963);
 var complete_fragments = __webpack_require__(50987);
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var placement = __webpack_require__(67424);
 // EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
 var argocd_policy = __webpack_require__(86561);
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
@@ -7668,6 +7668,7 @@ function productBinding(resource, { namespace, ...grant }) {
 
 
 
+
 const group = 'argoproj.io';
 /** Whoever may do anything in Argo CD deploys with its permissions. */
 const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
@@ -7691,7 +7692,8 @@ function argocdKeys(resource, path, value) {
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
     if (resource.kind === 'AppProject') {
-        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
+        const placement = isFenced((0,plain_values/* mapping */.pq)(spec)) ? `${model_subject/* projectPrefix */.CF}${resource.name}` : undefined;
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined, placement };
     }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
@@ -7717,6 +7719,15 @@ function projectPolicies(project, spec) {
         return [...written('policies'), ...groups];
     });
 }
+/**
+ * Whether what a project's Applications deploy stays in namespaces of its own: nothing of the whole cluster, no namespace of the
+ * control plane or of a controller. The policies of its roles hold for its own Applications alone (argo-cd, AppProject.ValidateProject).
+ */
+function isFenced(spec) {
+    if ((0,plain_values/* list */.p_)(spec.clusterResourceWhitelist).length > 0)
+        return false;
+    return (0,plain_values/* list */.p_)(spec.destinations).every((each) => !(0,placement/* mayBeControllerNamespace */.Ik)((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).namespace) ?? ''));
+}
 function anonymousAt(path, value) {
     if (value !== true && (0,plain_values/* text */.Qq)(value) !== 'true')
         return [];
@@ -7741,7 +7752,8 @@ function byKeys(path, value) {
 function isPolicyKey(key) {
     return key.startsWith('policy.') && key.endsWith('.csv');
 }
-function grants(resource, { policy, standard, open = [] }) {
+function grants(resource, { policy, standard, open = [], placement }) {
+    const bind = (path, subject, role) => binding(resource, path, subject, role, placement);
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
@@ -7750,17 +7762,17 @@ function grants(resource, { policy, standard, open = [] }) {
             if (type === 'p' && rest[3] !== 'deny')
                 (0,groups/* addTo */.D)(rules, subject, { path: at, value: ruleOf(rest) });
             if (type === 'g')
-                bindings.push(bind(resource, at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+                bindings.push(bind(at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
     }
     for (const [name, own] of rules) {
         // Policies may name a group itself, without a role between.
         const path = own[0]?.path ?? [];
         if (!name.startsWith('role:'))
-            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
+            bindings.push(bind(path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
     }
     if (standard !== undefined) {
-        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
+        bindings.push(bind(standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
     }
     const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
     const unjudged = open.map((each) => ({ ...each, resource }));
@@ -7771,9 +7783,10 @@ function ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
     return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
 }
-function bind(resource, path, subject, role) {
+function binding(resource, path, subject, role, placement) {
     return productBinding(resource, {
         name: `${resource.name}/${subject.name}`,
+        namespace: placement,
         role: { kind: 'ClusterRole', name: roleName(role) },
         rolePath: path,
         subjects: [{ subject, path }],
@@ -8224,11 +8237,11 @@ function readRancher(resource) {
         case 'RoleTemplate':
             return roleTemplate(resource);
         case 'GlobalRoleBinding':
-            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
+            return rancher_binding(resource, 'GlobalRole', 'globalRoleName', undefined);
         case 'ClusterRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
+            return rancher_binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
         case 'ProjectRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
+            return rancher_binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
         default:
             return rbac_objects/* noObjects */.IG;
     }
@@ -8275,7 +8288,7 @@ function roleTemplate(resource) {
         unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
     };
 }
-function binding(resource, kind, field, namespace) {
+function rancher_binding(resource, kind, field, namespace) {
     const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
     const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
     const bound = productBinding(resource, {
@@ -9930,18 +9943,27 @@ var plain_values = __webpack_require__(98419);
 var values_lines = __webpack_require__(47241);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(41113);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
 
 
-/** The files of a chart that differ and that templates with permissions or accounts (`sources`) depend on. */
-function reachingFiles(chart, sources, views) {
-    if (sources.length === 0)
+
+/** The files of a chart that differ and that templates with permissions or accounts depend on. */
+function reachingFiles(chart, templates, views) {
+    if (templates.length === 0)
         return [];
+    const sources = templates.map(({ source }) => source);
+    const folders = new Set(chart.files.filter(isMetadata).map(kustomization/* folderOf */.yS));
+    // What Helm reads itself is in no `.Files` (helm pkg/chart/loader, LoadFiles).
+    const isOwn = (file) => isMetadata(file) ||
+        isTemplate(file) ||
+        (/(?:^|\/)values\.(?:yaml|schema\.json)$/.test(file) && folders.has((0,kustomization/* folderOf */.yS)(file)));
     const differs = (path) => views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
     return [
         ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
         ...ignored(chart, views, differs),
-        ...chart.files.flatMap((file) => !isMetadata(file) && !isTemplate(file) && differs(file) && isReadBy(sources, file)
+        ...chart.files.flatMap((file) => !isOwn(file) && differs(file) && isReadBy(templates, file)
             ? [{ file, path: [], by: 'a file that a template reads' }]
             : []),
     ];
@@ -9989,12 +10011,24 @@ function grantingFields(source) {
     });
 }
 /** Whether some template reads files, and this one where all of them are named. */
-function isReadBy(sources, file) {
-    return sources.some((source) => {
+function isReadBy(templates, file) {
+    return templates.some((template) => {
+        const { source } = template;
         const uses = source.match(/\.Files\b/g)?.length ?? 0;
         const named = [...source.matchAll(/\.Files\.(?:Get|GetBytes|Lines)\s{1,5}"([^"\n*]{1,300})"/g)].map(([, name = '']) => name);
-        return uses > named.length || named.some((name) => file.endsWith(name));
+        const isRead = uses > named.length || named.some((name) => file.endsWith(name));
+        return isRead && isInReach(template, file);
     });
+}
+/**
+ * Whether `.Files` of a template can hold a file: those of its own chart. A named template may be called for another
+ * chart's files.
+ */
+function isInReach({ path, source }, file) {
+    const inside = path.indexOf('/templates/', path.lastIndexOf('/charts/') + 1);
+    const root = path.slice(0, inside < 0 ? path.indexOf('templates/') : inside + 1);
+    const name = file.slice(root.length);
+    return source.includes('define') || (file.startsWith(root) && !name.startsWith('charts/'));
 }
 function isMetadata(path) {
     return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
@@ -10083,7 +10117,7 @@ class ChartReach {
             const templates = this.#templates(chart);
             const sources = templates.map(({ source }) => source);
             const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
-            const others = reachingFiles(chart, sources, this.#views).map(({ file, path, by }) => ({
+            const others = reachingFiles(chart, templates, this.#views).map(({ file, path, by }) => ({
                 position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
                 by,
             }));
@@ -10554,9 +10588,10 @@ function mayGiveDocuments(source) {
     return withoutCode(source)
         .split('\n')
         .some((line) => {
-        const words = line.replaceAll(/[\u0001\u0002\u0003\s]/g, '');
-        if (words !== '') {
-            isInDocument = !words.startsWith('---') && (isInDocument || !words.startsWith('#'));
+        const text = line.replaceAll(/[\u0001\u0002\u0003]/g, '');
+        if (text.trim() !== '') {
+            // Not `- --flag`, an argument in a list.
+            isInDocument = !/^---(?:\s|$)/.test(text) && (isInDocument || !text.trim().startsWith('#'));
             return false;
         }
         return line.includes(givesText) || (!isInDocument && line.includes(whereEmpty));
@@ -11983,6 +12018,7 @@ function readApplication(view, application, own) {
     const deliveries = [];
     const sources = [];
     const extraFiles = [];
+    const folders = [];
     for (const [source, path] of all) {
         const where = [...object.path, ...path];
         const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
@@ -12001,6 +12037,7 @@ function readApplication(view, application, own) {
         if ((0,plain_values/* isMapping */.pi)(source.plugin))
             deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
         if (isHere) {
+            folders.push(folder);
             const read = new SourceReader(view, folder, source, namespace, references, note);
             for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
                 sources.push(each);
@@ -12013,7 +12050,7 @@ function readApplication(view, application, own) {
         : {
             id,
             kind: 'Application',
-            folder: folderOfSource(sources[0]),
+            folder: folders[0] ?? '',
             declared: {
                 file: object.file,
                 document: object.document,
@@ -12030,13 +12067,6 @@ function readApplication(view, application, own) {
     return { root, deliveries };
 }
 const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
-function folderOfSource(source) {
-    if (source?.kind === 'helm')
-        return source.chart;
-    if (source?.kind === 'kustomize')
-        return source.folder;
-    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
-}
 /** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
 function isOwn(source, own) {
     const url = (0,plain_values/* text */.Qq)(source.repoURL);
@@ -20255,7 +20285,7 @@ function effectiveAt(rule, placement, work) {
         return rule.permissions;
     return rule.permissions.flatMap((permission) => {
         work.charge((0,permission_index/* size */.E)(permission));
-        const parts = (0,model_placement/* effectiveIn */.P)(placement, permission);
+        const parts = (0,model_placement/* effectiveIn */.P1)(placement, permission);
         if (parts.length > 1)
             work.charge(parts.reduce((sum, part) => sum + (0,permission_index/* size */.E)(part), 0));
         return parts;
@@ -21203,7 +21233,7 @@ function usersIn(state, permission, { work }) {
         const { namespace, subjects } = binding;
         work.charge(1 + subjects.length);
         const own = allowedBy(state.resolve(binding));
-        if (!own.some((each) => (0,model_placement/* effectiveIn */.P)(namespace, each).length > 0))
+        if (!own.some((each) => (0,model_placement/* effectiveIn */.P1)(namespace, each).length > 0))
             continue;
         for (const { subject } of subjects)
             users.set(`${namespace ?? ''} ${subject.key}`, { subject, placement: namespace });
@@ -21643,7 +21673,7 @@ function declaredChange(former, view, delivery) {
     }
     if (old.version === version)
         return undefined;
-    const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
+    const isRelease = isOtherRelease(old.version, version);
     return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
 }
 function isUsualBranch(version) {
@@ -21674,7 +21704,7 @@ class Former {
         const { version } = originOf(delivery);
         return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
             const former = originOf(each).version;
-            return former === version || (isPinnedRelease(former) && isPinnedRelease(version));
+            return former === version || isOtherRelease(former, version);
         });
     }
     #originKey(delivery) {
@@ -21717,7 +21747,7 @@ function includedChanges({ id, before, after }, view) {
         const former = old.find(({ address }) => address === now.address);
         const position = { file: gap.file, ...(view.documents(gap.file)[0]?.at(gap.at) ?? start) };
         const what = gap.kind === 'plugin' ? 'what a program makes' : 'the manifests';
-        const isRelease = former !== undefined && isPinnedRelease(former.version) && isPinnedRelease(now.version);
+        const isRelease = former !== undefined && isOtherRelease(former.version, now.version);
         const address = gap.kind === 'plugin' ? now.address : (0,remote/* shownAddress */.U)(now.address);
         return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
     });
@@ -21735,6 +21765,19 @@ function addressOf({ name }) {
     if (chart !== null && !name.includes('('))
         return { address: chart[1] ?? name, version: chart[2] };
     return { address: name, version: undefined };
+}
+/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
+function isOtherRelease(before, after) {
+    if (isPinnedRelease(before) && isPinnedRelease(after))
+        return true;
+    const form = rangeForm(before);
+    return form !== undefined && form === rangeForm(after);
+}
+/** What a range of one major or minor version leaves open; undefined for any other version. */
+function rangeForm(version) {
+    const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
+    const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
+    return sign === '' && !form.includes('*') ? undefined : sign + form;
 }
 /** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
 function isPinnedRelease(version) {
@@ -23298,9 +23341,17 @@ function credential_key_wordsOf(key) {
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
+/** Options of a JVM that are a switch, a number or a size (java(1)): `-XX:+UseG1GC`, `-XX:MaxRAMPercentage=75`, `-Xmx1g`. */
+const jvmOption = /(?<![^\s"'=])-(?:XX:[+-][A-Z]\w{1,80}|XX:[A-Z]\w{1,80}=\d{1,18}(?:\.\d{1,6})?[kmgt]?|X(?:m[nsx]|ss)\d{1,18}[kmgt]?|server)(?![^\s"'])/gi;
+/** A text with blanks in the place of such options. */
+function withoutJvmOptions(text) {
+    return text.includes('-X') ? text.replace(jvmOption, (option) => ' '.repeat(option.length)) : text;
+}
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
-    const value = text.trim();
+    const value = withoutJvmOptions(text).trim();
+    if (value === '' && text.trim() !== '')
+        return true;
     if (value.length > 300 || value.includes('\n'))
         return false;
     if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
@@ -25056,7 +25107,8 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * The credentials of a configuration file inside a Secret, each by itself; a plain setting where it has none, nothing where
  * references and templates give them. Undefined where the text is not configuration.
  */
-function judgeConfiguration(text, name, context, tokens) {
+function judgeConfiguration(written, name, context, tokens) {
+    const text = withoutJvmOptions(written);
     const isFile = settingsFile.test(name) || isLoginFile(name);
     const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !isFile;
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
@@ -27426,7 +27478,7 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
                 return 'controller';
             if (findNew(account) !== undefined)
                 return undefined;
-            if (!(0,service_account/* isOpen */.nT)(namespace) && (0,danger/* isControllerNamespace */.Ix)(namespace))
+            if (!(0,service_account/* isOpen */.nT)(namespace) && (0,model_placement/* isControllerNamespace */.Ix)(namespace))
                 return 'controller';
             if (!isSwitch)
                 return undefined;
@@ -29727,7 +29779,7 @@ function bySeverity(a, b) {
     return (0,build_severity/* compareSeverity */.zK)(a?.severity ?? 'low', b?.severity ?? 'low');
 }
 function entryOf(permission, placement, severity) {
-    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.v)(placement);
+    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.vE)(placement);
     const { verbs } = permission;
     return {
         what: inPlace(permission, placement),
@@ -29738,7 +29790,7 @@ function entryOf(permission, placement, severity) {
     };
 }
 function inPlace(permission, placement) {
-    return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
+    return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.vE)(placement)}`;
 }
 /** A way, named by the worst of what it leads to. */
 function pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
@@ -29774,15 +29826,17 @@ var rules = __webpack_require__(36287);
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
 /**
- * One line that changes several rendered roots is one observation, the worst of them, that lists the others. `rendered` are
- * the scopes of rendered roots.
+ * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged
+ * as it is written as well, for a root that could not be rendered. `rendered` are the scopes of rendered roots.
  */
 function onePerCause(observed, rendered) {
     const groups = new Map();
     const counts = new Map();
+    const isInRoot = ({ observation: { scope, position } }) => scope !== undefined && position !== undefined && rendered.has(scope);
+    const places = new Set(observed.filter(isInRoot).map(one_per_cause_placeOf));
     for (const each of observed) {
         const { scope, position } = each.observation;
-        const isRendered = scope !== undefined && position !== undefined && rendered.has(scope);
+        const isRendered = isInRoot(each) || (scope !== undefined && position !== undefined && places.has(one_per_cause_placeOf(each)));
         const place = isRendered ? one_per_cause_placeOf(each) : `${groups.size}`;
         // Several of one place in one root are several causes: the first goes with the first of the other roots.
         const nth = isRendered ? (counts.get(`${scope} ${place}`) ?? 0) : 0;

@@ -1387,7 +1387,7 @@ function wideningMessage(widening) {
     const worst = worstTogether(gained);
     const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
     const [first] = worst;
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement)}`;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .vE)(first?.placement)}`;
     const isAll = worst.length === gained.length &&
         worst.every(({ judgement, permission }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
     const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')}${where}`;
@@ -1411,7 +1411,7 @@ function wideningDetails(widening) {
     const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
         const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
         const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .vE)(placement)}`;
         return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})${who}`;
     });
     const routes = widening.routes.map((route) => `through ${route}`);
@@ -1590,8 +1590,10 @@ function parentOf(resource) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ effectiveIn),
-/* harmony export */   v: () => (/* binding */ placementName)
+/* harmony export */   Ik: () => (/* binding */ mayBeControllerNamespace),
+/* harmony export */   Ix: () => (/* binding */ isControllerNamespace),
+/* harmony export */   P1: () => (/* binding */ effectiveIn),
+/* harmony export */   vE: () => (/* binding */ placementName)
 /* harmony export */ });
 /* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17330);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84963);
@@ -1639,6 +1641,8 @@ function placementName(placement) {
         return 'in every namespace';
     if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .selectedNamespacesPrefix */ .mG))
         return 'in the namespaces it selects';
+    if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .projectPrefix */ .CF))
+        return `in project ${placement.slice(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .projectPrefix */ .CF.length)}`;
     return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
 }
 function isNamespaceObject(resource) {
@@ -1661,6 +1665,21 @@ function bindInNamespace(permission, resource) {
     if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
         return [];
     return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
+}
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+function isControllerNamespace(namespace) {
+    return controllerNamespaces.test(namespace);
+}
+/** Names of such namespaces, one of each usual beginning: what a pattern may mean. */
+const usual = 'kube-system flux-system argocd argo-cd openshift-x cert-manager istio-system linkerd gatekeeper-system kyverno crossplane-system external-secrets sealed-secrets velero vault olm operators tekton-pipelines cattle-system rook-ceph knative-serving tigera-operator calico-system metallb-system capi-system'.split(' ');
+/** Whether a name, or a name's beginning with `*`, can be that of such a namespace; what else is a pattern can. */
+function mayBeControllerNamespace(pattern) {
+    const [, name = '', star] = /^([a-z0-9][a-z0-9-]*)(\*?)$/.exec(pattern) ?? [];
+    if (name === '' || isControllerNamespace(name))
+        return true;
+    return star === '*' && (name.length < 3 || usual.some((each) => each.startsWith(name)));
 }
 
 
@@ -1891,6 +1910,7 @@ const deployAuthorityWidened = {
 };
 
 ;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
+
 /** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
 const deliveryChanged = {
     id: 'delivery-changed',
@@ -1899,27 +1919,40 @@ const deliveryChanged = {
     summary: 'Something begins to be delivered whose content could not be judged: a remote base, a chart, another source.',
     *check({ delivery }) {
         const seen = new Set();
+        const releases = new Map();
         for (const change of delivery.deliveries) {
-            const key = JSON.stringify([change.position, change.address, change.version]);
+            const { position, what, address, version, kind, isRelease } = change;
+            const key = JSON.stringify([position, address, version]);
             // The same entry of a base that several roots include.
-            if (!seen.has(key))
-                yield observeDelivery(change);
+            if (seen.has(key))
+                continue;
             seen.add(key);
+            if (kind === 'version' && isRelease)
+                (0,build_groups/* addTo */.D)(releases, JSON.stringify([what, address, version]), change);
+            else
+                yield observeDelivery(change, []);
         }
+        for (const [first, ...others] of releases.values())
+            if (first !== undefined)
+                yield observeDelivery(first, others);
     },
 };
-function observeDelivery({ by, what, address, version, kind, isRelease, like, position }) {
+/** `others` deliver the same version of the same, too: one release that many take is one thing to review. */
+function observeDelivery(change, others) {
+    const { by, what, address, version, kind, isRelease, like, position } = change;
     const named = version === undefined ? address : `${address} (${version})`;
+    const all = others.length === 0 ? `${by} now delivers` : `${by} and ${others.length.toLocaleString('en')} more now deliver`;
     const message = kind === 'new'
         ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
-        : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
+        : `${all} another version of ${what} ${named} from outside this repository: the content was not judged.`;
     return {
         message,
         remedy: remedyFor(kind, version, what),
         // Who publishes releases there was accepted when it was first delivered; anything else can be anybody's.
         severity: isRelease ? 'medium' : 'high',
         position,
-        subject: [by.replace(/ \([^()]*\)/, ''), address, version ?? ''],
+        ...(others.length === 0 ? {} : { places: others.map((other) => other.position) }),
+        subject: [...[change, ...others].map((each) => each.by.replace(/ \([^()]*\)/, '')).sort(), address, version ?? ''],
     };
 }
 function remedyFor(kind, version, what) {
@@ -2458,7 +2491,7 @@ function observeRaised(scope, { resource, powers, users, severity }) {
     const whats = powers.map(({ what }) => what);
     const places = new Set(users.map(({ placement }) => placement));
     const [only] = places;
-    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
+    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.vE)(only)}` : '';
     const who = users.length === 0
         ? 'which nothing here lets anyone use by name'
         : `which ${(0,wording/* subjectList */.BV)(users.map(({ subject }) => subject))} may use${where}`;
@@ -2648,7 +2681,7 @@ function unknownForEveryone(scope, unknown) {
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.vE)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
         object: (0,wording/* identity */.D_)(resource),
@@ -2698,7 +2731,7 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.vE)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
                 ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 details: detailsOf(unknown),
@@ -6745,7 +6778,7 @@ function able({ permissions, unknown }, unseen) {
     }
     const worst = permissions.filter(({ judgement, placement }) => judgement.severity === first.judgement.severity && placement === first.placement);
     const parts = (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .v)(first.placement)}`;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .vE)(first.placement)}`;
     const isAll = worst.length === permissions.length && parts.length <= shownParts && unknown.length === 0;
     return `, which can ${parts.slice(0, shownParts).map(_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0).join('; ')}${where}${isAll ? '' : ', and more'}`;
 }
@@ -6801,7 +6834,7 @@ function formerLine({ former }) {
     return former === undefined || former.length === 0 ? [] : [`before: ServiceAccount ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(former)}`];
 }
 function permissionLine({ permission, placement, judgement }) {
-    const where = permission.kind === 'url' ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .v)(placement)}`;
+    const where = permission.kind === 'url' ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .vE)(placement)}`;
     const why = judgement.reason === undefined ? '' : `, which lets it ${judgement.reason}`;
     return `${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})`;
 }

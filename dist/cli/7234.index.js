@@ -1175,7 +1175,7 @@ function entropy(text) {
     return bits;
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const moment = /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
+const moment = /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30}(?:[A-Z]{3,5})?)?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
 const familiar = [
     uuid,
     // Digests with their algorithm, image references by digest, and subresource integrity.
@@ -1221,7 +1221,7 @@ function isLikelyCredential(text) {
 function isFamiliarShape(text) {
     return familiar.some((shape) => shape.test(text));
 }
-/** Whether a text is a date or a time (ISO 8601, RFC 5322). */
+/** Whether a text is a date or a time (ISO 8601, RFC 5322, also with the zone that date(1) names: `2021-01-12T19:01:39EST`). */
 function isMoment(text) {
     return moment.test(text);
 }

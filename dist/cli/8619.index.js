@@ -495,6 +495,7 @@ function unknownNamespaceOf({ file }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $b: () => (/* binding */ unknownNamespacePrefix),
+/* harmony export */   CF: () => (/* binding */ projectPrefix),
 /* harmony export */   Dc: () => (/* binding */ impliedGroups),
 /* harmony export */   Vv: () => (/* binding */ mastersKey),
 /* harmony export */   et: () => (/* binding */ subjectOf),
@@ -506,6 +507,8 @@ function unknownNamespaceOf({ file }) {
 const unknownNamespacePrefix = '?';
 /** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
 const selectedNamespacesPrefix = '?*';
+/** Starts the key of what the Applications of a project of Argo CD may reach, where its own limits keep them from the rest. */
+const projectPrefix = '?project ';
 const serviceAccountPrefix = 'system:serviceaccount:';
 /** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
 const everyone = new Set([
