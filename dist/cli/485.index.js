@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45460);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57234);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66777);
 
@@ -728,7 +728,7 @@ async function defaultBase(repo) {
     throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([
         {
             what: 'The repository has no default branch to compare with.',
-            fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
+            fix: 'Name one: --base BRANCH. To name it once: git remote set-head origin --auto, or git symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/BRANCH. "check --staged" judges what is not committed yet.',
         },
     ]);
 }
@@ -10672,6 +10672,20 @@ function bare(line) {
 
 /***/ }),
 
+/***/ 93897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isPinnedRelease)
+/* harmony export */ });
+/** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
+function isPinnedRelease(version) {
+    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
+}
+
+
+/***/ }),
+
 /***/ 32931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12239,6 +12253,8 @@ function imageEntry(image) {
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/render/model/releases.js
+var releases = __webpack_require__(93897);
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
@@ -12368,6 +12384,7 @@ function generatedMap(view, file, generator) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
 
 
 
@@ -12620,7 +12637,7 @@ class FluxReader {
     }
     /**
      * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
-     * name, they have to agree: overlays decide on their namespaces.
+     * name, they have to agree on it, but for its release: overlays decide on their namespaces.
      */
     #origin(reference, inside, version) {
         const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
@@ -12628,7 +12645,8 @@ class FluxReader {
         const [first] = stated;
         if (first === undefined || stated.length < named.length)
             return undefined;
-        if (stated.some((each) => each.address !== first.address || each.version !== first.version))
+        const agrees = (each) => each.version === first.version || ((0,releases/* isPinnedRelease */.K)(each.version) && (0,releases/* isPinnedRelease */.K)(first.version));
+        if (stated.some((each) => each.address !== first.address || !agrees(each)))
             return undefined;
         const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
         return { address, version: version ?? first.version };
@@ -13436,7 +13454,7 @@ function reportOf(given) {
 
 
 /** How many entries of each kind are printed; the rest is counted. */
-const shown = { groups: 50, alike: 8, files: 10, ages: 100 };
+const shown = { groups: 50, ofRule: 10, alike: 8, files: 10, ages: 100 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
 function renderTerminal(report, { colour, width, links }) {
@@ -13458,14 +13476,31 @@ function renderTerminal(report, { colour, width, links }) {
 function findings(report, links, paint, width) {
     const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
     const flags = (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report);
-    const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
+    const chosen = mostTelling(groups);
+    const places = (some) => some.reduce((sum, { all }) => sum + all.length, 0);
+    const rest = places(groups) - places(chosen);
     return [
-        ...groups.slice(0, shown.groups).map((group) => finding(group, { flags, links }, paint, width)),
+        ...chosen.map((group) => finding(group, { flags, links }, paint, width)),
         rest > 0
             ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
             : [],
         report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
+}
+/** Of very many findings those that have room, in their order: first some of each rule, so that one rule's do not hide the others. */
+function mostTelling(groups) {
+    if (groups.length <= shown.groups)
+        return groups;
+    const seen = new Map();
+    const isEarly = groups.map(({ first: { rule } }) => {
+        const before = seen.get(rule) ?? 0;
+        seen.set(rule, before + 1);
+        return before < shown.ofRule;
+    });
+    const early = groups.filter((_, index) => isEarly[index]);
+    const later = groups.filter((_, index) => !isEarly[index]);
+    const chosen = new Set([...early, ...later].slice(0, shown.groups));
+    return groups.filter((group) => chosen.has(group));
 }
 function finding({ first, all }, { flags, links }, paint, width) {
     const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
@@ -13588,7 +13623,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 45460:
+/***/ 57234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21641,9 +21676,12 @@ function account_reach_joined(parts) {
 
 // EXTERNAL MODULE: ./build/render/graph/remote.js
 var remote = __webpack_require__(68682);
+// EXTERNAL MODULE: ./build/render/model/releases.js
+var releases = __webpack_require__(93897);
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
+
 
 
 
@@ -21768,7 +21806,7 @@ function addressOf({ name }) {
 }
 /** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
 function isOtherRelease(before, after) {
-    if (isPinnedRelease(before) && isPinnedRelease(after))
+    if ((0,releases/* isPinnedRelease */.K)(before) && (0,releases/* isPinnedRelease */.K)(after))
         return true;
     const form = rangeForm(before);
     return form !== undefined && form === rangeForm(after);
@@ -21778,10 +21816,6 @@ function rangeForm(version) {
     const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
     const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
     return sign === '' && !form.includes('*') ? undefined : sign + form;
-}
-/** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
-function isPinnedRelease(version) {
-    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
@@ -22746,9 +22780,11 @@ function published(value, path) {
         return [];
     if (Array.isArray(value))
         return value.flatMap((item, index) => published(item, [...path, index]));
-    return Object.entries(value).flatMap(([key, inner]) => key === analyse_stores_field
-        ? [{ name: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(inner).name), path: [...path, key] }]
-        : published(inner, [...path, key]));
+    return Object.entries(value).flatMap(([key, inner]) => {
+        const name = key === analyse_stores_field ? (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(inner).name) : '';
+        // The schema of a custom resource has the field without a name.
+        return name === '' ? published(inner, [...path, key]) : [{ name, path: [...path, key] }];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/stores/encryption-at-rest.js
@@ -23739,8 +23775,8 @@ function lineCounter(text) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
-var tokens = __webpack_require__(45475);
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 11 modules
+var tokens = __webpack_require__(52668);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 
@@ -26749,6 +26785,36 @@ class Reported {
     }
 }
 
+;// CONCATENATED MODULE: ./build/secrets/places/node-configuration.js
+
+/** Where K3s and RKE2 read their configuration (docs.k3s.io, "Configuration File"; docs.rke2.io). */
+const place = /(?:^|\/)(?:k3s|rke2)\/config\.ya?ml(?:\.d\/[^/]+)?$/;
+/** Keys that such a configuration has, wherever it lies, and hardly anything else. */
+const distinctive = [
+    'agent-token',
+    'cluster-init',
+    'datastore-endpoint',
+    'etcd-s3-bucket',
+    'flannel-backend',
+    'kube-apiserver-arg',
+    'kubelet-arg',
+    'node-label',
+    'node-taint',
+    'tls-san',
+    'write-kubeconfig-mode',
+];
+/** Whether a document is the configuration of a K3s or RKE2 node. */
+function isNodeConfiguration(value, file) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return false;
+    const joins = /^https:\/\/[^\s/]{1,255}:(?:6443|9345)$/.test((0,plain_values/* scalarText */.ws)(value.server));
+    return place.test(file) || joins || distinctive.some((key) => Object.hasOwn(value, key));
+}
+/** Whether a field of such a configuration is what lets a node, and with it everybody, join the cluster. */
+function isJoinToken(path) {
+    return path.length === 1 && (path[0] === 'token' || path[0] === 'agent-token');
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/key-file.js
 /** What a binary file is, where it is one that holds private keys or credentials; undefined otherwise. Decided by its bytes, never its name. */
 function keyFile(bytes) {
@@ -26850,8 +26916,38 @@ function narrow(units, width, at) {
 
 
 
+
+
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
+    const found = knownSecrets(file);
+    const own = ownSecrets(file).filter(({ secret }) => !found.some((each) => each.is === 'literal' && each.secret.includes(secret)));
+    return own.length === 0 ? found : [...found, ...own];
+}
+/** What matches a format of the policy's own, in the text as it is written. */
+function ownSecrets(file) {
+    if (file.side.structure !== 'manifest' && file.side.structure !== 'template' && file.side.structure !== 'text')
+        return [];
+    const { text } = file.side;
+    const matches = file.own.find(text);
+    if (matches.length === 0)
+        return [];
+    const placeAt = lineCounter(text);
+    return matches.map(({ format: { name, severity }, secret, start }) => {
+        const what = `a secret of the format ${name}, which the policy states`;
+        const match = {
+            is: 'literal',
+            what,
+            format: `own:${name}`,
+            severity,
+            secret,
+            inner: [],
+            offset: undefined,
+        };
+        return fileSighting(file, match, placeAt(start));
+    });
+}
+function knownSecrets(file) {
     switch (file.side.structure) {
         case 'manifest':
         case 'template':
@@ -26918,10 +27014,11 @@ function* sourceSecrets(file, source, document) {
     const found = [];
     let hasSafeSecret = false;
     const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
+    const isNode = source.identity === undefined && isNodeConfiguration(source.value, file.path);
     forEachField(source, (field) => {
         if (context.sops === true && field.path[0] === 'sops')
             return;
-        const role = describesOthers ? 'name' : field.role;
+        const role = describesOthers ? 'name' : isNode && isJoinToken(field.path) ? 'secret' : field.role;
         const all = judgeField(field.text, field.key, role, context, field.previous);
         const judgements = field.isJoined === true ? all.filter(({ secret }) => !file_secrets_holds(found, secret)) : all;
         if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
@@ -27100,8 +27197,8 @@ function oncePerPlace(group) {
 
 
 /** Reads both sides of the touched files. */
-function writtenSecrets(touched) {
-    return { before: occurrencesOf(touched, 'before'), after: occurrencesOf(touched, 'after') };
+function writtenSecrets(touched, own) {
+    return { before: occurrencesOf(touched, 'before', own), after: occurrencesOf(touched, 'after', own) };
 }
 /**
  * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
@@ -27220,13 +27317,13 @@ function isWholeWord(text, start, end) {
     const isWord = (at) => /[A-Za-z0-9]/.test(text.charAt(at));
     return !(isWord(start - 1) && isWord(start)) && !(isWord(end - 1) && isWord(end));
 }
-function occurrencesOf(touched, side) {
+function occurrencesOf(touched, side, own) {
     const generated = generatedOf(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
             return [];
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path) });
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path), own });
     });
 }
 
@@ -27392,9 +27489,9 @@ var sops_plain_files = __webpack_require__(23960);
 
 
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(files, rendered, objects, trees, cover, digestKey) {
+function analyseSecrets(files, rendered, objects, trees, cover, digestKey, own) {
     const touched = inDeliveredScopes(files);
-    const written = writtenSecrets(touched);
+    const written = writtenSecrets(touched, own);
     const sops = brokenSops(touched);
     const { lost, values, mark } = lost_protection_lostProtections(touched, rendered, written, sops);
     const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);
@@ -27434,6 +27531,173 @@ function secretTools(objects, after) {
         sealedSecrets: kinds.has('SealedSecret'),
         externalSecrets: externalKinds.some((kind) => kinds.has(kind)),
     };
+}
+
+// EXTERNAL MODULE: ./build/policy/pattern.js
+var policy_pattern = __webpack_require__(98405);
+;// CONCATENATED MODULE: ./build/secrets/tokens/own-formats.js
+
+/** Steps that are taken in all texts of one run together; beyond them each line that may hold a match counts as one. */
+const mostTaken = 20_000_000;
+/** Characters of a line that are searched at once, and those by which the pieces of a longer one are apart: no match of 1,000 is cut. */
+const [longestPiece, stride] = [4_000, 1_000];
+/** Finds secrets of the formats that a policy states (`secrets.formats`). One for a run: the steps of all texts are bounded together. */
+class OwnFormats {
+    #formats;
+    /** The formats are a policy's, which was checked: throws UnreadPatternError for another. */
+    constructor(formats) {
+        this.#formats = formats.map((format) => {
+            const pattern = new policy_pattern/* Pattern */.z(format.pattern);
+            const [word = ''] = pattern.needed.toSorted((a, b) => b.length - a.length);
+            return { format, pattern, word };
+        });
+    }
+    find(text) {
+        return this.#formats.flatMap(({ format, pattern, word }) => {
+            // Pieces of a long line overlap.
+            const found = new Map();
+            const add = (start, end) => found.set(start, { format, secret: text.slice(start, end), start });
+            for (const line of linesWith(text, word)) {
+                if (this.#taken > mostTaken)
+                    add(line.start, line.end);
+                else
+                    for (const piece of pieces(line, word, text))
+                        addMatches(pattern, piece, text, add);
+            }
+            return [...found.values()];
+        });
+    }
+    get #taken() {
+        return this.#formats.reduce((sum, { pattern }) => sum + pattern.taken, 0);
+    }
+}
+function addMatches(pattern, piece, text, add) {
+    const chars = [...text.slice(piece.start, piece.end)];
+    const length = (from, to) => chars.slice(from, to).join('').length;
+    for (const { start, end } of pattern.findAll(chars)) {
+        const at = piece.start + length(0, start);
+        add(at, at + length(start, end));
+    }
+}
+/** The lines that hold a word, each once. */
+function* linesWith(text, word) {
+    for (let at = text.indexOf(word); at >= 0;) {
+        const start = text.lastIndexOf('\n', at) + 1;
+        const next = text.indexOf('\n', at);
+        const end = next < 0 ? text.length : next;
+        yield { start, end };
+        at = text.indexOf(word, end);
+    }
+}
+/** A line whole, or where it is long what is around each place of the word. */
+function pieces({ start, end }, word, text) {
+    if (end - start <= longestPiece)
+        return [{ start, end }];
+    const found = [];
+    for (let at = text.indexOf(word, start); at >= 0 && at < end; at = text.indexOf(word, at + stride)) {
+        found.push({ start: Math.max(start, at - longestPiece / 2), end: Math.min(end, at + longestPiece / 2) });
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var model_pod = __webpack_require__(28469);
+;// CONCATENATED MODULE: ./build/workload/model/chart-values.js
+
+
+
+const chart_values_deepest = 24;
+const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
+/** Fields of a container's securityContext, of which a pod's has none. */
+const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 'procMount', 'readOnlyRootFilesystem'];
+/**
+ * The pod that the values of a chart from elsewhere make, as far as they speak Kubernetes' own words, by the custom that nearly all
+ * charts follow: `securityContext` of a container, `hostNetwork`, `hostPath`. Without any of these there is nothing in it.
+ */
+const valuesPods = (0,memoize/* memoize */.B)((resource) => {
+    return valuesOf(resource).flatMap(({ value, path }) => {
+        if (!(0,plain_values/* isMapping */.pi)(value))
+            return [];
+        const found = { containers: [], volumes: [], host: new Map() };
+        gather(value, path, [], found);
+        // Which container mounts a volume, and how, only the chart knows.
+        const mounts = found.volumes.map((each) => ({ name: each.value.name, mountPath: '/' }));
+        const containers = [
+            ...found.containers,
+            ...(mounts.length > 0 ? [{ value: { name: '', volumeMounts: mounts }, path }] : []),
+        ];
+        const fields = {
+            containers: { items: containers.map((each) => each.path) },
+            volumes: { items: found.volumes.map((each) => each.path) },
+            ...Object.fromEntries(found.host),
+        };
+        const spec = {
+            containers: containers.map((each) => each.value),
+            volumes: found.volumes.map((each) => each.value),
+            ...Object.fromEntries([...found.host.keys()].map((field) => [field, true])),
+        };
+        const part = path.filter((step) => step !== 'spec').join('.');
+        const common = { metadata: {}, metadataPath: path, isWhole: true, hasDefaultAccount: false };
+        return [(0,model_pod/* podOf */.FS)(resource, { part, path, spec, fields, ...common })];
+    });
+});
+/** The values of a Flux HelmRelease, and of the sources of an Application; not of charts that are in the repository. */
+function valuesOf({ group, kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const isHere = (0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
+        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return [];
+    const sources = [
+        { source: (0,plain_values/* mapping */.pq)(spec.source), path: ['spec', 'source'] },
+        ...(0,plain_values/* list */.p_)(spec.sources).map((each, index) => ({ source: (0,plain_values/* mapping */.pq)(each), path: ['spec', 'sources', index] })),
+    ];
+    return sources.flatMap(({ source, path }) => (0,plain_values/* text */.Qq)(source.chart) === undefined
+        ? []
+        : [{ value: (0,plain_values/* mapping */.pq)(source.helm).valuesObject, path: [...path, 'helm', 'valuesObject'] }]);
+}
+/** `names` is the path with the items of lists by their names: what a container is recognised by. */
+function gather(value, path, names, found) {
+    if (path.length > chart_values_deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            gather(item, [...path, index], [...names, (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index)], found);
+        }
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    for (const field of ['securityContext', 'containerSecurityContext']) {
+        const context = value[field];
+        if (!(0,plain_values/* isMapping */.pi)(context) || !ofContainers.some((each) => context[each] !== undefined))
+            continue;
+        const name = names.join('.') || 'values';
+        const isRenamed = field !== 'securityContext';
+        found.containers.push({
+            value: { name: isRenamed ? `${name}.${field}` : name, securityContext: context },
+            path: isRenamed ? [...path, field] : path,
+        });
+    }
+    for (const field of hostFields) {
+        if (value[field] === true && !found.host.has(field))
+            found.host.set(field, [...path, field]);
+    }
+    const volume = hostPathOf(value);
+    if (volume !== undefined) {
+        found.volumes.push({ value: { name: names.join('.'), hostPath: { path: volume } }, path });
+    }
+    for (const [key, item] of Object.entries(value))
+        gather(item, [...path, key], [...names, key], found);
+}
+/** `hostPath: {path: …}` of a volume, and `type: hostPath` with the path alongside it (the common library of bjw-s). */
+function hostPathOf(value) {
+    const { hostPath, type } = value;
+    if ((0,plain_values/* isMapping */.pi)(hostPath))
+        return (0,plain_values/* text */.Qq)(hostPath.path);
+    return type === 'hostPath' ? (0,plain_values/* text */.Qq)(hostPath) : undefined;
 }
 
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
@@ -27489,8 +27753,6 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
 var wording = __webpack_require__(50191);
-// EXTERNAL MODULE: ./build/workload/model/pod.js
-var model_pod = __webpack_require__(28469);
 ;// CONCATENATED MODULE: ./build/workload/judge/identities.js
 
 
@@ -28366,6 +28628,13 @@ function podPrivileges(changes, objects) {
         return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
     });
 }
+/** The same of what values of charts say of pods: what they leave out, the chart may say. */
+function valuesPrivileges(changes, objects) {
+    return podPrivileges(changes, objects).flatMap((found) => {
+        const powers = found.powers.filter(({ isMissing }) => !isMissing);
+        return powers.length === 0 ? [] : [{ ...found, powers, limits: [] }];
+    });
+}
 function ofChanged(before, after) {
     const placed = gainedPowers(before, after).map((power) => {
         const former = power.isMissing ? formerPath(before, power) : undefined;
@@ -28775,6 +29044,7 @@ function podSecurityChange(objects, limits) {
 
 
 
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
 function analyseWorkloads(evidence, limits) {
     const { objects, files } = evidence;
@@ -28786,7 +29056,11 @@ function analyseWorkloads(evidence, limits) {
     return {
         pods,
         identities: identityWidenings(evidence, pods),
-        privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
+        privileges: ofScopes((sides, scope) => {
+            const { before, after } = sides;
+            const ofCharts = (0,pair_pods/* podChanges */.z)(before.flatMap(valuesPods), after.flatMap(valuesPods));
+            return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
+        }),
         security: ofScopes((sides) => podSecurityChange(sides, limits)),
         pinning: ofScopes((sides, scope) => {
             const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };
@@ -28796,6 +29070,7 @@ function analyseWorkloads(evidence, limits) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/analyse.js
+
 
 
 
@@ -28835,7 +29110,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         audit: analyseAudit(objects, written.unrendered, policy.limits),
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32), new OwnFormats(policy.secretFormats)),
         delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => (0,kube_scope/* scopeOf */.Od)(file, policy.clusters)),
     };
 }
@@ -29106,11 +29381,14 @@ function judgeBranch(branch, policies, defaultBranch) {
         ...(refusing.length > 0 ? [refusal(branch, refusing)] : []),
     ];
     const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
-    if (isNamed || branch === undefined || branch === defaultBranch)
+    if (isNamed || branch === defaultBranch)
         return { unjudged, notes: [] };
+    if (branch === undefined)
+        return { unjudged, notes: [noBranch] };
     const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
     return { unjudged, notes: [note] };
 }
+const noBranch = 'The base is a commit or a tag: this verdict is about the change from there, and counts for a merge into no branch.';
 function delivered_branches_covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
@@ -29123,7 +29401,7 @@ function unread(branch, policy, unknown) {
 function refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
-        const what = `The base is neither a branch nor a commit of the default branch with today’s policy and keys, so it is not known for which branch a verdict would count: ${allowed}.`;
+        const what = `The base is neither a branch nor what the default branch points to, so it is not known for which branch a verdict would count: ${allowed}.`;
         return { what, remedy: 'Name the branch itself as base.' };
     }
     return {
@@ -29156,17 +29434,9 @@ async function readDeliveredBranches(repository, range, base, inputs) {
     const own = { branches: base.branches, policy: base.source ?? 'the policy' };
     const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
     const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
-    const isOfDefault = isOther && range.branch === undefined && (await isPartOf(repository, ref, range.target, inputs.policyPath));
-    return judgeBranch(isOfDefault ? defaultBranch : range.branch, [own, ...others], defaultBranch);
-}
-/** Whether a commit or tag that was given as base is part of a branch, and has the policy and the keys that hold there today. */
-async function isPartOf(repository, ref, target, policyPath) {
-    const tip = await repository.resolve(ref, 'commit');
-    if (tip === undefined || target === undefined || !(await repository.isAncestor(target, tip)))
-        return false;
-    const asked = (0,trusted_folder/* policyFolder */.hx)(policyPath);
-    const [then, today] = [await (0,gate_trusted_folder/* folderOf */.y)(repository, target, asked), await (0,gate_trusted_folder/* folderOf */.y)(repository, tip, asked)];
-    return then.folder === today.folder && then.sha256 === today.sha256;
+    // Of the commits of a branch only its tip is what a change is merged into: an earlier one, or one that a merge brought, may hold anything.
+    const isTip = isOther && range.branch === undefined && range.target === (await repository.resolve(ref, 'commit'));
+    return judgeBranch(isTip ? defaultBranch : range.branch, [own, ...others], defaultBranch);
 }
 /** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
 async function isThere(repository, ref, { defaultBranch, remote }) {
@@ -29259,6 +29529,7 @@ function passingSecrets(suspects, held) {
 
 
 
+
 /** Removed files of one commit whose contents are looked at: a commit that removes more is no move. */
 const mostRemoved = 200;
 /** Versions of one file that are kept for comparing. */
@@ -29286,12 +29557,14 @@ class History {
     #budget;
     #suspects = [];
     #held = new Map();
+    #own;
     #isTemplate;
     #tooLarge;
     constructor(repository, trees, policy, readable, budget) {
         this.#repository = repository;
         this.#trees = trees;
         this.#policy = policy;
+        this.#own = new OwnFormats(policy.secretFormats);
         this.#readable = readable;
         this.#budget = budget;
     }
@@ -29410,7 +29683,7 @@ class History {
         const isTemplate = this.#isTemplate(path);
         // Not kept: what is made of one content takes up to a hundred times its size.
         const side = (0,read_file/* readFile */.TA)({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
-        return { path, scope: (0,kube_scope/* scopeOf */.Od)(path, clusters), side, generated: undefined };
+        return { path, scope: (0,kube_scope/* scopeOf */.Od)(path, clusters), side, generated: undefined, own: this.#own };
     }
     /** What is no manifest is not looked at over the limit in the trees either. */
     #leaveOut({ commit, path }, size) {
@@ -29682,7 +29955,9 @@ async function writeReports(report, scanned, folder, links) {
     const context = { rules: await readRuleInfos(), now: Date.now(), ...(links === undefined ? {} : { links }) };
     const paths = [];
     try {
-        await makeFolder(folder);
+        // A report names files, roles and keys: committed along with manifests it would be judged like one.
+        if (await makeFolder(folder))
+            await (0,promises_.writeFile)((0,external_node_path_.resolve)(folder, '.gitignore'), '*\n');
         for (const name of formats/* formatNames */.EI) {
             const path = (0,external_node_path_.resolve)(folder, formats/* reportFormats */.zX[name].file);
             const shown = formats/* reportFormats */.zX[name].isScan ? scanned : report;
@@ -29703,7 +29978,7 @@ async function writeReports(report, scanned, folder, links) {
     }
     return Object.fromEntries(paths);
 }
-/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
+/** Makes a folder; false where it was there. mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
 async function makeFolder(path) {
     try {
         await (0,promises_.mkdir)(path);
@@ -29711,12 +29986,13 @@ async function makeFolder(path) {
     catch (error) {
         const code = (0,system_error/* systemErrorCode */.v)(error);
         if (code === 'EEXIST')
-            return;
+            return false;
         if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
             throw error;
         await makeFolder((0,external_node_path_.dirname)(path));
         await (0,promises_.mkdir)(path);
     }
+    return true;
 }
 
 // EXTERNAL MODULE: ./build/policy/defaults.js
@@ -29819,8 +30095,8 @@ function newConnection(cause, steps) {
 var ages = __webpack_require__(85299);
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
 var report_report = __webpack_require__(15271);
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __webpack_require__(36287);
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __webpack_require__(70589);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -30388,6 +30664,8 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
+var gate_changed = __webpack_require__(10754);
 // EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
 var compose_slice = __webpack_require__(37823);
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
@@ -32395,6 +32673,7 @@ function withChange(state, change) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -32507,9 +32786,8 @@ async function judgeRange(repository, range, inputs, watch, start) {
             ...inputs.notes,
             ...previousNotes,
             ...delivered.notes,
-            ...range.notes,
-            ...trusted.notes,
-            ...verification.notes,
+            ...[range, trusted, verification].flatMap(({ notes }) => notes),
+            ...(0,gate_changed/* answeredNotes */.j)(evidence),
             ...run_losses(analysis.rbac),
             ...(0,ages/* ageNotes */.p_)(older.ages),
         ],
@@ -33381,362 +33659,6 @@ function recipientsOf(group, path) {
 
 /***/ }),
 
-/***/ 32080:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ readPattern),
-/* harmony export */   k: () => (/* binding */ UnreadPatternError)
-/* harmony export */ });
-/** The pattern is not RE2's, or of a part of it that is not read here. */
-class UnreadPatternError extends Error {
-}
-const isWord = (char) => /^\w$/.test(char);
-const classes = {
-    d: (char) => /^[0-9]$/.test(char),
-    w: isWord,
-    s: (char) => /^[\t\n\f\r ]$/.test(char),
-};
-const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
-const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
-const assertions = {
-    A: (previous) => previous === '',
-    z: (_, next) => next === '',
-    b: isBoundary,
-    B: (previous, next) => !isBoundary(previous, next),
-};
-/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
-const mostRepeated = 1000;
-/**
- * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
- * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
- */
-function readPattern(pattern) {
-    const parser = new Parser(pattern);
-    return parser.whole();
-}
-class Parser {
-    #chars;
-    #at = 0;
-    #depth = 0;
-    constructor(pattern) {
-        this.#chars = [...pattern];
-    }
-    whole() {
-        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
-        if (this.#at < this.#chars.length)
-            throw new UnreadPatternError();
-        return syntax;
-    }
-    #next() {
-        return this.#chars[this.#at] ?? '';
-    }
-    #take() {
-        const char = this.#next();
-        if (char === '')
-            throw new UnreadPatternError();
-        this.#at++;
-        return char;
-    }
-    #takes(text) {
-        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
-        if (found)
-            this.#at += text.length;
-        return found;
-    }
-    #choice(given) {
-        if (++this.#depth > 100)
-            throw new UnreadPatternError();
-        let flags = given;
-        const options = [[]];
-        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
-            const set = this.#flagsOnly(flags);
-            if (set !== undefined)
-                flags = set;
-            else if (this.#takes('|'))
-                options.push([]);
-            else
-                options.at(-1)?.push(this.#repeated(flags));
-        }
-        this.#depth--;
-        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
-    }
-    /** `(?i)`: holds to the end of the group. */
-    #flagsOnly(flags) {
-        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
-        if (match === null)
-            return undefined;
-        this.#at += match[0].length;
-        return withFlags(flags, match[1] ?? '');
-    }
-    #repeated(flags) {
-        const part = this.#atom(flags);
-        const counts = this.#counts();
-        if (counts === undefined)
-            return part;
-        this.#takes('?');
-        if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
-        const [least, most] = counts;
-        return { is: 'repeat', part, least, most };
-    }
-    #counts() {
-        if (this.#takes('*'))
-            return [0, Number.POSITIVE_INFINITY];
-        if (this.#takes('+'))
-            return [1, Number.POSITIVE_INFINITY];
-        if (this.#takes('?'))
-            return [0, 1];
-        // Anything else in braces is text.
-        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
-        if (match === null)
-            return undefined;
-        this.#at += match[0].length;
-        const least = Number(match[1]);
-        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
-        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
-            throw new UnreadPatternError();
-        return [least, most];
-    }
-    #atom(flags) {
-        // Nothing is there that could be repeated.
-        if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
-        const char = this.#take();
-        switch (char) {
-            case '(':
-                return this.#group(flags);
-            case '[':
-                return { is: 'char', test: this.#set(flags) };
-            case '.':
-                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
-            case '^':
-                return { is: 'assert', holds: (previous) => previous === '' };
-            case '$':
-                return { is: 'assert', holds: (_, next) => next === '' };
-            case '\\':
-                return this.#escape(flags);
-            default:
-                return oneChar(char, flags);
-        }
-    }
-    #group(flags) {
-        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
-        if (head === null && this.#next() === '?')
-            throw new UnreadPatternError();
-        this.#at += head?.[0].length ?? 0;
-        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
-        if (!this.#takes(')'))
-            throw new UnreadPatternError();
-        return inner;
-    }
-    #escape(flags) {
-        const holds = assertions[this.#next()];
-        if (holds !== undefined) {
-            this.#at++;
-            return { is: 'assert', holds };
-        }
-        const escaped = this.#escapedChar();
-        return typeof escaped === 'string' ? oneChar(escaped, flags) : { is: 'char', test: escaped };
-    }
-    /** A class, or the one character that is meant. */
-    #escapedChar() {
-        const char = this.#take();
-        const known = classes[char.toLowerCase()];
-        if (known !== undefined)
-            return char === char.toLowerCase() ? known : (each) => !known(each);
-        const control = controls[char];
-        if (control !== undefined)
-            return control;
-        if (/^[\w\s]$/.test(char) || char > '\x7f')
-            throw new UnreadPatternError();
-        return char;
-    }
-    /** Case is folded before a class is negated. */
-    #set(flags) {
-        const isNegated = this.#takes('^');
-        const tests = [];
-        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
-            // Classes by name: `[[:alpha:]]`.
-            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
-                throw new UnreadPatternError();
-            tests.push(this.#setItem());
-        }
-        this.#at++;
-        const isIn = folded((char) => tests.some((test) => test(char)), flags);
-        return (char) => isIn(char) !== isNegated;
-    }
-    #setItem() {
-        const from = this.#setChar();
-        if (typeof from !== 'string')
-            return from;
-        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
-            return (char) => char === from;
-        this.#at++;
-        const to = this.#setChar();
-        if (typeof to !== 'string')
-            throw new UnreadPatternError();
-        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
-        if (low > high)
-            throw new UnreadPatternError();
-        return (char) => {
-            const code = char.codePointAt(0) ?? -1;
-            return code >= low && code <= high;
-        };
-    }
-    #setChar() {
-        const char = this.#take();
-        return char === '\\' ? this.#escapedChar() : char;
-    }
-}
-function oneChar(char, flags) {
-    const test = folded((each) => each === char, flags);
-    return { is: 'char', test, ...(flags.ignoreCase ? {} : { only: char }) };
-}
-function withFlags({ ignoreCase, dotAll }, set) {
-    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
-}
-function folded(test, { ignoreCase }) {
-    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
-}
-
-
-/***/ }),
-
-/***/ 57134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ Pattern)
-/* harmony export */ });
-/* harmony import */ var _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32080);
-
-/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
-const longestPattern = 2000;
-const longestText = 2000;
-const mostSteps = 3000;
-/** Steps that are taken at most with one pattern, in all texts together. */
-const mostTaken = 5_000_000;
-/**
- * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
- * product's power: the author of the change may have written it.
- */
-class Pattern {
-    #steps = [{ is: 'match' }];
-    #start;
-    /** What is in every text that holds the pattern: most paths lack it. */
-    #needed;
-    #known = new Map();
-    #taken = 0;
-    /** Throws UnreadPatternError. */
-    constructor(pattern) {
-        if (pattern.length > longestPattern)
-            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
-        const syntax = (0,_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readPattern */ .Z)(pattern);
-        this.#start = this.#compile(syntax, 0);
-        this.#needed = neededTexts(syntax);
-    }
-    /** Steps that were taken in all texts. */
-    get taken() {
-        return this.#taken;
-    }
-    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
-    isIn(text) {
-        if (!this.#needed.every((part) => text.includes(part)))
-            return false;
-        if (text.length > longestText || this.#taken > mostTaken)
-            return undefined;
-        const known = this.#known.get(text) ?? this.#search([...text]);
-        this.#known.set(text, known);
-        return known;
-    }
-    #search(chars) {
-        let threads = [];
-        for (let at = 0; at <= chars.length; at++) {
-            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
-            const here = this.#closure([...threads, this.#start], previous, next);
-            this.#taken += here.size;
-            if (here.has(0))
-                return true;
-            threads = [];
-            for (const index of here) {
-                const step = this.#steps[index];
-                if (step?.is === 'char' && next !== '' && step.test(next))
-                    threads.push(step.next);
-            }
-        }
-        return false;
-    }
-    /** All steps that are reached without taking a character. */
-    #closure(from, previous, next) {
-        const reached = new Set();
-        const pending = [...from];
-        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-            if (reached.has(index))
-                continue;
-            reached.add(index);
-            const step = this.#steps[index];
-            if (step?.is === 'split')
-                pending.push(...step.next);
-            if (step?.is === 'assert' && step.holds(previous, next))
-                pending.push(step.next);
-        }
-        return reached;
-    }
-    #emit(step) {
-        if (this.#steps.length >= mostSteps)
-            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
-        return this.#steps.push(step) - 1;
-    }
-    /** The step at which `syntax` begins when `next` follows it. */
-    #compile(syntax, next) {
-        switch (syntax.is) {
-            case 'char':
-            case 'assert':
-                return this.#emit({ ...syntax, next });
-            case 'sequence':
-                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
-            case 'choice':
-                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
-            case 'repeat':
-                return this.#repeat(syntax, next);
-        }
-    }
-    #repeat({ part, least, most }, next) {
-        let start = next;
-        if (most === Number.POSITIVE_INFINITY) {
-            const loop = { is: 'split', next: [] };
-            start = this.#emit(loop);
-            loop.next = [this.#compile(part, start), next];
-        }
-        else {
-            for (let count = least; count < most; count++)
-                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
-        }
-        for (let count = 0; count < least; count++)
-            start = this.#compile(part, start);
-        return start;
-    }
-}
-/** The runs of characters that a pattern demands outside choices and repetitions. */
-function neededTexts(syntax) {
-    const runs = [''];
-    const collect = (part) => {
-        if (part.is === 'sequence' || (part.is === 'choice' && part.parts.length === 1))
-            part.parts.forEach(collect);
-        else if (part.is === 'char' && part.only !== undefined)
-            runs.push(`${runs.pop()}${part.only}`);
-        // What takes no character does not part its neighbours.
-        else if (part.is !== 'assert')
-            runs.push('');
-    };
-    collect(syntax);
-    return runs.filter((run) => run !== '');
-}
-
-
-/***/ }),
-
 /***/ 9770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -33746,8 +33668,8 @@ function neededTexts(syntax) {
 /* harmony export */   sp: () => (/* binding */ isSelected)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57134);
-/* harmony import */ var _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32080);
+/* harmony import */ var _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98405);
+/* harmony import */ var _policy_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84989);
 
 
 
@@ -33779,10 +33701,10 @@ function patternOf(pattern) {
     if (pattern === '')
         return undefined;
     try {
-        return new _pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(pattern);
+        return new _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(pattern);
     }
     catch (error) {
-        if (error instanceof _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadPatternError */ .k)
+        if (error instanceof _policy_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadPatternError */ .k)
             return 'unread';
         throw error;
     }

@@ -6,6 +6,7 @@ import type {
   Limits,
   Policy,
   RenderPolicy,
+  SecretFormat,
   SignaturePolicy,
   SignatureRequirement,
   SignerEntry,
@@ -36,6 +37,7 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyD
     ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
     ...compareIgnores(before.ignore, after.ignore),
     ...compareRender(before.render, after.render),
+    ...compareFormats(before.secretFormats, after.secretFormats),
     ...compareAges(before.ages, after.ages),
     ...compareLimits(before.limits, after.limits),
   ];
@@ -244,6 +246,23 @@ function compareLimits(before: Limits, after: Limits): readonly PolicyDifference
   return names.flatMap((name) =>
     compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)),
   );
+}
+
+/** Without one of them, or with another pattern, secrets are no longer found; a less severe one may no longer block. */
+function compareFormats(before: readonly SecretFormat[], after: readonly SecretFormat[]): readonly PolicyDifference[] {
+  const path: Path = ['secrets', 'formats'];
+  const finds = ({ pattern, severity }: SecretFormat, was: SecretFormat) =>
+    pattern === was.pattern && compareSeverity(severity, was.severity) <= 0;
+  const lost = before.filter((was) => !after.some((is) => finds(is, was)));
+  return [
+    ...lost.map((was) => ({
+      path,
+      what: `the secret format ${quote(was.name)} is gone, has another pattern or is less severe`,
+      code: ['secrets.formats', 'weaker', plain(was)],
+      weakens: true,
+    })),
+    ...added(before, after, path, ({ name }) => `the secret format ${quote(name)} is added or changed`, false),
+  ];
 }
 
 /** More days or hours report less, but for a certificate's, which are those before its end. */
