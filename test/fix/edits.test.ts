@@ -220,3 +220,15 @@ describe('bounds', () => {
     expect(fix.left.map(({ why }) => why)).toEqual(['it is in more than 50 places']);
   });
 });
+
+test('a key that begins a line of its own for some readers stays in its comment', async () => {
+  const sealed =
+    'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: {name: o}\nspec: {encryptedData: {}}\n';
+  const secret =
+    'apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  password: Zq7vR2mKx9TbW4nL\n  "a\\u2028b: c": d\n';
+  const { files } = await fixOfFiles(
+    { 'prod/o.yaml': sealed },
+    { 'prod/o.yaml': `${sealed}# x\n`, 'prod/db.yaml': secret },
+  );
+  expect(files['prod/db.yaml']).toContain('#   a?b? c\n');
+});
