@@ -6603,12 +6603,7 @@ const high = [
         resources: podConstraints,
         podPrivileges: 'elevated',
     },
-    {
-        reason: 'use verbs added later',
-        wildcard: ['verbs'],
-        exceptSubresources: ['status'],
-        references: ['CIS 5.1.3'],
-    },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
     {
         reason: 'reach API groups added later',
@@ -8473,6 +8468,9 @@ function inMapping(walk, value, path) {
     if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) {
         walk.found.push(argocdKeys(walk.resource, [...path], value));
     }
+    const role = walk.isInside ? boundRole(value, path) : undefined;
+    if (role !== undefined)
+        walk.found.push(bindingOf(walk, [...path], role, value.type === 'ClusterRoleBinding'));
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
         const isOfRole = key === 'rules' && isRole(value, path);
@@ -8485,6 +8483,30 @@ function inMapping(walk, value, path) {
 /** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
 function isRole({ type }, path) {
     return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
+}
+/** The role that `rbac.bindings.NAME` of the same library binds by its name; one that is among the values is named by `identifier`. */
+function boundRole({ roleRef }, path) {
+    const { kind, name } = (0,plain_values/* mapping */.pq)(roleRef);
+    if (path.at(-2) !== 'bindings' || path.at(-3) !== 'rbac' || (0,plain_values/* text */.Qq)(name) === undefined)
+        return undefined;
+    return { kind: kind === 'Role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(name) ?? '' };
+}
+function bindingOf({ resource }, path, role, isEverywhere) {
+    const { account, namespace } = accountOf(resource);
+    const binding = productBinding(resource, {
+        name: `${resource.kind}/${resource.name}/${path.join('.')}`,
+        role,
+        rolePath: [...path, 'roleRef', 'name'],
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+        namespace: isEverywhere ? undefined : namespace,
+    });
+    return { ...rbac_objects/* noObjects */.IG, bindings: [binding] };
+}
+/** The account that only the chart knows, and the namespace it is installed into. */
+function accountOf(resource) {
+    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
+    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    return { account: `of ${resource.kind} ${resource.name}`, namespace };
 }
 function inText(walk, value, path) {
     if (walk.depth >= deepest)
@@ -8509,9 +8531,7 @@ function isWords(value) {
 function rulesOf({ resource, isOfRole }, path, rules) {
     const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
     const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
-    const account = `of ${resource.kind} ${resource.name}`;
-    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
-    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const { account, namespace } = accountOf(resource);
     const binding = productBinding(resource, {
         name,
         role: { kind: 'ClusterRole', name },
@@ -12450,7 +12470,7 @@ class FluxReader {
                     document: object.document,
                     address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
-                    origin: this.#origin(reference, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
+                    origin: this.#origin(reference, object, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
                     what: 'the manifests',
@@ -12490,7 +12510,7 @@ class FluxReader {
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
             const address = referenceText(reference, object);
-            const origin = this.#origin(reference);
+            const origin = this.#origin(reference, object);
             const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
@@ -12506,7 +12526,7 @@ class FluxReader {
                 ...common,
                 address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
-                origin: this.#origin(reference, name, (0,plain_values/* text */.Qq)(chart.version)),
+                origin: this.#origin(reference, object, name, (0,plain_values/* text */.Qq)(chart.version)),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
                 what: 'the chart',
@@ -12639,10 +12659,10 @@ class FluxReader {
      * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
      * name, they have to agree on it, but for its release: overlays decide on their namespaces.
      */
-    #origin(reference, inside, version) {
+    #origin(reference, object, inside, version) {
         const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
         const stated = named.flatMap((source) => this.source(source).slice(0, 1));
-        const [first] = stated;
+        const first = nearest(stated, object.file);
         if (first === undefined || stated.length < named.length)
             return undefined;
         const agrees = (each) => each.version === first.version || ((0,releases/* isPinnedRelease */.K)(each.version) && (0,releases/* isPinnedRelease */.K)(first.version));
