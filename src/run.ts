@@ -34,6 +34,7 @@ import type { PolicyRecord, RunRecord } from './report/run-record.ts';
 import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { observe } from './rules/observe.ts';
+import { withAllowedElsewhere } from './run/allowed-elsewhere.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
@@ -178,7 +179,7 @@ async function judgeRange(
   const report = reportOf({
     command: inputs.command,
     range,
-    verdict,
+    verdict: await withAllowedElsewhere(repository, trees, verdict),
     commits: verification.commits,
     coverage: coverageOf(manifests, rendered, context),
     run: await runRecord(repository, inputs, watch, trusted.record),
