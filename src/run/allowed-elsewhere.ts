@@ -27,7 +27,7 @@ const [mostFiles, mostBytes] = [200, 1024 * 1024];
 
 /**
  * Notes where the base's lists, or comments in the line, let other scanners pass over a secret that was found: the gate follows neither, and
- * `ignore --import` makes entries of them. Nothing where no secret is at such a place. Throws MissingObjectsError.
+ * `ignore --import` makes entries of them. Nothing where no secret is at such a place.
  */
 export async function withAllowedElsewhere(
   repository: Pick<Repository, 'blobs'>,
