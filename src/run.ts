@@ -34,11 +34,8 @@ import type { PolicyRecord, RunRecord } from './report/run-record.ts';
 import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { observe } from './rules/observe.ts';
-<<<<<<< HEAD
-import { type ChangeFix, findFixes } from './run/find-fixes.ts';
-=======
 import { withAllowedElsewhere } from './run/allowed-elsewhere.ts';
->>>>>>> b1fce64caf80cf31d9fa8ed1dbf4af79e60df33b
+import { type ChangeFix, findFixes } from './run/find-fixes.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
