@@ -274,8 +274,8 @@ function compareNames(a, b) {
 
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(17234);
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __webpack_require__(36287);
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __webpack_require__(70589);
 // EXTERNAL MODULE: ./build/rules/secret/secret-in-history.js
 var secret_in_history = __webpack_require__(34680);
 ;// CONCATENATED MODULE: ./build/run/last-good.js
@@ -327,8 +327,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 247 modules
-var run = __webpack_require__(49549);
+// EXTERNAL MODULE: ./build/run.js + 248 modules
+var run = __webpack_require__(57234);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js

@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49549);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57234);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66777);
 
@@ -728,7 +728,7 @@ async function defaultBase(repo) {
     throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([
         {
             what: 'The repository has no default branch to compare with.',
-            fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
+            fix: 'Name one: --base BRANCH. To name it once: git remote set-head origin --auto, or git symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/BRANCH. "check --staged" judges what is not committed yet.',
         },
     ]);
 }
@@ -10672,6 +10672,20 @@ function bare(line) {
 
 /***/ }),
 
+/***/ 93897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isPinnedRelease)
+/* harmony export */ });
+/** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
+function isPinnedRelease(version) {
+    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
+}
+
+
+/***/ }),
+
 /***/ 32931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12239,6 +12253,8 @@ function imageEntry(image) {
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/render/model/releases.js
+var releases = __webpack_require__(93897);
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
@@ -12378,6 +12394,7 @@ function generatedMap(view, file, generator) {
 
 
 
+
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 const sourceGroup = 'source.toolkit.fluxcd.io';
@@ -12433,7 +12450,7 @@ class FluxReader {
                     document: object.document,
                     address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
-                    origin: this.#origin(reference, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
+                    origin: this.#origin(reference, object, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
                     what: 'the manifests',
@@ -12473,7 +12490,7 @@ class FluxReader {
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
             const address = referenceText(reference, object);
-            const origin = this.#origin(reference);
+            const origin = this.#origin(reference, object);
             const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
@@ -12489,7 +12506,7 @@ class FluxReader {
                 ...common,
                 address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
-                origin: this.#origin(reference, name, (0,plain_values/* text */.Qq)(chart.version)),
+                origin: this.#origin(reference, object, name, (0,plain_values/* text */.Qq)(chart.version)),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
                 what: 'the chart',
@@ -12620,15 +12637,16 @@ class FluxReader {
     }
     /**
      * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
-     * name, they have to agree: overlays decide on their namespaces.
+     * name, they have to agree on it, but for its release: overlays decide on their namespaces.
      */
-    #origin(reference, inside, version) {
+    #origin(reference, object, inside, version) {
         const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
         const stated = named.flatMap((source) => this.source(source).slice(0, 1));
-        const [first] = stated;
+        const first = nearest(stated, object.file);
         if (first === undefined || stated.length < named.length)
             return undefined;
-        if (stated.some((each) => each.address !== first.address || each.version !== first.version))
+        const agrees = (each) => each.version === first.version || ((0,releases/* isPinnedRelease */.K)(each.version) && (0,releases/* isPinnedRelease */.K)(first.version));
+        if (stated.some((each) => each.address !== first.address || !agrees(each)))
             return undefined;
         const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
         return { address, version: version ?? first.version };
@@ -13436,7 +13454,7 @@ function reportOf(given) {
 
 
 /** How many entries of each kind are printed; the rest is counted. */
-const shown = { groups: 50, alike: 8, files: 10, ages: 100 };
+const shown = { groups: 50, ofRule: 10, alike: 8, files: 10, ages: 100 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
 function renderTerminal(report, { colour, width, links }) {
@@ -13458,14 +13476,31 @@ function renderTerminal(report, { colour, width, links }) {
 function findings(report, links, paint, width) {
     const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
     const flags = (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report);
-    const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
+    const chosen = mostTelling(groups);
+    const places = (some) => some.reduce((sum, { all }) => sum + all.length, 0);
+    const rest = places(groups) - places(chosen);
     return [
-        ...groups.slice(0, shown.groups).map((group) => finding(group, { flags, links }, paint, width)),
+        ...chosen.map((group) => finding(group, { flags, links }, paint, width)),
         rest > 0
             ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
             : [],
         report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
+}
+/** Of very many findings those that have room, in their order: first some of each rule, so that one rule's do not hide the others. */
+function mostTelling(groups) {
+    if (groups.length <= shown.groups)
+        return groups;
+    const seen = new Map();
+    const isEarly = groups.map(({ first: { rule } }) => {
+        const before = seen.get(rule) ?? 0;
+        seen.set(rule, before + 1);
+        return before < shown.ofRule;
+    });
+    const early = groups.filter((_, index) => isEarly[index]);
+    const later = groups.filter((_, index) => !isEarly[index]);
+    const chosen = new Set([...early, ...later].slice(0, shown.groups));
+    return groups.filter((group) => chosen.has(group));
 }
 function finding({ first, all }, { flags, links }, paint, width) {
     const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
@@ -13588,7 +13623,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 49549:
+/***/ 57234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21641,9 +21676,12 @@ function account_reach_joined(parts) {
 
 // EXTERNAL MODULE: ./build/render/graph/remote.js
 var remote = __webpack_require__(68682);
+// EXTERNAL MODULE: ./build/render/model/releases.js
+var releases = __webpack_require__(93897);
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
+
 
 
 
@@ -21768,7 +21806,7 @@ function addressOf({ name }) {
 }
 /** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
 function isOtherRelease(before, after) {
-    if (isPinnedRelease(before) && isPinnedRelease(after))
+    if ((0,releases/* isPinnedRelease */.K)(before) && (0,releases/* isPinnedRelease */.K)(after))
         return true;
     const form = rangeForm(before);
     return form !== undefined && form === rangeForm(after);
@@ -21778,10 +21816,6 @@ function rangeForm(version) {
     const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
     const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
     return sign === '' && !form.includes('*') ? undefined : sign + form;
-}
-/** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
-function isPinnedRelease(version) {
-    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
@@ -22746,9 +22780,11 @@ function published(value, path) {
         return [];
     if (Array.isArray(value))
         return value.flatMap((item, index) => published(item, [...path, index]));
-    return Object.entries(value).flatMap(([key, inner]) => key === analyse_stores_field
-        ? [{ name: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(inner).name), path: [...path, key] }]
-        : published(inner, [...path, key]));
+    return Object.entries(value).flatMap(([key, inner]) => {
+        const name = key === analyse_stores_field ? (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(inner).name) : '';
+        // The schema of a custom resource has the field without a name.
+        return name === '' ? published(inner, [...path, key]) : [{ name, path: [...path, key] }];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/stores/encryption-at-rest.js
@@ -27564,6 +27600,106 @@ function pieces({ start, end }, word, text) {
     return found;
 }
 
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var model_pod = __webpack_require__(28469);
+;// CONCATENATED MODULE: ./build/workload/model/chart-values.js
+
+
+
+const chart_values_deepest = 24;
+const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
+/** Fields of a container's securityContext, of which a pod's has none. */
+const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 'procMount', 'readOnlyRootFilesystem'];
+/**
+ * The pod that the values of a chart from elsewhere make, as far as they speak Kubernetes' own words, by the custom that nearly all
+ * charts follow: `securityContext` of a container, `hostNetwork`, `hostPath`. Without any of these there is nothing in it.
+ */
+const valuesPods = (0,memoize/* memoize */.B)((resource) => {
+    return valuesOf(resource).flatMap(({ value, path }) => {
+        if (!(0,plain_values/* isMapping */.pi)(value))
+            return [];
+        const found = { containers: [], volumes: [], host: new Map() };
+        gather(value, path, [], found);
+        // Which container mounts a volume, and how, only the chart knows.
+        const mounts = found.volumes.map((each) => ({ name: each.value.name, mountPath: '/' }));
+        const containers = [
+            ...found.containers,
+            ...(mounts.length > 0 ? [{ value: { name: '', volumeMounts: mounts }, path }] : []),
+        ];
+        const fields = {
+            containers: { items: containers.map((each) => each.path) },
+            volumes: { items: found.volumes.map((each) => each.path) },
+            ...Object.fromEntries(found.host),
+        };
+        const spec = {
+            containers: containers.map((each) => each.value),
+            volumes: found.volumes.map((each) => each.value),
+            ...Object.fromEntries([...found.host.keys()].map((field) => [field, true])),
+        };
+        const part = path.filter((step) => step !== 'spec').join('.');
+        const common = { metadata: {}, metadataPath: path, isWhole: true, hasDefaultAccount: false };
+        return [(0,model_pod/* podOf */.FS)(resource, { part, path, spec, fields, ...common })];
+    });
+});
+/** The values of a Flux HelmRelease, and of the sources of an Application; not of charts that are in the repository. */
+function valuesOf({ group, kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const isHere = (0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
+        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return [];
+    const sources = [
+        { source: (0,plain_values/* mapping */.pq)(spec.source), path: ['spec', 'source'] },
+        ...(0,plain_values/* list */.p_)(spec.sources).map((each, index) => ({ source: (0,plain_values/* mapping */.pq)(each), path: ['spec', 'sources', index] })),
+    ];
+    return sources.flatMap(({ source, path }) => (0,plain_values/* text */.Qq)(source.chart) === undefined
+        ? []
+        : [{ value: (0,plain_values/* mapping */.pq)(source.helm).valuesObject, path: [...path, 'helm', 'valuesObject'] }]);
+}
+/** `names` is the path with the items of lists by their names: what a container is recognised by. */
+function gather(value, path, names, found) {
+    if (path.length > chart_values_deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            gather(item, [...path, index], [...names, (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index)], found);
+        }
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    for (const field of ['securityContext', 'containerSecurityContext']) {
+        const context = value[field];
+        if (!(0,plain_values/* isMapping */.pi)(context) || !ofContainers.some((each) => context[each] !== undefined))
+            continue;
+        const name = names.join('.') || 'values';
+        const isRenamed = field !== 'securityContext';
+        found.containers.push({
+            value: { name: isRenamed ? `${name}.${field}` : name, securityContext: context },
+            path: isRenamed ? [...path, field] : path,
+        });
+    }
+    for (const field of hostFields) {
+        if (value[field] === true && !found.host.has(field))
+            found.host.set(field, [...path, field]);
+    }
+    const volume = hostPathOf(value);
+    if (volume !== undefined) {
+        found.volumes.push({ value: { name: names.join('.'), hostPath: { path: volume } }, path });
+    }
+    for (const [key, item] of Object.entries(value))
+        gather(item, [...path, key], [...names, key], found);
+}
+/** `hostPath: {path: …}` of a volume, and `type: hostPath` with the path alongside it (the common library of bjw-s). */
+function hostPathOf(value) {
+    const { hostPath, type } = value;
+    if ((0,plain_values/* isMapping */.pi)(hostPath))
+        return (0,plain_values/* text */.Qq)(hostPath.path);
+    return type === 'hostPath' ? (0,plain_values/* text */.Qq)(hostPath) : undefined;
+}
+
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(13933);
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
@@ -27617,8 +27753,6 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
 var wording = __webpack_require__(50191);
-// EXTERNAL MODULE: ./build/workload/model/pod.js
-var model_pod = __webpack_require__(28469);
 ;// CONCATENATED MODULE: ./build/workload/judge/identities.js
 
 
@@ -28494,6 +28628,13 @@ function podPrivileges(changes, objects) {
         return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
     });
 }
+/** The same of what values of charts say of pods: what they leave out, the chart may say. */
+function valuesPrivileges(changes, objects) {
+    return podPrivileges(changes, objects).flatMap((found) => {
+        const powers = found.powers.filter(({ isMissing }) => !isMissing);
+        return powers.length === 0 ? [] : [{ ...found, powers, limits: [] }];
+    });
+}
 function ofChanged(before, after) {
     const placed = gainedPowers(before, after).map((power) => {
         const former = power.isMissing ? formerPath(before, power) : undefined;
@@ -28903,6 +29044,7 @@ function podSecurityChange(objects, limits) {
 
 
 
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
 function analyseWorkloads(evidence, limits) {
     const { objects, files } = evidence;
@@ -28914,7 +29056,11 @@ function analyseWorkloads(evidence, limits) {
     return {
         pods,
         identities: identityWidenings(evidence, pods),
-        privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
+        privileges: ofScopes((sides, scope) => {
+            const { before, after } = sides;
+            const ofCharts = (0,pair_pods/* podChanges */.z)(before.flatMap(valuesPods), after.flatMap(valuesPods));
+            return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
+        }),
         security: ofScopes((sides) => podSecurityChange(sides, limits)),
         pinning: ofScopes((sides, scope) => {
             const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };
@@ -29235,11 +29381,14 @@ function judgeBranch(branch, policies, defaultBranch) {
         ...(refusing.length > 0 ? [refusal(branch, refusing)] : []),
     ];
     const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
-    if (isNamed || branch === undefined || branch === defaultBranch)
+    if (isNamed || branch === defaultBranch)
         return { unjudged, notes: [] };
+    if (branch === undefined)
+        return { unjudged, notes: [noBranch] };
     const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
     return { unjudged, notes: [note] };
 }
+const noBranch = 'The base is a commit or a tag: this verdict is about the change from there, and counts for a merge into no branch.';
 function delivered_branches_covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
@@ -29252,7 +29401,7 @@ function unread(branch, policy, unknown) {
 function refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
-        const what = `The base is neither a branch nor a commit of the default branch with today’s policy and keys, so it is not known for which branch a verdict would count: ${allowed}.`;
+        const what = `The base is neither a branch nor what the default branch points to, so it is not known for which branch a verdict would count: ${allowed}.`;
         return { what, remedy: 'Name the branch itself as base.' };
     }
     return {
@@ -29285,17 +29434,9 @@ async function readDeliveredBranches(repository, range, base, inputs) {
     const own = { branches: base.branches, policy: base.source ?? 'the policy' };
     const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
     const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
-    const isOfDefault = isOther && range.branch === undefined && (await isPartOf(repository, ref, range.target, inputs.policyPath));
-    return judgeBranch(isOfDefault ? defaultBranch : range.branch, [own, ...others], defaultBranch);
-}
-/** Whether a commit or tag that was given as base is part of a branch, and has the policy and the keys that hold there today. */
-async function isPartOf(repository, ref, target, policyPath) {
-    const tip = await repository.resolve(ref, 'commit');
-    if (tip === undefined || target === undefined || !(await repository.isAncestor(target, tip)))
-        return false;
-    const asked = (0,trusted_folder/* policyFolder */.hx)(policyPath);
-    const [then, today] = [await (0,gate_trusted_folder/* folderOf */.y)(repository, target, asked), await (0,gate_trusted_folder/* folderOf */.y)(repository, tip, asked)];
-    return then.folder === today.folder && then.sha256 === today.sha256;
+    // Of the commits of a branch only its tip is what a change is merged into: an earlier one, or one that a merge brought, may hold anything.
+    const isTip = isOther && range.branch === undefined && range.target === (await repository.resolve(ref, 'commit'));
+    return judgeBranch(isTip ? defaultBranch : range.branch, [own, ...others], defaultBranch);
 }
 /** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
 async function isThere(repository, ref, { defaultBranch, remote }) {
@@ -29814,7 +29955,9 @@ async function writeReports(report, scanned, folder, links) {
     const context = { rules: await readRuleInfos(), now: Date.now(), ...(links === undefined ? {} : { links }) };
     const paths = [];
     try {
-        await makeFolder(folder);
+        // A report names files, roles and keys: committed along with manifests it would be judged like one.
+        if (await makeFolder(folder))
+            await (0,promises_.writeFile)((0,external_node_path_.resolve)(folder, '.gitignore'), '*\n');
         for (const name of formats/* formatNames */.EI) {
             const path = (0,external_node_path_.resolve)(folder, formats/* reportFormats */.zX[name].file);
             const shown = formats/* reportFormats */.zX[name].isScan ? scanned : report;
@@ -29835,7 +29978,7 @@ async function writeReports(report, scanned, folder, links) {
     }
     return Object.fromEntries(paths);
 }
-/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
+/** Makes a folder; false where it was there. mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
 async function makeFolder(path) {
     try {
         await (0,promises_.mkdir)(path);
@@ -29843,12 +29986,13 @@ async function makeFolder(path) {
     catch (error) {
         const code = (0,system_error/* systemErrorCode */.v)(error);
         if (code === 'EEXIST')
-            return;
+            return false;
         if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
             throw error;
         await makeFolder((0,external_node_path_.dirname)(path));
         await (0,promises_.mkdir)(path);
     }
+    return true;
 }
 
 // EXTERNAL MODULE: ./build/policy/defaults.js
@@ -29951,8 +30095,8 @@ function newConnection(cause, steps) {
 var ages = __webpack_require__(85299);
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
 var report_report = __webpack_require__(15271);
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __webpack_require__(36287);
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __webpack_require__(70589);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -30520,6 +30664,8 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
+var gate_changed = __webpack_require__(10754);
 // EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
 var compose_slice = __webpack_require__(37823);
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
@@ -32527,6 +32673,7 @@ function withChange(state, change) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -32639,9 +32786,8 @@ async function judgeRange(repository, range, inputs, watch, start) {
             ...inputs.notes,
             ...previousNotes,
             ...delivered.notes,
-            ...range.notes,
-            ...trusted.notes,
-            ...verification.notes,
+            ...[range, trusted, verification].flatMap(({ notes }) => notes),
+            ...(0,gate_changed/* answeredNotes */.j)(evidence),
             ...run_losses(analysis.rbac),
             ...(0,ages/* ageNotes */.p_)(older.ages),
         ],
