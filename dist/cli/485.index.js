@@ -6603,12 +6603,7 @@ const high = [
         resources: podConstraints,
         podPrivileges: 'elevated',
     },
-    {
-        reason: 'use verbs added later',
-        wildcard: ['verbs'],
-        exceptSubresources: ['status'],
-        references: ['CIS 5.1.3'],
-    },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
     {
         reason: 'reach API groups added later',
@@ -8473,6 +8468,9 @@ function inMapping(walk, value, path) {
     if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) {
         walk.found.push(argocdKeys(walk.resource, [...path], value));
     }
+    const role = walk.isInside ? boundRole(value, path) : undefined;
+    if (role !== undefined)
+        walk.found.push(bindingOf(walk, [...path], role, value.type === 'ClusterRoleBinding'));
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
         const isOfRole = key === 'rules' && isRole(value, path);
@@ -8485,6 +8483,30 @@ function inMapping(walk, value, path) {
 /** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
 function isRole({ type }, path) {
     return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
+}
+/** The role that `rbac.bindings.NAME` of the same library binds by its name; one that is among the values is named by `identifier`. */
+function boundRole({ roleRef }, path) {
+    const { kind, name } = (0,plain_values/* mapping */.pq)(roleRef);
+    if (path.at(-2) !== 'bindings' || path.at(-3) !== 'rbac' || (0,plain_values/* text */.Qq)(name) === undefined)
+        return undefined;
+    return { kind: kind === 'Role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(name) ?? '' };
+}
+function bindingOf({ resource }, path, role, isEverywhere) {
+    const { account, namespace } = accountOf(resource);
+    const binding = productBinding(resource, {
+        name: `${resource.kind}/${resource.name}/${path.join('.')}`,
+        role,
+        rolePath: [...path, 'roleRef', 'name'],
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+        namespace: isEverywhere ? undefined : namespace,
+    });
+    return { ...rbac_objects/* noObjects */.IG, bindings: [binding] };
+}
+/** The account that only the chart knows, and the namespace it is installed into. */
+function accountOf(resource) {
+    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
+    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    return { account: `of ${resource.kind} ${resource.name}`, namespace };
 }
 function inText(walk, value, path) {
     if (walk.depth >= deepest)
@@ -8509,9 +8531,7 @@ function isWords(value) {
 function rulesOf({ resource, isOfRole }, path, rules) {
     const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
     const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
-    const account = `of ${resource.kind} ${resource.name}`;
-    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
-    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const { account, namespace } = accountOf(resource);
     const binding = productBinding(resource, {
         name,
         role: { kind: 'ClusterRole', name },
