@@ -36,6 +36,7 @@ import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { observe } from './rules/observe.ts';
 import { answeredNotes } from './rules/repository/gate-changed.ts';
+import { withAllowedElsewhere } from './run/allowed-elsewhere.ts';
 import { type ChangeFix, findFixes } from './run/find-fixes.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
@@ -191,7 +192,7 @@ async function judgeRange(
   const report = reportOf({
     command: inputs.command,
     range,
-    verdict,
+    verdict: await withAllowedElsewhere(repository, trees, verdict),
     commits: verification.commits,
     coverage: coverageOf(manifests, rendered, context, older.past),
     run: await runRecord(repository, inputs, watch, trusted.record),

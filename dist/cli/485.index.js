@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14357);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6065);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66777);
 
@@ -1061,10 +1061,18 @@ function expiredIgnores({ policy, now }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Eg: () => (/* binding */ compareFindings),
 /* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   ek: () => (/* binding */ placesOf),
 /* harmony export */   ig: () => (/* binding */ comparePlaces)
 /* harmony export */ });
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15989);
 
+/** Every place of a finding; the first may go on over lines. */
+function placesOf(finding) {
+    const { position, endLine, places = [] } = finding;
+    if (position === undefined)
+        return places;
+    return [{ ...position, ...(endLine === undefined ? {} : { endLine }) }, ...places];
+}
 /** Every file a finding is in, each once. */
 function filesOf(finding) {
     const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
@@ -13653,7 +13661,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 14357:
+/***/ 6065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31564,6 +31572,103 @@ function maskedObject({ group, kind, namespace, name }, safe) {
 
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
 var gate_changed = __webpack_require__(10754);
+// EXTERNAL MODULE: ./build/gate/finding.js
+var gate_finding = __webpack_require__(46043);
+;// CONCATENATED MODULE: ./build/secrets/allowed/comments.js
+/** Comments by which scanners pass over their own line: gitleaks, TruffleHog, detect-secrets, Checkov, Trivy. */
+const ownLine = /gitleaks:allow|trufflehog:ignore|pragma:[ ]?(?:allow|white)list[ -]secret|checkov:skip=CKV|trivy:ignore:/;
+/** A comment of detect-secrets about the line after it. */
+const nextLine = /pragma:[ ]?(?:allow|white)list[ -]nextline[ -]secret/;
+/** Whether a comment lets another scanner pass over a place. Lines are counted from 1. */
+function commentAllows(lines, { line, endLine = line }) {
+    if (lines === undefined)
+        return false;
+    return nextLine.test(lines[line - 2] ?? '') || lines.slice(line - 1, endLine).some((text) => ownLine.test(text));
+}
+
+// EXTERNAL MODULE: ./build/secrets/allowed/detect-secrets.js
+var detect_secrets = __webpack_require__(79754);
+// EXTERNAL MODULE: ./build/secrets/allowed/gitleaks.js
+var gitleaks = __webpack_require__(83761);
+// EXTERNAL MODULE: ./build/secrets/allowed/match-allowances.js
+var match_allowances = __webpack_require__(47542);
+// EXTERNAL MODULE: ./build/secrets/allowed/toml-tables.js
+var toml_tables = __webpack_require__(11963);
+;// CONCATENATED MODULE: ./build/run/allowed-elsewhere.js
+
+
+
+
+
+
+
+/** The lists of other scanners, at the top of a repository, and which of them `ignore --import` takes. */
+const allowed_elsewhere_lists = [
+    { path: '.gitleaksignore', tool: 'gitleaks', read: (text) => (0,gitleaks/* readGitleaksIgnore */.d$)(text, '') },
+    { path: '.gitleaks.toml', tool: 'gitleaks', read: gitleaks/* readGitleaksConfig */.Xe },
+    { path: '.secrets.baseline', tool: 'detect-secrets', read: (text) => (0,detect_secrets/* readSecretsBaseline */.t)(JSON.parse(text), '') },
+];
+/** Rules about values that can be read. */
+const aboutValues = ['plaintext-secret', 'placeholder-secret', 'secret-protection-lost'];
+/** Files whose lines are looked at for comments, and bytes of a file that is read: it is only a note. */
+const [allowed_elsewhere_mostFiles, mostBytes] = [200, 1024 * 1024];
+/**
+ * Notes where the base's lists, or comments in the line, let other scanners pass over a secret that was found: the gate follows neither, and
+ * `ignore --import` makes entries of them. Nothing where no secret is at such a place.
+ */
+async function withAllowedElsewhere(repository, { before, after }, verdict) {
+    const secrets = verdict.findings.filter(({ rule }) => aboutValues.includes(rule));
+    const places = secrets.flatMap((finding) => (0,gate_finding/* placesOf */.ek)(finding).map((place) => ({ fingerprint: finding.fingerprint, places: [place] })));
+    if (places.length === 0)
+        return verdict;
+    // An audit has no base: what is there counts.
+    const lists = await byLists(repository, before.size > 0 ? before : after, places);
+    const comments = byComments(places, await textsOf(repository, after, places));
+    return { ...verdict, notes: [...verdict.notes, ...lists, ...comments] };
+}
+async function byLists(repository, base, places) {
+    const ids = allowed_elsewhere_lists.flatMap(({ path }) => base.get(path)?.id ?? []);
+    if (ids.length === 0)
+        return [];
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, mostBytes);
+    return allowed_elsewhere_lists.flatMap(({ path, tool, read }) => {
+        const bytes = contents.get(base.get(path)?.id ?? '');
+        const allowances = bytes === undefined ? undefined : readOrNothing(read, bytes.toString('utf8'));
+        const { length } = allowances === undefined ? [] : (0,match_allowances/* matchAllowances */.n)(allowances, places).allowed;
+        if (length === 0)
+            return [];
+        return `${path} lets ${tool} pass over ${length} of the places with secrets; the gate does not follow it. Entries to review: gitops-gate ignore --import ${tool} ${path} --reason "…" --until …`;
+    });
+}
+/** Undefined for a list that is broken: nothing is taken from it either way. */
+function readOrNothing(read, text) {
+    try {
+        return read(text);
+    }
+    catch (error) {
+        if (error instanceof SyntaxError || error instanceof toml_tables/* TomlError */.z)
+            return undefined;
+        throw error;
+    }
+}
+async function textsOf(repository, after, places) {
+    const files = new Set(places.flatMap((secret) => secret.places.map(({ file }) => file)));
+    const chosen = [...files].slice(0, allowed_elsewhere_mostFiles).flatMap((file) => {
+        const id = after.get(file)?.id;
+        return id === undefined ? [] : [{ file, id }];
+    });
+    const contents = await (0,blobs/* readAvailable */.G)(repository, chosen.map(({ id }) => id), mostBytes);
+    return new Map(chosen.map(({ file, id }) => [file, (contents.get(id)?.toString('utf8') ?? '').split('\n')]));
+}
+function byComments(places, texts) {
+    const allowed = places.filter(({ places: [place] }) => place !== undefined && commentAllows(texts.get(place.file), place));
+    if (allowed.length === 0)
+        return [];
+    return [
+        `Comments in the line let other scanners pass over ${allowed.length} of the places with secrets; the gate does not follow them. Accept a finding by its fingerprint: gitops-gate ignore.`,
+    ];
+}
+
 // EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
 var compose_slice = __webpack_require__(37823);
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
@@ -33474,8 +33579,6 @@ async function changedByTarget(repository, { head, after }) {
     return new Map(changes.map(({ path }) => [path, 'the target branch has changed the file too: merge it or rebase first']));
 }
 
-// EXTERNAL MODULE: ./build/gate/finding.js
-var finding = __webpack_require__(46043);
 // EXTERNAL MODULE: ./build/report/wording.js
 var report_wording = __webpack_require__(62867);
 ;// CONCATENATED MODULE: ./build/run/scan.js
@@ -33533,7 +33636,7 @@ function withChange(state, change) {
         ...state,
         verdict: {
             ...state.verdict,
-            findings: [...findings, ...only(change.verdict.findings)].sort(finding/* compareFindings */.Eg),
+            findings: [...findings, ...only(change.verdict.findings)].sort(gate_finding/* compareFindings */.Eg),
             suppressed: [...suppressed, ...only(change.verdict.suppressed)],
             unjudged: change.verdict.unjudged,
         },
@@ -33541,6 +33644,7 @@ function withChange(state, change) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -33695,7 +33799,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const report = (0,report_report/* reportOf */.E)({
         command: inputs.command,
         range,
-        verdict,
+        verdict: await withAllowedElsewhere(repository, trees, verdict),
         commits: verification.commits,
         coverage: (0,gather_coverage/* coverageOf */._)(manifests, rendered, context, older.past),
         run: await runRecord(repository, inputs, watch, trusted.record),
@@ -33756,6 +33860,364 @@ function couldNotJudge(range, missing, inputs, run) {
         now: Date.now(),
     });
     return (0,report_report/* reportOf */.E)({ command: inputs.command, range, verdict, commits: [], coverage: gather_coverage/* nothingRead */.w, run });
+}
+
+
+/***/ }),
+
+/***/ 29310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eT: () => (/* binding */ lineNumber),
+/* harmony export */   g8: () => (/* binding */ allowedFiles),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   rN: () => (/* binding */ noAllowances),
+/* harmony export */   zB: () => (/* binding */ pathInRepository)
+/* harmony export */ });
+/* harmony import */ var _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98405);
+/* harmony import */ var _policy_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84989);
+
+
+const noAllowances = { lines: [], files: [], leftOut: [] };
+/** Several as one. */
+function joined(all) {
+    return {
+        lines: all.flatMap(({ lines }) => lines),
+        files: all.flatMap(({ files }) => files),
+        leftOut: all.flatMap(({ leftOut }) => leftOut),
+    };
+}
+/** A pattern of paths as Go's `regexp` and Python's `re` have it in common; left out where it is not read. */
+function allowedFiles(text, where) {
+    try {
+        return { ...noAllowances, files: [{ text, pattern: new _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(text) }] };
+    }
+    catch (error) {
+        if (!(error instanceof _policy_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadPatternError */ .k))
+            throw error;
+        return { ...noAllowances, leftOut: [{ what: where, why: 'the pattern has parts that are not read here' }] };
+    }
+}
+/** A path as git has it: `./a.yaml` is a.yaml, and one that is whole is that below `root`. */
+function pathInRepository(path, root) {
+    const below = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+    return below.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+}
+/** A line number; undefined for anything else. */
+function lineNumber(value) {
+    const line = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
+    return Number.isInteger(line) && line > 0 ? line : undefined;
+}
+/** An entry that is not an allowance of ours. */
+const leftOut = (what, why) => ({ ...noAllowances, leftOut: [{ what, why }] });
+
+
+/***/ }),
+
+/***/ 79754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readSecretsBaseline)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _allowances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29310);
+
+
+const filters = 'detect_secrets.filters.regex.should_exclude_';
+/** `.secrets.baseline` of detect-secrets: what it lists and nobody labelled a real secret, and the files it excludes. */
+function readSecretsBaseline(value, root) {
+    const { results, filters_used: used } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value);
+    const listed = Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(results)).flatMap(([file, found]) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(found).map((item) => {
+        const { line_number: number, is_secret: isSecret } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item);
+        const [path, line] = [(0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(file, root), (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .lineNumber */ .eT)(number)];
+        if (isSecret === true)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${path}:${line}`, 'it is labelled a real secret (is_secret): rotate it');
+        if (line === undefined)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(path, 'it has no line_number');
+        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: path, line }] };
+    }));
+    const excluded = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(used)
+        .map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)
+        .flatMap(({ path, pattern }) => {
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(path);
+        if (name === `${filters}file`)
+            return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(pattern).map((each, index) => (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .allowedFiles */ .g8)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(each), `excluded files, pattern ${index + 1}`));
+        if (!name.startsWith(filters))
+            return [];
+        return [
+            (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(name.slice(filters.length - 'should_exclude_'.length), 'it is about values or lines; the policy accepts findings'),
+        ];
+    });
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([...listed, ...excluded]);
+}
+
+
+/***/ }),
+
+/***/ 83761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ readGitleaksReport),
+/* harmony export */   Xe: () => (/* binding */ readGitleaksConfig),
+/* harmony export */   d$: () => (/* binding */ readGitleaksIgnore)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _allowances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29310);
+/* harmony import */ var _toml_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11963);
+
+
+
+/** `.gitleaksignore`: a line each, `file:rule:line` or `commit:file:rule:line`. Of a commit the line is looked up in the file as it is now. */
+function readGitleaksIgnore(content, root) {
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(content.split(/\r?\n/).map((entry, index) => {
+        const line = entry.trim();
+        if (line === '' || line.startsWith('#'))
+            return _allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN;
+        const match = /^(?:([0-9a-f]{7,64}):)?(.{1,4096}):([^:]{1,200}):(\d{1,9})$/.exec(line);
+        if (match === null)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`line ${index + 1}`, 'it is not file:rule:line, nor commit:file:rule:line');
+        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(match[2] ?? '', root), line: Number(match[4]) }] };
+    }));
+}
+/** A report or baseline of gitleaks: a list of findings. What they found is not looked at. */
+function readGitleaksReport(value, root) {
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(value).map((item, index) => {
+        const { File, StartLine } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(item);
+        const [file, line] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(File), (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .lineNumber */ .eT)(StartLine)];
+        if (file === undefined || line === undefined)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`item ${index + 1}`, 'it has no File and StartLine');
+        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(file, root), line }] };
+    }));
+}
+/** The allowlists of `.gitleaks.toml`: paths are files; what they say of values, rules and commits is left out. Throws TomlError. */
+function readGitleaksConfig(content) {
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)((0,_toml_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .readTomlTables */ .y)(content)
+        .filter(({ name }) => /^(?:rules\.)?allowlists?$/.test(name))
+        .map(readAllowlist));
+}
+function readAllowlist({ name, line, values }) {
+    const where = `[${name}] on line ${line}`;
+    const has = (key) => (values.get(key)?.length ?? 0) > 0;
+    const paths = values.get('paths') ?? [];
+    const others = ['regexes', 'stopwords', 'commits'].filter(has);
+    const left = others.map((key) => (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${where}: ${key}`, reasons[key] ?? ''));
+    if (paths.length === 0)
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(left);
+    if (name.startsWith('rules') || has('targetRules'))
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([
+            ...left,
+            (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${where}: paths`, 'they hold for some of gitleaks’ rules alone, which are not the gate’s'),
+        ]);
+    if (others.length > 0 && /^and$/i.test(values.get('condition')?.[0] ?? ''))
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([
+            ...left,
+            (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${where}: paths`, 'they hold only together with what cannot be said (condition = "AND")'),
+        ]);
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([...left, ...paths.map((path, index) => (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .allowedFiles */ .g8)(path, `${where}: path ${index + 1}`))]);
+}
+const byValue = 'it is about values; the policy accepts findings, each by its fingerprint';
+const reasons = {
+    regexes: byValue,
+    stopwords: byValue,
+    commits: 'a finding about a commit is accepted by its fingerprint',
+};
+
+
+/***/ }),
+
+/***/ 47542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ matchAllowances)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
+
+/**
+ * Which secrets another scanner passes over. It may name the line of a value where the gate names that of its key, one line above. A secret
+ * of which only some places are allowed is left out.
+ */
+function matchAllowances(allowances, found) {
+    const byFile = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(allowances.lines, ({ file }) => file);
+    const isAllowed = ({ file, line, endLine = line }) => (byFile.get(file) ?? []).some((each) => each.line >= line && each.line <= Math.max(endLine, line + 1)) ||
+        allowances.files.some(({ pattern }) => pattern.isIn(file) === true);
+    const whole = found.filter(({ places }) => places.length > 0 && places.every(isAllowed));
+    const partly = found.filter(({ places }) => places.some(isAllowed) && !places.every(isAllowed));
+    return {
+        allowed: whole,
+        leftOut: [
+            ...allowances.leftOut,
+            ...partly.map(({ fingerprint, places }) => ({
+                what: `finding ${fingerprint.slice(0, 12)}`,
+                why: `it is also where the list names nothing (${places.filter((place) => !isAllowed(place)).length} of ${places.length} places): accept it by its fingerprint`,
+            })),
+            ...unused(allowances, found),
+        ],
+    };
+}
+/** Entries that no secret is at. */
+function unused({ lines, files }, found) {
+    const places = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(found.flatMap((secret) => secret.places), ({ file }) => file);
+    const isNear = (file, line) => (places.get(file) ?? []).some((place) => line >= place.line && line <= Math.max(place.endLine ?? 0, place.line + 1));
+    const byLine = lines
+        .filter(({ file, line }) => !isNear(file, line))
+        .map(({ file, line }) => ({ what: `${file}:${line}`, why: whereInstead(places.get(file) ?? []) }));
+    const byFile = files
+        .filter(({ pattern }) => ![...places.keys()].some((file) => pattern.isIn(file) === true))
+        .map(({ text }) => ({ what: `files ${text}`, why: 'the gate finds no secret there' }));
+    return [...byLine, ...byFile];
+}
+const mostLines = 5;
+function whereInstead(places) {
+    if (places.length === 0)
+        return 'the gate finds no secret in this file: nothing needs to be accepted';
+    const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
+    const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : '';
+    return `what the gate finds in this file is on line ${lines.slice(0, mostLines).join(', ')}${more}`;
+}
+
+
+/***/ }),
+
+/***/ 11963:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ readTomlTables),
+/* harmony export */   z: () => (/* binding */ TomlError)
+/* harmony export */ });
+/** The file is not TOML, or of a part of it that is not read here. */
+class TomlError extends Error {
+    line;
+    constructor(line) {
+        super(`line ${line} is not TOML that can be read`);
+        this.line = line;
+    }
+}
+/** Reads the tables of a TOML file (toml.io, version 1.0) as far as lists of texts go. Throws TomlError. */
+function readTomlTables(text) {
+    return new Reader(text).tables();
+}
+const escapes = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\' };
+class Reader {
+    #text;
+    #at = 0;
+    #depth = 0;
+    #counted = 0;
+    #lines = 1;
+    constructor(text) {
+        this.#text = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+    }
+    tables() {
+        let table = { name: '', line: 1, values: new Map() };
+        const tables = [table];
+        for (this.#skip(true); this.#at < this.#text.length; this.#skip(true)) {
+            const header = this.#match(/\[{1,2}([^\n[\]]{1,200})\]{1,2}/y);
+            if (header !== undefined) {
+                table = { name: (header[1] ?? '').replace(/[\s"']/g, ''), line: this.#line(), values: new Map() };
+                tables.push(table);
+            }
+            else {
+                const [key, values] = this.#pair();
+                table.values.set(key, values);
+            }
+            this.#skip(false);
+            if (this.#at < this.#text.length && this.#text.charAt(this.#at) !== '\n')
+                this.#fail();
+        }
+        return tables;
+    }
+    #pair() {
+        const key = this.#match(/((?:[\w-]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[ \t]*\.[ \t]*){1,200})[ \t]*=[ \t]*/y);
+        if (key === undefined)
+            this.#fail();
+        return [(key[1] ?? '').replace(/[\s"']/g, ''), this.#value()];
+    }
+    #value() {
+        const next = this.#text.charAt(this.#at);
+        if (next === '[')
+            return this.#items(']', () => this.#value());
+        if (next === '{')
+            return this.#items('}', () => this.#pair()[1]);
+        if (next === '"' || next === "'")
+            return [this.#string(next)];
+        const bare = this.#match(/[^\s,#\]}=[{]{1,200}/y);
+        if (bare === undefined)
+            this.#fail();
+        return [bare[0]];
+    }
+    /** What stands between brackets, its items flat. */
+    #items(end, item) {
+        if (++this.#depth > 20)
+            this.#fail();
+        this.#at++;
+        const found = [];
+        for (this.#skip(true); this.#text.charAt(this.#at) !== end; this.#skip(true)) {
+            for (const each of item())
+                found.push(each);
+            this.#skip(true);
+            if (this.#text.charAt(this.#at) === ',')
+                this.#at++;
+            else if (this.#text.charAt(this.#at) !== end)
+                this.#fail();
+        }
+        this.#at++;
+        this.#depth--;
+        return found;
+    }
+    #string(quote) {
+        const triple = quote.repeat(3);
+        const isLong = this.#text.startsWith(triple, this.#at);
+        const mark = isLong ? triple : quote;
+        const start = this.#at + mark.length;
+        const end = this.#endOf(mark, start, quote === '"');
+        const body = this.#text.slice(start, end);
+        if (end < 0 || (!isLong && body.includes('\n')))
+            this.#fail();
+        this.#at = end + mark.length;
+        const text = isLong ? body.replace(/^\n/, '') : body;
+        return quote === "'"
+            ? text
+            : text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, code, letter = '') => code === undefined ? (escapes[letter] ?? '') : String.fromCharCode(Number.parseInt(code, 16)));
+    }
+    /** Where a text ends; a backslash before a quotation mark keeps it open. */
+    #endOf(mark, start, hasEscapes) {
+        for (let at = start; at < this.#text.length; at++) {
+            if (hasEscapes && this.#text.charAt(at) === '\\')
+                at++;
+            else if (this.#text.startsWith(mark, at))
+                return at;
+            else if (mark.length === 1 && this.#text.charAt(at) === '\n')
+                return -1;
+        }
+        return -1;
+    }
+    /** Passes over blanks and comments, and over line breaks where `isBetweenLines`. */
+    #skip(isBetweenLines) {
+        this.#match(isBetweenLines ? /(?:\s|#[^\n]*)*/y : /[ \t]*(?:#[^\n]*)?/y);
+    }
+    #match(pattern) {
+        pattern.lastIndex = this.#at;
+        const match = pattern.exec(this.#text);
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return match;
+    }
+    /** The line of the cursor; each is counted once. */
+    #line() {
+        for (; this.#counted < this.#at; this.#counted++)
+            if (this.#text.charAt(this.#counted) === '\n')
+                this.#lines++;
+        return this.#lines;
+    }
+    #fail() {
+        throw new TomlError(this.#line());
+    }
 }
 
 

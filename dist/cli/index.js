@@ -807,7 +807,7 @@ const commands = [
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(4359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94359))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13751))).ignoreCommand(args),
     },
     {
         name: 'init',
