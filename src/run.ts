@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { type UnrenderedRoot, unrenderedRoots } from './gate/unsupported.ts';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
-import { readAges } from './gather/ages.ts';
 import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
 import { readChange } from './gather/change.ts';
@@ -12,6 +11,8 @@ import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
 import { readHistory } from './gather/history.ts';
 import { readHeadLines } from './gather/line-map.ts';
+import { readAges } from './gather/older/ages.ts';
+import { comparePast, type Learned, learnPast, type Past } from './gather/older/past.ts';
 import { readPrevious } from './gather/previous-report.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
@@ -35,6 +36,7 @@ import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { observe } from './rules/observe.ts';
 import { answeredNotes } from './rules/repository/gate-changed.ts';
+import { withAllowedElsewhere } from './run/allowed-elsewhere.ts';
 import { type ChangeFix, effortOf, findFixes, withFix } from './run/find-fixes.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
@@ -169,6 +171,7 @@ async function judgeRange(
 ): Promise<Judgement> {
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
+  const learned = learnPast(repository, range, policy, now);
   const verification = await watch.step('Verify signatures', () =>
     verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
       now,
@@ -182,17 +185,15 @@ async function judgeRange(
   const content = await readContent(repository, range, policy, inputs, watch, budget);
   const { trees, manifests, rendered, context, missing } = content;
   const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
-  const { readable } = analysis.secrets;
-  const older = await watch.step('Look into the history', () =>
-    readOlder(repository, range, content, { policy, readable, budget }, inputs.ages),
+  const { unjudged: unknown, ...older } = await watch.step('Look into the history', () =>
+    readOlder(repository, range, content, { policy, secrets: analysis.secrets, budget, now, learned }, inputs.ages),
   );
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
   const evidence: Evidence = { ...analysis, change, policy, ...older, ...trustOf(verification), now, ruleIds };
-  const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
   const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
   const verdict = judge({
-    observed: observe(evidence, headLine),
+    observed: observe(evidence, await readHeadLines(repository, range, manifests.touched, policy.limits.bytes)),
     policy,
     failOn: inputs.failOn,
     isPush: inputs.isPush,
@@ -203,6 +204,7 @@ async function judgeRange(
       ...delivered.unjudged,
       ...trustProblems(trusted, verification),
       ...unrendered,
+      ...unknown,
     ],
     notes: [
       ...inputs.notes,
@@ -218,9 +220,9 @@ async function judgeRange(
   const report = reportOf({
     command: inputs.command,
     range,
-    verdict,
+    verdict: await withAllowedElsewhere(repository, trees, verdict),
     commits: verification.commits,
-    coverage: coverageOf(manifests, rendered, context),
+    coverage: coverageOf(manifests, rendered, context, older.past),
     run: await runRecord(repository, inputs, watch, trusted.record),
     ...(previous === undefined ? {} : { previous }),
     ...(inputs.ages === true ? { ages: ageRows(older.ages, now) } : {}),
@@ -245,16 +247,26 @@ function trustProblems(
   return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
 }
 
-/** What only the history shows: secrets of commits that the result does not have, and how old secrets are. */
+/** What looking into the history goes by. */
+interface Asked {
+  readonly policy: Policy;
+  readonly secrets: Pick<Evidence['secrets'], 'readable'>;
+  readonly budget: Budget;
+  readonly now: number;
+  readonly learned: Promise<Learned>;
+}
+
+/** What only the history shows: secrets of commits that the result does not have, how old secrets are, and what is unusual. */
 async function readOlder(
   repository: Repository,
   range: Range,
   { trees, manifests, missing }: Content,
-  { policy, readable, budget }: { policy: Policy; readable: ReadonlySet<string>; budget: Budget },
+  { policy, secrets, budget, now, learned }: Asked,
   wantsAges = false,
-): Promise<Pick<Evidence, 'passing' | 'ages'>> {
+): Promise<Pick<Evidence, 'passing' | 'ages'> & Past> {
   return {
-    passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, readable, budget),
+    ...(await comparePast(repository, range, await learned, policy, now)),
+    passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, secrets.readable, budget),
     ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
   };
 }

@@ -6,6 +6,7 @@ import type { Tree } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import type { CommitPaths } from '../git/repository.ts';
 import type { HiddenAnalysis } from '../hidden/analyse-hidden.ts';
+import type { HistoryAnalysis } from '../history/judge/analyse-history.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { NetworkAnalysis } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -63,6 +64,8 @@ export interface Evidence extends Analysis {
   readonly passing: readonly PassingSecrets[];
   /** How old secrets are; none where nobody asked. */
   readonly ages: readonly SecretAge[];
+  /** How its commits compare with earlier ones; undefined where they are not compared. */
+  readonly past?: HistoryAnalysis | undefined;
   /** Whether the base trusts any key at all (bootstrap: signature rules report at low until it does). */
   readonly trustsKeys: boolean;
   /** Fingerprints of the keys by which an admin signs. */

@@ -12,6 +12,7 @@ import { rbacWidened } from './rbac/rbac-widened.ts';
 import { gateChanged } from './repository/gate-changed.ts';
 import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
 import { reviewWeakened } from './repository/review-weakened.ts';
+import { unusualChange } from './repository/unusual-change.ts';
 import { workflowPermissions } from './repository/workflow-permissions.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   reviewWeakened,
   workflowPermissions,
   hiddenFromDiff,
+  unusualChange,
   rbacWidened,
   rbacUnknownRole,
   rbacBroadSubject,

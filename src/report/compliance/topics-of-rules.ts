@@ -10,6 +10,7 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
   'review-weakened': ['change-control'],
   'workflow-permissions': ['change-control', 'permissions'],
   'hidden-from-diff': ['change-control'],
+  'unusual-change': ['change-control'],
   'rbac-widened': ['permissions'],
   'rbac-unknown-role': ['permissions'],
   'rbac-broad-subject': ['permissions'],
@@ -40,4 +41,5 @@ export const rulesOfChanges: ReadonlySet<string> = new Set([
   'review-weakened',
   'workflow-permissions',
   'secret-in-history',
+  'unusual-change',
 ]);
