@@ -232,3 +232,22 @@ test('a key that begins a line of its own for some readers stays in its comment'
   );
   expect(files['prod/db.yaml']).toContain('#   a?b? c\n');
 });
+
+test('a new kustomization goes with the only file that it names, and with it the line that names its folder', async () => {
+  const binding =
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: x}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}\nsubjects:\n  - {kind: User, apiGroup: rbac.authorization.k8s.io, name: eve}\n';
+  const overlay = 'resources:\n  - a.yaml\n';
+  const base = {
+    'prod/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
+    'prod/kustomization.yaml': overlay,
+  };
+  const { files, fix } = await fixOfFiles(base, {
+    ...base,
+    'base/x/x.yaml': binding,
+    'base/x/kustomization.yaml':
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n- x.yaml\n',
+    'prod/kustomization.yaml': `${overlay}  - ../base/x\n`,
+  });
+  expect(fix.left).toEqual([]);
+  expect(files).toEqual(base);
+});
