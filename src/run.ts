@@ -12,6 +12,7 @@ import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
 import { readHistory } from './gather/history.ts';
 import { readHeadLines } from './gather/line-map.ts';
+import { postureNotes, readPosture, unjudgedPosture } from './gather/posture.ts';
 import { readPrevious } from './gather/previous-report.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
@@ -24,11 +25,14 @@ import { InputError } from './input-error.ts';
 import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import type { Policy } from './policy/policy.ts';
+import type { PostureAnalysis } from './posture/judge/analyse-posture.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
 import type { Rendering } from './render/result/rendering.ts';
 import { ageNotes, ageRows } from './report/ages.ts';
+import { rulesOfSettings } from './report/compliance/topics-of-rules.ts';
+import { postureSection } from './report/posture.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { PolicyRecord, RunRecord } from './report/run-record.ts';
 import type { Evidence } from './rules/evidence.ts';
@@ -144,13 +148,21 @@ async function judgeRange(
   const older = await watch.step('Look into the history', () =>
     readOlder(repository, range, content, { policy, readable, budget }, inputs.ages),
   );
+  const posture = await lookAtSettings(inputs, watch, {
+    policy,
+    after: trees.after,
+    manifests,
+    secrets: analysis.secrets,
+    isWhole: missing.length + budget.unfinished.length === 0,
+  });
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-  const evidence: Evidence = { ...analysis, change, policy, ...older, ...trustOf(verification), now, ruleIds };
+  const seen = { ...analysis, change, policy, ...older, ...(posture === undefined ? {} : { posture }) };
+  const evidence: Evidence = { ...seen, ...trustOf(verification), now, ruleIds };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
   const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
   const verdict = judge({
-    observed: observe(evidence, headLine),
+    observed: observe(evidence, headLine).filter(({ rule }) => inputs.command !== 'posture' || isOfSettings(rule.id)),
     policy,
     failOn: inputs.failOn,
     isPush: inputs.isPush,
@@ -160,7 +172,8 @@ async function judgeRange(
       ...budget.unfinished,
       ...delivered.unjudged,
       ...trustProblems(trusted, verification),
-      ...unrendered,
+      ...(inputs.command === 'posture' ? [] : unrendered),
+      ...(posture && inputs.posture ? unjudgedPosture(posture, inputs.posture, policy) : []),
     ],
     notes: [
       ...inputs.notes,
@@ -171,6 +184,7 @@ async function judgeRange(
       ...verification.notes,
       ...losses(analysis.rbac),
       ...ageNotes(older.ages),
+      ...(posture === undefined ? [] : postureNotes(posture)),
     ],
     now,
   });
@@ -183,12 +197,26 @@ async function judgeRange(
     run: await runRecord(repository, inputs, watch, trusted.record),
     ...(previous === undefined ? {} : { previous }),
     ...(inputs.ages === true ? { ages: ageRows(older.ages, now) } : {}),
+    ...(posture === undefined ? {} : { posture: postureSection(posture) }),
     // An audit compares with nothing: what everybody gains is all they have.
     access: accessOf(analysis.rbac),
     mostFindings: policy.limits.findings,
   });
   return { report, limit: policy.limits.bytes };
 }
+
+/** How the repository is set up on its forge, where that is asked for; only where the trees could be read is it known what is at stake. */
+async function lookAtSettings(
+  { posture }: Inputs,
+  watch: Stopwatch,
+  judged: Parameters<typeof readPosture>[1],
+): Promise<PostureAnalysis | undefined> {
+  if (posture === undefined) return undefined;
+  return watch.step('Read how the repository is set up', () => readPosture(posture, judged));
+}
+
+/** Rules that a run speaks of which is about nothing else. */
+const isOfSettings = (rule: string) => rulesOfSettings.has(rule) || rule === 'workflow-permissions';
 
 const trustOf = ({ trustsKeys, adminKeys }: Verification): Pick<Verification, 'trustsKeys' | 'adminKeys'> => ({
   trustsKeys,

@@ -4,6 +4,7 @@ import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
 import { inputsOf } from './check.ts';
 import { say } from './output.ts';
+import { takeVariable } from './take-variable.ts';
 
 /** `check --ci FORGE`: judges what a forge's job runs for. */
 export function checkOnCi(args: Arguments): Promise<number> {
@@ -87,11 +88,4 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
     }
     throw error;
   }
-}
-
-/** A token, taken out of the environment: no program that this one starts gets it. */
-function takeVariable(name: string): string | undefined {
-  const value = process.env[name]?.trim() || undefined;
-  delete process.env[name];
-  return value;
 }

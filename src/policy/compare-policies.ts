@@ -5,6 +5,7 @@ import type {
   IgnoreEntry,
   Limits,
   Policy,
+  PosturePolicy,
   RenderPolicy,
   SignaturePolicy,
   SignatureRequirement,
@@ -37,6 +38,7 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyD
     ...compareIgnores(before.ignore, after.ignore),
     ...compareRender(before.render, after.render),
     ...compareAges(before.ages, after.ages),
+    ...comparePosture(before.posture, after.posture),
     ...compareLimits(before.limits, after.limits),
   ];
 }
@@ -244,6 +246,16 @@ function compareLimits(before: Limits, after: Limits): readonly PolicyDifference
   return names.flatMap((name) =>
     compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)),
   );
+}
+
+/** Fewer people to approve, or a check that need not be made any more. */
+function comparePosture(before: PosturePolicy, after: PosturePolicy): readonly PolicyDifference[] {
+  const path: Path = ['posture', 'require'];
+  return [
+    ...compareValue(['posture', 'approvals'], before.approvals, after.approvals, (was, is) => is < was),
+    ...added(before.require, after.require, path, (id) => `the check ${id} must be made`, false),
+    ...removed(before.require, after.require, path, (id) => `the check ${id} need not be made any more`, true),
+  ];
 }
 
 /** More days or hours report less, but for a certificate's, which are those before its end. */

@@ -24,6 +24,7 @@ export const defaultPolicy: Policy = {
   ignore: [],
   render: { require: [], roots: [], repositories: [], seconds: 120 },
   ages: { secretDays: 365, refreshHours: 24, certificateDays: 30 },
+  posture: { approvals: 1, require: [] },
   limits: {
     bytes: 5 * 1024 * 1024,
     documents: 10_000,

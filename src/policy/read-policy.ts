@@ -78,6 +78,7 @@ function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy
     ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
     render: buildRender(file.render),
     ages: { ...defaultPolicy.ages, ...stated(file.ages ?? {}) },
+    posture: { ...defaultPolicy.posture, ...stated(file.posture ?? {}) },
     limits: { ...defaultPolicy.limits, ...stated(file.limits ?? {}) },
   };
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../gate.ts';
 import { policyFolder } from '../policy/trusted-folder.ts';
+import { rulesOfSettings } from './compliance/topics-of-rules.ts';
 import type { Report } from './report.ts';
 import { shortId, shownFingerprint } from './wording.ts';
 
@@ -17,6 +18,7 @@ function policyFlag(folder: string | undefined): string {
 
 function rangeFlags({ kind, before, head }: Report['range'], command: Report['command']): string {
   if (command === 'audit') return ' --audit';
+  if (command === 'posture') return ' --report report.json';
   if (kind === 'staged') return ' --staged';
   // What was pushed is part of the branch by now.
   return kind === 'push' && before !== undefined && head !== undefined
@@ -34,7 +36,7 @@ export function acceptAllCommand({ rule }: Pick<Finding, 'rule'>, flags: string)
   return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 
-/** What only `audit --ages` finds is found again in its report (`--format json`). */
+/** What only `audit --ages` or a look at the forge finds is found again in its report (`--format json`). */
 function flagsOf(rule: string, flags: string): string {
-  return rule === 'secret-stale' ? ' --report report.json' : flags;
+  return rule === 'secret-stale' || rulesOfSettings.has(rule) ? ' --report report.json' : flags;
 }

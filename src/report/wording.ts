@@ -51,13 +51,20 @@ function why([first, ...more]: readonly Unjudged[]): string {
   return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
 
+const whats: Readonly<Record<Report['command'], string>> = {
+  check: 'this change',
+  audit: 'what is there',
+  posture: 'how the repository is set up',
+  verify: 'this change',
+};
+
 /** What the verdict rests on, in a few sentences. */
 export function reasoning({ verdict, counts, total, command }: Report): string {
   const { unjudged, outcome, wouldBlock } = verdict;
   const { findings: number, blocking } = total;
   const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
   const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-  const what = command === 'audit' ? 'what is there' : 'this change';
+  const what = whats[command];
   switch (outcome) {
     case 'blocked':
       return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;

@@ -9,6 +9,7 @@ import type { HiddenAnalysis } from '../hidden/analyse-hidden.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { NetworkAnalysis } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { PostureAnalysis } from '../posture/judge/analyse-posture.ts';
 import type { RbacAnalysis } from '../rbac/judge/analyse-rbac.ts';
 import type { DeliveryAnalysis } from '../render/judge/analyse-delivery.ts';
 import type { SecretAge } from '../secrets/ages/secret-ages.ts';
@@ -63,6 +64,8 @@ export interface Evidence extends Analysis {
   readonly passing: readonly PassingSecrets[];
   /** How old secrets are; none where nobody asked. */
   readonly ages: readonly SecretAge[];
+  /** How the repository is set up on its forge; undefined where nobody asked. */
+  readonly posture?: PostureAnalysis;
   /** Whether the base trusts any key at all (bootstrap: signature rules report at low until it does). */
   readonly trustsKeys: boolean;
   /** Fingerprints of the keys by which an admin signs. */

@@ -4,6 +4,7 @@ import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
 import { ageWords } from '../ages.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';
+import { type PostureRow, postureAnswer, postureLine, postureQuestion } from '../posture.ts';
 import type { Report } from '../report.ts';
 import { comparison, count, coverageLine, headline, shortId, shownFingerprint, signatureLine } from '../wording.ts';
 import { commitLines } from './terminal-commits.ts';
@@ -13,7 +14,7 @@ import { type Paint, page, painter, plain, type Style, type TerminalStyle, wrapp
 type Section = readonly string[];
 
 /** How many entries of each kind are printed; the rest is counted. */
-const shown = { groups: 50, alike: 8, files: 10, ages: 100 } as const;
+const shown = { groups: 50, alike: 8, files: 10, ages: 100, posture: 200 } as const;
 
 const colours: Readonly<Record<Severity, Style>> = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 
@@ -28,6 +29,7 @@ export function renderTerminal(report: Report, { colour, width, links }: Termina
     commits(report, paint, width),
     suppressed(report.verdict.suppressed, paint, width),
     unjudged(report, paint, width),
+    postureSection(report, paint, width),
     agesSection(report, paint),
     coverage(report, paint, width),
     verdict(report, paint, width),
@@ -103,6 +105,28 @@ function agesSection({ ages = [] }: Report, paint: Paint): Section {
       .slice(0, shown.ages)
       .map((row) => `  ${row.what.padEnd(pad)}  ${plain(ageWords(row))}  ${paint(plain(row.name), 'cyan')}`),
     ...(ages.length > shown.ages ? [`  and ${ages.length - shown.ages} more: see report.json (--out DIR)`] : []),
+  ];
+}
+
+const postureMarks: Readonly<Record<PostureRow['state'], readonly [string, Style]>> = {
+  holds: ['✓', 'green'],
+  'does-not-hold': ['✗', 'red'],
+  'could-not-check': ['?', 'yellow'],
+};
+
+function postureSection({ posture }: Report, paint: Paint, width: number): Section {
+  if (posture === undefined) return [];
+  const rows = posture.checks.slice(0, shown.posture);
+  const more = posture.checks.length - rows.length;
+  return [
+    heading(`Posture of ${plain(posture.repository)}`, postureLine(posture), paint),
+    ...rows.flatMap((row) => {
+      const [mark, style] = postureMarks[row.state];
+      return wrapped(`${postureQuestion(row)}: ${postureAnswer(row)}`, width, `  ${mark} `, (line) =>
+        row.state === 'holds' ? paint(line, 'dim') : paint(line, style),
+      );
+    }),
+    ...(more > 0 ? [`  and ${more} more: see report.json (--out DIR)`] : []),
   ];
 }
 
