@@ -25,11 +25,15 @@ function policyFlag(folder) {
     // Who starts the run names the folder: it is one word to any shell.
     return ` --policy-path ${/^\w[\w./-]*$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
 }
-function rangeFlags({ kind, before, head }, command) {
+const usualBranches = ['main', 'master'];
+function rangeFlags({ kind, target, branch, before, head }, command) {
     if (command === 'audit')
         return ' --audit';
     if (kind === 'staged')
         return ' --staged';
+    // Without a base the default branch is meant: whether another one is of that name is not known.
+    if (kind === 'request' && target !== undefined && (branch === undefined || !usualBranches.includes(branch)))
+        return ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(target)}`;
     // What was pushed is part of the branch by now.
     return kind === 'push' && before !== undefined && head !== undefined
         ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(head)}`

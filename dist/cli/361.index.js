@@ -242,6 +242,9 @@ function tally({ findings, suppressed, failOn }) {
         ruleCounts[rule][severity]++;
     }
     const blocking = findings.filter((finding) => finding.blocking);
+    const blockingCounts = { critical: 0, high: 0, medium: 0, low: 0 };
+    for (const { severity } of blocking)
+        blockingCounts[severity]++;
     const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
     const toResolve = new Map();
     for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
@@ -249,6 +252,7 @@ function tally({ findings, suppressed, failOn }) {
     }
     return {
         counts,
+        blockingCounts,
         rules,
         ruleCounts,
         total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },

@@ -12041,11 +12041,15 @@ function policyFlag(folder) {
     // Who starts the run names the folder: it is one word to any shell.
     return ` --policy-path ${/^\w[\w./-]*$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
 }
-function rangeFlags({ kind, before, head }, command) {
+const usualBranches = ['main', 'master'];
+function rangeFlags({ kind, target, branch, before, head }, command) {
     if (command === 'audit')
         return ' --audit';
     if (kind === 'staged')
         return ' --staged';
+    // Without a base the default branch is meant: whether another one is of that name is not known.
+    if (kind === 'request' && target !== undefined && (branch === undefined || !usualBranches.includes(branch)))
+        return ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(target)}`;
     // What was pushed is part of the branch by now.
     return kind === 'push' && before !== undefined && head !== undefined
         ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(head)}`
@@ -12183,6 +12187,9 @@ function tally({ findings, suppressed, failOn }) {
         ruleCounts[rule][severity]++;
     }
     const blocking = findings.filter((finding) => finding.blocking);
+    const blockingCounts = { critical: 0, high: 0, medium: 0, low: 0 };
+    for (const { severity } of blocking)
+        blockingCounts[severity]++;
     const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
     const toResolve = new Map();
     for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
@@ -12190,6 +12197,7 @@ function tally({ findings, suppressed, failOn }) {
     }
     return {
         counts,
+        blockingCounts,
         rules,
         ruleCounts,
         total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
@@ -12346,9 +12354,13 @@ function totals({ rules }) {
             .map(([rule, number]) => `  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(rule).padEnd(width)}  ${number}`),
     ];
 }
-function agesSection({ ages = [] }, paint) {
-    if (ages.length === 0)
+function agesSection({ ages }, paint) {
+    if (ages === undefined)
         return [];
+    if (ages.length === 0)
+        return [
+            `${paint('Ages of secrets', 'bold')}  nothing has an age: no encrypted, external or Vault secret, no certificate`,
+        ];
     const widths = ages.map(({ what }) => what.length);
     const pad = Math.max(...widths.slice(0, shown.ages));
     return [
@@ -28133,7 +28145,7 @@ function unread(branch, policy, unknown) {
 function delivered_branches_refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
-        const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        const what = `The base is neither a branch nor a commit of the default branch with today’s policy and keys, so it is not known for which branch a verdict would count: ${allowed}.`;
         return { what, remedy: 'Name the branch itself as base.' };
     }
     return {
@@ -28166,7 +28178,17 @@ async function readDeliveredBranches(repository, range, base, inputs) {
     const own = { branches: base.branches, policy: base.source ?? 'the policy' };
     const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
     const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
-    return judgeBranch(range.branch, [own, ...others], defaultBranch);
+    const isOfDefault = isOther && range.branch === undefined && (await isPartOf(repository, ref, range.target, inputs.policyPath));
+    return judgeBranch(isOfDefault ? defaultBranch : range.branch, [own, ...others], defaultBranch);
+}
+/** Whether a commit or tag that was given as base is part of a branch, and has the policy and the keys that hold there today. */
+async function isPartOf(repository, ref, target, policyPath) {
+    const tip = await repository.resolve(ref, 'commit');
+    if (tip === undefined || target === undefined || !(await repository.isAncestor(target, tip)))
+        return false;
+    const asked = (0,trusted_folder/* policyFolder */.hx)(policyPath);
+    const [then, today] = [await (0,gate_trusted_folder/* folderOf */.y)(repository, target, asked), await (0,gate_trusted_folder/* folderOf */.y)(repository, tip, asked)];
+    return then.folder === today.folder && then.sha256 === today.sha256;
 }
 /** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
 async function isThere(repository, ref, { defaultBranch, remote }) {

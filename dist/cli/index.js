@@ -739,7 +739,7 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5442))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(56)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8056))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -4130,6 +4130,9 @@ class ScratchRepository {
     lastCommits(head) {
         return lastCommits(this.#git, head);
     }
+    async isAncestor(commit, of) {
+        return (await this.#git.run(['merge-base', '--is-ancestor', commit, of])).code === 0;
+    }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
     }
@@ -5328,15 +5331,16 @@ function why([first, ...more]) {
     return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
 /** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, total, command }) {
+function reasoning({ verdict, counts, blockingCounts, total, command }) {
     const { unjudged, outcome, wouldBlock } = verdict;
     const { findings: number, blocking } = total;
-    const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+    const all = count(number, 'finding');
+    const found = number === 0 ? 'no findings' : `${all} (${severityCounts(counts)})`;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
     const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
-            return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+            return `${blocking} of ${all} (${severityCounts(blockingCounts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
         case 'could-not-judge':
             return `${why(unjudged)} ${sentence(found)}.`;
         case 'passed':

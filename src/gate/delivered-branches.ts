@@ -46,7 +46,7 @@ function unread(branch: string | undefined, policy: string, unknown: string): Un
 function refusal(branch: string | undefined, refusing: readonly DeliveredBranches[]): Unjudged {
   const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
   if (branch === undefined) {
-    const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
+    const what = `The base is neither a branch nor a commit of the default branch with today’s policy and keys, so it is not known for which branch a verdict would count: ${allowed}.`;
     return { what, remedy: 'Name the branch itself as base.' };
   }
   return {

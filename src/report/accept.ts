@@ -16,10 +16,15 @@ function policyFlag(folder: string | undefined): string {
   return ` --policy-path ${/^\w[\w./-]*$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
 }
 
-function rangeFlags({ kind, before, head }: Report['range'], command: Report['command']): string {
+const usualBranches: readonly string[] = ['main', 'master'];
+
+function rangeFlags({ kind, target, branch, before, head }: Report['range'], command: Report['command']): string {
   if (command === 'audit') return ' --audit';
   if (command === 'posture') return ' --report report.json';
   if (kind === 'staged') return ' --staged';
+  // Without a base the default branch is meant: whether another one is of that name is not known.
+  if (kind === 'request' && target !== undefined && (branch === undefined || !usualBranches.includes(branch)))
+    return ` --base ${shortId(target)}`;
   // What was pushed is part of the branch by now.
   return kind === 'push' && before !== undefined && head !== undefined
     ? ` --base ${shortId(before)} --head ${shortId(head)}`

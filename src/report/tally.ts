@@ -11,6 +11,7 @@ export interface ToResolve {
 /** What a verdict amounts to: all findings count, also those that a report does not list. */
 export interface Tally {
   readonly counts: Readonly<Record<Severity, number>>;
+  readonly blockingCounts: Readonly<Record<Severity, number>>;
   /** How many findings each rule has. */
   readonly rules: Readonly<Record<string, number>>;
   /** The same by severity. */
@@ -31,6 +32,8 @@ export function tally({ findings, suppressed, failOn }: Verdict): Tally {
     ruleCounts[rule][severity]++;
   }
   const blocking = findings.filter((finding) => finding.blocking);
+  const blockingCounts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
+  for (const { severity } of blocking) blockingCounts[severity]++;
   const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
   const toResolve = new Map<string, ToResolve>();
   for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
@@ -38,6 +41,7 @@ export function tally({ findings, suppressed, failOn }: Verdict): Tally {
   }
   return {
     counts,
+    blockingCounts,
     rules,
     ruleCounts,
     total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },

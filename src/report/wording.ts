@@ -59,15 +59,16 @@ const whats: Readonly<Record<Report['command'], string>> = {
 };
 
 /** What the verdict rests on, in a few sentences. */
-export function reasoning({ verdict, counts, total, command }: Report): string {
+export function reasoning({ verdict, counts, blockingCounts, total, command }: Report): string {
   const { unjudged, outcome, wouldBlock } = verdict;
   const { findings: number, blocking } = total;
-  const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+  const all = count(number, 'finding');
+  const found = number === 0 ? 'no findings' : `${all} (${severityCounts(counts)})`;
   const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
   const what = whats[command];
   switch (outcome) {
     case 'blocked':
-      return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+      return `${blocking} of ${all} (${severityCounts(blockingCounts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
     case 'could-not-judge':
       return `${why(unjudged)} ${sentence(found)}.`;
     case 'passed':

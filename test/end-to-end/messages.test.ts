@@ -200,11 +200,30 @@ describe('policy validate', () => {
       { 'policy.yaml': signers('bob@example.org'), allowed_signers: line },
       'signatures.signers names bob@example.org',
     ],
+    [
+      'asks for a role that nobody has',
+      { 'policy.yaml': 'signatures:\n  require:\n    - { paths: ["prod/**"], roles: [release] }\n' },
+      'signatures.require asks for the role release, which no entry of signatures.signers has',
+    ],
+    [
+      'accepts a secret for no file',
+      {
+        'policy.yaml':
+          'ignore:\n  - { rule: plaintext-secret, path: a.yaml, reason: a test, until: 2099-01-01 }\n  - { rule: rbac-widened, path: a.yaml, reason: a test, until: 2099-01-01 }\n',
+      },
+      'ignore, line 2: the entry for plaintext-secret has no blob',
+    ],
     ['holds a key that is not read', { 'keys/ana.gpg': 'x' }, 'keys/ana.gpg is not read: keys are keys/*.asc'],
   ])('says of a good folder that it %s', async (_, files, note) => {
     const { code, stdout } = await gate(folder(files), 'policy', 'validate');
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(`  note: `) });
     expect(stdout).toContain(note);
+  });
+
+  test('refuses a folder that is not the gate’s', async () => {
+    const { code, stdout, stderr } = await gate(folder({ 'README.md': '' }), 'policy', 'validate');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('.gitops-gate has neither a policy.yaml nor keys: it is not a folder of the gate.');
   });
 
   test('takes another folder, and one file, by name', async () => {

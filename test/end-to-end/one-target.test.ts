@@ -35,10 +35,16 @@ test('a pass against a branch of the author’s making cannot be had: the defaul
   expect(await judge('main', directory)).toMatchObject({ code: 0, outcome: 'passed', branch: 'main' });
 });
 
-test('a base that is not a branch counts for none', async () => {
+test('a commit of the default branch is as good as the branch while its policy is today’s; any other counts for no branch', async () => {
   const made = repository();
-  const { unjudged, code } = await judge(made.git('rev-parse', 'main'), made.directory);
-  expect([code, unjudged]).toEqual([2, [expect.stringContaining('The base is not a branch')]]);
+  const judged = (rev: string) => judge(made.git('rev-parse', rev), made.directory);
+  const refused = { code: 2, unjudged: [expect.stringContaining('The base is neither a branch nor a commit of')] };
+  expect(await judged('weak')).toMatchObject(refused);
+  expect(await judged('main')).toMatchObject({ code: 0, outcome: 'passed' });
+  made.switch('main').write('b.txt', 'b\n').commit('Go on');
+  expect(await judged('main~1')).toMatchObject({ code: 0, outcome: 'passed' });
+  made.write('.gitops-gate/policy.yaml', 'version: 1\nfailOn: low\nbranches: [main]\n').commit('Be stricter');
+  expect(await judged('main~1')).toMatchObject(refused);
 });
 
 test('a branch at the remote is the branch of that name', async () => {

@@ -41,6 +41,17 @@ test('a policy in a folder of its own is named to every command, and is one word
   expect(renderTerminal(report, { colour: false, width: 80 })).toContain(' --policy-path infra/gate ');
 });
 
+test('what goes into another branch than the usual default ones is compared with its own base', () => {
+  const [{ target = '' }, kind] = [range, 'request'] as const;
+  const flags = (branch: string | undefined) => acceptFlags(reportWith({}, { range: { ...range, kind, branch } }));
+  expect(['main', 'master', 'release/1', undefined].map(flags)).toEqual([
+    '',
+    '',
+    ` --base ${target.slice(0, 7)}`,
+    ` --base ${target.slice(0, 7)}`,
+  ]);
+});
+
 test('an audit, what is staged and what was pushed are looked for where they are', () => {
   const { head = '', before = '' } = range;
   expect(acceptFlags(reportWith())).toBe('');

@@ -94,7 +94,7 @@ describe('renderHtml', () => {
     const { text } = page(html(sampleReport));
     for (const part of [
       'Blocked',
-      '4 of 6 findings (2 critical, 2 high, 1 medium, 1 low) block this change.',
+      '4 of 6 findings (2 critical, 2 high) block this change.',
       'clusters/prod/ci/role.yaml:12:5',
       'Name the secrets it needs',
       'Let CI read what it deploys',

@@ -33,7 +33,7 @@ describe('renderMarkdown', () => {
   test('begins with the verdict, and shows finding, place, remedy, signature, ignore and what was not read', () => {
     const markdown = renderMarkdown(sampleReport, mebibyte);
     expect(markdown).toMatch(
-      /^## ❌ gitops-gate: blocked\n\n\*\*4 of 6 findings \(2 critical, 2 high, 1 medium, 1 low\) block this change\.\*\*\n/,
+      /^## ❌ gitops-gate: blocked\n\n\*\*4 of 6 findings \(2 critical, 2 high\) block this change\.\*\*\n/,
     );
     expect(markdown).toContain(
       '\n### 🔴 2 critical\n\n- **`rbac-widened`** · blocks · [`clusters/prod/ci/role.yaml:12`](',

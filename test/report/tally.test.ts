@@ -42,7 +42,7 @@ describe('a report lists the worst findings, and counts all', () => {
     expect(whole.counts).toEqual({ critical: 6, high: 0, medium: 3, low: 3 });
     expect(whole.rules).toEqual({ 'rbac-widened': 12 });
     expect(whole.total).toEqual({ findings: 12, blocking: 6, suppressed: 0 });
-    expect(headline(whole)).toBe('Blocked: 6 of 12 findings (6 critical, 3 medium, 3 low) block this change.');
+    expect(headline(whole)).toBe('Blocked: 6 of 12 findings (6 critical) block this change.');
   });
 
   test('how many are not listed, of which severity, and what to do to have them', () =>

@@ -50,7 +50,7 @@ describe('renderTerminal', () => {
     expect(text).toContain('until 2027-03-31: Metrics are public inside the company (SEC-142).');
     expect(text).toContain('skipped: docs/architecture.png (binary)');
     expect(text.trimEnd().split('\n').at(-1)).toBe(
-      '✗ Blocked: 4 of 6 findings (2 critical, 2 high, 1 medium, 1 low) block this change.',
+      '✗ Blocked: 4 of 6 findings (2 critical, 2 high) block this change.',
     );
   });
 

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { unsupportedTrust } from '../../gate/unsupported.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { InputError } from '../../input-error.ts';
+import { idleEntries } from '../../policy/idle-entries.ts';
 import { readTrustedFolder } from '../../policy/read-trusted-folder.ts';
 import { type FolderEntry, trustedKind } from '../../policy/trusted-folder.ts';
 import { type Validation, validatePolicy, validation } from '../../policy/validate-policy.ts';
@@ -20,6 +21,7 @@ import { localFolder } from '../local-folder.ts';
 
 const usual = '.gitops-gate';
 const ruleIds = rules.map((rule) => rule.id);
+const categoryOf = (id: string) => rules.find((rule) => rule.id === id)?.category;
 
 /** `policy validate [FOLDER|FILE]`: 0 when the folder with its keys, or the one policy file, is good; 2 when it is not. */
 export async function policyCommand(args: Arguments): Promise<number> {
@@ -55,8 +57,14 @@ function isFolder(path: string): boolean {
 function validateFolder(entries: readonly FolderEntry[], path: string): Validation {
   const folder = path.replace(/\/+$/, '');
   const problems = folderProblems(entries, folder, ruleIds);
+  if (problems.length === 0 && !entries.some(({ path: file }) => isOfGate(file, folder))) {
+    const what = `${folder} has neither a policy.yaml nor keys: it is not a folder of the gate.`;
+    throw new InputError([{ what, fix: '`gitops-gate init` writes one; another is named: policy validate FOLDER' }]);
+  }
   return validation(problems, `${folder}: valid\n${folderFacts(entries, folder).join('')}`);
 }
+
+const isOfGate = (file: string, folder: string) => trustedKind(file, folder) !== undefined || isLeftOut(file, folder);
 
 /** What a good folder comes to, and what its owner may have meant otherwise. */
 function folderFacts(entries: readonly FolderEntry[], folder: string): readonly string[] {
@@ -74,6 +82,7 @@ function folderFacts(entries: readonly FolderEntry[], folder: string): readonly 
       : []),
     ...signerNotes(trust),
     ...unsupportedTrust(policy, files),
+    ...idleEntries(policy, categoryOf, Date.now()),
     ...entries.flatMap(({ path }) =>
       isLeftOut(path, folder) ? `${path} is not read: keys are keys/*.asc and x509/*.pem` : [],
     ),

@@ -95,8 +95,12 @@ function totals({ rules }: Report): Section {
   ];
 }
 
-function agesSection({ ages = [] }: Report, paint: Paint): Section {
-  if (ages.length === 0) return [];
+function agesSection({ ages }: Report, paint: Paint): Section {
+  if (ages === undefined) return [];
+  if (ages.length === 0)
+    return [
+      `${paint('Ages of secrets', 'bold')}  nothing has an age: no encrypted, external or Vault secret, no certificate`,
+    ];
   const widths = ages.map(({ what }) => what.length);
   const pad = Math.max(...widths.slice(0, shown.ages));
   return [

@@ -1,8 +1,8 @@
-export const id = 442;
-export const ids = [442];
+export const id = 56;
+export const ids = [56];
 export const modules = {
 
-/***/ 5442:
+/***/ 8056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -23,6 +23,36 @@ var unsupported = __webpack_require__(673);
 var open_repository = __webpack_require__(9802);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
+;// CONCATENATED MODULE: ./build/policy/idle-entries.js
+/**
+ * What a valid policy states and that holds for nobody, or for nothing: roles that nobody has, entries of `ignore` that are expired or
+ * that the gate refuses whatever they meet (how-it-judges.md, "Accepted findings"). `categoryOf` gives the category of a rule; `now` is in
+ * milliseconds.
+ */
+function idleEntries({ signatures, ignore }, categoryOf, now) {
+    const known = new Set([...signatures.signers, ...signatures.identities].flatMap(({ roles }) => roles));
+    const idle = new Set(signatures.requirements.flatMap(({ roles }) => roles.filter((role) => !known.has(role))));
+    const today = new Date(now).toISOString().slice(0, 10);
+    return [
+        ...[...idle].map((role) => `signatures.require asks for the role ${role}, which no entry of signatures.signers has: nobody meets it`),
+        ...ignore.flatMap((entry) => {
+            const why = entry.until < today ? `is over since ${entry.until}` : refusal(entry, categoryOf(entry.rule));
+            return why === undefined ? [] : [`ignore, line ${entry.line}: the entry for ${entry.rule} ${why}`];
+        }),
+    ];
+}
+/** Why an entry accepts nothing. */
+function refusal({ fingerprint, object, path, blobs }, category) {
+    if (fingerprint === undefined && object === undefined && path === undefined)
+        return 'names no fingerprint, object or path: it accepts nothing';
+    if (category === 'rbac' && fingerprint === undefined && object === undefined)
+        return 'names a path alone, which never accepts an RBAC finding';
+    // That of a commit is pinned by its fingerprint.
+    if (category === 'secret' && blobs.length === 0 && fingerprint === undefined)
+        return 'has no blob: a secret is accepted only for the file as it is (gitops-gate ignore prints the entry)';
+    return undefined;
+}
+
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(9642);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -83,8 +113,10 @@ var local_folder = __webpack_require__(3375);
 
 
 
+
 const usual = '.gitops-gate';
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
+const categoryOf = (id) => rules/* rules */.a.find((rule) => rule.id === id)?.category;
 /** `policy validate [FOLDER|FILE]`: 0 when the folder with its keys, or the one policy file, is good; 2 when it is not. */
 async function policyCommand(args) {
     const [action, given] = args.positionals;
@@ -117,8 +149,13 @@ function isFolder(path) {
 function validateFolder(entries, path) {
     const folder = path.replace(/\/+$/, '');
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
+    if (problems.length === 0 && !entries.some(({ path: file }) => isOfGate(file, folder))) {
+        const what = `${folder} has neither a policy.yaml nor keys: it is not a folder of the gate.`;
+        throw new input_error/* InputError */.d([{ what, fix: '`gitops-gate init` writes one; another is named: policy validate FOLDER' }]);
+    }
     return validation(problems, `${folder}: valid\n${folderFacts(entries, folder).join('')}`);
 }
+const isOfGate = (file, folder) => (0,trusted_folder/* trustedKind */.M2)(file, folder) !== undefined || isLeftOut(file, folder);
 /** What a good folder comes to, and what its owner may have meant otherwise. */
 function folderFacts(entries, folder) {
     const { policy, files } = (0,read_trusted_folder.readTrustedFolder)(entries, folder, ruleIds);
@@ -135,6 +172,7 @@ function folderFacts(entries, folder) {
             : []),
         ...(0,unnamed_signers/* signerNotes */.k)(trust),
         ...(0,unsupported/* unsupportedTrust */.Y)(policy, files),
+        ...idleEntries(policy, categoryOf, Date.now()),
         ...entries.flatMap(({ path }) => isLeftOut(path, folder) ? `${path} is not read: keys are keys/*.asc and x509/*.pem` : []),
     ];
     return [

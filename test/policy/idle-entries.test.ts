@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { idleEntries } from '../../src/policy/idle-entries.ts';
+import { readPolicy } from '../../src/policy/read-policy.ts';
+
+const categories: Readonly<Record<string, string>> = { 'plaintext-secret': 'secret', 'rbac-widened': 'rbac' };
+const now = Date.UTC(2026, 5, 15);
+
+function notes(text: string): readonly string[] {
+  const { policy } = readPolicy(Buffer.from(`version: 1\n${text}`), '.gitops-gate/policy.yaml');
+  return idleEntries(policy, (rule) => categories[rule], now);
+}
+const entry = (fields: string, until = '2026-12-31') => `  - { ${fields}, reason: agreed, until: ${until} }\n`;
+
+test('entries that accept nothing are named with the reason, those that may are not', () => {
+  const blob = 'b'.repeat(40);
+  const fingerprint = 'a'.repeat(64);
+  expect(
+    notes(
+      `ignore:\n${[
+        entry('rule: plaintext-secret, path: a.yaml'),
+        entry(`rule: plaintext-secret, path: a.yaml, blob: ${blob}`),
+        entry(`rule: plaintext-secret, fingerprint: ${fingerprint}`),
+        entry('rule: rbac-widened, path: a.yaml'),
+        entry('rule: rbac-widened, object: ClusterRole/a'),
+        entry('rule: rbac-widened, object: ClusterRole/a', '2026-06-14'),
+        entry('rule: rbac-widened, object: ClusterRole/a', '2026-06-15'),
+      ].join('')}`,
+    ),
+  ).toEqual([
+    'ignore, line 3: the entry for plaintext-secret has no blob: a secret is accepted only for the file as it is (gitops-gate ignore prints the entry)',
+    'ignore, line 6: the entry for rbac-widened names a path alone, which never accepts an RBAC finding',
+    'ignore, line 8: the entry for rbac-widened is over since 2026-06-14',
+  ]);
+});
+
+test('roles that are asked for and that nobody has are named once', () => {
+  const text = `signatures:
+  signers: { ada@example.org: { name: Ada, roles: [admin] } }
+  require:
+    - { paths: ["a/**"], roles: [admin, release] }
+    - { paths: ["b/**"], roles: [release] }
+`;
+  expect(notes(text)).toEqual([
+    'signatures.require asks for the role release, which no entry of signatures.signers has: nobody meets it',
+  ]);
+});
