@@ -12,7 +12,7 @@ import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
 import { readHistory } from './gather/history.ts';
 import { readHeadLines } from './gather/line-map.ts';
-import { postureNotes, readPosture, unjudgedPosture } from './gather/posture.ts';
+import { readPosture } from './gather/posture.ts';
 import { readPrevious } from './gather/previous-report.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
@@ -25,7 +25,6 @@ import { InputError } from './input-error.ts';
 import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import type { Policy } from './policy/policy.ts';
-import type { PostureAnalysis } from './posture/judge/analyse-posture.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
@@ -37,7 +36,7 @@ import { type Report, reportOf } from './report/report.ts';
 import type { PolicyRecord, RunRecord } from './report/run-record.ts';
 import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
-import { observe } from './rules/observe.ts';
+import { type Observed, observe } from './rules/observe.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
@@ -133,11 +132,7 @@ async function judgeRange(
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
   const verification = await watch.step('Verify signatures', () =>
-    verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
-      now,
-      isPush: inputs.isPush,
-      tagName: range.tagName,
-    }),
+    verifyRange(repository, commitsAndTags(range), files, policy.signatures, verifying(range, inputs, now)),
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const budget = new Budget(policy.limits, start);
@@ -148,21 +143,14 @@ async function judgeRange(
   const older = await watch.step('Look into the history', () =>
     readOlder(repository, range, content, { policy, readable, budget }, inputs.ages),
   );
-  const posture = await lookAtSettings(inputs, watch, {
-    policy,
-    after: trees.after,
-    manifests,
-    secrets: analysis.secrets,
-    isWhole: missing.length + budget.unfinished.length === 0,
-  });
+  const posture = await readPosture(inputs.posture, { policy, content, analysis, budget }, watch);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-  const seen = { ...analysis, change, policy, ...older, ...(posture === undefined ? {} : { posture }) };
-  const evidence: Evidence = { ...seen, ...trustOf(verification), now, ruleIds };
+  const seen = { ...older, posture: posture.analysis, now, ruleIds };
+  const evidence: Evidence = { ...analysis, change, policy, ...seen, ...trustOf(verification) };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-  const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
   const verdict = judge({
-    observed: observe(evidence, headLine).filter(({ rule }) => inputs.command !== 'posture' || isOfSettings(rule.id)),
+    observed: observe(evidence, headLine).filter(spokenOf(inputs)),
     policy,
     failOn: inputs.failOn,
     isPush: inputs.isPush,
@@ -172,8 +160,8 @@ async function judgeRange(
       ...budget.unfinished,
       ...delivered.unjudged,
       ...trustProblems(trusted, verification),
-      ...(inputs.command === 'posture' ? [] : unrendered),
-      ...(posture && inputs.posture ? unjudgedPosture(posture, inputs.posture, policy) : []),
+      ...unrenderedHere(inputs, policy, rendered.rendering),
+      ...posture.unjudged,
     ],
     notes: [
       ...inputs.notes,
@@ -184,7 +172,7 @@ async function judgeRange(
       ...verification.notes,
       ...losses(analysis.rbac),
       ...ageNotes(older.ages),
-      ...(posture === undefined ? [] : postureNotes(posture)),
+      ...posture.notes,
     ],
     now,
   });
@@ -197,7 +185,7 @@ async function judgeRange(
     run: await runRecord(repository, inputs, watch, trusted.record),
     ...(previous === undefined ? {} : { previous }),
     ...(inputs.ages === true ? { ages: ageRows(older.ages, now) } : {}),
-    ...(posture === undefined ? {} : { posture: postureSection(posture) }),
+    ...postureSection(posture.analysis),
     // An audit compares with nothing: what everybody gains is all they have.
     access: accessOf(analysis.rbac),
     mostFindings: policy.limits.findings,
@@ -205,18 +193,18 @@ async function judgeRange(
   return { report, limit: policy.limits.bytes };
 }
 
-/** How the repository is set up on its forge, where that is asked for; only where the trees could be read is it known what is at stake. */
-async function lookAtSettings(
-  { posture }: Inputs,
-  watch: Stopwatch,
-  judged: Parameters<typeof readPosture>[1],
-): Promise<PostureAnalysis | undefined> {
-  if (posture === undefined) return undefined;
-  return watch.step('Read how the repository is set up', () => readPosture(posture, judged));
+/** A run that is about the repository's settings alone speaks of nothing else. */
+function spokenOf({ command }: Inputs): (observed: Observed) => boolean {
+  if (command !== 'posture') return () => true;
+  return ({ rule }) => rulesOfSettings.has(rule.id) || rule.id === 'workflow-permissions';
 }
 
-/** Rules that a run speaks of which is about nothing else. */
-const isOfSettings = (rule: string) => rulesOfSettings.has(rule) || rule === 'workflow-permissions';
+/** Roots that had to be rendered and are not. */
+function unrenderedHere({ command, render }: Inputs, policy: Policy, rendering: Rendering): readonly Unjudged[] {
+  return command === 'posture' ? [] : unrenderedRoots(policy, unrenderedOf(rendering), render === 'required');
+}
+
+const verifying = ({ tagName }: Range, { isPush }: Inputs, now: number) => ({ now, isPush, tagName });
 
 const trustOf = ({ trustsKeys, adminKeys }: Verification): Pick<Verification, 'trustsKeys' | 'adminKeys'> => ({
   trustsKeys,

@@ -1,38 +1,59 @@
 import type { Unjudged } from '../gate.ts';
-import type { Tree } from '../git/object/object.ts';
+import type { Host } from '../host/host.ts';
 import type { PostureRequest } from '../inputs.ts';
 import type { ScopeObjects } from '../kube/scope.ts';
 import { mapping } from '../plain-values.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analysePosture, type PostureAnalysis } from '../posture/judge/analyse-posture.ts';
 import type { Surroundings, WorkflowFile } from '../posture/model/surroundings.ts';
+import { sentence } from '../report/wording.ts';
+import type { Analysis } from '../rules/evidence.ts';
 import { checkNames, mayBeSame } from '../rules/repository/gate-changed/check-name.ts';
 import { codeOwnersPaths, isWorkflow } from '../rules/repository/gate-changed/control-files.ts';
 import { runsGate } from '../rules/repository/gate-changed/workflow.ts';
 import { readYamlObject } from '../rules/repository/gate-changed/yaml-object.ts';
-import type { SecretsAnalysis } from '../secrets/compare/analyse-secrets.ts';
-import type { Manifests } from './manifests.ts';
+import type { Budget } from './budget.ts';
+import type { Content } from './content.ts';
 
 /** What a run has read of the judged revision. */
 interface Judged {
   readonly policy: Policy;
-  readonly after: Tree;
-  readonly manifests: Pick<Manifests, 'touched' | 'objects'>;
-  readonly secrets: Pick<SecretsAnalysis, 'found'>;
-  /** Whether all that was to be read was. */
-  readonly isWhole: boolean;
+  readonly content: Pick<Content, 'trees' | 'manifests' | 'missing'>;
+  readonly analysis: Pick<Analysis, 'secrets'>;
+  readonly budget: Pick<Budget, 'unfinished'>;
 }
 
-/** Asks the forge how the repository is set up, of the branch that is asked for or those that the policy delivers from, and judges it. */
-export async function readPosture(request: PostureRequest, judged: Judged): Promise<PostureAnalysis> {
+/** How the repository is set up on its forge; `analysis` is undefined where nobody asked. */
+export interface Posture {
+  readonly analysis: PostureAnalysis | undefined;
+  readonly unjudged: readonly Unjudged[];
+  readonly notes: readonly string[];
+}
+
+/** Asks the forge about the branch that is asked for, or those that the policy delivers from, and judges what it says. */
+export async function readPosture(
+  request: PostureRequest | undefined,
+  judged: Judged,
+  host: Pick<Host, 'step'>,
+): Promise<Posture> {
+  if (request === undefined) return { analysis: undefined, unjudged: [], notes: [] };
   const { branch, ...address } = request;
   const globs = branch === undefined ? judged.policy.branches : [branch];
-  const { readGithubPosture } = await import('../host/github/posture/github-posture.ts');
-  return analysePosture(await readGithubPosture(address, globs), surroundingsOf(judged));
+  const facts = await host.step('Read how the repository is set up', async () => {
+    const { readGithubPosture } = await import('../host/github/posture/github-posture.ts');
+    return readGithubPosture(address, globs);
+  });
+  const analysis = analysePosture(facts, surroundingsOf(judged));
+  return {
+    analysis,
+    unjudged: unjudgedPosture(analysis, request, judged.policy),
+    notes: request.as === 'only' ? [] : postureNotes(analysis),
+  };
 }
 
 /** What the judged revision says of how much its settings matter. */
-function surroundingsOf({ policy, after, manifests: { touched, objects }, secrets, isWhole }: Judged): Surroundings {
+function surroundingsOf({ policy, content, analysis, budget }: Judged): Surroundings {
+  const { touched, objects } = content.manifests;
   const files = touched.filter(({ path, after: side }) => isWorkflow(path) && side !== undefined);
   const workflows = files.flatMap(({ path, after: side }): WorkflowFile[] => {
     const source = side === undefined ? undefined : readYamlObject(side.bytes);
@@ -46,9 +67,9 @@ function surroundingsOf({ policy, after, manifests: { touched, objects }, secret
   return {
     approvals: policy.posture.approvals,
     delivers: deliveredKinds(objects),
-    isWhole,
-    plaintextSecrets: secrets.found.filter(({ is }) => is === 'literal').length,
-    hasCodeOwners: owners.some((path) => after.has(path)),
+    isWhole: content.missing.length + budget.unfinished.length === 0,
+    plaintextSecrets: analysis.secrets.found.filter(({ is }) => is === 'literal').length,
+    hasCodeOwners: owners.some((path) => content.trees.after.has(path)),
     workflows,
     unreadWorkflows: files.map(({ path }) => path).filter((path) => !workflows.some((each) => each.path === path)),
     isGateCheck: (name) => mayBeSame([[name]], gates),
@@ -72,7 +93,7 @@ function deliveredKinds(objects: ReadonlyMap<string, ScopeObjects>): Surrounding
  * What of it could not be judged. Of a run that is about nothing else every check counts; of an audit those that the policy demands,
  * and where it was asked for and nothing at all is known, that. One entry for what is missing for the same reason.
  */
-export function unjudgedPosture(
+function unjudgedPosture(
   { checks }: PostureAnalysis,
   { as }: Pick<PostureRequest, 'as'>,
   { posture: { require } }: Pick<Policy, 'posture'>,
@@ -93,7 +114,7 @@ export function unjudgedPosture(
     reasons.set(key, known);
   }
   return [...reasons.values()].map(({ names, detail, needs }) => ({
-    what: `${names.size === 1 ? 'A check' : `${names.size} checks`} of the repository’s posture could not be made (${enumerated([...names])}): ${detail}.`,
+    what: `${sentence(detail)}: ${names.size === 1 ? 'a check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}).`,
     remedy:
       needs === undefined
         ? 'Look whether the forge can be reached, and run it again.'
@@ -102,13 +123,13 @@ export function unjudgedPosture(
 }
 
 function enumerated(names: readonly string[]): string {
-  const most = 5;
+  const most = 4;
   const rest = names.length - most;
   return `${names.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** What a reader of an audit should know of its posture. */
-export function postureNotes({ checks }: PostureAnalysis): readonly string[] {
+function postureNotes({ checks }: PostureAnalysis): readonly string[] {
   const unknown = checks.filter(({ state }) => state === 'could-not-check').length;
   if (unknown === 0) return [];
   return [

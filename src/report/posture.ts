@@ -28,7 +28,10 @@ const order: readonly PostureCheck['state'][] = ['does-not-hold', 'could-not-che
 /** More are not listed; an organization with many branches has many checks. */
 const mostRows = 2_000;
 
-export function postureSection({ forge, repository, checks }: PostureAnalysis): PostureSection {
+/** The section of a report; nothing where nobody asked. */
+export function postureSection(analysis: PostureAnalysis | undefined): { readonly posture?: PostureSection } {
+  if (analysis === undefined) return {};
+  const { forge, repository, checks } = analysis;
   const rows = checks.map((check): PostureRow => {
     const { id, what, branch, state, detail } = check;
     return {
@@ -41,7 +44,7 @@ export function postureSection({ forge, repository, checks }: PostureAnalysis): 
     };
   });
   const sorted = rows.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  return { forge, repository, checks: sorted.slice(0, mostRows) };
+  return { posture: { forge, repository, checks: sorted.slice(0, mostRows) } };
 }
 
 /** `3 do not hold, 2 could not be checked, 9 hold`. */

@@ -65,7 +65,7 @@ export interface Evidence extends Analysis {
   /** How old secrets are; none where nobody asked. */
   readonly ages: readonly SecretAge[];
   /** How the repository is set up on its forge; undefined where nobody asked. */
-  readonly posture?: PostureAnalysis;
+  readonly posture: PostureAnalysis | undefined;
   /** Whether the base trusts any key at all (bootstrap: signature rules report at low until it does). */
   readonly trustsKeys: boolean;
   /** Fingerprints of the keys by which an admin signs. */

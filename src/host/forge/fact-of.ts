@@ -13,7 +13,8 @@ export async function factOf<T>(ask: () => Promise<T>, needs: string): Promise<F
 
 /** Why there is no answer. A refusal says what the token would need; a fault of the forge or the network has no such remedy. */
 export function unknownOf({ kind, status, message }: ApiFailure, needs: string): Unknown {
-  const unknown = message.replace(/[.\s]+$/, '');
+  // octokit adds where GitHub describes what was asked.
+  const unknown = message.replace(/ - https:\/\/docs\.github\.com\S*/, '').replace(/[.\s]+$/, '');
   if (kind !== 'denied' && status !== 404) return { unknown };
   if (status === 401) return { unknown, needs: 'a token that is valid: this one is expired, revoked or mistyped' };
   if (/\bSAML\b|\bSSO\b/.test(message)) {

@@ -54,10 +54,9 @@ function lessSevere(check: PostureCheck): PostureCheck {
   if (check.state !== 'does-not-hold' || check.id === 'not-public') return check;
   const why =
     'The repository holds no RBAC, secret or workload: it is one step less severe than where it delivers some.';
-  const less = (each: PostureFinding): PostureFinding => ({
-    ...each,
-    severity: lower(each.severity),
-    details: [...(each.details ?? []), why],
-  });
+  const less = (each: PostureFinding): PostureFinding => {
+    const severity = lower(each.severity);
+    return severity === each.severity ? each : { ...each, severity, details: [...(each.details ?? []), why] };
+  };
   return { ...check, findings: check.findings.map(less) };
 }

@@ -1,4 +1,5 @@
 import type { Finding, Suppressed } from '../../gate.ts';
+import { groupBy } from '../../groups.ts';
 import type { Severity } from '../../severity.ts';
 import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
 import { ageWords } from '../ages.ts';
@@ -113,7 +114,7 @@ function agesSection({ ages }: Report, paint: Paint): Section {
 }
 
 const postureMarks: Readonly<Record<PostureRow['state'], readonly [string, Style]>> = {
-  holds: ['✓', 'green'],
+  holds: ['✓', 'dim'],
   'does-not-hold': ['✗', 'red'],
   'could-not-check': ['?', 'yellow'],
 };
@@ -122,14 +123,24 @@ function postureSection({ posture }: Report, paint: Paint, width: number): Secti
   if (posture === undefined) return [];
   const rows = posture.checks.slice(0, shown.posture);
   const more = posture.checks.length - rows.length;
+  // What is not known for one reason is said with it, once.
+  const unknown = groupBy(
+    rows.filter(({ state }) => state === 'could-not-check'),
+    postureAnswer,
+  );
+  const line = (row: PostureRow) => {
+    const [mark, style] = postureMarks[row.state];
+    return wrapped(`${postureQuestion(row)}: ${postureAnswer(row)}`, width, `  ${mark} `, (text) => paint(text, style));
+  };
+  const group = (answer: string, same: readonly PostureRow[]) => [
+    ...wrapped(`could not check: ${answer}`, width, '  ? ', (text) => paint(text, 'yellow')),
+    ...wrapped(same.map(postureQuestion).join('; '), width, '    ', (text) => paint(text, 'dim')),
+  ];
   return [
     heading(`Posture of ${plain(posture.repository)}`, postureLine(posture), paint),
-    ...rows.flatMap((row) => {
-      const [mark, style] = postureMarks[row.state];
-      return wrapped(`${postureQuestion(row)}: ${postureAnswer(row)}`, width, `  ${mark} `, (line) =>
-        row.state === 'holds' ? paint(line, 'dim') : paint(line, style),
-      );
-    }),
+    ...rows.filter(({ state }) => state === 'does-not-hold').flatMap(line),
+    ...[...unknown].flatMap(([answer, same]) => group(answer, same)),
+    ...rows.filter(({ state }) => state === 'holds').flatMap(line),
     ...(more > 0 ? [`  and ${more} more: see report.json (--out DIR)`] : []),
   ];
 }
