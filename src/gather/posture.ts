@@ -6,7 +6,6 @@ import { mapping } from '../plain-values.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analysePosture, type PostureAnalysis } from '../posture/judge/analyse-posture.ts';
 import type { Surroundings, WorkflowFile } from '../posture/model/surroundings.ts';
-import { sentence } from '../report/wording.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { checkNames, mayBeSame } from '../rules/repository/gate-changed/check-name.ts';
 import { codeOwnersPaths, isWorkflow } from '../rules/repository/gate-changed/control-files.ts';
@@ -114,7 +113,7 @@ function unjudgedPosture(
     reasons.set(key, known);
   }
   return [...reasons.values()].map(({ names, detail, needs }) => ({
-    what: `${sentence(detail)}: ${names.size === 1 ? 'a check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}).`,
+    what: `${names.size === 1 ? 'A check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}): ${detail}.`,
     remedy:
       needs === undefined
         ? 'Look whether the forge can be reached, and run it again.'
@@ -123,16 +122,20 @@ function unjudgedPosture(
 }
 
 function enumerated(names: readonly string[]): string {
-  const most = 4;
+  const most = 2;
   const rest = names.length - most;
   return `${names.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** What a reader of an audit should know of its posture. */
-function postureNotes({ checks }: PostureAnalysis): readonly string[] {
+/** What a reader should know of it. */
+function postureNotes({ checks, deliversNothing }: PostureAnalysis): readonly string[] {
   const unknown = checks.filter(({ state }) => state === 'could-not-check').length;
-  if (unknown === 0) return [];
   return [
-    `Posture: ${unknown} of ${checks.length} checks could not be made with this token; the section says what each needs.`,
+    ...(unknown > 0
+      ? [`Posture: ${unknown} of ${checks.length} checks could not be made; its section says what the token lacks.`]
+      : []),
+    ...(deliversNothing
+      ? ['Posture: the repository holds no RBAC, secret or workload, so that its findings are one step less severe.']
+      : []),
   ];
 }

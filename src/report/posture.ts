@@ -1,3 +1,4 @@
+import { groupBy } from '../groups.ts';
 import type { PostureAnalysis } from '../posture/judge/analyse-posture.ts';
 import type { PostureCheck } from '../posture/model/check.ts';
 import { count } from './wording.ts';
@@ -64,4 +65,14 @@ export const postureQuestion = ({ branch, what }: PostureRow) => (branch === und
 
 /** What is known of it, and what a token would need. */
 export const postureAnswer = ({ detail, needs }: PostureRow) =>
-  needs === undefined ? detail : `${detail}; it needs ${needs}`;
+  needs === undefined ? detail : `needs ${needs} (${detail})`;
+
+/** Checks that could not be made, by what is missing for them: a line on that, and the checks. */
+export function unknownPosture(checks: readonly PostureRow[]): readonly (readonly [string, readonly PostureRow[]])[] {
+  const unknown = checks.filter(({ state }) => state === 'could-not-check');
+  const groups = groupBy(unknown, ({ needs, detail }) => needs ?? detail);
+  return [...groups.values()].flatMap((rows) => {
+    const [first] = rows;
+    return first === undefined ? [] : [[postureAnswer(first), rows] as const];
+  });
+}

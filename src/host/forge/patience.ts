@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { clipped } from '../../clipped.ts';
 import { visible } from '../../report/visible.ts';
 import { ApiFailure, type FailureKind, OddAnswer } from './api-failure.ts';
@@ -77,6 +78,8 @@ export class Patience {
     this.#filled = clock.now();
     this.#end = this.#filled + time;
     this.#signal = clock.timeout(time);
+    // Each call that runs listens to it; Node warns of more than ten.
+    setMaxListeners(0, this.#signal);
   }
 
   /** Rejects with ApiFailure only. */

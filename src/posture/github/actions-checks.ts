@@ -66,9 +66,10 @@ function forkJudgement(policy: ForkPolicy): { detail: string; finding?: PostureF
   ];
   if (gets.length > 0) {
     const what = gets.join(' and ');
+    const codes = [...(policy.getsWriteToken ? ['write token'] : []), ...(policy.getsSecrets ? ['secrets'] : [])];
     const message = `Workflows of requests from forks run with ${what}: who may fork, and not write, gets them by a request.`;
     const remedy = `Turn off “Send write tokens” and “Send secrets and variables” (${settings} → Fork pull request workflows).`;
-    return { detail: `they run with ${what}`, finding: { rule, severity: 'high', message, remedy, subject: gets } };
+    return { detail: `they run with ${what}`, finding: { rule, severity: 'high', message, remedy, subject: codes } };
   }
   if (policy.needsApproval) return { detail: 'after an approval' };
   const message = 'Workflows of requests from forks run without an approval.';

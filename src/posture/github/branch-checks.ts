@@ -15,12 +15,14 @@ export function branchChecks(branch: GithubBranch, around: Surroundings): readon
   const protectedQuestion: Question = { id: 'branch-protected', what: 'The branch is protected', branch: name };
   const [first] = protections;
   if (first === undefined && gap === undefined) {
-    const rest = [requestRequired, ...reviewQuestions, ...branchQuestions];
+    const rest = [...reviewQuestions, ...branchQuestions];
     return [
       fails(protectedQuestion, 'no ruleset and no branch protection covers it', nothingProtects(name)),
+      ask(branch, requestRequired),
       approvalsCheck(branch, around),
-      ...rest.map((each) => ask(branch, each, each === requestRequired)),
-      ...gateChecks(branch, protections, gap, around),
+      ...rest.map((each) => ask(branch, each)),
+      // What nothing protects requires no check either.
+      ...gateChecks(branch, protections, gap, around).map(withoutFinding),
     ];
   }
   return [
@@ -34,6 +36,9 @@ export function branchChecks(branch: GithubBranch, around: Surroundings): readon
     ...bypassChecks(branch),
   ];
 }
+
+const withoutFinding = (check: PostureCheck): PostureCheck =>
+  check.state === 'does-not-hold' ? { ...check, findings: [] } : check;
 
 function nothingProtects(branch: string): PostureFinding {
   return {
@@ -56,7 +61,7 @@ function gapOf({ rulesets, classic }: GithubBranch): Unknown | undefined {
 }
 
 /** One protection that says yes is enough; no is an answer only where all are known. */
-function ask(branch: GithubBranch, question: BranchQuestion, isFound = true): PostureCheck {
+function ask(branch: GithubBranch, question: BranchQuestion): PostureCheck {
   const { id, what } = question;
   const asked = { id, what, branch: branch.name };
   const protections = knownProtections(branch);
@@ -68,7 +73,7 @@ function ask(branch: GithubBranch, question: BranchQuestion, isFound = true): Po
   const needsRequest = reviewQuestions.includes(question);
   const isSaid = needsRequest && !protections.some((each) => requestRequired.isMet(each));
   const isBare = protections.length === 0;
-  const isShown = isFound && !isSaid && (!isBare || question === requestRequired);
+  const isShown = !isSaid && (!isBare || question === requestRequired);
   return fails(
     asked,
     isBare ? 'nothing protects the branch' : `${byAll(protections)} does not ask for it`,

@@ -29,12 +29,23 @@ export interface RequiredCheck {
 export interface Bypass {
   /** `the role write`, `the team 12`, `admins`. */
   readonly who: string;
+  /** The same for fingerprints: `RepositoryRole/4`. */
+  readonly code: string;
   /** `exempt` leaves no trace, `request`: in a pull request only. */
   readonly mode: 'always' | 'exempt' | 'request';
   /** Whether it is everybody who may write. */
   readonly isWide: boolean;
   /** Whether they could change the protection itself. */
   readonly isAdmin: boolean;
+}
+
+/** Whom one protection does not bind. */
+export interface Bypasses {
+  /** As `Protection.by`. */
+  readonly by: string;
+  /** The same for fingerprints: `ruleset/7`. */
+  readonly code: string;
+  readonly actors: Fact<readonly Bypass[]>;
 }
 
 export interface GithubBranch {
@@ -45,7 +56,7 @@ export interface GithubBranch {
   /** What is known of the required checks of a classic protection that cannot be read. */
   readonly visible: readonly Protection[];
   /** By the protection they bypass. */
-  readonly bypasses: readonly { readonly by: string; readonly actors: Fact<readonly Bypass[]> }[];
+  readonly bypasses: readonly Bypasses[];
 }
 
 export interface ActionsSettings {

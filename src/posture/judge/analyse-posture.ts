@@ -4,7 +4,7 @@ import { branchChecks } from '../github/branch-checks.ts';
 import type { GithubFacts } from '../github/facts.ts';
 import { pinnedActions } from '../github/pinned-actions.ts';
 import { repositoryChecks } from '../github/repository-checks.ts';
-import { notChecked, type PostureCheck, type PostureFinding } from '../model/check.ts';
+import { notChecked, type PostureCheck } from '../model/check.ts';
 import { isUnknown } from '../model/fact.ts';
 import { deliversNothing, type Surroundings } from '../model/surroundings.ts';
 
@@ -16,6 +16,8 @@ export interface PostureAnalysis {
   readonly forge: 'github' | 'gitlab';
   /** As the forge names it. */
   readonly repository: string;
+  /** Whether nothing is delivered from it, so that findings are one step less severe. */
+  readonly deliversNothing: boolean;
   readonly checks: readonly PostureCheck[];
 }
 
@@ -23,7 +25,8 @@ export interface PostureAnalysis {
 export function analysePosture(facts: PostureFacts, around: Surroundings): PostureAnalysis {
   const { forge, repository } = facts;
   const checks = githubChecks(facts, around);
-  return { forge, repository, checks: deliversNothing(around) ? checks.map(lessSevere) : checks };
+  const isIdle = deliversNothing(around);
+  return { forge, repository, deliversNothing: isIdle, checks: isIdle ? checks.map(lessSevere) : checks };
 }
 
 const delivered = { id: 'branch-protected', what: 'The delivered branches are protected' } as const;
@@ -52,11 +55,5 @@ function unseenBranches(number: number): readonly PostureCheck[] {
 /** Where nothing is delivered, less is at stake; a secret that everybody can read is one wherever it is. */
 function lessSevere(check: PostureCheck): PostureCheck {
   if (check.state !== 'does-not-hold' || check.id === 'not-public') return check;
-  const why =
-    'The repository holds no RBAC, secret or workload: it is one step less severe than where it delivers some.';
-  const less = (each: PostureFinding): PostureFinding => {
-    const severity = lower(each.severity);
-    return severity === each.severity ? each : { ...each, severity, details: [...(each.details ?? []), why] };
-  };
-  return { ...check, findings: check.findings.map(less) };
+  return { ...check, findings: check.findings.map((each) => ({ ...each, severity: lower(each.severity) })) };
 }

@@ -1,11 +1,10 @@
 import type { Finding, Suppressed } from '../../gate.ts';
-import { groupBy } from '../../groups.ts';
 import type { Severity } from '../../severity.ts';
 import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
 import { ageWords } from '../ages.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';
-import { type PostureRow, postureAnswer, postureLine, postureQuestion } from '../posture.ts';
+import { type PostureRow, postureLine, postureQuestion, unknownPosture } from '../posture.ts';
 import type { Report } from '../report.ts';
 import { comparison, count, coverageLine, headline, shortId, shownFingerprint, signatureLine } from '../wording.ts';
 import { commitLines } from './terminal-commits.ts';
@@ -23,9 +22,7 @@ const colours: Readonly<Record<Severity, Style>> = { critical: 'magenta', high: 
 export function renderTerminal(report: Report, { colour, width, links }: TerminalStyle): string {
   const paint = painter(colour);
   const sections: readonly Section[] = [
-    [
-      `${paint(`gitops-gate ${plain(report.toolVersion)}`, 'bold')}  ${paint(`compares ${plain(comparison(report.range))}`, 'dim')}`,
-    ],
+    [`${paint(`gitops-gate ${plain(report.toolVersion)}`, 'bold')}  ${paint(about(report), 'dim')}`],
     ...findings(report, links, paint, width),
     commits(report, paint, width),
     suppressed(report.verdict.suppressed, paint, width),
@@ -113,34 +110,32 @@ function agesSection({ ages }: Report, paint: Paint): Section {
   ];
 }
 
-const postureMarks: Readonly<Record<PostureRow['state'], readonly [string, Style]>> = {
-  holds: ['✓', 'dim'],
-  'does-not-hold': ['✗', 'red'],
-  'could-not-check': ['?', 'yellow'],
-};
+/** What the run is about. */
+function about({ command, range }: Report): string {
+  return command === 'posture' ? 'reads how the repository is set up' : `compares ${plain(comparison(range))}`;
+}
 
 function postureSection({ posture }: Report, paint: Paint, width: number): Section {
   if (posture === undefined) return [];
   const rows = posture.checks.slice(0, shown.posture);
   const more = posture.checks.length - rows.length;
-  // What is not known for one reason is said with it, once.
-  const unknown = groupBy(
-    rows.filter(({ state }) => state === 'could-not-check'),
-    postureAnswer,
-  );
-  const line = (row: PostureRow) => {
-    const [mark, style] = postureMarks[row.state];
-    return wrapped(`${postureQuestion(row)}: ${postureAnswer(row)}`, width, `  ${mark} `, (text) => paint(text, style));
+  const part = (state: PostureRow['state'], title: string, mark: string, style: Style) => {
+    const own = rows.filter((row) => row.state === state);
+    const lines = own.flatMap((row) =>
+      wrapped(`${postureQuestion(row)} · ${row.detail}`, width, `  ${mark} `, (text) => paint(text, style)),
+    );
+    return own.length === 0 ? [] : [`  ${title}`, ...lines];
   };
-  const group = (answer: string, same: readonly PostureRow[]) => [
-    ...wrapped(`could not check: ${answer}`, width, '  ? ', (text) => paint(text, 'yellow')),
-    ...wrapped(same.map(postureQuestion).join('; '), width, '    ', (text) => paint(text, 'dim')),
-  ];
+  // What is not known for one reason is said with it, once.
+  const unknown = unknownPosture(rows).flatMap(([why, same]) => [
+    ...wrapped(why, width, '  ? ', (text) => paint(text, 'yellow')),
+    ...wrapped(same.map(postureQuestion).join('; '), width, '      ', (text) => paint(text, 'dim')),
+  ]);
   return [
     heading(`Posture of ${plain(posture.repository)}`, postureLine(posture), paint),
-    ...rows.filter(({ state }) => state === 'does-not-hold').flatMap(line),
-    ...[...unknown].flatMap(([answer, same]) => group(answer, same)),
-    ...rows.filter(({ state }) => state === 'holds').flatMap(line),
+    ...part('does-not-hold', 'Does not hold:', '✗', 'red'),
+    ...(unknown.length === 0 ? [] : ['  Could not be checked:', ...unknown]),
+    ...part('holds', 'Holds:', '✓', 'dim'),
     ...(more > 0 ? [`  and ${more} more: see report.json (--out DIR)`] : []),
   ];
 }

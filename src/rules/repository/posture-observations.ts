@@ -18,7 +18,7 @@ export function* postureObservations(
         references,
         ...(position === undefined ? {} : { position }),
         ...(places === undefined ? {} : { places }),
-        subject: ['posture', check.id, check.branch ?? '', ...subject],
+        subject: ['posture', check.id, ...(check.branch === undefined ? [] : [check.branch]), ...subject],
       };
     }
   }

@@ -70,10 +70,10 @@ export async function readGithubBranch(reads: Reads, branch: string): Promise<Gi
     bypasses: [
       ...(isUnknown(rulesets)
         ? []
-        : rulesets.value.map(({ protection: { by }, bypasses }) => ({ by, actors: bypasses }))),
+        : rulesets.value.map(({ protection: { by }, code, bypasses }) => ({ by, code, actors: bypasses }))),
       ...(isUnknown(known) || known.value === undefined
         ? []
-        : [{ by: known.value.protection.by, actors: { value: known.value.bypasses } }]),
+        : [{ by: known.value.protection.by, code: 'classic', actors: { value: known.value.bypasses } }]),
     ],
   };
 }
@@ -109,6 +109,7 @@ async function readClassic(reads: Reads, branch: string): Promise<Fact<Classic |
 
 interface Ruleset {
   readonly protection: Protection;
+  readonly code: string;
   readonly bypasses: Fact<readonly Bypass[]>;
 }
 
@@ -140,6 +141,7 @@ async function readRuleset(reads: Reads, id: number | undefined, rules: readonly
   const hidden: Unknown = { unknown: 'GitHub shows a bypass list only to who may change the ruleset', needs };
   return {
     protection: rulesetProtection(by, rules),
+    code: `ruleset/${id ?? ''}`,
     bypasses: isUnknown(detail) ? detail : detail.value.actors === undefined ? hidden : { value: detail.value.actors },
   };
 }

@@ -36,7 +36,10 @@ export async function readGithubPosture(
   const patience = new Patience(clock, mostTime, { secret: token, purpose: 'reading' });
   const reads = new Reads(githubClient(api, token), patience, repository);
   // Where this one is refused, all are: nothing more is asked.
-  const about = await reads.one({ route: `GET ${repo}`, what: repository, needs: 'Metadata: read' }, readRepository);
+  const about = await reads.one(
+    { route: `GET ${repo}`, what: repository, needs: 'Metadata: read, and this repository among those it is for' },
+    readRepository,
+  );
   if (isUnknown(about)) return nothingKnown(repository, about);
   const { visibility, defaultBranch, scanning } = about.value;
   const names = await branchNames(reads, globs ?? [defaultBranch]);

@@ -93,12 +93,19 @@ export function classicBypasses(answer: unknown): readonly Bypass[] {
     list(all).map(
       (each): Bypass => ({
         who: `the ${noun} ${scalarText(mapping(each)[key])}`,
+        code: `${noun}/${scalarText(mapping(each)[key])}`,
         mode: 'always',
         isWide: false,
         isAdmin: false,
       }),
     );
-  const admins: Bypass = { who: 'admins of the repository', mode: 'always', isWide: false, isAdmin: true };
+  const admins: Bypass = {
+    who: 'admins of the repository',
+    code: 'admins',
+    mode: 'always',
+    isWide: false,
+    isAdmin: true,
+  };
   return [
     ...(mapping(enforce_admins).enabled === true ? [] : [admins]),
     ...named('user', users, 'login'),
@@ -163,7 +170,7 @@ export function readBypass(actor: unknown): Bypass {
         return [`the ${nouns[type] ?? type} ${id}`.trimEnd(), false, false];
     }
   })();
-  return { who, mode, isAdmin, isWide };
+  return { who, code: `${type}/${id}`, mode, isAdmin, isWide };
 }
 
 const nouns: Readonly<Record<string, string>> = { Integration: 'app', Team: 'team', User: 'user' };
