@@ -204,7 +204,10 @@ function unrenderedHere({ command, render }: Inputs, policy: Policy, rendering: 
   return command === 'posture' ? [] : unrenderedRoots(policy, unrenderedOf(rendering), render === 'required');
 }
 
-const verifying = ({ tagName }: Range, { isPush }: Inputs, now: number) => ({ now, isPush, tagName });
+/** What the forge made of a change while merging it is in the history, whoever asks. */
+function verifying({ kind, tagName }: Range, { isPush }: Inputs, now: number): Parameters<typeof verifyRange>[4] {
+  return { now, isPush: isPush || kind === 'push', tagName };
+}
 
 const trustOf = ({ trustsKeys, adminKeys }: Verification): Pick<Verification, 'trustsKeys' | 'adminKeys'> => ({
   trustsKeys,

@@ -7,6 +7,9 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   findingRecord: () => (/* binding */ findingRecord),
+/* harmony export */   json: () => (/* binding */ json),
+/* harmony export */   person: () => (/* binding */ person),
 /* harmony export */   renderJson: () => (/* binding */ renderJson),
 /* harmony export */   renderVerifyJson: () => (/* binding */ renderVerifyJson)
 /* harmony export */ });
@@ -68,6 +71,7 @@ function renderVerifyJson(commits) {
     return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .rE, command: 'verify', commits: commits.map(commitRecord) });
 }
 const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
+/** A finding as report.json has it. */
 function findingRecord(finding) {
     const { object, position } = finding;
     return {
@@ -139,6 +143,7 @@ const runRecord = ({ start, end, steps, policy, actor, repository, request, job 
     job,
     policy: { folder: policy.folder ?? null, sha256: policy.sha256 ?? null },
 });
+/** An author or committer as report.json has them. */
 const person = ({ name, email, time }) => ({ name, email, time: isoTime(time) });
 /** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
 function isoTime(seconds) {
@@ -146,6 +151,7 @@ function isoTime(seconds) {
     const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
     return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
 }
+/** What a command prints as JSON. */
 const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_0__/* .quietJson */ .n)(value, 2)}\n`;
 
 

@@ -2,7 +2,7 @@ export const id = 187;
 export const ids = [187];
 export const modules = {
 
-/***/ 6803:
+/***/ 66803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   O3: () => (/* binding */ acceptCommand),
 /* harmony export */   y0: () => (/* binding */ acceptFlags)
 /* harmony export */ });
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6965);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66965);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62867);
 
 
 /** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
@@ -55,7 +55,7 @@ function flagsOf(rule, flags) {
 
 /***/ }),
 
-/***/ 9672:
+/***/ 99672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -112,13 +112,13 @@ function draw({ nodes, edges }, path) {
 
 /***/ }),
 
-/***/ 5339:
+/***/ 45339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
 
 /**
  * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
@@ -141,7 +141,7 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
-/***/ 662:
+/***/ 10662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -174,13 +174,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
+var wording = __webpack_require__(62867);
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/report/access-graph.js
-var access_graph = __webpack_require__(9672);
+var access_graph = __webpack_require__(99672);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/report/html/graph-layout.js
@@ -238,7 +238,7 @@ function columns({ nodes, edges }) {
 }
 
 // EXTERNAL MODULE: ./build/report/html/html-text.js
-var html_text = __webpack_require__(662);
+var html_text = __webpack_require__(10662);
 ;// CONCATENATED MODULE: ./build/report/html/access-svg.js
 
 
@@ -500,7 +500,7 @@ function ways(paths, isAudit) {
 }
 
 // EXTERNAL MODULE: ./build/report/compliance/assess.js + 11 modules
-var assess = __webpack_require__(5220);
+var assess = __webpack_require__(65220);
 ;// CONCATENATED MODULE: ./build/report/html/compliance-section.js
 
 
@@ -622,13 +622,13 @@ function coverageSection({ coverage, range, verdict }) {
 }
 
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
+var severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
+var version = __webpack_require__(58508);
 // EXTERNAL MODULE: ./build/report/accept.js
-var report_accept = __webpack_require__(6803);
+var report_accept = __webpack_require__(66803);
 // EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __webpack_require__(5339);
+var group_findings = __webpack_require__(45339);
 ;// CONCATENATED MODULE: ./build/report/html/findings-section.js
 
 

@@ -2,7 +2,7 @@ export const id = 194;
 export const ids = [194];
 export const modules = {
 
-/***/ 6803:
+/***/ 66803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   O3: () => (/* binding */ acceptCommand),
 /* harmony export */   y0: () => (/* binding */ acceptFlags)
 /* harmony export */ });
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6965);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66965);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62867);
 
 
 /** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
@@ -55,7 +55,7 @@ function flagsOf(rule, flags) {
 
 /***/ }),
 
-/***/ 5079:
+/***/ 95079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -96,7 +96,7 @@ function occurrences(findings) {
 
 /***/ }),
 
-/***/ 5194:
+/***/ 95194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -106,17 +106,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
+var severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
+var version = __webpack_require__(58508);
 // EXTERNAL MODULE: ./build/report/accept.js
-var accept = __webpack_require__(6803);
+var accept = __webpack_require__(66803);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/report/machine/located.js
-var machine_located = __webpack_require__(5079);
+var machine_located = __webpack_require__(95079);
 // EXTERNAL MODULE: ./build/report/machine/occurrences.js
 var occurrences = __webpack_require__(6183);
 ;// CONCATENATED MODULE: ./build/report/machine/sarif-rules.js

@@ -2,15 +2,15 @@ export const id = 198;
 export const ids = [198];
 export const modules = {
 
-/***/ 2198:
+/***/ 52198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderCompliance: () => (/* binding */ renderCompliance)
 /* harmony export */ });
-/* harmony import */ var _compliance_assess_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5220);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
-/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5596);
+/* harmony import */ var _compliance_assess_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65220);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62867);
+/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45596);
 
 
 

@@ -2,7 +2,7 @@ export const id = 210;
 export const ids = [210,288];
 export const modules = {
 
-/***/ 8288:
+/***/ 38288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   complain: () => (/* binding */ complain),
 /* harmony export */   say: () => (/* binding */ say)
 /* harmony export */ });
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
-/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17234);
+/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20143);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
 
 
@@ -48,11 +48,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
+var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/nearest.js
-var nearest = __webpack_require__(7658);
+var nearest = __webpack_require__(77658);
 // EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 2 modules
-var policy_shape = __webpack_require__(2642);
+var policy_shape = __webpack_require__(22642);
 ;// CONCATENATED MODULE: ./build/policy/ignore-entry.js
 
 
@@ -97,23 +97,23 @@ function escapeUnits(char) {
 }
 
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
+var trusted_folder = __webpack_require__(66965);
 // EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
-var rules = __webpack_require__(396);
+var wording = __webpack_require__(62867);
+// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
+var rules = __webpack_require__(36287);
 // EXTERNAL MODULE: ./build/cli/output.js
-var output = __webpack_require__(8288);
+var output = __webpack_require__(38288);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/run.js + 222 modules
-var run = __webpack_require__(8176);
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/run.js + 224 modules
+var run = __webpack_require__(8718);
 // EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(3648);
-// EXTERNAL MODULE: ./build/cli/check.js + 1 modules
-var check = __webpack_require__(9694);
+var system_error = __webpack_require__(53648);
+// EXTERNAL MODULE: ./build/cli/check.js
+var check = __webpack_require__(90485);
 ;// CONCATENATED MODULE: ./build/cli/policy/find-finding.js
 
 

@@ -2,14 +2,14 @@ export const id = 234;
 export const ids = [234];
 export const modules = {
 
-/***/ 7234:
+/***/ 17234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ redactText),
 /* harmony export */   redact: () => (/* binding */ redact)
 /* harmony export */ });
-/* harmony import */ var _secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5475);
+/* harmony import */ var _secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45475);
 
 const hidden = '••••';
 /** A user and password in a URL, but one that is hidden already. */
@@ -52,7 +52,7 @@ function redactValue(value) {
 
 /***/ }),
 
-/***/ 5475:
+/***/ 45475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -62,17 +62,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
-var entropy = __webpack_require__(725);
+var entropy = __webpack_require__(90725);
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
-var placeholder = __webpack_require__(3133);
+var placeholder = __webpack_require__(93133);
 // EXTERNAL MODULE: ./build/secrets/value/classify.js + 1 modules
-var classify = __webpack_require__(68);
+var classify = __webpack_require__(30068);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
-var made = __webpack_require__(4631);
+var made = __webpack_require__(74631);
 // EXTERNAL MODULE: ./build/secrets/value/url.js
-var url = __webpack_require__(1881);
+var url = __webpack_require__(41881);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/envelope-formats.js
 
 
@@ -215,7 +215,7 @@ function isHalfAnExpression(text) {
 }
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/checksum.js
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -590,7 +590,7 @@ function union(own, inherited) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/published.js
 
 /** The first 16 hex digits of the SHA-256 of credentials that vendors print for everyone. Digests, so that no scanner takes this list for a leak. */
@@ -808,7 +808,7 @@ function withoutOverlaps(tokens) {
 
 /***/ }),
 
-/***/ 68:
+/***/ 30068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -820,9 +820,9 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __webpack_require__(3104);
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
-var entropy = __webpack_require__(725);
+var entropy = __webpack_require__(90725);
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
-var placeholder = __webpack_require__(3133);
+var placeholder = __webpack_require__(93133);
 ;// CONCATENATED MODULE: ./build/secrets/value/public-material.js
 const sshKey = '(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\\d{3}|sk-[a-z0-9-]{5,30}@openssh\\.com) [A-Za-z0-9+/]{16,}={0,3}';
 const publicLine = new RegExp(`^(?:[^\\s]{1,400} )?${sshKey}(?: [^\\n]{0,200})?$`);
@@ -852,9 +852,9 @@ function isPublicJwks(text) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/reference.js
-var reference = __webpack_require__(8893);
+var reference = __webpack_require__(98893);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __webpack_require__(8632);
+var template = __webpack_require__(58632);
 ;// CONCATENATED MODULE: ./build/secrets/value/classify.js
 
 
@@ -912,7 +912,7 @@ function classifyTemplate(value, context) {
 /* harmony export */   oA: () => (/* binding */ unwrap),
 /* harmony export */   y4: () => (/* binding */ decodeBase64)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 
 /** The most characters of one leaf that are decoded; what is longer is judged as it is. */
 const most = 1_500_000;
@@ -999,8 +999,8 @@ function inflate(bytes) {
 /* harmony export */   fb: () => (/* binding */ cipherScheme),
 /* harmony export */   zh: () => (/* binding */ isCiphertext)
 /* harmony export */ });
-/* harmony import */ var _signature_model_malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1178);
-/* harmony import */ var _signature_openpgp_openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1991);
+/* harmony import */ var _signature_model_malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81178);
+/* harmony import */ var _signature_openpgp_openpgp_packet_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21991);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6940);
 
 
@@ -1127,7 +1127,7 @@ function isSealedPayload(text) {
 
 /***/ }),
 
-/***/ 725:
+/***/ 90725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1264,15 +1264,15 @@ function readsAloud(text) {
 
 /***/ }),
 
-/***/ 4631:
+/***/ 74631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ looksHumanMade),
 /* harmony export */   z: () => (/* binding */ isMachineMade)
 /* harmony export */ });
-/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(725);
-/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3133);
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90725);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93133);
 
 
 /** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
@@ -1305,7 +1305,7 @@ function looksHumanMade(text) {
 
 /***/ }),
 
-/***/ 3133:
+/***/ 93133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1315,7 +1315,7 @@ function looksHumanMade(text) {
 /* harmony export */   vX: () => (/* binding */ isRedacted),
 /* harmony export */   wK: () => (/* binding */ isPlaceholder)
 /* harmony export */ });
-/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(725);
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90725);
 
 /** Words that occur only where a value is still to be put, or is made up for an example. */
 const markers = new Set(`change changeme changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
@@ -1455,14 +1455,14 @@ function wordsOf(text) {
 
 /***/ }),
 
-/***/ 8893:
+/***/ 98893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ isReference),
 /* harmony export */   b: () => (/* binding */ filledInBy)
 /* harmony export */ });
-/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(725);
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90725);
 
 const vals = 'vault|openbao|awsssm|awssecrets|awskms|s3|gcs|gcpsecrets|gkms|azurekeyvault|azblob|sops|file|envsubst|tfstate|tfstategs|tfstates3|tfstateazurerm|tfstateremote|gitlab|op|onepassword|onepasswordconnect|doppler|pulumistateapi|googlesheets|k8s|conjur|hcpvaultsecrets|httpjson|bw|bitwarden|infisical|keychain|scaleway|secretserver|yclockbox|exec|oci|ejson|awsec2';
 /** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is not a reference. */
@@ -1543,7 +1543,7 @@ function hidesRandomness(text) {
 
 /***/ }),
 
-/***/ 8632:
+/***/ 58632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1551,7 +1551,7 @@ function hidesRandomness(text) {
 /* harmony export */   R1: () => (/* binding */ soleLiteral),
 /* harmony export */   bG: () => (/* binding */ carriesLiteral)
 /* harmony export */ });
-/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(725);
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90725);
 
 // Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
 const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
@@ -1628,7 +1628,7 @@ function carriesLiteral(rest) {
 
 /***/ }),
 
-/***/ 1881:
+/***/ 41881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1639,9 +1639,9 @@ function carriesLiteral(rest) {
 /* harmony export */   wR: () => (/* binding */ classifyUrl)
 /* harmony export */ });
 /* unused harmony export isReservedHost */
-/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68);
-/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(725);
-/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3133);
+/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30068);
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90725);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93133);
 
 
 

@@ -2,107 +2,107 @@ export const id = 25;
 export const ids = [25];
 export const modules = {
 
-/***/ 5407:
+/***/ 65407:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var map = {
 	"./BurstyRateLimiter": [
-		5860
+		85860
 	],
 	"./BurstyRateLimiter.js": [
-		5860
+		85860
 	],
 	"./ExpressBruteFlexible": [
-		7937,
+		83966,
 		966
 	],
 	"./ExpressBruteFlexible.js": [
-		7937,
+		83966,
 		966
 	],
 	"./RLWrapperBlackAndWhite": [
-		7383
+		87383
 	],
 	"./RLWrapperBlackAndWhite.js": [
-		7383
+		87383
 	],
 	"./RLWrapperTimeouts": [
-		4016
+		24016
 	],
 	"./RLWrapperTimeouts.js": [
-		4016
+		24016
 	],
 	"./RateLimiterAbstract": [
-		8569
+		88569
 	],
 	"./RateLimiterAbstract.js": [
-		8569
+		88569
 	],
 	"./RateLimiterCluster": [
-		565
+		10565
 	],
 	"./RateLimiterCluster.js": [
-		565
+		10565
 	],
 	"./RateLimiterDrizzle": [
-		3054
+		50673
 	],
 	"./RateLimiterDrizzle.js": [
-		3054
+		50673
 	],
 	"./RateLimiterDrizzleNonAtomic": [
-		5347
+		75347
 	],
 	"./RateLimiterDrizzleNonAtomic.js": [
-		5347
+		75347
 	],
 	"./RateLimiterDynamo": [
-		2309
+		82309
 	],
 	"./RateLimiterDynamo.js": [
-		2309
+		82309
 	],
 	"./RateLimiterEtcd": [
-		6481
+		36481
 	],
 	"./RateLimiterEtcd.js": [
-		6481
+		36481
 	],
 	"./RateLimiterEtcdNonAtomic": [
-		7680
+		15299
 	],
 	"./RateLimiterEtcdNonAtomic.js": [
-		7680
+		15299
 	],
 	"./RateLimiterInsuredAbstract": [
-		3847
+		33847
 	],
 	"./RateLimiterInsuredAbstract.js": [
-		3847
+		33847
 	],
 	"./RateLimiterMemcache": [
-		3250
+		73250
 	],
 	"./RateLimiterMemcache.js": [
-		3250
+		73250
 	],
 	"./RateLimiterMemory": [
-		4544
+		24544
 	],
 	"./RateLimiterMemory.js": [
-		4544
+		24544
 	],
 	"./RateLimiterMongo": [
-		8439
+		28439
 	],
 	"./RateLimiterMongo.js": [
-		8439
+		28439
 	],
 	"./RateLimiterMySQL": [
-		7793
+		67793
 	],
 	"./RateLimiterMySQL.js": [
-		7793
+		67793
 	],
 	"./RateLimiterPostgres": [
 		3740
@@ -111,129 +111,129 @@ var map = {
 		3740
 	],
 	"./RateLimiterPrisma": [
-		6323
+		16323
 	],
 	"./RateLimiterPrisma.js": [
-		6323
+		16323
 	],
 	"./RateLimiterQueue": [
-		2860
+		52860
 	],
 	"./RateLimiterQueue.js": [
-		2860
+		52860
 	],
 	"./RateLimiterRedis": [
-		4336
+		54336
 	],
 	"./RateLimiterRedis.js": [
-		4336
+		54336
 	],
 	"./RateLimiterRes": [
-		449
+		80449
 	],
 	"./RateLimiterRes.js": [
-		449
+		80449
 	],
 	"./RateLimiterSQLite": [
-		3283
+		73283
 	],
 	"./RateLimiterSQLite.js": [
-		3283
+		73283
 	],
 	"./RateLimiterStoreAbstract": [
-		5140
+		65140
 	],
 	"./RateLimiterStoreAbstract.js": [
-		5140
+		65140
 	],
 	"./RateLimiterUnion": [
-		244
+		10244
 	],
 	"./RateLimiterUnion.js": [
-		244
+		10244
 	],
 	"./RateLimiterValkey": [
-		2193
+		32193
 	],
 	"./RateLimiterValkey.js": [
-		2193
+		32193
 	],
 	"./RateLimiterValkeyGlide": [
-		3756
+		53756
 	],
 	"./RateLimiterValkeyGlide.js": [
-		3756
+		53756
 	],
 	"./component/BlockedKeys": [
-		8830
+		38830
 	],
 	"./component/BlockedKeys/": [
-		8830
+		38830
 	],
 	"./component/BlockedKeys/BlockedKeys": [
-		5202
+		85202
 	],
 	"./component/BlockedKeys/BlockedKeys.js": [
-		5202
+		85202
 	],
 	"./component/BlockedKeys/index": [
-		8830
+		38830
 	],
 	"./component/BlockedKeys/index.js": [
-		8830
+		38830
 	],
 	"./component/MemoryStorage": [
-		8178,
+		28178,
 		178
 	],
 	"./component/MemoryStorage/": [
-		8178,
+		28178,
 		178
 	],
 	"./component/MemoryStorage/MemoryStorage": [
-		1534
+		81534
 	],
 	"./component/MemoryStorage/MemoryStorage.js": [
-		1534
+		81534
 	],
 	"./component/MemoryStorage/Record": [
-		749
+		60749
 	],
 	"./component/MemoryStorage/Record.js": [
-		749
+		60749
 	],
 	"./component/MemoryStorage/index": [
-		8178,
+		28178,
 		178
 	],
 	"./component/MemoryStorage/index.js": [
-		8178,
+		28178,
 		178
 	],
 	"./component/RateLimiterEtcdTransactionFailedError": [
-		3184
+		43184
 	],
 	"./component/RateLimiterEtcdTransactionFailedError.js": [
-		3184
+		43184
 	],
 	"./component/RateLimiterQueueError": [
-		7948
+		27948
 	],
 	"./component/RateLimiterQueueError.js": [
-		7948
+		27948
 	],
 	"./component/RateLimiterSetupError": [
-		2922
+		72922
 	],
 	"./component/RateLimiterSetupError.js": [
-		2922
+		72922
 	],
 	"./constants": [
-		3880,
+		13880,
 		880
 	],
 	"./constants.js": [
-		3880,
+		13880,
 		880
 	]
 };
@@ -252,12 +252,12 @@ function webpackAsyncContext(req) {
 	});
 }
 webpackAsyncContext.keys = () => (Object.keys(map));
-webpackAsyncContext.id = 5407;
+webpackAsyncContext.id = 65407;
 module.exports = webpackAsyncContext;
 
 /***/ }),
 
-/***/ 3247:
+/***/ 53247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -267,23 +267,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/host/forge/patience.js
-var patience = __webpack_require__(9904);
+var patience = __webpack_require__(79904);
 // EXTERNAL MODULE: ./build/host/forge/real-clock.js
-var real_clock = __webpack_require__(380);
+var real_clock = __webpack_require__(40380);
 // EXTERNAL MODULE: ./node_modules/@gitbeaker/rest/dist/index.mjs + 2 modules
-var dist = __webpack_require__(342);
+var dist = __webpack_require__(80342);
 // EXTERNAL MODULE: ./build/host/forge/api-failure.js
-var api_failure = __webpack_require__(5452);
+var api_failure = __webpack_require__(15452);
 // EXTERNAL MODULE: ./build/publish/marker.js
-var marker = __webpack_require__(892);
+var marker = __webpack_require__(40892);
 // EXTERNAL MODULE: ./build/host/gitlab/api/note-text.js
-var note_text = __webpack_require__(5036);
+var note_text = __webpack_require__(35036);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __webpack_require__(5303);
+var line_diff = __webpack_require__(25303);
 ;// CONCATENATED MODULE: ./build/host/gitlab/api/position.js
 
 
@@ -458,13 +458,13 @@ function fail(name) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
+var external_node_https_ = __webpack_require__(44708);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 ;// CONCATENATED MODULE: ./build/host/gitlab/api/proxy.js
 
 /**
@@ -906,9 +906,9 @@ class RequestApi {
 }
 
 // EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
+var wording = __webpack_require__(62867);
 // EXTERNAL MODULE: ./build/host/forge/delivery-run.js + 1 modules
-var delivery_run = __webpack_require__(1484);
+var delivery_run = __webpack_require__(81484);
 ;// CONCATENATED MODULE: ./build/host/gitlab/missing-right.js
 /** What to do so that a token may write on a merge request, by how GitLab refused it; empty where the answer says all there is. */
 function missingRight({ kind, status, message }) {

@@ -2,7 +2,7 @@ export const id = 332;
 export const ids = [332];
 export const modules = {
 
-/***/ 2332:
+/***/ 52332:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,15 +14,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/git/process/temporary-directory.js
-var temporary_directory = __webpack_require__(6844);
+var temporary_directory = __webpack_require__(36844);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/demo/object-store.js
 
 
@@ -245,10 +245,10 @@ function commit(store, files, parents, by, subject, hour, signed) {
     return store.write('commit', Buffer.from(headers + gpgsig + message));
 }
 
-// EXTERNAL MODULE: ./build/run.js + 222 modules
-var run = __webpack_require__(8176);
-// EXTERNAL MODULE: ./build/cli/check.js + 1 modules
-var check = __webpack_require__(9694);
+// EXTERNAL MODULE: ./build/run.js + 224 modules
+var run = __webpack_require__(8718);
+// EXTERNAL MODULE: ./build/cli/check.js
+var check = __webpack_require__(90485);
 ;// CONCATENATED MODULE: ./build/cli/demo.js
 
 

@@ -2,13 +2,13 @@ export const id = 361;
 export const ids = [361];
 export const modules = {
 
-/***/ 2856:
+/***/ 22856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ localCaller)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 
 /** Who is logged in, where the machine says. */
 function localCaller() {
@@ -24,18 +24,18 @@ function localCaller() {
 
 /***/ }),
 
-/***/ 4361:
+/***/ 14361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderVerify: () => (/* binding */ renderVerify)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _gather_coverage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9266);
-/* harmony import */ var _git_range_range_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6892);
-/* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7787);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5271);
-/* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2856);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _gather_coverage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79266);
+/* harmony import */ var _git_range_range_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96892);
+/* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27787);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15271);
+/* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22856);
 
 
 
@@ -83,14 +83,14 @@ async function renderVerify(format, run) {
 
 /***/ }),
 
-/***/ 9266:
+/***/ 79266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ coverageOf),
 /* harmony export */   w: () => (/* binding */ nothingRead)
 /* harmony export */ });
-/* harmony import */ var _render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8682);
+/* harmony import */ var _render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68682);
 
 const unread = {
     binary: 'binary',
@@ -179,15 +179,15 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 8682:
+/***/ 68682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ shownAddress),
 /* harmony export */   V: () => (/* binding */ isRemote)
 /* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
-/* harmony import */ var _git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2647);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
+/* harmony import */ var _git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42647);
 
 
 /** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
@@ -212,7 +212,7 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 5271:
+/***/ 15271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -222,13 +222,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __webpack_require__(6221);
+var defaults = __webpack_require__(56221);
 // EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
+var version = __webpack_require__(58508);
 // EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
+var redact = __webpack_require__(17234);
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
+var severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/report/tally.js
 
 function tally({ findings, suppressed, failOn }) {

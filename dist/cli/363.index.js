@@ -2,7 +2,7 @@ export const id = 363;
 export const ids = [363];
 export const modules = {
 
-/***/ 3338:
+/***/ 73338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,9 +13,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/publish/marker.js
-var marker = __webpack_require__(892);
+var marker = __webpack_require__(40892);
 // EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
-var summary = __webpack_require__(7836);
+var summary = __webpack_require__(57836);
 ;// CONCATENATED MODULE: ./build/publish/turned-off.js
 
 
@@ -47,7 +47,7 @@ async function turnOff(deliver, head, { name, title }) {
 
 /***/ }),
 
-/***/ 5036:
+/***/ 35036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -56,7 +56,7 @@ async function turnOff(deliver, head, { name, title }) {
 /* harmony export */   sc: () => (/* binding */ isOwnDraft),
 /* harmony export */   wI: () => (/* binding */ unsealed)
 /* harmony export */ });
-/* harmony import */ var _publish_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(892);
+/* harmony import */ var _publish_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40892);
 
 /** Hidden, at the end of what this tool writes: REST does not say who changed a note last. */
 const seal = /\n<!-- gitops-gate text=([0-9a-f]{16}) -->\s*$/;
@@ -92,21 +92,21 @@ function withoutQuickActions(body) {
 
 /***/ }),
 
-/***/ 4363:
+/***/ 54363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   withdrawSummary: () => (/* binding */ withdrawSummary)
 /* harmony export */ });
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
-/* harmony import */ var _publish_unjudged_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
-/* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(146);
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7234);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53587);
+/* harmony import */ var _publish_unjudged_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45301);
+/* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50146);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17234);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6257);
 /* harmony import */ var _forge_channels_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7895);
-/* harmony import */ var _internal_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4965);
-/* harmony import */ var _gitlab_publication_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9179);
-/* harmony import */ var _gitlab_turned_off_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4559);
+/* harmony import */ var _internal_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(54965);
+/* harmony import */ var _gitlab_publication_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99179);
+/* harmony import */ var _gitlab_turned_off_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(54559);
 
 
 
@@ -135,7 +135,7 @@ async function withdrawSummary(cause, head, env, channels, write) {
     const log = (0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)('the job', env.CI_JOB_URL);
     const page = { head, problems, links: (0,_gitlab_publication_js__WEBPACK_IMPORTED_MODULE_5__/* .gitlabLinks */ .v)(env, head), log, ...(title === undefined ? {} : { title }) };
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(54), __webpack_require__.e(25)]).then(__webpack_require__.bind(__webpack_require__, 3247));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(54), __webpack_require__.e(25)]).then(__webpack_require__.bind(__webpack_require__, 53247));
         const judged = { head, name, diff: new Map() };
         const delivery = await publishOnRequest(request, judged, (written) => (0,_publish_unjudged_js__WEBPACK_IMPORTED_MODULE_1__/* .planUnjudged */ .s)(written, name, page), env);
         for (const problem of delivery.problems)
@@ -149,16 +149,16 @@ async function withdrawSummary(cause, head, env, channels, write) {
 
 /***/ }),
 
-/***/ 9179:
+/***/ 99179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ publicationOf),
 /* harmony export */   v: () => (/* binding */ gitlabLinks)
 /* harmony export */ });
-/* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(146);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
-/* harmony import */ var _api_note_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5036);
+/* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50146);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58508);
+/* harmony import */ var _api_note_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35036);
 
 
 
@@ -207,14 +207,14 @@ function segments(path) {
 
 /***/ }),
 
-/***/ 4559:
+/***/ 54559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ turnOffComments)
 /* harmony export */ });
-/* harmony import */ var _forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3338);
-/* harmony import */ var _internal_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4965);
+/* harmony import */ var _forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73338);
+/* harmony import */ var _internal_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54965);
 
 
 /** Says once in a summary note of an earlier run that it is no longer kept true; yields what is to be said in the log. */
@@ -222,7 +222,7 @@ async function turnOffComments(head, { request, name, title }, env) {
     if (request === undefined || head === undefined)
         return [];
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(54), __webpack_require__.e(25)]).then(__webpack_require__.bind(__webpack_require__, 3247));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(54), __webpack_require__.e(25)]).then(__webpack_require__.bind(__webpack_require__, 53247));
         const judged = { head, name, diff: new Map() };
         const deliver = (plan) => publishOnRequest(request, judged, plan, env, undefined, _forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__/* .turnOffTime */ ._);
         return await (0,_forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__/* .turnOff */ .B)(deliver, head, { name, title });
@@ -235,7 +235,7 @@ async function turnOffComments(head, { request, name, title }, env) {
 
 /***/ }),
 
-/***/ 892:
+/***/ 40892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -247,7 +247,7 @@ async function turnOffComments(head, { request, name, title }, env) {
 /* harmony export */   t7: () => (/* binding */ readMarker)
 /* harmony export */ });
 /* unused harmony export threadStates */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
 /** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
 const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
@@ -296,7 +296,7 @@ function withoutMarker(body) {
 
 /***/ }),
 
-/***/ 7836:
+/***/ 57836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -308,7 +308,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(3626);
+var markdown = __webpack_require__(13626);
 ;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
 
 /** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */
@@ -324,7 +324,7 @@ function turnedOffPage({ title, isDiffKept }) {
 }
 
 // EXTERNAL MODULE: ./build/publish/marker.js
-var publish_marker = __webpack_require__(892);
+var publish_marker = __webpack_require__(40892);
 ;// CONCATENATED MODULE: ./build/publish/summary.js
 
 
@@ -368,7 +368,7 @@ function turnOffSummary(notes, instance, head, page) {
 
 /***/ }),
 
-/***/ 5301:
+/***/ 45301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -378,11 +378,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
+var wording = __webpack_require__(62867);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(3626);
+var markdown = __webpack_require__(13626);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __webpack_require__(146);
+var markdown_text = __webpack_require__(50146);
 ;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js
 
 
@@ -401,9 +401,9 @@ function unjudgedPage({ head, title, problems, links, log }) {
 }
 
 // EXTERNAL MODULE: ./build/publish/marker.js
-var marker = __webpack_require__(892);
+var marker = __webpack_require__(40892);
 // EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
-var summary = __webpack_require__(7836);
+var summary = __webpack_require__(57836);
 ;// CONCATENATED MODULE: ./build/publish/unjudged.js
 
 

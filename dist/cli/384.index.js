@@ -2,15 +2,15 @@ export const id = 384;
 export const ids = [384];
 export const modules = {
 
-/***/ 5384:
+/***/ 15384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   gitlabChannels: () => (/* binding */ gitlabChannels)
 /* harmony export */ });
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
-/* harmony import */ var _publish_summary_mode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8722);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53587);
+/* harmony import */ var _publish_summary_mode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58722);
 /* harmony import */ var _forge_channels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7895);
 
 

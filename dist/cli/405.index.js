@@ -2,7 +2,7 @@ export const id = 405;
 export const ids = [405];
 export const modules = {
 
-/***/ 6803:
+/***/ 66803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   O3: () => (/* binding */ acceptCommand),
 /* harmony export */   y0: () => (/* binding */ acceptFlags)
 /* harmony export */ });
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6965);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66965);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62867);
 
 
 /** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
@@ -55,18 +55,18 @@ function flagsOf(rule, flags) {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 17405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderGitlabSast: () => (/* binding */ renderGitlabSast),
 /* harmony export */   renderGitlabSecretDetection: () => (/* binding */ renderGitlabSecretDetection)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8508);
-/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
-/* harmony import */ var _markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(146);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58508);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66803);
+/* harmony import */ var _markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50146);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
-/* harmony import */ var _located_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5079);
+/* harmony import */ var _located_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95079);
 /* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6183);
 
 
@@ -167,7 +167,7 @@ function identifier(reference) {
 
 /***/ }),
 
-/***/ 5079:
+/***/ 95079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -208,7 +208,7 @@ function occurrences(findings) {
 
 /***/ }),
 
-/***/ 146:
+/***/ 50146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,14 +2,14 @@ export const id = 44;
 export const ids = [44];
 export const modules = {
 
-/***/ 4044:
+/***/ 24044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderOpenMetrics: () => (/* binding */ renderOpenMetrics)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5989);
-/* harmony import */ var _signature_model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7833);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15989);
+/* harmony import */ var _signature_model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87833);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 
 

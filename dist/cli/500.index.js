@@ -2,7 +2,7 @@ export const id = 500;
 export const ids = [500];
 export const modules = {
 
-/***/ 5036:
+/***/ 35036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   sc: () => (/* binding */ isOwnDraft),
 /* harmony export */   wI: () => (/* binding */ unsealed)
 /* harmony export */ });
-/* harmony import */ var _publish_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(892);
+/* harmony import */ var _publish_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40892);
 
 /** Hidden, at the end of what this tool writes: REST does not say who changed a note last. */
 const seal = /\n<!-- gitops-gate text=([0-9a-f]{16}) -->\s*$/;
@@ -47,16 +47,16 @@ function withoutQuickActions(body) {
 
 /***/ }),
 
-/***/ 9179:
+/***/ 99179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ publicationOf),
 /* harmony export */   v: () => (/* binding */ gitlabLinks)
 /* harmony export */ });
-/* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(146);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
-/* harmony import */ var _api_note_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5036);
+/* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50146);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58508);
+/* harmony import */ var _api_note_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35036);
 
 
 
@@ -105,14 +105,14 @@ function segments(path) {
 
 /***/ }),
 
-/***/ 4559:
+/***/ 54559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ turnOffComments)
 /* harmony export */ });
-/* harmony import */ var _forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3338);
-/* harmony import */ var _internal_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4965);
+/* harmony import */ var _forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73338);
+/* harmony import */ var _internal_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54965);
 
 
 /** Says once in a summary note of an earlier run that it is no longer kept true; yields what is to be said in the log. */
@@ -120,7 +120,7 @@ async function turnOffComments(head, { request, name, title }, env) {
     if (request === undefined || head === undefined)
         return [];
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(54), __webpack_require__.e(25)]).then(__webpack_require__.bind(__webpack_require__, 3247));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(54), __webpack_require__.e(25)]).then(__webpack_require__.bind(__webpack_require__, 53247));
         const judged = { head, name, diff: new Map() };
         const deliver = (plan) => publishOnRequest(request, judged, plan, env, undefined, _forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__/* .turnOffTime */ ._);
         return await (0,_forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__/* .turnOff */ .B)(deliver, head, { name, title });
@@ -140,14 +140,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   gitlabHost: () => (/* binding */ gitlabHost)
 /* harmony export */ });
-/* harmony import */ var _publish_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(253);
-/* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3830);
+/* harmony import */ var _publish_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40253);
+/* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43830);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
-/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2867);
+/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62867);
 /* harmony import */ var _forge_channels_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7895);
-/* harmony import */ var _internal_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4965);
-/* harmony import */ var _gitlab_publication_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9179);
-/* harmony import */ var _gitlab_turned_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4559);
+/* harmony import */ var _internal_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(54965);
+/* harmony import */ var _gitlab_publication_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99179);
+/* harmony import */ var _gitlab_turned_off_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54559);
 
 
 
@@ -214,7 +214,7 @@ async function comment({ report, diff }, env, channels, step, write) {
         return undefined;
     return step('Publish on the merge request', async () => {
         try {
-            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(54), __webpack_require__.e(25)]).then(__webpack_require__.bind(__webpack_require__, 3247));
+            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(54), __webpack_require__.e(25)]).then(__webpack_require__.bind(__webpack_require__, 53247));
             const publication = (0,_gitlab_publication_js__WEBPACK_IMPORTED_MODULE_4__/* .publicationOf */ .M)(report, diff, env, channels);
             const plan = (written, refused) => (0,_publish_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planPublication */ .W)({ ...publication, written, refused });
             const delivery = await publishOnRequest(request, { head, name: channels.name, diff }, plan, env);

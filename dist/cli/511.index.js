@@ -2,7 +2,7 @@ export const id = 511;
 export const ids = [511];
 export const modules = {
 
-/***/ 5511:
+/***/ 65511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,17 +12,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 21 modules
-var github = __webpack_require__(157);
+var github = __webpack_require__(50157);
 // EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
+var version = __webpack_require__(58508);
 // EXTERNAL MODULE: ./build/host/forge/patience.js
-var forge_patience = __webpack_require__(9904);
+var forge_patience = __webpack_require__(79904);
 // EXTERNAL MODULE: ./build/host/forge/real-clock.js
-var real_clock = __webpack_require__(380);
+var real_clock = __webpack_require__(40380);
 // EXTERNAL MODULE: ./build/host/forge/api-failure.js
-var api_failure = __webpack_require__(5452);
+var api_failure = __webpack_require__(15452);
 // EXTERNAL MODULE: ./build/publish/marker.js
-var publish_marker = __webpack_require__(892);
+var publish_marker = __webpack_require__(40892);
 ;// CONCATENATED MODULE: ./build/host/github/api/read-written.js
 
 
@@ -286,9 +286,9 @@ function foldingMutation(threads) {
 }
 
 // EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
+var wording = __webpack_require__(62867);
 // EXTERNAL MODULE: ./build/host/forge/delivery-run.js + 1 modules
-var delivery_run = __webpack_require__(1484);
+var delivery_run = __webpack_require__(81484);
 ;// CONCATENATED MODULE: ./build/host/github/deliver.js
 
 

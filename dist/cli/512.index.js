@@ -14,27 +14,27 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: failAction
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __webpack_require__(643);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(7264);
+var core = __webpack_require__(57264);
 // EXTERNAL MODULE: ./build/publish/plan.js + 6 modules
-var plan = __webpack_require__(253);
+var plan = __webpack_require__(40253);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(3626);
+var markdown = __webpack_require__(13626);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
-var terminal = __webpack_require__(3830);
+var terminal = __webpack_require__(43830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
-var workflow_command = __webpack_require__(143);
+var workflow_command = __webpack_require__(20143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
+var wording = __webpack_require__(62867);
 // EXTERNAL MODULE: ./build/host/forge/channels.js
 var forge_channels = __webpack_require__(7895);
 // EXTERNAL MODULE: ./build/host/internal-error.js
-var internal_error = __webpack_require__(4965);
+var internal_error = __webpack_require__(54965);
 ;// CONCATENATED MODULE: ./build/host/github/github-annotations.js
 
 /** The runner keeps ten of each level per step and drops the rest in silence. */
@@ -89,7 +89,7 @@ function cut(text, length) {
 }
 
 // EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
+var version = __webpack_require__(58508);
 ;// CONCATENATED MODULE: ./build/host/github/github-links.js
 
 /** Web addresses on the run's GitHub, of files at `head`. Our own pages are those of the action's repository at the version that runs, where it came from github.com. */
@@ -113,7 +113,7 @@ function segments(path) {
 }
 
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __webpack_require__(146);
+var markdown_text = __webpack_require__(50146);
 ;// CONCATENATED MODULE: ./build/host/github/github-publication.js
 
 
@@ -167,7 +167,7 @@ function setOutputs(outputs) {
 }
 
 // EXTERNAL MODULE: ./build/host/forge/turn-off.js + 1 modules
-var turn_off = __webpack_require__(3338);
+var turn_off = __webpack_require__(73338);
 ;// CONCATENATED MODULE: ./build/host/github/github-turned-off.js
 
 
@@ -177,7 +177,7 @@ async function turnOffComments(judged, { request, name, title }) {
         return [];
     const head = judged ?? request.head;
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(157), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(157), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 65511));
         const deliver = (plan) => publishOnRequest({ ...request, head }, plan, undefined, turn_off/* turnOffTime */._);
         return await (0,turn_off/* turnOff */.B)(deliver, head, { name, title });
     }
@@ -263,7 +263,7 @@ async function comment(report, diff, env, channels) {
         return undefined;
     return step('Publish on the pull request', async () => {
         try {
-            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(157), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
+            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(157), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 65511));
             // A run that broke off before it found the head is about the event's.
             const target = { ...request, head: report.range.head ?? request.head };
             const publication = publicationOf(report, diff, env, channels);
@@ -319,23 +319,23 @@ async function writeSummary(report, env, { title }, delivery) {
 }
 
 // EXTERNAL MODULE: ./build/publish/unjudged.js + 1 modules
-var unjudged = __webpack_require__(5301);
+var unjudged = __webpack_require__(45301);
 // EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
+var redact = __webpack_require__(17234);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/git/object/object-id.js
-var object_id = __webpack_require__(7036);
+var object_id = __webpack_require__(57036);
 // EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
+var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/inputs.js
-var inputs = __webpack_require__(8175);
+var inputs = __webpack_require__(58175);
 // EXTERNAL MODULE: ./build/publish/summary-mode.js
-var summary_mode = __webpack_require__(8722);
+var summary_mode = __webpack_require__(58722);
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
+var severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/host/invocation.js
-var host_invocation = __webpack_require__(7921);
+var host_invocation = __webpack_require__(57921);
 ;// CONCATENATED MODULE: ./build/host/github/github-caller.js
 /** Who started the workflow run, and where it can be looked at. */
 function githubCaller(env, event) {
@@ -784,7 +784,7 @@ async function withdrawSummary(problems, env, event) {
     const log = (0,markdown_text/* link */.nf)('the job', runAddress(env));
     const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(157), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 5511));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(157), __webpack_require__.e(54), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 65511));
         const delivery = await publishOnRequest(target, (written) => (0,unjudged/* planUnjudged */.s)(written, name, page));
         for (const problem of delivery.problems)
             (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)(problem));
@@ -798,8 +798,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 222 modules
-var run = __webpack_require__(8176);
+// EXTERNAL MODULE: ./build/run.js + 224 modules
+var run = __webpack_require__(8718);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 
@@ -858,7 +858,7 @@ function noEvent(path) {
 
 /***/ }),
 
-/***/ 7921:
+/***/ 57921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -883,7 +883,7 @@ function usualScan({ request, defaultBranch }, comparesRequests) {
 
 /***/ }),
 
-/***/ 5301:
+/***/ 45301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -893,11 +893,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
+var wording = __webpack_require__(62867);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(3626);
+var markdown = __webpack_require__(13626);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __webpack_require__(146);
+var markdown_text = __webpack_require__(50146);
 ;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js
 
 
@@ -916,9 +916,9 @@ function unjudgedPage({ head, title, problems, links, log }) {
 }
 
 // EXTERNAL MODULE: ./build/publish/marker.js
-var marker = __webpack_require__(892);
+var marker = __webpack_require__(40892);
 // EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
-var summary = __webpack_require__(7836);
+var summary = __webpack_require__(57836);
 ;// CONCATENATED MODULE: ./build/publish/unjudged.js
 
 

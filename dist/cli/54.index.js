@@ -2,7 +2,7 @@ export const id = 54;
 export const ids = [54];
 export const modules = {
 
-/***/ 5452:
+/***/ 15452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29,7 +29,7 @@ class OddAnswer extends Error {
 
 /***/ }),
 
-/***/ 1484:
+/***/ 81484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -41,9 +41,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/publish/marker.js
-var marker = __webpack_require__(892);
+var marker = __webpack_require__(40892);
 // EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
+var wording = __webpack_require__(62867);
 ;// CONCATENATED MODULE: ./build/host/forge/account.js
 
 /** More refused places are counted. */
@@ -118,7 +118,7 @@ function findingsOf(action) {
 }
 
 // EXTERNAL MODULE: ./build/host/forge/api-failure.js
-var api_failure = __webpack_require__(5452);
+var api_failure = __webpack_require__(15452);
 ;// CONCATENATED MODULE: ./build/host/forge/delivery-run.js
 
 
@@ -370,15 +370,15 @@ function foldingOf(action) {
 
 /***/ }),
 
-/***/ 9904:
+/***/ 79904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ Patience)
 /* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
-/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5452);
+/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15452);
 
 
 
@@ -580,7 +580,7 @@ function line(text) {
 
 /***/ }),
 
-/***/ 380:
+/***/ 40380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 56;
 export const ids = [56];
 export const modules = {
 
-/***/ 8056:
+/***/ 98056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,15 +14,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/gate/unsupported.js
-var unsupported = __webpack_require__(673);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(9802);
+var unsupported = __webpack_require__(70673);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __webpack_require__(5462);
 // EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
+var input_error = __webpack_require__(53587);
 ;// CONCATENATED MODULE: ./build/policy/idle-entries.js
 /**
  * What a valid policy states and that holds for nobody, or for nothing: roles that nobody has, entries of `ignore` that are expired or
@@ -54,11 +54,11 @@ function refusal({ fingerprint, object, path, blobs }, category) {
 }
 
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
-var read_trusted_folder = __webpack_require__(9642);
+var read_trusted_folder = __webpack_require__(69642);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
+var trusted_folder = __webpack_require__(66965);
 // EXTERNAL MODULE: ./build/policy/read-policy.js
-var read_policy = __webpack_require__(7614);
+var read_policy = __webpack_require__(27614);
 ;// CONCATENATED MODULE: ./build/policy/validate-policy.js
 
 /** Validates the bytes of one policy file; `path` is how the person named it. Pure ASCII apart from the path. */
@@ -75,25 +75,25 @@ function validation(problems, good) {
 }
 
 // EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
+var redact = __webpack_require__(17234);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
-var workflow_command = __webpack_require__(143);
+var workflow_command = __webpack_require__(20143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
-var rules = __webpack_require__(396);
+var wording = __webpack_require__(62867);
+// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
+var rules = __webpack_require__(36287);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
-var folder_problems = __webpack_require__(2507);
+var folder_problems = __webpack_require__(92507);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __webpack_require__(1308);
+var admin_keys = __webpack_require__(81308);
 // EXTERNAL MODULE: ./build/signature/trust/load-trust.js + 1 modules
-var load_trust = __webpack_require__(1553);
+var load_trust = __webpack_require__(71553);
 // EXTERNAL MODULE: ./build/signature/trust/unnamed-signers.js
-var unnamed_signers = __webpack_require__(6);
+var unnamed_signers = __webpack_require__(30006);
 // EXTERNAL MODULE: ./build/cli/local-folder.js
-var local_folder = __webpack_require__(3375);
+var local_folder = __webpack_require__(93375);
 ;// CONCATENATED MODULE: ./build/cli/policy/validate.js
 
 
@@ -200,14 +200,14 @@ function readInput(file) {
 
 /***/ }),
 
-/***/ 673:
+/***/ 70673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ unsupportedTrust),
 /* harmony export */   u: () => (/* binding */ unrenderedRoots)
 /* harmony export */ });
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64757);
 
 /** The roots that the change reaches and that had to be rendered, by the policy's `render.require` or the caller's wish, and were not. */
 function unrenderedRoots({ render, source }, roots, requiresAll) {

@@ -2,7 +2,7 @@ export const id = 587;
 export const ids = [587,288];
 export const modules = {
 
-/***/ 8288:
+/***/ 38288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   complain: () => (/* binding */ complain),
 /* harmony export */   say: () => (/* binding */ say)
 /* harmony export */ });
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
-/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17234);
+/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20143);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
 
 
@@ -36,7 +36,7 @@ function note(text) {
 
 /***/ }),
 
-/***/ 587:
+/***/ 40587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -50,21 +50,21 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
-var trusted_folder = __webpack_require__(929);
+var trusted_folder = __webpack_require__(20929);
 // EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
-var render_rendering = __webpack_require__(2116);
+var render_rendering = __webpack_require__(72116);
 // EXTERNAL MODULE: ./build/gather/trees.js
-var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(9802);
+var gather_trees = __webpack_require__(94215);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __webpack_require__(5462);
 // EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
+var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/nearest.js
-var nearest = __webpack_require__(7658);
+var nearest = __webpack_require__(77658);
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __webpack_require__(5303);
+var line_diff = __webpack_require__(25303);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/report/terminal/rendered.js
@@ -151,10 +151,10 @@ function sorted(objects) {
     return [...own].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
-// EXTERNAL MODULE: ./build/cli/check.js + 1 modules
-var check = __webpack_require__(9694);
+// EXTERNAL MODULE: ./build/cli/check.js
+var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
-var output = __webpack_require__(8288);
+var output = __webpack_require__(38288);
 ;// CONCATENATED MODULE: ./build/cli/render.js
 
 

@@ -21,13 +21,13 @@ function occurrences(findings) {
 
 /***/ }),
 
-/***/ 8595:
+/***/ 28595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderEcs: () => (/* binding */ renderEcs)
 /* harmony export */ });
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7205);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27205);
 
 /** The version of the Elastic Common Schema (https://www.elastic.co/docs/reference/ecs) whose fields are used. */
 const schemaVersion = '9.0.0';
@@ -144,7 +144,7 @@ function orchestrator({ finding }) {
 
 /***/ }),
 
-/***/ 7205:
+/***/ 27205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -163,12 +163,12 @@ function orchestrator({ finding }) {
 /* harmony export */   zL: () => (/* binding */ ndjson)
 /* harmony export */ });
 /* unused harmony export openEnd */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53916);
 /* harmony import */ var _machine_occurrences_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6183);
-/* harmony import */ var _machine_quiet_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5596);
+/* harmony import */ var _machine_quiet_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45596);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6257);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2867);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62867);
 
 
 

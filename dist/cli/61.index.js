@@ -2,7 +2,7 @@ export const id = 61;
 export const ids = [61,288];
 export const modules = {
 
-/***/ 8288:
+/***/ 38288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   complain: () => (/* binding */ complain),
 /* harmony export */   say: () => (/* binding */ say)
 /* harmony export */ });
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
-/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17234);
+/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20143);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
 
 
@@ -36,7 +36,7 @@ function note(text) {
 
 /***/ }),
 
-/***/ 1061:
+/***/ 51061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -48,38 +48,32 @@ __webpack_require__.d(__webpack_exports__, {
   whoCanCommand: () => (/* binding */ whoCanCommand)
 });
 
-// EXTERNAL MODULE: ./build/gather/budget.js
-var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
-var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
-var manifests = __webpack_require__(837);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
-var render_rendering = __webpack_require__(2116);
-// EXTERNAL MODULE: ./build/gather/trees.js
-var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(9802);
+var trusted_folder = __webpack_require__(20929);
+// EXTERNAL MODULE: ./build/gather/manifests/read-objects.js
+var read_objects = __webpack_require__(9550);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __webpack_require__(5462);
 // EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
+var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/nearest.js
-var nearest = __webpack_require__(7658);
+var nearest = __webpack_require__(77658);
 // EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
 var danger = __webpack_require__(1103);
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
-var risk_context = __webpack_require__(9348);
+var risk_context = __webpack_require__(79348);
 // EXTERNAL MODULE: ./build/rbac/judge/user-facing.js
-var user_facing = __webpack_require__(2253);
+var user_facing = __webpack_require__(72253);
 // EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __webpack_require__(7424);
+var model_placement = __webpack_require__(67424);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
+var step_budget = __webpack_require__(78267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(4963);
+var model_subject = __webpack_require__(84963);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
-var rbac_state = __webpack_require__(5961);
+var rbac_state = __webpack_require__(55961);
 ;// CONCATENATED MODULE: ./build/rbac/model/resource-names.js
 /** Kubernetes' own resources by group: plural, then other names kubectl takes (kubectl api-resources, 1.35). */
 const names = {
@@ -339,14 +333,12 @@ function permissionsOf(resources, subject, options) {
     return { subject, permissions, unknown };
 }
 
-// EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
-var merge_objects = __webpack_require__(483);
 // EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
+var redact = __webpack_require__(17234);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(8420);
+var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
+var severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/report/terminal/who-can.js
@@ -443,15 +435,11 @@ function permissionLine({ permission, placement, judgement, route }) {
     return `  ${judgement.severity.padEnd(8)} ${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}`;
 }
 
-// EXTERNAL MODULE: ./build/cli/check.js + 1 modules
-var check = __webpack_require__(9694);
+// EXTERNAL MODULE: ./build/cli/check.js
+var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
-var output = __webpack_require__(8288);
+var output = __webpack_require__(38288);
 ;// CONCATENATED MODULE: ./build/cli/permissions.js
-
-
-
-
 
 
 
@@ -517,14 +505,7 @@ async function readScopes(args) {
         const { policy, notes } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', request));
         for (const line of notes)
             (0,output/* note */.N)(line);
-        const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
-        const budget = new gather_budget/* Budget */._(policy.limits);
-        const urls = [await repository.origin()].filter((url) => url !== undefined);
-        const rendered = await (0,render_rendering/* renderChange */.vN)(repository, trees, policy, { urls }, budget);
-        const { objects, showsOpenshift } = await (0,manifests/* readManifests */.PX)(repository, trees, policy, rendered, budget);
-        budget.requireFinished();
-        const { delivered, rendering } = rendered;
-        const all = delivered === undefined ? objects : (0,merge_objects/* mergeObjects */.r)(objects, rendering, delivered.before.graph, policy.clusters);
+        const { scopes: all, showsOpenshift } = await (0,read_objects/* readObjects */.$)(repository, range, policy);
         const scopes = [...all].map(([scope, { after }]) => [scope, after]);
         return {
             scopes: chosen(scopes, args.values.get('scope')),
@@ -549,6 +530,41 @@ function chosen(scopes, asked) {
     }
     const holding = sorted.filter(([, resources]) => resources.some(({ kind }) => /Role/.test(kind)));
     return holding.length > 0 ? holding : sorted.slice(0, 1);
+}
+
+
+/***/ }),
+
+/***/ 9550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readObjects)
+/* harmony export */ });
+/* harmony import */ var _render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30483);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9653);
+/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70837);
+/* harmony import */ var _render_rendering_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72116);
+/* harmony import */ var _trees_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94215);
+
+
+
+
+
+/**
+ * The objects of both sides for who only asks about them: rendered where that can be done. Throws LimitError where a limit is met, and
+ * MissingObjectsError.
+ */
+async function readObjects(repository, range, policy) {
+    const trees = await (0,_trees_js__WEBPACK_IMPORTED_MODULE_4__/* .readTrees */ .i)(repository, range);
+    const budget = new _budget_js__WEBPACK_IMPORTED_MODULE_1__/* .Budget */ ._(policy.limits);
+    const urls = [await repository.origin()].filter((url) => url !== undefined);
+    const rendered = await (0,_render_rendering_js__WEBPACK_IMPORTED_MODULE_3__/* .renderChange */ .vN)(repository, trees, policy, { urls }, budget);
+    const { objects, showsOpenshift } = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifests */ .PX)(repository, trees, policy, rendered, budget);
+    budget.requireFinished();
+    const { delivered, rendering } = rendered;
+    const scopes = delivered === undefined ? objects : (0,_render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeObjects */ .r)(objects, rendering, delivered.before.graph, policy.clusters);
+    return { scopes, showsOpenshift };
 }
 
 

@@ -2,7 +2,7 @@ export const id = 626;
 export const ids = [626];
 export const modules = {
 
-/***/ 9672:
+/***/ 99672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -59,7 +59,7 @@ function draw({ nodes, edges }, path) {
 
 /***/ }),
 
-/***/ 7480:
+/***/ 97480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -70,10 +70,10 @@ function draw({ nodes, edges }, path) {
 /* harmony export */   nf: () => (/* binding */ markdownComment),
 /* harmony export */   o3: () => (/* binding */ briefComment)
 /* harmony export */ });
-/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66803);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
-/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(146);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50146);
 
 
 
@@ -169,7 +169,7 @@ function suggestionBlock(suggestion, info) {
 
 /***/ }),
 
-/***/ 146:
+/***/ 50146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -291,7 +291,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 3626:
+/***/ 13626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -305,15 +305,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __webpack_require__(5339);
+var group_findings = __webpack_require__(45339);
 // EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
+var wording = __webpack_require__(62867);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
-var markdown_finding = __webpack_require__(7480);
+var markdown_finding = __webpack_require__(97480);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __webpack_require__(146);
+var markdown_text = __webpack_require__(50146);
 // EXTERNAL MODULE: ./build/report/access-graph.js
-var access_graph = __webpack_require__(9672);
+var access_graph = __webpack_require__(99672);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/report/markdown/mermaid.js
@@ -407,7 +407,7 @@ function entry({ scope, subject, permissions, more: further }, isAmbiguous) {
 }
 
 // EXTERNAL MODULE: ./build/report/ages.js
-var report_ages = __webpack_require__(5299);
+var report_ages = __webpack_require__(85299);
 ;// CONCATENATED MODULE: ./build/report/markdown/ages-part.js
 
 
@@ -460,11 +460,11 @@ function fillPage(parts, bytes) {
 const size = (text) => Buffer.byteLength(text) + 2;
 
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
+var severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/report/accept.js
-var accept = __webpack_require__(6803);
+var accept = __webpack_require__(66803);
 ;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
 
 

@@ -2,7 +2,7 @@ export const id = 642;
 export const ids = [642];
 export const modules = {
 
-/***/ 8419:
+/***/ 98419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -85,16 +85,16 @@ function isSameValue(one, other, isLeftOut = () => false) {
 
 /***/ }),
 
-/***/ 7614:
+/***/ 27614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ readPolicy)
 /* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6221);
-/* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2642);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63966);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56221);
+/* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22642);
 
 
 
@@ -208,16 +208,16 @@ function stated(values) {
 
 /***/ }),
 
-/***/ 9642:
+/***/ 69642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readTrustedFolder: () => (/* binding */ readTrustedFolder)
 /* harmony export */ });
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6221);
-/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7614);
-/* harmony import */ var _trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6965);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56221);
+/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27614);
+/* harmony import */ var _trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66965);
 
 
 
@@ -237,7 +237,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
 
 /***/ }),
 
-/***/ 2642:
+/***/ 22642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -250,11 +250,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: policySchema
 
 // EXTERNAL MODULE: ./build/nearest.js
-var nearest = __webpack_require__(7658);
+var nearest = __webpack_require__(77658);
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
+var severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
-var shape = __webpack_require__(8531);
+var shape = __webpack_require__(30912);
 ;// CONCATENATED MODULE: ./build/policy/shape/text-shapes.js
 
 /** One line of text that says something. */
@@ -515,7 +515,7 @@ const policySchema = {
 
 /***/ }),
 
-/***/ 8531:
+/***/ 30912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -529,9 +529,9 @@ const policySchema = {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7658);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77658);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 
 
 
@@ -709,7 +709,7 @@ function present(values) {
 
 /***/ }),
 
-/***/ 5100:
+/***/ 35100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -760,7 +760,7 @@ function decodeUtf16(bytes, encoding) {
 
 /***/ }),
 
-/***/ 3966:
+/***/ 63966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -957,7 +957,7 @@ function parseString(json) {
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
+var js_yaml = __webpack_require__(33243);
 ;// CONCATENATED MODULE: ./build/yaml/resolve-scalar.js
 /** A scalar that its explicit tag does not admit, or that JSON cannot hold. */
 class ScalarError extends Error {
@@ -1527,7 +1527,7 @@ function isRemark(rest) {
 }
 
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
-var decode_text = __webpack_require__(5100);
+var decode_text = __webpack_require__(35100);
 ;// CONCATENATED MODULE: ./build/yaml/line-index.js
 /** Turns offsets into places. Lines end at a line feed, as in git and on every forge. Built on first use. */
 class LineIndex {
@@ -1559,7 +1559,7 @@ function lineStarts(text) {
 }
 
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
-var split_documents = __webpack_require__(2325);
+var split_documents = __webpack_require__(32325);
 ;// CONCATENATED MODULE: ./build/yaml/text-document.js
 const nothing = { value: null, start: -1, style: undefined, size: 1 };
 /**
@@ -1718,7 +1718,7 @@ class Reading {
 
 /***/ }),
 
-/***/ 2325:
+/***/ 32325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

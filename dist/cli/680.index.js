@@ -2,7 +2,7 @@ export const id = 680;
 export const ids = [680];
 export const modules = {
 
-/***/ 3338:
+/***/ 73338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,9 +13,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/publish/marker.js
-var marker = __webpack_require__(892);
+var marker = __webpack_require__(40892);
 // EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
-var summary = __webpack_require__(7836);
+var summary = __webpack_require__(57836);
 ;// CONCATENATED MODULE: ./build/publish/turned-off.js
 
 
@@ -47,7 +47,7 @@ async function turnOff(deliver, head, { name, title }) {
 
 /***/ }),
 
-/***/ 892:
+/***/ 40892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -59,7 +59,7 @@ async function turnOff(deliver, head, { name, title }) {
 /* harmony export */   t7: () => (/* binding */ readMarker)
 /* harmony export */ });
 /* unused harmony export threadStates */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
 /** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
 const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
@@ -108,7 +108,7 @@ function withoutMarker(body) {
 
 /***/ }),
 
-/***/ 253:
+/***/ 40253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -118,11 +118,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/report/accept.js
-var accept = __webpack_require__(6803);
+var accept = __webpack_require__(66803);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(3626);
+var markdown = __webpack_require__(13626);
 // EXTERNAL MODULE: ./build/publish/marker.js
-var publish_marker = __webpack_require__(892);
+var publish_marker = __webpack_require__(40892);
 ;// CONCATENATED MODULE: ./build/publish/own-thread.js
 
 /** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
@@ -152,17 +152,17 @@ function answerState({ body, isOurs, isEditedByOther }, instance) {
 }
 
 // EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
-var publish_summary = __webpack_require__(7836);
+var publish_summary = __webpack_require__(57836);
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
+var severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
-var markdown_finding = __webpack_require__(7480);
+var markdown_finding = __webpack_require__(97480);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __webpack_require__(146);
+var markdown_text = __webpack_require__(50146);
 // EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
+var wording = __webpack_require__(62867);
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __webpack_require__(5303);
+var line_diff = __webpack_require__(25303);
 ;// CONCATENATED MODULE: ./build/publish/review-diff.js
 
 /** The same comparison the other way round. */
@@ -700,7 +700,7 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
 
 /***/ }),
 
-/***/ 7836:
+/***/ 57836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -712,7 +712,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(3626);
+var markdown = __webpack_require__(13626);
 ;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
 
 /** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */
@@ -728,7 +728,7 @@ function turnedOffPage({ title, isDiffKept }) {
 }
 
 // EXTERNAL MODULE: ./build/publish/marker.js
-var publish_marker = __webpack_require__(892);
+var publish_marker = __webpack_require__(40892);
 ;// CONCATENATED MODULE: ./build/publish/summary.js
 
 

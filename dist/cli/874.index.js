@@ -2,18 +2,18 @@ export const id = 874;
 export const ids = [874,288];
 export const modules = {
 
-/***/ 3874:
+/***/ 43874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkOnCi: () => (/* binding */ checkOnCi)
 /* harmony export */ });
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53587);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8176);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9694);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8288);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8718);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90485);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38288);
 
 
 
@@ -70,10 +70,10 @@ async function checkOnGithub(args) {
 async function checkOnGitlab(args) {
     const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }, { gitlabCaller }, { usualScan }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(626), __webpack_require__.e(680), __webpack_require__.e(500)]).then(__webpack_require__.bind(__webpack_require__, 1500)),
-        __webpack_require__.e(/* import() */ 728).then(__webpack_require__.bind(__webpack_require__, 4728)),
-        __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
-        __webpack_require__.e(/* import() */ 534).then(__webpack_require__.bind(__webpack_require__, 2534)),
-        __webpack_require__.e(/* import() */ 302).then(__webpack_require__.bind(__webpack_require__, 7921)),
+        __webpack_require__.e(/* import() */ 347).then(__webpack_require__.bind(__webpack_require__, 24728)),
+        __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 15384)),
+        __webpack_require__.e(/* import() */ 534).then(__webpack_require__.bind(__webpack_require__, 12534)),
+        __webpack_require__.e(/* import() */ 302).then(__webpack_require__.bind(__webpack_require__, 57921)),
     ]);
     const token = takeVariable('GITOPS_GATE_TOKEN');
     const invocation = gitlabInvocation(process.env);
@@ -92,7 +92,7 @@ async function checkOnGitlab(args) {
     }
     catch (error) {
         if (request.kind === 'request') {
-            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(626), __webpack_require__.e(363)]).then(__webpack_require__.bind(__webpack_require__, 4363));
+            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(626), __webpack_require__.e(363)]).then(__webpack_require__.bind(__webpack_require__, 54363));
             await withdrawSummary(error, request.head, process.env, channels, write);
         }
         throw error;
@@ -108,7 +108,7 @@ function takeVariable(name) {
 
 /***/ }),
 
-/***/ 8288:
+/***/ 38288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -116,8 +116,8 @@ function takeVariable(name) {
 /* harmony export */   complain: () => (/* binding */ complain),
 /* harmony export */   say: () => (/* binding */ say)
 /* harmony export */ });
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
-/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17234);
+/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20143);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
 
 

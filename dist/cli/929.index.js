@@ -2,14 +2,14 @@ export const id = 929;
 export const ids = [929];
 export const modules = {
 
-/***/ 673:
+/***/ 70673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ unsupportedTrust),
 /* harmony export */   u: () => (/* binding */ unrenderedRoots)
 /* harmony export */ });
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64757);
 
 /** The roots that the change reaches and that had to be rendered, by the policy's `render.require` or the caller's wish, and were not. */
 function unrenderedRoots({ render, source }, roots, requiresAll) {
@@ -37,14 +37,14 @@ function unsupportedTrust({ signatures, source }, { x509 }) {
 
 /***/ }),
 
-/***/ 5802:
+/***/ 45802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ readAvailable),
 /* harmony export */   b: () => (/* binding */ readBlobs)
 /* harmony export */ });
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5799);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85799);
 
 /**
  * Reads files by the ids of their blobs, each blob once. Throws LimitError, and MissingObjectsError where a blob is neither in the
@@ -76,7 +76,7 @@ function missingContent(path, id) {
 
 /***/ }),
 
-/***/ 929:
+/***/ 20929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -87,9 +87,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
+var trusted_folder = __webpack_require__(66965);
 ;// CONCATENATED MODULE: ./build/gate/broken-folder.js
 
 /**
@@ -112,15 +112,15 @@ function brokenFolder(folder, base, head, touched) {
 }
 
 // EXTERNAL MODULE: ./build/gate/unsupported.js
-var unsupported = __webpack_require__(673);
+var unsupported = __webpack_require__(70673);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
-var read_trusted_folder = __webpack_require__(9642);
+var read_trusted_folder = __webpack_require__(69642);
 // EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
-var default_rbac = __webpack_require__(6791);
+var default_rbac = __webpack_require__(56791);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
-var folder_problems = __webpack_require__(2507);
+var folder_problems = __webpack_require__(92507);
 // EXTERNAL MODULE: ./build/gather/blobs.js
-var blobs = __webpack_require__(5802);
+var blobs = __webpack_require__(45802);
 ;// CONCATENATED MODULE: ./build/gather/gate/trusted-folder.js
 
 
@@ -194,20 +194,20 @@ async function readEntries(repository, tree, folder) {
 
 /***/ }),
 
-/***/ 5799:
+/***/ 85799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J),
 /* harmony export */   h: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.h)
 /* harmony export */ });
-/* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
+/* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39069);
 
 
 
 /***/ }),
 
-/***/ 7974:
+/***/ 27974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -235,7 +235,7 @@ function joinObjects(parts) {
 
 /***/ }),
 
-/***/ 6791:
+/***/ 56791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -249,17 +249,17 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: nearestVersion
 
 // EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
+var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
+var label_selector = __webpack_require__(78163);
 // EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
-var pod_constraints = __webpack_require__(2765);
+var pod_constraints = __webpack_require__(22765);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
-var rbac_objects = __webpack_require__(7974);
+var rbac_objects = __webpack_require__(27974);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __webpack_require__(4963);
+var subject = __webpack_require__(84963);
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
 // Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */

@@ -2,77 +2,77 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 9907:
+/***/ 29907:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("cluster");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -86,105 +86,105 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 4848:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 3916:
+/***/ 53916:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
@@ -198,109 +198,109 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3986:
+/***/ 33986:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6089);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86089);
 
 /** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is not a pass. */
 function outputFailed(error) {
@@ -322,15 +322,15 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3375:
+/***/ 93375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ localFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6965);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(66965);
 
 
 
@@ -355,7 +355,7 @@ function localFolder(folder) {
 
 /***/ }),
 
-/***/ 6089:
+/***/ 86089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -368,15 +368,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __nccwpck_require__(9653);
 // EXTERNAL MODULE: ./build/git/object/missing-objects-error.js
-var missing_objects_error = __nccwpck_require__(9069);
+var missing_objects_error = __nccwpck_require__(39069);
 // EXTERNAL MODULE: ./build/host/internal-error.js
-var internal_error = __nccwpck_require__(4965);
+var internal_error = __nccwpck_require__(54965);
 // EXTERNAL MODULE: ./build/input-error.js
-var input_error = __nccwpck_require__(3587);
+var input_error = __nccwpck_require__(53587);
 // EXTERNAL MODULE: ./build/nearest.js
-var nearest = __nccwpck_require__(7658);
+var nearest = __nccwpck_require__(77658);
 // EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(8508);
+var version = __nccwpck_require__(58508);
 ;// CONCATENATED MODULE: ./build/cli/arguments.js
 
 /** Reads `--flag value`, `--flag=value`, `-n value` and positionals (all after `--`); never throws, collects every problem. */
@@ -452,31 +452,31 @@ function addValue(flag, value, values, problems) {
 // EXTERNAL MODULE: ./build/host/forge/channels.js
 var channels = __nccwpck_require__(7895);
 // EXTERNAL MODULE: ./build/inputs.js
-var inputs = __nccwpck_require__(8175);
+var inputs = __nccwpck_require__(58175);
 // EXTERNAL MODULE: ./build/publish/summary-mode.js
-var summary_mode = __nccwpck_require__(8722);
+var summary_mode = __nccwpck_require__(58722);
 // EXTERNAL MODULE: ./build/report/formats.js
-var formats = __nccwpck_require__(7787);
+var formats = __nccwpck_require__(27787);
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
+var severity = __nccwpck_require__(15989);
 // EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
-var commits = __nccwpck_require__(7838);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __nccwpck_require__(9802);
+var commits = __nccwpck_require__(57838);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __nccwpck_require__(5462);
 // EXTERNAL MODULE: ./build/git/range/range.js
-var range = __nccwpck_require__(6892);
+var range = __nccwpck_require__(96892);
 // EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __nccwpck_require__(6221);
+var defaults = __nccwpck_require__(56221);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __nccwpck_require__(6965);
+var trusted_folder = __nccwpck_require__(66965);
 // EXTERNAL MODULE: ./build/report/machine/json.js
-var json = __nccwpck_require__(2243);
+var json = __nccwpck_require__(22243);
 // EXTERNAL MODULE: ./build/report/terminal/terminal-commits.js
 var terminal_commits = __nccwpck_require__(6797);
 // EXTERNAL MODULE: ./build/cli/local-folder.js
-var local_folder = __nccwpck_require__(3375);
+var local_folder = __nccwpck_require__(93375);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
-var terminal_style = __nccwpck_require__(6777);
+var terminal_style = __nccwpck_require__(66777);
 ;// CONCATENATED MODULE: ./build/cli/verify/verify.js
 
 
@@ -504,8 +504,8 @@ async function verify(args) {
         const { policy, files, unjudged } = trusted;
         const context = { now: start, isPush: false, tagName: undefined };
         const verification = await (0,commits/* verifyRange */.P)(repository, revisions, files, policy.signatures, context);
-        const { redact } = await __nccwpck_require__.e(/* import() */ 234).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
-        const { complain, say } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8288));
+        const { redact } = await __nccwpck_require__.e(/* import() */ 234).then(__nccwpck_require__.bind(__nccwpck_require__, 17234));
+        const { complain, say } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38288));
         // A broken folder has named its keys already.
         const trustProblems = unjudged.length > 0 ? unjudged : verification.keyProblems;
         for (const { what, remedy } of trustProblems)
@@ -516,7 +516,7 @@ async function verify(args) {
         const format = args.values.get('format');
         const name = verifyFormats.find((each) => each === format);
         if (name !== undefined) {
-            const { renderVerify } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4361));
+            const { renderVerify } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14361));
             const folder = args.values.get('repo') ?? process.cwd();
             say(await renderVerify(name, {
                 repository,
@@ -549,7 +549,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20929));
     return { ...(await readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs)), commit: trust };
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -557,7 +557,7 @@ async function readLocalFolder(entries, folder) {
     const contents = (0,trusted_folder/* folderContents */.$c)(entries, folder);
     const { policy, files, problems } = contents.policy === undefined
         ? { ...contents, policy: defaults/* defaultPolicy */.G }
-        : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9642))).readTrustedFolder(entries, folder);
+        : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69642))).readTrustedFolder(entries, folder);
     if (problems.length === 0)
         return { policy, files };
     throw new input_error/* InputError */.d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
@@ -670,8 +670,8 @@ const commands = [
         ],
         positionals: [0, 0],
         run: async (args) => args.values.has('ci')
-            ? (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).checkOnCi(args)
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
     },
     {
         name: 'verify',
@@ -691,7 +691,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, ages, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
     },
     {
         name: 'who-can',
@@ -707,7 +707,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -715,7 +715,28 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
+    },
+    {
+        name: 'last-good',
+        usage: 'last-good [--branch BRANCH] [--since REV] [--commits N] [--repo DIR] [--format FORMAT]',
+        summary: 'name the newest good commit of a branch, what a return to it would undo, and the commands for it',
+        flags: [
+            repo,
+            { name: 'branch', value: 'BRANCH', help: 'whose history (default: the default branch)' },
+            { name: 'since', value: 'REV', help: 'begin at this commit of the branch, known to be good' },
+            { name: 'commits', value: 'N', help: 'how many commits of the branch are looked at (default: 100)' },
+            {
+                ...failOn,
+                choices: severity/* severities */.gO,
+                help: `what counts, from this severity on: ${severity/* severities */.gO.join(', ')}; can only tighten the base's policy`,
+            },
+            format('text', 'json'),
+            policyPath,
+            kubernetes,
+        ],
+        positionals: [0, 0],
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
     },
     {
         name: 'render',
@@ -731,7 +752,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -739,7 +760,7 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(56)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8056))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(56)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98056))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -761,7 +782,7 @@ const commands = [
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -769,7 +790,7 @@ const commands = [
         summary: 'write what is missing of a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8437))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78437))).initCommand(args),
     },
     {
         name: 'demo',
@@ -777,7 +798,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
     },
     {
         name: 'explain',
@@ -785,7 +806,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(396), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64538))).explain(args),
     },
 ];
 
@@ -911,7 +932,7 @@ function positionalProblems(command, given) {
 async function failProgram(error) {
     const problems = problemsOf(error);
     if (problems !== undefined) {
-        const { complain } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8288));
+        const { complain } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38288));
         for (const { what, fix } of problems)
             complain(what, fix);
         return 2;
@@ -932,7 +953,7 @@ function problemsOf(error) {
 
 /***/ }),
 
-/***/ 6777:
+/***/ 66777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -949,7 +970,7 @@ function terminalStyle() {
 
 /***/ }),
 
-/***/ 9879:
+/***/ 49879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1093,7 +1114,7 @@ class Budget {
 
 /***/ }),
 
-/***/ 7838:
+/***/ 57838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1103,13 +1124,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/git/object/missing-objects-error.js
-var missing_objects_error = __nccwpck_require__(9069);
+var missing_objects_error = __nccwpck_require__(39069);
 // EXTERNAL MODULE: ./build/signature/model/armor.js
 var model_armor = __nccwpck_require__(2288);
 // EXTERNAL MODULE: ./build/signature/model/email.js
-var model_email = __nccwpck_require__(2467);
+var model_email = __nccwpck_require__(22467);
 // EXTERNAL MODULE: ./build/signature/model/malformed.js
-var malformed = __nccwpck_require__(1178);
+var malformed = __nccwpck_require__(81178);
 ;// CONCATENATED MODULE: ./build/signature/model/signed-object.js
 const unsigned = { kind: 'unsigned' };
 /** More than any signature needs; a header beyond it is refused before it is decoded. */
@@ -1240,7 +1261,7 @@ function unfold(text, { name, start, end }) {
 }
 
 // EXTERNAL MODULE: ./build/signature/trust/claim.js
-var trust_claim = __nccwpck_require__(2384);
+var trust_claim = __nccwpck_require__(82384);
 ;// CONCATENATED MODULE: ./build/signature/judge/judgements.js
 /** In a remedy, the place of the commit that the change is based on; `verifyCommits` puts that there. */
 const basePlace = 'BASE';
@@ -1311,11 +1332,11 @@ function expiredKey(what) {
 }
 
 // EXTERNAL MODULE: ./build/signature/model/signature-check.js
-var signature_check = __nccwpck_require__(912);
+var signature_check = __nccwpck_require__(40912);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-packet.js
-var openpgp_packet = __nccwpck_require__(1991);
+var openpgp_packet = __nccwpck_require__(21991);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature-packet.js
-var openpgp_signature_packet = __nccwpck_require__(5162);
+var openpgp_signature_packet = __nccwpck_require__(65162);
 ;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-signature.js
 
 
@@ -1390,11 +1411,11 @@ function issuerNames({ issuerFingerprints, issuerKeyIds }) {
 }
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-verification.js
-var openpgp_verification = __nccwpck_require__(8816);
+var openpgp_verification = __nccwpck_require__(28816);
 // EXTERNAL MODULE: ./build/signature/openpgp/user-id.js
-var user_id = __nccwpck_require__(8394);
+var user_id = __nccwpck_require__(78394);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-public-key.js
-var openpgp_public_key = __nccwpck_require__(3112);
+var openpgp_public_key = __nccwpck_require__(43112);
 ;// CONCATENATED MODULE: ./build/signature/trust/forge-keys.js
 
 /** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
@@ -1434,7 +1455,7 @@ function forgeKeys() {
 }
 
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
-var revoked_keys = __nccwpck_require__(8791);
+var revoked_keys = __nccwpck_require__(58791);
 ;// CONCATENATED MODULE: ./build/signature/judge/openpgp-validity.js
 /**
  * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
@@ -1709,9 +1730,9 @@ function unknown(signature, claim) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-wire.js
-var ssh_wire = __nccwpck_require__(5006);
+var ssh_wire = __nccwpck_require__(25006);
 ;// CONCATENATED MODULE: ./build/signature/ssh/ssh-blob-signature.js
 
 
@@ -1833,9 +1854,9 @@ function sha256(bytes) {
 }
 
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
-var ssh_pattern = __nccwpck_require__(9581);
+var ssh_pattern = __nccwpck_require__(89581);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-public-key.js
-var ssh_public_key = __nccwpck_require__(2432);
+var ssh_public_key = __nccwpck_require__(72432);
 ;// CONCATENATED MODULE: ./build/signature/ssh/ssh-certificate.js
 
 
@@ -2264,11 +2285,11 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 }
 
 // EXTERNAL MODULE: ./build/signature/model/signature.js
-var model_signature = __nccwpck_require__(7833);
+var model_signature = __nccwpck_require__(87833);
 // EXTERNAL MODULE: ./build/signature/trust/load-trust.js + 1 modules
-var load_trust = __nccwpck_require__(1553);
+var load_trust = __nccwpck_require__(71553);
 // EXTERNAL MODULE: ./build/signature/trust/unnamed-signers.js
-var unnamed_signers = __nccwpck_require__(6);
+var unnamed_signers = __nccwpck_require__(30006);
 ;// CONCATENATED MODULE: ./build/gather/commits.js
 
 
@@ -2346,7 +2367,7 @@ function unchecked(commits) {
 
 /***/ }),
 
-/***/ 9069:
+/***/ 39069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2369,7 +2390,7 @@ class AbsentRefError extends MissingObjectsError {
 
 /***/ }),
 
-/***/ 7036:
+/***/ 57036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2378,7 +2399,7 @@ class AbsentRefError extends MissingObjectsError {
 /* harmony export */   aF: () => (/* binding */ isZeroId),
 /* harmony export */   "in": () => (/* binding */ emptyTree)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 
 const digits = { sha1: 40, sha256: 64 };
 /** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
@@ -2402,7 +2423,7 @@ function emptyTree(format) {
 
 /***/ }),
 
-/***/ 1464:
+/***/ 31464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2472,7 +2493,7 @@ function hexadecimal(byte) {
 
 /***/ }),
 
-/***/ 9802:
+/***/ 5462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2482,17 +2503,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/input-error.js
-var input_error = __nccwpck_require__(3587);
+var input_error = __nccwpck_require__(53587);
 // EXTERNAL MODULE: ./build/git/object/missing-objects-error.js
-var missing_objects_error = __nccwpck_require__(9069);
+var missing_objects_error = __nccwpck_require__(39069);
 // EXTERNAL MODULE: ./build/git/object/object-id.js
-var object_id = __nccwpck_require__(7036);
+var object_id = __nccwpck_require__(57036);
 // EXTERNAL MODULE: ./build/clipped.js
-var clipped = __nccwpck_require__(9879);
+var clipped = __nccwpck_require__(49879);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 
 const blank = 0x20;
@@ -2614,7 +2635,7 @@ function decode(bytes, encoding) {
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js
-var object_path = __nccwpck_require__(1464);
+var object_path = __nccwpck_require__(31464);
 ;// CONCATENATED MODULE: ./build/git/object/parse-tree.js
 
 
@@ -2744,9 +2765,9 @@ function add(map, path, value) {
 }
 
 // EXTERNAL MODULE: ./build/system-error.js
-var system_error = __nccwpck_require__(3648);
+var system_error = __nccwpck_require__(53648);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+var external_node_child_process_ = __nccwpck_require__(31421);
 ;// CONCATENATED MODULE: ./build/git/process/process.js
 
 /** A git process that ended with an error. */
@@ -2900,7 +2921,7 @@ function notARepository(directory, why) {
 }
 
 // EXTERNAL MODULE: ./build/git/process/remote.js
-var process_remote = __nccwpck_require__(2647);
+var process_remote = __nccwpck_require__(42647);
 ;// CONCATENATED MODULE: ./build/git/process/conversation.js
 
 
@@ -3133,7 +3154,7 @@ async function persist(attempt, most, pauses) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./build/git/process/environment.js
 
 
@@ -3174,7 +3195,7 @@ function gitEnvironment(scratch) {
 }
 
 // EXTERNAL MODULE: ./build/git/process/temporary-directory.js
-var temporary_directory = __nccwpck_require__(6844);
+var temporary_directory = __nccwpck_require__(36844);
 ;// CONCATENATED MODULE: ./build/git/process/scratch.js
 
 
@@ -3555,6 +3576,7 @@ async function allCommits(git, head) {
         return commits?.some((id) => cut.has(id)) ? undefined : commits;
     });
 }
+/** Asks until there is an answer: where there is none the history is fetched further. Throws MissingObjectsError. */
 async function deepening(git, tips, attempt) {
     let answer = await attempt(git.shallow());
     for (const step of steps) {
@@ -3567,7 +3589,7 @@ async function deepening(git, tips, attempt) {
         return answer;
     throw new missing_objects_error/* MissingObjectsError */.J(`The history of ${tips.join(' and ')} is incomplete, also at the remote.`, git.remedy(await git.remote()));
 }
-/** Undefined where history is missing. */
+/** What `git rev-list` prints; undefined where history is missing. */
 async function revisions(git, args) {
     const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
     return output.code === 0 ? lines(output.stdout) : undefined;
@@ -3580,6 +3602,20 @@ async function mergeBasesOf(git, base, head) {
 }
 function lines(output) {
     return output.toString('latin1').split('\n').filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/git/range/first-parents.js
+
+/**
+ * A commit and what it was built on, newest first: of merges only the first parent, which is the branch that was merged into. At most
+ * `most` commits. Throws MissingObjectsError where the history is cut off before that.
+ */
+function firstParents(git, head, most) {
+    return deepening(git, [head], async (cut) => {
+        const line = await revisions(git, ['--first-parent', `--max-count=${most}`, head]);
+        const last = line?.at(-1);
+        return line !== undefined && line.length < most && last !== undefined && cut.has(last) ? undefined : line;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/git/range/names.js
@@ -3648,7 +3684,7 @@ function certificateFile(repository, url) {
 }
 /** A setting of the user's repository. It is wanted only where something is missing, so what asks for it is loaded only then. */
 async function configured({ place }, question) {
-    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
+    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 81260));
     const { exitCode, stdout } = await getExecOutput('git', ['config', ...question], {
         cwd: place.directory,
         env: { ...place.environment },
@@ -3660,7 +3696,7 @@ async function configured({ place }, question) {
 }
 
 // EXTERNAL MODULE: ./build/git/range/range.js
-var range_range = __nccwpck_require__(6892);
+var range_range = __nccwpck_require__(96892);
 ;// CONCATENATED MODULE: ./build/git/range/unnamed.js
 /** Says that a revision names no commit, and what to do; `isShallow`: the clone's history is cut off. */
 function unnamed(rev, isShallow) {
@@ -3695,7 +3731,7 @@ async function resolveRange(source, request) {
         case 'queue':
             return { ...(await queueRange(source, request.base, request.head)), branch: request.branch };
         case 'push':
-            return { ...(await pushRange(source, request.before, request.after)), branch: request.branch };
+            return { ...(await pushRange(source, request)), branch: request.branch };
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
@@ -3783,8 +3819,8 @@ async function isQueueMerge(source, base, head, commits) {
     }
     return (await source.mergeTree(ours, theirs)).tree === merge.tree;
 }
-async function pushRange(source, before, after) {
-    const [target = '', head = ''] = await commitIds(source, [before, after]);
+async function pushRange(source, { before, after, trust: trustRev = before }) {
+    const [target = '', head = '', trust = target] = await commitIds(source, [before, after, trustRev]);
     const { commits, mergeBases } = await compare(source.git, target, head);
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
@@ -3796,7 +3832,7 @@ async function pushRange(source, before, after) {
         result: head,
         before: target,
         after: head,
-        trust: target,
+        trust,
         commits,
         notes: forced ? [`A forced push: ${target} is no longer part of the branch.`] : [],
     };
@@ -3975,6 +4011,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -4060,6 +4097,9 @@ class ScratchRepository {
     }
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
+    }
+    firstParents(head, most) {
+        return firstParents(this.#git, head, most);
     }
     origin() {
         return originUrl(this.#discovered);
@@ -4230,14 +4270,14 @@ function checkedRef(ref) {
 
 /***/ }),
 
-/***/ 2647:
+/***/ 42647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ reachable),
 /* harmony export */   s: () => (/* binding */ redactUrls)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 
 const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
 /**
@@ -4359,20 +4399,20 @@ function asEnvironment(settings) {
 
 /***/ }),
 
-/***/ 6844:
+/***/ 36844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ makeTemporaryDirectory),
 /* harmony export */   b: () => (/* binding */ inTemporary)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6760);
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3587);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3648);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(76760);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(53587);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(53648);
 
 
 
@@ -4445,7 +4485,7 @@ function inTemporary(parent, write) {
 
 /***/ }),
 
-/***/ 6892:
+/***/ 96892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4475,7 +4515,7 @@ function emptyRange(kind) {
 
 /***/ }),
 
-/***/ 1782:
+/***/ 41782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4528,13 +4568,13 @@ function isGateName(name) {
 
 /***/ }),
 
-/***/ 4965:
+/***/ 54965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ internalError)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58508);
 
 /** Where the program broke, without the error's message: that may quote what was being read. */
 function internalError(error) {
@@ -4546,7 +4586,7 @@ function internalError(error) {
 
 /***/ }),
 
-/***/ 3587:
+/***/ 53587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4565,7 +4605,7 @@ class InputError extends Error {
 
 /***/ }),
 
-/***/ 8175:
+/***/ 58175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4580,7 +4620,7 @@ const scans = ['change', 'state'];
 
 /***/ }),
 
-/***/ 7658:
+/***/ 77658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4616,7 +4656,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 6221:
+/***/ 56221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4661,7 +4701,7 @@ const defaultPolicy = {
 
 /***/ }),
 
-/***/ 6965:
+/***/ 66965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4672,7 +4712,7 @@ const defaultPolicy = {
 /* harmony export */   bF: () => (/* binding */ trustedFileLimit),
 /* harmony export */   hx: () => (/* binding */ policyFolder)
 /* harmony export */ });
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3587);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53587);
 
 /** Bytes of the largest file of the folder that is read. */
 const trustedFileLimit = 1024 * 1024;
@@ -4762,7 +4802,7 @@ function some(values, test) {
 
 /***/ }),
 
-/***/ 8722:
+/***/ 58722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4774,7 +4814,7 @@ const summaryModes = ['always', 'when-found', 'off'];
 
 /***/ }),
 
-/***/ 7787:
+/***/ 27787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4789,13 +4829,13 @@ const reportFormats = {
     json: {
         file: 'report.json',
         isScan: false,
-        load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2243))).renderJson,
+        load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 22243))).renderJson,
     },
     markdown: {
         file: 'report.md',
         isScan: false,
         load: async () => {
-            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3626));
+            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13626));
             return (report, { links }) => renderMarkdown(report, { bytes: markdownBytes, ...(links === undefined ? {} : { links }) });
         },
     },
@@ -4803,7 +4843,7 @@ const reportFormats = {
         file: 'report.sarif',
         isScan: true,
         load: async () => {
-            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 5194));
+            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 95194));
             return (report, { rules }) => renderSarif(report, rules);
         },
     },
@@ -4819,20 +4859,20 @@ const reportFormats = {
         file: 'compliance.json',
         isScan: false,
         load: async () => {
-            const { renderCompliance } = await Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2198));
+            const { renderCompliance } = await Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52198));
             return (report, { rules }) => renderCompliance(report, rules);
         },
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',
         isScan: true,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 37728))).renderCodeQuality,
     },
     sast: {
         file: 'gl-sast-report.json',
         isScan: true,
         load: async () => {
-            const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
+            const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 17405));
             return (report, { now }) => renderGitlabSast(report, now);
         },
     },
@@ -4840,7 +4880,7 @@ const reportFormats = {
         file: 'gl-secret-detection-report.json',
         isScan: true,
         load: async () => {
-            const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
+            const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 17405));
             return (report, { now }) => renderGitlabSecretDetection(report, now);
         },
     },
@@ -4848,7 +4888,7 @@ const reportFormats = {
         file: 'junit.xml',
         isScan: false,
         load: async () => {
-            const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 3921));
+            const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 83921));
             return (report, { rules }) => renderJunit(report, rules);
         },
     },
@@ -4856,7 +4896,7 @@ const reportFormats = {
         file: 'report.ocsf.ndjson',
         isScan: false,
         load: async () => {
-            const { renderOcsf } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 4823));
+            const { renderOcsf } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 94823));
             return (report, { rules, now }) => renderOcsf(report, rules, now);
         },
     },
@@ -4864,7 +4904,7 @@ const reportFormats = {
         file: 'report.ecs.ndjson',
         isScan: false,
         load: async () => {
-            const { renderEcs } = await __nccwpck_require__.e(/* import() */ 595).then(__nccwpck_require__.bind(__nccwpck_require__, 8595));
+            const { renderEcs } = await __nccwpck_require__.e(/* import() */ 595).then(__nccwpck_require__.bind(__nccwpck_require__, 28595));
             return (report, { rules, now }) => renderEcs(report, rules, now);
         },
     },
@@ -4872,7 +4912,7 @@ const reportFormats = {
         file: 'gitops-gate.prom',
         isScan: false,
         load: async () => {
-            const { renderOpenMetrics } = await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 4044));
+            const { renderOpenMetrics } = await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 24044));
             return (report, { rules }) => renderOpenMetrics(report, rules);
         },
     },
@@ -4887,16 +4927,19 @@ async function renderReport(name, report, context) {
 
 /***/ }),
 
-/***/ 2243:
+/***/ 22243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   findingRecord: () => (/* binding */ findingRecord),
+/* harmony export */   json: () => (/* binding */ json),
+/* harmony export */   person: () => (/* binding */ person),
 /* harmony export */   renderJson: () => (/* binding */ renderJson),
 /* harmony export */   renderVerifyJson: () => (/* binding */ renderVerifyJson)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
-/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5596);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58508);
+/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(45596);
 
 
 /** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
@@ -4953,6 +4996,7 @@ function renderVerifyJson(commits) {
     return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .rE, command: 'verify', commits: commits.map(commitRecord) });
 }
 const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
+/** A finding as report.json has it. */
 function findingRecord(finding) {
     const { object, position } = finding;
     return {
@@ -5024,6 +5068,7 @@ const runRecord = ({ start, end, steps, policy, actor, repository, request, job 
     job,
     policy: { folder: policy.folder ?? null, sha256: policy.sha256 ?? null },
 });
+/** An author or committer as report.json has them. */
 const person = ({ name, email, time }) => ({ name, email, time: isoTime(time) });
 /** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
 function isoTime(seconds) {
@@ -5031,12 +5076,13 @@ function isoTime(seconds) {
     const text = Number.isNaN(time.getTime()) ? '' : time.toISOString();
     return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
 }
+/** What a command prints as JSON. */
 const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_0__/* .quietJson */ .n)(value, 2)}\n`;
 
 
 /***/ }),
 
-/***/ 5596:
+/***/ 45596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5067,7 +5113,7 @@ function escaped(character) {
 /* harmony export */   Q: () => (/* binding */ renderVerifyTerminal),
 /* harmony export */   b: () => (/* binding */ commitLines)
 /* harmony export */ });
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2867);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(62867);
 /* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9828);
 
 
@@ -5132,7 +5178,7 @@ function renderVerifyTerminal(commits, { colour, width }) {
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(143);
+/* harmony import */ var _workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20143);
 
 
 /** A style's SGR parameters (ECMA-48). */
@@ -5188,7 +5234,7 @@ function page(lines) {
 
 /***/ }),
 
-/***/ 143:
+/***/ 20143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5272,7 +5318,7 @@ const agentCommand = /##(?=(?:vso)?\[)/gi;
 
 /***/ }),
 
-/***/ 2867:
+/***/ 62867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5287,7 +5333,7 @@ const agentCommand = /##(?=(?:vso)?\[)/gi;
 /* harmony export */   my: () => (/* binding */ comparison),
 /* harmony export */   vn: () => (/* binding */ coverageLine)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5989);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15989);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
 
 
@@ -5403,7 +5449,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 5989:
+/***/ 15989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5447,7 +5493,7 @@ function worse(a, b) {
 /* harmony export */   ie: () => (/* binding */ sshSignatureBytes),
 /* harmony export */   tu: () => (/* binding */ cmsBytes)
 /* harmony export */ });
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1178);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81178);
 
 /** What an armor's first line says it holds, by git's table (gpg-interface.c). */
 function armorLabel(armor) {
@@ -5545,13 +5591,13 @@ function crc24(bytes) {
 
 /***/ }),
 
-/***/ 8957:
+/***/ 28957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ ByteReader)
 /* harmony export */ });
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1178);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81178);
 
 /** Reads big-endian bytes from front to back; every method throws Malformed past the end. */
 class ByteReader {
@@ -5597,7 +5643,7 @@ class ByteReader {
 
 /***/ }),
 
-/***/ 2467:
+/***/ 22467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5624,7 +5670,7 @@ function isEmail(text) {
 
 /***/ }),
 
-/***/ 9565:
+/***/ 79565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5667,7 +5713,7 @@ const smallOrder = new Set([
 
 /***/ }),
 
-/***/ 1178:
+/***/ 81178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5690,15 +5736,15 @@ class Unsupported extends Error {
 
 /***/ }),
 
-/***/ 912:
+/***/ 40912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ checkNow),
 /* harmony export */   k: () => (/* binding */ checkOnThread)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81178);
 
 
 /** The answer at once. Throws Unsupported for what node:crypto refuses to answer: a digest its OpenSSL lacks. */
@@ -5734,7 +5780,7 @@ function cannotCheck({ digest }) {
 
 /***/ }),
 
-/***/ 7833:
+/***/ 87833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5771,7 +5817,7 @@ function isAdmin({ state, signer }) {
 
 /***/ }),
 
-/***/ 3284:
+/***/ 83284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5784,11 +5830,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/signature/model/armor.js
 var model_armor = __nccwpck_require__(2288);
 // EXTERNAL MODULE: ./build/signature/model/malformed.js
-var malformed = __nccwpck_require__(1178);
+var malformed = __nccwpck_require__(81178);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature-packet.js
-var openpgp_signature_packet = __nccwpck_require__(5162);
+var openpgp_signature_packet = __nccwpck_require__(65162);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-verification.js
-var openpgp_verification = __nccwpck_require__(8816);
+var openpgp_verification = __nccwpck_require__(28816);
 ;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-self-signature.js
 
 
@@ -5999,9 +6045,9 @@ function mergeComponents(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-packet.js
-var openpgp_packet = __nccwpck_require__(1991);
+var openpgp_packet = __nccwpck_require__(21991);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-public-key.js
-var openpgp_public_key = __nccwpck_require__(3112);
+var openpgp_public_key = __nccwpck_require__(43112);
 ;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-certificate-block.js
 
 
@@ -6157,7 +6203,7 @@ function keysNamed(name, certificate) {
 
 /***/ }),
 
-/***/ 1991:
+/***/ 21991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6165,8 +6211,8 @@ function keysNamed(name, certificate) {
 /* harmony export */   as: () => (/* binding */ readPacketHeader),
 /* harmony export */   fV: () => (/* binding */ openpgpPackets)
 /* harmony export */ });
-/* harmony import */ var _model_byte_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8957);
-/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1178);
+/* harmony import */ var _model_byte_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(28957);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81178);
 
 
 /** Takes a packet stream apart. Throws Malformed for partial and indeterminate lengths, which keys and signatures never need. */
@@ -6230,16 +6276,16 @@ class OpenpgpReader extends _model_byte_reader_js__WEBPACK_IMPORTED_MODULE_1__/*
 
 /***/ }),
 
-/***/ 3112:
+/***/ 43112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readOpenpgpPublicKey)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9565);
-/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1178);
-/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1991);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79565);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(81178);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21991);
 
 
 
@@ -6367,15 +6413,15 @@ function derElement(tag, content) {
 
 /***/ }),
 
-/***/ 5162:
+/***/ 65162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ readSignaturePacket),
 /* harmony export */   z: () => (/* binding */ secondsIn)
 /* harmony export */ });
-/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
-/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1991);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81178);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21991);
 
 
 const digests = {
@@ -6464,17 +6510,17 @@ function secondsIn(hashed, type) {
 
 /***/ }),
 
-/***/ 8816:
+/***/ 28816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ verifiesOpenpgp),
 /* harmony export */   o: () => (/* binding */ openpgpCheck)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1178);
-/* harmony import */ var _model_signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(912);
-/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1991);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81178);
+/* harmony import */ var _model_signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(40912);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(21991);
 
 
 
@@ -6552,14 +6598,14 @@ function padded(integer, size) {
 
 /***/ }),
 
-/***/ 8394:
+/***/ 78394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ userEmail),
 /* harmony export */   n: () => (/* binding */ userName)
 /* harmony export */ });
-/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2467);
+/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22467);
 
 /** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
 function userEmail(id) {
@@ -6575,7 +6621,7 @@ function userName(id) {
 
 /***/ }),
 
-/***/ 9581:
+/***/ 89581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6622,7 +6668,7 @@ function matchesPatternList(text, list) {
 
 /***/ }),
 
-/***/ 2432:
+/***/ 72432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6630,10 +6676,10 @@ function matchesPatternList(text, list) {
 /* harmony export */   pq: () => (/* binding */ readSshKeyFields),
 /* harmony export */   tT: () => (/* binding */ readSshPublicKey)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9565);
-/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1178);
-/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5006);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _model_forgeable_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79565);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(81178);
+/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(25006);
 
 
 
@@ -6752,15 +6798,15 @@ function printable(name) {
 
 /***/ }),
 
-/***/ 5006:
+/***/ 25006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ sshString),
 /* harmony export */   o: () => (/* binding */ SshReader)
 /* harmony export */ });
-/* harmony import */ var _model_byte_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8957);
-/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
+/* harmony import */ var _model_byte_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(28957);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81178);
 
 
 /** Reads the SSH wire encoding (RFC 4251 §5). */
@@ -6808,7 +6854,7 @@ function sshString(bytes) {
 
 /***/ }),
 
-/***/ 1308:
+/***/ 81308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6816,9 +6862,9 @@ function sshString(bytes) {
 /* harmony export */   FX: () => (/* binding */ mayHaveAdmin),
 /* harmony export */   aO: () => (/* binding */ adminKeys)
 /* harmony export */ });
-/* harmony import */ var _model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7833);
-/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2384);
-/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8791);
+/* harmony import */ var _model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(87833);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82384);
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58791);
 
 
 
@@ -6861,7 +6907,7 @@ function adminKeys(policy, allowedSigners, blocks, principals) {
 
 /***/ }),
 
-/***/ 2216:
+/***/ 12216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6873,13 +6919,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/signature/model/armor.js
 var armor = __nccwpck_require__(2288);
 // EXTERNAL MODULE: ./build/signature/model/email.js
-var email = __nccwpck_require__(2467);
+var email = __nccwpck_require__(22467);
 // EXTERNAL MODULE: ./build/signature/model/malformed.js
-var malformed = __nccwpck_require__(1178);
+var malformed = __nccwpck_require__(81178);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
-var ssh_pattern = __nccwpck_require__(9581);
+var ssh_pattern = __nccwpck_require__(89581);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-public-key.js
-var ssh_public_key = __nccwpck_require__(2432);
+var ssh_public_key = __nccwpck_require__(72432);
 ;// CONCATENATED MODULE: ./build/signature/ssh/ssh-time.js
 /**
  * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
@@ -7028,7 +7074,7 @@ function timeOption(values, name) {
 
 /***/ }),
 
-/***/ 2384:
+/***/ 82384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7037,8 +7083,8 @@ function timeOption(values, name) {
 /* harmony export */   d2: () => (/* binding */ signerEntry),
 /* harmony export */   eS: () => (/* binding */ wrongIdentity)
 /* harmony export */ });
-/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2467);
-/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
+/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(22467);
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58791);
 
 
 /** What a commit says of who made it and when (`now` in seconds since 1970), with the emails that policy holds its signer to. */
@@ -7082,7 +7128,7 @@ function wrongIdentity(signer, claim, keyFingerprint) {
 
 /***/ }),
 
-/***/ 1553:
+/***/ 71553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7092,17 +7138,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __nccwpck_require__(1782);
+var groups = __nccwpck_require__(41782);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
-var openpgp_keyring = __nccwpck_require__(3284);
+var openpgp_keyring = __nccwpck_require__(83284);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __nccwpck_require__(1308);
+var admin_keys = __nccwpck_require__(81308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
-var allowed_signers = __nccwpck_require__(2216);
+var allowed_signers = __nccwpck_require__(12216);
 // EXTERNAL MODULE: ./build/signature/model/email.js
-var model_email = __nccwpck_require__(2467);
+var model_email = __nccwpck_require__(22467);
 // EXTERNAL MODULE: ./build/signature/openpgp/user-id.js
-var user_id = __nccwpck_require__(8394);
+var user_id = __nccwpck_require__(78394);
 ;// CONCATENATED MODULE: ./build/signature/trust/openpgp-principals.js
 
 
@@ -7141,9 +7187,9 @@ function add(map, key, value) {
 }
 
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
-var revoked_keys = __nccwpck_require__(8791);
+var revoked_keys = __nccwpck_require__(58791);
 // EXTERNAL MODULE: ./build/signature/trust/unnamed-signers.js
-var unnamed_signers = __nccwpck_require__(6);
+var unnamed_signers = __nccwpck_require__(30006);
 ;// CONCATENATED MODULE: ./build/signature/trust/load-trust.js
 
 
@@ -7177,15 +7223,15 @@ function loadTrust(files, policy) {
 
 /***/ }),
 
-/***/ 8791:
+/***/ 58791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ readRevokedKeys),
 /* harmony export */   e: () => (/* binding */ normalFingerprint)
 /* harmony export */ });
-/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
-/* harmony import */ var _ssh_ssh_public_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2432);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81178);
+/* harmony import */ var _ssh_ssh_public_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(72432);
 
 
 /**
@@ -7240,15 +7286,15 @@ function sshKeyFingerprint(text) {
 
 /***/ }),
 
-/***/ 6:
+/***/ 30006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ unnamedSigners),
 /* harmony export */   k: () => (/* binding */ signerNotes)
 /* harmony export */ });
-/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2467);
-/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
+/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(22467);
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58791);
 
 
 /**
@@ -7279,7 +7325,7 @@ function signerNotes({ trustsKeys, unnamedSigners }) {
 
 /***/ }),
 
-/***/ 3648:
+/***/ 53648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7295,7 +7341,7 @@ function systemErrorCode(error) {
 
 /***/ }),
 
-/***/ 8508:
+/***/ 58508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7574,6 +7620,6 @@ const acceptingPage = `${pages}/accepting.md`;
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(3986);
+/******/ var __webpack_exports__ = __nccwpck_require__(33986);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

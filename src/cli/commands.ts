@@ -202,6 +202,27 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./permissions.ts')).permissionsCommand(args),
   },
   {
+    name: 'last-good',
+    usage: 'last-good [--branch BRANCH] [--since REV] [--commits N] [--repo DIR] [--format FORMAT]',
+    summary: 'name the newest good commit of a branch, what a return to it would undo, and the commands for it',
+    flags: [
+      repo,
+      { name: 'branch', value: 'BRANCH', help: 'whose history (default: the default branch)' },
+      { name: 'since', value: 'REV', help: 'begin at this commit of the branch, known to be good' },
+      { name: 'commits', value: 'N', help: 'how many commits of the branch are looked at (default: 100)' },
+      {
+        ...failOn,
+        choices: severities,
+        help: `what counts, from this severity on: ${severities.join(', ')}; can only tighten the base's policy`,
+      },
+      format('text', 'json'),
+      policyPath,
+      kubernetes,
+    ],
+    positionals: [0, 0],
+    run: async (args) => (await import('./history/last-good.ts')).lastGoodCommand(args),
+  },
+  {
     name: 'render',
     usage: 'render [--root ROOT] [--rev REV | --diff [--base REV] [--head REV]] [--repo DIR]',
     summary: 'show what kustomizations and charts give, as the gate sees it',

@@ -1,8 +1,5 @@
-import { Budget } from '../gather/budget.ts';
 import { readTrusted } from '../gather/gate/trusted-folder.ts';
-import { readManifests } from '../gather/manifests.ts';
-import { renderChange } from '../gather/render/rendering.ts';
-import { readTrees } from '../gather/trees.ts';
+import { readObjects } from '../gather/manifests/read-objects.ts';
 import { openRepository } from '../git/open-repository.ts';
 import { InputError } from '../input-error.ts';
 import type { Resource } from '../kube/resource.ts';
@@ -11,7 +8,6 @@ import { permissionsOf, readSubject } from '../rbac/query/permissions-of.ts';
 import { isKnownVerb, knownVerbs, likelyResource } from '../rbac/query/request.ts';
 import { whoCan } from '../rbac/query/who-can.ts';
 import type { RbacOptions } from '../rbac/state/rbac-state.ts';
-import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import { redact } from '../report/redact.ts';
 import { permissionsRecord, permissionsText } from '../report/terminal/permissions.ts';
 import { whoCanRecord, whoCanText } from '../report/terminal/who-can.ts';
@@ -79,15 +75,7 @@ async function readScopes(args: Arguments) {
     const range = await repository.range(request);
     const { policy, notes } = await readTrusted(repository, range, inputsOf(args, 'audit', request));
     for (const line of notes) note(line);
-    const trees = await readTrees(repository, range);
-    const budget = new Budget(policy.limits);
-    const urls = [await repository.origin()].filter((url) => url !== undefined);
-    const rendered = await renderChange(repository, trees, policy, { urls }, budget);
-    const { objects, showsOpenshift } = await readManifests(repository, trees, policy, rendered, budget);
-    budget.requireFinished();
-    const { delivered, rendering } = rendered;
-    const all =
-      delivered === undefined ? objects : mergeObjects(objects, rendering, delivered.before.graph, policy.clusters);
+    const { scopes: all, showsOpenshift } = await readObjects(repository, range, policy);
     const scopes = [...all].map(([scope, { after }]) => [scope, after] as const);
     return {
       scopes: chosen(scopes, args.values.get('scope')),

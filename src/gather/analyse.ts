@@ -4,6 +4,7 @@ import { analyseAudit } from '../audit/judge/analyse-audit.ts';
 import { analyseMonitoring } from '../audit/judge/analyse-monitoring.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
+import { scopeOf } from '../kube/scope.ts';
 import type { Scope } from '../kube/touched-file.ts';
 import { analyseNetwork } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -68,6 +69,6 @@ export function analyse(
       sops,
       randomBytes(32),
     ),
-    delivery: analyseDelivery(rendering, delivered, policy.limits),
+    delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => scopeOf(file, policy.clusters)),
   };
 }

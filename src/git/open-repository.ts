@@ -14,6 +14,7 @@ import { defaultPauses } from './process/persist.ts';
 import { type Reachable, type Remote, reachable } from './process/remote.ts';
 import { borrowObjects, makeScratch, type Scratch } from './process/scratch.ts';
 import { commitBlobs, commitPaths, lastCommits } from './range/commit-changes.ts';
+import { firstParents } from './range/first-parents.ts';
 import { compare, firstStep } from './range/history.ts';
 import { certificateFile, findDefaultBranch, nameRevision, originUrl, refName } from './range/names.ts';
 import type { Range, RangeRequest } from './range/range.ts';
@@ -125,6 +126,10 @@ class ScratchRepository implements Repository {
 
   revisions(names: readonly string[]): Promise<Revisions> {
     return namedRevisions(this.#git, (rev) => this.#name(rev), names);
+  }
+
+  firstParents(head: ObjectId, most: number): Promise<readonly ObjectId[]> {
+    return firstParents(this.#git, head, most);
   }
 
   origin(): Promise<string | undefined> {

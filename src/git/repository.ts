@@ -55,6 +55,8 @@ export interface Repository {
   range(request: RangeRequest): Promise<Range>;
   /** What revisions (each itself; an annotated tag with its commit) and ranges (`A..B`) name. Throws InputError. */
   revisions(names: readonly string[]): Promise<Revisions>;
+  /** A commit and its first parents, newest first, at most so many. Throws MissingObjectsError. */
+  firstParents(head: ObjectId, most: number): Promise<readonly ObjectId[]>;
   /** The URL of the remote that the repository was cloned from, where it has one. */
   origin(): Promise<string | undefined>;
   /** Every file of a tree or commit, below `under` where given. */

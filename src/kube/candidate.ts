@@ -53,6 +53,10 @@ const aroundPods = [
   'projectcalico.org',
   'Ingress',
   'route.openshift.io',
+  'gateway.networking.k8s.io',
+  'gateway.envoyproxy.io',
+  'traefik.io',
+  'traefik.containo.us',
 ].map(wordOf);
 
 const wanted = words.map(wordOf);

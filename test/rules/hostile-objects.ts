@@ -211,6 +211,74 @@ export const hostileObjects: readonly Record<string, unknown>[] = [
     },
   },
   {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name: 'a', namespace: 'b' },
+    spec: {
+      parentRefs: [{ kind: 'Gateway', name: 'internal', namespace: 'n' }],
+      hostnames: ['a.example.org'],
+      rules: [
+        {
+          matches: [{ path: { type: 'Exact', value: '/' } }],
+          filters: [{ type: 'ExtensionRef' }],
+          backendRefs: [{ kind: 'Service', name: 's', namespace: 'n', port: 80 }],
+        },
+      ],
+    },
+  },
+  {
+    apiVersion: 'traefik.io/v1alpha1',
+    kind: 'IngressRoute',
+    metadata: { name: 'a', namespace: 'b' },
+    spec: {
+      routes: [{ match: 'm', middlewares: [{ name: 'm', namespace: 'n' }], services: [{ name: 's', port: 80 }] }],
+      tls: { secretName: 's' },
+    },
+  },
+  {
+    apiVersion: 'traefik.io/v1alpha1',
+    kind: 'Middleware',
+    metadata: { name: 'a', namespace: 'b' },
+    spec: { ipAllowList: { sourceRange: ['10.0.0.0/8'] }, basicAuth: { secret: 's' } },
+  },
+  {
+    apiVersion: 'gateway.envoyproxy.io/v1alpha1',
+    kind: 'SecurityPolicy',
+    metadata: { name: 'a', namespace: 'b' },
+    spec: {
+      targetRef: { kind: 'HTTPRoute', name: 'a' },
+      targetRefs: [{ kind: 'HTTPRoute', name: 'a', namespace: 'n' }],
+      targetSelectors: [{ kind: 'HTTPRoute', matchLabels: { a: 'b' } }],
+      oidc: { provider: { issuer: 'i' } },
+      authorization: { defaultAction: 'Deny' },
+    },
+  },
+  {
+    apiVersion: 'triggers.tekton.dev/v1beta1',
+    kind: 'EventListener',
+    metadata: { name: 'a', namespace: 'b' },
+    spec: {
+      triggers: [
+        {
+          name: 't',
+          interceptors: [
+            { ref: { name: 'github' }, params: [{ name: 'secretRef', value: { secretName: 's', secretKey: 'k' } }] },
+            { gitlab: { secretRef: { secretName: 's', secretKey: 'k' } } },
+          ],
+        },
+      ],
+      triggerGroups: [
+        { name: 'g', interceptors: [{ ref: { name: 'cel' }, params: [{ name: 'filter', value: 'true' }] }] },
+      ],
+    },
+  },
+  {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'EventSource',
+    metadata: { name: 'a', namespace: 'b' },
+    spec: { github: { shop: { webhookSecret: { name: 's', key: 'k' } } } },
+  },
+  {
     apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
     kind: 'Kustomization',
     metadata: meta,

@@ -81,7 +81,8 @@ function automated(was: Mapping, is: Mapping): readonly Loosening[] {
     const automatic = valueUnder(spec, 'syncPolicy', 'automated');
     return automatic !== undefined && automatic !== null && mapping(automatic).enabled !== false;
   };
-  if (isOn(was) || !isOn(is)) return [];
+  if (!isOn(is)) return [];
+  if (isOn(was)) return pruned(was, is);
   return [
     {
       what: 'is now deployed without a person who starts it',
@@ -89,6 +90,20 @@ function automated(was: Mapping, is: Mapping): readonly Loosening[] {
       severity: 'low',
       path: ['spec', 'syncPolicy', 'automated'],
       subject: ['automated'],
+    },
+  ];
+}
+
+function pruned(was: Mapping, is: Mapping): readonly Loosening[] {
+  const prunes = (spec: Mapping) => valueUnder(spec, 'syncPolicy', 'automated', 'prune') === true;
+  if (prunes(was) || !prunes(is)) return [];
+  return [
+    {
+      what: 'newly deletes by itself what is taken out of the repository (prune)',
+      remedy: 'Leave prune out where somebody is meant to look first, or keep single objects by Prune=confirm.',
+      severity: 'low',
+      path: ['spec', 'syncPolicy', 'automated', 'prune'],
+      subject: ['prune'],
     },
   ];
 }

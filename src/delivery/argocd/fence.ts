@@ -1,3 +1,4 @@
+import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** An item of a project's list: what it allows, or with `excludes` what it takes away again. */
@@ -7,6 +8,8 @@ export interface FenceItem<T> {
   readonly code: string;
   readonly path: Path;
   readonly excludes: boolean;
+  /** How bad it is that what it is about is let through; high where it is not stated. */
+  readonly severity?: Severity;
   /** Whether it is about this, allowing or excluding it. */
   readonly isAbout: (asked: T) => boolean;
 }

@@ -2,6 +2,7 @@ import { json, list, type Mapping, mapping, scalarText } from '../../plain-value
 import type { Path } from '../../yaml/document.ts';
 import { anyName, type Pattern, readPattern, witnessesOf } from '../model/pattern.ts';
 import { type Fence, type FenceGain, type FenceItem, fenceGain } from './fence.ts';
+import { kindSeverity } from './kind-severity.ts';
 
 /** An object that is to be deployed. */
 export interface AskedKind {
@@ -37,8 +38,8 @@ export function kindFence(spec: Mapping, reach: Reach): KindFence {
   return {
     patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
     items: [
-      ...allowed.map(({ item, patterns }) => itemOf(item, patterns, false)),
-      ...denied.map(({ item, patterns }) => itemOf(item, patterns, true)),
+      ...allowed.map(({ item, patterns }) => itemOf(item, patterns, reach, false)),
+      ...denied.map(({ item, patterns }) => itemOf(item, patterns, reach, true)),
     ],
     permits: (asked) =>
       allowed.some(({ patterns }) => matches(patterns, asked)) &&
@@ -97,9 +98,17 @@ function matches({ group, kind, name }: KindPatterns, asked: AskedKind): boolean
   return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
 }
 
-function itemOf({ text, path }: WrittenKind['item'], patterns: KindPatterns, excludes: boolean): FenceItem<AskedKind> {
-  const code = json([patterns.group.text, patterns.kind.text, patterns.name.text]);
-  return { text, code, path, excludes, isAbout: (asked) => matches(patterns, asked) };
+function itemOf(
+  { text, path }: WrittenKind['item'],
+  patterns: KindPatterns,
+  reach: Reach,
+  excludes: boolean,
+): FenceItem<AskedKind> {
+  const { group, kind, name } = patterns;
+  const code = json([group.text, kind.text, name.text]);
+  const isOneKind = reach === 'namespace' && group.isLiteral && kind.isLiteral;
+  const severity = isOneKind ? kindSeverity(group.text, kind.text) : 'high';
+  return { text, code, path, excludes, severity, isAbout: (asked) => matches(patterns, asked) };
 }
 
 function kindText({ group, kind, name }: KindPatterns): string {

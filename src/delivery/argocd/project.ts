@@ -1,7 +1,7 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { list, type Mapping, mapping, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import type { Severity } from '../../severity.ts';
+import { type Severity, worse } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { FenceGain, FenceItem } from './fence.ts';
 import { gainedDestinations } from './project-destinations.ts';
@@ -28,7 +28,7 @@ export function projectLoosened(before: Mapping | undefined, after: Mapping): re
 
 /** Whether applications of the one project may do something that those of the other may not. */
 export function allowsMore(one: Mapping, other: Mapping): boolean {
-  return projectLoosened(other, one).some(({ severity }) => severity === 'high');
+  return projectLoosened(other, one).some(({ severity, subject: [field] }) => severity === 'high' || fences.has(field));
 }
 
 const does: Readonly<Record<string, string>> = {
@@ -37,6 +37,8 @@ const does: Readonly<Record<string, string>> = {
   clusterResourceWhitelist: 'deploy objects of the whole cluster:',
   namespaceResourceWhitelist: 'deploy objects of their namespaces:',
 };
+
+const fences: ReadonlySet<unknown> = new Set(Object.keys(does));
 
 const remedy =
   'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
@@ -54,7 +56,7 @@ function loosened<T>(gain: FenceGain<T> | undefined, field: string): readonly Lo
     {
       what,
       remedy,
-      severity: 'high',
+      severity: [...added, ...removed].map(({ severity = 'high' }) => severity).reduce(worse),
       path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
       ...formerPathOf(gain, field),
       ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${enumerate(freed)}`] } : {}),

@@ -1,5 +1,6 @@
 import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, json, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /**
@@ -14,6 +15,7 @@ export function deliveryLoosened(before: Mapping, after: Mapping, namespace: str
     ...source(was, is, namespace),
     ...target(was, is),
     ...decryption(was, is),
+    ...deletion(was, is),
   ];
 }
 
@@ -110,4 +112,34 @@ function decryption(was: Mapping, is: Mapping): readonly Loosening[] {
       subject: ['decryption'],
     },
   ];
+}
+
+const deletions: readonly { readonly at: readonly string[]; readonly what: string; readonly severity: Severity }[] = [
+  {
+    at: ['force'],
+    what: 'newly deletes and makes anew what cannot be changed in place (force)',
+    severity: 'medium',
+  },
+  {
+    at: ['upgrade', 'force'],
+    what: 'newly deletes and makes anew what cannot be changed in place (upgrade.force)',
+    severity: 'medium',
+  },
+  { at: ['prune'], what: 'newly deletes by itself what is taken out of the repository (prune)', severity: 'low' },
+];
+
+/** What may newly be deleted without anybody's asking for it. */
+function deletion(was: Mapping, is: Mapping): readonly Loosening[] {
+  return deletions.flatMap(({ at, what, severity }): readonly Loosening[] => {
+    if (valueUnder(is, ...at) !== true || valueUnder(was, ...at) === true) return [];
+    return [
+      {
+        what,
+        remedy: `Leave ${at.join('.')} out, or set it for single objects by their annotations.`,
+        severity,
+        path: ['spec', ...at],
+        subject: [...at],
+      },
+    ];
+  });
 }

@@ -15,6 +15,7 @@ import { deliveryLoosened } from '../flux/delivery-objects.ts';
 import { instanceSettings, receiverSettings } from '../flux/platform-objects.ts';
 import { sourceLoosened } from '../flux/source-objects.ts';
 import { settingsLoosened } from '../model/setting.ts';
+import { eventSourceLoosened, listenerLoosened } from '../triggers/event-senders.ts';
 import { flagsLoosened } from './controller-flags.ts';
 
 /** What newly may be deployed, from where, to where and as whom, by scope. */
@@ -47,12 +48,13 @@ function objectChanges({ before, after }: ScopeObjects): readonly LoosenedObject
 
 const argocd = 'argoproj.io';
 const flux = /\.toolkit\.fluxcd\.io$/;
+const tekton = 'triggers.tekton.dev';
 const operator = 'fluxcd.controlplane.io';
 
 /** Whether an object can decide about what is deployed. */
 function decides({ group, kind, name }: Resource): boolean {
   if (group === '') return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
-  return group === argocd || group === operator || flux.test(group);
+  return group === argocd || group === operator || group === tekton || flux.test(group);
 }
 
 function keyOf({ group, kind, namespace, name }: Resource): string {
@@ -75,6 +77,9 @@ function loosened(
       return settingsLoosened(instanceSettings, was, is);
     case 'Receiver':
       return settingsLoosened(receiverSettings, was, is);
+    case 'EventListener':
+    case 'Trigger':
+      return was === undefined ? [] : listenerLoosened(after.kind, was, is);
     default:
       return was === undefined ? [] : ofFlux(was, after);
   }
@@ -94,6 +99,7 @@ function ofArgocd(
     return [...projectLoosened(before, after), ...policies];
   }
   if (kind === 'Application') return before === undefined ? [] : applicationLoosened(before, after, projects);
+  if (kind === 'EventSource') return before === undefined ? [] : eventSourceLoosened(before, after);
   if (kind !== 'ApplicationSet') return [];
   const own = applicationSetLoosened(before, after);
   if (before === undefined) return own;

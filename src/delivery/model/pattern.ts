@@ -8,6 +8,8 @@ export interface Pattern {
   readonly isNegated: boolean;
   /** Undefined where it is too long or has too many alternatives: it matches nothing but its own text. */
   readonly glob: Glob | undefined;
+  /** Whether it matches its own text alone. */
+  readonly isLiteral: boolean;
   readonly matches: (text: string) => boolean;
 }
 
@@ -17,7 +19,7 @@ export function readPattern(text: string, separators = '', mayNegate = false): P
   const bare = isNegated ? text.slice(1) : text;
   const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
   const isLiteral = glob === undefined || !/[*?[{\\]/.test(bare);
-  return { text, isNegated, glob, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
+  return { text, isNegated, glob, isLiteral, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
 }
 
 function matcher(pattern: string, glob: Glob): (text: string) => boolean {

@@ -121,7 +121,8 @@ export async function allCommits(git: GitDirectory, head: ObjectId): Promise<rea
   });
 }
 
-async function deepening<T>(
+/** Asks until there is an answer: where there is none the history is fetched further. Throws MissingObjectsError. */
+export async function deepening<T>(
   git: GitDirectory,
   tips: readonly ObjectId[],
   attempt: (cut: ReadonlySet<ObjectId>) => Promise<T | undefined>,
@@ -139,8 +140,8 @@ async function deepening<T>(
   );
 }
 
-/** Undefined where history is missing. */
-async function revisions(git: GitDirectory, args: readonly string[]): Promise<readonly ObjectId[] | undefined> {
+/** What `git rev-list` prints; undefined where history is missing. */
+export async function revisions(git: GitDirectory, args: readonly string[]): Promise<readonly ObjectId[] | undefined> {
   const output = await git.run(['rev-list', '--topo-order', ...args, '--']);
   return output.code === 0 ? lines(output.stdout) : undefined;
 }

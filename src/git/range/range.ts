@@ -11,7 +11,14 @@ export type RangeRequest =
     }
   /** `branch`: the short name of the branch that is merged or pushed into. */
   | { readonly kind: 'queue'; readonly base: string; readonly head: string; readonly branch?: string }
-  | { readonly kind: 'push'; readonly before: string; readonly after: string; readonly branch?: string }
+  | {
+      readonly kind: 'push';
+      readonly before: string;
+      readonly after: string;
+      readonly branch?: string;
+      /** Where policy and keys are read from; by default at `before`. */
+      readonly trust?: string;
+    }
   | { readonly kind: 'new-branch'; readonly defaultBranch: string; readonly head: string }
   | { readonly kind: 'first-push'; readonly head: string }
   | { readonly kind: 'tag'; readonly tag: string; readonly defaultBranch: string }

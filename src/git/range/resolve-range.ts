@@ -34,7 +34,7 @@ export async function resolveRange(source: RangeSource, request: RangeRequest): 
     case 'queue':
       return { ...(await queueRange(source, request.base, request.head)), branch: request.branch };
     case 'push':
-      return { ...(await pushRange(source, request.before, request.after)), branch: request.branch };
+      return { ...(await pushRange(source, request)), branch: request.branch };
     case 'first-push': {
       const [head = ''] = await commitIds(source, [request.head]);
       const commits = await allCommits(source.git, head);
@@ -134,8 +134,11 @@ async function isQueueMerge(
   return (await source.mergeTree(ours, theirs)).tree === merge.tree;
 }
 
-async function pushRange(source: RangeSource, before: string, after: string): Promise<Range> {
-  const [target = '', head = ''] = await commitIds(source, [before, after]);
+async function pushRange(
+  source: RangeSource,
+  { before, after, trust: trustRev = before }: RangeRequest & { readonly kind: 'push' },
+): Promise<Range> {
+  const [target = '', head = '', trust = target] = await commitIds(source, [before, after, trustRev]);
   const { commits, mergeBases } = await compare(source.git, target, head);
   const mergeBase = mergeBases[0];
   const forced = mergeBase !== target;
@@ -147,7 +150,7 @@ async function pushRange(source: RangeSource, before: string, after: string): Pr
     result: head,
     before: target,
     after: head,
-    trust: target,
+    trust,
     commits,
     notes: forced ? [`A forced push: ${target} is no longer part of the branch.`] : [],
   };

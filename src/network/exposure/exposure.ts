@@ -12,3 +12,13 @@ export interface Exposure {
   readonly lostAt?: Path;
   readonly subject: string;
 }
+
+/** A Service that an Ingress or Route leads to, and where that is written. */
+export interface Backend {
+  readonly service: string;
+  /** How the Service is named among those of its scope: `namespace/name`. */
+  readonly key: string;
+  /** The host and path that lead to it: `shop.example.org/admin`; undefined where everything does. */
+  readonly served: string | undefined;
+  readonly path: Path;
+}

@@ -3,16 +3,8 @@ import { list, type Mapping, mapping, scalarText, text, valueUnder } from '../..
 import { readLabels } from '../../rbac/model/label-selector.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import type { Path } from '../../yaml/document.ts';
-
-/** A Service that an Ingress or Route leads to, and where that is written. */
-export interface Backend {
-  readonly service: string;
-  /** How the Service is named among those of its scope: `namespace/name`. */
-  readonly key: string;
-  /** The host and path that lead to it: `shop.example.org/admin`; undefined where everything does. */
-  readonly served: string | undefined;
-  readonly path: Path;
-}
+import type { Backend } from './exposure.ts';
+import { gatewayBackends, gatewayOf, isGatewayRoute, isTraefikRoute, traefikBackends } from './route-backends.ts';
 
 /** How a Service is named among those of its scope. */
 export function serviceKey(resource: Resource, service: string): string {
@@ -24,8 +16,9 @@ export function annotationsOf({ value }: Resource): Mapping {
   return readLabels(mapping(value.metadata).annotations);
 }
 
-/** The ingress class of an Ingress; empty where it states none. */
+/** The ingress class of an Ingress, or the Gateway of a route; empty where it states none. */
 export function classOf(ingress: Resource): string {
+  if (isGatewayRoute(ingress)) return gatewayOf(ingress, isInside);
   const annotated = scalarText(annotationsOf(ingress)['kubernetes.io/ingress.class']);
   return scalarText(mapping(ingress.value.spec).ingressClassName) || annotated;
 }
@@ -37,6 +30,8 @@ export function isInside(className: string): boolean {
 
 /** The Services that an Ingress or Route leads to. */
 export function backendsOf(resource: Resource): readonly Backend[] {
+  if (isGatewayRoute(resource)) return gatewayBackends(resource);
+  if (isTraefikRoute(resource)) return traefikBackends(resource);
   const spec = mapping(resource.value.spec);
   const at = (name: unknown, path: Path, served?: string): readonly Backend[] => {
     const service = text(name);

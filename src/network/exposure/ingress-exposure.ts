@@ -3,25 +3,30 @@ import { isMapping, list, mapping, scalarText, text } from '../../plain-values.t
 import type { Exposure } from './exposure.ts';
 import { annotationsOf, backendsOf, classOf, isInside } from './ingress-backends.ts';
 import { lostProtections } from './ingress-protection.ts';
+import { hasFilters, isGatewayRoute, isTraefikRoute } from './route-backends.ts';
+import { middlewaresLost } from './route-middlewares.ts';
 import { type FormerWays, waysAround } from './ways-around.ts';
 
 /** Services that are new with the change (`namespace/name`), and what led from outside before it. */
 export interface Reachable {
   readonly newServices: ReadonlySet<string>;
   readonly ways: FormerWays;
+  /** Whether a policy that is attached to it decides who comes in by a route. */
+  readonly guarded: (route: Resource) => boolean;
 }
 
-/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+/** Whether an object brings in traffic from outside: an Ingress, a Route of OpenShift, a route of the Gateway API or of Traefik. */
 export function isIngress({ group, kind }: Pick<Resource, 'group' | 'kind'>): boolean {
   if (kind === 'Ingress') return group === 'networking.k8s.io' || group === 'extensions';
-  return kind === 'Route' && group === 'route.openshift.io';
+  if (kind === 'Route') return group === 'route.openshift.io';
+  return isGatewayRoute({ group, kind }) || isTraefikRoute({ group, kind });
 }
 
 /** What an Ingress or Route newly exposes, and what it protects no more. */
 export function ingressExposures(
   before: Resource | undefined,
   after: Resource,
-  { newServices, ways }: Reachable,
+  { newServices, ways, guarded }: Reachable,
 ): readonly Exposure[] {
   const seen = new Set<string>();
   const found: Exposure[] = backendsOf(after).flatMap(({ service, key, path }) => {
@@ -37,9 +42,16 @@ export function ingressExposures(
       },
     ];
   });
-  const around = waysAround(before, after, ways);
+  const around = hasFilters(after) || guarded(after) ? [] : waysAround(before, after, ways);
   if (before === undefined) return [...found, ...around];
-  return [...found, ...around, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+  return [
+    ...found,
+    ...around,
+    ...weakened(before, after),
+    ...middlewaresLost(before, after),
+    ...tlsLost(before, after),
+    ...otherClass(before, after),
+  ];
 }
 
 function weakened(before: Resource, after: Resource): readonly Exposure[] {
@@ -74,7 +86,7 @@ function tlsLost(before: Resource, after: Resource): readonly Exposure[] {
 /** Hosts that TLS is served for; `*` where it is for all. */
 function tlsOf({ kind, value }: Resource): ReadonlySet<string> {
   const tls = mapping(value.spec).tls;
-  if (kind === 'Route') return new Set(isMapping(tls) ? ['*'] : []);
+  if (kind === 'Route' || kind.startsWith('IngressRoute')) return new Set(isMapping(tls) ? ['*'] : []);
   return new Set(
     list(tls).flatMap((each) => {
       const hosts = list(mapping(each).hosts).map(scalarText);
@@ -91,12 +103,13 @@ function hostsOf({ value }: Resource): ReadonlySet<string> {
 function otherClass(before: Resource, after: Resource): readonly Exposure[] {
   const [old, now] = [classOf(before), classOf(after)];
   if (!isInside(old) || isInside(now)) return [];
+  const is = isGatewayRoute(after) ? 'Gateway' : 'ingress class';
   return [
     {
-      what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
-      remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+      what: `moves from the ${is} ${old} to ${now === '' ? 'the default one' : now}`,
+      remedy: `Keep the ${is} ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
       severity: 'medium',
-      path: ['spec', 'ingressClassName'],
+      path: ['spec', isGatewayRoute(after) ? 'parentRefs' : 'ingressClassName'],
       subject: `class ${now}`,
     },
   ];

@@ -126,7 +126,8 @@ function namesIn(text: string | undefined): readonly string[] {
   return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
 }
 
-function sourcesLost(was: string | undefined, is: string | undefined): string | undefined {
+/** What lists of networks, parted by commas or blanks, let in that those before did not. */
+export function sourcesLost(was: string | undefined, is: string | undefined): string | undefined {
   const read = (text: string | undefined) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
   const [old, own] = [read(was), read(is)];
   if (old.length === 0) return undefined;

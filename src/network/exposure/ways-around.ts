@@ -3,8 +3,8 @@ import type { Resource } from '../../kube/resource.ts';
 import { json, type Mapping } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
-import type { Exposure } from './exposure.ts';
-import { annotationsOf, type Backend, backendsOf, classOf, isInside } from './ingress-backends.ts';
+import type { Backend, Exposure } from './exposure.ts';
+import { annotationsOf, backendsOf, classOf, isInside } from './ingress-backends.ts';
 import { type LostProtection, limitsAmong, lostProtections } from './ingress-protection.ts';
 
 /** An Ingress or Route before the change, and what it protects what is behind it with. */
@@ -61,7 +61,7 @@ export function waysAround(before: Resource | undefined, after: Resource, ways: 
       return [
         {
           what: `leads to ${where}, less protected than by ${resourceName(way.ingress)} (${enumerate(names)})`,
-          remedy: 'Give it the same annotations: whoever is turned away by one of them comes in by the other.',
+          remedy: 'Have it demand the same: whoever is turned away by one of them comes in by the other.',
           severity: first.some(({ severity }) => severity === 'high') ? 'high' : 'medium',
           path,
           subject: `around ${names.join(' ')}`,

@@ -4,6 +4,7 @@ import { json } from '../../plain-values.ts';
 import { podChanges } from '../../workload/model/pair-pods.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { isAdminPolicy } from '../admin/admin-policy.ts';
+import { isAttached } from '../exposure/attached-policies.ts';
 import { hasRedirections } from '../exposure/exposure-changes.ts';
 import { isIngress } from '../exposure/ingress-exposure.ts';
 import { networkPolicyOf, policiesOf } from '../model/network-policy.ts';
@@ -36,7 +37,7 @@ export function asksForPolicies(sides: ScopeObjects): boolean {
   if (
     asksForPods(sides) ||
     after.some(isIngress) ||
-    [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each)) ||
+    [...before, ...after].some((each) => isAdminPolicy(each) || isRules(each) || isAttached(each)) ||
     newNamespaces(sides).length > 0
   )
     return true;

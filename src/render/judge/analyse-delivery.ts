@@ -35,6 +35,7 @@ export function analyseDelivery(
   rendering: Rendering,
   delivered: { readonly before: Delivered; readonly after: Delivered } | undefined,
   limits: YamlLimits,
+  scopeOf: (file: string) => Scope,
 ): DeliveryAnalysis {
   if (delivered === undefined) {
     return { rendering, deliveries: [], notRendered: [], unread: [], openValues: [], folders: [] };
@@ -44,7 +45,7 @@ export function analyseDelivery(
   const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
   return {
     rendering,
-    deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots),
+    deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
     notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
     folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
     unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),

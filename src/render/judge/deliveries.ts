@@ -1,9 +1,11 @@
+import { addTo } from '../../groups.ts';
 import type { Position } from '../../kube/resource.ts';
+import type { Scope } from '../../kube/touched-file.ts';
 import type { Path } from '../../yaml/document.ts';
 import { shownAddress } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
-import type { Delivery } from '../model/root.ts';
+import { type Delivery, thisRepository } from '../model/root.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
 import type { Delivered } from '../roots/find-roots.ts';
 
@@ -15,8 +17,10 @@ export interface DeliveryChange {
   readonly what: string;
   readonly address: string;
   readonly version: string | undefined;
-  /** `new`: from there nothing was delivered before; `version`: another version of the same. */
+  /** `new`: it delivered nothing from there before; `version`: another version of the same. */
   readonly kind: 'new' | 'version';
+  /** What delivered the same, or another release of it, to the same cluster before. */
+  readonly like?: string;
   /** Whether both versions are pins that who publishes there can alone set: a release, not a branch or a commit. */
   readonly isRelease: boolean;
   readonly position: Position;
@@ -27,22 +31,27 @@ export function changedDeliveries(
   before: Delivered,
   after: Delivered,
   roots: readonly RenderedRoot[],
+  scopeOf: (file: string) => Scope,
 ): readonly DeliveryChange[] {
-  const declared = after.deliveries.flatMap((delivery) => declaredChange(before, after.graph.view, delivery) ?? []);
+  const former = new Former(before.deliveries, scopeOf);
+  const declared = after.deliveries.flatMap((delivery) => declaredChange(former, after.graph.view, delivery) ?? []);
   return [...declared, ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
 }
 
-function declaredChange(before: Delivered, view: FileView, delivery: Delivery): DeliveryChange | undefined {
+function declaredChange(former: Former, view: FileView, delivery: Delivery): DeliveryChange | undefined {
   const { file, document, address, version, addressAt, versionAt, what, id } = delivery;
   const at = (path: Path): Position => ({ file, ...(view.documents(file)[document]?.at(path) ?? start) });
   const common = { by: id, what, address: shownAddress(address), version };
-  const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
+  const old = former.same(delivery);
   // A source alone delivers nothing: what names it is found itself.
-  if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length))) return undefined;
+  if (old === undefined && isSource(delivery)) return undefined;
   // A branch of the usual name is what is judged here.
   if (old === undefined && delivery.isOwn === true && isUsualBranch(version)) return undefined;
+  if (address === thisRepository) return undefined;
   if (old === undefined || old.address !== address) {
-    return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
+    const like = former.like(delivery);
+    const known = like === undefined ? { isRelease: false } : { isRelease: true, like: nameOf(like) };
+    return { ...common, version: originOf(delivery).version, kind: 'new', ...known, position: at(addressAt) };
   }
   if (old.version === version) return undefined;
   const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
@@ -51,6 +60,60 @@ function declaredChange(before: Delivered, view: FileView, delivery: Delivery): 
 
 function isUsualBranch(version: string | undefined): boolean {
   return version === undefined || /^branch (?:main|master)$/.test(version);
+}
+
+/** What the base delivers. */
+class Former {
+  readonly #byId = new Map<string, Delivery>();
+  readonly #byName = new Map<string, Delivery>();
+  readonly #byOrigin = new Map<string, Delivery[]>();
+  readonly #scopeOf: (file: string) => Scope;
+
+  constructor(deliveries: readonly Delivery[], scopeOf: (file: string) => Scope) {
+    this.#scopeOf = scopeOf;
+    for (const each of deliveries) {
+      if (!this.#byId.has(each.id)) this.#byId.set(each.id, each);
+      this.#byName.set(keyOf(each), each);
+      if (!isSource(each)) addTo(this.#byOrigin, this.#originKey(each), each);
+    }
+  }
+
+  /** The same declaration, also in another file. */
+  same(delivery: Delivery): Delivery | undefined {
+    return this.#byId.get(delivery.id) ?? this.#byName.get(keyOf(delivery));
+  }
+
+  /** Another one that delivered the same version, or another release, to this cluster: who publishes there was accepted for it. */
+  like(delivery: Delivery): Delivery | undefined {
+    const { version } = originOf(delivery);
+    return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
+      const former = originOf(each).version;
+      return former === version || (isPinnedRelease(former) && isPinnedRelease(version));
+    });
+  }
+
+  #originKey(delivery: Delivery): string {
+    return JSON.stringify([this.#scopeOf(delivery.file), delivery.what, originOf(delivery).address]);
+  }
+}
+
+/** What a declaration is recognised by in another file. */
+function keyOf(delivery: Delivery): string {
+  return JSON.stringify([nameOf(delivery), delivery.address, delivery.version]);
+}
+
+function originOf({ address, version, origin }: Delivery): Pick<Delivery, 'address' | 'version'> {
+  return origin ?? { address, version };
+}
+
+/** A source of Flux, which delivers nothing by itself. */
+function isSource({ what }: Delivery): boolean {
+  return what.startsWith('the ') && sources.has(what.slice('the '.length));
+}
+
+/** Which declaration, without its file. */
+function nameOf({ id }: Delivery): string {
+  return id.replace(/ \([^()]*\)/, '');
 }
 
 const start = { line: 1, column: 1 };
@@ -62,14 +125,6 @@ const sources = new Set([
   'Bucket',
   'ExternalArtifact',
 ]);
-
-/** The same declaration in another file. */
-function moved(before: Delivered, { id, address, version }: Delivery): Delivery | undefined {
-  const name = id.replace(/ \([^()]*\)/, '');
-  return before.deliveries.find(
-    (each) => each.address === address && each.version === version && each.id.replace(/ \([^()]*\)/, '') === name,
-  );
-}
 
 /** What a root includes from elsewhere, or a program it starts, that it did not before. */
 function includedChanges({ id, before, after }: RenderedRoot, view: FileView): DeliveryChange[] {

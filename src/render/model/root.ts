@@ -79,6 +79,9 @@ export interface Root {
   readonly isByDefaults: boolean;
 }
 
+/** The address of a delivery whose source is declared, and is this repository. */
+export const thisRepository = 'of this repository';
+
 /** Something a declaration takes from outside the repository, so that nobody here can say what it holds. */
 export interface Delivery {
   /** Which declaration, and which of its sources. */
@@ -93,6 +96,8 @@ export interface Delivery {
   readonly addressAt: Path;
   readonly versionAt: Path | undefined;
   readonly what: string;
+  /** What the source object that `address` names says, where it is in this repository. */
+  readonly origin?: Pick<Delivery, 'address' | 'version'> | undefined;
   /** Whether it is this repository, so that only another state of it than the one that is judged counts. */
   readonly isOwn?: boolean;
 }

@@ -5,7 +5,7 @@ import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
 import { inFolder } from '../model/paths.ts';
-import type { Delivery, HelmSource, Root, Source } from '../model/root.ts';
+import { type Delivery, type HelmSource, type Root, type Source, thisRepository } from '../model/root.ts';
 import { kustomizationOptions, postRendererOptions } from './flux-options.ts';
 import { folderSource } from './folder-source.ts';
 import { generatedMaps, type KnownMap } from './generated-maps.ts';
@@ -88,13 +88,17 @@ class FluxReader {
           document: object.document,
           address: `${text(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
           version: undefined,
+          origin: this.#origin(reference, text(spec.path) ?? '.'),
           addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
           versionAt: undefined,
           what: 'the manifests',
         },
       };
     }
-    return { root: this.#kustomizationRoot(object, spec, folder) };
+    return {
+      root: this.#kustomizationRoot(object, spec, folder),
+      delivery: this.#ownDelivery(object, reference, ['sourceRef']),
+    };
   }
 
   #kustomizationRoot(object: DeclaredObject, spec: Mapping, folder: string): Root {
@@ -125,20 +129,23 @@ class FluxReader {
       const reference = mapping(spec.chartRef);
       if (text(reference.name) === undefined) return {};
       const address = referenceText(reference, object);
-      const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+      const origin = this.#origin(reference);
+      const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
       return { delivery: { ...common, ...where, what: 'the chart' } };
     }
     const reference = mapping(chart.sourceRef);
     const folder = name.startsWith('/') ? pathBelow('', name.slice(1)) : pathBelow('', name);
     const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
     if (isHere && folder !== undefined && this.#view.file(inFolder(folder, 'Chart.yaml')) !== undefined) {
-      return { root: this.#release(object, spec, folder, list(chart.valuesFiles)) };
+      const delivery = this.#ownDelivery(object, reference, ['chart', 'spec', 'sourceRef']);
+      return { root: this.#release(object, spec, folder, list(chart.valuesFiles)), delivery };
     }
     return {
       delivery: {
         ...common,
         address: `${name} of ${referenceText(reference, object)}`,
         version: text(chart.version),
+        origin: this.#origin(reference, name, text(chart.version)),
         addressAt: at('chart', 'spec', 'chart'),
         versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
         what: 'the chart',
@@ -261,6 +268,20 @@ class FluxReader {
     return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
   }
 
+  /**
+   * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
+   * name, they have to agree: overlays decide on their namespaces.
+   */
+  #origin(reference: Mapping, inside?: string, version?: string): Delivery['origin'] {
+    const named = this.#sources.get(`${text(reference.kind)}/${text(reference.name)}`) ?? [];
+    const stated = named.flatMap((source) => this.source(source).slice(0, 1));
+    const [first] = stated;
+    if (first === undefined || stated.length < named.length) return undefined;
+    if (stated.some((each) => each.address !== first.address || each.version !== first.version)) return undefined;
+    const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
+    return { address, version: version ?? first.version };
+  }
+
   #isOwnSource(reference: Mapping, object: DeclaredObject): boolean {
     const kind = text(reference.kind) ?? 'GitRepository';
     const name = text(reference.name);
@@ -270,6 +291,25 @@ class FluxReader {
     if (source === undefined) return kind === 'GitRepository';
     const url = text(mapping(source.value.spec).url);
     return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+  }
+
+  /** What is taken for this repository: another source that no file declares is another repository all the same. */
+  #ownDelivery(object: DeclaredObject, reference: Mapping, at: Path): Delivery {
+    const [name, namespace] = [text(reference.name), text(reference.namespace)];
+    const isDeclared = name === undefined || this.#sources.has(`GitRepository/${name}`);
+    // A kustomization may give the object its namespace: then one that is stated is not known to be another.
+    const elsewhere = object.namespace !== undefined && namespace !== undefined && namespace !== object.namespace;
+    return {
+      id: declaredId(object),
+      file: object.file,
+      document: object.document,
+      address: isDeclared ? thisRepository : `of GitRepository ${elsewhere ? `${namespace}/` : ''}${name}`,
+      version: undefined,
+      addressAt: [...object.path, 'spec', ...at, 'name'],
+      versionAt: undefined,
+      what: 'the manifests',
+      isOwn: true,
+    };
   }
 
   #isOwnUrl(source: DeclaredObject, url: string): boolean {
@@ -291,7 +331,8 @@ function nearest<T extends { readonly file: string }>(objects: readonly T[], fil
 
 /** Another object as a reference names it: `GitRepository flux-system/shop`. */
 function referenceText({ kind, namespace, name }: Mapping, object: DeclaredObject): string {
-  return `${text(kind) ?? ''} ${text(namespace) ?? object.namespace ?? ''}/${text(name) ?? ''}`;
+  const place = text(namespace) ?? object.namespace;
+  return `${text(kind) ?? ''} ${place === undefined ? '' : `${place}/`}${text(name) ?? ''}`;
 }
 
 /** The cluster that `spec.kubeConfig` names. */

@@ -65,7 +65,8 @@ export function renderVerifyJson(commits: readonly VerifiedCommit[]): string {
 
 const counts = ({ critical, high, medium, low }: Report['counts']) => ({ critical, high, medium, low });
 
-function findingRecord(finding: Finding): Readonly<Record<string, unknown>> {
+/** A finding as report.json has it. */
+export function findingRecord(finding: Finding): Readonly<Record<string, unknown>> {
   const { object, position } = finding;
   return {
     rule: finding.rule,
@@ -141,7 +142,8 @@ const runRecord = ({ start, end, steps, policy, actor, repository, request, job 
   policy: { folder: policy.folder ?? null, sha256: policy.sha256 ?? null },
 });
 
-const person = ({ name, email, time }: VerifiedCommit['author']) => ({ name, email, time: isoTime(time) });
+/** An author or committer as report.json has them. */
+export const person = ({ name, email, time }: VerifiedCommit['author']) => ({ name, email, time: isoTime(time) });
 
 /** ISO 8601 in UTC to the second; null for a time that git's header does not give, or that has no year of four digits. */
 function isoTime(seconds: number): string | null {
@@ -150,4 +152,5 @@ function isoTime(seconds: number): string | null {
   return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
 }
 
-const json = (value: unknown) => `${quietJson(value, 2)}\n`;
+/** What a command prints as JSON. */
+export const json = (value: unknown) => `${quietJson(value, 2)}\n`;

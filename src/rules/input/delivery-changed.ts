@@ -19,11 +19,11 @@ export const deliveryChanged: Rule = {
   },
 };
 
-function observeDelivery({ by, what, address, version, kind, isRelease, position }: DeliveryChange): Observation {
+function observeDelivery({ by, what, address, version, kind, isRelease, like, position }: DeliveryChange): Observation {
   const named = version === undefined ? address : `${address} (${version})`;
   const message =
     kind === 'new'
-      ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
+      ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
       : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
   return {
     message,

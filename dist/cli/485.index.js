@@ -1,8 +1,8 @@
-export const id = 694;
-export const ids = [694,307];
+export const id = 485;
+export const ids = [485,307];
 export const modules = {
 
-/***/ 189:
+/***/ 60189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,10 +11,10 @@ export const modules = {
 /* harmony export */   uN: () => (/* binding */ actionStrength)
 /* harmony export */ });
 /* unused harmony exports strengthOf, failures */
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
-/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(297);
-/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2271);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50297);
+/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62271);
 
 
 
@@ -135,7 +135,7 @@ function changedContent(was, is) {
 
 /***/ }),
 
-/***/ 3709:
+/***/ 93709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -144,15 +144,15 @@ function changedContent(was, is) {
 /* harmony export */   tP: () => (/* binding */ unselected),
 /* harmony export */   yX: () => (/* binding */ selectingGroup)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8163);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5989);
-/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2271);
-/* harmony import */ var _policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(189);
-/* harmony import */ var _webhooks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(729);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(78163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15989);
+/* harmony import */ var _model_strength_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62271);
+/* harmony import */ var _policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60189);
+/* harmony import */ var _webhooks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70729);
 
 
 
@@ -251,7 +251,7 @@ function selectorsOf(resource) {
 
 /***/ }),
 
-/***/ 729:
+/***/ 70729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -260,9 +260,9 @@ function selectorsOf(resource) {
 /* harmony export */   s0: () => (/* binding */ webhooksLoosened),
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5989);
-/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(297);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15989);
+/* harmony import */ var _model_narrowing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50297);
 
 
 
@@ -413,7 +413,7 @@ function conversionLoosened(before, after) {
 
 /***/ }),
 
-/***/ 297:
+/***/ 50297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -421,9 +421,9 @@ function conversionLoosened(before, after) {
 /* harmony export */   fQ: () => (/* binding */ narrowed)
 /* harmony export */ });
 /* unused harmony exports lostRequests, addedConditions */
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8163);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78163);
 
 
 
@@ -567,7 +567,7 @@ function gainedRules(before, after) {
 
 /***/ }),
 
-/***/ 2271:
+/***/ 62271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -610,76 +610,27 @@ function weakened(before, after, { path, formerPath, who = '' }) {
 
 /***/ }),
 
-/***/ 9694:
+/***/ 90485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  audit: () => (/* binding */ audit),
-  auditRequest: () => (/* binding */ auditRequest),
-  check: () => (/* binding */ check),
-  inputsOf: () => (/* binding */ inputsOf),
-  localRequest: () => (/* binding */ localRequest),
-  personsHost: () => (/* binding */ personsHost)
-});
-
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(9802);
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __webpack_require__(6257);
-;// CONCATENATED MODULE: ./build/host/terminal.js
-
-
-/** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
-function terminalHost(streams, render) {
-    const showsProgress = streams.stderr.isTTY === true && streams.env?.TERM !== 'dumb';
-    const progress = (text) => {
-        if (showsProgress)
-            streams.stderr.write(`\r\x1b[2K${text}`);
-    };
-    return {
-        diffView: undefined,
-        async step(title, work) {
-            progress(`${(0,visible/* visible */.RK)(title)} …`);
-            try {
-                return await work();
-            }
-            finally {
-                progress('');
-            }
-        },
-        async publish(publishing) {
-            const { scanned, lost } = publishing;
-            streams.stdout.write(await render(publishing));
-            if (scanned.note !== undefined)
-                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.RK)(scanned.note)}\n`);
-            for (const { what, remedy } of lost)
-                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.RK)((0,redact/* redactText */.R)(what))}\n  ${(0,visible/* visible */.RK)((0,redact/* redactText */.R)(remedy))}\n`);
-            return { state: 'published', problems: [] };
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
-// EXTERNAL MODULE: ./build/report/formats.js
-var report_formats = __webpack_require__(7787);
-// EXTERNAL MODULE: ./build/report/terminal/terminal.js
-var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
-var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 222 modules
-var run = __webpack_require__(8176);
-// EXTERNAL MODULE: ./build/cli/local-caller.js
-var local_caller = __webpack_require__(2856);
-// EXTERNAL MODULE: ./build/cli/terminal-style.js
-var terminal_style = __webpack_require__(6777);
-;// CONCATENATED MODULE: ./build/cli/check.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   audit: () => (/* binding */ audit),
+/* harmony export */   auditRequest: () => (/* binding */ auditRequest),
+/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   inputsOf: () => (/* binding */ inputsOf),
+/* harmony export */   localRequest: () => (/* binding */ localRequest),
+/* harmony export */   personsHost: () => (/* binding */ personsHost)
+/* harmony export */ });
+/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5462);
+/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17199);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53587);
+/* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
+/* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
+/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8718);
+/* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22856);
+/* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66777);
 
 
 
@@ -696,19 +647,19 @@ async function check(args) {
     const given = commentFlags.filter((flag) => args.values.has(flag));
     if (given.length > 0) {
         const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
-        throw new input_error/* InputError */.d([{ what, fix: 'leave it out: there is no request to comment on' }]);
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([{ what, fix: 'leave it out: there is no request to comment on' }]);
     }
     if (args.values.has('scan') && !args.values.has('out') && !isScanFormat(args.values.get('format'))) {
-        const formats = report_formats/* formatNames */.EI.filter(isScanFormat).join(', ');
+        const formats = _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNames */ .EI.filter(isScanFormat).join(', ');
         const fix = `write reports by --out DIR, or take one of these by --format: ${formats}`;
-        throw new input_error/* InputError */.d([{ what: '--scan decides what reports for code scanning hold, and there is none', fix }]);
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([{ what: '--scan decides what reports for code scanning hold, and there is none', fix }]);
     }
-    return (0,run/* run */.e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
 }
 /** Whether `--format` names one whose findings a forge keeps. */
 function isScanFormat(format) {
-    const name = report_formats/* formatNames */.EI.find((each) => each === format);
-    return name !== undefined && report_formats/* reportFormats */.zX[name].isScan;
+    const name = _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNames */ .EI.find((each) => each === format);
+    return name !== undefined && _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFormats */ .zX[name].isScan;
 }
 /** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
 async function localRequest(args) {
@@ -716,14 +667,14 @@ async function localRequest(args) {
     if (switches.has('staged')) {
         if (!values.has('head'))
             return { kind: 'staged', base: values.get('base') ?? 'HEAD' };
-        throw new input_error/* InputError */.d([{ what: '--staged and --head exclude each other', fix: 'give one of them' }]);
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([{ what: '--staged and --head exclude each other', fix: 'give one of them' }]);
     }
     const base = values.get('base') ?? (await defaultBase(values.get('repo') ?? process.cwd()));
     return { kind: 'request', base, head: values.get('head') ?? 'HEAD' };
 }
 /** `audit`: everything at a revision, as if all were new. */
 async function audit(args) {
-    return (0,run/* run */.e)(inputsOf(args, 'audit', auditRequest(args)), personsHost(args));
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputsOf(args, 'audit', auditRequest(args)), personsHost(args));
 }
 /** Everything at `--rev`, else at HEAD. */
 function auditRequest(args) {
@@ -744,7 +695,7 @@ function inputsOf(args, command, request) {
         render: args.values.get('render') === 'required' ? 'required' : 'auto',
         out: args.values.get('out'),
         previousReport: args.values.get('previous-report'),
-        caller: (0,local_caller/* localCaller */.R)(),
+        caller: (0,_local_caller_js__WEBPACK_IMPORTED_MODULE_7__/* .localCaller */ .R)(),
         scan: args.values.get('scan') === 'state' ? 'state' : 'change',
         isPush: false,
         ages: args.switches.has('ages'),
@@ -752,20 +703,20 @@ function inputsOf(args, command, request) {
 }
 /** A person at a terminal: progress there, the report in the format asked for on standard output. */
 function personsHost(args) {
-    return terminalHost(process, (publishing) => renderFormat(args.values.get('format') ?? 'text', publishing));
+    return (0,_host_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalHost */ .P)(process, (publishing) => renderFormat(args.values.get('format') ?? 'text', publishing));
 }
 async function renderFormat(format, { report, scanned }) {
-    const name = report_formats/* formatNames */.EI.find((each) => each === format);
+    const name = _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNames */ .EI.find((each) => each === format);
     if (name === undefined)
-        return (0,terminal/* renderTerminal */.b)(report, (0,terminal_style/* terminalStyle */.w)());
-    const shown = report_formats/* reportFormats */.zX[name].isScan ? scanned.report : report;
+        return (0,_report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTerminal */ .b)(report, (0,_terminal_style_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalStyle */ .w)());
+    const shown = _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFormats */ .zX[name].isScan ? scanned.report : report;
     if (shown === undefined)
         return '';
     const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
-    return (0,workflow_command/* logText */.kc)(await (0,report_formats/* renderReport */.B1)(name, shown, { rules: await readRuleInfos(), now: Date.now() }));
+    return (0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__/* .logText */ .kc)(await (0,_report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .renderReport */ .B1)(name, shown, { rules: await readRuleInfos(), now: Date.now() }));
 }
 async function defaultBase(repo) {
-    const repository = await (0,open_repository/* openRepository */.h)(repo);
+    const repository = await (0,_git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .openRepository */ .h)(repo);
     try {
         const branch = await repository.defaultBranch();
         if (branch !== undefined)
@@ -774,7 +725,7 @@ async function defaultBase(repo) {
     finally {
         await repository.close();
     }
-    throw new input_error/* InputError */.d([
+    throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([
         {
             what: 'The repository has no default branch to compare with.',
             fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
@@ -785,13 +736,13 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 2856:
+/***/ 22856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ localCaller)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 
 /** Who is logged in, where the machine says. */
 function localCaller() {
@@ -807,14 +758,14 @@ function localCaller() {
 
 /***/ }),
 
-/***/ 9266:
+/***/ 79266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ coverageOf),
 /* harmony export */   w: () => (/* binding */ nothingRead)
 /* harmony export */ });
-/* harmony import */ var _render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8682);
+/* harmony import */ var _render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68682);
 
 const unread = {
     binary: 'binary',
@@ -903,7 +854,7 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 837:
+/***/ 70837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -915,13 +866,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/kube/computed-source.js
-var computed_source = __webpack_require__(8575);
+var computed_source = __webpack_require__(18575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
+var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __webpack_require__(3121);
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
-var decode_text = __webpack_require__(5100);
+var decode_text = __webpack_require__(35100);
 ;// CONCATENATED MODULE: ./build/gather/manifests/computed-sources.js
 
 
@@ -962,32 +913,35 @@ async function holdsObject(repository, paths, after, limits, budget) {
 }
 
 // EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
-var unselected = __webpack_require__(3709);
+var unselected = __webpack_require__(93709);
 // EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
+var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/plain-documents.js
 var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
-var kube_scope = __webpack_require__(9464);
+var kube_scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/kube/without-definitions.js
-var without_definitions = __webpack_require__(9735);
+var without_definitions = __webpack_require__(49735);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
-var pair_pods = __webpack_require__(3933);
+var pair_pods = __webpack_require__(13933);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var pods = __webpack_require__(3522);
+var pods = __webpack_require__(43522);
 // EXTERNAL MODULE: ./build/network/admin/admin-policy.js
-var admin_policy = __webpack_require__(4373);
+var admin_policy = __webpack_require__(14373);
+// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
+var attached_policies = __webpack_require__(67746);
 // EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
-var exposure_changes = __webpack_require__(2389);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
-var ingress_exposure = __webpack_require__(2916);
+var exposure_changes = __webpack_require__(82389);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(33817);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __webpack_require__(2548);
+var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
-var product_changes = __webpack_require__(8811);
+var product_changes = __webpack_require__(28811);
 ;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
+
 
 
 
@@ -1018,24 +972,24 @@ function asksForPolicies(sides) {
     const { before, after } = sides;
     if (asksForPods(sides) ||
         after.some(ingress_exposure/* isIngress */._) ||
-        [...before, ...after].some((each) => (0,admin_policy/* isAdminPolicy */.Q)(each) || (0,product_changes/* isRules */.i)(each)) ||
+        [...before, ...after].some((each) => (0,admin_policy/* isAdminPolicy */.Q)(each) || (0,product_changes/* isRules */.i)(each) || (0,attached_policies/* isAttached */.lg)(each)) ||
         newNamespaces(sides).length > 0)
         return true;
     return (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
 }
 
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
-var loose_ends = __webpack_require__(3798);
+var loose_ends = __webpack_require__(63798);
 // EXTERNAL MODULE: ./build/secrets/protection/served.js
-var served = __webpack_require__(8123);
+var served = __webpack_require__(18123);
 // EXTERNAL MODULE: ./build/workload/identity/loose-ends.js + 1 modules
-var identity_loose_ends = __webpack_require__(9055);
+var identity_loose_ends = __webpack_require__(19055);
 // EXTERNAL MODULE: ./build/gather/blobs.js
-var blobs = __webpack_require__(5802);
+var blobs = __webpack_require__(45802);
 // EXTERNAL MODULE: ./build/gather/render/rendered-loose-ends.js
-var rendered_loose_ends = __webpack_require__(2640);
+var rendered_loose_ends = __webpack_require__(72640);
 // EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
+var build_groups = __webpack_require__(41782);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
@@ -1452,7 +1406,7 @@ function mayHoldRbac({ before, after }) {
 }
 
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 ;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
 
 
@@ -1492,7 +1446,7 @@ function unchangedKustomizations(touched, after, budget) {
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js
-var object_path = __webpack_require__(1464);
+var object_path = __webpack_require__(31464);
 ;// CONCATENATED MODULE: ./build/git/attributes/wildmatch.js
 const slash = 0x2f;
 const namedSets = {
@@ -2138,9 +2092,9 @@ function matters(bytes) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
-var sops_plain_files = __webpack_require__(3960);
+var sops_plain_files = __webpack_require__(23960);
 // EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
-var creation_rules = __webpack_require__(8369);
+var creation_rules = __webpack_require__(18369);
 ;// CONCATENATED MODULE: ./build/gather/manifests/sops-cover.js
 
 
@@ -2389,7 +2343,7 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 2640:
+/***/ 72640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2398,9 +2352,9 @@ function isTemplateOf(path, charts) {
 /* harmony export */   NW: () => (/* binding */ joinedQuestions),
 /* harmony export */   Ub: () => (/* binding */ noEnds)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3798);
-/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9055);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63798);
+/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19055);
 
 
 
@@ -2450,7 +2404,7 @@ function sharedWith(before, after) {
 
 /***/ }),
 
-/***/ 2116:
+/***/ 72116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2462,13 +2416,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/render/outcome/assemble.js + 4 modules
-var assemble = __webpack_require__(5534);
+var assemble = __webpack_require__(95534);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(5284);
+var chart_reach = __webpack_require__(55284);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
-var template_text = __webpack_require__(3833);
+var template_text = __webpack_require__(13833);
 ;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
 
 
@@ -2581,21 +2535,21 @@ function isRead(side) {
 }
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
-var plan_plan = __webpack_require__(3742);
+var plan_plan = __webpack_require__(23742);
 // EXTERNAL MODULE: ./build/render/result/read-output.js
-var read_output = __webpack_require__(1545);
+var read_output = __webpack_require__(51545);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
-var rendering = __webpack_require__(5519);
+var rendering = __webpack_require__(35519);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/git/process/temporary-directory.js
-var temporary_directory = __webpack_require__(6844);
+var temporary_directory = __webpack_require__(36844);
 // EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(3648);
+var system_error = __webpack_require__(53648);
 ;// CONCATENATED MODULE: ./build/render/plan/outputs.js
 /** Whether a source needs no tool: plain manifests, taken as they are. */
 function isPlain(source) {
@@ -2603,7 +2557,7 @@ function isPlain(source) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 ;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
 
 const keptErrorLength = 1 << 14;
@@ -2821,13 +2775,13 @@ function isNewEnough({ name, version }) {
 }
 
 // EXTERNAL MODULE: ./build/clipped.js
-var clipped = __webpack_require__(9879);
+var clipped = __webpack_require__(49879);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+var paths = __webpack_require__(89567);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
+var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 ;// CONCATENATED MODULE: ./build/render/plan/recipe.js
 
 
@@ -3386,9 +3340,9 @@ function plainOutput({ root }) {
 }
 
 // EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
-var graph = __webpack_require__(4419);
+var graph = __webpack_require__(14419);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
@@ -3520,9 +3474,9 @@ class FileView {
 }
 
 // EXTERNAL MODULE: ./build/render/roots/find-roots.js + 8 modules
-var find_roots = __webpack_require__(4222);
+var find_roots = __webpack_require__(74222);
 // EXTERNAL MODULE: ./build/render/roots/objects.js
-var objects = __webpack_require__(4751);
+var objects = __webpack_require__(24751);
 ;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
 /** Which URLs are this repository's. */
 class OwnRepository {
@@ -3582,7 +3536,7 @@ function inferOwnRepository(base, declaring) {
 }
 
 // EXTERNAL MODULE: ./build/gather/blobs.js
-var blobs = __webpack_require__(5802);
+var blobs = __webpack_require__(45802);
 ;// CONCATENATED MODULE: ./build/gather/render/delivered.js
 
 
@@ -3675,7 +3629,7 @@ function addApiVersions(bytes, found) {
 }
 
 // EXTERNAL MODULE: ./build/gather/render/rendered-loose-ends.js
-var rendered_loose_ends = __webpack_require__(2640);
+var rendered_loose_ends = __webpack_require__(72640);
 ;// CONCATENATED MODULE: ./build/gather/render/rendering.js
 
 
@@ -3758,7 +3712,7 @@ function onlyRoot(plan, only) {
 
 /***/ }),
 
-/***/ 4215:
+/***/ 94215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3784,7 +3738,7 @@ async function readTrees(repository, range) {
 
 /***/ }),
 
-/***/ 5303:
+/***/ 25303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4067,7 +4021,50 @@ function intern(before, after) {
 
 /***/ }),
 
-/***/ 5784:
+/***/ 17199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ terminalHost)
+/* harmony export */ });
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17234);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
+
+
+/** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
+function terminalHost(streams, render) {
+    const showsProgress = streams.stderr.isTTY === true && streams.env?.TERM !== 'dumb';
+    const progress = (text) => {
+        if (showsProgress)
+            streams.stderr.write(`\r\x1b[2K${text}`);
+    };
+    return {
+        diffView: undefined,
+        async step(title, work) {
+            progress(`${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(title)} …`);
+            try {
+                return await work();
+            }
+            finally {
+                progress('');
+            }
+        },
+        async publish(publishing) {
+            const { scanned, lost } = publishing;
+            streams.stdout.write(await render(publishing));
+            if (scanned.note !== undefined)
+                streams.stderr.write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(scanned.note)}\n`);
+            for (const { what, remedy } of lost)
+                streams.stderr.write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(what))}\n  ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(remedy))}\n`);
+            return { state: 'published', problems: [] };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 35784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4091,7 +4088,7 @@ function loosenedObject(before, after, loosenings) {
 /* harmony export */   H: () => (/* binding */ plainDocuments),
 /* harmony export */   d: () => (/* binding */ plainKind)
 /* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
 
 /** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
 const plainKind = 'Values';
@@ -4129,7 +4126,7 @@ function plainResource(document, value, file) {
 
 /***/ }),
 
-/***/ 9464:
+/***/ 99464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4139,7 +4136,7 @@ function plainResource(document, value, file) {
 /* harmony export */   Z$: () => (/* binding */ isDelivered),
 /* harmony export */   jZ: () => (/* binding */ mayBeOneCluster)
 /* harmony export */ });
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64757);
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
 const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
@@ -4223,7 +4220,7 @@ function isEnvironment(name) {
 
 /***/ }),
 
-/***/ 9735:
+/***/ 49735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4231,8 +4228,8 @@ function isEnvironment(name) {
 /* harmony export */   Ng: () => (/* binding */ mayDefine),
 /* harmony export */   gN: () => (/* binding */ isDefinition)
 /* harmony export */ });
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
-/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2325);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
+/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32325);
 
 
 const mark = 'CustomResourceDefinition';
@@ -4277,17 +4274,17 @@ function isDefinition(source) {
 
 /***/ }),
 
-/***/ 4373:
+/***/ 14373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ isAdminPolicy),
 /* harmony export */   V: () => (/* binding */ adminRules)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8163);
-/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3234);
-/* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2548);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78163);
+/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53234);
+/* harmony import */ var _model_network_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52548);
 
 
 
@@ -4409,7 +4406,124 @@ function podsText({ namespaces, pods }) {
 
 /***/ }),
 
-/***/ 2389:
+/***/ 67746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UO: () => (/* binding */ attachedChanges),
+/* harmony export */   ZH: () => (/* binding */ demandsByTarget),
+/* harmony export */   hD: () => (/* binding */ targetKey),
+/* harmony export */   lg: () => (/* binding */ isAttached)
+/* harmony export */ });
+/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35784);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96185);
+/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62318);
+
+
+
+
+
+
+/** The fields of Envoy Gateway's SecurityPolicy that decide who is let in (gateway.envoyproxy.io/v1alpha1). */
+const ofEnvoy = ['apiKeyAuth', 'authorization', 'basicAuth', 'extAuth', 'jwt', 'oidc'];
+/** Those of Traefik's Middleware (doc.traefik.io, HTTP middlewares). */
+const ofTraefik = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
+/** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
+function attachedChanges({ before, after }) {
+    const wrapped = (all) => all.filter(decides).map((resource) => ({ resource }));
+    const pairs = (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .pairObjects */ .j)(wrapped(before), wrapped(after), ({ resource }) => targetKey(resource, resource));
+    if (pairs.length === 0)
+        return [];
+    const demanded = demandsByTarget(after);
+    const isThere = new Set(after.map((each) => targetKey(each, each)));
+    const gone = new Set(before.map((each) => targetKey(each, each)).filter((key) => !isThere.has(key)));
+    return pairs.flatMap(({ before: old, after: now }) => {
+        const [was, is] = [old?.resource, now?.resource];
+        if (was === undefined)
+            return [];
+        if (was.kind === 'Middleware')
+            return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__/* .loosenedObject */ .N)(was, is, is === undefined ? [] : middlewareLost(was, is));
+        const { targets, demands } = attachedOf(was);
+        const lost = demands.filter((field) => targets.some((target) => !gone.has(target) && demanded.get(target)?.has(field) !== true));
+        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__/* .loosenedObject */ .N)(was, is, lost.length === 0 ? [] : [noLongerDemanded(lost, is)]);
+    });
+}
+function decides({ group, kind }) {
+    if (kind === 'Middleware')
+        return /^traefik\.(?:io|containo\.us)$/.test(group);
+    return isAttached({ group, kind });
+}
+/** Whether an object is a policy that is attached to routes or Gateways, and decides who comes in. */
+function isAttached({ group, kind }) {
+    return ((kind === 'SecurityPolicy' && group === 'gateway.envoyproxy.io') ||
+        (kind === 'AuthPolicy' && group === 'kuadrant.io'));
+}
+/** The routes and Gateways that policies are attached to, with what is demanded there. */
+function demandsByTarget(objects) {
+    const found = new Map();
+    for (const each of objects) {
+        if (!isAttached(each))
+            continue;
+        const { targets, demands } = attachedOf(each);
+        for (const target of targets) {
+            const known = found.get(target) ?? new Set();
+            for (const demand of demands)
+                known.add(demand);
+            found.set(target, known);
+        }
+    }
+    return found;
+}
+function attachedOf(policy) {
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(policy.value.spec);
+    const references = [...((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(spec.targetRefs).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)];
+    const selected = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(spec.targetSelectors).map((each) => `selected ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .json */ .Pq)(each)}`);
+    return {
+        targets: [...references.map((each) => targetKey(policy, each)), ...selected],
+        demands: policy.kind === 'AuthPolicy' ? ['its rules'] : ofEnvoy.filter((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(spec[field])),
+    };
+}
+/** `HTTPRoute/shop/web`. */
+function targetKey(policy, target) {
+    const { kind, name, namespace } = target;
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .json */ .Pq)([(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(kind), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(namespace) ?? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOf */ .N6)(policy) ?? '', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(name)]);
+}
+function noLongerDemanded(lost, is) {
+    const whom = `whoever comes in by what it ${is === undefined ? 'was' : 'is'} attached to`;
+    return {
+        what: `${is === undefined ? 'is gone: nothing demands' : 'no longer demands'} ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost)} of ${whom}`,
+        remedy: 'Keep it as long as the route is there.',
+        severity: 'high',
+        path: ['spec'],
+        formerPath: ['spec'],
+        subject: ['demands', ...lost],
+    };
+}
+/** A Middleware that is gone lets nothing through: Traefik does not serve routes that name it. */
+function middlewareLost(was, is) {
+    const [old, now] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(was.value.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(is.value.spec)];
+    return ofTraefik.flatMap((field) => {
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(old[field]))
+            return [];
+        const sources = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(spec[field]).sourceRange).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws).join(',');
+        const what = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(now[field])
+            ? (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcesLost */ .lR)(sources(old), sources(now))
+            : `no longer does what it is named for (${field})`;
+        if (what === undefined)
+            return [];
+        const path = ['spec', field];
+        const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
+        return [{ what, remedy, severity: 'high', path, formerPath: path, subject: [field] }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 82389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4420,27 +4534,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
-var pair_objects = __webpack_require__(6185);
+var pair_objects = __webpack_require__(96185);
+// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
+var attached_policies = __webpack_require__(67746);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
-var ingress_backends = __webpack_require__(1456);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
-var ingress_exposure = __webpack_require__(2916);
+var ingress_backends = __webpack_require__(51456);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(33817);
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(8420);
+var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
+var label_selector = __webpack_require__(78163);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
-var pod_name = __webpack_require__(9631);
+var pod_name = __webpack_require__(19631);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var pods = __webpack_require__(3522);
+var pods = __webpack_require__(43522);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __webpack_require__(2548);
+var network_policy = __webpack_require__(52548);
 ;// CONCATENATED MODULE: ./build/network/exposure/service-endpoints.js
 
 
@@ -4556,7 +4672,7 @@ function isSelected(service, selector, { namespace, metadata }) {
 }
 
 // EXTERNAL MODULE: ./build/network/model/address-set.js
-var address_set = __webpack_require__(3234);
+var address_set = __webpack_require__(53234);
 ;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
 
 
@@ -4674,8 +4790,9 @@ function isEverybody(sources) {
 }
 
 // EXTERNAL MODULE: ./build/network/exposure/ways-around.js
-var ways_around = __webpack_require__(6545);
+var ways_around = __webpack_require__(76545);
 ;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
+
 
 
 
@@ -4691,7 +4808,9 @@ function exposureChanges(sides, changes) {
         return [];
     const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
     const ways = (0,ways_around/* formerWays */.A)(before.filter(ingress_exposure/* isIngress */._));
-    const reachable = { newServices: newServices(before, after), ways };
+    const attached = (0,attached_policies/* demandsByTarget */.ZH)(after);
+    const guarded = (route) => attached.has((0,attached_policies/* targetKey */.hD)(route, route));
+    const reachable = { newServices: newServices(before, after), ways, guarded };
     return pairs.flatMap(({ before: was, after: is }) => {
         if (is === undefined)
             return [];
@@ -4732,7 +4851,7 @@ function keyOf({ resource }) {
 
 /***/ }),
 
-/***/ 1456:
+/***/ 51456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4742,9 +4861,11 @@ function keyOf({ resource }) {
 /* harmony export */   dc: () => (/* binding */ backendsOf),
 /* harmony export */   jq: () => (/* binding */ serviceKey)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8163);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78163);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _route_backends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75714);
+
 
 
 
@@ -4754,12 +4875,14 @@ function serviceKey(resource, service) {
 }
 /** The annotations of an object, as texts. */
 function annotationsOf({ value }) {
-    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata).annotations);
+    return (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_2__/* .readLabels */ .k2)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.metadata).annotations);
 }
-/** The ingress class of an Ingress; empty where it states none. */
+/** The ingress class of an Ingress, or the Gateway of a route; empty where it states none. */
 function classOf(ingress) {
-    const annotated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(ingress.value.spec).ingressClassName) || annotated;
+    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayRoute */ .Wv)(ingress))
+        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayOf */ .e4)(ingress, isInside);
+    const annotated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(annotationsOf(ingress)['kubernetes.io/ingress.class']);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(ingress.value.spec).ingressClassName) || annotated;
 }
 /** Whether an ingress class is one for the inside, by its name. */
 function isInside(className) {
@@ -4767,63 +4890,122 @@ function isInside(className) {
 }
 /** The Services that an Ingress or Route leads to. */
 function backendsOf(resource) {
-    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(resource.value.spec);
+    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .isGatewayRoute */ .Wv)(resource))
+        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .gatewayBackends */ .sT)(resource);
+    if ((0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .isTraefikRoute */ ._5)(resource))
+        return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .traefikBackends */ .U9)(resource);
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(resource.value.spec);
     const at = (name, path, served) => {
-        const service = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(name);
+        const service = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(name);
         return service === undefined ? [] : [{ service, key: serviceKey(resource, service), served, path }];
     };
     if (resource.kind === 'Route') {
         const served = servedBy(spec.host, spec.path);
-        const others = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(spec.alternateBackends).flatMap((each, index) => at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each).name, ['spec', 'alternateBackends', index], served));
-        return [...at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
+        const others = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.alternateBackends).flatMap((each, index) => at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).name, ['spec', 'alternateBackends', index], served));
+        return [...at((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(spec.to).name, ['spec', 'to', 'name'], served), ...others];
     }
     const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
     return [
         ...at(serviceName(spec[first]), ['spec', first]),
-        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(spec.rules).flatMap((rule, index) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
-            const { backend, path } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(each);
-            const served = servedBy((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(rule).host, path);
+        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.rules).flatMap((rule, index) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(rule, 'http', 'paths')).flatMap((each, place) => {
+            const { backend, path } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each);
+            const served = servedBy((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(rule).host, path);
             return at(serviceName(backend), ['spec', 'rules', index, 'http', 'paths', place, 'backend'], served);
         })),
     ];
 }
 function servedBy(host, path) {
-    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(host).toLowerCase();
-    return name === '' ? undefined : `${name}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(path) || '/'}`;
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(host).toLowerCase();
+    return name === '' ? undefined : `${name}${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(path) || '/'}`;
 }
 /** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
 function serviceName(backend) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueUnder */ .cZ)(backend, 'service', 'name') ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(backend).serviceName;
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(backend, 'service', 'name') ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(backend).serviceName;
 }
 
 
 /***/ }),
 
-/***/ 2916:
+/***/ 33817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ ingressExposures),
-/* harmony export */   _: () => (/* binding */ isIngress)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
-/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1456);
-/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2318);
-/* harmony import */ var _ways_around_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6545);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ ingressExposures),
+  _: () => (/* binding */ isIngress)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
+var ingress_backends = __webpack_require__(51456);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-protection.js
+var ingress_protection = __webpack_require__(62318);
+// EXTERNAL MODULE: ./build/network/exposure/route-backends.js
+var route_backends = __webpack_require__(75714);
+;// CONCATENATED MODULE: ./build/network/exposure/route-middlewares.js
+
+/** The middlewares that requests to an IngressRoute no longer go through, route by route: those of one match, else of the same Services. */
+function middlewaresLost(before, after) {
+    const old = routesOf(before);
+    const [byMatch, byServices] = [
+        new Map(old.map((each) => [each.match, each])),
+        new Map(old.map((each) => [each.services, each])),
+    ];
+    return routesOf(after).flatMap(({ match, services, middlewares }, index) => {
+        const former = byMatch.get(match) ?? byServices.get(services);
+        const kept = new Set(middlewares);
+        const lost = (former?.middlewares ?? []).filter((name) => !kept.has(name));
+        if (lost.length === 0)
+            return [];
+        return [
+            {
+                what: `no longer has requests go through ${lost.join(', ')}`,
+                remedy: 'Keep the middlewares: they ask who one is, or let in some networks alone.',
+                severity: 'high',
+                path: ['spec', 'routes', index],
+                lostAt: ['spec', 'routes', former === undefined ? index : old.indexOf(former), 'middlewares'],
+                subject: `middlewares ${[...lost].sort().join(' ')}`,
+            },
+        ];
+    });
+}
+function routesOf({ value }) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).routes).map((each) => {
+        const { match, services, middlewares } = (0,plain_values/* mapping */.pq)(each);
+        return {
+            match: (0,plain_values/* scalarText */.ws)(match),
+            services: (0,plain_values/* json */.Pq)(services ?? null),
+            middlewares: (0,plain_values/* list */.p_)(middlewares).map((one) => {
+                const { name, namespace } = (0,plain_values/* mapping */.pq)(one);
+                return [(0,plain_values/* scalarText */.ws)(namespace), (0,plain_values/* scalarText */.ws)(name)].filter((part) => part !== '').join('/');
+            }),
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./build/network/exposure/ways-around.js
+var ways_around = __webpack_require__(76545);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
 
 
 
 
-/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+
+
+/** Whether an object brings in traffic from outside: an Ingress, a Route of OpenShift, a route of the Gateway API or of Traefik. */
 function isIngress({ group, kind }) {
     if (kind === 'Ingress')
         return group === 'networking.k8s.io' || group === 'extensions';
-    return kind === 'Route' && group === 'route.openshift.io';
+    if (kind === 'Route')
+        return group === 'route.openshift.io';
+    return (0,route_backends/* isGatewayRoute */.Wv)({ group, kind }) || (0,route_backends/* isTraefikRoute */._5)({ group, kind });
 }
 /** What an Ingress or Route newly exposes, and what it protects no more. */
-function ingressExposures(before, after, { newServices, ways }) {
+function ingressExposures(before, after, { newServices, ways, guarded }) {
     const seen = new Set();
-    const found = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .backendsOf */ .dc)(after).flatMap(({ service, key, path }) => {
+    const found = (0,ingress_backends/* backendsOf */.dc)(after).flatMap(({ service, key, path }) => {
         if (seen.has(key) || ways.byService.has(key) || newServices.has(key))
             return [];
         seen.add(key);
@@ -4837,14 +5019,21 @@ function ingressExposures(before, after, { newServices, ways }) {
             },
         ];
     });
-    const around = (0,_ways_around_js__WEBPACK_IMPORTED_MODULE_2__/* .waysAround */ .i)(before, after, ways);
+    const around = (0,route_backends/* hasFilters */.KN)(after) || guarded(after) ? [] : (0,ways_around/* waysAround */.i)(before, after, ways);
     if (before === undefined)
         return [...found, ...around];
-    return [...found, ...around, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+    return [
+        ...found,
+        ...around,
+        ...weakened(before, after),
+        ...middlewaresLost(before, after),
+        ...tlsLost(before, after),
+        ...otherClass(before, after),
+    ];
 }
 function weakened(before, after) {
-    const now = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(after);
-    return (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_1__/* .lostProtections */ .l)((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(before), now).map(({ annotation, what, severity }) => ({
+    const now = (0,ingress_backends/* annotationsOf */.Ih)(after);
+    return (0,ingress_protection/* lostProtections */.l6)((0,ingress_backends/* annotationsOf */.Ih)(before), now).map(({ annotation, what, severity }) => ({
         what,
         remedy: `Keep the annotation ${annotation} as it was.`,
         severity,
@@ -4872,28 +5061,29 @@ function tlsLost(before, after) {
 }
 /** Hosts that TLS is served for; `*` where it is for all. */
 function tlsOf({ kind, value }) {
-    const tls = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec).tls;
-    if (kind === 'Route')
-        return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(tls) ? ['*'] : []);
-    return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(tls).flatMap((each) => {
-        const hosts = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each).hosts).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    if (kind === 'Route' || kind.startsWith('IngressRoute'))
+        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
+    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
+        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
         return hosts.length === 0 ? ['*'] : hosts;
     }));
 }
 function hostsOf({ value }) {
-    return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec).rules).flatMap((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(rule).host) ?? []));
+    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
 }
 /** From a controller for the inside to another one, by its name. */
 function otherClass(before, after) {
-    const [old, now] = [(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .Kl)(before), (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .Kl)(after)];
-    if (!(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(old) || (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(now))
+    const [old, now] = [(0,ingress_backends/* classOf */.Kl)(before), (0,ingress_backends/* classOf */.Kl)(after)];
+    if (!(0,ingress_backends/* isInside */.FK)(old) || (0,ingress_backends/* isInside */.FK)(now))
         return [];
+    const is = (0,route_backends/* isGatewayRoute */.Wv)(after) ? 'Gateway' : 'ingress class';
     return [
         {
-            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
-            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            what: `moves from the ${is} ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the ${is} ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
             severity: 'medium',
-            path: ['spec', 'ingressClassName'],
+            path: ['spec', (0,route_backends/* isGatewayRoute */.Wv)(after) ? 'parentRefs' : 'ingressClassName'],
             subject: `class ${now}`,
         },
     ];
@@ -4902,15 +5092,16 @@ function otherClass(before, after) {
 
 /***/ }),
 
-/***/ 2318:
+/***/ 62318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ limitsAmong),
-/* harmony export */   l: () => (/* binding */ lostProtections)
+/* harmony export */   Nh: () => (/* binding */ limitsAmong),
+/* harmony export */   l6: () => (/* binding */ lostProtections),
+/* harmony export */   lR: () => (/* binding */ sourcesLost)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
-/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3234);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
+/* harmony import */ var _model_address_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53234);
 
 
 const authentication = { kind: 'authentication' };
@@ -5011,6 +5202,7 @@ function lost(protection, was, is) {
 function namesIn(text) {
     return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
 }
+/** What lists of networks, parted by commas or blanks, let in that those before did not. */
 function sourcesLost(was, is) {
     const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
     const [old, own] = [read(was), read(is)];
@@ -5035,19 +5227,100 @@ function withLength(text) {
 
 /***/ }),
 
-/***/ 6545:
+/***/ 75714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ hasFilters),
+/* harmony export */   U9: () => (/* binding */ traefikBackends),
+/* harmony export */   Wv: () => (/* binding */ isGatewayRoute),
+/* harmony export */   _5: () => (/* binding */ isTraefikRoute),
+/* harmony export */   e4: () => (/* binding */ gatewayOf),
+/* harmony export */   sT: () => (/* binding */ gatewayBackends)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+
+
+const gatewayRoutes = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+/** Whether an object is a route of the Gateway API. */
+function isGatewayRoute({ group, kind }) {
+    return group === 'gateway.networking.k8s.io' && gatewayRoutes.includes(kind);
+}
+/** Whether an object is a route of Traefik's own. */
+function isTraefikRoute({ group, kind }) {
+    return /^traefik\.(?:io|containo\.us)$/.test(group) && /^IngressRoute(?:TCP|UDP)?$/.test(kind);
+}
+/** The Gateway that a route is attached to: one that is not for the inside by its name, where there is one. */
+function gatewayOf({ value }, isInside) {
+    const names = gatewaysOf(value.spec);
+    return names.find((name) => !isInside(name)) ?? names[0] ?? '';
+}
+function gatewaysOf(spec) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).parentRefs).flatMap((each) => {
+        const { kind = 'Gateway', name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+        return kind === 'Gateway' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name) : [];
+    });
+}
+/** Hosts of a route, each of which makes its backends another place; of more the place is not known. */
+const mostHosts = 100;
+/** Where a route of the Gateway API leads from outside (gateway.networking.k8s.io/v1): one whose parents are Services is for the mesh alone. */
+function gatewayBackends(route) {
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(route.value.spec);
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.parentRefs).length > 0 && gatewaysOf(spec).length === 0)
+        return [];
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.hostnames).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(each).toLowerCase());
+    const hosts = stated.length === 0 || stated.length > mostHosts ? [undefined] : stated;
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.rules).flatMap((rule, index) => {
+        const { backendRefs, matches } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule);
+        const path = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(matches)[0]).path).value) || '/';
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(backendRefs).flatMap((each, place) => {
+            const { kind = 'Service', name, namespace } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+            if (kind !== 'Service')
+                return [];
+            const at = ['spec', 'rules', index, 'backendRefs', place];
+            return hosts.flatMap((host) => backend(route, name, namespace, host === undefined ? undefined : host + path, at));
+        });
+    });
+}
+/** Where an IngressRoute leads (doc.traefik.io, IngressRoute). */
+function traefikBackends(route) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(route.value.spec).routes).flatMap((each, index) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).services).flatMap((service, place) => {
+        const { kind = 'Service', name, namespace } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(service);
+        if (kind !== 'Service')
+            return [];
+        return backend(route, name, namespace, undefined, ['spec', 'routes', index, 'services', place]);
+    }));
+}
+function backend(route, name, namespace, served, path) {
+    const service = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(name);
+    if (service === undefined)
+        return [];
+    return [{ service, key: `${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(namespace) ?? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(route)}/${service}`, served, path }];
+}
+/** Whether a route has something decide about requests that no annotation says: a filter of its controller, or a middleware. */
+function hasFilters({ value: { spec } }) {
+    const { rules, routes } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec);
+    const isExtended = (rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule).filters).some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).type) === 'ExtensionRef');
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rules).some(isExtended) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(routes).some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).middlewares).length > 0);
+}
+
+
+/***/ }),
+
+/***/ 76545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ formerWays),
 /* harmony export */   i: () => (/* binding */ waysAround)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
-/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1456);
-/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2318);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51456);
+/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62318);
 
 
 
@@ -5058,7 +5331,7 @@ function withLength(text) {
 function formerWays(ingresses) {
     const ways = ingresses.flatMap((ingress) => {
         const annotations = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(ingress);
-        const limits = new Set((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .N)(annotations));
+        const limits = new Set((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .Nh)(annotations));
         const likeness = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(ingress), ...[...limits].map((name) => [name, annotations[name]])]);
         return (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .backendsOf */ .dc)(ingress).map((backend) => ({ ingress, annotations, limits, likeness, backend }));
     });
@@ -5094,7 +5367,7 @@ function waysAround(before, after, ways) {
             return [
                 {
                     what: `leads to ${where}, less protected than by ${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(way.ingress)} (${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(names)})`,
-                    remedy: 'Give it the same annotations: whoever is turned away by one of them comes in by the other.',
+                    remedy: 'Have it demand the same: whoever is turned away by one of them comes in by the other.',
                     severity: first.some(({ severity }) => severity === 'high') ? 'high' : 'medium',
                     path,
                     subject: `around ${names.join(' ')}`,
@@ -5108,9 +5381,9 @@ function waysAround(before, after, ways) {
 function missing({ ingress, annotations: was, limits }, after, is) {
     const [old, now] = [(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(ingress), (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .classOf */ .Kl)(after)];
     // Another controller has annotations of its own, which cannot be compared; one for the inside needs fewer.
-    if (old !== now && ((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .N)(is).length > 0 || ((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(now) && !(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(old))))
+    if (old !== now && ((0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsAmong */ .Nh)(is).length > 0 || ((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(now) && !(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(old))))
         return [];
-    const lost = (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .lostProtections */ .l)(was, is).filter(({ annotation }) => limits.has(annotation));
+    const lost = (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_3__/* .lostProtections */ .l6)(was, is).filter(({ annotation }) => limits.has(annotation));
     // A canary of ingress-nginx takes a part of what comes by the other Ingress, after its checks.
     const isCanary = old === now && is['nginx.ingress.kubernetes.io/canary'] === 'true';
     return isCanary ? lost.filter(({ annotation }) => !annotation.startsWith('nginx.ingress.kubernetes.io/')) : lost;
@@ -5119,7 +5392,7 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 
 /***/ }),
 
-/***/ 8811:
+/***/ 28811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5130,15 +5403,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/kube/loosening.js
-var loosening = __webpack_require__(5784);
+var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
-var pair_objects = __webpack_require__(6185);
+var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/workload/model/removals.js
-var removals = __webpack_require__(7101);
+var removals = __webpack_require__(77101);
 ;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
 
 const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
@@ -5515,14 +5788,14 @@ function gone(old, { after }) {
 
 /***/ }),
 
-/***/ 3798:
+/***/ 63798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ looseEnds)
 /* harmony export */ });
-/* harmony import */ var _read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(987);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5961);
+/* harmony import */ var _read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50987);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55961);
 
 
 /**
@@ -5573,7 +5846,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/severity.js
-var build_severity = __webpack_require__(5989);
+var build_severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
 /** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
 const platformGroups = new Set([
@@ -5620,15 +5893,15 @@ function isPlatformGroup(group) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __webpack_require__(7330);
+var cluster_scoped = __webpack_require__(17330);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
-var permission_index = __webpack_require__(1345);
+var permission_index = __webpack_require__(31345);
 // EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __webpack_require__(7424);
+var model_placement = __webpack_require__(67424);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __webpack_require__(4963);
+var subject = __webpack_require__(84963);
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -6255,22 +6528,22 @@ function isRestrictedByName(danger, permission) {
 
 /***/ }),
 
-/***/ 9348:
+/***/ 79348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ RiskContext),
 /* harmony export */   _: () => (/* binding */ gainerOf)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5989);
-/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(15989);
+/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78377);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9863);
-/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
-/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7424);
-/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2765);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4963);
-/* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7389);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5961);
+/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31345);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67424);
+/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22765);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84963);
+/* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17389);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55961);
 /* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1103);
 
 
@@ -6441,13 +6714,13 @@ function constrainedPrivileges({ groups, resources, names }, privileges) {
 
 /***/ }),
 
-/***/ 2253:
+/***/ 72253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ userFacing)
 /* harmony export */ });
-/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6791);
+/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56791);
 
 /**
  * The part of a user-facing role in a permission that is held through these roles, the bound one first. What a repository
@@ -6465,7 +6738,7 @@ function userFacing(chain, isByBinding) {
 
 /***/ }),
 
-/***/ 8377:
+/***/ 78377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6474,8 +6747,8 @@ function userFacing(chain, isByBinding) {
 /* harmony export */   Ni: () => (/* binding */ hasEntry)
 /* harmony export */ });
 /* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9392);
-/* harmony import */ var _step_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8267);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29392);
+/* harmony import */ var _step_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78267);
 
 
 
@@ -6612,15 +6885,15 @@ const setOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((fac
 
 /***/ }),
 
-/***/ 1345:
+/***/ 31345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ size),
 /* harmony export */   w: () => (/* binding */ PermissionIndex)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
-/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
+/* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78377);
 
 
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
@@ -6707,7 +6980,7 @@ function count(items) {
 
 /***/ }),
 
-/***/ 8267:
+/***/ 78267:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6749,7 +7022,7 @@ class StepBudget {
 
 /***/ }),
 
-/***/ 6561:
+/***/ 86561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6780,7 +7053,7 @@ function fieldsOf(line) {
 
 /***/ }),
 
-/***/ 8915:
+/***/ 68915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6790,12 +7063,12 @@ function fieldsOf(line) {
 /* harmony export */   bq: () => (/* binding */ unreadBinders),
 /* harmony export */   lS: () => (/* binding */ mayBeBound)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1782);
-/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9405);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
+/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49405);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
-/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7424);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5961);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67424);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84963);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55961);
 
 
 
@@ -6897,7 +7170,7 @@ function mayBind(bytes, name) {
 
 /***/ }),
 
-/***/ 4607:
+/***/ 44607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6907,23 +7180,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
+var label_selector = __webpack_require__(78163);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
-var rbac_objects = __webpack_require__(7974);
+var rbac_objects = __webpack_require__(27974);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(4963);
+var model_subject = __webpack_require__(84963);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
-var complete_fragments = __webpack_require__(987);
+var complete_fragments = __webpack_require__(50987);
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
-var argocd_policy = __webpack_require__(6561);
+var argocd_policy = __webpack_require__(86561);
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
 
 /** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
@@ -7194,9 +7467,9 @@ function namespaces(scope) {
 }
 
 // EXTERNAL MODULE: ./build/clipped.js
-var clipped = __webpack_require__(9879);
+var clipped = __webpack_require__(49879);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -7876,7 +8149,7 @@ function operatorName(name) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
-var security_constraints = __webpack_require__(9155);
+var security_constraints = __webpack_require__(79155);
 ;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
 
 
@@ -8072,15 +8345,15 @@ function readSubject(item, path, namespace, old = false) {
 
 /***/ }),
 
-/***/ 9155:
+/***/ 79155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ isSecurityConstraints),
 /* harmony export */   v: () => (/* binding */ readSecurityConstraints)
 /* harmony export */ });
-/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84963);
 
 
 const group = 'security.openshift.io';
@@ -8129,18 +8402,18 @@ function subjects(resource, field, kind) {
 
 /***/ }),
 
-/***/ 7389:
+/***/ 17389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ keyOf),
 /* harmony export */   s: () => (/* binding */ HeldPermissions)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1782);
-/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41782);
+/* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78377);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9392);
-/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29392);
+/* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31345);
 
 
 
@@ -8236,16 +8509,16 @@ function permissionsOf(entries) {
 
 /***/ }),
 
-/***/ 1049:
+/***/ 71049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ podPrivilegesIn),
 /* harmony export */   p: () => (/* binding */ podConstraintsOf)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
-/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2765);
-/* harmony import */ var _read_security_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9155);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22765);
+/* harmony import */ var _read_security_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79155);
 
 
 
@@ -8293,7 +8566,7 @@ function podConstraintsOf(resource) {
 
 /***/ }),
 
-/***/ 5961:
+/***/ 55961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8304,21 +8577,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
+var build_groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
+var step_budget = __webpack_require__(78267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(4963);
+var model_subject = __webpack_require__(84963);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
-var complete_fragments = __webpack_require__(987);
+var complete_fragments = __webpack_require__(50987);
 // EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
-var read_rbac = __webpack_require__(4607);
+var read_rbac = __webpack_require__(44607);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
+var label_selector = __webpack_require__(78163);
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
 
 
@@ -8400,7 +8673,7 @@ function aggregate(role, selection, isInCycle, work) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
-var default_rbac = __webpack_require__(6791);
+var default_rbac = __webpack_require__(56791);
 ;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
 
 
@@ -8424,7 +8697,7 @@ function overDefault(role, defaults) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/state/pod-privileges.js
-var pod_privileges = __webpack_require__(1049);
+var pod_privileges = __webpack_require__(71049);
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
 
 
@@ -8633,8 +8906,8 @@ function subjectPlace(subjectKey, namespace) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ changedFile)
 /* harmony export */ });
-/* harmony import */ var _git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5303);
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
+/* harmony import */ var _git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25303);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
 
 
 /** More changed lines than this are not searched: what is beyond is said to be about here. */
@@ -8660,7 +8933,7 @@ function changedFile(path, before, after) {
 
 /***/ }),
 
-/***/ 7241:
+/***/ 47241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8669,7 +8942,7 @@ function changedFile(path, before, after) {
 /* harmony export */   xm: () => (/* binding */ valueIn),
 /* harmony export */   yI: () => (/* binding */ touches)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
 /** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
 function valuesNamed(template) {
@@ -8730,7 +9003,7 @@ function valueIn(value, path) {
 
 /***/ }),
 
-/***/ 4419:
+/***/ 14419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8741,13 +9014,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
+var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+var paths = __webpack_require__(89567);
 ;// CONCATENATED MODULE: ./build/render/graph/chart.js
 
 
@@ -8808,7 +9081,7 @@ function isVendored(below, folder, name) {
 }
 
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 ;// CONCATENATED MODULE: ./build/render/graph/plugins.js
 
 
@@ -8905,7 +9178,7 @@ function pluginName(value, entry) {
 }
 
 // EXTERNAL MODULE: ./build/render/graph/remote.js
-var remote = __webpack_require__(8682);
+var remote = __webpack_require__(68682);
 ;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
 
 
@@ -9168,15 +9441,15 @@ function digest(parts) {
 
 /***/ }),
 
-/***/ 8682:
+/***/ 68682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ shownAddress),
 /* harmony export */   V: () => (/* binding */ isRemote)
 /* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
-/* harmony import */ var _git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2647);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
+/* harmony import */ var _git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42647);
 
 
 /** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
@@ -9201,7 +9474,7 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 5284:
+/***/ 55284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9212,15 +9485,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __webpack_require__(5303);
+var line_diff = __webpack_require__(25303);
 // EXTERNAL MODULE: ./build/kube/template/actions.js
-var actions = __webpack_require__(7892);
+var actions = __webpack_require__(87892);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
-var values_lines = __webpack_require__(7241);
+var values_lines = __webpack_require__(47241);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+var paths = __webpack_require__(89567);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
 
 
@@ -9344,7 +9617,7 @@ function namesOf(dependency) {
 }
 
 // EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
-var template_text = __webpack_require__(3833);
+var template_text = __webpack_require__(13833);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
 
 
@@ -9558,7 +9831,7 @@ function textOf(view, path) {
 
 /***/ }),
 
-/***/ 3833:
+/***/ 13833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9572,9 +9845,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
+var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
 var conditions = __webpack_require__(3145);
 ;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
@@ -9682,7 +9955,19 @@ function bare(line) {
 
 /***/ }),
 
-/***/ 5534:
+/***/ 32931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ thisRepository)
+/* harmony export */ });
+/** The address of a delivery whose source is declared, and is this repository. */
+const thisRepository = 'of this repository';
+
+
+/***/ }),
+
+/***/ 95534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9693,11 +9978,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/kube/resources.js
-var resources = __webpack_require__(7005);
+var resources = __webpack_require__(27005);
 // EXTERNAL MODULE: ./build/kube/scope.js
-var scope = __webpack_require__(9464);
+var scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 ;// CONCATENATED MODULE: ./build/render/blame/line-search.js
@@ -9838,7 +10123,7 @@ function valueAt(value, path) {
 }
 
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
-var values_lines = __webpack_require__(7241);
+var values_lines = __webpack_require__(47241);
 ;// CONCATENATED MODULE: ./build/render/blame/locator.js
 
 
@@ -10078,9 +10363,9 @@ function withoutDefaults(text) {
 }
 
 // EXTERNAL MODULE: ./build/render/result/read-output.js
-var read_output = __webpack_require__(1545);
+var read_output = __webpack_require__(51545);
 // EXTERNAL MODULE: ./build/render/result/rendered-object.js
-var rendered_object = __webpack_require__(2928);
+var rendered_object = __webpack_require__(22928);
 ;// CONCATENATED MODULE: ./build/render/result/substitute.js
 
 const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
@@ -10210,16 +10495,16 @@ function plainObjects(view, file) {
 
 /***/ }),
 
-/***/ 483:
+/***/ 30483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ mergeObjects)
 /* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1113);
-/* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9464);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5534);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41113);
+/* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99464);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95534);
 
 
 
@@ -10320,7 +10605,7 @@ function identityOf({ group, kind, namespace, name }) {
 
 /***/ }),
 
-/***/ 3742:
+/***/ 23742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10328,9 +10613,9 @@ function identityOf({ group, kind, namespace, name }) {
 /* harmony export */   Vc: () => (/* binding */ inputsOf),
 /* harmony export */   lV: () => (/* binding */ neededTools)
 /* harmony export */ });
-/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4419);
-/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4222);
+/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14419);
+/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74222);
 
 
 
@@ -10417,22 +10702,22 @@ function neededTools({ root, closure }) {
 
 /***/ }),
 
-/***/ 1545:
+/***/ 51545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ mayHoldObjects),
 /* harmony export */   f: () => (/* binding */ OutputReader)
 /* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
-/* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8419);
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3966);
-/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2325);
-/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9567);
-/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2928);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49405);
+/* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49735);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35100);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63966);
+/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32325);
+/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89567);
+/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22928);
 
 
 
@@ -10557,7 +10842,7 @@ function unread(reason, detail) {
 
 /***/ }),
 
-/***/ 2928:
+/***/ 22928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10566,9 +10851,9 @@ function unread(reason, detail) {
 /* harmony export */   iZ: () => (/* binding */ objectsOf),
 /* harmony export */   r1: () => (/* binding */ RenderedDocument)
 /* harmony export */ });
-/* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6484);
-/* harmony import */ var _kube_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7005);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
+/* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26484);
+/* harmony import */ var _kube_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27005);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 
 
 
@@ -10638,7 +10923,7 @@ function withoutAnnotations(value, names) {
 
 /***/ }),
 
-/***/ 5519:
+/***/ 35519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10669,10 +10954,10 @@ const nothingRendered = {
 /* harmony export */   $: () => (/* binding */ applicationsOf),
 /* harmony export */   b: () => (/* binding */ mergePatch)
 /* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1113);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4757);
-/* harmony import */ var _parsed_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5913);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64757);
+/* harmony import */ var _parsed_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45913);
 
 
 
@@ -10799,7 +11084,7 @@ function substituted(source, parameters) {
 
 /***/ }),
 
-/***/ 4222:
+/***/ 74222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10812,17 +11097,17 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: openNamespace
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
+var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+var paths = __webpack_require__(89567);
 // EXTERNAL MODULE: ./build/render/graph/remote.js
-var remote = __webpack_require__(8682);
+var remote = __webpack_require__(68682);
 // EXTERNAL MODULE: ./build/render/roots/application-set.js
 var application_set = __webpack_require__(4232);
 // EXTERNAL MODULE: ./build/policy/glob.js
-var glob = __webpack_require__(4757);
+var glob = __webpack_require__(64757);
 ;// CONCATENATED MODULE: ./build/render/roots/directory.js
 
 
@@ -10860,9 +11145,9 @@ function alternatives(pattern) {
 }
 
 // EXTERNAL MODULE: ./build/render/roots/objects.js
-var roots_objects = __webpack_require__(4751);
+var roots_objects = __webpack_require__(24751);
 // EXTERNAL MODULE: ./build/render/roots/parsed-values.js
-var parsed_values = __webpack_require__(5913);
+var parsed_values = __webpack_require__(45913);
 ;// CONCATENATED MODULE: ./build/render/roots/argocd.js
 
 
@@ -11136,7 +11421,9 @@ function imageEntry(image) {
 }
 
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/render/model/root.js
+var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
 
 /** What a Kustomization of Flux adds to the kustomization of its folder. */
@@ -11273,6 +11560,7 @@ function generatedMap(view, file, generator) {
 
 
 
+
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 const sourceGroup = 'source.toolkit.fluxcd.io';
@@ -11328,13 +11616,17 @@ class FluxReader {
                     document: object.document,
                     address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
+                    origin: this.#origin(reference, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
                     what: 'the manifests',
                 },
             };
         }
-        return { root: this.#kustomizationRoot(object, spec, folder) };
+        return {
+            root: this.#kustomizationRoot(object, spec, folder),
+            delivery: this.#ownDelivery(object, reference, ['sourceRef']),
+        };
     }
     #kustomizationRoot(object, spec, folder) {
         const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
@@ -11364,20 +11656,23 @@ class FluxReader {
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
             const address = referenceText(reference, object);
-            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            const origin = this.#origin(reference);
+            const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
         const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
         const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
         const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
         if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
-            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+            const delivery = this.#ownDelivery(object, reference, ['chart', 'spec', 'sourceRef']);
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)), delivery };
         }
         return {
             delivery: {
                 ...common,
                 address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
+                origin: this.#origin(reference, name, (0,plain_values/* text */.Qq)(chart.version)),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
                 what: 'the chart',
@@ -11506,6 +11801,21 @@ class FluxReader {
             .map(({ file, value }) => ({ file, files: [file], value }));
         return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
     }
+    /**
+     * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
+     * name, they have to agree: overlays decide on their namespaces.
+     */
+    #origin(reference, inside, version) {
+        const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
+        const stated = named.flatMap((source) => this.source(source).slice(0, 1));
+        const [first] = stated;
+        if (first === undefined || stated.length < named.length)
+            return undefined;
+        if (stated.some((each) => each.address !== first.address || each.version !== first.version))
+            return undefined;
+        const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
+        return { address, version: version ?? first.version };
+    }
     #isOwnSource(reference, object) {
         const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
         const name = (0,plain_values/* text */.Qq)(reference.name);
@@ -11517,6 +11827,24 @@ class FluxReader {
             return kind === 'GitRepository';
         const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
         return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    /** What is taken for this repository: another source that no file declares is another repository all the same. */
+    #ownDelivery(object, reference, at) {
+        const [name, namespace] = [(0,plain_values/* text */.Qq)(reference.name), (0,plain_values/* text */.Qq)(reference.namespace)];
+        const isDeclared = name === undefined || this.#sources.has(`GitRepository/${name}`);
+        // A kustomization may give the object its namespace: then one that is stated is not known to be another.
+        const elsewhere = object.namespace !== undefined && namespace !== undefined && namespace !== object.namespace;
+        return {
+            id: (0,roots_objects/* declaredId */.ST)(object),
+            file: object.file,
+            document: object.document,
+            address: isDeclared ? root/* thisRepository */.$ : `of GitRepository ${elsewhere ? `${namespace}/` : ''}${name}`,
+            version: undefined,
+            addressAt: [...object.path, 'spec', ...at, 'name'],
+            versionAt: undefined,
+            what: 'the manifests',
+            isOwn: true,
+        };
     }
     #isOwnUrl(source, url) {
         if (this.#own.is(url))
@@ -11539,7 +11867,8 @@ function nearest(objects, file) {
 }
 /** Another object as a reference names it: `GitRepository flux-system/shop`. */
 function referenceText({ kind, namespace, name }, object) {
-    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${(0,plain_values/* text */.Qq)(namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(name) ?? ''}`;
+    const place = (0,plain_values/* text */.Qq)(namespace) ?? object.namespace;
+    return `${(0,plain_values/* text */.Qq)(kind) ?? ''} ${place === undefined ? '' : `${place}/`}${(0,plain_values/* text */.Qq)(name) ?? ''}`;
 }
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }) {
@@ -11922,7 +12251,7 @@ function policyRoots(graph, policy) {
 
 /***/ }),
 
-/***/ 4751:
+/***/ 24751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11930,7 +12259,7 @@ function policyRoots(graph, policy) {
 /* harmony export */   ST: () => (/* binding */ declaredId),
 /* harmony export */   ol: () => (/* binding */ mayDeclare)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
 /** API groups of deployers apart from Argo CD and Flux (`other-deployers.ts`). */
 const otherGroups = [
@@ -11992,15 +12321,15 @@ function declaredId({ file, kind, namespace, name }) {
 
 /***/ }),
 
-/***/ 5913:
+/***/ 45913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ parsedValues),
 /* harmony export */   l: () => (/* binding */ parsedText)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63966);
 
 
 const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
@@ -12018,7 +12347,7 @@ function parsedText(source) {
 
 /***/ }),
 
-/***/ 6803:
+/***/ 66803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12026,8 +12355,8 @@ function parsedText(source) {
 /* harmony export */   O3: () => (/* binding */ acceptCommand),
 /* harmony export */   y0: () => (/* binding */ acceptFlags)
 /* harmony export */ });
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6965);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2867);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66965);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62867);
 
 
 /** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
@@ -12071,7 +12400,7 @@ function flagsOf(rule, flags) {
 
 /***/ }),
 
-/***/ 5299:
+/***/ 85299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12128,13 +12457,13 @@ function ageWords({ what, days, refreshHours, daysLeft }) {
 
 /***/ }),
 
-/***/ 5339:
+/***/ 45339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
 
 /**
  * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
@@ -12157,7 +12486,7 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
-/***/ 5271:
+/***/ 15271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12167,13 +12496,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __webpack_require__(6221);
+var defaults = __webpack_require__(56221);
 // EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(8508);
+var version = __webpack_require__(58508);
 // EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
+var redact = __webpack_require__(17234);
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
+var severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/report/tally.js
 
 function tally({ findings, suppressed, failOn }) {
@@ -12271,16 +12600,16 @@ function reportOf(given) {
 
 /***/ }),
 
-/***/ 3830:
+/***/ 43830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
-/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6803);
-/* harmony import */ var _ages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5299);
-/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5339);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66803);
+/* harmony import */ var _ages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85299);
+/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45339);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62867);
 /* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6797);
 /* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9828);
 
@@ -12442,7 +12771,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 8176:
+/***/ 8718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12453,11 +12782,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/gate/unsupported.js
-var unsupported = __webpack_require__(673);
+var unsupported = __webpack_require__(70673);
 // EXTERNAL MODULE: ./build/severity.js
-var build_severity = __webpack_require__(5989);
+var build_severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/gate/finding.js
 
 /** Every file a finding is in, each once. */
@@ -12487,7 +12816,7 @@ function compareText(a, b) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/gate/fingerprint.js
 
 /**
@@ -12514,7 +12843,7 @@ function identityOf({ identity: lasting, object: own, commit, position }) {
 }
 
 // EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(4757);
+var policy_glob = __webpack_require__(64757);
 ;// CONCATENATED MODULE: ./build/gate/ignores.js
 
 
@@ -12615,7 +12944,7 @@ function strictness(failOn) {
 }
 
 // EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __webpack_require__(6221);
+var defaults = __webpack_require__(56221);
 ;// CONCATENATED MODULE: ./build/gate/verdict.js
 /** The verdict with more that could not be judged: never a pass, and no less blocked. */
 function withUnjudged(verdict, more) {
@@ -12760,11 +13089,11 @@ function expiredIgnores({ policy, now }) {
 }
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
-var content = __webpack_require__(6117);
+var content = __webpack_require__(66117);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
-var text_source = __webpack_require__(7771);
+var text_source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
@@ -12905,15 +13234,15 @@ async function readAges(repository, { head }, touched) {
 }
 
 // EXTERNAL MODULE: ./build/kube/loosening.js
-var loosening = __webpack_require__(5784);
+var loosening = __webpack_require__(35784);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
-var pair_objects = __webpack_require__(6185);
+var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(8420);
+var sentence = __webpack_require__(88420);
 // EXTERNAL MODULE: ./build/admission/model/narrowing.js
-var narrowing = __webpack_require__(297);
+var narrowing = __webpack_require__(50297);
 // EXTERNAL MODULE: ./build/admission/model/strength.js
-var model_strength = __webpack_require__(2271);
+var model_strength = __webpack_require__(62271);
 ;// CONCATENATED MODULE: ./build/admission/gatekeeper/constraints.js
 
 
@@ -13164,11 +13493,11 @@ function found(isSo, what, field, severity, names = []) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
+var label_selector = __webpack_require__(78163);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
+var rbac_object = __webpack_require__(14499);
 // EXTERNAL MODULE: ./build/admission/kubernetes/policies.js
-var policies = __webpack_require__(189);
+var policies = __webpack_require__(60189);
 ;// CONCATENATED MODULE: ./build/admission/kubernetes/parameters.js
 
 
@@ -13239,9 +13568,9 @@ function parametersChanged(bindings, before, after) {
 }
 
 // EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
-var unselected = __webpack_require__(3709);
+var unselected = __webpack_require__(93709);
 // EXTERNAL MODULE: ./build/admission/kubernetes/webhooks.js
-var webhooks = __webpack_require__(729);
+var webhooks = __webpack_require__(70729);
 ;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
 
 
@@ -13565,7 +13894,7 @@ function cluster_policy_images(was, is) {
 }
 
 // EXTERNAL MODULE: ./build/render/roots/parsed-values.js
-var parsed_values = __webpack_require__(5913);
+var parsed_values = __webpack_require__(45913);
 ;// CONCATENATED MODULE: ./build/admission/kyverno/configuration.js
 
 
@@ -13906,7 +14235,7 @@ function loosened(guard, before, after) {
 }
 
 // EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
+var build_groups = __webpack_require__(41782);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/managed.js
 
 
@@ -14111,7 +14440,7 @@ function positionIn({ file }, document, path) {
 }
 
 // EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __webpack_require__(6484);
+var embedded = __webpack_require__(26484);
 ;// CONCATENATED MODULE: ./build/audit/model/search.js
 
 
@@ -14225,7 +14554,7 @@ function profilePolicy({ spec }) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
+var step_budget = __webpack_require__(78267);
 ;// CONCATENATED MODULE: ./build/audit/policy/audit-policy.js
 
 const levels = ['None', 'Metadata', 'Request', 'RequestResponse'];
@@ -14781,7 +15110,7 @@ function isFalcoRule(item) {
 }
 
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(3916);
+var posix_ = __webpack_require__(53916);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
 
 const flags_lowered_remedy = 'Keep the flag: without a record nobody can say afterwards who did what.';
@@ -15300,7 +15629,7 @@ function analyse_audit_loosened(before, after) {
 }
 
 // EXTERNAL MODULE: ./build/workload/model/removals.js
-var removals = __webpack_require__(7101);
+var removals = __webpack_require__(77101);
 ;// CONCATENATED MODULE: ./build/audit/monitoring/alertmanager.js
 
 
@@ -15999,7 +16328,7 @@ function readPattern(text, separators = '', mayNegate = false) {
     const bare = isNegated ? text.slice(1) : text;
     const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
     const isLiteral = glob === undefined || !/[*?[{\\]/.test(bare);
-    return { text, isNegated, glob, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
+    return { text, isNegated, glob, isLiteral, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
 }
 function matcher(pattern, glob) {
     const [prefix = ''] = pattern.split(/[*?[{\\]/, 1);
@@ -16123,7 +16452,43 @@ function itemText({ server, name, namespace }) {
     return `namespace ${namespace.text} of ${cluster}${other}`;
 }
 
+// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
+var danger = __webpack_require__(1103);
+;// CONCATENATED MODULE: ./build/delivery/argocd/kind-severity.js
+
+/**
+ * How bad it is that an application may newly deploy objects of a kind into its namespaces: what writing them allows by the table
+ * of `rbac-widened`, high or medium. It is Argo CD that writes, with permissions of its own.
+ */
+function kindSeverity(group, kind) {
+    const { severity } = (0,danger/* judge */.S4)({
+        kind: 'resource',
+        verbs: ['create', 'delete', 'patch', 'update'],
+        groups: [group],
+        resources: [resourceOf(kind)],
+        names: [null],
+    }, {
+        isForEveryone: () => false,
+        gainer: 'other',
+        placement: undefined,
+        holds: () => [],
+        isEscalationNamespace: () => false,
+        podPrivileges: () => 'privileged',
+    });
+    return severity === 'critical' || severity === 'high' ? 'high' : 'medium';
+}
+/** The resource that serves a kind, by the custom that all of Kubernetes' own follow. */
+function resourceOf(kind) {
+    const name = kind.toLowerCase();
+    if (/(?:ss|x|ch|sh)$/.test(name))
+        return `${name}es`;
+    if (name.endsWith('s'))
+        return name;
+    return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/argocd/project-kinds.js
+
 
 
 
@@ -16144,8 +16509,8 @@ function kindFence(spec, reach) {
     return {
         patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
         items: [
-            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, false)),
-            ...denied.map(({ item, patterns }) => itemOf(item, patterns, true)),
+            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, reach, false)),
+            ...denied.map(({ item, patterns }) => itemOf(item, patterns, reach, true)),
         ],
         permits: (asked) => allowed.some(({ patterns }) => project_kinds_matches(patterns, asked)) &&
             !denied.some(({ patterns }) => project_kinds_matches(patterns, asked)),
@@ -16191,9 +16556,12 @@ function project_kinds_patternsOf(item) {
 function project_kinds_matches({ group, kind, name }, asked) {
     return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
 }
-function itemOf({ text, path }, patterns, excludes) {
-    const code = (0,plain_values/* json */.Pq)([patterns.group.text, patterns.kind.text, patterns.name.text]);
-    return { text, code, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+function itemOf({ text, path }, patterns, reach, excludes) {
+    const { group, kind, name } = patterns;
+    const code = (0,plain_values/* json */.Pq)([group.text, kind.text, name.text]);
+    const isOneKind = reach === 'namespace' && group.isLiteral && kind.isLiteral;
+    const severity = isOneKind ? kindSeverity(group.text, kind.text) : 'high';
+    return { text, code, path, excludes, severity, isAbout: (asked) => project_kinds_matches(patterns, asked) };
 }
 function kindText({ group, kind, name }) {
     if (group.text === '*' && kind.text === '*' && name.text === '*')
@@ -16421,6 +16789,7 @@ function normalizedUrl(url) {
 
 
 
+
 /**
  * What an AppProject newly lets its applications deploy, from where and to where. A new one is judged only by fences that
  * keep nothing out. The policies of its roles are those of `argocd-rbac-cm` and judged with them.
@@ -16440,7 +16809,7 @@ function projectLoosened(before, after) {
 }
 /** Whether applications of the one project may do something that those of the other may not. */
 function allowsMore(one, other) {
-    return projectLoosened(other, one).some(({ severity }) => severity === 'high');
+    return projectLoosened(other, one).some(({ severity, subject: [field] }) => severity === 'high' || fences.has(field));
 }
 const does = {
     sourceRepos: 'come from',
@@ -16448,6 +16817,7 @@ const does = {
     clusterResourceWhitelist: 'deploy objects of the whole cluster:',
     namespaceResourceWhitelist: 'deploy objects of their namespaces:',
 };
+const fences = new Set(Object.keys(does));
 const project_remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
 function project_loosened(gain, field) {
     if (gain === undefined)
@@ -16462,7 +16832,7 @@ function project_loosened(gain, field) {
         {
             what,
             remedy: project_remedy,
-            severity: 'high',
+            severity: [...added, ...removed].map(({ severity = 'high' }) => severity).reduce(build_severity/* worse */.JJ),
             path: added[0]?.path ?? ['spec', project_fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
@@ -16571,8 +16941,10 @@ function automated(was, is) {
         const automatic = (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated');
         return automatic !== undefined && automatic !== null && (0,plain_values/* mapping */.pq)(automatic).enabled !== false;
     };
-    if (isOn(was) || !isOn(is))
+    if (!isOn(is))
         return [];
+    if (isOn(was))
+        return pruned(was, is);
     return [
         {
             what: 'is now deployed without a person who starts it',
@@ -16580,6 +16952,20 @@ function automated(was, is) {
             severity: 'low',
             path: ['spec', 'syncPolicy', 'automated'],
             subject: ['automated'],
+        },
+    ];
+}
+function pruned(was, is) {
+    const prunes = (spec) => (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated', 'prune') === true;
+    if (prunes(was) || !prunes(is))
+        return [];
+    return [
+        {
+            what: 'newly deletes by itself what is taken out of the repository (prune)',
+            remedy: 'Leave prune out where somebody is meant to look first, or keep single objects by Prune=confirm.',
+            severity: 'low',
+            path: ['spec', 'syncPolicy', 'automated', 'prune'],
+            subject: ['prune'],
         },
     ];
 }
@@ -16781,7 +17167,7 @@ function reachesRules(expression) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
-var argocd_policy = __webpack_require__(6561);
+var argocd_policy = __webpack_require__(86561);
 ;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
 
 
@@ -17175,6 +17561,7 @@ function deliveryLoosened(before, after, namespace) {
         ...source(was, is, namespace),
         ...target(was, is),
         ...decryption(was, is),
+        ...deletion(was, is),
     ];
 }
 function account(was, is) {
@@ -17270,6 +17657,35 @@ function decryption(was, is) {
             subject: ['decryption'],
         },
     ];
+}
+const deletions = [
+    {
+        at: ['force'],
+        what: 'newly deletes and makes anew what cannot be changed in place (force)',
+        severity: 'medium',
+    },
+    {
+        at: ['upgrade', 'force'],
+        what: 'newly deletes and makes anew what cannot be changed in place (upgrade.force)',
+        severity: 'medium',
+    },
+    { at: ['prune'], what: 'newly deletes by itself what is taken out of the repository (prune)', severity: 'low' },
+];
+/** What may newly be deleted without anybody's asking for it. */
+function deletion(was, is) {
+    return deletions.flatMap(({ at, what, severity }) => {
+        if ((0,plain_values/* valueUnder */.cZ)(is, ...at) !== true || (0,plain_values/* valueUnder */.cZ)(was, ...at) === true)
+            return [];
+        return [
+            {
+                what,
+                remedy: `Leave ${at.join('.')} out, or set it for single objects by their annotations.`,
+                severity,
+                path: ['spec', ...at],
+                subject: [...at],
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/flux/platform-objects.js
@@ -17371,6 +17787,75 @@ function connection(was, is, at) {
     const what = 'newly fetches what it delivers without a verified connection';
     const path = [...at, is.insecure === true ? 'insecure' : 'url'];
     return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/triggers/event-senders.js
+
+/** Which senders of events a listener of Tekton no longer verifies (tektoncd/triggers, pkg/apis/triggers/v1beta1). */
+function listenerLoosened(kind, before, after) {
+    const receivers = (value) => kind === 'EventListener' ? listened(value) : [triggerOf(value.spec, ['spec'], '')];
+    return unverified(receivers(before), receivers(after));
+}
+/** Which senders an EventSource of Argo Events no longer verifies (argoproj/argo-events, pkg/apis/events/v1alpha1). */
+function eventSourceLoosened(before, after) {
+    return unverified(sourcesOf(before), sourcesOf(after));
+}
+function listened({ spec }) {
+    return ['triggers', 'triggerGroups'].flatMap((field) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec)[field]).map((each, index) => triggerOf(each, ['spec', field, index], `${field}[${index}]`)));
+}
+/** Interceptors that compare what was sent with a secret (tektoncd/triggers, pkg/interceptors). */
+const verifying = ['github', 'gitlab', 'bitbucket', 'slack'];
+function triggerOf(trigger, path, unnamed) {
+    const { name, interceptors } = (0,plain_values/* mapping */.pq)(trigger);
+    const verifies = (0,plain_values/* list */.p_)(interceptors).flatMap((each) => {
+        const { ref, params } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(ref).name);
+        const isByParams = (0,plain_values/* list */.p_)(params).some((param) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(param).name) === 'secretRef');
+        if (verifying.includes(kind))
+            return isByParams ? [kind] : [];
+        return verifying.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* valueUnder */.cZ)(each, field, 'secretRef')));
+    });
+    return { name: (0,plain_values/* scalarText */.ws)(name) || unnamed, path, verifies };
+}
+/** Secrets by which the sources of Argo Events know who calls them. */
+const secrets = [
+    'webhookSecret',
+    'webhookSecretKey',
+    'secretToken',
+    'authSecret',
+    'signingSecret',
+    'authToken',
+];
+function sourcesOf({ spec }) {
+    return Object.entries((0,plain_values/* mapping */.pq)(spec)).flatMap(([type, sources]) => Object.entries((0,plain_values/* mapping */.pq)(sources)).map(([name, source]) => ({
+        name: `${type}.${name}`,
+        path: ['spec', type, name],
+        verifies: secrets.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(source)[field])),
+    })));
+}
+/** Of several receivers with one name the one that verifies least counts; a new one is compared with one that is gone. */
+function unverified(before, after) {
+    const old = new Map();
+    for (const each of before)
+        if (old.get(each.name)?.verifies.length !== 0)
+            old.set(each.name, each);
+    const gone = [...old.values()].find(({ name }) => !after.some((each) => each.name === name));
+    return after.flatMap(({ name, path, verifies }) => {
+        const former = old.get(name) ?? gone;
+        const [by] = former?.verifies ?? [];
+        if (former === undefined || by === undefined || verifies.length > 0)
+            return [];
+        return [
+            {
+                what: `no longer verifies who sends ${name === '' ? 'its events' : `the events of ${name}`} (${by}): whoever reaches it starts what they start`,
+                remedy: `Keep ${by} with its secret.`,
+                severity: 'high',
+                path,
+                formerPath: former.path,
+                subject: ['senders', name],
+            },
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
@@ -17530,6 +18015,7 @@ function flagOf(container, name) {
 
 
 
+
 /** Compares what Argo CD and Flux may deploy, in every scope. */
 function analyseAuthority(objects, pods) {
     return new Map([...objects].map(([scope, sides]) => [
@@ -17548,12 +18034,13 @@ function objectChanges({ before, after }) {
 }
 const analyse_authority_argocd = 'argoproj.io';
 const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
+const tekton = 'triggers.tekton.dev';
 const operator = 'fluxcd.controlplane.io';
 /** Whether an object can decide about what is deployed. */
 function decides({ group, kind, name }) {
     if (group === '')
         return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
-    return group === analyse_authority_argocd || group === operator || analyse_authority_flux.test(group);
+    return group === analyse_authority_argocd || group === operator || group === tekton || analyse_authority_flux.test(group);
 }
 function analyse_authority_keyOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace, name]);
@@ -17573,6 +18060,9 @@ function analyse_authority_loosened(before, after, projects) {
             return setting_settingsLoosened(instanceSettings, was, is);
         case 'Receiver':
             return setting_settingsLoosened(receiverSettings, was, is);
+        case 'EventListener':
+        case 'Trigger':
+            return was === undefined ? [] : listenerLoosened(after.kind, was, is);
         default:
             return was === undefined ? [] : ofFlux(was, after);
     }
@@ -17586,6 +18076,8 @@ function ofArgocd(kind, before, after, projects) {
     }
     if (kind === 'Application')
         return before === undefined ? [] : applicationLoosened(before, after, projects);
+    if (kind === 'EventSource')
+        return before === undefined ? [] : eventSourceLoosened(before, after);
     if (kind !== 'ApplicationSet')
         return [];
     const own = applicationSetLoosened(before, after);
@@ -17866,12 +18358,14 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(99464);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __webpack_require__(2548);
+var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
-var model_ports = __webpack_require__(3467);
+var model_ports = __webpack_require__(43467);
 // EXTERNAL MODULE: ./build/network/admin/admin-policy.js
-var admin_policy = __webpack_require__(4373);
+var admin_policy = __webpack_require__(14373);
 ;// CONCATENATED MODULE: ./build/network/model/label-classes.js
 /** A value that no selector names. */
 const other = '\u0000';
@@ -18136,12 +18630,12 @@ const admin_changes_tooLarge = {
     subject: ['too large'],
 };
 
+// EXTERNAL MODULE: ./build/network/exposure/attached-policies.js
+var attached_policies = __webpack_require__(67746);
 // EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
-var exposure_changes = __webpack_require__(2389);
-// EXTERNAL MODULE: ./build/kube/scope.js
-var kube_scope = __webpack_require__(9464);
+var exposure_changes = __webpack_require__(82389);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(4963);
+var model_subject = __webpack_require__(84963);
 ;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
 
 
@@ -18168,9 +18662,9 @@ function policiesElsewhere(around, isExact) {
 }
 
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
-var pod_name = __webpack_require__(9631);
+var pod_name = __webpack_require__(19631);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var model_pods = __webpack_require__(3522);
+var model_pods = __webpack_require__(43522);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
 
 const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
@@ -18193,7 +18687,7 @@ function declaredNamespace(resource) {
 }
 
 // EXTERNAL MODULE: ./build/network/model/address-set.js
-var address_set = __webpack_require__(3234);
+var address_set = __webpack_require__(53234);
 ;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
 
 
@@ -18514,7 +19008,7 @@ function knownPod(pod, changed) {
 }
 
 // EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
-var product_changes = __webpack_require__(8811);
+var product_changes = __webpack_require__(28811);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
@@ -18584,6 +19078,7 @@ function makesFences(kind, value) {
 
 
 
+
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
     const bareIn = bareNamespaces(around, isExact);
@@ -18595,7 +19090,7 @@ function analyseNetwork({ objects, around }, pods, isExact) {
             scope,
             {
                 policies,
-                others: [...adminChanges(sides), ...(0,product_changes/* productChanges */.B)(sides)],
+                others: [...adminChanges(sides), ...(0,product_changes/* productChanges */.B)(sides), ...(0,attached_policies/* attachedChanges */.UO)(sides)],
                 exposures: (0,exposure_changes/* exposureChanges */.z)(sides, pods.get(scope) ?? []),
                 bare: bareIn(scope, sides),
             },
@@ -18604,7 +19099,7 @@ function analyseNetwork({ objects, around }, pods, isExact) {
 }
 
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -18746,7 +19241,7 @@ function label_patch_nameOf({ metadata }) {
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
-var rbac_state = __webpack_require__(5961);
+var rbac_state = __webpack_require__(55961);
 ;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
 
 
@@ -18850,11 +19345,11 @@ function memoizedOnce(compute) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
-var coverage = __webpack_require__(8377);
+var coverage = __webpack_require__(78377);
 // EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __webpack_require__(9392);
+var model_permission = __webpack_require__(29392);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
-var permission_index = __webpack_require__(1345);
+var permission_index = __webpack_require__(31345);
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
 
 
@@ -19184,9 +19679,9 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 }
 
 // EXTERNAL MODULE: ./build/rbac/state/held-permissions.js
-var held_permissions = __webpack_require__(7389);
+var held_permissions = __webpack_require__(17389);
 // EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __webpack_require__(7424);
+var model_placement = __webpack_require__(67424);
 ;// CONCATENATED MODULE: ./build/rbac/compare/latent-gain.js
 
 
@@ -19570,9 +20065,9 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
 });
 
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
-var rbac_objects = __webpack_require__(7974);
+var rbac_objects = __webpack_require__(27974);
 // EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
-var read_rbac = __webpack_require__(4607);
+var read_rbac = __webpack_require__(44607);
 ;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
 const published_roles_data_read = 'get list watch';
 const published_roles_data_all = 'create delete deletecollection get list patch update watch';
@@ -19973,10 +20468,8 @@ const factors = {
     resourceNames: 'names',
 };
 
-// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
-var danger = __webpack_require__(1103);
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
-var risk_context = __webpack_require__(9348);
+var risk_context = __webpack_require__(79348);
 ;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
 
 
@@ -20136,11 +20629,11 @@ function unboundMembers(memberships) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
-var pod_constraints = __webpack_require__(2765);
+var pod_constraints = __webpack_require__(22765);
 // EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
-var default_rbac = __webpack_require__(6791);
+var default_rbac = __webpack_require__(56791);
 // EXTERNAL MODULE: ./build/rbac/state/pod-privileges.js
-var pod_privileges = __webpack_require__(1049);
+var pod_privileges = __webpack_require__(71049);
 ;// CONCATENATED MODULE: ./build/rbac/judge/raised-constraints.js
 
 
@@ -20258,7 +20751,7 @@ function too_large_tooLarge({ before, after, work }) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/judge/user-facing.js
-var user_facing = __webpack_require__(2253);
+var user_facing = __webpack_require__(72253);
 ;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
 
 
@@ -20481,7 +20974,7 @@ function analyseRbac({ objects, around, written }, options, isOver = () => false
 }
 
 // EXTERNAL MODULE: ./build/rbac/query/held-by-account.js
-var held_by_account = __webpack_require__(8915);
+var held_by_account = __webpack_require__(68915);
 ;// CONCATENATED MODULE: ./build/rbac/query/account-reach.js
 
 
@@ -20627,27 +21120,36 @@ function account_reach_joined(parts) {
 }
 
 // EXTERNAL MODULE: ./build/render/graph/remote.js
-var remote = __webpack_require__(8682);
+var remote = __webpack_require__(68682);
+// EXTERNAL MODULE: ./build/render/model/root.js
+var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
 
+
+
 /** Everything that begins to be delivered from outside the repository: by declarations, and by what roots include. */
-function changedDeliveries(before, after, roots) {
-    const declared = after.deliveries.flatMap((delivery) => declaredChange(before, after.graph.view, delivery) ?? []);
+function changedDeliveries(before, after, roots, scopeOf) {
+    const former = new Former(before.deliveries, scopeOf);
+    const declared = after.deliveries.flatMap((delivery) => declaredChange(former, after.graph.view, delivery) ?? []);
     return [...declared, ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
 }
-function declaredChange(before, view, delivery) {
+function declaredChange(former, view, delivery) {
     const { file, document, address, version, addressAt, versionAt, what, id } = delivery;
     const at = (path) => ({ file, ...(view.documents(file)[document]?.at(path) ?? start) });
     const common = { by: id, what, address: (0,remote/* shownAddress */.U)(address), version };
-    const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
+    const old = former.same(delivery);
     // A source alone delivers nothing: what names it is found itself.
-    if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
+    if (old === undefined && isSource(delivery))
         return undefined;
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
         return undefined;
+    if (address === root/* thisRepository */.$)
+        return undefined;
     if (old === undefined || old.address !== address) {
-        return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
+        const like = former.like(delivery);
+        const known = like === undefined ? { isRelease: false } : { isRelease: true, like: deliveries_nameOf(like) };
+        return { ...common, version: originOf(delivery).version, kind: 'new', ...known, position: at(addressAt) };
     }
     if (old.version === version)
         return undefined;
@@ -20656,6 +21158,53 @@ function declaredChange(before, view, delivery) {
 }
 function isUsualBranch(version) {
     return version === undefined || /^branch (?:main|master)$/.test(version);
+}
+/** What the base delivers. */
+class Former {
+    #byId = new Map();
+    #byName = new Map();
+    #byOrigin = new Map();
+    #scopeOf;
+    constructor(deliveries, scopeOf) {
+        this.#scopeOf = scopeOf;
+        for (const each of deliveries) {
+            if (!this.#byId.has(each.id))
+                this.#byId.set(each.id, each);
+            this.#byName.set(deliveries_keyOf(each), each);
+            if (!isSource(each))
+                (0,build_groups/* addTo */.D)(this.#byOrigin, this.#originKey(each), each);
+        }
+    }
+    /** The same declaration, also in another file. */
+    same(delivery) {
+        return this.#byId.get(delivery.id) ?? this.#byName.get(deliveries_keyOf(delivery));
+    }
+    /** Another one that delivered the same version, or another release, to this cluster: who publishes there was accepted for it. */
+    like(delivery) {
+        const { version } = originOf(delivery);
+        return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
+            const former = originOf(each).version;
+            return former === version || (isPinnedRelease(former) && isPinnedRelease(version));
+        });
+    }
+    #originKey(delivery) {
+        return JSON.stringify([this.#scopeOf(delivery.file), delivery.what, originOf(delivery).address]);
+    }
+}
+/** What a declaration is recognised by in another file. */
+function deliveries_keyOf(delivery) {
+    return JSON.stringify([deliveries_nameOf(delivery), delivery.address, delivery.version]);
+}
+function originOf({ address, version, origin }) {
+    return origin ?? { address, version };
+}
+/** A source of Flux, which delivers nothing by itself. */
+function isSource({ what }) {
+    return what.startsWith('the ') && sources.has(what.slice('the '.length));
+}
+/** Which declaration, without its file. */
+function deliveries_nameOf({ id }) {
+    return id.replace(/ \([^()]*\)/, '');
 }
 const start = { line: 1, column: 1 };
 const sources = new Set([
@@ -20666,11 +21215,6 @@ const sources = new Set([
     'Bucket',
     'ExternalArtifact',
 ]);
-/** The same declaration in another file. */
-function moved(before, { id, address, version }) {
-    const name = id.replace(/ \([^()]*\)/, '');
-    return before.deliveries.find((each) => each.address === address && each.version === version && each.id.replace(/ \([^()]*\)/, '') === name);
-}
 /** What a root includes from elsewhere, or a program it starts, that it did not before. */
 function includedChanges({ id, before, after }, view) {
     if (after === undefined)
@@ -20708,15 +21252,15 @@ function isPinnedRelease(version) {
 }
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
-var plan = __webpack_require__(3742);
+var plan = __webpack_require__(23742);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(5284);
+var chart_reach = __webpack_require__(55284);
 // EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
+var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kube_kustomization = __webpack_require__(1113);
+var kube_kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+var paths = __webpack_require__(89567);
 ;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
 
 
@@ -21172,7 +21716,7 @@ function notRendered(roots, changed, views, limits) {
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
-var template_text = __webpack_require__(3833);
+var template_text = __webpack_require__(13833);
 ;// CONCATENATED MODULE: ./build/render/judge/open-values.js
 
 
@@ -21220,7 +21764,7 @@ function isSet(values, name) {
 
 
 /** Compares what both sides deliver. */
-function analyseDelivery(rendering, delivered, limits) {
+function analyseDelivery(rendering, delivered, limits, scopeOf) {
     if (delivered === undefined) {
         return { rendering, deliveries: [], notRendered: [], unread: [], openValues: [], folders: [] };
     }
@@ -21229,7 +21773,7 @@ function analyseDelivery(rendering, delivered, limits) {
     const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
     return {
         rendering,
-        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots),
+        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots, scopeOf),
         notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
         folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
         unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
@@ -21297,7 +21841,7 @@ function mergeContext({ objects, around }, context, clusters) {
 }
 
 // EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
-var merge_objects = __webpack_require__(483);
+var merge_objects = __webpack_require__(30483);
 ;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
 /** The objects of every root that was rendered. */
 function renderedObjects({ roots }, before) {
@@ -21361,7 +21905,7 @@ function inDeliveredScopes(touched) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/protection/served.js
-var protection_served = __webpack_require__(8123);
+var protection_served = __webpack_require__(18123);
 ;// CONCATENATED MODULE: ./build/secrets/stores/namespaces.js
 
 /** Reads the conditions that External Secrets writes, each of its fields by itself (external-secrets, shouldProcessSecret). */
@@ -21955,11 +22499,11 @@ function withoutName(object) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
-var leaves = __webpack_require__(5790);
+var leaves = __webpack_require__(75790);
 // EXTERNAL MODULE: ./build/secrets/sops/selectors.js + 2 modules
-var selectors = __webpack_require__(1036);
+var selectors = __webpack_require__(91036);
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __webpack_require__(1821);
+var describe = __webpack_require__(31821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
 
 
@@ -22128,9 +22672,9 @@ function broken_sops_fieldOf(path, text) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
-var entropy = __webpack_require__(725);
+var entropy = __webpack_require__(90725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
-var made = __webpack_require__(4631);
+var made = __webpack_require__(74631);
 ;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
 
 
@@ -22413,7 +22957,7 @@ function helmRelease(text) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
-var placeholder = __webpack_require__(3133);
+var placeholder = __webpack_require__(93133);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
 
 
@@ -22464,7 +23008,7 @@ function isMixed(run) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/classify.js + 1 modules
-var classify = __webpack_require__(68);
+var classify = __webpack_require__(30068);
 ;// CONCATENATED MODULE: ./build/secrets/protection/readable.js
 
 
@@ -22596,7 +23140,7 @@ function lostVariables(was, { after, fresh, usesAfter }) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/protection/provided.js + 1 modules
-var protection_provided = __webpack_require__(4651);
+var protection_provided = __webpack_require__(24651);
 ;// CONCATENATED MODULE: ./build/secrets/protection/config-maps.js
 
 
@@ -22744,9 +23288,9 @@ function isProviderName(key) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __webpack_require__(8632);
+var template = __webpack_require__(58632);
 // EXTERNAL MODULE: ./build/secrets/value/url.js
-var value_url = __webpack_require__(1881);
+var value_url = __webpack_require__(41881);
 ;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
 /** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
 function lineCounter(text) {
@@ -22766,7 +23310,7 @@ function lineCounter(text) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
-var tokens = __webpack_require__(5475);
+var tokens = __webpack_require__(45475);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 
@@ -23030,7 +23574,7 @@ function match(is, secret, inner) {
 }
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
@@ -24930,7 +25474,7 @@ function unreadableParts(side) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/reference.js
-var reference = __webpack_require__(8893);
+var reference = __webpack_require__(98893);
 ;// CONCATENATED MODULE: ./build/secrets/protection/leaves.js
 
 
@@ -25113,7 +25657,7 @@ function usesOfField(part, path, field, value) {
         return [use(found, path.at(-1) === 'valueFrom' ? path.slice(0, -1) : path), ...ofNamedParent(use, path, found)];
     }
     if (/^(?:env|values|vars|substitute|parameters)From$/.test(field))
-        return (0,plain_values/* list */.p_)(value).flatMap((item) => sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
+        return (0,plain_values/* list */.p_)(value).flatMap((item) => uses_sourcesOf((0,plain_values/* mapping */.pq)(item)).map((found) => use({ is: 'list', ...targeted(found, part, path) })));
     if (path.at(-2) === 'volumes' && /^(?:secret|configMap|csi|projected)$/.test(field))
         return volumes(field, value).map((found) => use({ is: 'volume', ...found }));
     const name = namesSecret(field) ? nameIn(value) : undefined;
@@ -25132,7 +25676,7 @@ function targeted({ targetPath, ...found }, part, path) {
     return { ...found, target: [...part.steps, ...subjectPath(part.value, path), 'values', ...steps] };
 }
 /** `{secretRef: {name}}` of Kubernetes, `{kind: Secret, name, valuesKey, targetPath}` of Flux. */
-function sourcesOf(item) {
+function uses_sourcesOf(item) {
     const [secret, configMap] = [(0,plain_values/* mapping */.pq)(item.secretRef), (0,plain_values/* mapping */.pq)(item.configMapRef)].map(({ name }) => (0,plain_values/* text */.Qq)(name));
     const named = (0,plain_values/* text */.Qq)(item.name) ?? '';
     const rest = { key: (0,plain_values/* text */.Qq)(item.valuesKey), targetPath: (0,plain_values/* text */.Qq)(item.targetPath) };
@@ -26256,7 +26800,7 @@ function occurrencesOf(touched, side) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
-var creation_rules = __webpack_require__(8369);
+var creation_rules = __webpack_require__(18369);
 ;// CONCATENATED MODULE: ./build/secrets/compare/sops-config.js
 
 
@@ -26402,7 +26946,7 @@ function placeIn({ path, document }, at) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
-var sops_plain_files = __webpack_require__(3960);
+var sops_plain_files = __webpack_require__(23960);
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 
@@ -26462,13 +27006,13 @@ function secretTools(objects, after) {
 }
 
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
-var pair_pods = __webpack_require__(3933);
+var pair_pods = __webpack_require__(13933);
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
-var compare_accounts = __webpack_require__(337);
+var compare_accounts = __webpack_require__(70337);
 // EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 1 modules
-var compare_pods = __webpack_require__(5376);
+var compare_pods = __webpack_require__(65376);
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
-var service_account = __webpack_require__(8822);
+var service_account = __webpack_require__(98822);
 ;// CONCATENATED MODULE: ./build/workload/identity/lookup.js
 
 
@@ -26513,9 +27057,9 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
-var wording = __webpack_require__(191);
+var wording = __webpack_require__(50191);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
-var model_pod = __webpack_require__(8469);
+var model_pod = __webpack_require__(28469);
 ;// CONCATENATED MODULE: ./build/workload/judge/identities.js
 
 
@@ -26677,7 +27221,7 @@ function loosened_charts_loosened(before, after, resource, placeOf) {
 }
 
 // EXTERNAL MODULE: ./build/workload/pod-security/pod.js
-var pod = __webpack_require__(6462);
+var pod = __webpack_require__(96462);
 ;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
 
 /**
@@ -26704,7 +27248,7 @@ function pairContainers(before, after, distance) {
 }
 
 // EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
-var open_text = __webpack_require__(3809);
+var open_text = __webpack_require__(53809);
 ;// CONCATENATED MODULE: ./build/workload/images/mutable-tag.js
 /** Tags that their publishers move to every new build. */
 const moving = new Set(`latest main master trunk head develop devel development dev edge nightly daily weekly canary snapshot rolling stable unstable
@@ -27059,7 +27603,7 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
 }
 
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
-var pod_security_labels = __webpack_require__(7276);
+var pod_security_labels = __webpack_require__(67276);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
 
 
@@ -27089,7 +27633,7 @@ function stated(objects) {
 }
 
 // EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
-var standards = __webpack_require__(6018);
+var standards = __webpack_require__(26018);
 ;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
 
 /**
@@ -27231,7 +27775,7 @@ function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
 }
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
-var privileges_powers = __webpack_require__(5879);
+var privileges_powers = __webpack_require__(85879);
 ;// CONCATENATED MODULE: ./build/workload/privileges/same-frame.js
 
 /** Fields that say what runs in a container and what it is told, and give it nothing of its node. */
@@ -27431,7 +27975,7 @@ function worstFirst(powers) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
-var security_constraints = __webpack_require__(9155);
+var security_constraints = __webpack_require__(79155);
 ;// CONCATENATED MODULE: ./build/workload/constraints/allowances.js
 
 
@@ -27836,6 +28380,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
@@ -27860,24 +28405,24 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32)),
-        delivery: analyseDelivery(rendering, delivered, policy.limits),
+        delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => (0,kube_scope/* scopeOf */.Od)(file, policy.clusters)),
     };
 }
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
+var trusted_folder = __webpack_require__(66965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
-var signature = __webpack_require__(7833);
+var signature = __webpack_require__(87833);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __webpack_require__(1308);
+var admin_keys = __webpack_require__(81308);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __webpack_require__(3563);
+var control_files = __webpack_require__(53563);
 // EXTERNAL MODULE: ./build/rules/repository/review-weakened/moved-manifests.js
-var moved_manifests = __webpack_require__(1211);
+var moved_manifests = __webpack_require__(21211);
 // EXTERNAL MODULE: ./build/gather/blobs.js
-var blobs = __webpack_require__(5802);
+var blobs = __webpack_require__(45802);
 ;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
 
 
@@ -27943,13 +28488,13 @@ async function readCommitPaths(repository, ids, commits, touched, policy) {
 }
 
 // EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
-var commits = __webpack_require__(7838);
+var commits = __webpack_require__(57838);
 // EXTERNAL MODULE: ./build/git/repository.js
-var git_repository = __webpack_require__(5799);
+var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
-var result_rendering = __webpack_require__(5519);
+var result_rendering = __webpack_require__(35519);
 // EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
-var gather_manifests = __webpack_require__(837);
+var gather_manifests = __webpack_require__(70837);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -28026,7 +28571,7 @@ function mayNameOne(reference, names) {
 }
 
 // EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
-var render_rendering = __webpack_require__(2116);
+var render_rendering = __webpack_require__(72116);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 
@@ -28079,7 +28624,7 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
 }
 
 // EXTERNAL MODULE: ./build/gather/trees.js
-var gather_trees = __webpack_require__(4215);
+var gather_trees = __webpack_require__(94215);
 ;// CONCATENATED MODULE: ./build/gather/content.js
 
 
@@ -28113,7 +28658,7 @@ async function ownUrls(repository, { remote }) {
 }
 
 // EXTERNAL MODULE: ./build/gather/coverage.js
-var gather_coverage = __webpack_require__(9266);
+var gather_coverage = __webpack_require__(79266);
 ;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
 
 /**
@@ -28155,9 +28700,9 @@ function delivered_branches_refusal(branch, refusing) {
 }
 
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
-var read_trusted_folder = __webpack_require__(9642);
+var read_trusted_folder = __webpack_require__(69642);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
-var gate_trusted_folder = __webpack_require__(929);
+var gate_trusted_folder = __webpack_require__(20929);
 ;// CONCATENATED MODULE: ./build/gather/gate/delivered-branches.js
 
 
@@ -28446,7 +28991,7 @@ class History {
 }
 
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __webpack_require__(5303);
+var line_diff = __webpack_require__(25303);
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
 
@@ -28475,7 +29020,7 @@ async function readHeadLines(repository, { head, after }, touched, limit) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/report/previous-report.js
 
 /** Reads a report.json of an earlier run; what is not one throws an Error that says in what. The file may be anybody's: nothing in it is trusted to be as it should. */
@@ -28534,7 +29079,7 @@ function findingOf(record) {
 }
 
 // EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(3648);
+var system_error = __webpack_require__(53648);
 ;// CONCATENATED MODULE: ./build/gather/previous-report.js
 
 
@@ -28558,7 +29103,7 @@ async function readPrevious(path) {
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js
-var object_path = __webpack_require__(1464);
+var object_path = __webpack_require__(31464);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -28679,14 +29224,14 @@ class Stopwatch {
     }
 }
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(9802);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __webpack_require__(5462);
 // EXTERNAL MODULE: ./build/git/range/range.js
-var range_range = __webpack_require__(6892);
+var range_range = __webpack_require__(96892);
 // EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
+var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/report/formats.js
-var formats = __webpack_require__(7787);
+var formats = __webpack_require__(27787);
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
 
 
@@ -28836,11 +29381,11 @@ function newConnection(cause, steps) {
 }
 
 // EXTERNAL MODULE: ./build/report/ages.js
-var ages = __webpack_require__(5299);
+var ages = __webpack_require__(85299);
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
-var report_report = __webpack_require__(5271);
-// EXTERNAL MODULE: ./build/rules/index.js + 58 modules
-var rules = __webpack_require__(396);
+var report_report = __webpack_require__(15271);
+// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
+var rules = __webpack_require__(36287);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -28887,11 +29432,11 @@ function one_per_cause_joined(group) {
 }
 
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
-var demanded_signer = __webpack_require__(2050);
+var demanded_signer = __webpack_require__(82050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
-var untrusted_signer = __webpack_require__(5970);
+var untrusted_signer = __webpack_require__(85970);
 // EXTERNAL MODULE: ./build/kube/resources.js
-var resources = __webpack_require__(7005);
+var resources = __webpack_require__(27005);
 ;// CONCATENATED MODULE: ./build/rules/suggestion/changed-file.js
 
 
@@ -29407,9 +29952,9 @@ function maskedObject({ group, kind, namespace, name }, safe) {
 }
 
 // EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
+var redact = __webpack_require__(17234);
 // EXTERNAL MODULE: ./build/report/wording.js
-var report_wording = __webpack_require__(2867);
+var report_wording = __webpack_require__(62867);
 ;// CONCATENATED MODULE: ./build/run/scan.js
 
 
@@ -29576,7 +30121,8 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
     const verification = await watch.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
         now,
-        isPush: inputs.isPush,
+        // What the forge made of a change while merging it is in the history, whoever asks.
+        isPush: inputs.isPush || range.kind === 'push',
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
@@ -29684,16 +30230,16 @@ function couldNotJudge(range, missing, inputs, run) {
 
 /***/ }),
 
-/***/ 3960:
+/***/ 23960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ ruleOfPlain),
 /* harmony export */   T: () => (/* binding */ sopsPlainFiles)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1782);
-/* harmony import */ var _sops_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6117);
-/* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8369);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41782);
+/* harmony import */ var _sops_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66117);
+/* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18369);
 
 
 
@@ -29736,7 +30282,7 @@ function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
 
 /***/ }),
 
-/***/ 4651:
+/***/ 24651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -29748,13 +30294,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __webpack_require__(3104);
 // EXTERNAL MODULE: ./build/secrets/value/reference.js
-var reference = __webpack_require__(8893);
+var reference = __webpack_require__(98893);
 ;// CONCATENATED MODULE: ./build/secrets/protection/makers.js
 
 const keysOf = (...values) => values.flatMap((value) => Object.keys((0,plain_values/* mapping */.pq)(value)));
@@ -29940,7 +30486,7 @@ function mayBeSame(one, other) {
 
 /***/ }),
 
-/***/ 8123:
+/***/ 18123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29949,8 +30495,8 @@ function mayBeSame(one, other) {
 /* harmony export */   Ss: () => (/* binding */ secretMakers),
 /* harmony export */   nV: () => (/* binding */ servedBy)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _provided_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4651);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _provided_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24651);
 
 
 /** Reads which Secrets are made by ExternalSecrets, SealedSecrets and the like. */
@@ -29978,7 +30524,7 @@ function asksForMakers({ before, after }) {
 
 /***/ }),
 
-/***/ 6117:
+/***/ 66117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -29989,13 +30535,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
+var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
-var source = __webpack_require__(7771);
+var source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __webpack_require__(3104);
 ;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
@@ -30174,9 +30720,9 @@ function plain(branch) {
 }
 
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
-var sops_leaves = __webpack_require__(5790);
+var sops_leaves = __webpack_require__(75790);
 // EXTERNAL MODULE: ./build/secrets/sops/metadata.js
-var metadata = __webpack_require__(7051);
+var metadata = __webpack_require__(37051);
 ;// CONCATENATED MODULE: ./build/secrets/sops/content.js
 
 
@@ -30228,7 +30774,7 @@ function content(leaves, block, blockAt) {
 
 /***/ }),
 
-/***/ 8369:
+/***/ 18369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30237,9 +30783,9 @@ function content(leaves, block, blockAt) {
 /* harmony export */   iQ: () => (/* binding */ isSopsConfig),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
-/* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7051);
-/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1036);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37051);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91036);
 
 
 
@@ -30378,13 +30924,13 @@ const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
 
 /***/ }),
 
-/***/ 5790:
+/***/ 75790:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ sopsLeaves)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3104);
 
 
@@ -30416,15 +30962,15 @@ function sopsLeaves(documents, commentsOn = () => []) {
 
 /***/ }),
 
-/***/ 7051:
+/***/ 37051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ thresholdOf),
 /* harmony export */   x: () => (/* binding */ sopsMetadata)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1036);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91036);
 
 
 /** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
@@ -30482,7 +31028,7 @@ function recipientsOf(group, path) {
 
 /***/ }),
 
-/***/ 1036:
+/***/ 91036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -30494,7 +31040,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 ;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
 /** The pattern is not RE2's, or of a part of it that is not read here. */
 class UnreadPatternError extends Error {
@@ -30910,7 +31456,7 @@ function isInAny(pattern, texts) {
 
 /***/ }),
 
-/***/ 7771:
+/***/ 97771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30918,7 +31464,7 @@ function isInAny(pattern, texts) {
 /* harmony export */   WS: () => (/* binding */ valueAtPath),
 /* harmony export */   cu: () => (/* binding */ identityOf)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3104);
 
 
@@ -30957,7 +31503,7 @@ function isSopsDocument(value) {
 
 /***/ }),
 
-/***/ 337:
+/***/ 70337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30965,12 +31511,12 @@ function isSopsDocument(value) {
 /* harmony export */   cq: () => (/* binding */ tokenSecretsOf),
 /* harmony export */   x1: () => (/* binding */ newTokenSecrets)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
-/* harmony import */ var _compare_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5376);
-/* harmony import */ var _service_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8822);
-/* harmony import */ var _widening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4078);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _compare_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65376);
+/* harmony import */ var _service_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98822);
+/* harmony import */ var _widening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84078);
 
 
 
@@ -31084,7 +31630,7 @@ function tokenSecretsOf(resource) {
 
 /***/ }),
 
-/***/ 5376:
+/***/ 65376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31095,13 +31641,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
-var model_pod = __webpack_require__(8469);
+var model_pod = __webpack_require__(28469);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
-var service_account = __webpack_require__(8822);
+var service_account = __webpack_require__(98822);
 ;// CONCATENATED MODULE: ./build/workload/identity/pod-identity.js
 
 
@@ -31155,7 +31701,7 @@ function tokenSources(spec) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/widening.js
-var widening = __webpack_require__(4078);
+var widening = __webpack_require__(84078);
 ;// CONCATENATED MODULE: ./build/workload/identity/compare-pods.js
 
 
@@ -31326,7 +31872,7 @@ function accountName({ name, namespace }) {
 
 /***/ }),
 
-/***/ 9055:
+/***/ 19055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31339,21 +31885,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
-var rbac_objects = __webpack_require__(7974);
+var rbac_objects = __webpack_require__(27974);
 // EXTERNAL MODULE: ./build/rbac/query/held-by-account.js
-var held_by_account = __webpack_require__(8915);
+var held_by_account = __webpack_require__(68915);
 // EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
-var read_rbac = __webpack_require__(4607);
+var read_rbac = __webpack_require__(44607);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
-var rbac_state = __webpack_require__(5961);
+var rbac_state = __webpack_require__(55961);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
-var pod = __webpack_require__(8469);
+var pod = __webpack_require__(28469);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
-var pair_pods = __webpack_require__(3933);
+var pair_pods = __webpack_require__(13933);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var pods = __webpack_require__(3522);
+var pods = __webpack_require__(43522);
 ;// CONCATENATED MODULE: ./build/workload/model/worth-context.js
 
 
@@ -31381,9 +31927,9 @@ function isOnlyReleased(was, is) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
-var compare_accounts = __webpack_require__(337);
+var compare_accounts = __webpack_require__(70337);
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
-var service_account = __webpack_require__(8822);
+var service_account = __webpack_require__(98822);
 ;// CONCATENATED MODULE: ./build/workload/identity/loose-ends.js
 
 
@@ -31438,7 +31984,7 @@ function rolesElsewhere({ after }, accounts, options) {
 
 /***/ }),
 
-/***/ 8822:
+/***/ 98822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -31449,10 +31995,10 @@ function rolesElsewhere({ after }, accounts, options) {
 /* harmony export */   nT: () => (/* binding */ isOpen)
 /* harmony export */ });
 /* unused harmony export serviceAccountOf */
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
-/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84963);
 
 
 
@@ -31532,7 +32078,7 @@ function accountFinder(accounts) {
 
 /***/ }),
 
-/***/ 4078:
+/***/ 84078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -31540,7 +32086,7 @@ function accountFinder(accounts) {
 /* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5989);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15989);
 
 /**
  * How bad it is to act as an account: one step under the worst that the account can do, for its permissions were granted
@@ -31566,13 +32112,13 @@ function placeOf({ resource, part }) {
 
 /***/ }),
 
-/***/ 6185:
+/***/ 96185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ pairObjects)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
 
 /**
  * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
@@ -31601,17 +32147,17 @@ function pairObjects(before, after, keyOf) {
 
 /***/ }),
 
-/***/ 3933:
+/***/ 13933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ podChanges)
 /* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
-/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
+/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84963);
 
 
 
@@ -31702,7 +32248,7 @@ function nameOf({ name }) {
 
 /***/ }),
 
-/***/ 8469:
+/***/ 28469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -31710,8 +32256,8 @@ function nameOf({ name }) {
 /* harmony export */   SW: () => (/* binding */ templateShape),
 /* harmony export */   hX: () => (/* binding */ mayBePatch)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
 
 
 /** The pods of an object in one of its shapes. */
@@ -31772,7 +32318,7 @@ function accountsOf(shape) {
 
 /***/ }),
 
-/***/ 3522:
+/***/ 43522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31782,11 +32328,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __webpack_require__(6484);
+var embedded = __webpack_require__(26484);
 // EXTERNAL MODULE: ./build/kube/openshift-template.js
-var openshift_template = __webpack_require__(6723);
+var openshift_template = __webpack_require__(96723);
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 ;// CONCATENATED MODULE: ./build/workload/model/gathered.js
@@ -31929,9 +32475,9 @@ function eventShape(template) {
 }
 
 // EXTERNAL MODULE: ./build/kube/policy-state.js
-var policy_state = __webpack_require__(2864);
+var policy_state = __webpack_require__(52864);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
-var pod = __webpack_require__(8469);
+var pod = __webpack_require__(28469);
 ;// CONCATENATED MODULE: ./build/workload/model/generic.js
 
 
@@ -32296,14 +32842,14 @@ function readInside(outer, path, value, depth) {
 
 /***/ }),
 
-/***/ 7101:
+/***/ 77101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ removals)
 /* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 
 
 const applications = /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod|Service|HelmRelease|HelmChart|Application|Kustomization|Rollout|Namespace)$/;

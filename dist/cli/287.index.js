@@ -1,8 +1,8 @@
-export const id = 396;
-export const ids = [396];
+export const id = 287;
+export const ids = [287];
 export const modules = {
 
-/***/ 9405:
+/***/ 49405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   V$: () => (/* binding */ mayHideWords),
 /* harmony export */   qn: () => (/* binding */ isCandidate)
 /* harmony export */ });
-/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84160);
 
 /**
  * Words without one of which nothing that grants can be written: kinds, groups, names and fields that readers of RBAC look
@@ -59,6 +59,10 @@ const aroundPods = [
     'projectcalico.org',
     'Ingress',
     'route.openshift.io',
+    'gateway.networking.k8s.io',
+    'gateway.envoyproxy.io',
+    'traefik.io',
+    'traefik.containo.us',
 ].map(wordOf);
 const wanted = words.map(wordOf);
 function wordOf(word) {
@@ -125,7 +129,7 @@ function mayHideWords(bytes) {
 
 /***/ }),
 
-/***/ 8575:
+/***/ 18575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -139,7 +143,7 @@ function isComputedSource(path) {
 
 /***/ }),
 
-/***/ 6484:
+/***/ 26484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -147,13 +151,13 @@ function isComputedSource(path) {
 /* harmony export */   V8: () => (/* binding */ embeddedObjects),
 /* harmony export */   Vu: () => (/* binding */ documentsInside)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
-/* harmony import */ var _openshift_template_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6723);
-/* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2864);
-/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4160);
-/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7892);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63966);
+/* harmony import */ var _openshift_template_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96723);
+/* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52864);
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84160);
+/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27005);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87892);
 
 
 
@@ -328,7 +332,7 @@ class Quoted {
 
 /***/ }),
 
-/***/ 1113:
+/***/ 41113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -340,7 +344,7 @@ class Quoted {
 /* harmony export */   xB: () => (/* binding */ touchedKustomizations),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
 /** Fields that list files or folders (kustomize api/types/kustomization.go). */
 const lists = [
@@ -432,13 +436,13 @@ function folderOf(path) {
 
 /***/ }),
 
-/***/ 6723:
+/***/ 96723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ templateObjects)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
 /**
  * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
@@ -477,7 +481,7 @@ function filledText(text, values) {
 
 /***/ }),
 
-/***/ 2864:
+/***/ 52864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -517,7 +521,7 @@ function isWord(value, word) {
 
 /***/ }),
 
-/***/ 4160:
+/***/ 84160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -538,13 +542,13 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   WA: () => (/* binding */ mayHoldObject),
 /* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
-/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
-/* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6484);
-/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1113);
-/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7892);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35100);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63966);
+/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49405);
+/* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26484);
+/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41113);
+/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27005);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87892);
 
 
 
@@ -678,14 +682,14 @@ function tooLarge({ size, limits, overTotal }) {
 
 /***/ }),
 
-/***/ 7005:
+/***/ 27005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ resourcesOf),
 /* harmony export */   s: () => (/* binding */ inFile)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
@@ -756,14 +760,14 @@ class ManifestResource {
 
 /***/ }),
 
-/***/ 7892:
+/***/ 87892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ templateProblems),
 /* harmony export */   x: () => (/* binding */ readTemplate)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63966);
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
@@ -856,7 +860,7 @@ function revealed(value) {
 /* harmony export */   h: () => (/* binding */ templateConditions),
 /* harmony export */   u: () => (/* binding */ templateActions)
 /* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
 
 /** Characters of a condition that are shown, and conditions of one place. */
 const shownLength = 120;
@@ -957,7 +961,7 @@ function offsetOfLine(text, line) {
 
 /***/ }),
 
-/***/ 3234:
+/***/ 53234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1037,7 +1041,7 @@ function groupsOf(text) {
 
 /***/ }),
 
-/***/ 2548:
+/***/ 52548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1047,12 +1051,12 @@ function groupsOf(text) {
 /* harmony export */   vQ: () => (/* binding */ directions),
 /* harmony export */   zS: () => (/* binding */ namespaceNameLabel)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8163);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78163);
 /* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
-/* harmony import */ var _address_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3234);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3467);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
+/* harmony import */ var _address_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53234);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43467);
 
 
 
@@ -1154,7 +1158,7 @@ function selectorText(selector) {
 
 /***/ }),
 
-/***/ 3467:
+/***/ 43467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1164,7 +1168,7 @@ function selectorText(selector) {
 /* harmony export */   nn: () => (/* binding */ joinParts),
 /* harmony export */   xH: () => (/* binding */ readPorts)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
 const highest = 65_535;
 const protocols = ['TCP', 'UDP', 'SCTP'];
@@ -1259,7 +1263,7 @@ function describeRange(range) {
 
 /***/ }),
 
-/***/ 8420:
+/***/ 88420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1268,8 +1272,8 @@ function describeRange(range) {
 /* harmony export */   oE: () => (/* binding */ compact),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9392);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4963);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29392);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84963);
 
 
 /** Entries of one list that a sentence shows before it counts the rest. */
@@ -1363,11 +1367,11 @@ function joinOn(index, permissions) {
 /* harmony export */   q5: () => (/* binding */ withoutDirectory)
 /* harmony export */ });
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9863);
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9392);
-/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7424);
-/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
-/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8420);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29392);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67424);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84963);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88420);
 
 
 
@@ -1527,7 +1531,7 @@ function tooLargeMessage({ resource, most }) {
 
 /***/ }),
 
-/***/ 7330:
+/***/ 17330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1582,15 +1586,15 @@ function parentOf(resource) {
 
 /***/ }),
 
-/***/ 7424:
+/***/ 67424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ effectiveIn),
 /* harmony export */   v: () => (/* binding */ placementName)
 /* harmony export */ });
-/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7330);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
+/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17330);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84963);
 
 
 /** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory; watch by its old path). */
@@ -1662,7 +1666,7 @@ function bindInNamespace(permission, resource) {
 
 /***/ }),
 
-/***/ 987:
+/***/ 50987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1671,8 +1675,8 @@ function bindInNamespace(permission, resource) {
 /* harmony export */   a6: () => (/* binding */ lacksSubjects),
 /* harmony export */   ph: () => (/* binding */ completeFragments)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
-/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14499);
 
 
 /** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
@@ -1734,7 +1738,7 @@ function isWhole({ role, subjects, resource }) {
 
 /***/ }),
 
-/***/ 9567:
+/***/ 89567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1753,7 +1757,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 396:
+/***/ 36287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1765,7 +1769,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/rbac/judge/wording.js
 var wording = __webpack_require__(6085);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
+var rbac_object = __webpack_require__(14499);
 ;// CONCATENATED MODULE: ./build/rules/observe-loosened.js
 
 
@@ -1793,7 +1797,7 @@ function observe(scope, object, references) {
 }
 
 // EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
+var build_groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
 var template_conditions = __webpack_require__(3145);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
@@ -1904,10 +1908,10 @@ const deliveryChanged = {
         }
     },
 };
-function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
+function observeDelivery({ by, what, address, version, kind, isRelease, like, position }) {
     const named = version === undefined ? address : `${address} (${version})`;
     const message = kind === 'new'
-        ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
+        ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
         : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
     return {
         message,
@@ -1928,17 +1932,17 @@ function remedyFor(kind, version, what) {
 }
 
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(3916);
+var posix_ = __webpack_require__(53916);
 // EXTERNAL MODULE: ./build/clipped.js
-var clipped = __webpack_require__(9879);
+var clipped = __webpack_require__(49879);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
-var computed_source = __webpack_require__(8575);
+var computed_source = __webpack_require__(18575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
+var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __webpack_require__(3121);
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+var paths = __webpack_require__(89567);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/not-rendered.js
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
@@ -2268,11 +2272,11 @@ function namespace_unfenced_observe(scope, { name, resource }) {
 }
 
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __webpack_require__(2548);
+var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/model/ports.js
-var model_ports = __webpack_require__(3467);
+var model_ports = __webpack_require__(43467);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(8420);
+var sentence = __webpack_require__(88420);
 ;// CONCATENATED MODULE: ./build/rules/network/network-widened.js
 
 
@@ -2433,9 +2437,9 @@ function observeExposures(scope, { resource, former, exposures }) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __webpack_require__(7424);
+var model_placement = __webpack_require__(67424);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __webpack_require__(4963);
+var subject = __webpack_require__(84963);
 ;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
 
 
@@ -2661,7 +2665,7 @@ function mastersBound(scope, { object, member, resource, path }) {
 }
 
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
-var complete_fragments = __webpack_require__(987);
+var complete_fragments = __webpack_require__(50987);
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-unknown-role.js
 
 
@@ -2739,17 +2743,17 @@ function rbac_unknown_role_remedyFor(role) {
 }
 
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
-var shape = __webpack_require__(8531);
+var shape = __webpack_require__(30912);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
+var trusted_folder = __webpack_require__(66965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
-var signature = __webpack_require__(7833);
+var signature = __webpack_require__(87833);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __webpack_require__(1308);
+var admin_keys = __webpack_require__(81308);
 // EXTERNAL MODULE: ./build/policy/glob.js
-var glob = __webpack_require__(4757);
+var glob = __webpack_require__(64757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __webpack_require__(3563);
+var control_files = __webpack_require__(53563);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
 /** The top of a file that is there after the change. */
 const gate_difference_top = { line: 1, column: 1 };
@@ -2849,7 +2853,7 @@ function globsOf(pattern) {
 }
 
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
+var severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/policy/compare-policies.js
 
 
@@ -3098,17 +3102,17 @@ function same(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/policy/read-policy.js
-var read_policy = __webpack_require__(7614);
+var read_policy = __webpack_require__(27614);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
-var folder_problems = __webpack_require__(2507);
+var folder_problems = __webpack_require__(92507);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
-var openpgp_keyring = __webpack_require__(3284);
+var openpgp_keyring = __webpack_require__(83284);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
-var ssh_pattern = __webpack_require__(9581);
+var ssh_pattern = __webpack_require__(89581);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
-var allowed_signers = __webpack_require__(2216);
+var allowed_signers = __webpack_require__(12216);
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
-var revoked_keys = __webpack_require__(8791);
+var revoked_keys = __webpack_require__(58791);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/trusted-keys.js
 
 
@@ -3334,11 +3338,11 @@ function textOf(side) {
 }
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __webpack_require__(6221);
+var defaults = __webpack_require__(56221);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+var parse_yaml = __webpack_require__(63966);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
 
 
@@ -4216,7 +4220,7 @@ function newAutomerge({ path: file, before, after }) {
 }
 
 // EXTERNAL MODULE: ./build/rules/repository/review-weakened/moved-manifests.js
-var moved_manifests = __webpack_require__(1211);
+var moved_manifests = __webpack_require__(21211);
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/owners.js
 
 
@@ -4912,7 +4916,7 @@ const grave = new Set([
 ]);
 
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __webpack_require__(1821);
+var describe = __webpack_require__(31821);
 ;// CONCATENATED MODULE: ./build/rules/secret/places.js
 
 /** Places that are listed with their object and field; beyond them each further file is listed once. */
@@ -5183,47 +5187,8 @@ function says(occurrence) {
         : 'is set to a literal that looks like a credential';
 }
 
-;// CONCATENATED MODULE: ./build/rules/secret/secret-in-history.js
-
-
-/** Finds secrets that one commit of the range added and that are gone from the result: they are in the history all the same. */
-const secretInHistory = {
-    id: 'secret-in-history',
-    category: 'secret',
-    severity: 'critical',
-    summary: 'A commit of the change adds a plaintext secret that a later one takes out again: it stays in the history.',
-    *check({ passing, change }) {
-        for (const each of passing)
-            yield secret_in_history_observe(each, change);
-    },
-};
-/** Secrets that are named in the message; the details name more. */
-const secret_in_history_most = 3;
-const mostDetails = 50;
-function secret_in_history_observe({ commit, path, occurrences }, { range }) {
-    const places = occurrences.map(secret_in_history_describe);
-    const rest = places.length > secret_in_history_most ? ` and ${places.length - secret_in_history_most} more` : '';
-    const isOne = places.length === 1;
-    const isPushed = range.kind === 'push' || range.kind === 'first-push';
-    return {
-        message: `Commit ${commit.slice(0, 12)} adds ${places.slice(0, secret_in_history_most).join(', ')}${rest} to ${path}, and the result no longer has ${isOne ? 'it' : 'them'}: the history has.`,
-        remedy: `Rotate ${isOne ? 'the secret' : 'the secrets'}: whoever can read the repository can read the commit. ${isPushed
-            ? 'It stays reachable after it is removed from the branch.'
-            : 'Then take the commit out of the branch with a rebase, so that a merge does not bring it in. That, or a squash merge, does not replace the rotation: the forge keeps the commits of a request under a ref of its own.'}`,
-        details: occurrences.slice(0, mostDetails).map((each) => `line ${each.locate().line}: ${secret_in_history_describe(each)}`),
-        references: ['CWE-312', 'CWE-540'],
-        severity: occurrences.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
-        commit,
-        subject: [...new Set([path, ...occurrences.flatMap(describe/* subjectOf */.et)])],
-    };
-}
-function secret_in_history_describe(occurrence) {
-    const field = (0,describe/* fieldName */.w5)(occurrence);
-    const what = occurrence.what ?? 'a secret in plain text';
-    const where = [occurrence.object && (0,describe/* objectName */.Hd)(occurrence.object, occurrence.secret), field].filter(Boolean);
-    return where.length === 0 ? what : `${what} (${where.join(': ')})`;
-}
-
+// EXTERNAL MODULE: ./build/rules/secret/secret-in-history.js
+var secret_in_history = __webpack_require__(34680);
 ;// CONCATENATED MODULE: ./build/rules/secret/secret-protection-lost.js
 
 
@@ -5362,7 +5327,7 @@ const secretStoreWidened = {
 
 /** Names in a message; the details name more. */
 const sops_config_most = 3;
-const sops_config_mostDetails = 50;
+const mostDetails = 50;
 /** Recipients and patterns are text of the change. */
 const longest = 200;
 const sops_config_references = ['CWE-312'];
@@ -5430,7 +5395,7 @@ function* observeConfig(faults) {
         yield {
             message: `${file} ${message({ ...first, files })}${others.length === 0 || is === 'uncovered' ? '' : ` (and ${others.length} more)`}.`,
             remedy,
-            ...(details.length === 0 ? {} : { details: details.slice(0, sops_config_mostDetails) }),
+            ...(details.length === 0 ? {} : { details: details.slice(0, mostDetails) }),
             references: sops_config_references,
             severity,
             ...(position === undefined ? {} : { position }),
@@ -5617,7 +5582,7 @@ function weakened(first, others) {
 }
 
 // EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
-var signature_observation = __webpack_require__(24);
+var signature_observation = __webpack_require__(40024);
 ;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
 
 /** A signature that does not fit its commit, or is not a proper signature. */
@@ -5669,9 +5634,9 @@ const unsignedCommit = {
 };
 
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
-var untrusted_signer = __webpack_require__(5970);
+var untrusted_signer = __webpack_require__(85970);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
-var pod_name = __webpack_require__(9631);
+var pod_name = __webpack_require__(19631);
 ;// CONCATENATED MODULE: ./build/rules/workload/image-unpinned.js
 
 
@@ -5787,7 +5752,7 @@ function shown(text) {
 }
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
-var privileges_powers = __webpack_require__(5879);
+var privileges_powers = __webpack_require__(85879);
 ;// CONCATENATED MODULE: ./build/workload/privileges/wording.js
 
 
@@ -6007,9 +5972,9 @@ function observeLimit(scope, { pod }, limit) {
 }
 
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
-var pod_security_labels = __webpack_require__(7276);
+var pod_security_labels = __webpack_require__(67276);
 // EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
-var standards = __webpack_require__(6018);
+var standards = __webpack_require__(26018);
 ;// CONCATENATED MODULE: ./build/rules/workload/widened-constraints.js
 
 
@@ -6180,7 +6145,7 @@ function subjectOf({ mode, before, after }) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
-var identity_wording = __webpack_require__(191);
+var identity_wording = __webpack_require__(50191);
 ;// CONCATENATED MODULE: ./build/rules/workload/workload-identity-widened.js
 
 
@@ -6264,7 +6229,7 @@ const rules = [
     plaintextSecret,
     secretProtectionLost,
     secretStoreWidened,
-    secretInHistory,
+    secret_in_history/* secretInHistory */.C,
     sopsBroken,
     placeholderSecret,
     secretStale,
@@ -6284,7 +6249,7 @@ const rules = [
 
 /***/ }),
 
-/***/ 3563:
+/***/ 53563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6345,7 +6310,7 @@ function controlFilesOf({ controlFiles, touched }) {
 
 /***/ }),
 
-/***/ 1211:
+/***/ 21211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6375,17 +6340,68 @@ function objectsOf({ resources }) {
 
 /***/ }),
 
-/***/ 2050:
+/***/ 34680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ secretInHistory)
+/* harmony export */ });
+/* harmony import */ var _secrets_compare_describe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31821);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15989);
+
+
+/** Finds secrets that one commit of the range added and that are gone from the result: they are in the history all the same. */
+const secretInHistory = {
+    id: 'secret-in-history',
+    category: 'secret',
+    severity: 'critical',
+    summary: 'A commit of the change adds a plaintext secret that a later one takes out again: it stays in the history.',
+    *check({ passing, change }) {
+        for (const each of passing)
+            yield observe(each, change);
+    },
+};
+/** Secrets that are named in the message; the details name more. */
+const most = 3;
+const mostDetails = 50;
+function observe({ commit, path, occurrences }, { range }) {
+    const places = occurrences.map(describe);
+    const rest = places.length > most ? ` and ${places.length - most} more` : '';
+    const isOne = places.length === 1;
+    const isPushed = range.kind === 'push' || range.kind === 'first-push';
+    return {
+        message: `Commit ${commit.slice(0, 12)} adds ${places.slice(0, most).join(', ')}${rest} to ${path}, and the result no longer has ${isOne ? 'it' : 'them'}: the history has.`,
+        remedy: `Rotate ${isOne ? 'the secret' : 'the secrets'}: whoever can read the repository can read the commit. ${isPushed
+            ? 'It stays reachable after it is removed from the branch.'
+            : 'Then take the commit out of the branch with a rebase, so that a merge does not bring it in. That, or a squash merge, does not replace the rotation: the forge keeps the commits of a request under a ref of its own.'}`,
+        details: occurrences.slice(0, mostDetails).map((each) => `line ${each.locate().line}: ${describe(each)}`),
+        references: ['CWE-312', 'CWE-540'],
+        severity: occurrences.map(({ severity }) => severity).reduce(_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .worse */ .JJ),
+        commit,
+        subject: [...new Set([path, ...occurrences.flatMap(_secrets_compare_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectOf */ .et)])],
+    };
+}
+function describe(occurrence) {
+    const field = (0,_secrets_compare_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldName */ .w5)(occurrence);
+    const what = occurrence.what ?? 'a secret in plain text';
+    const where = [occurrence.object && (0,_secrets_compare_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .objectName */ .Hd)(occurrence.object, occurrence.secret), field].filter(Boolean);
+    return where.length === 0 ? what : `${what} (${where.join(': ')})`;
+}
+
+
+/***/ }),
+
+/***/ 82050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ unmetPathDemands),
 /* harmony export */   c: () => (/* binding */ unmetRuleDemands)
 /* harmony export */ });
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4757);
-/* harmony import */ var _signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2467);
-/* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8791);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64757);
+/* harmony import */ var _signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22467);
+/* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58791);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40024);
 
 
 
@@ -6460,7 +6476,7 @@ function some(names) {
 
 /***/ }),
 
-/***/ 24:
+/***/ 40024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6489,14 +6505,14 @@ function signatureObservation({ trustsKeys }, { sha, kind, subject, signature },
 
 /***/ }),
 
-/***/ 5970:
+/***/ 85970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ untrustedSigner)
 /* harmony export */ });
-/* harmony import */ var _demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2050);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
+/* harmony import */ var _demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82050);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40024);
 
 
 /** A signature by somebody the base branch does not trust, or not for this. */
@@ -6519,7 +6535,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 1821:
+/***/ 31821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6539,9 +6555,9 @@ const untrustedSigner = {
 /* harmony export */   zU: () => (/* binding */ excerptOf)
 /* harmony export */ });
 /* unused harmony export lengthBucket */
-/* harmony import */ var _tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5475);
-/* harmony import */ var _value_entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(725);
-/* harmony import */ var _value_made_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4631);
+/* harmony import */ var _tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45475);
+/* harmony import */ var _value_entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90725);
+/* harmony import */ var _value_made_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74631);
 
 
 
@@ -6649,7 +6665,7 @@ function excerptOf(occurrence) {
 
 /***/ }),
 
-/***/ 191:
+/***/ 50191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6658,9 +6674,9 @@ function excerptOf(occurrence) {
 /* harmony export */   _Z: () => (/* binding */ identityMessage),
 /* harmony export */   n2: () => (/* binding */ identityDetails)
 /* harmony export */ });
-/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
-/* harmony import */ var _rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7424);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4499);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+/* harmony import */ var _rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67424);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14499);
 
 
 
@@ -6827,7 +6843,7 @@ function identitySubject(widening) {
 
 /***/ }),
 
-/***/ 9631:
+/***/ 19631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6835,7 +6851,7 @@ function identitySubject(widening) {
 /* harmony export */   Q: () => (/* binding */ podIdentity)
 /* harmony export */ });
 /* harmony import */ var _rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6085);
-/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
 
 
 /** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
@@ -6850,7 +6866,7 @@ function podIdentity({ resource }) {
 
 /***/ }),
 
-/***/ 7276:
+/***/ 67276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6865,15 +6881,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 ;// CONCATENATED MODULE: ./build/workload/pod-security/control.js
 /** What namespaces can demand of pods, from least to most. */
 const levels = ['privileged', 'baseline', 'restricted'];
 
 // EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
-var open_text = __webpack_require__(3809);
+var open_text = __webpack_require__(53809);
 // EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
-var standards = __webpack_require__(6018);
+var standards = __webpack_require__(26018);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/pod-security-labels.js
 
 
@@ -6937,7 +6953,7 @@ function judgedMinor({ minor }) {
 
 /***/ }),
 
-/***/ 3809:
+/***/ 53809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6951,7 +6967,7 @@ function isOpenText(value) {
 
 /***/ }),
 
-/***/ 6462:
+/***/ 96462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6963,7 +6979,7 @@ function isOpenText(value) {
 /* harmony export */   lf: () => (/* binding */ hasOwnUsers),
 /* harmony export */   vM: () => (/* binding */ isSet)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9863);
 
 
@@ -7011,7 +7027,7 @@ function valueAt(pod, path) {
 
 /***/ }),
 
-/***/ 2236:
+/***/ 32236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7021,8 +7037,8 @@ function valueAt(pod, path) {
 /* harmony export */   u5: () => (/* binding */ seccompTypes),
 /* harmony export */   x5: () => (/* binding */ addedCapabilities)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
-/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6462);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96462);
 
 
 /** Capabilities that containers add beyond those that are allowed. */
@@ -7083,7 +7099,7 @@ function seccompAnnotations(pod) {
 
 /***/ }),
 
-/***/ 6018:
+/***/ 26018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7095,13 +7111,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
-var pod_constraints = __webpack_require__(2765);
+var pod_constraints = __webpack_require__(22765);
 // EXTERNAL MODULE: ./build/workload/pod-security/pod.js
-var pod_security_pod = __webpack_require__(6462);
+var pod_security_pod = __webpack_require__(96462);
 // EXTERNAL MODULE: ./build/workload/pod-security/shared.js
-var shared = __webpack_require__(2236);
+var shared = __webpack_require__(32236);
 ;// CONCATENATED MODULE: ./build/workload/pod-security/sysctls.js
 
 /** Safe sysctls, by the minor version from which on they are. */
@@ -7421,7 +7437,7 @@ function violationsOf(pod, level, minor = newest) {
 
 /***/ }),
 
-/***/ 5879:
+/***/ 85879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7429,13 +7445,13 @@ function violationsOf(pod, level, minor = newest) {
 /* harmony export */   eJ: () => (/* binding */ powersOf),
 /* harmony export */   rV: () => (/* binding */ runtimeCapabilities)
 /* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2765);
-/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3809);
-/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6462);
-/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2236);
-/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6018);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22765);
+/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53809);
+/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96462);
+/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32236);
+/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26018);
 
 
 

@@ -1,0 +1,200 @@
+import type { Unjudged } from '../../gate.ts';
+import { LimitError } from '../../gather/budget.ts';
+import { readTrusted } from '../../gather/gate/trusted-folder.ts';
+import { readObjects } from '../../gather/manifests/read-objects.ts';
+import type { RawCommit } from '../../git/object/object.ts';
+import { openRepository } from '../../git/open-repository.ts';
+import { emptyRange } from '../../git/range/range.ts';
+import { MissingObjectsError, type Repository } from '../../git/repository.ts';
+import { terminalHost } from '../../host/terminal.ts';
+import { InputError } from '../../input-error.ts';
+import type { Inputs } from '../../inputs.ts';
+import { defaultPolicy } from '../../policy/defaults.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { policyFolder } from '../../policy/trusted-folder.ts';
+import { type LastGood, lastGoodExitCode } from '../../report/last-good/last-good.ts';
+import { lastGoodJson } from '../../report/last-good/last-good-json.ts';
+import { lastGoodText } from '../../report/last-good/last-good-text.ts';
+import { type ObjectChange, objectChanges } from '../../report/last-good/object-changes.ts';
+import { redact } from '../../report/redact.ts';
+import { rules } from '../../rules/index.ts';
+import { type Walk, walkToLastGood } from '../../run/last-good.ts';
+import { examine } from '../../run.ts';
+import type { Arguments } from '../arguments.ts';
+import { inputsOf } from '../check.ts';
+import { say } from '../output.ts';
+import { terminalStyle } from '../terminal-style.ts';
+
+/** How many commits are walked along where nothing else is asked for, and at most. */
+const [usualCommits, mostCommits] = [100, 100_000];
+
+/** `last-good`: the newest good commit of a branch, what a return to it would undo, and how it is done. Throws InputError. */
+export async function lastGoodCommand(args: Arguments): Promise<number> {
+  const repository = await openRepository(args.values.get('repo') ?? process.cwd());
+  try {
+    const line = await readLine(repository, args);
+    const inputs = inputsOf(args, 'check', { kind: 'audit', rev: line.head.id });
+    const { policy, notes } = await readPolicyOf(repository, line.head, inputs);
+    const failOn = inputs.failOn ?? (policy.failOn === 'never' ? defaultPolicy.failOn : undefined);
+    const begun = await beginOf(repository, line, args, policyFolder(inputs.policyPath));
+    const walk = await walkFrom(begun, line, { ...inputs, failOn });
+    const answer = redact<LastGood>({
+      ...walk,
+      branch: line.branch,
+      head: line.head,
+      begin: begun.begin,
+      beginWhy: begun.why,
+      walked: begun.rest.length + 1,
+      objects: walk.report === undefined ? [] : await objectsOf(repository, walk.good, line.head, policy),
+      kept: await keptFolder(repository, line.head, walk, policyFolder(inputs.policyPath)),
+      notes: [...notes, ...watchingNote(policy, failOn), ...policyNote(walk)],
+    });
+    say(args.values.get('format') === 'json' ? lastGoodJson(answer) : lastGoodText(answer, terminalStyle()));
+    return lastGoodExitCode(answer);
+  } finally {
+    await repository.close();
+  }
+}
+
+/** A branch's newest commits, oldest first. */
+interface Line {
+  readonly branch: string;
+  readonly head: RawCommit;
+  readonly commits: readonly RawCommit[];
+  /** Whether the first of them is the first of the branch. */
+  readonly isWhole: boolean;
+}
+
+async function readLine(repository: Repository, { values }: Arguments): Promise<Line> {
+  const ref = values.get('branch') ?? (await repository.defaultBranch());
+  if (ref === undefined) {
+    throw new InputError([{ what: 'The repository has no default branch.', fix: 'Name one: --branch main' }]);
+  }
+  const tip = await repository.resolve(ref, 'commit');
+  if (tip === undefined) {
+    const what = `${JSON.stringify(ref)} names no commit of this repository.`;
+    throw new InputError([{ what, fix: 'Give a branch that is here, e.g. main or origin/main.' }]);
+  }
+  const most = commitLimit(values.get('commits'));
+  const newest = await repository.firstParents(tip, most);
+  const commits = (await repository.commits(newest)).toReversed();
+  const [first] = commits;
+  const head = commits.at(-1);
+  if (first === undefined || head === undefined || commits.length === 1) {
+    const fix = 'Name a branch with a history, or more commits: --commits 100';
+    throw new InputError([{ what: `${ref} has one commit to look at: there is nothing to compare.`, fix }]);
+  }
+  const branch = ref.replace(/^(?:refs\/heads\/|refs\/remotes\/[^/]+\/|origin\/)/, '');
+  return { branch, head, commits, isWhole: first.parents.length === 0 };
+}
+
+function commitLimit(given: string | undefined): number {
+  if (given === undefined) return usualCommits;
+  const number = /^\d{1,6}$/.test(given) ? Number(given) : 0;
+  if (number >= 2 && number <= mostCommits) return number;
+  const fix = `a number from 2 to ${mostCommits}: how many commits of the branch are looked at (default: ${usualCommits})`;
+  throw new InputError([{ what: `--commits ${JSON.stringify(given)} is not such a number`, fix }]);
+}
+
+/** Policy and keys of today. Where they cannot be read no commit could be judged. */
+async function readPolicyOf(
+  repository: Repository,
+  head: RawCommit,
+  inputs: Inputs,
+): Promise<{ readonly policy: Policy; readonly notes: readonly string[] }> {
+  const ids = rules.map(({ id }) => id);
+  const { policy, notes, unjudged } = await readTrusted(
+    repository,
+    { ...emptyRange('audit'), trust: head.id },
+    inputs,
+    ids,
+  );
+  if (unjudged.length > 0) throw new InputError(unjudged.map(({ what, remedy }) => ({ what, fix: remedy })));
+  return { policy, notes };
+}
+
+interface Begun {
+  readonly begin: RawCommit;
+  readonly why: string;
+  readonly rest: readonly RawCommit[];
+}
+
+/** Where the walk begins: at `--since`, else at the first commit that has the gate's folder, else at the oldest that is looked at. */
+async function beginOf(repository: Repository, line: Line, { values }: Arguments, folder: string): Promise<Begun> {
+  const { commits, isWhole, branch } = line;
+  const since = values.get('since');
+  const from = (index: number, why: string): Begun => {
+    const [begin = line.head, ...rest] = commits.slice(index);
+    return { begin, why, rest };
+  };
+  if (since !== undefined) {
+    const id = await repository.resolve(since, 'commit');
+    const index = commits.findIndex((commit) => commit.id === id);
+    if (index >= 0) return from(index, 'given by --since');
+    const what = `--since ${JSON.stringify(since)} is not among the newest ${commits.length} commits of ${branch}`;
+    const fix = isWhole
+      ? 'name a commit of the branch itself, not one that a merge brought in: git log --first-parent'
+      : 'look at more of them (--commits 1000), and name one of the branch itself: git log --first-parent';
+    throw new InputError([{ what, fix }]);
+  }
+  for (const [index, { id }] of commits.entries()) {
+    if ((await repository.tree(id, [folder])).size === 0) continue;
+    return index === 0 ? from(0, oldest(isWhole)) : from(index, `the first that has ${folder}`);
+  }
+  return from(0, oldest(isWhole));
+}
+
+const oldest = (isWhole: boolean) =>
+  isWhole ? 'the first of the branch' : 'the oldest looked at: --commits looks further';
+
+/** Walks with a line of progress on a terminal. */
+function walkFrom({ begin, rest }: Begun, { branch, head }: Line, inputs: Inputs): Promise<Walk> {
+  const terminal = terminalHost(process, () => '');
+  return walkToLastGood(begin, rest, async (before, after, position) => {
+    const request = { kind: 'push', before, after, branch, trust: head.id } as const;
+    const step = <T>(title: string, work: () => Promise<T>) =>
+      terminal.step(`Commit ${position} of ${rest.length}: ${title}`, work);
+    return (await examine({ ...inputs, request }, { step, diffView: undefined })).report;
+  });
+}
+
+async function objectsOf(
+  repository: Repository,
+  good: RawCommit,
+  head: RawCommit,
+  policy: Policy,
+): Promise<readonly ObjectChange[] | Unjudged> {
+  const range = { ...emptyRange('push'), before: good.id, after: head.id, head: head.id, trust: head.id };
+  try {
+    return objectChanges((await readObjects(repository, range, policy)).scopes);
+  } catch (error) {
+    if (!(error instanceof LimitError || error instanceof MissingObjectsError)) throw error;
+    return { what: error.message, remedy: error.remedy };
+  }
+}
+
+/** The gate's folder, where a return should leave it as it is: today's, unless what is not good is about it. */
+async function keptFolder(
+  repository: Repository,
+  head: RawCommit,
+  walk: Walk,
+  folder: string,
+): Promise<string | undefined> {
+  const isThere = (await repository.tree(head.id, [folder])).size > 0;
+  return isThere && !weakensGate(walk) ? folder : undefined;
+}
+
+const weakensGate = ({ report }: Walk): boolean =>
+  report?.verdict.findings.some(({ rule, blocking }) => blocking && rule === 'gate-changed') === true;
+
+function policyNote(walk: Walk): readonly string[] {
+  if (!weakensGate(walk)) return [];
+  return [
+    'Policy and keys are those of the head, which changes that are not good have changed: look at those first (rule gate-changed).',
+  ];
+}
+
+function watchingNote({ failOn }: Policy, used: Inputs['failOn']): readonly string[] {
+  if (failOn !== 'never') return [];
+  return [`The policy only watches (failOn: never): what counts here is what would block from ${used} on.`];
+}

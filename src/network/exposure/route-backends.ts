@@ -1,0 +1,82 @@
+import type { Resource } from '../../kube/resource.ts';
+import { list, mapping, scalarText, text } from '../../plain-values.ts';
+import { namespaceOf } from '../../rbac/model/rbac-object.ts';
+import type { Path } from '../../yaml/document.ts';
+import type { Backend } from './exposure.ts';
+
+const gatewayRoutes: readonly string[] = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+
+/** Whether an object is a route of the Gateway API. */
+export function isGatewayRoute({ group, kind }: Pick<Resource, 'group' | 'kind'>): boolean {
+  return group === 'gateway.networking.k8s.io' && gatewayRoutes.includes(kind);
+}
+
+/** Whether an object is a route of Traefik's own. */
+export function isTraefikRoute({ group, kind }: Pick<Resource, 'group' | 'kind'>): boolean {
+  return /^traefik\.(?:io|containo\.us)$/.test(group) && /^IngressRoute(?:TCP|UDP)?$/.test(kind);
+}
+
+/** The Gateway that a route is attached to: one that is not for the inside by its name, where there is one. */
+export function gatewayOf({ value }: Resource, isInside: (name: string) => boolean): string {
+  const names = gatewaysOf(value.spec);
+  return names.find((name) => !isInside(name)) ?? names[0] ?? '';
+}
+
+function gatewaysOf(spec: unknown): readonly string[] {
+  return list(mapping(spec).parentRefs).flatMap((each) => {
+    const { kind = 'Gateway', name } = mapping(each);
+    return kind === 'Gateway' ? scalarText(name) : [];
+  });
+}
+
+/** Hosts of a route, each of which makes its backends another place; of more the place is not known. */
+const mostHosts = 100;
+
+/** Where a route of the Gateway API leads from outside (gateway.networking.k8s.io/v1): one whose parents are Services is for the mesh alone. */
+export function gatewayBackends(route: Resource): readonly Backend[] {
+  const spec = mapping(route.value.spec);
+  if (list(spec.parentRefs).length > 0 && gatewaysOf(spec).length === 0) return [];
+  const stated = list(spec.hostnames).map((each) => scalarText(each).toLowerCase());
+  const hosts = stated.length === 0 || stated.length > mostHosts ? [undefined] : stated;
+  return list(spec.rules).flatMap((rule, index) => {
+    const { backendRefs, matches } = mapping(rule);
+    const path = scalarText(mapping(mapping(list(matches)[0]).path).value) || '/';
+    return list(backendRefs).flatMap((each, place) => {
+      const { kind = 'Service', name, namespace } = mapping(each);
+      if (kind !== 'Service') return [];
+      const at: Path = ['spec', 'rules', index, 'backendRefs', place];
+      return hosts.flatMap((host) => backend(route, name, namespace, host === undefined ? undefined : host + path, at));
+    });
+  });
+}
+
+/** Where an IngressRoute leads (doc.traefik.io, IngressRoute). */
+export function traefikBackends(route: Resource): readonly Backend[] {
+  return list(mapping(route.value.spec).routes).flatMap((each, index) =>
+    list(mapping(each).services).flatMap((service, place) => {
+      const { kind = 'Service', name, namespace } = mapping(service);
+      if (kind !== 'Service') return [];
+      return backend(route, name, namespace, undefined, ['spec', 'routes', index, 'services', place]);
+    }),
+  );
+}
+
+function backend(
+  route: Resource,
+  name: unknown,
+  namespace: unknown,
+  served: string | undefined,
+  path: Path,
+): readonly Backend[] {
+  const service = text(name);
+  if (service === undefined) return [];
+  return [{ service, key: `${text(namespace) ?? namespaceOf(route)}/${service}`, served, path }];
+}
+
+/** Whether a route has something decide about requests that no annotation says: a filter of its controller, or a middleware. */
+export function hasFilters({ value: { spec } }: Resource): boolean {
+  const { rules, routes } = mapping(spec);
+  const isExtended = (rule: unknown) =>
+    list(mapping(rule).filters).some((each) => scalarText(mapping(each).type) === 'ExtensionRef');
+  return list(rules).some(isExtended) || list(routes).some((each) => list(mapping(each).middlewares).length > 0);
+}

@@ -1,0 +1,48 @@
+import type { Resource } from '../../kube/resource.ts';
+import { json, list, mapping, scalarText } from '../../plain-values.ts';
+import type { Exposure } from './exposure.ts';
+
+interface TraefikRoute {
+  readonly match: string;
+  readonly services: string;
+  readonly middlewares: readonly string[];
+}
+
+/** The middlewares that requests to an IngressRoute no longer go through, route by route: those of one match, else of the same Services. */
+export function middlewaresLost(before: Resource, after: Resource): readonly Exposure[] {
+  const old = routesOf(before);
+  const [byMatch, byServices] = [
+    new Map(old.map((each) => [each.match, each])),
+    new Map(old.map((each) => [each.services, each])),
+  ];
+  return routesOf(after).flatMap(({ match, services, middlewares }, index): readonly Exposure[] => {
+    const former = byMatch.get(match) ?? byServices.get(services);
+    const kept = new Set(middlewares);
+    const lost = (former?.middlewares ?? []).filter((name) => !kept.has(name));
+    if (lost.length === 0) return [];
+    return [
+      {
+        what: `no longer has requests go through ${lost.join(', ')}`,
+        remedy: 'Keep the middlewares: they ask who one is, or let in some networks alone.',
+        severity: 'high',
+        path: ['spec', 'routes', index],
+        lostAt: ['spec', 'routes', former === undefined ? index : old.indexOf(former), 'middlewares'],
+        subject: `middlewares ${[...lost].sort().join(' ')}`,
+      },
+    ];
+  });
+}
+
+function routesOf({ value }: Resource): readonly TraefikRoute[] {
+  return list(mapping(value.spec).routes).map((each) => {
+    const { match, services, middlewares } = mapping(each);
+    return {
+      match: scalarText(match),
+      services: json(services ?? null),
+      middlewares: list(middlewares).map((one) => {
+        const { name, namespace } = mapping(one);
+        return [scalarText(namespace), scalarText(name)].filter((part) => part !== '').join('/');
+      }),
+    };
+  });
+}
