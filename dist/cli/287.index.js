@@ -1946,7 +1946,7 @@ var paths = __webpack_require__(89567);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/not-rendered.js
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
-/** Roots that were not rendered though what changed can reach permissions; one observation for one place, whatever roots it is in. */
+/** Roots that were not rendered, or not whole, though what changed can reach permissions; one observation for one place, whatever roots it is in. */
 function* notRenderedRoots({ notRendered, unread }) {
     const byPlace = new Map();
     for (const each of notRendered) {
@@ -1973,10 +1973,16 @@ function observeGroup(group) {
     const [first, ...others] = group;
     const { root, reason, by, position, places, scope } = first;
     const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
-    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
+    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
+    const where = reason === undefined
+        ? `what ${root}${more} takes from outside this repository`
+        : `${root}${more}, which was not rendered (${reason})`;
+    const remedy = reason === undefined
+        ? 'Copy what it patches into the repository, so that both are judged together.'
+        : `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`;
     return {
-        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
-        remedy: `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`,
+        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${where}: what it gives was not judged.`,
+        remedy,
         position,
         places,
         scope,
@@ -1984,6 +1990,7 @@ function observeGroup(group) {
         subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
     };
 }
+const outside = 'what it patches is outside this repository';
 /** What the roots of a group need, and no more. */
 function programs(group) {
     const needs = (tool) => group.some((each) => each.needs[tool]);

@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8718);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33034);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66777);
 
@@ -2481,12 +2481,15 @@ function* guardedLines(source, tells) {
     }
 }
 
+// EXTERNAL MODULE: ./build/render/judge/outside-patches.js
+var outside_patches = __webpack_require__(84585);
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+
 
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not.
+ * of no root that was not. Patches of what is outside the repository are in no output.
  */
 function coveredFiles(roots, changed, views) {
     const covered = new Set();
@@ -2499,6 +2502,14 @@ function coveredFiles(roots, changed, views) {
     }
     for (const path of open)
         covered.delete(path);
+    const inputs = new Map(changed.map((each) => [each.id, each.after]));
+    for (const { id, after } of roots) {
+        const own = inputs.get(id);
+        if (own === undefined || after === undefined)
+            continue;
+        for (const path of (0,outside_patches/* outsidePatchFiles */.v)(views, own, after))
+            covered.delete(path);
+    }
     for (const path of dependentTemplates(changed, views))
         covered.delete(path);
     for (const path of sameTemplates(changed, views))
@@ -2778,6 +2789,8 @@ function isNewEnough({ name, version }) {
 var clipped = __webpack_require__(49879);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
+// EXTERNAL MODULE: ./build/render/plan/missing-targets.js
+var missing_targets = __webpack_require__(17282);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -2786,9 +2799,13 @@ var plain_values = __webpack_require__(98419);
 
 
 
-/** What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files. */
-function kustomizationEdit(view, part) {
-    if (part.drops.length === 0)
+
+/**
+ * What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files; with
+ * `isLacking`, changes of objects that are not here are passed over.
+ */
+function kustomizationEdit(view, part, isLacking) {
+    if (part.drops.length === 0 && !isLacking)
         return { edit: undefined, inflations: [] };
     const value = { ...(0,plain_values/* mapping */.pq)(view.documents(part.file)[0]?.value) };
     for (const field of new Set(part.drops.map((path) => String(path[0])))) {
@@ -2811,7 +2828,8 @@ function kustomizationEdit(view, part) {
     const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
     if (outputs.length > 0)
         value.resources = [...(0,plain_values/* list */.p_)(value.resources), ...outputs];
-    return { edit: { path: part.file, text: plainJson(value) }, inflations };
+    const built = isLacking ? (0,missing_targets/* withoutTargets */.zo)(view, part.folder, value) : value;
+    return { edit: { path: part.file, text: plainJson(built) }, inflations };
 }
 /** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */
 function isDropped(drops, field, index) {
@@ -3014,6 +3032,7 @@ function refuse(path) {
 
 
 
+
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
     #workspace;
@@ -3043,8 +3062,10 @@ class Renderer {
         if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
             return failed(this.#tools.problems.join('; '));
         }
+        const lacking = (0,missing_targets/* lackingParts */.gA)(closure.kustomizations);
+        const isEdited = ({ drops, folder }) => drops.length > 0 || lacking.has(folder);
         const edited = new Set([
-            ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
+            ...closure.kustomizations.filter(isEdited).map(({ file }) => file),
             ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
         ]);
         for (const path of closure.files) {
@@ -3058,7 +3079,7 @@ class Renderer {
                 return failed(problem);
         }
         for (const part of closure.kustomizations) {
-            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
+            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part, lacking.has(part.folder)));
             if (problem !== undefined)
                 return failed(problem);
         }
@@ -3076,8 +3097,8 @@ class Renderer {
         this.#prepared.set(key, known);
         return known;
     }
-    async #prepareKustomization(part) {
-        const { edit, inflations } = kustomizationEdit(this.#view, part);
+    async #prepareKustomization(part, isLacking) {
+        const { edit, inflations } = kustomizationEdit(this.#view, part, isLacking);
         for (const inflation of inflations) {
             const problem = await this.#inflate(inflation);
             if (problem !== undefined)
@@ -3416,6 +3437,14 @@ class FileView {
     isLink(path) {
         const entry = this.tree.get(path);
         return entry !== undefined && !entry.mode.startsWith('100');
+    }
+    /** Whether nothing of the tree is there, and no link or file on the way to it. */
+    isAbsent(path) {
+        let end = path.indexOf('/');
+        while (end > 0 && this.isFolder(path.slice(0, end)))
+            end = path.indexOf('/', end + 1);
+        const first = end < 0 ? path : path.slice(0, end);
+        return !this.isFolder(first) && !this.tree.has(first);
     }
     isFolder(path) {
         return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
@@ -9831,6 +9860,252 @@ function textOf(view, path) {
 
 /***/ }),
 
+/***/ 84585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ outsidePatches),
+/* harmony export */   v: () => (/* binding */ outsidePatchFiles)
+/* harmony export */ });
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17282);
+/* harmony import */ var _patch_reach_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32577);
+
+
+
+
+const fields = ['patches', 'patchesJson6902', 'patchesStrategicMerge'];
+/**
+ * Patches that the change touches, and that can change permissions or accounts of what a root takes from outside the repository:
+ * the build went without their objects, so that nothing of it shows what they do.
+ */
+function outsidePatches(views, before, after, side) {
+    return unmetPatches(views, before, after, side)
+        .filter(({ isFresh, source, entry }) => isFresh && reaches(source, entry))
+        .map(({ position }) => ({ position, by: 'a patch' }));
+}
+/** Files of patches of which the build does not show what they do: they are judged as they are written. */
+function outsidePatchFiles(views, after, side) {
+    return unmetPatches(views, undefined, after, side).flatMap(({ path }) => path ?? []);
+}
+function unmetPatches(views, before, after, side) {
+    const lacking = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .lackingParts */ .gA)(after.closure.kustomizations);
+    if (lacking.size === 0)
+        return [];
+    const parts = after.closure.kustomizations.filter(({ folder, isComponent }) => isComponent || lacking.has(folder));
+    const patches = [
+        ...parts.flatMap((part) => patchesOf(views, part.folder, part.file)),
+        ...declaredPatches(views, before, after),
+    ];
+    if (patches.length === 0)
+        return [];
+    const here = namesOf(views.after, after, side);
+    return patches.filter((patch) => !isHere(patch, here));
+}
+function reaches(source, { target }) {
+    return (0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .mayMakeRbac */ .w)(source, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(target)) || (0,_patch_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .patchReaches */ .o)(source, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(target), []);
+}
+function patchesOf(views, folder, file) {
+    const document = views.after.documents(file)[0];
+    const now = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(document?.value);
+    const old = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(views.before.documents(file)[0]?.value);
+    return fields.flatMap((field) => {
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(old[field]).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq));
+        return [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(now[field]).entries()].flatMap(([index, entry]) => {
+            const written = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .patchEntry */ .BN)(entry);
+            const path = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(written.path);
+            const named = path === undefined ? undefined : (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .pathBelow */ .Br)(folder, path);
+            const source = named === undefined ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(written.patch) : views.after.bytes(named)?.toString('utf8');
+            if (source === undefined)
+                return [];
+            const isTouched = named !== undefined && views.before.tree.get(named)?.id !== views.after.tree.get(named)?.id;
+            const at = [field, index];
+            const position = isTouched && named !== undefined
+                ? { file: named, line: 1, column: 1 }
+                : { file, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+            const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .patchObjects */ .Fv)(views.after, folder, written);
+            return [
+                { entry: written, isFresh: isTouched || !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(entry)), position, path: named, source, objects },
+            ];
+        });
+    });
+}
+/** Patches that an Application or a Flux Kustomization lays over what it delivers. */
+function declaredPatches(views, before, after) {
+    const { declared, sources } = after.root;
+    if (declared === undefined)
+        return [];
+    const document = views.after.documents(declared.file)[declared.document];
+    const position = { file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) };
+    return sources.flatMap(({ options }, index) => {
+        const known = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(before?.root.sources[index]?.options.patches).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq));
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(options.patches).flatMap((entry) => {
+            const source = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(entry).patch);
+            if (source === undefined)
+                return [];
+            const objects = (0,_plan_missing_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .patchObjects */ .Fv)(views.after, '', { patch: source });
+            return [{ entry: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(entry), isFresh: !known.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(entry)), position, path: undefined, source, objects }];
+        });
+    });
+}
+/** The objects that are here, as they are written and as they were built. */
+function namesOf(view, { closure, root }, { objects }) {
+    const names = new Set(objects.map(({ kind, name }) => `${kind} ${name}`));
+    const resources = closure.kustomizations.flatMap(({ inputs }) => inputs.filter(({ at }) => objectFields.has(at[0])));
+    const plain = root.sources.flatMap((source) => (source.kind === 'files' ? source.files : []));
+    for (const path of [...resources.map((input) => input.path), ...plain]) {
+        for (const { value } of view.documents(path)) {
+            const { kind, metadata } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value);
+            names.add(`${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(kind) ?? ''} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(metadata).name) ?? ''}`);
+        }
+    }
+    return names;
+}
+const objectFields = new Set(['resources', 'bases']);
+/** Whether a patch is about objects that are here, each by its very name. */
+function isHere({ entry, objects }, here) {
+    const { kind, name, ...others } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(entry.target);
+    const isNamed = (each) => /^[\w.-]+$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(each) ?? '');
+    if (kind !== undefined || name !== undefined || Object.keys(others).length > 0) {
+        return isNamed(kind) && isNamed(name) && here.has(`${kind} ${name}`);
+    }
+    return objects?.every((object) => here.has(`${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(object.kind)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(object.metadata).name)}`)) === true;
+}
+
+
+/***/ }),
+
+/***/ 32577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ patchReaches),
+/* harmony export */   w: () => (/* binding */ mayMakeRbac)
+/* harmony export */ });
+/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49405);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63966);
+
+
+
+const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const rbacKinds = /^(?:Cluster)?Role(?:Binding)?$/;
+/** Fields that only roles and bindings have, and those that make an object one of them or move it. */
+const rbacPointers = /^\/?$|^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/kind$|^\/metadata(?:\/(?:name|namespace|generateName))?$|^\/metadata\/labels/;
+const rbacFields = ['rules', 'subjects', 'roleRef', 'aggregationRule'];
+/** What says as whom a workload runs, and whole parts of a pod that may. */
+const accountPointers = /\/(?:serviceAccountName|serviceAccount|automountServiceAccountToken)$|^\/?$|^\/spec(?:\/(?:job)?[tT]emplate)*(?:\/spec)?$/;
+const accountFields = /"(?:serviceAccountName|serviceAccount|automountServiceAccountToken)"/;
+/** What takes a whole rule, subject or entry away cannot widen. */
+const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
+/**
+ * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
+ * writes. `targets` are the objects alongside it; a list that a patch replaces by a part of itself narrows.
+ */
+function patchReaches(source, target, targets) {
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(Buffer.from(source), limits);
+    if (unreadable.length > 0)
+        return true;
+    return documents.some(({ value }) => {
+        if (Array.isArray(value))
+            return value.some((operation) => operationReaches((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(operation), target, targets));
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value) && mergeReaches(value, target);
+    });
+}
+/** Whether a patch can make a role or binding of an object of another kind, whatever is there: `allowKindChange`, JSON patches on `/kind`. */
+function mayMakeRbac(source, target) {
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(Buffer.from(source), limits);
+    if (unreadable.length > 0)
+        return true;
+    return documents.some(({ value }) => {
+        if (Array.isArray(value))
+            return value.some((operation) => makesRbac((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(operation)));
+        const { kind } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value);
+        const isOther = kind !== undefined && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(target.kind) !== undefined && target.kind !== kind;
+        return isOther && grants(kind);
+    });
+}
+function makesRbac({ op, path, value }) {
+    if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move')
+        return false;
+    if (path === '/kind')
+        return grants(value);
+    return path === '' && (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value) || grants(value.kind));
+}
+/** Whether some reader of grants takes objects of a kind; one that is not stated may be any. */
+function grants(kind) {
+    return typeof kind !== 'string' || (0,_kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__/* .isCandidate */ .qn)(Buffer.from(kind));
+}
+function operationReaches(operation, target, targets) {
+    const pointer = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(operation.path) ?? '';
+    if (operation.op === 'test')
+        return false;
+    if (mayBeRbac(target) && rbacPointers.test(pointer)) {
+        if (operation.op === 'remove' && narrowing.test(pointer))
+            return false;
+        if (isLabel(pointer))
+            return false;
+        return !(operation.op === 'replace' && narrowsAll(pointer, operation.value, target, targets));
+    }
+    if (!mayBeWorkload(target) || !accountPointers.test(pointer))
+        return false;
+    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(operation.value));
+}
+/** Labels that put a role into another one are looked for in every file (`newLabelPatches`). */
+function isLabel(pointer) {
+    return pointer.startsWith('/metadata/labels');
+}
+function mergeReaches(patch, target) {
+    if (patch.$patch === 'delete')
+        return false;
+    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(target.kind) ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(patch.kind) ?? '';
+    const isNamed = Object.keys(target).length === 0;
+    if (rbacKinds.test(kind) || (!isNamed && mayBeRbac(target))) {
+        const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(patch.metadata);
+        const moves = !isNamed && ('namespace' in metadata || 'name' in metadata) && rbacKinds.test(kind);
+        if (moves || rbacFields.some((field) => patch[field] !== undefined))
+            return true;
+    }
+    return accountFields.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(patch));
+}
+/** Whether every object that the patch can mean holds all that it puts in the place of a list. */
+function narrowsAll(pointer, value, target, targets) {
+    if (!Array.isArray(value) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(value).length !== value.length)
+        return false;
+    const meant = targets.filter((object) => isMeant(object, target));
+    return (meant.length > 0 &&
+        meant.every((object) => {
+            let current = object;
+            for (const step of pointer.split('/').slice(1)) {
+                current = Array.isArray(current) ? current[Number(step)] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(current)[step];
+            }
+            const had = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(current);
+            return had.includes('*') || ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(current).length > 0 && (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .strings */ .P$)(value).every((item) => had.includes(item)));
+        }));
+}
+function isMeant(object, target) {
+    const matches = (pattern, actual) => {
+        const wanted = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(pattern);
+        if (wanted === undefined)
+            return true;
+        // kustomize anchors these patterns; one that is not plain may mean anything.
+        return /^[\w.-]+$/.test(wanted) ? wanted === actual : true;
+    };
+    return matches(target.kind, object.kind) && matches(target.name, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(object.metadata).name);
+}
+function mayBeRbac(target) {
+    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(target.kind);
+    return kind === undefined || !/^\w+$/.test(kind) || rbacKinds.test(kind);
+}
+function mayBeWorkload(target) {
+    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(target.kind);
+    return kind === undefined || !rbacKinds.test(kind);
+}
+
+
+/***/ }),
+
 /***/ 13833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10605,6 +10880,107 @@ function identityOf({ group, kind, namespace, name }) {
 
 /***/ }),
 
+/***/ 17282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BN: () => (/* binding */ patchEntry),
+/* harmony export */   Fv: () => (/* binding */ patchObjects),
+/* harmony export */   gA: () => (/* binding */ lackingParts),
+/* harmony export */   zo: () => (/* binding */ withoutTargets)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63966);
+
+
+
+
+const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+/** The folders of kustomizations that are built without something from outside the repository, their own or of what they include. */
+function lackingParts(parts) {
+    const includers = new Map();
+    for (const { folder, includes } of parts)
+        for (const { path } of includes)
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(includers, path, folder);
+    const lacking = new Set();
+    const open = parts.filter(({ gaps }) => gaps.some(isTakenOut)).map(({ folder }) => folder);
+    for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+        if (lacking.has(folder))
+            continue;
+        lacking.add(folder);
+        for (const includer of includers.get(folder) ?? [])
+            open.push(includer);
+    }
+    return lacking;
+}
+function isTakenOut({ kind }) {
+    return kind === 'remote' || kind === 'plugin';
+}
+/**
+ * A kustomization that builds although objects it changes are not here: patches name their objects as targets, where meeting none
+ * is no error (kustomize api/internal/builtins/PatchTransformer.go), and `replicas` are left out.
+ */
+function withoutTargets(view, folder, value) {
+    const { patches, patchesStrategicMerge, replicas: _, ...rest } = value;
+    const merges = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(patchesStrategicMerge).flatMap((entry) => targeted(view, folder, entry));
+    const own = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(patches).flatMap((entry) => targeted(view, folder, entry));
+    const all = [...merges, ...own];
+    return all.length === 0 ? rest : { ...rest, patches: all };
+}
+/** A patch with its targets, one for each object it is about; as it is where it has one, or does not say. */
+function targeted(view, folder, entry) {
+    const written = patchEntry(entry);
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(written.target) && Object.keys(written.target).length > 0)
+        return [written];
+    const objects = patchObjects(view, folder, written);
+    const targets = objects?.map(targetOf);
+    if (objects === undefined || targets === undefined || targets.includes(undefined))
+        return [written];
+    const { path: _, ...rest } = written;
+    return objects.map((object, index) => ({ ...rest, patch: JSON.stringify(object), target: targets[index] }));
+}
+/** An entry of `patches`; one of `patchesStrategicMerge` names a file where it is one line and no object. */
+function patchEntry(entry) {
+    if (typeof entry !== 'string')
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(entry);
+    return entry.includes('\n') || /^\s*\{/.test(entry) ? { patch: entry } : { path: entry };
+}
+/** The documents of a patch; undefined where it cannot be read, or is a list of operations. */
+function patchObjects(view, folder, entry) {
+    const path = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(entry.path);
+    const file = path === undefined ? undefined : (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .pathBelow */ .Br)(folder, path);
+    const bytes = path === undefined ? Buffer.from((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(entry.patch) ?? '') : file && view.bytes(file);
+    if (bytes === undefined || bytes === '')
+        return undefined;
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(bytes, limits);
+    const values = documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined);
+    return unreadable.length === 0 && values.length > 0 && values.every(_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi) ? values : undefined;
+}
+function targetOf({ apiVersion, kind, metadata }) {
+    const { name, namespace } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(metadata);
+    const [object, version] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(name), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(apiVersion)];
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(kind) === undefined || object === undefined || version === undefined)
+        return undefined;
+    const slash = version.indexOf('/');
+    const place = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(namespace);
+    return {
+        ...(slash < 0 ? {} : { group: version.slice(0, slash) }),
+        version: version.slice(slash + 1),
+        kind: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(kind),
+        name: exactly(object),
+        ...(place === undefined ? {} : { namespace: exactly(place) }),
+    };
+}
+/** A pattern that only this name matches. */
+function exactly(name) {
+    return name.replaceAll(/[^\w-]/g, '\\$&');
+}
+
+
+/***/ }),
+
 /***/ 23742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11207,6 +11583,10 @@ function readApplication(view, application, own) {
         const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
         const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
         if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && isOwn(source, own))
+            continue;
+        // A folder of this repository that is not there delivers nothing; one that comes to be is judged then.
+        const isNothing = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isAbsent(folder);
+        if (isNothing && current.has(revision))
             continue;
         if (!isHere || !current.has(revision)) {
             deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
@@ -12771,7 +13151,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 8718:
+/***/ 33034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21295,124 +21675,8 @@ function collect(value, asked) {
     return Object.values(value).every((inner) => collect(inner, asked));
 }
 
-;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
-
-
-
-const patch_reach_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
-const rbacKinds = /^(?:Cluster)?Role(?:Binding)?$/;
-/** Fields that only roles and bindings have, and those that make an object one of them or move it. */
-const rbacPointers = /^\/?$|^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/kind$|^\/metadata(?:\/(?:name|namespace|generateName))?$|^\/metadata\/labels/;
-const rbacFields = ['rules', 'subjects', 'roleRef', 'aggregationRule'];
-/** What says as whom a workload runs, and whole parts of a pod that may. */
-const accountPointers = /\/(?:serviceAccountName|serviceAccount|automountServiceAccountToken)$|^\/?$|^\/spec(?:\/(?:job)?[tT]emplate)*(?:\/spec)?$/;
-const accountFields = /"(?:serviceAccountName|serviceAccount|automountServiceAccountToken)"/;
-/** What takes a whole rule, subject or entry away cannot widen. */
-const patch_reach_narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
-/**
- * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
- * writes. `targets` are the objects alongside it; a list that a patch replaces by a part of itself narrows.
- */
-function patchReaches(source, target, targets) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
-    if (unreadable.length > 0)
-        return true;
-    return documents.some(({ value }) => {
-        if (Array.isArray(value))
-            return value.some((operation) => operationReaches((0,plain_values/* mapping */.pq)(operation), target, targets));
-        return (0,plain_values/* isMapping */.pi)(value) && mergeReaches(value, target);
-    });
-}
-/** Whether a patch can make a role or binding of an object of another kind, whatever is there: `allowKindChange`, JSON patches on `/kind`. */
-function mayMakeRbac(source, target) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
-    if (unreadable.length > 0)
-        return true;
-    return documents.some(({ value }) => {
-        if (Array.isArray(value))
-            return value.some((operation) => makesRbac((0,plain_values/* mapping */.pq)(operation)));
-        const { kind } = (0,plain_values/* mapping */.pq)(value);
-        const isOther = kind !== undefined && (0,plain_values/* text */.Qq)(target.kind) !== undefined && target.kind !== kind;
-        return isOther && grants(kind);
-    });
-}
-function makesRbac({ op, path, value }) {
-    if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move')
-        return false;
-    if (path === '/kind')
-        return grants(value);
-    return path === '' && (!(0,plain_values/* isMapping */.pi)(value) || grants(value.kind));
-}
-/** Whether some reader of grants takes objects of a kind; one that is not stated may be any. */
-function grants(kind) {
-    return typeof kind !== 'string' || (0,candidate/* isCandidate */.qn)(Buffer.from(kind));
-}
-function operationReaches(operation, target, targets) {
-    const pointer = (0,plain_values/* text */.Qq)(operation.path) ?? '';
-    if (operation.op === 'test')
-        return false;
-    if (mayBeRbac(target) && rbacPointers.test(pointer)) {
-        if (operation.op === 'remove' && patch_reach_narrowing.test(pointer))
-            return false;
-        if (isLabel(pointer))
-            return false;
-        return !(operation.op === 'replace' && narrowsAll(pointer, operation.value, target, targets));
-    }
-    if (!mayBeWorkload(target) || !accountPointers.test(pointer))
-        return false;
-    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test((0,plain_values/* json */.Pq)(operation.value));
-}
-/** Labels that put a role into another one are looked for in every file (`newLabelPatches`). */
-function isLabel(pointer) {
-    return pointer.startsWith('/metadata/labels');
-}
-function mergeReaches(patch, target) {
-    if (patch.$patch === 'delete')
-        return false;
-    const kind = (0,plain_values/* text */.Qq)(target.kind) ?? (0,plain_values/* text */.Qq)(patch.kind) ?? '';
-    const isNamed = Object.keys(target).length === 0;
-    if (rbacKinds.test(kind) || (!isNamed && mayBeRbac(target))) {
-        const metadata = (0,plain_values/* mapping */.pq)(patch.metadata);
-        const moves = !isNamed && ('namespace' in metadata || 'name' in metadata) && rbacKinds.test(kind);
-        if (moves || rbacFields.some((field) => patch[field] !== undefined))
-            return true;
-    }
-    return accountFields.test((0,plain_values/* json */.Pq)(patch));
-}
-/** Whether every object that the patch can mean holds all that it puts in the place of a list. */
-function narrowsAll(pointer, value, target, targets) {
-    if (!Array.isArray(value) || (0,plain_values/* strings */.P$)(value).length !== value.length)
-        return false;
-    const meant = targets.filter((object) => isMeant(object, target));
-    return (meant.length > 0 &&
-        meant.every((object) => {
-            let current = object;
-            for (const step of pointer.split('/').slice(1)) {
-                current = Array.isArray(current) ? current[Number(step)] : (0,plain_values/* mapping */.pq)(current)[step];
-            }
-            const had = (0,plain_values/* strings */.P$)(current);
-            return had.includes('*') || ((0,plain_values/* list */.p_)(current).length > 0 && (0,plain_values/* strings */.P$)(value).every((item) => had.includes(item)));
-        }));
-}
-function isMeant(object, target) {
-    const matches = (pattern, actual) => {
-        const wanted = (0,plain_values/* text */.Qq)(pattern);
-        if (wanted === undefined)
-            return true;
-        // kustomize anchors these patterns; one that is not plain may mean anything.
-        return /^[\w.-]+$/.test(wanted) ? wanted === actual : true;
-    };
-    return matches(target.kind, object.kind) && matches(target.name, (0,plain_values/* mapping */.pq)(object.metadata).name);
-}
-function mayBeRbac(target) {
-    const kind = (0,plain_values/* text */.Qq)(target.kind);
-    return kind === undefined || !/^\w+$/.test(kind) || rbacKinds.test(kind);
-}
-function mayBeWorkload(target) {
-    const kind = (0,plain_values/* text */.Qq)(target.kind);
-    return kind === undefined || !rbacKinds.test(kind);
-}
-
+// EXTERNAL MODULE: ./build/render/judge/patch-reach.js
+var patch_reach = __webpack_require__(32577);
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
 
 
@@ -21593,9 +21857,9 @@ class KustomizationReach {
             : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target), folder);
     }
     #patchReaches(source, target, folder) {
-        if (mayMakeRbac(source, target))
+        if ((0,patch_reach/* mayMakeRbac */.w)(source, target))
             return true;
-        return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects(folder));
+        return this.#holdsRbacOrAccounts() && (0,patch_reach/* patchReaches */.o)(source, target, this.#objects(folder));
     }
     /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
     #generated(part, now, old, at) {
@@ -21689,7 +21953,10 @@ function replacementReaches(entry) {
     });
 }
 
+// EXTERNAL MODULE: ./build/render/judge/outside-patches.js
+var outside_patches = __webpack_require__(84585);
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
+
 
 
 
@@ -21698,12 +21965,14 @@ function notRendered(roots, changed, views, limits) {
     const inputs = new Map(changed.map((each) => [each.id, each]));
     return roots.flatMap(({ id, scope, after }) => {
         const own = inputs.get(id);
-        if (after?.reason === undefined || own?.after === undefined)
+        if (after === undefined || own?.after === undefined)
             return [];
-        const reached = [
-            ...new KustomizationReach(views, own.before, own.after).find(),
-            ...new chart_reach/* ChartReach */.c(views, own.before, own.after, limits).find(),
-        ];
+        const reached = after.reason === undefined
+            ? (0,outside_patches/* outsidePatches */.S)(views, own.before, own.after, after)
+            : [
+                ...new KustomizationReach(views, own.before, own.after).find(),
+                ...new chart_reach/* ChartReach */.c(views, own.before, own.after, limits).find(),
+            ];
         const [first, ...rest] = reached;
         if (first === undefined)
             return [];

@@ -798,8 +798,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 224 modules
-var run = __webpack_require__(8718);
+// EXTERNAL MODULE: ./build/run.js + 223 modules
+var run = __webpack_require__(33034);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -6,13 +6,14 @@ import { type ChangedRoot, type NeededTools, neededTools } from '../plan/plan.ts
 import type { RenderedRoot } from '../result/rendering.ts';
 import { ChartReach } from './chart-reach.ts';
 import { KustomizationReach } from './kustomization-reach.ts';
+import { outsidePatches } from './outside-patches.ts';
 
-/** A root that was not rendered though the change of it can reach a permission or a workload's account. */
+/** A root that was not rendered, or not with all that it takes in, though the change of it can reach a permission or a workload's account. */
 export interface NotRendered {
   readonly root: string;
   readonly scope: Scope;
-  /** Why it was not rendered. */
-  readonly reason: string;
+  /** Why it was not rendered; undefined where only parts from outside the repository are missing in it. */
+  readonly reason: string | undefined;
   /** What building it needs. */
   readonly needs: NeededTools;
   /** What of the change can reach: `namespace`, `a patch`, … */
@@ -31,11 +32,14 @@ export function notRendered(
   const inputs = new Map(changed.map((each) => [each.id, each]));
   return roots.flatMap(({ id, scope, after }): NotRendered[] => {
     const own = inputs.get(id);
-    if (after?.reason === undefined || own?.after === undefined) return [];
-    const reached = [
-      ...new KustomizationReach(views, own.before, own.after).find(),
-      ...new ChartReach(views, own.before, own.after, limits).find(),
-    ];
+    if (after === undefined || own?.after === undefined) return [];
+    const reached =
+      after.reason === undefined
+        ? outsidePatches(views, own.before, own.after, after)
+        : [
+            ...new KustomizationReach(views, own.before, own.after).find(),
+            ...new ChartReach(views, own.before, own.after, limits).find(),
+          ];
     const [first, ...rest] = reached;
     if (first === undefined) return [];
     const places = rest.slice(0, 20).map(({ position }) => position);

@@ -82,6 +82,14 @@ export class FileView {
     return entry !== undefined && !entry.mode.startsWith('100');
   }
 
+  /** Whether nothing of the tree is there, and no link or file on the way to it. */
+  isAbsent(path: string): boolean {
+    let end = path.indexOf('/');
+    while (end > 0 && this.isFolder(path.slice(0, end))) end = path.indexOf('/', end + 1);
+    const first = end < 0 ? path : path.slice(0, end);
+    return !this.isFolder(first) && !this.tree.has(first);
+  }
+
   isFolder(path: string): boolean {
     return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
   }

@@ -1,12 +1,13 @@
 import type { Views } from '../blame/locator.ts';
 import { isSameResolved } from '../judge/chart-reach.ts';
 import { dependsOnInstallation } from '../judge/installation-facts.ts';
+import { outsidePatchFiles } from '../judge/outside-patches.ts';
 import type { ChangedRoot } from '../plan/plan.ts';
 import type { RenderedRoot, RootSide } from '../result/rendering.ts';
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not.
+ * of no root that was not. Patches of what is outside the repository are in no output.
  */
 export function coveredFiles(
   roots: readonly RenderedRoot[],
@@ -20,6 +21,12 @@ export function coveredFiles(
     for (const side of [before, after]) for (const path of side?.files ?? []) (isWhole ? covered : open).add(path);
   }
   for (const path of open) covered.delete(path);
+  const inputs = new Map(changed.map((each) => [each.id, each.after]));
+  for (const { id, after } of roots) {
+    const own = inputs.get(id);
+    if (own === undefined || after === undefined) continue;
+    for (const path of outsidePatchFiles(views, own, after)) covered.delete(path);
+  }
   for (const path of dependentTemplates(changed, views)) covered.delete(path);
   for (const path of sameTemplates(changed, views)) covered.add(path);
   return covered;

@@ -6,6 +6,7 @@ import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { HelmSource } from '../model/root.ts';
+import { withoutTargets } from './missing-targets.ts';
 
 /** What `helm template` is called with; files are paths of the copied tree. */
 export interface HelmCall {
@@ -33,12 +34,16 @@ export interface Edit {
   readonly text: string;
 }
 
-/** What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files. */
+/**
+ * What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files; with
+ * `isLacking`, changes of objects that are not here are passed over.
+ */
 export function kustomizationEdit(
   view: FileView,
   part: Part,
+  isLacking: boolean,
 ): { readonly edit: Edit | undefined; readonly inflations: readonly Inflation[] } {
-  if (part.drops.length === 0) return { edit: undefined, inflations: [] };
+  if (part.drops.length === 0 && !isLacking) return { edit: undefined, inflations: [] };
   const value: Record<string, unknown> = { ...mapping(view.documents(part.file)[0]?.value) };
   for (const field of new Set(part.drops.map((path) => String(path[0])))) {
     const kept = list(value[field]).filter((_, index) => !isDropped(part.drops, field, index));
@@ -56,7 +61,8 @@ export function kustomizationEdit(
   }));
   const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
   if (outputs.length > 0) value.resources = [...list(value.resources), ...outputs];
-  return { edit: { path: part.file, text: plainJson(value) }, inflations };
+  const built = isLacking ? withoutTargets(view, part.folder, value) : value;
+  return { edit: { path: part.file, text: plainJson(built) }, inflations };
 }
 
 /** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */

@@ -80,6 +80,9 @@ function readApplication(
     const revision = text(source.targetRevision) ?? '';
     const isHere = folder !== undefined && text(source.path) !== undefined && view.isFolder(folder);
     if (!isHere && text(source.ref) !== undefined && isOwn(source, own)) continue;
+    // A folder of this repository that is not there delivers nothing; one that comes to be is judged then.
+    const isNothing = folder !== undefined && text(source.path) !== undefined && view.isAbsent(folder);
+    if (isNothing && current.has(revision)) continue;
     if (!isHere || !current.has(revision)) {
       deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
     }

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clipped } from '../../clipped.ts';
+import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Source } from '../model/root.ts';
+import { lackingParts } from '../plan/missing-targets.ts';
 import type { RootOutput, ToolOutput } from '../plan/outputs.ts';
 import { neededTools, type RootInputs } from '../plan/plan.ts';
 import { chartEdits, type HelmCall, type Inflation, kustomizationEdit, plainJson, wrapper } from '../plan/recipe.ts';
@@ -54,8 +56,10 @@ export class Renderer {
     if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
       return failed(this.#tools.problems.join('; '));
     }
+    const lacking = lackingParts(closure.kustomizations);
+    const isEdited = ({ drops, folder }: Part) => drops.length > 0 || lacking.has(folder);
     const edited = new Set([
-      ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
+      ...closure.kustomizations.filter(isEdited).map(({ file }) => file),
       ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
     ]);
     for (const path of closure.files) {
@@ -67,7 +71,9 @@ export class Renderer {
       if (problem !== undefined) return failed(problem);
     }
     for (const part of closure.kustomizations) {
-      const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
+      const problem = await this.#once(`k:${part.folder}`, () =>
+        this.#prepareKustomization(part, lacking.has(part.folder)),
+      );
       if (problem !== undefined) return failed(problem);
     }
     const outputs: ToolOutput[] = [];
@@ -85,8 +91,8 @@ export class Renderer {
     return known;
   }
 
-  async #prepareKustomization(part: RootInputs['closure']['kustomizations'][number]): Promise<string | undefined> {
-    const { edit, inflations } = kustomizationEdit(this.#view, part);
+  async #prepareKustomization(part: Part, isLacking: boolean): Promise<string | undefined> {
+    const { edit, inflations } = kustomizationEdit(this.#view, part, isLacking);
     for (const inflation of inflations) {
       const problem = await this.#inflate(inflation);
       if (problem !== undefined) return problem;

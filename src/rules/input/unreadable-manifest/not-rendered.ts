@@ -5,7 +5,7 @@ import type { Observation } from '../../rule.ts';
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
 
-/** Roots that were not rendered though what changed can reach permissions; one observation for one place, whatever roots it is in. */
+/** Roots that were not rendered, or not whole, though what changed can reach permissions; one observation for one place, whatever roots it is in. */
 export function* notRenderedRoots({ notRendered, unread }: DeliveryAnalysis): Generator<Observation> {
   const byPlace = new Map<string, NotRendered[]>();
   for (const each of notRendered) {
@@ -30,10 +30,18 @@ function observeGroup(group: readonly NotRendered[]): Observation {
   const [first, ...others] = group as readonly [NotRendered, ...NotRendered[]];
   const { root, reason, by, position, places, scope } = first;
   const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
-  const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
+  const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
+  const where =
+    reason === undefined
+      ? `what ${root}${more} takes from outside this repository`
+      : `${root}${more}, which was not rendered (${reason})`;
+  const remedy =
+    reason === undefined
+      ? 'Copy what it patches into the repository, so that both are judged together.'
+      : `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`;
   return {
-    message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
-    remedy: `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`,
+    message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${where}: what it gives was not judged.`,
+    remedy,
     position,
     places,
     scope,
@@ -41,6 +49,8 @@ function observeGroup(group: readonly NotRendered[]): Observation {
     subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
   };
 }
+
+const outside = 'what it patches is outside this repository';
 
 /** What the roots of a group need, and no more. */
 function programs(group: readonly NotRendered[]): string {

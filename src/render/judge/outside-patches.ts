@@ -1,0 +1,136 @@
+import { pathBelow } from '../../kube/kustomization.ts';
+import { json, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+import type { Views } from '../blame/locator.ts';
+import type { FileView } from '../model/file-view.ts';
+import { lackingParts, patchEntry, patchObjects } from '../plan/missing-targets.ts';
+import type { RootInputs } from '../plan/plan.ts';
+import type { RootSide } from '../result/rendering.ts';
+import type { Reach } from './kustomization-reach.ts';
+import { mayMakeRbac, patchReaches } from './patch-reach.ts';
+
+const fields = ['patches', 'patchesJson6902', 'patchesStrategicMerge'];
+
+/** A patch of a kustomization or of a declaration's options. */
+interface Patch {
+  readonly entry: Mapping;
+  /** Whether the change touches it. */
+  readonly isFresh: boolean;
+  readonly position: Reach['position'];
+  /** The file it is in; undefined where it is written in place. */
+  readonly path: string | undefined;
+  readonly source: string;
+  /** The objects it writes; undefined for a list of operations. */
+  readonly objects: readonly Mapping[] | undefined;
+}
+
+/**
+ * Patches that the change touches, and that can change permissions or accounts of what a root takes from outside the repository:
+ * the build went without their objects, so that nothing of it shows what they do.
+ */
+export function outsidePatches(
+  views: Views,
+  before: RootInputs | undefined,
+  after: RootInputs,
+  side: RootSide,
+): readonly Reach[] {
+  return unmetPatches(views, before, after, side)
+    .filter(({ isFresh, source, entry }) => isFresh && reaches(source, entry))
+    .map(({ position }) => ({ position, by: 'a patch' }));
+}
+
+/** Files of patches of which the build does not show what they do: they are judged as they are written. */
+export function outsidePatchFiles(views: Views, after: RootInputs, side: RootSide): readonly string[] {
+  return unmetPatches(views, undefined, after, side).flatMap(({ path }) => path ?? []);
+}
+
+function unmetPatches(
+  views: Views,
+  before: RootInputs | undefined,
+  after: RootInputs,
+  side: RootSide,
+): readonly Patch[] {
+  const lacking = lackingParts(after.closure.kustomizations);
+  if (lacking.size === 0) return [];
+  const parts = after.closure.kustomizations.filter(({ folder, isComponent }) => isComponent || lacking.has(folder));
+  const patches = [
+    ...parts.flatMap((part) => patchesOf(views, part.folder, part.file)),
+    ...declaredPatches(views, before, after),
+  ];
+  if (patches.length === 0) return [];
+  const here = namesOf(views.after, after, side);
+  return patches.filter((patch) => !isHere(patch, here));
+}
+
+function reaches(source: string, { target }: Mapping): boolean {
+  return mayMakeRbac(source, mapping(target)) || patchReaches(source, mapping(target), []);
+}
+
+function patchesOf(views: Views, folder: string, file: string): readonly Patch[] {
+  const document = views.after.documents(file)[0];
+  const now = mapping(document?.value);
+  const old = mapping(views.before.documents(file)[0]?.value);
+  return fields.flatMap((field) => {
+    const known = new Set(list(old[field]).map(json));
+    return [...list(now[field]).entries()].flatMap(([index, entry]): Patch[] => {
+      const written = patchEntry(entry);
+      const path = text(written.path);
+      const named = path === undefined ? undefined : pathBelow(folder, path);
+      const source = named === undefined ? text(written.patch) : views.after.bytes(named)?.toString('utf8');
+      if (source === undefined) return [];
+      const isTouched = named !== undefined && views.before.tree.get(named)?.id !== views.after.tree.get(named)?.id;
+      const at: Path = [field, index];
+      const position =
+        isTouched && named !== undefined
+          ? { file: named, line: 1, column: 1 }
+          : { file, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+      const objects = patchObjects(views.after, folder, written);
+      return [
+        { entry: written, isFresh: isTouched || !known.has(json(entry)), position, path: named, source, objects },
+      ];
+    });
+  });
+}
+
+/** Patches that an Application or a Flux Kustomization lays over what it delivers. */
+function declaredPatches(views: Views, before: RootInputs | undefined, after: RootInputs): readonly Patch[] {
+  const { declared, sources } = after.root;
+  if (declared === undefined) return [];
+  const document = views.after.documents(declared.file)[declared.document];
+  const position = { file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) };
+  return sources.flatMap(({ options }, index) => {
+    const known = new Set(list(before?.root.sources[index]?.options.patches).map(json));
+    return list(options.patches).flatMap((entry): Patch[] => {
+      const source = text(mapping(entry).patch);
+      if (source === undefined) return [];
+      const objects = patchObjects(views.after, '', { patch: source });
+      return [{ entry: mapping(entry), isFresh: !known.has(json(entry)), position, path: undefined, source, objects }];
+    });
+  });
+}
+
+/** The objects that are here, as they are written and as they were built. */
+function namesOf(view: FileView, { closure, root }: RootInputs, { objects }: RootSide): ReadonlySet<string> {
+  const names = new Set(objects.map(({ kind, name }) => `${kind} ${name}`));
+  const resources = closure.kustomizations.flatMap(({ inputs }) => inputs.filter(({ at }) => objectFields.has(at[0])));
+  const plain = root.sources.flatMap((source) => (source.kind === 'files' ? source.files : []));
+  for (const path of [...resources.map((input) => input.path), ...plain]) {
+    for (const { value } of view.documents(path)) {
+      const { kind, metadata } = mapping(value);
+      names.add(`${text(kind) ?? ''} ${text(mapping(metadata).name) ?? ''}`);
+    }
+  }
+  return names;
+}
+
+const objectFields: ReadonlySet<unknown> = new Set(['resources', 'bases']);
+
+/** Whether a patch is about objects that are here, each by its very name. */
+function isHere({ entry, objects }: Patch, here: ReadonlySet<string>): boolean {
+  const { kind, name, ...others } = mapping(entry.target);
+  const isNamed = (each: unknown): each is string => /^[\w.-]+$/.test(text(each) ?? '');
+  if (kind !== undefined || name !== undefined || Object.keys(others).length > 0) {
+    return isNamed(kind) && isNamed(name) && here.has(`${kind} ${name}`);
+  }
+  return objects?.every((object) => here.has(`${text(object.kind)} ${text(mapping(object.metadata).name)}`)) === true;
+}
