@@ -3,8 +3,8 @@ import { visible } from '../report/visible.ts';
 import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
 import { inputsOf } from './check.ts';
+import { takeVariable } from './forge/take-variable.ts';
 import { say } from './output.ts';
-import { takeVariable } from './take-variable.ts';
 
 /** `check --ci FORGE`: judges what a forge's job runs for. */
 export function checkOnCi(args: Arguments): Promise<number> {

@@ -10,8 +10,8 @@ import { renderTerminal } from '../report/terminal/terminal.ts';
 import { logText } from '../report/terminal/workflow-command.ts';
 import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
+import { postureRequest, requirePosture } from './forge/request.ts';
 import { localCaller } from './local-caller.ts';
-import { postureRequest, requirePosture } from './posture/request.ts';
 import { terminalStyle } from './terminal-style.ts';
 
 /** What only a forge's request has. */

@@ -175,7 +175,7 @@ export const commands: readonly Command[] = [
     summary: 'say how the repository is set up on its forge: protected branches, reviews, who bypasses them',
     flags: [repo, ...place, rev, failOn, reportFormat, out, previousReport, policyPath, kubernetes],
     positionals: [0, 0],
-    run: async (args) => (await import('./posture.ts')).posture(args),
+    run: async (args) => (await import('./forge/posture.ts')).posture(args),
   },
   {
     name: 'who-can',

@@ -5,7 +5,7 @@ import type { Access } from '../rbac/judge/access.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import { version } from '../version.ts';
 import type { AgeRow } from './ages.ts';
-import type { PostureSection } from './posture.ts';
+import type { PostureSection } from './posture/section.ts';
 import type { PreviousReport } from './previous-report.ts';
 import { redact } from './redact.ts';
 import type { RunRecord } from './run-record.ts';

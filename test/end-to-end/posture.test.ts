@@ -131,7 +131,7 @@ describe('posture', () => {
     });
     const gate = `on: pull_request\njobs:\n  judge:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: acme/gitops-gate@v1\n`;
     const { findings, report } = await json(repositoryWith({ '.github/workflows/gate.yml': gate }), 'posture');
-    expect(report.posture.checks).toContainEqual(expect.objectContaining({ id: 'gate-required', state: 'holds' }));
+    expect(report.posture.checks).toContainEqual(expect.objectContaining({ id: 'requires-gate', state: 'holds' }));
     expect(findings).toMatchObject([{ rule: 'workflow-permissions', file: '.github/workflows/gate.yml', line: 6 }]);
   });
 

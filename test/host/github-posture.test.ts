@@ -49,10 +49,10 @@ describe('by what the token may', () => {
     const { checks } = await read();
     const { not, unknown, holds } = states(checks);
     expect(not).toEqual([]);
-    expect(holds).toEqual(expect.arrayContaining(['approvals', 'gate-required', 'code-owners-valid', 'not-public']));
+    expect(holds).toEqual(expect.arrayContaining(['approvals', 'requires-gate', 'code-owners-valid', 'not-public']));
     expect(unknown).toEqual([
       'nobody-bypasses',
-      'secret-scanning',
+      'scans-secrets',
       'push-protection',
       'deploy-keys-read-only',
       'no-outside-admins',
@@ -159,7 +159,7 @@ describe('classic protection', () => {
   test('a check of any app has no source', async () => {
     const checks = double.settings.protection.main?.required_status_checks;
     if (checks) checks.checks = [{ context: 'gitops-gate', app_id: -1 }];
-    expect(states((await read()).checks).not).toEqual(['gate-source']);
+    expect(states((await read()).checks).not).toEqual(['check-source']);
   });
 
   test.each([

@@ -76,6 +76,9 @@ render:
   seconds: 60
 ages:
   secretDays: 90
+posture:
+  approvals: 2
+  require: [approvals, requires-gate]
 limits:
   bytes: 1000
 `;
@@ -169,6 +172,7 @@ describe('a policy', () => {
         seconds: 60,
       },
       ages: { secretDays: 90, refreshHours: 24, certificateDays: 30 },
+      posture: { approvals: 2, require: ['approvals', 'requires-gate'] },
       limits: { ...defaultPolicy.limits, bytes: 1000 },
     });
   });

@@ -48,8 +48,8 @@ describe('a branch', () => {
     ['blocksForcePush', { blocksForcePush: false }, ['force-push-blocked: high unprotected-branch']],
     ['blocksDeletion', { blocksDeletion: false }, ['deletion-blocked: medium unprotected-branch']],
     ['needsSignatures', { needsSignatures: false }, ['signed-commits-required: low unprotected-branch']],
-    ['checks', { checks: [] }, ['gate-required: high unprotected-branch']],
-    ['source', { checks: [{ name: 'gitops-gate', source: undefined }] }, ['gate-source: medium unprotected-branch']],
+    ['checks', { checks: [] }, ['requires-gate: high unprotected-branch']],
+    ['source', { checks: [{ name: 'gitops-gate', source: undefined }] }, ['check-source: medium unprotected-branch']],
   ])('without %s is one finding', (_, protection, expected) => {
     expect(findings(ofBranch(only(protection)))).toEqual(expected);
     expect(ofBranch(only(protection)).some(({ state }) => state === 'could-not-check')).toBe(false);
@@ -107,7 +107,7 @@ describe('what the token may not see', () => {
   test('required checks of a classic protection show where it does not', () => {
     const visible = [{ ...lax, checks: [{ name: 'gitops-gate', source: 15_368 }] }];
     const all = ofBranch({ rulesets: { value: [] }, classic: refused, visible, bypasses: [] });
-    expect(all.find(({ id }) => id === 'gate-required')).toMatchObject({ state: 'holds' });
+    expect(all.find(({ id }) => id === 'requires-gate')).toMatchObject({ state: 'holds' });
     expect(all.find(({ id }) => id === 'branch-protected')).toMatchObject({ state: 'holds' });
     expect(all.find(({ id }) => id === 'request-required')).toMatchObject({ state: 'could-not-check' });
   });
@@ -188,8 +188,8 @@ describe('the gate’s check', () => {
       { state: 'does-not-hold', detail: expect.stringContaining('“security”') },
     ]);
     expect(required({ checks }, { isGateCheck: (name) => name === 'security' })).toMatchObject([
-      { id: 'gate-required', state: 'holds' },
-      { id: 'gate-source', state: 'holds', detail: 'the app 1' },
+      { id: 'requires-gate', state: 'holds' },
+      { id: 'check-source', state: 'holds', detail: 'the app 1' },
     ]);
   });
 
@@ -213,7 +213,7 @@ describe('the repository', () => {
   test('that is private is told of scanning that is off, and that is no finding', () => {
     const scanning = { value: { secrets: false, pushes: false } };
     expect(notHolding(checks({ scanning }))).toEqual([
-      'secret-scanning: does-not-hold',
+      'scans-secrets: does-not-hold',
       'push-protection: does-not-hold',
     ]);
     expect(findings(checks({ scanning }))).toEqual([]);

@@ -10,7 +10,7 @@ export function gateChecks(
   gap: Unknown | undefined,
   { isGateCheck }: Surroundings,
 ): readonly PostureCheck[] {
-  const required: Question = { id: 'gate-required', what: 'This gate’s check is required', branch };
+  const required: Question = { id: 'requires-gate', what: 'This gate’s check is required', branch };
   const workflow = protections.flatMap(({ by, workflows }) => workflows.map((path) => ({ by, path })));
   const own = workflow.find(({ path }) => speaksOfGate(path));
   if (own !== undefined) return [holds(required, `the workflow ${own.path}, by ${own.by}`)];
@@ -37,7 +37,7 @@ export function gateChecks(
 
 /** A check is matched by its name: without a source whoever may set a status lets it pass. */
 function sourceCheck(branch: string, gates: readonly { readonly name: string; readonly source: number | undefined }[]) {
-  const question: Question = { id: 'gate-source', what: 'The gate’s check has an expected source', branch };
+  const question: Question = { id: 'check-source', what: 'The gate’s check has an expected source', branch };
   const bound = gates.find(({ source }) => source !== undefined);
   if (bound !== undefined) {
     const app = bound.source === githubActions ? 'GitHub Actions' : `the app ${bound.source}`;

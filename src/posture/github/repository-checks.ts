@@ -40,7 +40,7 @@ const mostNamed = 20;
 
 /** Secret scanning costs money in private repositories: there it is said, and no finding. */
 function scanningChecks({ scanning, visibility }: GithubFacts): readonly PostureCheck[] {
-  const secrets: Question = { id: 'secret-scanning', what: 'Secret scanning is on' };
+  const secrets: Question = { id: 'scans-secrets', what: 'Secret scanning is on' };
   const pushes: Question = { id: 'push-protection', what: 'Pushes with secrets are blocked' };
   if (isUnknown(scanning)) return [notChecked(secrets, scanning), notChecked(pushes, scanning)];
   const isPublic = !isUnknown(visibility) && visibility.value === 'public';

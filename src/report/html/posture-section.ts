@@ -1,4 +1,5 @@
-import { type PostureRow, postureAnswer, postureLine } from '../posture.ts';
+import type { PostureRow } from '../posture/section.ts';
+import { postureAnswer, postureLine } from '../posture/words.ts';
 import type { Report } from '../report.ts';
 import { capped, code, note, type Section, table } from './elements.ts';
 import { htmlText } from './html-text.ts';

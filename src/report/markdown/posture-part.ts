@@ -1,4 +1,5 @@
-import { type PostureRow, postureAnswer, postureLine, postureQuestion } from '../posture.ts';
+import type { PostureRow } from '../posture/section.ts';
+import { postureAnswer, postureLine, postureQuestion } from '../posture/words.ts';
 import type { Report } from '../report.ts';
 import type { Part } from './fill-page.ts';
 import { cellCode, prose } from './markdown-text.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Located, locate } from '../../src/cli/posture/locate.ts';
-import { type Tokens, tokenFor } from '../../src/cli/posture/token.ts';
+import { type Located, locate } from '../../src/cli/forge/locate.ts';
+import { type Tokens, tokenFor } from '../../src/cli/forge/token.ts';
 import { InputError } from '../../src/input-error.ts';
 
 const nothing = { forge: undefined, project: undefined, api: undefined };

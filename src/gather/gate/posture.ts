@@ -1,18 +1,18 @@
-import type { Unjudged } from '../gate.ts';
-import type { Host } from '../host/host.ts';
-import type { PostureRequest } from '../inputs.ts';
-import type { ScopeObjects } from '../kube/scope.ts';
-import { mapping } from '../plain-values.ts';
-import type { Policy } from '../policy/policy.ts';
-import { analysePosture, type PostureAnalysis } from '../posture/judge/analyse-posture.ts';
-import type { Surroundings, WorkflowFile } from '../posture/model/surroundings.ts';
-import type { Analysis } from '../rules/evidence.ts';
-import { checkNames, mayBeSame } from '../rules/repository/gate-changed/check-name.ts';
-import { codeOwnersPaths, isWorkflow } from '../rules/repository/gate-changed/control-files.ts';
-import { runsGate } from '../rules/repository/gate-changed/workflow.ts';
-import { readYamlObject } from '../rules/repository/gate-changed/yaml-object.ts';
-import type { Budget } from './budget.ts';
-import type { Content } from './content.ts';
+import type { Unjudged } from '../../gate.ts';
+import type { Host } from '../../host/host.ts';
+import type { PostureRequest } from '../../inputs.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import { mapping } from '../../plain-values.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { analysePosture, type PostureAnalysis } from '../../posture/judge/analyse-posture.ts';
+import type { Surroundings, WorkflowFile } from '../../posture/model/surroundings.ts';
+import type { Analysis } from '../../rules/evidence.ts';
+import { checkNames, mayBeSame } from '../../rules/repository/gate-changed/check-name.ts';
+import { codeOwnersPaths, isWorkflow } from '../../rules/repository/gate-changed/control-files.ts';
+import { runsGate } from '../../rules/repository/gate-changed/workflow.ts';
+import { readYamlObject } from '../../rules/repository/gate-changed/yaml-object.ts';
+import type { Budget } from '../budget.ts';
+import type { Content } from '../content.ts';
 
 /** What a run has read of the judged revision. */
 interface Judged {
@@ -39,7 +39,7 @@ export async function readPosture(
   const { branch, ...address } = request;
   const globs = branch === undefined ? judged.policy.branches : [branch];
   const facts = await host.step('Read how the repository is set up', async () => {
-    const { readGithubPosture } = await import('../host/github/posture/github-posture.ts');
+    const { readGithubPosture } = await import('../../host/github/posture/github-posture.ts');
     return readGithubPosture(address, globs);
   });
   const analysis = analysePosture(facts, surroundingsOf(judged));

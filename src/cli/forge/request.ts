@@ -2,8 +2,8 @@ import { openRepository } from '../../git/open-repository.ts';
 import { InputError } from '../../input-error.ts';
 import type { PostureRequest } from '../../inputs.ts';
 import type { Arguments } from '../arguments.ts';
-import { takeVariable } from '../take-variable.ts';
 import { locate } from './locate.ts';
+import { takeVariable } from './take-variable.ts';
 import { type Tokens, tokenFor, tokenVariables } from './token.ts';
 
 /** Flags that say where the repository is on its forge. */
