@@ -35,6 +35,7 @@ const purposes = {
   posture: 'How the repository is set up on its forge: what it says, and whether that is as it should be.',
   rules: 'A family’s result → observations. One file a rule.',
   gate: 'Observations and the policy → a verdict.',
+  fix: 'A finding → the smallest changes of its file that may make it go away, and the patch.',
   inputs: 'What a run is asked for.',
   report: 'A verdict → text, Markdown, SARIF and the like. One file a format.',
   publish: 'A report and what a request shows already → what to write there.',

@@ -65,6 +65,8 @@ export interface Inputs {
   readonly ages?: boolean;
   /** Where to read how the repository is set up; absent where nobody asks. */
   readonly posture?: PostureRequest;
+  /** Whether fixes are looked for, and of which rule's findings. */
+  readonly fix?: { readonly rule: string | undefined };
   /** Whether the event is a push, where signature findings report and do not block by default. */
   readonly isPush: boolean;
 }

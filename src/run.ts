@@ -37,6 +37,7 @@ import type { PolicyRecord, RunRecord } from './report/run-record.ts';
 import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { type Observed, observe } from './rules/observe.ts';
+import { type ChangeFix, findFixes } from './run/find-fixes.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
@@ -66,6 +67,8 @@ export interface Examination {
   /** What formats for code scanning hold. */
   readonly scanned: Scanned;
   readonly diff: ReviewDiff;
+  /** How to make the findings go away, where that was asked for and something could be judged. */
+  readonly fix?: ChangeFix;
 }
 
 /** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
@@ -80,7 +83,7 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'diffVie
     range = await watch.step('Find what is compared', () => findRange(repository, inputs));
     if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
     const start = performance.now();
-    const { report, limit } = await judgeRange(repository, range, inputs, watch);
+    const { report, limit, evidence } = await judgeRange(repository, range, inputs, watch);
     const { diffView } = host;
     const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
     const scanned = await scan({ range, report }, inputs, (all, asked) =>
@@ -96,7 +99,16 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'diffVie
         return report;
       }),
     );
-    return { report, scanned, diff };
+    const quiet = { step: <T>(_: string, work: () => Promise<T>) => work() };
+    const judgeAgain = async (patched: Repository, to: Range) =>
+      (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet))).report;
+    const fix =
+      inputs.fix === undefined
+        ? undefined
+        : await host.step('Look for fixes', () =>
+            findFixes(repository, range, { report, evidence }, inputs.fix?.rule, judgeAgain),
+          );
+    return { report, scanned, diff, ...(fix === undefined ? {} : { fix }) };
   } catch (error) {
     if (error instanceof MissingObjectsError || error instanceof LimitError) {
       const run = await runRecord(repository, inputs, watch, {});
@@ -128,7 +140,7 @@ async function judgeRange(
   inputs: Inputs,
   watch: Stopwatch,
   start?: number,
-): Promise<{ readonly report: Report; readonly limit: number }> {
+): Promise<{ readonly report: Report; readonly limit: number; readonly evidence: Evidence }> {
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
   const verification = await watch.step('Verify signatures', () =>
@@ -190,7 +202,7 @@ async function judgeRange(
     access: accessOf(analysis.rbac),
     mostFindings: policy.limits.findings,
   });
-  return { report, limit: policy.limits.bytes };
+  return { report, limit: policy.limits.bytes, evidence };
 }
 
 /** A run that is about the repository's settings alone speaks of nothing else. */

@@ -1,5 +1,5 @@
 export const id = 485;
-export const ids = [485,307];
+export const ids = [485,3307];
 export const modules = {
 
 /***/ 60189:
@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33034);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45460);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66777);
 
@@ -712,7 +712,7 @@ async function renderFormat(format, { report, scanned }) {
     const shown = _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFormats */ .zX[name].isScan ? scanned.report : report;
     if (shown === undefined)
         return '';
-    const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
+    const { readRuleInfos } = await __webpack_require__.e(/* import() */ 5328).then(__webpack_require__.bind(__webpack_require__, 5328));
     return (0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__/* .logText */ .kc)(await (0,_report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .renderReport */ .B1)(name, shown, { rules: await readRuleInfos(), now: Date.now() }));
 }
 async function defaultBase(repo) {
@@ -753,6 +753,336 @@ function localCaller() {
         // A container's user without an entry in /etc/passwd has no name.
         return {};
     }
+}
+
+
+/***/ }),
+
+/***/ 74273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I$: () => (/* reexport */ exitCode),
+  S4: () => (/* binding */ judge),
+  XY: () => (/* reexport */ withUnjudged)
+});
+
+// EXTERNAL MODULE: ./build/gate/finding.js
+var gate_finding = __webpack_require__(46043);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./build/gate/fingerprint.js
+
+/**
+ * The fingerprint of an observation (how-it-judges.md, "Fingerprints"): SHA-256, in 64 hex digits, over the JSON of
+ * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
+ * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
+ * silence a second that someone adds alongside it.
+ */
+function fingerprint(rule, observation, copy = 1) {
+    const identity = [rule, observation.scope ?? null, identityOf(observation), ...observation.subject];
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify(copy === 1 ? identity : [...identity, copy]))
+        .digest('hex');
+}
+/** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
+function identityOf({ identity: lasting, object: own, commit, position }) {
+    const object = lasting ?? own;
+    const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
+    if (commit !== undefined)
+        return [...identity, 'commit', commit];
+    if (object)
+        return identity;
+    return position ? ['file', position.file] : [];
+}
+
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __webpack_require__(64757);
+;// CONCATENATED MODULE: ./build/gate/ignores.js
+
+
+/** Whether an entry's last day (UTC, inclusive) is over at `now`, milliseconds since the epoch. */
+function isExpired(entry, now) {
+    return new Date(now).toISOString().slice(0, 10) > entry.until;
+}
+/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
+function decideIgnore(finding, entries, after, now) {
+    const refused = [];
+    for (const entry of entries) {
+        if (!isMeantFor(entry, finding))
+            continue;
+        const why = refusal(entry, finding, after, now);
+        if (why === undefined)
+            return { by: entry, refused: [] };
+        refused.push(`The ignore entry on line ${entry.line} of the policy does not hold: ${why}.`);
+    }
+    return { by: undefined, refused };
+}
+/** Every selector an entry names must match: naming two narrows it. */
+function isMeantFor(entry, finding) {
+    if (entry.rule !== finding.rule)
+        return false;
+    const { fingerprint, object, path } = entry;
+    if (fingerprint === undefined && object === undefined && path === undefined)
+        return false;
+    if (fingerprint !== undefined && fingerprint !== finding.fingerprint)
+        return false;
+    if (object !== undefined && !(finding.object && namesObject(object, finding.object)))
+        return false;
+    return path === undefined || coversFiles(path, (0,gate_finding/* filesOf */.R8)(finding));
+}
+/** A finding in several files is covered only when the glob covers them all; one in no file never is. */
+function coversFiles(glob, files) {
+    return files.length > 0 && files.every((file) => (0,policy_glob/* matchGlob */.s)(glob, file));
+}
+/** Why an entry meant for a finding may not hide it; undefined where it may. */
+function refusal(entry, finding, after, now) {
+    if (isExpired(entry, now))
+        return `it expired after ${entry.until}`;
+    if (entry.fingerprint === undefined) {
+        if (finding.severity === 'critical')
+            return 'a critical finding is ignored only by its exact fingerprint';
+        if (finding.category === 'rbac' && entry.object === undefined)
+            return 'a path never hides an RBAC finding';
+    }
+    // A finding about a commit needs no pin: the commit's id is part of its fingerprint.
+    if (finding.category === 'secret' && !(finding.commit !== undefined && entry.fingerprint !== undefined)) {
+        return pinRefusal(entry, (0,gate_finding/* filesOf */.R8)(finding), after);
+    }
+    return undefined;
+}
+function pinRefusal(entry, files, after) {
+    if (entry.blobs.length === 0)
+        return 'a secret is ignored only together with the blob id of its file';
+    const isPinned = (file) => entry.blobs.includes(after.get(file)?.id ?? '');
+    return files.length > 0 && files.every(isPinned)
+        ? undefined
+        : 'the file is not the one it was pinned to; any change to it makes the secret count again';
+}
+/**
+ * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
+ * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ */
+function namesObject(reference, { group, kind, namespace, name }) {
+    const rest = namespace === undefined ? [name] : [namespace, name];
+    if ([kind, ...rest].some((part) => part.includes('/') || part === ''))
+        return false;
+    const qualified = group === '' ? kind : `${kind}.${group}`;
+    return [kind, qualified].some((first) => [first, ...rest].join('/') === reference);
+}
+
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __webpack_require__(15989);
+;// CONCATENATED MODULE: ./build/gate/threshold.js
+
+/** Whether a finding of this severity reaches the threshold. */
+function reaches(severity, failOn) {
+    return failOn !== 'never' && (0,build_severity/* compareSeverity */.zK)(severity, failOn) <= 0;
+}
+/**
+ * The threshold of policy and input together. The input may be the author's own (the workflow file of a
+ * `pull_request` run is), so that it only ever tightens what the base's policy says. A base whose policy says nothing of
+ * `failOn` leaves the choice to the input: so a repository can begin with `fail-on: never` before it has a policy.
+ */
+function threshold(policy, input) {
+    const { failOn, failOnStated: isStated, source } = policy;
+    const own = { failOn, from: (isStated ? source : undefined) ?? 'default' };
+    if (input === undefined || (isStated && input === failOn))
+        return { ...own, notes: [] };
+    if (!isStated || strictness(input) > strictness(failOn))
+        return { failOn: input, from: 'input', notes: [] };
+    const note = `The input fail-on: ${input} is looser than failOn: ${failOn} of ${source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
+    return { ...own, notes: [note] };
+}
+/** Larger is stricter: `never`, then critical up to low. */
+function strictness(failOn) {
+    return failOn === 'never' ? -1 : (0,build_severity/* compareSeverity */.zK)(failOn, 'critical');
+}
+
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __webpack_require__(56221);
+;// CONCATENATED MODULE: ./build/gate/verdict.js
+/** The verdict with more that could not be judged: never a pass, and no less blocked. */
+function withUnjudged(verdict, more) {
+    if (more.length === 0)
+        return verdict;
+    const outcome = verdict.outcome === 'blocked' ? 'blocked' : 'could-not-judge';
+    return { ...verdict, outcome, unjudged: [...verdict.unjudged, ...more] };
+}
+const exitCodes = { passed: 0, blocked: 1, 'could-not-judge': 2 };
+/** The process's exit code for a verdict (how-it-judges.md, "Outcomes and exit codes"). An internal error is 3, which only the top-level handler sets. */
+function exitCode(verdict) {
+    return exitCodes[verdict.outcome];
+}
+
+;// CONCATENATED MODULE: ./build/gate.js
+
+
+
+
+
+
+/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
+function judge(judgement) {
+    const { policy, unjudged } = judgement;
+    const { failOn, from, notes } = threshold(policy, judgement.failOn);
+    const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
+    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
+    const judged = findings.map((finding) => ({
+        ...finding,
+        blocking: blocksAt(finding, failOn),
+        ...blobsOf(finding, judgement.after),
+    }));
+    return {
+        outcome: outcomeOf(judged, unjudged),
+        failOn,
+        failOnFrom: from,
+        wouldBlock: failOn === 'never' && findings.some((finding) => blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
+        findings: judged.sort(gate_finding/* compareFindings */.Eg),
+        suppressed: suppressed.sort(gate_finding/* compareFindings */.Eg),
+        unjudged,
+        ...rulesOff(policy),
+        notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
+    };
+}
+function blobsOf(finding, after) {
+    if (finding.category !== 'secret')
+        return {};
+    return { blobs: [...new Set((0,gate_finding/* filesOf */.R8)(finding).flatMap((file) => after.get(file)?.id ?? []))] };
+}
+function outcomeOf(findings, unjudged) {
+    if (findings.some((finding) => finding.blocking))
+        return 'blocked';
+    return unjudged.length > 0 ? 'could-not-judge' : 'passed';
+}
+function mayBlock(finding, { isPush, policy }) {
+    return !(isPush && finding.category === 'signature' && policy.signatures.onPush === 'report');
+}
+/** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
+function graded({ observed, policy }) {
+    return observed.flatMap(({ rule, observation }) => {
+        const severity = policy.rules.get(rule.id) ?? observation.severity ?? rule.severity;
+        if (severity === 'off')
+            return [];
+        const { id, category } = rule;
+        return { ...observation, rule: id, category, severity, blocking: false, fingerprint: fingerprint(id, observation) };
+    });
+}
+/** Drops exact repetitions and gives each further finding of one fingerprint its own, in the order of their places. */
+function number(findings) {
+    const seen = new Map();
+    return [...findings].sort(gate_finding/* comparePlaces */.ig).flatMap((finding) => {
+        const earlier = seen.get(finding.fingerprint);
+        if (earlier && (0,gate_finding/* comparePlaces */.ig)(earlier.last, finding) === 0)
+            return [];
+        const copies = (earlier?.copies ?? 0) + 1;
+        seen.set(finding.fingerprint, { copies, last: finding });
+        return copies === 1 ? finding : { ...finding, fingerprint: fingerprint(finding.rule, finding, copies) };
+    });
+}
+function applyIgnores(findings, { policy, after, now }) {
+    const counted = [];
+    const suppressed = [];
+    for (const finding of findings) {
+        const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
+        const parts = by === undefined ? partlyAccepted(finding, policy, after, now) : undefined;
+        if (by)
+            suppressed.push({ ...finding, reason: by.reason, until: by.until });
+        else if (parts !== undefined) {
+            for (const { part, by: entry } of parts)
+                if (entry === undefined)
+                    counted.push(part);
+                else
+                    suppressed.push({ ...part, reason: entry.reason, until: entry.until });
+        }
+        else if (refused.length > 0)
+            counted.push({ ...finding, details: [...(finding.details ?? []), ...refused] });
+        else
+            counted.push(finding);
+    }
+    return { findings: [...number(counted)], suppressed };
+}
+/**
+ * A finding in several places, place by place, where ignore entries cover some of them: those that an entry for any of the
+ * places names and is pinned to. Undefined where none is covered.
+ */
+function partlyAccepted(finding, policy, after, now) {
+    const { rule, category } = finding;
+    const stated = policy.rules.get(rule);
+    const parts = (finding.alone ?? []).map((observation) => {
+        const severity = stated === undefined || stated === 'off' ? (observation.severity ?? finding.severity) : stated;
+        return { ...observation, rule, category, severity, blocking: false, fingerprint: fingerprint(rule, observation) };
+    });
+    const own = new Set([finding, ...parts].map((part) => part.fingerprint));
+    const entries = policy.ignore.filter((entry) => entry.fingerprint !== undefined && own.has(entry.fingerprint));
+    const judged = parts.map((part) => ({ part, by: entries.find((entry) => covers(entry, part, after, now)) }));
+    return judged.some(({ by }) => by !== undefined) ? judged : undefined;
+}
+/** Whether an entry that names another place of the same finding covers this one, as far as its other selectors and its pins go. */
+function covers(entry, part, after, now) {
+    const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
+    return decideIgnore(named, [entry], after, now).by !== undefined;
+}
+function rulesOff({ rules }) {
+    const off = [...rules].flatMap(([rule, severity]) => (severity === 'off' ? rule : []));
+    return off.length > 0 ? { off } : {};
+}
+/** What was seen by rules that the policy turns off is not lost: it is counted. */
+function switchedOff({ observed, policy }) {
+    const counts = new Map();
+    for (const { rule } of observed) {
+        if (policy.rules.get(rule.id) === 'off')
+            counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
+    }
+    return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
+}
+function expiredIgnores({ policy, now }) {
+    const expired = policy.ignore.filter((entry) => isExpired(entry, now));
+    if (expired.length === 0)
+        return [];
+    const named = expired.map((entry) => `line ${entry.line} (${entry.rule}, until ${entry.until})`).join(', ');
+    return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
+}
+
+
+/***/ }),
+
+/***/ 46043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eg: () => (/* binding */ compareFindings),
+/* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   ig: () => (/* binding */ comparePlaces)
+/* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15989);
+
+/** Every file a finding is in, each once. */
+function filesOf(finding) {
+    const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
+    return [...new Set(positions.map((position) => position.file))];
+}
+/** Worst first, then by file, line, column, rule and fingerprint: the order of every report. */
+function compareFindings(a, b) {
+    return (0,_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverity */ .zK)(a.severity, b.severity) || comparePlaces(a, b);
+}
+/** By file, line, column, rule, fingerprint, message and severity; findings without a place come first. */
+function comparePlaces(a, b) {
+    return (compareText(a.position?.file ?? '', b.position?.file ?? '') ||
+        (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
+        (a.position?.column ?? 0) - (b.position?.column ?? 0) ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.fingerprint, b.fingerprint) ||
+        compareText(a.message, b.message) ||
+        (0,_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverity */ .zK)(a.severity, b.severity));
+}
+/** By code units: the same on every machine, whatever its locale. */
+function compareText(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
 }
 
 
@@ -938,8 +1268,8 @@ var exposure_changes = __webpack_require__(82389);
 var ingress_exposure = __webpack_require__(33817);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
-var product_changes = __webpack_require__(28811);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 4 modules
+var product_changes = __webpack_require__(59628);
 ;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
 
 
@@ -1405,8 +1735,8 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(63966);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
+var parse_yaml = __webpack_require__(45316);
 ;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
 
 
@@ -3362,8 +3692,8 @@ function plainOutput({ root }) {
 
 // EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
 var graph = __webpack_require__(14419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(63966);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
+var parse_yaml = __webpack_require__(45316);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
@@ -5421,7 +5751,7 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 
 /***/ }),
 
-/***/ 28811:
+/***/ 59628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5538,6 +5868,80 @@ function modeOfMesh(peers) {
 
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
+;// CONCATENATED MODULE: ./build/network/products/calico-order.js
+
+function calicoOrder(spec) {
+    const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec.order));
+    return {
+        tier: (0,plain_values/* scalarText */.ws)(spec.tier) || 'default',
+        order: Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated,
+        rules: ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => {
+            const action = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action).toLowerCase();
+            if (action === 'log')
+                return [];
+            return [{ part, isDeny: action === 'deny', key: (0,plain_values/* json */.Pq)(value), path: ['spec', part, index] }];
+        })),
+    };
+}
+const remedy = 'Keep what denies before what allows, or show that they are about different traffic.';
+/** What may newly be decided by a rule that allows, because it is asked before one that denies: whether both match the same is not worked out. */
+function reordered(was, is) {
+    return [...moved(was, is), ...overtaking(was, is)];
+}
+function moved(was, is) {
+    const isOther = was.tier !== is.tier;
+    const isEarlier = is.order < was.order && is.rules.some(({ isDeny }) => !isDeny);
+    const isLater = is.order > was.order && was.rules.some(({ isDeny }) => isDeny);
+    if (!isOther && !isEarlier && !isLater)
+        return [];
+    const [old, now] = [was, is].map(({ tier, order }) => (isOther ? `tier ${tier}` : `order ${order}`));
+    const field = isOther ? 'tier' : 'order';
+    return [
+        {
+            what: `is asked ${isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later'} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`.replaceAll('order Infinity', 'no order'),
+            remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
+            severity: 'medium',
+            path: ['spec', field],
+            formerPath: ['spec', field],
+            subject: [field, `${now}`],
+        },
+    ];
+}
+/** A rule that allows and was after one that denies, and is before it now; the first of each part. */
+function overtaking(was, is) {
+    return ['ingress', 'egress'].flatMap((part) => {
+        const [old, now] = [was, is].map(({ rules }) => rules.filter((each) => each.part === part));
+        const firstDeny = new Map((old ?? []).flatMap(({ isDeny, key }, index) => (isDeny ? [[key, index]] : [])));
+        const place = new Map((old ?? []).map(({ key }, index) => [key, index]));
+        let latest = -1;
+        // From the end: the earliest former place of what denies after each rule.
+        let earliest = Number.POSITIVE_INFINITY;
+        for (let index = (now ?? []).length - 1; index >= 0; index--) {
+            const rule = now?.[index];
+            if (rule === undefined)
+                continue;
+            const former = place.get(rule.key);
+            if (rule.isDeny)
+                earliest = Math.min(earliest, firstDeny.get(rule.key) ?? Number.POSITIVE_INFINITY);
+            else if (former !== undefined && earliest < former)
+                latest = index;
+        }
+        const rule = now?.[latest];
+        if (rule === undefined)
+            return [];
+        return [
+            {
+                what: `allows ${part} before what denied it is asked`,
+                remedy,
+                severity: 'high',
+                path: rule.path,
+                details: [rule.key.slice(0, 300)],
+                subject: ['overtakes', part, rule.key],
+            },
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/network/products/within.js
 
 /** How deep entries are compared; what is deeper counts as another one. */
@@ -5595,6 +5999,7 @@ function isTextWithin(one, other) {
 
 
 
+
 /** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
 const rulePolicyOf = (0,memoize/* memoize */.B)(({ group, kind, value }) => {
     if (group === 'security.istio.io' && kind === 'AuthorizationPolicy')
@@ -5637,7 +6042,7 @@ function ofCilium({ spec, specs }) {
         selectorPath: [...(all[0]?.at ?? ['spec']), 'endpointSelector'],
     };
 }
-/** projectcalico.org/v3: rules are asked in order; which others allow before is not looked at. */
+/** projectcalico.org/v3. */
 function ofCalico(spec) {
     const entries = (actions) => ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => actions.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action)) ? [{ value, path: ['spec', part, index], part }] : []));
     const stated = (0,plain_values/* list */.p_)(spec.types).map((each) => (0,plain_values/* scalarText */.ws)(each).toLowerCase());
@@ -5648,6 +6053,7 @@ function ofCalico(spec) {
         isolates: new Set(isolates),
         selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
         selectorPath: ['spec', 'selector'],
+        order: calicoOrder(spec),
     };
 }
 const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
@@ -5668,13 +6074,14 @@ function rulesLoosened(was, is, others) {
             : [
                 {
                     what: `no longer keeps out what it does not allow (${freed.join(', ')})`,
-                    remedy,
+                    remedy: rule_policies_remedy,
                     severity: 'high',
                     path: ['spec'],
                     subject: ['freed', ...freed],
                 },
             ]),
         ...narrowed(was, is),
+        ...(was.order === undefined || is.order === undefined ? [] : reordered(was.order, is.order)),
     ];
 }
 /** What a new policy allows to everybody, where others kept out what they do not allow. */
@@ -5701,9 +6108,9 @@ function isSelectorWithin(one, other) {
         return true;
     return (0,plain_values/* isMapping */.pi)(one) && (0,plain_values/* isMapping */.pi)(other) && isEntryWithin(one, other);
 }
-const remedy = 'Name who needs it, and keep what denies the rest.';
+const rule_policies_remedy = 'Name who needs it, and keep what denies the rest.';
 function entry(what, severity, path, value) {
-    return { what, remedy, severity, path, details: [(0,plain_values/* json */.Pq)(value).slice(0, 300)], subject: [what, (0,plain_values/* json */.Pq)(value)] };
+    return { what, remedy: rule_policies_remedy, severity, path, details: [(0,plain_values/* json */.Pq)(value).slice(0, 300)], subject: [what, (0,plain_values/* json */.Pq)(value)] };
 }
 /** Whether an entry names nobody, or everybody. */
 function isWide(value) {
@@ -5718,7 +6125,7 @@ function narrowed(was, is) {
     return [
         {
             what: 'no longer applies to all that it applied to',
-            remedy,
+            remedy: rule_policies_remedy,
             severity: 'high',
             path: is.selectorPath,
             formerPath: was.selectorPath,
@@ -5869,7 +6276,6 @@ function looseEnds({ before, after }, options) {
 __webpack_require__.d(__webpack_exports__, {
   bv: () => (/* binding */ dependsOnGainer),
   Ti: () => (/* binding */ dependsOnOtherPermissions),
-  Ix: () => (/* binding */ isControllerNamespace),
   S4: () => (/* binding */ judge),
   Tw: () => (/* binding */ riskCost)
 });
@@ -6318,12 +6724,6 @@ const dangers = [
 
 
 
-/** Namespaces of the control plane and of controllers that act on the whole cluster. */
-const controllerNamespaces = /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
-/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
-function isControllerNamespace(namespace) {
-    return controllerNamespaces.test(namespace);
-}
 const forEveryone = { severity: 'critical', reason: 'do it whoever they are' };
 /** Steps that judging the permission takes: each danger looks through the entries. */
 function riskCost(permission) {
@@ -6411,7 +6811,7 @@ function isOrdinary({ placement = '', isEscalationNamespace }) {
         return false;
     if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
         return true;
-    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
+    return !(0,model_placement/* isControllerNamespace */.Ix)(placement) && !isEscalationNamespace(placement);
 }
 /** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
 const carriedBy = (0,memoize/* memoize */.B)((held) => {
@@ -6440,7 +6840,7 @@ function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace 
         return false;
     if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
         return true;
-    if (isControllerNamespace(placement) || danger.isAboutNamespace === placement)
+    if ((0,model_placement/* isControllerNamespace */.Ix)(placement) || danger.isAboutNamespace === placement)
         return false;
     return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
 }
@@ -6502,7 +6902,7 @@ function hasEffect(group, resource, permission, placement) {
     if (!(0,cluster_scoped/* isClusterScoped */.Z)(group, resource))
         return true;
     const exact = { ...permission, groups: [group], resources: [resource] };
-    return (0,model_placement/* effectiveIn */.P)(placement, exact).length > 0;
+    return (0,model_placement/* effectiveIn */.P1)(placement, exact).length > 0;
 }
 function isResourceIn(resources, resource) {
     if (resource === '*')
@@ -6628,7 +7028,7 @@ class RiskContext {
             gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .isControllerNamespace */ .Ix)(namespace) ||
+            isEscalationNamespace: (namespace) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .isControllerNamespace */ .Ix)(namespace) ||
                 [namespace, everyNamespace].some((each) => this.#strongNamespaces().has(each)),
             podPrivileges: this.#state.podPrivileges,
         };
@@ -6645,7 +7045,7 @@ class RiskContext {
         const alone = this.of(subject, placement);
         const conditions = { ...alone, holds: () => [...alone.holds(), ...permissions] };
         const risks = permissions
-            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P)(placement, permission))
+            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P1)(placement, permission))
             .map((permission) => {
             this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .riskCost */ .Tw)(permission));
             return (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .judge */ .S4)(permission, conditions);
@@ -6672,7 +7072,7 @@ class RiskContext {
         };
         this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
             const { namespace, origin, subjects } = binding;
-            if (origin !== 'repository' || !(namespace === undefined || (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .isControllerNamespace */ .Ix)(namespace)))
+            if (origin !== 'repository' || !(namespace === undefined || (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .isControllerNamespace */ .Ix)(namespace)))
                 return [];
             this.#work.charge(1 + subjects.length);
             const reached = subjects.flatMap(({ subject }) => accountsNamespace(subject) ?? []);
@@ -6685,7 +7085,7 @@ class RiskContext {
         const permissions = roles
             .flatMap((role) => this.#state.effectiveRules(role))
             .flatMap(({ rule }) => rule.permissions)
-            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P)(placement, permission));
+            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P1)(placement, permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
         const conditions = {
             placement,
@@ -7147,7 +7547,7 @@ function granted(state, binding) {
         .resolve(binding)
         .flatMap((role) => state.effectiveRules(role))
         .flatMap(({ rule, chain }) => rule.permissions
-        .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveIn */ .P)(binding.namespace, permission))
+        .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveIn */ .P1)(binding.namespace, permission))
         .map((permission) => ({ permission, placement: binding.namespace, binding, chain })));
 }
 /**
@@ -7224,6 +7624,8 @@ var model_subject = __webpack_require__(84963);
 var complete_fragments = __webpack_require__(50987);
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var placement = __webpack_require__(67424);
 // EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
 var argocd_policy = __webpack_require__(86561);
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
@@ -7261,6 +7663,7 @@ function productBinding(resource, { namespace, ...grant }) {
 
 
 
+
 const group = 'argoproj.io';
 /** Whoever may do anything in Argo CD deploys with its permissions. */
 const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
@@ -7284,7 +7687,8 @@ function argocdKeys(resource, path, value) {
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
     if (resource.kind === 'AppProject') {
-        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
+        const placement = isFenced((0,plain_values/* mapping */.pq)(spec)) ? `${model_subject/* projectPrefix */.CF}${resource.name}` : undefined;
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined, placement };
     }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
@@ -7310,6 +7714,15 @@ function projectPolicies(project, spec) {
         return [...written('policies'), ...groups];
     });
 }
+/**
+ * Whether what a project's Applications deploy stays in namespaces of its own: nothing of the whole cluster, no namespace of the
+ * control plane or of a controller. The policies of its roles hold for its own Applications alone (argo-cd, AppProject.ValidateProject).
+ */
+function isFenced(spec) {
+    if ((0,plain_values/* list */.p_)(spec.clusterResourceWhitelist).length > 0)
+        return false;
+    return (0,plain_values/* list */.p_)(spec.destinations).every((each) => !(0,placement/* mayBeControllerNamespace */.Ik)((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).namespace) ?? ''));
+}
 function anonymousAt(path, value) {
     if (value !== true && (0,plain_values/* text */.Qq)(value) !== 'true')
         return [];
@@ -7334,7 +7747,8 @@ function byKeys(path, value) {
 function isPolicyKey(key) {
     return key.startsWith('policy.') && key.endsWith('.csv');
 }
-function grants(resource, { policy, standard, open = [] }) {
+function grants(resource, { policy, standard, open = [], placement }) {
+    const bind = (path, subject, role) => binding(resource, path, subject, role, placement);
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
@@ -7343,17 +7757,17 @@ function grants(resource, { policy, standard, open = [] }) {
             if (type === 'p' && rest[3] !== 'deny')
                 (0,groups/* addTo */.D)(rules, subject, { path: at, value: ruleOf(rest) });
             if (type === 'g')
-                bindings.push(bind(resource, at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+                bindings.push(bind(at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
     }
     for (const [name, own] of rules) {
         // Policies may name a group itself, without a role between.
         const path = own[0]?.path ?? [];
         if (!name.startsWith('role:'))
-            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
+            bindings.push(bind(path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
     }
     if (standard !== undefined) {
-        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
+        bindings.push(bind(standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
     }
     const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
     const unjudged = open.map((each) => ({ ...each, resource }));
@@ -7364,9 +7778,10 @@ function ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
     return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
 }
-function bind(resource, path, subject, role) {
+function binding(resource, path, subject, role, placement) {
     return productBinding(resource, {
         name: `${resource.name}/${subject.name}`,
+        namespace: placement,
         role: { kind: 'ClusterRole', name: roleName(role) },
         rolePath: path,
         subjects: [{ subject, path }],
@@ -7497,8 +7912,8 @@ function namespaces(scope) {
 
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(49879);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(63966);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
+var parse_yaml = __webpack_require__(45316);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -7817,11 +8232,11 @@ function readRancher(resource) {
         case 'RoleTemplate':
             return roleTemplate(resource);
         case 'GlobalRoleBinding':
-            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
+            return rancher_binding(resource, 'GlobalRole', 'globalRoleName', undefined);
         case 'ClusterRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
+            return rancher_binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
         case 'ProjectRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
+            return rancher_binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
         default:
             return rbac_objects/* noObjects */.IG;
     }
@@ -7868,7 +8283,7 @@ function roleTemplate(resource) {
         unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
     };
 }
-function binding(resource, kind, field, namespace) {
+function rancher_binding(resource, kind, field, namespace) {
     const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
     const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
     const bound = productBinding(resource, {
@@ -9109,8 +9524,8 @@ function isVendored(below, folder, name) {
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(63966);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
+var parse_yaml = __webpack_require__(45316);
 ;// CONCATENATED MODULE: ./build/render/graph/plugins.js
 
 
@@ -9523,18 +9938,27 @@ var plain_values = __webpack_require__(98419);
 var values_lines = __webpack_require__(47241);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(41113);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
 
 
-/** The files of a chart that differ and that templates with permissions or accounts (`sources`) depend on. */
-function reachingFiles(chart, sources, views) {
-    if (sources.length === 0)
+
+/** The files of a chart that differ and that templates with permissions or accounts depend on. */
+function reachingFiles(chart, templates, views) {
+    if (templates.length === 0)
         return [];
+    const sources = templates.map(({ source }) => source);
+    const folders = new Set(chart.files.filter(isMetadata).map(kustomization/* folderOf */.yS));
+    // What Helm reads itself is in no `.Files` (helm pkg/chart/loader, LoadFiles).
+    const isOwn = (file) => isMetadata(file) ||
+        isTemplate(file) ||
+        (/(?:^|\/)values\.(?:yaml|schema\.json)$/.test(file) && folders.has((0,kustomization/* folderOf */.yS)(file)));
     const differs = (path) => views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
     return [
         ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
         ...ignored(chart, views, differs),
-        ...chart.files.flatMap((file) => !isMetadata(file) && !isTemplate(file) && differs(file) && isReadBy(sources, file)
+        ...chart.files.flatMap((file) => !isOwn(file) && differs(file) && isReadBy(templates, file)
             ? [{ file, path: [], by: 'a file that a template reads' }]
             : []),
     ];
@@ -9582,12 +10006,24 @@ function grantingFields(source) {
     });
 }
 /** Whether some template reads files, and this one where all of them are named. */
-function isReadBy(sources, file) {
-    return sources.some((source) => {
+function isReadBy(templates, file) {
+    return templates.some((template) => {
+        const { source } = template;
         const uses = source.match(/\.Files\b/g)?.length ?? 0;
         const named = [...source.matchAll(/\.Files\.(?:Get|GetBytes|Lines)\s{1,5}"([^"\n*]{1,300})"/g)].map(([, name = '']) => name);
-        return uses > named.length || named.some((name) => file.endsWith(name));
+        const isRead = uses > named.length || named.some((name) => file.endsWith(name));
+        return isRead && isInReach(template, file);
     });
+}
+/**
+ * Whether `.Files` of a template can hold a file: those of its own chart. A named template may be called for another
+ * chart's files.
+ */
+function isInReach({ path, source }, file) {
+    const inside = path.indexOf('/templates/', path.lastIndexOf('/charts/') + 1);
+    const root = path.slice(0, inside < 0 ? path.indexOf('templates/') : inside + 1);
+    const name = file.slice(root.length);
+    return source.includes('define') || (file.startsWith(root) && !name.startsWith('charts/'));
 }
 function isMetadata(path) {
     return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
@@ -9676,7 +10112,7 @@ class ChartReach {
             const templates = this.#templates(chart);
             const sources = templates.map(({ source }) => source);
             const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
-            const others = reachingFiles(chart, sources, this.#views).map(({ file, path, by }) => ({
+            const others = reachingFiles(chart, templates, this.#views).map(({ file, path, by }) => ({
                 position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
                 by,
             }));
@@ -9985,7 +10421,7 @@ function isHere({ entry, objects }, here) {
 /* harmony export */ });
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49405);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63966);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45316);
 
 
 
@@ -10892,7 +11328,7 @@ function identityOf({ group, kind, namespace, name }) {
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63966);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45316);
 
 
 
@@ -11090,7 +11526,7 @@ function neededTools({ root, closure }) {
 /* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49735);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63966);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45316);
 /* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32325);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89567);
 /* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22928);
@@ -11576,6 +12012,7 @@ function readApplication(view, application, own) {
     const deliveries = [];
     const sources = [];
     const extraFiles = [];
+    const folders = [];
     for (const [source, path] of all) {
         const where = [...object.path, ...path];
         const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
@@ -11594,6 +12031,7 @@ function readApplication(view, application, own) {
         if ((0,plain_values/* isMapping */.pi)(source.plugin))
             deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
         if (isHere) {
+            folders.push(folder);
             const read = new SourceReader(view, folder, source, namespace, references, note);
             for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
                 sources.push(each);
@@ -11606,7 +12044,7 @@ function readApplication(view, application, own) {
         : {
             id,
             kind: 'Application',
-            folder: folderOfSource(sources[0]),
+            folder: folders[0] ?? '',
             declared: {
                 file: object.file,
                 document: object.document,
@@ -11623,13 +12061,6 @@ function readApplication(view, application, own) {
     return { root, deliveries };
 }
 const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
-function folderOfSource(source) {
-    if (source?.kind === 'helm')
-        return source.chart;
-    if (source?.kind === 'kustomize')
-        return source.folder;
-    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
-}
 /** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
 function isOwn(source, own) {
     const url = (0,plain_values/* text */.Qq)(source.repoURL);
@@ -12709,7 +13140,7 @@ function declaredId({ file, kind, namespace, name }) {
 /* harmony export */   l: () => (/* binding */ parsedText)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63966);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45316);
 
 
 const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
@@ -13151,7 +13582,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 33034:
+/***/ 45460:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13165,309 +13596,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/gate/unsupported.js
 var unsupported = __webpack_require__(70673);
-// EXTERNAL MODULE: ./build/severity.js
-var build_severity = __webpack_require__(15989);
-;// CONCATENATED MODULE: ./build/gate/finding.js
-
-/** Every file a finding is in, each once. */
-function filesOf(finding) {
-    const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
-    return [...new Set(positions.map((position) => position.file))];
-}
-/** Worst first, then by file, line, column, rule and fingerprint: the order of every report. */
-function compareFindings(a, b) {
-    return (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity) || comparePlaces(a, b);
-}
-/** By file, line, column, rule, fingerprint, message and severity; findings without a place come first. */
-function comparePlaces(a, b) {
-    return (compareText(a.position?.file ?? '', b.position?.file ?? '') ||
-        (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
-        (a.position?.column ?? 0) - (b.position?.column ?? 0) ||
-        compareText(a.rule, b.rule) ||
-        compareText(a.fingerprint, b.fingerprint) ||
-        compareText(a.message, b.message) ||
-        (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
-}
-/** By code units: the same on every machine, whatever its locale. */
-function compareText(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
-}
-
+// EXTERNAL MODULE: ./build/gate.js + 4 modules
+var gate = __webpack_require__(74273);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./build/gate/fingerprint.js
-
-/**
- * The fingerprint of an observation (how-it-judges.md, "Fingerprints"): SHA-256, in 64 hex digits, over the JSON of
- * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
- * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
- * silence a second that someone adds alongside it.
- */
-function fingerprint(rule, observation, copy = 1) {
-    const identity = [rule, observation.scope ?? null, identityOf(observation), ...observation.subject];
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify(copy === 1 ? identity : [...identity, copy]))
-        .digest('hex');
-}
-/** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
-function identityOf({ identity: lasting, object: own, commit, position }) {
-    const object = lasting ?? own;
-    const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
-    if (commit !== undefined)
-        return [...identity, 'commit', commit];
-    if (object)
-        return identity;
-    return position ? ['file', position.file] : [];
-}
-
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(64757);
-;// CONCATENATED MODULE: ./build/gate/ignores.js
-
-
-/** Whether an entry's last day (UTC, inclusive) is over at `now`, milliseconds since the epoch. */
-function isExpired(entry, now) {
-    return new Date(now).toISOString().slice(0, 10) > entry.until;
-}
-/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
-function decideIgnore(finding, entries, after, now) {
-    const refused = [];
-    for (const entry of entries) {
-        if (!isMeantFor(entry, finding))
-            continue;
-        const why = refusal(entry, finding, after, now);
-        if (why === undefined)
-            return { by: entry, refused: [] };
-        refused.push(`The ignore entry on line ${entry.line} of the policy does not hold: ${why}.`);
-    }
-    return { by: undefined, refused };
-}
-/** Every selector an entry names must match: naming two narrows it. */
-function isMeantFor(entry, finding) {
-    if (entry.rule !== finding.rule)
-        return false;
-    const { fingerprint, object, path } = entry;
-    if (fingerprint === undefined && object === undefined && path === undefined)
-        return false;
-    if (fingerprint !== undefined && fingerprint !== finding.fingerprint)
-        return false;
-    if (object !== undefined && !(finding.object && namesObject(object, finding.object)))
-        return false;
-    return path === undefined || coversFiles(path, filesOf(finding));
-}
-/** A finding in several files is covered only when the glob covers them all; one in no file never is. */
-function coversFiles(glob, files) {
-    return files.length > 0 && files.every((file) => (0,policy_glob/* matchGlob */.s)(glob, file));
-}
-/** Why an entry meant for a finding may not hide it; undefined where it may. */
-function refusal(entry, finding, after, now) {
-    if (isExpired(entry, now))
-        return `it expired after ${entry.until}`;
-    if (entry.fingerprint === undefined) {
-        if (finding.severity === 'critical')
-            return 'a critical finding is ignored only by its exact fingerprint';
-        if (finding.category === 'rbac' && entry.object === undefined)
-            return 'a path never hides an RBAC finding';
-    }
-    // A finding about a commit needs no pin: the commit's id is part of its fingerprint.
-    if (finding.category === 'secret' && !(finding.commit !== undefined && entry.fingerprint !== undefined)) {
-        return pinRefusal(entry, filesOf(finding), after);
-    }
-    return undefined;
-}
-function pinRefusal(entry, files, after) {
-    if (entry.blobs.length === 0)
-        return 'a secret is ignored only together with the blob id of its file';
-    const isPinned = (file) => entry.blobs.includes(after.get(file)?.id ?? '');
-    return files.length > 0 && files.every(isPinned)
-        ? undefined
-        : 'the file is not the one it was pinned to; any change to it makes the secret count again';
-}
-/**
- * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
- * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
- */
-function namesObject(reference, { group, kind, namespace, name }) {
-    const rest = namespace === undefined ? [name] : [namespace, name];
-    if ([kind, ...rest].some((part) => part.includes('/') || part === ''))
-        return false;
-    const qualified = group === '' ? kind : `${kind}.${group}`;
-    return [kind, qualified].some((first) => [first, ...rest].join('/') === reference);
-}
-
-;// CONCATENATED MODULE: ./build/gate/threshold.js
-
-/** Whether a finding of this severity reaches the threshold. */
-function reaches(severity, failOn) {
-    return failOn !== 'never' && (0,build_severity/* compareSeverity */.zK)(severity, failOn) <= 0;
-}
-/**
- * The threshold of policy and input together. The input may be the author's own (the workflow file of a
- * `pull_request` run is), so that it only ever tightens what the base's policy says. A base whose policy says nothing of
- * `failOn` leaves the choice to the input: so a repository can begin with `fail-on: never` before it has a policy.
- */
-function threshold(policy, input) {
-    const { failOn, failOnStated: isStated, source } = policy;
-    const own = { failOn, from: (isStated ? source : undefined) ?? 'default' };
-    if (input === undefined || (isStated && input === failOn))
-        return { ...own, notes: [] };
-    if (!isStated || strictness(input) > strictness(failOn))
-        return { failOn: input, from: 'input', notes: [] };
-    const note = `The input fail-on: ${input} is looser than failOn: ${failOn} of ${source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
-    return { ...own, notes: [note] };
-}
-/** Larger is stricter: `never`, then critical up to low. */
-function strictness(failOn) {
-    return failOn === 'never' ? -1 : (0,build_severity/* compareSeverity */.zK)(failOn, 'critical');
-}
-
-// EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __webpack_require__(56221);
-;// CONCATENATED MODULE: ./build/gate/verdict.js
-/** The verdict with more that could not be judged: never a pass, and no less blocked. */
-function withUnjudged(verdict, more) {
-    if (more.length === 0)
-        return verdict;
-    const outcome = verdict.outcome === 'blocked' ? 'blocked' : 'could-not-judge';
-    return { ...verdict, outcome, unjudged: [...verdict.unjudged, ...more] };
-}
-const exitCodes = { passed: 0, blocked: 1, 'could-not-judge': 2 };
-/** The process's exit code for a verdict (how-it-judges.md, "Outcomes and exit codes"). An internal error is 3, which only the top-level handler sets. */
-function exitCode(verdict) {
-    return exitCodes[verdict.outcome];
-}
-
-;// CONCATENATED MODULE: ./build/gate.js
-
-
-
-
-
-
-/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
-function judge(judgement) {
-    const { policy, unjudged } = judgement;
-    const { failOn, from, notes } = threshold(policy, judgement.failOn);
-    const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
-    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
-    const judged = findings.map((finding) => ({
-        ...finding,
-        blocking: blocksAt(finding, failOn),
-        ...blobsOf(finding, judgement.after),
-    }));
-    return {
-        outcome: outcomeOf(judged, unjudged),
-        failOn,
-        failOnFrom: from,
-        wouldBlock: failOn === 'never' && findings.some((finding) => blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
-        findings: judged.sort(compareFindings),
-        suppressed: suppressed.sort(compareFindings),
-        unjudged,
-        ...rulesOff(policy),
-        notes: [...judgement.notes, ...notes, ...switchedOff(judgement), ...expiredIgnores(judgement)],
-    };
-}
-function blobsOf(finding, after) {
-    if (finding.category !== 'secret')
-        return {};
-    return { blobs: [...new Set(filesOf(finding).flatMap((file) => after.get(file)?.id ?? []))] };
-}
-function outcomeOf(findings, unjudged) {
-    if (findings.some((finding) => finding.blocking))
-        return 'blocked';
-    return unjudged.length > 0 ? 'could-not-judge' : 'passed';
-}
-function mayBlock(finding, { isPush, policy }) {
-    return !(isPush && finding.category === 'signature' && policy.signatures.onPush === 'report');
-}
-/** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
-function graded({ observed, policy }) {
-    return observed.flatMap(({ rule, observation }) => {
-        const severity = policy.rules.get(rule.id) ?? observation.severity ?? rule.severity;
-        if (severity === 'off')
-            return [];
-        const { id, category } = rule;
-        return { ...observation, rule: id, category, severity, blocking: false, fingerprint: fingerprint(id, observation) };
-    });
-}
-/** Drops exact repetitions and gives each further finding of one fingerprint its own, in the order of their places. */
-function number(findings) {
-    const seen = new Map();
-    return [...findings].sort(comparePlaces).flatMap((finding) => {
-        const earlier = seen.get(finding.fingerprint);
-        if (earlier && comparePlaces(earlier.last, finding) === 0)
-            return [];
-        const copies = (earlier?.copies ?? 0) + 1;
-        seen.set(finding.fingerprint, { copies, last: finding });
-        return copies === 1 ? finding : { ...finding, fingerprint: fingerprint(finding.rule, finding, copies) };
-    });
-}
-function applyIgnores(findings, { policy, after, now }) {
-    const counted = [];
-    const suppressed = [];
-    for (const finding of findings) {
-        const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
-        const parts = by === undefined ? partlyAccepted(finding, policy, after, now) : undefined;
-        if (by)
-            suppressed.push({ ...finding, reason: by.reason, until: by.until });
-        else if (parts !== undefined) {
-            for (const { part, by: entry } of parts)
-                if (entry === undefined)
-                    counted.push(part);
-                else
-                    suppressed.push({ ...part, reason: entry.reason, until: entry.until });
-        }
-        else if (refused.length > 0)
-            counted.push({ ...finding, details: [...(finding.details ?? []), ...refused] });
-        else
-            counted.push(finding);
-    }
-    return { findings: [...number(counted)], suppressed };
-}
-/**
- * A finding in several places, place by place, where ignore entries cover some of them: those that an entry for any of the
- * places names and is pinned to. Undefined where none is covered.
- */
-function partlyAccepted(finding, policy, after, now) {
-    const { rule, category } = finding;
-    const stated = policy.rules.get(rule);
-    const parts = (finding.alone ?? []).map((observation) => {
-        const severity = stated === undefined || stated === 'off' ? (observation.severity ?? finding.severity) : stated;
-        return { ...observation, rule, category, severity, blocking: false, fingerprint: fingerprint(rule, observation) };
-    });
-    const own = new Set([finding, ...parts].map((part) => part.fingerprint));
-    const entries = policy.ignore.filter((entry) => entry.fingerprint !== undefined && own.has(entry.fingerprint));
-    const judged = parts.map((part) => ({ part, by: entries.find((entry) => covers(entry, part, after, now)) }));
-    return judged.some(({ by }) => by !== undefined) ? judged : undefined;
-}
-/** Whether an entry that names another place of the same finding covers this one, as far as its other selectors and its pins go. */
-function covers(entry, part, after, now) {
-    const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
-    return decideIgnore(named, [entry], after, now).by !== undefined;
-}
-function rulesOff({ rules }) {
-    const off = [...rules].flatMap(([rule, severity]) => (severity === 'off' ? rule : []));
-    return off.length > 0 ? { off } : {};
-}
-/** What was seen by rules that the policy turns off is not lost: it is counted. */
-function switchedOff({ observed, policy }) {
-    const counts = new Map();
-    for (const { rule } of observed) {
-        if (policy.rules.get(rule.id) === 'off')
-            counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
-    }
-    return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
-}
-function expiredIgnores({ policy, now }) {
-    const expired = policy.ignore.filter((entry) => isExpired(entry, now));
-    if (expired.length === 0)
-        return [];
-    const named = expired.map((entry) => `line ${entry.line} (${entry.rule}, until ${entry.until})`).join(', ');
-    return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
-}
-
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
@@ -13876,6 +14008,8 @@ function found(isSo, what, field, severity, names = []) {
 var label_selector = __webpack_require__(78163);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(14499);
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __webpack_require__(15989);
 // EXTERNAL MODULE: ./build/admission/kubernetes/policies.js
 var policies = __webpack_require__(60189);
 ;// CONCATENATED MODULE: ./build/admission/kubernetes/parameters.js
@@ -13987,7 +14121,7 @@ function parts(filter) {
 }
 /** Whether what all of the filters match is matched by the other match, as far as a filter alone shows it. */
 function matchesAllOf(filters, { isAll, filters: outer }) {
-    const follows = (wanted) => filters.some((filter) => match_covers(wanted, filter));
+    const follows = (wanted) => filters.some((filter) => covers(wanted, filter));
     return isAll ? outer.length > 0 && outer.every(follows) : outer.some(follows);
 }
 function readMatch(value) {
@@ -14003,7 +14137,7 @@ function flat({ resources, ...who }) {
     return { ...(0,plain_values/* mapping */.pq)(resources), ...who };
 }
 /** Whether one filter matches all that another does: each of its fields has to hold there. */
-function match_covers(wanted, filter) {
+function covers(wanted, filter) {
     return Object.entries(wanted).every(([field, value]) => {
         const own = filter[field];
         if (own === undefined)
@@ -19387,8 +19521,8 @@ function knownPod(pod, changed) {
     };
 }
 
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 3 modules
-var product_changes = __webpack_require__(28811);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 4 modules
+var product_changes = __webpack_require__(59628);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
@@ -19478,8 +19612,8 @@ function analyseNetwork({ objects, around }, pods, isExact) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(63966);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
+var parse_yaml = __webpack_require__(45316);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -20145,7 +20279,7 @@ function effectiveAt(rule, placement, work) {
         return rule.permissions;
     return rule.permissions.flatMap((permission) => {
         work.charge((0,permission_index/* size */.E)(permission));
-        const parts = (0,model_placement/* effectiveIn */.P)(placement, permission);
+        const parts = (0,model_placement/* effectiveIn */.P1)(placement, permission);
         if (parts.length > 1)
             work.charge(parts.reduce((sum, part) => sum + (0,permission_index/* size */.E)(part), 0));
         return parts;
@@ -21093,7 +21227,7 @@ function usersIn(state, permission, { work }) {
         const { namespace, subjects } = binding;
         work.charge(1 + subjects.length);
         const own = allowedBy(state.resolve(binding));
-        if (!own.some((each) => (0,model_placement/* effectiveIn */.P)(namespace, each).length > 0))
+        if (!own.some((each) => (0,model_placement/* effectiveIn */.P1)(namespace, each).length > 0))
             continue;
         for (const { subject } of subjects)
             users.set(`${namespace ?? ''} ${subject.key}`, { subject, placement: namespace });
@@ -22769,8 +22903,8 @@ function withoutName(object) {
 
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
 var leaves = __webpack_require__(75790);
-// EXTERNAL MODULE: ./build/secrets/sops/selectors.js + 2 modules
-var selectors = __webpack_require__(91036);
+// EXTERNAL MODULE: ./build/secrets/sops/selectors.js
+var selectors = __webpack_require__(9770);
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(31821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
@@ -23087,7 +23221,7 @@ function namesFile(key) {
         return cached;
     const words = credential_key_wordsOf(key.slice(0, 120));
     const isFile = /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '');
-    const answer = isFile && credential_key_judge(words.slice(0, -1), false) !== 'none';
+    const answer = isFile && judge(words.slice(0, -1), false) !== 'none';
     if (fileNames.size > mostKnown)
         fileNames.clear();
     fileNames.set(key, answer);
@@ -23106,13 +23240,13 @@ function credentialKey(key) {
     const cached = credential_key_known.get(key);
     if (cached !== undefined)
         return cached;
-    const strength = credential_key_judge(credential_key_wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
+    const strength = judge(credential_key_wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
     if (credential_key_known.size > mostKnown)
         credential_key_known.clear();
     credential_key_known.set(key, strength);
     return strength;
 }
-function credential_key_judge(words, isVariable) {
+function judge(words, isVariable) {
     if (words.some((word) => negating.has(word)))
         return 'none';
     // `passwordSecretKey` is the key, inside some Secret, of the password.
@@ -23188,9 +23322,17 @@ function credential_key_wordsOf(key) {
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
+/** Options of a JVM that are a switch, a number or a size (java(1)): `-XX:+UseG1GC`, `-XX:MaxRAMPercentage=75`, `-Xmx1g`. */
+const jvmOption = /(?<![^\s"'=])-(?:XX:[+-][A-Z]\w{1,80}|XX:[A-Z]\w{1,80}=\d{1,18}(?:\.\d{1,6})?[kmgt]?|X(?:m[nsx]|ss)\d{1,18}[kmgt]?|server)(?![^\s"'])/gi;
+/** A text with blanks in the place of such options. */
+function withoutJvmOptions(text) {
+    return text.includes('-X') ? text.replace(jvmOption, (option) => ' '.repeat(option.length)) : text;
+}
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
-    const value = text.trim();
+    const value = withoutJvmOptions(text).trim();
+    if (value === '' && text.trim() !== '')
+        return true;
     if (value.length > 300 || value.includes('\n'))
         return false;
     if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
@@ -24946,7 +25088,8 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * The credentials of a configuration file inside a Secret, each by itself; a plain setting where it has none, nothing where
  * references and templates give them. Undefined where the text is not configuration.
  */
-function judgeConfiguration(text, name, context, tokens) {
+function judgeConfiguration(written, name, context, tokens) {
+    const text = withoutJvmOptions(written);
     const isFile = settingsFile.test(name) || isLoginFile(name);
     const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !isFile;
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
@@ -27316,7 +27459,7 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
                 return 'controller';
             if (findNew(account) !== undefined)
                 return undefined;
-            if (!(0,service_account/* isOpen */.nT)(namespace) && (0,danger/* isControllerNamespace */.Ix)(namespace))
+            if (!(0,service_account/* isOpen */.nT)(namespace) && (0,model_placement/* isControllerNamespace */.Ix)(namespace))
                 return 'controller';
             if (!isSwitch)
                 return undefined;
@@ -28928,6 +29071,8 @@ async function ownUrls(repository, { remote }) {
 
 // EXTERNAL MODULE: ./build/gather/coverage.js
 var gather_coverage = __webpack_require__(79266);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __webpack_require__(64757);
 ;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
 
 /**
@@ -28939,7 +29084,7 @@ function judgeBranch(branch, policies, defaultBranch) {
     const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
     const unjudged = [
         ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [unread(branch, policy, unknown)])),
-        ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
+        ...(refusing.length > 0 ? [refusal(branch, refusing)] : []),
     ];
     const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
     if (isNamed || branch === undefined || branch === defaultBranch)
@@ -28956,7 +29101,7 @@ function unread(branch, policy, unknown) {
         remedy: 'Fix it there first, or fetch that branch.',
     };
 }
-function delivered_branches_refusal(branch, refusing) {
+function refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
         const what = `The base is neither a branch nor a commit of the default branch with today’s policy and keys, so it is not known for which branch a verdict would count: ${allowed}.`;
@@ -29514,7 +29659,7 @@ var formats = __webpack_require__(27787);
 async function writeReports(report, scanned, folder, links) {
     if (folder === undefined)
         return {};
-    const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
+    const { readRuleInfos } = await __webpack_require__.e(/* import() */ 5328).then(__webpack_require__.bind(__webpack_require__, 5328));
     const context = { rules: await readRuleInfos(), now: Date.now(), ...(links === undefined ? {} : { links }) };
     const paths = [];
     try {
@@ -29555,6 +29700,8 @@ async function makeFolder(path) {
     }
 }
 
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __webpack_require__(56221);
 ;// CONCATENATED MODULE: ./build/rbac/judge/access.js
 
 
@@ -29613,7 +29760,7 @@ function bySeverity(a, b) {
     return (0,build_severity/* compareSeverity */.zK)(a?.severity ?? 'low', b?.severity ?? 'low');
 }
 function entryOf(permission, placement, severity) {
-    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.v)(placement);
+    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.vE)(placement);
     const { verbs } = permission;
     return {
         what: inPlace(permission, placement),
@@ -29624,7 +29771,7 @@ function entryOf(permission, placement, severity) {
     };
 }
 function inPlace(permission, placement) {
-    return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
+    return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.vE)(placement)}`;
 }
 /** A way, named by the worst of what it leads to. */
 function pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
@@ -30220,8 +30367,1918 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
+// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
+var compose_slice = __webpack_require__(37823);
+// EXTERNAL MODULE: ./build/yaml/split-documents.js
+var split_documents = __webpack_require__(32325);
+;// CONCATENATED MODULE: ./build/yaml/parse-tree.js
+
+
+/** The documents of a decoded text with the places of all values; undefined where a part cannot be read, or is over a limit. */
+function parseTrees(text, limits) {
+    const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
+    const source = { json: text, yaml: lineBroken };
+    const trees = [];
+    for (const slice of (0,split_documents/* splitDocuments */.Z)(lineBroken)) {
+        const { documents, error } = (0,compose_slice/* composeSlice */.d)(source, slice, limits);
+        if (error !== undefined || slice.trailing !== undefined || documents.length > 1)
+            return undefined;
+        for (const { root } of documents)
+            if (root.start !== -1)
+                trees.push({ root, start: slice.start, end: slice.end });
+        if (trees.length > limits.documents)
+            return undefined;
+    }
+    return trees;
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/workbench.js
+
+
+
+/** The store that an ExternalSecret of these files reads from. */
+function storeOf(touched) {
+    for (const { before, after } of touched) {
+        for (const { kind, apiVersion, value } of [...(after?.resources ?? []), ...(before?.resources ?? [])]) {
+            if (kind !== 'ExternalSecret')
+                continue;
+            const { kind: of, name } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'secretStoreRef'));
+            const store = (0,plain_values/* text */.Qq)(name);
+            if (store !== undefined)
+                return { store: { kind: (0,plain_values/* text */.Qq)(of) ?? 'SecretStore', name: store }, version: apiVersion };
+        }
+    }
+    return { store: undefined, version: undefined };
+}
+/** Why a side's content is not at hand, or is none; undefined where it is. */
+function notAtHand(side) {
+    if (side.mode === '120000')
+        return 'it is a symbolic link';
+    if (side.mode === '160000')
+        return 'it is a submodule';
+    if (side.structure === 'oversize')
+        return 'it is over a size limit';
+    if (side.structure === 'lfs-pointer')
+        return 'its content is in Git LFS';
+    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is no regular file';
+}
+/** Why a file's text is not edited; undefined where it can be. */
+function notEditable(side) {
+    const why = notAtHand(side);
+    if (why !== undefined)
+        return why;
+    const [first, second] = side.bytes;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return 'it is written in UTF-16';
+    return side.bytes.equals(bytesOf(side.text, side)) ? undefined : 'it is not valid UTF-8';
+}
+/** A text in the bytes of a file, which keeps its byte order mark. */
+function bytesOf(text, { bytes }) {
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return Buffer.from(hasMark && !text.startsWith('\ufeff') ? `\ufeff${text}` : text);
+}
+/** The touched files, each parsed once and only where a finding is in it. */
+class Workbench {
+    #files;
+    #ready = new Map();
+    #limits;
+    /** How the repository delivers Secrets. */
+    secretWays;
+    /** Files whose text is not edited, and why. */
+    closed;
+    served;
+    constructor(touched, { tools, served }, limits, closed = new Map()) {
+        this.secretWays = { tools, ...storeOf(touched) };
+        this.served = served;
+        this.closed = closed;
+        this.#files = new Map(touched.map((file) => [file.path, file]));
+        this.#limits = limits;
+    }
+    get touched() {
+        return this.#files.values();
+    }
+    file(path) {
+        const known = this.#ready.get(path);
+        const file = this.#files.get(path);
+        if (known !== undefined || file === undefined)
+            return known;
+        const [before, after] = [this.#side(file.before), this.#side(file.after)];
+        const lines = before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before.text, after.text);
+        const ready = { path, file, before, after, lines };
+        this.#ready.set(path, ready);
+        return ready;
+    }
+    #side(side) {
+        if (side === undefined || notEditable(side) !== undefined)
+            return undefined;
+        return { text: side.text, trees: parseTrees(side.text, this.#limits) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/edit.js
+/** Whether two edits cannot both be made. Equal ones can: they are one. */
+function overlap(one, other) {
+    if (edit_isSame(one, other))
+        return false;
+    if (one.start === other.start)
+        return true;
+    return one.start < other.end && other.start < one.end;
+}
+function edit_isSame(one, other) {
+    return one.start === other.start && one.end === other.end && one.text === other.text;
+}
+/** The text with the edits made, each once; none of them may overlap another. */
+function applyEdits(text, edits) {
+    const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    let result = '';
+    let at = 0;
+    let last;
+    for (const edit of ordered) {
+        if (last !== undefined && edit_isSame(last, edit))
+            continue;
+        result += text.slice(at, edit.start) + edit.text;
+        at = edit.end;
+        last = edit;
+    }
+    return result + text.slice(at);
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/candidate.js
+
+/** Whether two changes cannot both be made. */
+function conflict(one, other) {
+    if (one.path !== other.path)
+        return false;
+    if (one.kind !== 'edit' || other.kind !== 'edit')
+        return one.kind !== other.kind;
+    return one.edits.some((edit) => other.edits.some((each) => overlap(edit, each)));
+}
+/** Whether a candidate does all that the other does in the files of both, and more: then it can take its place. */
+function candidate_covers(one, other) {
+    return other.changes.every((change) => one.changes.some((each) => {
+        if (each.path !== change.path)
+            return false;
+        if (each.kind !== 'edit')
+            return true;
+        if (change.kind !== 'edit')
+            return false;
+        return change.edits.every(({ start, end }) => each.edits.some((edit) => edit.start <= start && edit.end >= end));
+    }));
+}
+/** Whether two candidates do the same. */
+function doSame(one, other) {
+    return (one.changes.length === other.changes.length &&
+        one.changes.every((change, index) => {
+            const like = other.changes[index];
+            if (like === undefined || like.path !== change.path || like.kind !== change.kind)
+                return false;
+            if (change.kind !== 'edit' || like.kind !== 'edit')
+                return true;
+            const [left, right] = [change.edits, like.edits];
+            return (left.length === right.length && left.every((edit, at) => right[at] !== undefined && edit_isSame(edit, right[at])));
+        }));
+}
+/** Every place of a finding, its own first. */
+function placesOf({ position, places = [] }) {
+    return position === undefined ? [] : [position, ...places];
+}
+/** The changes as one a file: equal edits once. None of them may conflict with another. */
+function mergedChanges(changes) {
+    const byPath = new Map();
+    for (const change of changes) {
+        const known = byPath.get(change.path);
+        if (known?.kind !== 'edit' || change.kind !== 'edit')
+            byPath.set(change.path, change);
+        else {
+            const more = change.edits.filter((edit) => !known.edits.some((each) => edit_isSame(each, edit)));
+            byPath.set(change.path, { ...known, edits: [...known.edits, ...more] });
+        }
+    }
+    return [...byPath.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** Whether a way takes the last of a collection's entries out, of which others take the rest: then the collection itself is to go. */
+function empties(way, others) {
+    const removals = (all) => all.flatMap(({ changes }) => changes.flatMap((change) => change.kind !== 'edit'
+        ? []
+        : change.edits.flatMap(({ start, out }) => out === undefined ? [] : { key: `${out.of} ${change.path}`, start, out })));
+    const known = removals(others);
+    return removals([way]).some(({ key, start, out }) => {
+        const gone = new Set([start, ...known.filter((each) => each.key === key).map((each) => each.start)]);
+        return gone.size >= out.entries;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/fix/patched.js
+
+
+
+/** The files that changes leave, by path. */
+function patchedFiles(changes, bench) {
+    const files = new Map();
+    for (const change of mergedChanges(changes)) {
+        const file = bench.file(change.path)?.file;
+        if (change.kind === 'remove' || file === undefined)
+            files.set(change.path, undefined);
+        else if (change.kind === 'restore') {
+            files.set(change.path, file.before && { mode: file.before.mode, bytes: file.before.bytes });
+        }
+        else if (file.after !== undefined) {
+            const { mode, text } = file.after;
+            files.set(change.path, { mode, bytes: bytesOf(applyEdits(text, change.edits), file.after) });
+        }
+    }
+    return files;
+}
+
+;// CONCATENATED MODULE: ./build/fix/patch/base85.js
+const base85_alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~';
+/** Bytes of one line. */
+const lineBytes = 52;
+/** Bytes as git's binary patches hold them (base85.c): lines that begin with their length, four bytes in five characters. */
+function base85Lines(bytes) {
+    const lines = [];
+    for (let at = 0; at < bytes.length; at += lineBytes) {
+        const part = bytes.subarray(at, at + lineBytes);
+        const length = String.fromCharCode(part.length <= 26 ? 64 + part.length : 70 + part.length);
+        lines.push(length + encoded(part));
+    }
+    return lines;
+}
+function encoded(part) {
+    const padded = Buffer.alloc(Math.ceil(part.length / 4) * 4);
+    part.copy(padded);
+    let text = '';
+    for (let at = 0; at < padded.length; at += 4) {
+        let value = padded.readUInt32BE(at);
+        const digits = [];
+        for (let digit = 0; digit < 5; digit++) {
+            digits.unshift(base85_alphabet.charAt(value % 85));
+            value = Math.floor(value / 85);
+        }
+        text += digits.join('');
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/fix/patch/delta.js
+
+/** How to make the new text of the old one, as git's packs and binary patches have it (gitformat-pack, "Deltified representation"): stretches to copy, by where they are, and lines to insert. */
+function deltaOf(before, after) {
+    const steps = stepsOf(before, after);
+    const parts = [variable(before.length), variable(after.length), ...steps.flatMap(encodedStep)];
+    const inserted = steps.flatMap((step) => ('insert' in step ? step.insert.toString() : [])).join('');
+    return { bytes: Buffer.concat(parts), inserted };
+}
+function stepsOf(before, after) {
+    const [old, now] = [byteStarts(before), byteStarts(after)];
+    const { changes } = (0,line_diff/* lineDiff */.gf)(before.toString('latin1'), after.toString('latin1'));
+    const steps = [];
+    let line = 1;
+    const offset = (starts, at) => starts[Math.min(at - 1, starts.length - 1)] ?? 0;
+    for (const change of changes) {
+        copy(steps, offset(old, line), offset(old, change.before.start));
+        const insert = after.subarray(offset(now, change.after.start), offset(now, change.after.start + change.after.count));
+        if (insert.length > 0)
+            steps.push({ insert });
+        line = change.before.start + change.before.count;
+    }
+    copy(steps, offset(old, line), before.length);
+    return steps;
+}
+function copy(steps, from, to) {
+    if (to > from)
+        steps.push({ from, length: to - from });
+}
+function byteStarts(bytes) {
+    const starts = [0];
+    for (let at = bytes.indexOf(10); at !== -1 && at + 1 < bytes.length; at = bytes.indexOf(10, at + 1))
+        starts.push(at + 1);
+    return [...starts, bytes.length];
+}
+/** A number, seven bits a byte, the lowest first. */
+function variable(value) {
+    const bytes = [];
+    let rest = value;
+    for (; rest >= 0x80; rest = Math.floor(rest / 0x80))
+        bytes.push((rest % 0x80) | 0x80);
+    return Buffer.from([...bytes, rest]);
+}
+/** Longest stretches of one instruction. */
+const [mostCopied, mostInserted] = [0xffff, 127];
+function encodedStep(step) {
+    const parts = [];
+    if ('insert' in step) {
+        for (let at = 0; at < step.insert.length; at += mostInserted) {
+            const part = step.insert.subarray(at, at + mostInserted);
+            parts.push(Buffer.from([part.length]), part);
+        }
+        return parts;
+    }
+    for (let at = 0; at < step.length; at += mostCopied) {
+        const [from, length] = [step.from + at, Math.min(mostCopied, step.length - at)];
+        const whole = Buffer.alloc(7);
+        whole[0] = 0x80 | 0x0f | 0x30;
+        whole.writeUInt32LE(from, 1);
+        whole.writeUInt16LE(length, 5);
+        parts.push(whole);
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./build/fix/patch/quoted-path.js
+
+const escapes = {
+    7: '\\a',
+    8: '\\b',
+    9: '\\t',
+    10: '\\n',
+    11: '\\v',
+    12: '\\f',
+    13: '\\r',
+    34: '\\"',
+    92: '\\\\',
+};
+/** A path as git writes it in the header of a diff (quote.c, quote_c_style): in quotes where a byte is no plain character. */
+function quotedPath(prefix, path) {
+    const bytes = (0,object_path/* encodePath */.O0)(path);
+    const isPlain = bytes.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c);
+    if (isPlain)
+        return prefix + path;
+    const written = [...bytes].map((byte) => {
+        const short = escapes[byte];
+        if (short !== undefined)
+            return short;
+        return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`;
+    });
+    return `"${prefix}${written.join('')}"`;
+}
+
+;// CONCATENATED MODULE: ./build/fix/patch/file-patch.js
+
+
+
+
+
+/** The part of a patch for a file, as `git diff` writes it: its header, and the changed lines with three around them. */
+function textPatch(file) {
+    const { before, after } = file;
+    const [old, now] = [file_patch_textOf(before), file_patch_textOf(after)];
+    const [left, right] = [file_patch_linesOf(old), file_patch_linesOf(now)];
+    const diff = (0,line_diff/* lineDiff */.gf)(old, now);
+    const all = (0,line_diff/* hunks */.uP)(diff).map((hunk) => hunkText(hunk, diff.changes, left, right));
+    const path = (prefix) => file.path.includes(' ') ? `${quotedPath(prefix, file.path)}\t` : quotedPath(prefix, file.path);
+    const names = [
+        `--- ${before === undefined ? '/dev/null' : path('a/')}`,
+        `+++ ${after === undefined ? '/dev/null' : path('b/')}`,
+    ];
+    return [...header(file), ...(all.length === 0 ? [] : names), ...all, ''].join('\n');
+}
+/**
+ * The same as a binary patch, which git applies to text as well. It says what to keep and what to insert, and holds nothing of what it
+ * takes out: for files with secrets. Applies forward only.
+ */
+function blindPatch(file) {
+    const { before, after } = file;
+    // Git makes nothing of nothing by a delta.
+    const isChange = before !== undefined && after !== undefined && before.bytes.length > 0 && after.bytes.length > 0;
+    const { bytes, inserted } = isChange
+        ? deltaOf(before.bytes, after.bytes)
+        : { bytes: after?.bytes ?? Buffer.alloc(0), inserted: file_patch_textOf(after) };
+    const kind = isChange ? 'delta' : 'literal';
+    const lines = ['GIT binary patch', `${kind} ${bytes.length}`, ...base85Lines((0,external_node_zlib_.deflateSync)(bytes)), '', ''];
+    return { text: [...header(file), ...lines].join('\n'), inserted };
+}
+const file_patch_textOf = (file) => file?.bytes.toString() ?? '';
+function header({ path, before, after, ids: [old, now] }) {
+    const isSameMode = before !== undefined && after?.mode === before.mode;
+    return [
+        `diff --git ${quotedPath('a/', path)} ${quotedPath('b/', path)}`,
+        ...(before === undefined ? [`new file mode ${after?.mode}`] : []),
+        ...(after === undefined ? [`deleted file mode ${before?.mode}`] : []),
+        ...(before !== undefined && after !== undefined && !isSameMode
+            ? [`old mode ${before.mode}`, `new mode ${after.mode}`]
+            : []),
+        `index ${old}..${now}${isSameMode ? ` ${before.mode}` : ''}`,
+    ];
+}
+function hunkText({ before, after }, changes, left, right) {
+    const lines = [];
+    const end = before.start - 1 + before.count;
+    let at = before.start - 1;
+    const context = (to) => {
+        for (; at < to; at++)
+            lines.push(` ${left[at]}`);
+    };
+    for (const change of changes) {
+        const first = change.before.start - 1;
+        if (first < before.start - 1 || first + change.before.count > end)
+            continue;
+        context(first);
+        for (; at < first + change.before.count; at++)
+            lines.push(`-${left[at]}`);
+        const added = right.slice(change.after.start - 1, change.after.start - 1 + change.after.count);
+        lines.push(...added.map((line) => `+${line}`));
+    }
+    context(end);
+    const body = lines.map((line) => (line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`)).join('');
+    return `@@ -${rangeOf(before)} +${rangeOf(after)} @@\n${body.replace(/\n$/, '')}`;
+}
+/** Git counts from the line before where there is none. */
+function rangeOf({ start, count }) {
+    return count === 0 ? `${start - 1},0` : `${start},${count}`;
+}
+function file_patch_linesOf(text) {
+    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+;// CONCATENATED MODULE: ./build/fix/patch/patch.js
+
+
+
+/** The changes as a patch. No line of it holds a secret that is known, be it one that the fix takes out. */
+function patchOf(changes, bench, context) {
+    const parts = [];
+    const [blind, leftOut] = [[], []];
+    for (const [path, after] of patchedFiles(changes, bench)) {
+        const { file } = bench.file(path) ?? {};
+        const before = file?.after && { mode: file.after.mode, bytes: file.after.bytes };
+        const zeros = '0'.repeat(context.blobId(Buffer.alloc(0)).length);
+        const ids = [before, after].map((side) => (side === undefined ? zeros : context.blobId(side.bytes)));
+        const patch = { path, before, after, ids: [ids[0] ?? zeros, ids[1] ?? zeros] };
+        const isOpen = !context.secretFiles.has(path) && ![file?.before, file?.after].some(mayHoldSecret) && !patch_isBinary(patch);
+        const text = isOpen ? textPatch(patch) : '';
+        if (text !== '' && context.mask(text) === text) {
+            parts.push(text);
+            continue;
+        }
+        const { text: written, inserted } = blindPatch(patch);
+        if (context.mask(inserted) !== inserted)
+            leftOut.push(path);
+        else {
+            parts.push(written);
+            blind.push(path);
+        }
+    }
+    return { text: parts.join(''), blind, leftOut };
+}
+/** Whether a side holds a Secret that nothing encrypts. */
+function mayHoldSecret(side) {
+    return (side?.resources.some(({ kind, value }) => kind === 'Secret' &&
+        !('sops' in value) &&
+        [value.data, value.stringData].some((field) => Object.keys((0,plain_values/* mapping */.pq)(field)).length > 0)) === true);
+}
+function patch_isBinary({ before, after }) {
+    return [before, after].some((side) => side !== undefined && (side.bytes.includes(0) || !side.bytes.equals(Buffer.from(side.bytes.toString()))));
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/no-file-fix.js
+/** Rules whose findings no change of a file makes go away, and why. */
+const reasons = {
+    'secret-in-history': 'the value is in the commits, not in the files: only a rewritten branch is without it',
+    'secret-stale': 'only a new value, issued where the old one was, makes it younger',
+};
+/** Why no change of a file is a fix; undefined where one may be. `file` is the finding's own, where the change touches it. */
+function noFileFix({ rule, category, commit }, file) {
+    if (category === 'signature' || commit !== undefined)
+        return 'it is about a commit: sign that again as its remedy says';
+    const isNew = file !== undefined && file.before === undefined && file.after !== undefined;
+    if (rule === 'sops-broken' && isNew && !/(?:^|\/)\.sops\.ya?ml$/.test(file.path))
+        return 'only who has a key can encrypt it: sops encrypt --in-place FILE';
+    if (rule === 'gate-changed' && isNew)
+        return 'what sets the gate up is not taken away: have it reviewed';
+    return reasons[rule];
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/align.js
+
+/** The document of `trees` that is the same object: by kind and name, else the only one, else the same in order where it is of the same kind. */
+function sameDocument(wanted, among, trees) {
+    const name = identityOf(wanted.root.value);
+    const named = trees.filter(({ root }) => name !== undefined && identityOf(root.value) === name);
+    if (named.length === 1)
+        return named[0];
+    if (among.length === 1 && trees.length === 1)
+        return trees[0];
+    const inOrder = trees[among.indexOf(wanted)];
+    return inOrder !== undefined && align_kindOf(inOrder) === align_kindOf(wanted) ? inOrder : undefined;
+}
+const align_kindOf = ({ root }) => (0,plain_values/* mapping */.pq)(root.value).kind;
+/** Kind, namespace and name of an object; undefined where it is none. */
+function identityOf(value) {
+    const { kind, apiVersion, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const { namespace, name } = (0,plain_values/* mapping */.pq)(metadata);
+    if ((0,plain_values/* text */.Qq)(kind) === undefined || (0,plain_values/* text */.Qq)(name) === undefined)
+        return undefined;
+    const group = (0,plain_values/* text */.Qq)(apiVersion)?.split('/').slice(0, -1).join('/') ?? '';
+    return JSON.stringify([group, kind, (0,plain_values/* text */.Qq)(namespace) ?? '', name]);
+}
+/** Where the same value is on the other side, as far down as there is one: list items by what identifies them. */
+function alignedPath(from, to, path) {
+    const aligned = [];
+    let [here, there] = [from, to];
+    for (const step of path) {
+        const next = here?.items === undefined
+            ? there?.entries?.has(String(step))
+                ? step
+                : undefined
+            : partner(here, there, Number(step));
+        here = child(here, step);
+        there = next === undefined ? undefined : child(there, next);
+        if (next === undefined || there === undefined)
+            break;
+        aligned.push(next);
+    }
+    return aligned;
+}
+function child(node, step) {
+    return node?.entries?.get(String(step))?.node ?? node?.items?.[Number(step)];
+}
+/** Lists longer than this are only compared item by item where the items are equal or named. */
+const mostCompared = 200;
+/** The index of the item of `there` that item `index` of `here` is, or came from. */
+function partner(here, there, index) {
+    const [left, right] = [here?.items ?? [], there?.items ?? []].map((items) => namedItems(items));
+    const name = left[index];
+    const found = name === undefined ? -1 : right.indexOf(name);
+    if (found !== -1)
+        return found;
+    const value = here?.items?.[index]?.value;
+    if (!(0,plain_values/* isMapping */.pi)(value) || left.length > mostCompared || right.length > mostCompared)
+        return undefined;
+    const isFree = (at) => !left.includes(right[at] ?? '');
+    const free = right.map((_, at) => at).filter(isFree);
+    const ranked = free
+        .map((at) => ({ at, score: align_likeness(value, there?.items?.[at]?.value) }))
+        .filter(({ score }) => score > 0)
+        .toSorted((a, b) => b.score - a.score);
+    return ranked[0]?.at;
+}
+/** What identifies each item; a further one of the same name has its number. */
+function namedItems(items) {
+    const counts = new Map();
+    return items.map(({ value }) => {
+        const name = align_itemName(value);
+        const count = counts.get(name) ?? 0;
+        counts.set(name, count + 1);
+        return count === 0 ? name : `${name} ${count}`;
+    });
+}
+function align_itemName(value) {
+    const identity = identityOf(value);
+    if (identity !== undefined)
+        return identity;
+    const { name, kind, namespace, key } = (0,plain_values/* mapping */.pq)(value);
+    if ((0,plain_values/* text */.Qq)(name) !== undefined)
+        return JSON.stringify(['name', name, (0,plain_values/* text */.Qq)(kind) ?? '', (0,plain_values/* text */.Qq)(namespace) ?? '']);
+    if ((0,plain_values/* text */.Qq)(key) !== undefined)
+        return JSON.stringify(['key', key]);
+    return (0,plain_values/* json */.Pq)(['value', value]);
+}
+/** How many of its entries two mappings have in common. */
+function align_likeness(one, other) {
+    const values = (0,plain_values/* mapping */.pq)(other);
+    return Object.entries(one).filter(([key, value]) => key in values && (0,plain_values/* json */.Pq)(values[key]) === (0,plain_values/* json */.Pq)(value)).length;
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/lines.js
+/** Offset of the first character of the line that holds `offset`. Lines end at a line feed. */
+function lineStart(text, offset) {
+    return text.lastIndexOf('\n', offset - 1) + 1;
+}
+/** Offset after the line break that ends the line of `offset`; of the last line the text's end. */
+function lineEnd(text, offset) {
+    const found = text.indexOf('\n', offset);
+    return found === -1 ? text.length : found + 1;
+}
+/** Offset of each line's first character, and the text's end. */
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1 && at + 1 < text.length; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return [...starts, text.length];
+}
+/** Offset of a place, both 1-based; undefined where the text has no such line. */
+function offsetOf(text, { line, column }) {
+    let at = 0;
+    for (let count = 1; count < line; count++) {
+        const next = text.indexOf('\n', at);
+        if (next === -1)
+            return undefined;
+        at = next + 1;
+    }
+    return Math.min(at + column - 1, text.length);
+}
+/** The column of an offset, from 0. */
+function columnOf(text, offset) {
+    return offset - lineStart(text, offset);
+}
+/** A stretch of text whose further lines are indented by so much more or less, as far as they have the room; line breaks as `like` has them. */
+function reindented(stretch, by, like) {
+    const [first = '', ...rest] = stretch.split(/\r?\n/);
+    const moved = rest.map((line) => {
+        if (line.trim() === '')
+            return line;
+        const indent = line.length - line.trimStart().length;
+        return by >= 0 ? ' '.repeat(by) + line : line.slice(Math.min(-by, indent));
+    });
+    return [first, ...moved].join(lineBreakOf(like));
+}
+/** How the lines of a text end. */
+function lineBreakOf(text) {
+    const first = text.indexOf('\n');
+    return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/line-changes.js
+
+/** The edits that undo changes of lines. */
+function undone(changes, before, after) {
+    const [old, now] = [lineStarts(before), lineStarts(after)];
+    const offset = (starts, line) => starts[Math.min(line - 1, starts.length - 1)] ?? 0;
+    return changes.map((change) => ({
+        start: offset(now, change.after.start),
+        end: offset(now, change.after.start + change.after.count),
+        text: before.slice(offset(old, change.before.start), offset(old, change.before.start + change.before.count)),
+    }));
+}
+/** The changes that touch a line after them, or are right next to it. */
+function changesAt({ changes }, line) {
+    return changes.filter(({ after: { start, count } }) => line >= start - (count === 0 ? 1 : 0) && line < start + Math.max(count, 1));
+}
+/** The changes that touch a line before them. */
+function changesFrom({ changes }, line) {
+    return changes.filter(({ before: { start, count } }) => line >= start && line < start + count);
+}
+/** The changes between two lines after them, both included. */
+function changesWithin({ changes }, first, last) {
+    return changes.filter(({ after: { start, count } }) => start <= last + 1 && start + count >= first);
+}
+/** The changes nearest to a line after them, `count` of them. */
+function nearestChanges({ changes }, line, count) {
+    const distance = ({ after: { start, count: lines } }) => line < start ? start - line : Math.max(0, line - start - Math.max(lines, 1) + 1);
+    return changes.toSorted((a, b) => distance(a) - distance(b)).slice(0, count);
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/locate.js
+
+/** What is written at an offset; undefined outside of every document. */
+function locate_locate(text, trees, offset) {
+    const tree = trees.find(({ start, end }) => offset >= start && offset < Math.max(end, start + 1)) ?? trees.at(-1);
+    if (tree === undefined)
+        return undefined;
+    const path = [];
+    for (let node = tree.root; node !== undefined;) {
+        const next = childAt(text, node, offset);
+        if (next === undefined)
+            break;
+        path.push(next[0]);
+        node = next[1];
+    }
+    return { tree, path };
+}
+function childAt(text, node, offset) {
+    for (const [key, { keyStart, node: value }] of node.entries ?? []) {
+        if (keyStart <= offset && offset < Math.max(value.end, keyStart + 1, lineOf(text, keyStart, value)))
+            return [key, value];
+    }
+    for (const [index, item] of (node.items ?? []).entries()) {
+        const dash = item.start === -1
+            ? -1
+            : item.start - (/-[ \t]*$/.exec(text.slice(lineStart(text, item.start), item.start))?.[0].length ?? 0);
+        if (item.start !== -1 && dash <= offset && offset < Math.max(item.end, item.start + 1))
+            return [index, item];
+    }
+    return undefined;
+}
+/** A value of one word, and what follows it on its line, belong to its key. */
+function lineOf(text, keyStart, value) {
+    if (value.start !== -1)
+        return value.end;
+    const end = text.indexOf('\n', keyStart);
+    return end === -1 ? text.length : end;
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/slot.js
+
+/** The node at a path; undefined where there is none. */
+function nodeAt(root, path) {
+    let node = root;
+    for (const step of path)
+        node = node && (node.entries?.get(String(step))?.node ?? node.items?.[Number(step)]);
+    return node;
+}
+/** The entry or item at a path; undefined where it is not written there, e.g. comes from an alias or a merge key. */
+function slotAt(text, root, path) {
+    const step = path.at(-1);
+    const parent = nodeAt(root, path.slice(0, -1));
+    if (step === undefined || parent === undefined || parent.start === -1)
+        return undefined;
+    const isFlow = text[parent.start] === '[' || text[parent.start] === '{';
+    const starts = (parent.entries !== undefined
+        ? [...parent.entries.values()].map(({ keyStart }) => keyStart)
+        : (parent.items ?? []).map((item) => itemStart(text, item, isFlow) ?? -1)).toSorted((a, b) => a - b);
+    const entry = parent.entries?.get(String(step));
+    const node = entry?.node ?? parent.items?.[Number(step)];
+    const start = entry?.keyStart ?? (node === undefined ? undefined : itemStart(text, node, isFlow));
+    if (node === undefined ||
+        start === undefined ||
+        start < parent.start ||
+        start >= Math.max(parent.end, parent.start + 1))
+        return undefined;
+    const isOwn = node.start === -1 || (node.start >= start && node.end <= parent.end);
+    if (!isOwn || starts[0] === -1)
+        return undefined;
+    const end = node.start === -1 ? keyEnd(text, start) : start + text.slice(start, node.end).trimEnd().length;
+    return { text, parent, node, start, end, isFlow, step, starts };
+}
+/** Of an item between brackets its first character, else its dash. */
+function itemStart(text, item, isFlow) {
+    if (item.start === -1)
+        return undefined;
+    if (isFlow)
+        return item.start;
+    const before = text.slice(lineStart(text, item.start), item.start);
+    const dash = /-[ \t]*$/.exec(before);
+    return dash === null ? undefined : item.start - dash[0].length;
+}
+/** Where a key without a value ends: its colon. */
+function keyEnd(text, start) {
+    const colon = /:(?=[ \t\r\n,\]}]|$)/g;
+    colon.lastIndex = start;
+    const found = colon.exec(text);
+    return found === null || found.index > lineEnd(text, start) ? lineEnd(text, start) : found.index + 1;
+}
+/** Takes a slot out, with the comment lines right above it that `former` does not have. Undefined where only its collection can be taken out whole. */
+function removal(slot, former) {
+    const edit = slot.starts.length < 2 ? undefined : entryOut(slot, former);
+    return edit && { ...edit, out: { of: slot.parent.start, entries: slot.starts.length } };
+}
+function entryOut({ text, starts, start, end, isFlow }, former) {
+    const index = starts.indexOf(start);
+    const next = starts[index + 1];
+    if (isFlow) {
+        if (next !== undefined)
+            return { start, end: next, text: '' };
+        const comma = text.lastIndexOf(',', start);
+        return comma < (starts[index - 1] ?? 0) ? undefined : { start: comma, end, text: '' };
+    }
+    const first = lineStart(text, start);
+    const isAlone = text.slice(first, start).trim() === '';
+    // The first key of an item shares the line of the dash: the next one takes its place.
+    if (!isAlone)
+        return next === undefined ? undefined : { start, end: next, text: '' };
+    return { start: commentsAbove(text, first, start - first, former), end: lineEnd(text, end), text: '' };
+}
+function commentsAbove(text, first, column, former) {
+    const known = new Set(former.split(/\r?\n/).map((line) => line.trim()));
+    let at = first;
+    while (at > 0) {
+        const above = lineStart(text, at - 1);
+        const line = text.slice(above, at);
+        const isComment = line.trimStart().startsWith('#') && line.length - line.trimStart().length === column;
+        if (!isComment || known.has(line.trim()))
+            break;
+        at = above;
+    }
+    return at;
+}
+/** Puts the former slot in the place of the slot; undefined where it cannot be written there. */
+function restoration(slot, former) {
+    const text = writtenLike(slot, former);
+    return text === undefined ? undefined : { start: slot.start, end: slot.end, text };
+}
+function writtenLike(place, former) {
+    const stretch = former.text.slice(former.start, former.end);
+    const isInline = !stretch.includes('\n') &&
+        (former.node.entries === undefined && former.node.items === undefined ? true : isBracket(former));
+    if (place.isFlow) {
+        if (!isInline && !isBracket(former))
+            return undefined;
+        return former.isFlow || typeof former.step === 'string'
+            ? stretch
+            : former.text.slice(former.node.start, former.end);
+    }
+    const by = columnOf(place.text, place.start) - columnOf(former.text, former.start);
+    const moved = reindented(stretch, by, place.text);
+    return former.isFlow && typeof former.step === 'number' ? `- ${moved}` : moved;
+}
+function isBracket({ text, node }) {
+    return text[node.start] === '[' || text[node.start] === '{';
+}
+/** Puts a former slot back that the collection no longer has: after the nearest one before it that is still there, else before the first one. */
+function insertion(text, former, before, first) {
+    const place = before ?? first;
+    if (place === undefined)
+        return undefined;
+    const written = writtenLike(place, former);
+    if (written === undefined)
+        return undefined;
+    if (place.isFlow)
+        return place === before ? slot_at(place.end, `, ${written}`) : slot_at(place.start, `${written}, `);
+    const indent = ' '.repeat(columnOf(text, place.start));
+    if (place !== before)
+        return slot_at(place.start, `${written}${lineBreakOf(text)}${indent}`);
+    const end = lineEnd(text, place.end);
+    const hasBreak = text[end - 1] === '\n';
+    const br = lineBreakOf(text);
+    return hasBreak ? slot_at(end, `${indent}${written}${br}`) : slot_at(end, `${br}${indent}${written}`);
+}
+const slot_at = (offset, text) => ({ start: offset, end: offset, text });
+
+;// CONCATENATED MODULE: ./build/fix/edit/node-ways.js
+
+
+
+/** Fields that an object of any kind can do without: leaving one out is a fix also where the object is new. */
+const optional = new Set([
+    'privileged allowPrivilegeEscalation capabilities add procMount hostNetwork hostPID hostIPC hostPort hostProcess hostUsers',
+    'serviceAccountName serviceAccount automountServiceAccountToken runAsUser aggregationRule externalIPs automated',
+    'extraRules clusterRoleBindings roleBindings permissions templatePatch exclude',
+].flatMap((words) => words.split(' ')));
+/** Fields whose entries people name as they like: any of them can be left out. */
+const node_ways_open = new Set('labels annotations data stringData values valuesObject parameters extraArgs'.split(' '));
+/**
+ * What can be done at a value of the head, the innermost first: put back what the former document has there, or take out what it does
+ * not have. `former` is undefined for a new document.
+ */
+function* waysAt(head, path, former) {
+    /** Whether the entry below is the only one and could be taken out: what holds nothing else goes with it. */
+    let emptied = false;
+    for (let depth = path.length; depth > 0; depth--) {
+        const here = path.slice(0, depth);
+        const goesAlong = emptied && !needed.has(String(here.at(-1)));
+        emptied = false;
+        const slot = slotAt(head.text, head.root, here);
+        if (slot === undefined)
+            continue;
+        const there = former === undefined ? [] : alignedPath(head.root, former.root, here);
+        const called = pathText(head.root, here);
+        if (former !== undefined && there.length === depth) {
+            const old = slotAt(former.text, former.root, there);
+            if (old === undefined || (0,plain_values/* json */.Pq)(old.node.value) === (0,plain_values/* json */.Pq)(slot.node.value))
+                continue;
+            const edit = restoration(slot, old);
+            if (edit !== undefined)
+                yield { edit, what: `puts ${called} back as it was` };
+        }
+        else if (goesAlong ||
+            typeof slot.step === 'number' ||
+            isOptional(here, former !== undefined && there.length === depth - 1)) {
+            const edit = removal(slot, former?.text ?? '');
+            if (edit !== undefined)
+                yield { edit, what: `takes ${called} out` };
+            emptied = edit === undefined && slot.starts.length < 2;
+        }
+    }
+}
+/** Keys without which their object is none, or means something else: they do not go with the last entry below them. */
+const needed = new Set('metadata spec subjects rules apiGroups resources nonResourceURLs verbs containers template selector items'.split(' '));
+/** Whether a key can be left out: where the former mapping did without it, or any object can. */
+function isOptional(path, wasWithout) {
+    if (wasWithout || optional.has(String(path.at(-1))))
+        return true;
+    return path.slice(0, -1).some((step) => node_ways_open.has(String(step)));
+}
+/** What can be done about a value of the former document: put it back where the head lacks it, or has another. */
+function* waysBack(head, former, path) {
+    const aligned = alignedPath(former.root, head.root, path);
+    const missing = path.slice(0, aligned.length + 1);
+    const old = aligned.length < path.length ? slotAt(former.text, former.root, missing) : undefined;
+    if (old !== undefined) {
+        const edit = inserted(head, former, missing, aligned);
+        if (edit !== undefined)
+            yield { edit, what: `puts ${pathText(former.root, missing)} back` };
+    }
+    yield* waysAt(head, aligned, former);
+}
+function inserted(head, former, missing, parent) {
+    const old = slotAt(former.text, former.root, missing);
+    const collection = nodeAt(head.root, parent);
+    const kin = nodeAt(former.root, missing.slice(0, -1));
+    if (old === undefined || collection === undefined || kin === undefined)
+        return undefined;
+    if ((collection.items === undefined) !== (kin.items === undefined))
+        return undefined;
+    const steps = [...(kin.entries?.keys() ?? kin.items?.keys() ?? [])];
+    const at = steps.indexOf(missing.at(-1) ?? '');
+    const before = steps
+        .slice(0, at)
+        .toReversed()
+        .map((step) => alignedPath(former.root, head.root, [...missing.slice(0, -1), step]))
+        .find((path) => path.length === missing.length);
+    const first = collection.entries === undefined ? 0 : collection.entries.keys().next().value;
+    return insertion(head.text, old, before && slotAt(head.text, head.root, before), first === undefined ? undefined : slotAt(head.text, head.root, [...parent, first]));
+}
+/** A path as people write it, items by their name: `spec.containers[app].image`. */
+function pathText(root, path) {
+    let node = root;
+    let written = '';
+    for (const step of path) {
+        node = node?.entries?.get(String(step))?.node ?? node?.items?.[Number(step)];
+        if (typeof step === 'string')
+            written += written === '' ? step : `.${step}`;
+        else
+            written += `[${node_ways_itemText(node?.value) ?? step}]`;
+    }
+    return written;
+}
+function node_ways_itemText(value) {
+    const name = (0,plain_values/* isMapping */.pi)(value) ? ((0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.metadata).name)) : (0,plain_values/* text */.Qq)(value);
+    return name !== undefined && name.length <= 60 && !/[\r\n]/.test(name) ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/fix/special/written.js
+/** A value as YAML has it on one line: bare where it needs no quotes. */
+function yamlScalar(value) {
+    const isPlain = /^[A-Za-z][A-Za-z0-9._/-]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
+    return isPlain ? value : JSON.stringify(value);
+}
+/** Lines, each indented by so many spaces. */
+function indented(lines, by) {
+    return lines.map((line) => ' '.repeat(by) + line).join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/fix/special/skeleton.js
+
+/** What is written where the store is not known. */
+const anyStore = { kind: 'ClusterSecretStore', name: 'name-of-your-store' };
+/** The object for a Secret in the tool the repository uses, else an ExternalSecret; undefined where it uses SOPS alone. */
+function skeletonOf(secret, { tools, store = anyStore, version }) {
+    const { externalSecrets, sealedSecrets, sops } = tools;
+    if (sealedSecrets && !externalSecrets)
+        return sealed(secret);
+    if (sops && !externalSecrets)
+        return undefined;
+    const path = [secret.namespace, secret.name].filter((part) => part !== undefined).join('/');
+    return {
+        apiVersion: version ?? 'external-secrets.io/v1',
+        kind: 'ExternalSecret',
+        spec: [
+            'spec:',
+            '  refreshInterval: 1h',
+            '  secretStoreRef:',
+            `    kind: ${yamlScalar(store.kind)}`,
+            `    name: ${yamlScalar(store.name)}`,
+            '  target:',
+            `    name: ${yamlScalar(secret.name)}`,
+            ...(secret.type === undefined ? [] : ['    template:', `      type: ${yamlScalar(secret.type)}`]),
+            '  data:',
+            ...secret.keys.flatMap((key) => [
+                `    - secretKey: ${yamlScalar(key)}`,
+                '      remoteRef:',
+                `        key: ${yamlScalar(path)}`,
+                `        property: ${yamlScalar(key)}`,
+            ]),
+        ],
+    };
+}
+function sealed({ namespace, name, keys, type }) {
+    const where = [...(namespace === undefined ? [] : ['--namespace', namespace]), '--name', name]
+        .map(shellWord)
+        .join(' ');
+    return {
+        apiVersion: 'bitnami.com/v1alpha1',
+        kind: 'SealedSecret',
+        spec: [
+            'spec:',
+            `  # Add the new value of each key, read from standard input: kubeseal --raw ${where} --from-file=/dev/stdin`,
+            ...keys.map((key) => `  #   ${/^[\w.-]+$/.test(key) ? key : JSON.stringify(key)}`),
+            '  encryptedData: {}',
+            ...(type === undefined ? [] : ['  template:', `    type: ${yamlScalar(type)}`]),
+        ],
+    };
+}
+const shellWord = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replace(/[^\w ./:-]/g, '_')}'`);
+
+;// CONCATENATED MODULE: ./build/fix/special/secret.js
+
+
+
+
+
+
+/** The ways to have a file without the value that is at a path of it; `offset` is where it is written. None of them writes the value anywhere. */
+function* waysWithoutSecret(head, path, offset, ways) {
+    const root = objectPath(head.root, path);
+    const object = nodeAt(head.root, root);
+    const field = path[root.length];
+    const isSecret = (0,plain_values/* mapping */.pq)(object?.value).kind === 'Secret' && (field === 'data' || field === 'stringData');
+    const whole = isSecret ? ofSecret(head, root, ways) : ofVariable(head, root, path, ways);
+    if (whole !== undefined)
+        yield whole;
+    const line = lineOfBlock(head, path, offset);
+    if (line !== undefined)
+        yield { edits: [line], what: `takes the line out of ${pathText(head.root, path)}` };
+    const emptied = isSecret ? undefined : emptiedValue(head, path);
+    if (emptied !== undefined)
+        yield emptied;
+    for (const way of waysAt(head, path, undefined))
+        yield asOne(way);
+}
+const asOne = ({ edit, what }) => ({ edits: [edit], what });
+/** The comment line at an offset, taken out. */
+function withoutComment(text, offset) {
+    const [start, end] = [lineStart(text, offset), lineEnd(text, offset)];
+    return /^[ \t]*#/.test(text.slice(start, end))
+        ? { edits: [{ start, end, text: '' }], what: 'takes the comment out' }
+        : undefined;
+}
+/** The path of the innermost object around a path: what has an apiVersion and a kind. */
+function objectPath(root, path) {
+    for (let depth = path.length; depth > 0; depth--) {
+        const value = nodeAt(root, path.slice(0, depth))?.value;
+        if ((0,plain_values/* isMapping */.pi)(value) && (0,plain_values/* text */.Qq)(value.kind) !== undefined && (0,plain_values/* text */.Qq)(value.apiVersion) !== undefined)
+            return path.slice(0, depth);
+    }
+    return [];
+}
+/** The Secret as what delivers it: its kind, and its values' place, are written anew; name, labels and comments stay. */
+function ofSecret(head, at, ways) {
+    const { text } = head;
+    const value = (0,plain_values/* mapping */.pq)(nodeAt(head.root, at)?.value);
+    const { namespace, name } = (0,plain_values/* mapping */.pq)(value.metadata);
+    const keys = [...Object.keys((0,plain_values/* mapping */.pq)(value.data)), ...Object.keys((0,plain_values/* mapping */.pq)(value.stringData))];
+    const type = (0,plain_values/* text */.Qq)(value.type);
+    if ((0,plain_values/* text */.Qq)(name) === undefined || keys.length === 0)
+        return undefined;
+    const wanted = {
+        namespace: (0,plain_values/* text */.Qq)(namespace),
+        name: String(name),
+        keys: [...new Set(keys)],
+        type: type === 'Opaque' ? undefined : type,
+    };
+    const skeleton = skeletonOf(wanted, ways);
+    const slots = (...fields) => fields.flatMap((field) => slotAt(text, head.root, [...at, field]) ?? []);
+    const [version, kind] = slots('apiVersion', 'kind');
+    const [first, ...others] = slots('data', 'stringData').toSorted((a, b) => a.start - b.start);
+    if (first === undefined || version === undefined || kind === undefined || first.isFlow)
+        return undefined;
+    const column = columnOf(text, first.start);
+    const gone = [...others, ...slots('type', 'immutable')].map((slot) => removal(slot, ''));
+    if (gone.some((edit) => edit === undefined))
+        return undefined;
+    if (skeleton === undefined)
+        return withSops(first, others, keys, text);
+    const spec = indented(skeleton.spec, column).trimStart().replaceAll('\n', lineBreakOf(text));
+    return {
+        edits: [
+            { start: version.node.start, end: version.node.end, text: skeleton.apiVersion },
+            { start: kind.node.start, end: kind.node.end, text: skeleton.kind },
+            { start: first.start, end: first.end, text: spec },
+            ...gone.flatMap((edit) => edit ?? []),
+        ],
+        what: `makes Secret ${pathText(head.root, at)} an ${skeleton.kind}`
+            .replace('an SealedSecret', 'a SealedSecret')
+            .replace('Secret  ', 'the Secret '),
+    };
+}
+/** The Secret without its entries, and how to add each with SOPS, whose key nobody but its holders has. */
+function withSops(first, others, keys, text) {
+    const column = columnOf(text, first.start);
+    const lines = [
+        '# Encrypt this file before it is committed (sops encrypt --in-place FILE), with a new value for each key, added by sops edit FILE:',
+        ...keys.map((key) => `#   ${/^[\w.-]+$/.test(key) ? key : JSON.stringify(key)}`),
+        'stringData: {}',
+    ];
+    const written = indented(lines, column).trimStart().replaceAll('\n', lineBreakOf(text));
+    const gone = others.flatMap((slot) => removal(slot, '') ?? []);
+    return {
+        edits: [{ start: first.start, end: first.end, text: written }, ...gone],
+        what: 'takes the values out of the Secret',
+    };
+}
+/** A variable of a container that takes its value from a Secret, and the object that delivers it, at the end of the file. */
+function ofVariable(head, at, path, ways) {
+    const { text } = head;
+    const item = nodeAt(head.root, path.slice(0, -1));
+    const variable = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item?.value).name);
+    const slot = slotAt(text, head.root, path);
+    const isVariable = path.at(-1) === 'value' && path.at(-3) === 'env' && variable !== undefined;
+    if (!isVariable || slot === undefined || slot.isFlow || at.length > 0)
+        return undefined;
+    const { metadata } = (0,plain_values/* mapping */.pq)(nodeAt(head.root, at)?.value);
+    const { namespace, name } = (0,plain_values/* mapping */.pq)(metadata);
+    const owner = (0,plain_values/* text */.Qq)(name);
+    if (owner === undefined || !/^[a-z][a-z0-9.-]*$/.test(owner))
+        return undefined;
+    const secret = `${owner}-secrets`;
+    const key = variable.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    const skeleton = skeletonOf({ namespace: (0,plain_values/* text */.Qq)(namespace), name: secret, keys: [key], type: undefined }, ways);
+    if (skeleton === undefined)
+        return undefined;
+    const br = lineBreakOf(text);
+    const reference = ['valueFrom:', '  secretKeyRef:', `    name: ${yamlScalar(secret)}`, `    key: ${yamlScalar(key)}`];
+    const document = [
+        '---',
+        `apiVersion: ${skeleton.apiVersion}`,
+        `kind: ${skeleton.kind}`,
+        'metadata:',
+        `  name: ${yamlScalar(secret)}`,
+        ...((0,plain_values/* text */.Qq)(namespace) === undefined ? [] : [`  namespace: ${yamlScalar(String(namespace))}`]),
+        ...skeleton.spec,
+        '',
+    ];
+    const end = text.length;
+    return {
+        edits: [
+            {
+                start: slot.start,
+                end: slot.end,
+                text: indented(reference, columnOf(text, slot.start)).trimStart().replaceAll('\n', br),
+            },
+            { start: end, end, text: (text.endsWith('\n') ? '' : br) + document.join(br) },
+        ],
+        what: `takes ${variable} from Secret ${secret}, which a new ${skeleton.kind} delivers`,
+    };
+}
+/** The line of a block scalar that an offset is in, where it has others. */
+function lineOfBlock({ text, root }, path, offset) {
+    const node = nodeAt(root, path);
+    if (node === undefined || (node.style !== 'literal' && node.style !== 'folded'))
+        return undefined;
+    const [start, end] = [lineStart(text, offset), lineEnd(text, offset)];
+    if (offset < node.start || offset >= node.end || /-----BEGIN/.test(text.slice(start, end)))
+        return undefined;
+    const others = text.slice(node.start, start).trim() !== '' || text.slice(end, node.end).trim() !== '';
+    return others ? { start, end, text: '' } : undefined;
+}
+/** A setting whose value is left empty. */
+function emptiedValue(head, path) {
+    const slot = slotAt(head.text, head.root, path);
+    if (slot === undefined ||
+        typeof slot.step === 'number' ||
+        slot.node.entries !== undefined ||
+        slot.node.items !== undefined)
+        return undefined;
+    if (slot.node.start === -1)
+        return undefined;
+    const isBlock = slot.node.style === 'literal' || slot.node.style === 'folded';
+    const key = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s:]+(?: [^\s:]+)*)[ \t]*:[ \t]*/.exec(head.text.slice(slot.start, slot.end))?.[0];
+    if (isBlock && key === undefined)
+        return undefined;
+    const start = isBlock ? slot.start + (key?.length ?? 0) : slot.node.start;
+    return { edits: [{ start, end: slot.end, text: '""' }], what: `leaves ${pathText(head.root, path)} empty` };
+}
+
+;// CONCATENATED MODULE: ./build/fix/special/unseen.js
+
+/** Takes the characters out that a reader does not see, in lines that `former` does not have. Line breaks that no diff shows become spaces. */
+function withoutUnseen(text, former) {
+    const known = new Set(former.split('\n'));
+    const edits = [];
+    let at = 0;
+    for (const line of text.split('\n')) {
+        if (!known.has(line)) {
+            for (const { code, offset, kind } of unseenIn(line.replace(/\r$/, ''), () => true)) {
+                const start = at + offset;
+                edits.push({ start, end: start + String.fromCodePoint(code).length, text: kind === 'line-break' ? ' ' : '' });
+            }
+        }
+        at += line.length + 1;
+    }
+    return edits;
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/unlisted.js
+
+
+/** What else goes with a new file: entries of the change's kustomizations that name it. */
+function unlisted(path, bench) {
+    const changes = [];
+    for (const { path: at } of bench.touched) {
+        const folder = at.slice(0, at.lastIndexOf('/') + 1);
+        if (!(0,kube_kustomization/* isKustomization */.Sv)(at) || !path.startsWith(folder))
+            continue;
+        const { after, before } = bench.file(at) ?? {};
+        const name = path.slice(folder.length);
+        const edits = [];
+        let isNamed = false;
+        for (const { root } of after?.trees ?? []) {
+            for (const entry of entriesNaming(root, name, [])) {
+                isNamed = true;
+                const edit = takenOut(after?.text ?? '', root, entry, before?.text ?? '');
+                if (edit !== undefined)
+                    edits.push(edit);
+            }
+        }
+        // Where it is the only entry, the kustomization as it was did without it.
+        if (isNamed && edits.length === 0 && before !== undefined)
+            changes.push({ kind: 'restore', path: at });
+        if (edits.length > 0)
+            changes.push({ kind: 'edit', path: at, edits });
+    }
+    return changes;
+}
+/** Takes an item out, with its list where it is the only one. */
+function takenOut(text, root, path, former) {
+    for (let depth = path.length; depth > 0; depth--) {
+        const slot = slotAt(text, root, path.slice(0, depth));
+        const edit = slot && removal(slot, former);
+        if (edit !== undefined)
+            return edit;
+    }
+    return undefined;
+}
+function* entriesNaming(node, name, path) {
+    for (const [index, item] of (node.items ?? []).entries()) {
+        const at = [...path, index];
+        const isNamed = item.value === name || item.value === `./${name}` || item.entries?.get('path')?.node.value === name;
+        if (isNamed)
+            yield at;
+        else
+            yield* entriesNaming(item, name, at);
+    }
+    for (const [key, { node: value }] of node.entries ?? [])
+        yield* entriesNaming(value, name, [...path, key]);
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/whole-file.js
+
+/** The last ways: the file as it was; a new one taken out, and put back where the change moved it from. */
+function* wholeFile(work, target, bench) {
+    const { file, path } = work;
+    if (file.before !== undefined)
+        yield restored(work);
+    if (file.before !== undefined || file.after === undefined)
+        return;
+    const origin = whole_file_originOf(work, target, bench);
+    const change = { kind: 'remove', path };
+    const others = unlisted(path, bench);
+    if (origin !== undefined) {
+        const changes = [change, { kind: 'restore', path: origin }, ...others];
+        yield { what: `puts ${path} back to ${origin} as it was there`, changes, cost: file.after.size };
+    }
+    else if (mayTakeOut(target)) {
+        yield { what: `takes the new file ${path} out`, changes: [change, ...others], cost: file.after.size };
+    }
+}
+/** The file that is gone and was this one: of the same content, or with the same object. */
+function whole_file_originOf({ file }, { object }, bench) {
+    for (const { path, before, after } of bench.touched) {
+        if (before === undefined || after !== undefined)
+            continue;
+        if (path === file.movedFrom || (object !== undefined && before.resources.some((each) => isObject(each, object))))
+            return path;
+    }
+    return undefined;
+}
+/** Whether two names are of one object. */
+const isObject = (one, other) => one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
+/** Kinds whose new objects are what the change is for: that there is none is no fix of it. */
+const purposes = /^(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|DeploymentConfig|Namespace|Project|Workflow\w*|CronWorkflow|Task|TaskRun|Pipeline\w*)$/;
+/** Whether a new object, or a new file, can be taken out whole. */
+function mayTakeOut({ category, rule, object, position }) {
+    if (/(?:^|\/)\.sops\.ya?ml$/.test(position?.file ?? ''))
+        return true;
+    if (rule === 'hidden-from-diff')
+        return position?.file.endsWith('.gitattributes') === true;
+    return (!(category === 'secret' ||
+        rule === 'unreadable-manifest' ||
+        category === 'supply-chain' ||
+        category === 'workload') && !purposes.test(object?.kind ?? ''));
+}
+/** The file as it was. */
+function restored({ path, file }) {
+    const cost = (file.before?.size ?? 0) + (file.after?.size ?? 0);
+    return { what: `puts ${path} back as it was`, changes: [{ kind: 'restore', path }], cost };
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/textual-ways.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Everything that edits the file's text. */
+function* textualWays(work, place, target, bench) {
+    if (target.rule === 'plaintext-secret' || target.rule === 'placeholder-secret') {
+        yield* withoutSecret(work, place, bench);
+        return;
+    }
+    const { before } = work;
+    const replaced = replacedObject(work, place);
+    if (replaced !== undefined) {
+        yield replaced;
+        return;
+    }
+    yield* special(work, target);
+    const isGone = isOnlyBefore(work.file, target);
+    if (!isGone) {
+        yield* suggested(work, place, target);
+        yield* ofNodes(work, place, target, bench);
+    }
+    const formerPlace = isGone ? place : target.removedAt?.file === place.file ? target.removedAt : undefined;
+    if (formerPlace !== undefined)
+        yield* ofFormer(work, formerPlace);
+    yield* ofLines(work, place, isGone, formerPlace);
+    if (target.rule === 'secret-protection-lost' && before === undefined)
+        yield* withoutSecret(work, place, bench);
+}
+/** The former object, where the change put one of another kind in its place: parts of both together are neither. */
+function replacedObject({ after, before, path }, place) {
+    const offset = offsetOf(after.text, place);
+    if (offset === undefined || after.trees === undefined || before?.trees === undefined)
+        return undefined;
+    const tree = locate_locate(after.text, after.trees, offset)?.tree;
+    const former = tree && sameDocument(tree, after.trees, before.trees);
+    if (tree === undefined || former === undefined)
+        return undefined;
+    const [kind, was] = [tree, former].map(({ root }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(root.value).kind));
+    if (kind === undefined || was === undefined || kind === was)
+        return undefined;
+    const text = before.text.slice(former.start, former.end);
+    return ofEdits(path, [{ start: tree.start, end: tree.end, text }], `puts the ${was} back in place of the ${kind}`);
+}
+/** The file without a value that is secret: what base has there is no fix, since it was readable too. */
+function* withoutSecret(work, place, bench) {
+    const { after, path, file } = work;
+    const offset = offsetOf(after.text, place);
+    if (offset === undefined)
+        return;
+    const tree = after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset)?.tree;
+    if (tree !== undefined && isServed(tree, file.scope, bench)) {
+        if ((after.trees?.length ?? 0) > 1)
+            yield* documentOut({ ...work }, tree);
+        else
+            yield {
+                what: `takes ${path} out, whose Secret another object makes`,
+                changes: [{ kind: 'remove', path }, ...unlisted(path, bench)],
+                cost: 0,
+                hidesSecret: true,
+            };
+    }
+    const comment = withoutComment(after.text, offset);
+    const found = after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset);
+    const ways = found === undefined
+        ? []
+        : waysWithoutSecret({ text: after.text, root: found.tree.root }, found.path, offset, bench.secretWays);
+    let order = 0;
+    // The first one that does is the best one: what delivers the value belongs to it.
+    for (const { edits, what } of comment === undefined ? ways : [comment])
+        yield { ...ofEdits(path, edits, what), cost: order++, hidesSecret: true };
+}
+/** Whether a document is a Secret all of whose keys another object makes already. */
+function isServed({ root }, scope, { served }) {
+    const { kind, metadata, data, stringData } = (0,plain_values/* mapping */.pq)(root.value);
+    const { name, namespace } = (0,plain_values/* mapping */.pq)(metadata);
+    const keys = [...Object.keys((0,plain_values/* mapping */.pq)(data)), ...Object.keys((0,plain_values/* mapping */.pq)(stringData))];
+    const object = { group: '', kind: 'Secret', name: (0,plain_values/* scalarText */.ws)(name), namespace: (0,plain_values/* text */.Qq)(namespace) };
+    return (kind === 'Secret' && keys.length > 0 && keys.every((key) => (0,protection_served/* servedBy */.nV)(served, scope, object, key) !== undefined));
+}
+/** What only one rule's findings need. */
+function* special({ after, before, path }, { rule, object }) {
+    if (rule === 'hidden-from-diff') {
+        const edits = withoutUnseen(after.text, before?.text ?? '');
+        if (edits.length > 0)
+            yield ofEdits(path, edits, 'takes the hidden characters out');
+    }
+    if (rule === 'namespace-unfenced' && object !== undefined) {
+        const br = lineBreakOf(after.text);
+        const document = [
+            '---',
+            'apiVersion: networking.k8s.io/v1',
+            'kind: NetworkPolicy',
+            'metadata:',
+            '  name: default-deny',
+            `  namespace: ${yamlScalar(object.name)}`,
+            'spec:',
+            '  podSelector: {}',
+            '  policyTypes: [Ingress]',
+            '',
+        ];
+        const end = after.text.length;
+        const text = (after.text.endsWith('\n') ? '' : br) + document.join(br);
+        yield ofEdits(path, [{ start: end, end, text }], 'adds a NetworkPolicy that denies what no other allows');
+    }
+}
+/** Whether the object that the finding names is in the file before the change only: then that is where its place is. */
+function isOnlyBefore({ before, after }, { object }) {
+    if (object === undefined)
+        return false;
+    const has = (side) => side?.resources.some((each) => isObject(each, object)) === true;
+    return has(before) && !has(after);
+}
+/** The lines that the finding itself proposes. */
+function* suggested({ after, path }, place, { suggestion, endLine, position }) {
+    if (suggestion === undefined || place !== position)
+        return;
+    const start = offsetOf(after.text, { line: place.line, column: 1 });
+    const end = offsetOf(after.text, { line: (endLine ?? place.line) + 1, column: 1 }) ?? after.text.length;
+    if (start === undefined)
+        return;
+    const edit = { start, end, text: suggestion === '' ? '' : `${suggestion}\n` };
+    yield ofEdits(path, [edit], suggestion === '' ? 'takes the added lines out' : 'puts the narrower lines there');
+}
+function* ofNodes(work, place, target, bench) {
+    const { after, before, path } = work;
+    const offset = offsetOf(after.text, place);
+    const found = offset === undefined || after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset);
+    if (found === undefined || after.trees === undefined)
+        return;
+    const head = { text: after.text, root: found.tree.root };
+    const own = before?.trees && sameDocument(found.tree, after.trees, before.trees);
+    const former = own === undefined ? elsewhere(target, work, bench) : { text: before?.text ?? '', root: own.root };
+    for (const way of waysAt(head, found.path, former))
+        yield ofWay(path, way);
+    if (former === undefined && mayTakeOut(target))
+        yield* documentOut(work, found.tree);
+}
+/** The former object, where the change moved it here from another file. */
+function elsewhere({ object }, { path }, bench) {
+    if (object === undefined)
+        return undefined;
+    for (const file of bench.touched) {
+        if (file.path === path || file.before === undefined)
+            continue;
+        const was = file.before.resources.find((each) => isObject(each, object));
+        if (was === undefined)
+            continue;
+        const side = bench.file(file.path)?.before;
+        const offset = side && offsetOf(side.text, was.at([]));
+        const tree = side?.trees && offset !== undefined ? locate_locate(side.text, side.trees, offset)?.tree : undefined;
+        if (side !== undefined && tree !== undefined)
+            return { text: side.text, root: tree.root };
+    }
+    return undefined;
+}
+/** A new document of a file that has others, taken out with its separator. */
+function* documentOut({ after, path }, tree) {
+    const trees = after.trees ?? [];
+    if (trees.length < 2)
+        return;
+    const isFirst = tree === trees[0];
+    const start = isFirst ? tree.start : lineStart(after.text, tree.start - 1);
+    const end = isFirst ? (trees[1]?.start ?? tree.end) : tree.end;
+    yield ofEdits(path, [{ start, end, text: '' }], 'takes the new object out');
+}
+function* ofFormer(work, place) {
+    const { after, before, path } = work;
+    const offset = before && offsetOf(before.text, place);
+    if (before?.trees === undefined || offset === undefined || after.trees === undefined)
+        return;
+    const found = locate_locate(before.text, before.trees, offset);
+    const tree = found && sameDocument(found.tree, before.trees, after.trees);
+    if (found !== undefined && tree === undefined)
+        yield documentBack({ ...work, before }, found.tree);
+    if (found === undefined || tree === undefined)
+        return;
+    const [head, former] = [
+        { text: after.text, root: tree.root },
+        { text: before.text, root: found.tree.root },
+    ];
+    for (const way of waysBack(head, former, found.path))
+        yield ofWay(path, way);
+}
+/** A document that the change took out of the file, put back before the one that followed it, else at the end. */
+function documentBack({ after, before, path }, tree) {
+    const br = lineBreakOf(after.text);
+    const text = before.text.slice(tree.start, tree.end).trimEnd();
+    const [former, now] = [before.trees ?? [], after.trees ?? []];
+    const next = former
+        .slice(former.indexOf(tree) + 1)
+        .map((each) => sameDocument(each, former, now))
+        .find((each) => each !== undefined);
+    const end = after.text.length;
+    const edit = next === undefined
+        ? { start: end, end, text: `${after.text.endsWith('\n') || end === 0 ? '' : br}---${br}${text}${br}` }
+        : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
+    return ofEdits(path, [edit], 'puts the object back');
+}
+/** The change's own lines, undone: those at the place, then all of its document. */
+function* ofLines(work, place, isGone, former) {
+    const { before, after, lines, path } = work;
+    if (before === undefined || lines === undefined)
+        return;
+    const at = isGone ? [] : changesAt(lines, place.line);
+    const from = former === undefined ? [] : changesFrom(lines, former.line);
+    const near = [...new Set([...at, ...from])];
+    if (near.length > 0)
+        yield ofEdits(path, undone(near, before.text, after.text), linesText(near.length));
+    for (const count of isGone ? [] : [1, 2, 4]) {
+        const nearest = nearestChanges(lines, place.line, count);
+        if (nearest.length === count)
+            yield ofEdits(path, undone(nearest, before.text, after.text), linesText(count));
+    }
+    const offset = isGone ? undefined : offsetOf(after.text, place);
+    const tree = offset === undefined || after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset)?.tree;
+    if (tree === undefined || (after.trees?.length ?? 0) < 2)
+        return;
+    const lineOf = (at) => after.text.slice(0, at).split('\n').length;
+    const within = changesWithin(lines, lineOf(tree.start), lineOf(tree.end));
+    if (within.length > 0)
+        yield ofEdits(path, undone(within, before.text, after.text), 'puts the object back as it was');
+}
+const linesText = (count) => count === 1 ? 'puts the changed lines there back as they were' : 'puts the changed lines back as they were';
+const ofWay = (path, { edit, what }) => ofEdits(path, [edit], what);
+function ofEdits(path, edits, what) {
+    const cost = edits.reduce((sum, { start, end, text }) => sum + (end - start) + text.length, 0);
+    return { what: `${path}: ${what}`, changes: [{ kind: 'edit', path, edits }], cost };
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/candidates.js
+
+
+
+
+
+
+/** Ways to make one place of a finding go away that are tried, at most. */
+const mostCandidates = 12;
+/** The ways to make a finding go away, the smallest change first; or why there is none. Whether one of them does is for a new judgement to say. */
+function candidatesFor(target, bench) {
+    const { position } = target;
+    const never = noFileFix(target, position && bench.file(position.file)?.file);
+    if (never !== undefined)
+        return { why: never, isFinal: true };
+    if (position === undefined)
+        return { why: 'it has no place in a file' };
+    if (position.isGuess === true)
+        return { why: 'it comes from rendering, and which line makes it is not known for certain' };
+    const perPlace = placesOf(target).map((place) => ({ place, ways: candidatesAt(place, target, bench) }));
+    const [first] = perPlace;
+    if (first === undefined)
+        return { why: 'it has no place in a file' };
+    if ('why' in first.ways)
+        return first.ways;
+    if (perPlace.length === 1)
+        return first.ways;
+    // A finding of several places is gone when each of them is: nth ways go together.
+    const all = perPlace.flatMap(({ ways }) => ('why' in ways ? [] : [ways]));
+    const rounds = Math.max(...all.map(({ length }) => length));
+    return Array.from({ length: rounds }, (_, nth) => all.flatMap((ways) => ways[Math.min(nth, ways.length - 1)] ?? [])).flatMap((ways) => candidates_joined(ways) ?? []);
+}
+/** Ways of several places as one; undefined where they cannot be made together. */
+function candidates_joined(candidates) {
+    const kept = [];
+    for (const way of candidates) {
+        const against = kept.filter((other) => other.changes.some((one) => way.changes.some((each) => conflict(one, each))));
+        if (against.some((other) => candidate_covers(other, way)))
+            continue;
+        if (!against.every((other) => candidate_covers(way, other)) || empties(way, kept))
+            return undefined;
+        for (const other of against)
+            kept.splice(kept.indexOf(other), 1);
+        kept.push(way);
+    }
+    return {
+        what: [...new Set(kept.map(({ what }) => what))].slice(0, 5).join('; '),
+        changes: mergedChanges(kept.flatMap(({ changes }) => changes)),
+        cost: kept.reduce((sum, { cost }) => sum + cost, 0),
+        hidesSecret: kept.some(({ hidesSecret }) => hidesSecret === true),
+    };
+}
+function candidatesAt(place, target, bench) {
+    const work = bench.file(place.file);
+    if (work === undefined)
+        return deliveredAnew(place.file, bench);
+    const { file } = work;
+    const odd = bench.closed.get(place.file) ?? [file.after, file.before].flatMap((side) => (side && notAtHand(side)) ?? [])[0];
+    if (odd !== undefined)
+        return { why: odd };
+    if (file.after === undefined)
+        return file.before === undefined ? { why: 'the file is on neither side' } : [restored(work)];
+    const found = [...sorted(work, place, target, bench)];
+    const kept = found.filter((each, index) => !found.slice(0, index).some((earlier) => doSame(earlier, each)));
+    if (kept.length > 0)
+        return kept.slice(0, mostCandidates);
+    return { why: notEditable(file.after) ?? unsure(target) };
+}
+/** An unchanged file that the change has delivered: what begins to name it is taken out. */
+function deliveredAnew(path, bench) {
+    const changes = unlisted(path, bench);
+    if (changes.length === 0)
+        return { why: `it stands in ${path}, which the change does not touch` };
+    return [{ what: `takes ${path} out of the kustomization`, changes, cost: 0 }];
+}
+function sorted(work, place, target, bench) {
+    const { after } = work;
+    // A file that SOPS encrypts has a MAC over all of it: only the whole file as it was is valid.
+    const isWhole = target.rule === 'sops-broken' &&
+        /"?\bsops\b/.test(work.before?.text ?? '') &&
+        !/(?:^|\/)\.sops\.ya?ml$/.test(work.path);
+    const inText = after === undefined || isWhole ? [] : [...textualWays({ ...work, after }, place, target, bench)];
+    return [...inText.toSorted((a, b) => a.cost - b.cost), ...wholeFile(work, target, bench)];
+}
+/** Why nothing is done about what is new. */
+function unsure({ object }) {
+    const what = object === undefined ? 'the file' : `${object.kind} ${object.name}`;
+    return `${what} is new, and what it should say instead is for its author to decide`;
+}
+
+;// CONCATENATED MODULE: ./build/fix/rounds.js
+
+
+/** Judgements after which ways that do not work are given up, and no others are tried. */
+const mostRounds = 14;
+/**
+ * For each finding the smallest change of its file that makes it go away, tried by judging again: what does not help, and what
+ * brings another finding, is not done. `known` are the fingerprints of everything the head is known to have.
+ */
+async function findFix(targets, known, bench, unjudged, rejudge) {
+    const search = new Search(targets, known, bench);
+    for (let round = 0;; round++) {
+        const chosen = search.choose();
+        const changes = mergedChanges([...chosen.values()].flatMap((candidate) => candidate.changes));
+        const outlook = changes.length === 0 ? { findings: targets, unjudged } : await rejudge(changes);
+        if (search.learn(chosen, changes, outlook, outlook.unjudged > unjudged, round >= mostRounds))
+            return search.result(chosen, changes, outlook);
+    }
+}
+/** Findings of other files that come to light once the first ones are gone, and are fixed as well, at most. */
+const mostUncovered = 20;
+/** Which way is tried for each finding, and what judging again said of those before. */
+class Search {
+    #attempts;
+    #bench;
+    /** Fingerprints of findings that are no fault of a way. */
+    #excused;
+    /** Findings that other findings hid. */
+    #uncovered = new Set();
+    /** Of those, which cannot be fixed: the ways that bring them to light are no fixes. */
+    #stubborn = new Set();
+    constructor(targets, known, bench) {
+        this.#attempts = targets.map((target) => attemptOf(target, bench));
+        this.#excused = new Set(known);
+        this.#bench = bench;
+    }
+    /** The next way of each finding, as far as they can be made together: the first ones first, a larger one in place of those inside it. */
+    choose() {
+        const chosen = new Map();
+        for (const attempt of this.#attempts) {
+            const way = wayOf(attempt);
+            if (way === undefined)
+                continue;
+            const against = [...chosen].filter(([, other]) => other.changes.some((one) => way.changes.some((each) => conflict(one, each))));
+            if (!against.every(([, other]) => candidate_covers(way, other)))
+                continue;
+            const others = [...chosen].filter((each) => !against.includes(each));
+            if (empties(way, others.map(([, other]) => other)))
+                continue;
+            for (const [other] of against)
+                chosen.delete(other);
+            chosen.set(attempt, way);
+        }
+        return chosen;
+    }
+    /** Goes to the next way where one did not do; says whether all is settled. */
+    learn(chosen, changes, { findings }, isLessJudged, isLast) {
+        const remaining = new Set(findings.map(({ fingerprint }) => fingerprint));
+        const fresh = findings.filter(({ fingerprint }) => !this.#excused.has(fingerprint));
+        const added = this.#uncover(fresh, changes);
+        const guilty = fresh.filter(({ fingerprint }) => !this.#excused.has(fingerprint));
+        const blamed = blame(guilty, chosen, isLessJudged);
+        const open = this.#attempts.filter((attempt) => blamed.has(attempt) || (remaining.has(attempt.target.fingerprint) && wayOf(attempt) !== undefined));
+        for (const attempt of open) {
+            advance(attempt, { blamed: blamed.get(attempt), isChosen: chosen.has(attempt), isLast });
+            if (this.#uncovered.has(attempt) && wayOf(attempt) === undefined)
+                this.#giveUp(attempt);
+        }
+        this.#attempts.push(...added);
+        return open.length === 0 && added.length === 0;
+    }
+    /** What only another finding hid: it stands in a file that no change is made to, and can be fixed. */
+    #uncover(fresh, changes) {
+        const paths = new Set(changes.map(({ path }) => path));
+        const added = [];
+        for (const target of fresh) {
+            const isElsewhere = target.position !== undefined && !paths.has(target.position.file);
+            if (!isElsewhere || this.#stubborn.has(target.fingerprint) || this.#uncovered.size >= mostUncovered)
+                continue;
+            const attempt = attemptOf(target, this.#bench);
+            if ('why' in attempt.ways)
+                continue;
+            this.#uncovered.add(attempt);
+            this.#excused.add(target.fingerprint);
+            added.push(attempt);
+        }
+        return added;
+    }
+    #giveUp(attempt) {
+        this.#stubborn.add(attempt.target.fingerprint);
+        this.#excused.delete(attempt.target.fingerprint);
+        this.#attempts.splice(this.#attempts.indexOf(attempt), 1);
+    }
+    result(chosen, changes, { findings }) {
+        const remaining = new Set(findings.map(({ fingerprint }) => fingerprint));
+        const fixed = [];
+        const left = [];
+        for (const attempt of this.#attempts) {
+            const { target, ways, why } = attempt;
+            const what = chosen.get(attempt)?.what ?? 'goes with the fix of another finding';
+            const stays = 'why' in ways && ways.isFinal === true;
+            if (stays || remaining.has(target.fingerprint))
+                left.push({ target, why });
+            else
+                fixed.push({ target, what });
+        }
+        return { changes, fixed, left };
+    }
+}
+function attemptOf(target, bench) {
+    const ways = candidatesFor(target, bench);
+    return { target, ways, nth: 0, why: 'why' in ways ? ways.why : '' };
+}
+const wayOf = ({ ways, nth }) => ('why' in ways ? undefined : ways[nth]);
+/** Which ways brought a finding that was not there: those of its own rule at its file, else those at its file, else all. */
+function blame(fresh, chosen, isLessJudged) {
+    const blamed = new Map();
+    const all = [...chosen.keys()];
+    if (isLessJudged)
+        for (const attempt of all)
+            blamed.set(attempt, 'less of the change could be judged after it');
+    for (const { rule, position, object } of fresh) {
+        const touches = (attempt) => chosen.get(attempt)?.changes.some(({ path }) => path === position?.file) === true;
+        const sameObject = (attempt) => object !== undefined && attempt.target.object?.kind === object.kind && attempt.target.object.name === object.name;
+        const tests = [
+            (attempt) => attempt.target.rule === rule && sameObject(attempt),
+            (attempt) => attempt.target.rule === rule && touches(attempt),
+            sameObject,
+            touches,
+            () => true,
+        ];
+        const guilty = tests.map((test) => all.filter(test)).find(({ length }) => length > 0) ?? [];
+        for (const attempt of guilty)
+            blamed.set(attempt, `it would bring another finding (${rule})`);
+    }
+    return blamed;
+}
+function advance(attempt, { blamed, isChosen, isLast, }) {
+    attempt.why =
+        blamed ??
+            (isChosen ? 'no change of the lines around it makes it go away' : 'its fix overlaps with that of another finding');
+    const { ways } = attempt;
+    if ('why' in ways)
+        return;
+    attempt.nth = isLast ? ways.length : attempt.nth + 1;
+}
+
+;// CONCATENATED MODULE: ./build/git/overlay.js
+
+/** The id git gives a blob. */
+function blobId(bytes, format) {
+    return (0,external_node_crypto_.createHash)(format).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** A repository that has one more tree: that of `onto` with some files changed. Nothing is written anywhere. */
+function overlaid(repository, onto, files) {
+    const tree = `${onto} with ${files.size} files changed`;
+    const entries = new Map();
+    const contents = new Map();
+    for (const [path, file] of files) {
+        const id = file && blobId(file.bytes, repository.objectFormat);
+        if (file !== undefined && id !== undefined)
+            contents.set(id, file.bytes);
+        entries.set(path, file && id !== undefined ? { mode: file.mode, id } : undefined);
+    }
+    const own = {
+        tree: async (treeish, under = []) => {
+            const listed = await repository.tree(treeish === tree ? onto : treeish, under);
+            return treeish === tree ? replaced(listed, entries, under) : listed;
+        },
+        changes: async (before, after) => {
+            if (after !== tree)
+                return repository.changes(before, after);
+            const [known, all] = [await repository.changes(before, onto), await repository.tree(onto)];
+            return replacedChanges(known, all, entries);
+        },
+        blobs: (ids, limit) => overlay_blobs(repository, contents, [...new Set(ids)], limit),
+    };
+    return { repository: delegating(repository, own), tree };
+}
+/** All that it does not do itself is done by the repository, which keeps its own state. */
+function delegating(repository, own) {
+    return new Proxy(repository, {
+        get(target, name) {
+            const value = Reflect.get(name in own ? own : target, name);
+            return typeof value === 'function' ? value.bind(target) : value;
+        },
+    });
+}
+function replaced(tree, entries, under) {
+    const result = new Map(tree);
+    for (const [path, entry] of entries) {
+        const isAsked = under.length === 0 || under.some((top) => path === top || path.startsWith(`${top}/`));
+        if (entry === undefined)
+            result.delete(path);
+        else if (isAsked)
+            result.set(path, entry);
+    }
+    return result;
+}
+function replacedChanges(known, onto, entries) {
+    const changes = new Map(known.map((change) => [change.path, change]));
+    for (const [path, after] of entries) {
+        const change = changes.get(path);
+        const before = change === undefined ? onto.get(path) : change.before;
+        if (before?.id === after?.id && before?.mode === after?.mode)
+            changes.delete(path);
+        else
+            changes.set(path, { path, before, after });
+    }
+    return [...changes.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+async function* overlay_blobs(repository, contents, ids, limit) {
+    // In the order asked for, and what the repository has by one request.
+    const others = repository.blobs(ids.filter((id) => !contents.has(id)), limit);
+    const iterator = others[Symbol.asyncIterator]();
+    try {
+        for (const id of ids) {
+            const bytes = contents.get(id);
+            if (bytes === undefined) {
+                const next = await iterator.next();
+                if (!next.done)
+                    yield next.value;
+            }
+            else if (bytes.length > limit)
+                yield { id, size: bytes.length, bytes: undefined, why: 'oversize' };
+            else
+                yield { id, size: bytes.length, bytes };
+        }
+    }
+    finally {
+        await iterator.return?.();
+    }
+}
+
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(17234);
+;// CONCATENATED MODULE: ./build/run/find-fixes.js
+
+
+
+
+
+
+/** Findings that fixes are looked for, at most: the worst ones. */
+const mostTargets = 300;
+/** Looks for the smallest changes of the head's files that make findings go away, of one rule where it is named, judging each time what is left. */
+async function findFixes(repository, range, { report, evidence }, rule, judge) {
+    const { change, policy, secrets } = evidence;
+    const { findings, suppressed, unjudged } = report.verdict;
+    const asked = findings.filter((finding) => rule === undefined || finding.rule === rule);
+    const closed = await changedByTarget(repository, range);
+    const bench = new Workbench(change.touched, secrets, policy.limits, closed);
+    const known = new Set([...findings, ...suppressed].map(({ fingerprint }) => fingerprint));
+    const rejudge = async (files) => {
+        const { repository: patched, tree } = overlaid(repository, range.after ?? '', files);
+        // The commits are what they are; what counts is the files.
+        const again = await judge(patched, {
+            ...range,
+            head: undefined,
+            result: tree,
+            after: tree,
+            commits: [],
+            tag: undefined,
+        });
+        return { findings: again.verdict.findings, unjudged: again.verdict.unjudged.length };
+    };
+    const start = asked.slice(0, mostTargets);
+    const fix = await findFix(start, known, bench, unjudged.length, (changes) => rejudge(patchedFiles(changes, bench)));
+    const more = asked
+        .slice(mostTargets)
+        .map((target) => ({ target, why: `fixes are looked for the worst ${mostTargets} findings only` }));
+    const mask = (text) => secrets.known.mask((0,redact/* redactText */.R)(text));
+    const patch = patchOf(fix.changes, bench, {
+        blobId: (bytes) => blobId(bytes, repository.objectFormat),
+        mask,
+        secretFiles: secretFiles(fix),
+    });
+    return { fix: withMore(find_fixes_masked(fix, mask), more), files: filesOf(fix, bench), patch };
+}
+function filesOf({ changes }, bench) {
+    return [...patchedFiles(changes, bench)].map(([path, after]) => {
+        const side = bench.file(path)?.file.after;
+        return { path, before: side && { mode: side.mode, bytes: side.bytes }, after };
+    });
+}
+function secretFiles({ fixed }) {
+    const ofSecrets = fixed.filter(({ target }) => target.category === 'secret');
+    return new Set(ofSecrets.flatMap(({ target: { position, places = [] } }) => [position, ...places].flatMap((place) => place?.file ?? [])));
+}
+const withMore = (fix, left) => ({ ...fix, left: [...fix.left, ...left] });
+function find_fixes_masked(fix, mask) {
+    return {
+        changes: fix.changes,
+        fixed: fix.fixed.map((each) => ({ ...each, what: mask(each.what) })),
+        left: fix.left.map((each) => ({ ...each, why: mask(each.why) })),
+    };
+}
+/** Files of a request that its target has changed too: what is judged is their merge, and a fix would be for a text that the head does not have. */
+async function changedByTarget(repository, { head, after }) {
+    if (head === undefined || after === undefined || head === after)
+        return new Map();
+    const changes = await repository.changes(head, after);
+    return new Map(changes.map(({ path }) => [path, 'the target branch has changed the file too: merge it or rebase first']));
+}
+
+// EXTERNAL MODULE: ./build/gate/finding.js
+var finding = __webpack_require__(46043);
 // EXTERNAL MODULE: ./build/report/wording.js
 var report_wording = __webpack_require__(62867);
 ;// CONCATENATED MODULE: ./build/run/scan.js
@@ -30279,7 +32336,7 @@ function withChange(state, change) {
         ...state,
         verdict: {
             ...state.verdict,
-            findings: [...findings, ...only(change.verdict.findings)].sort(compareFindings),
+            findings: [...findings, ...only(change.verdict.findings)].sort(finding/* compareFindings */.Eg),
             suppressed: [...suppressed, ...only(change.verdict.suppressed)],
             unjudged: change.verdict.unjudged,
         },
@@ -30287,6 +32344,7 @@ function withChange(state, change) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -30330,13 +32388,13 @@ async function run(inputs, host) {
         if (!(error instanceof input_error/* InputError */.d))
             throw error;
         lost = error.problems.map(({ what, fix }) => ({ what, remedy: fix }));
-        report = { ...report, verdict: withUnjudged(report.verdict, lost) };
+        report = { ...report, verdict: (0,gate/* withUnjudged */.XY)(report.verdict, lost) };
     }
     finally {
         // Findings are shown, and count, also where no file can be written.
         await host.publish({ report, scanned: examined.scanned, written, lost, diff: examined.diff });
     }
-    return exitCode(report.verdict);
+    return (0,gate/* exitCode */.I$)(report.verdict);
 }
 /** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
 async function examine(inputs, host) {
@@ -30351,7 +32409,7 @@ async function examine(inputs, host) {
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const start = performance.now();
-        const { report, limit } = await judgeRange(repository, range, inputs, watch);
+        const { report, limit, evidence } = await judgeRange(repository, range, inputs, watch);
         const { diffView } = host;
         const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         const scanned = await scan({ range, report }, inputs, (all, asked) => host.step('Judge all that is there, for code scanning', async () => {
@@ -30359,7 +32417,12 @@ async function examine(inputs, host) {
             const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), start);
             return report;
         }));
-        return { report, scanned, diff };
+        const quiet = { step: (_, work) => work() };
+        const judgeAgain = async (patched, to) => (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet))).report;
+        const fix = inputs.fix === undefined
+            ? undefined
+            : await host.step('Look for fixes', () => findFixes(repository, range, { report, evidence }, inputs.fix?.rule, judgeAgain));
+        return { report, scanned, diff, ...(fix === undefined ? {} : { fix }) };
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof gather_budget/* LimitError */.o) {
@@ -30406,7 +32469,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const evidence = { ...analysis, change, policy, ...older, ...trustOf(verification), now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
-    const verdict = judge({
+    const verdict = (0,gate/* judge */.S4)({
         observed: observe(evidence, headLine),
         policy,
         failOn: inputs.failOn,
@@ -30444,7 +32507,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
         access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
     });
-    return { report, limit: policy.limits.bytes };
+    return { report, limit: policy.limits.bytes, evidence };
 }
 const trustOf = ({ trustsKeys, adminKeys }) => ({
     trustsKeys,
@@ -30483,7 +32546,7 @@ async function runRecord(repository, { caller, repo }, watch, policy) {
 }
 /** The report of a run that broke off because something is missing. */
 function couldNotJudge(range, missing, inputs, run) {
-    const verdict = judge({
+    const verdict = (0,gate/* judge */.S4)({
         observed: [],
         policy: defaults/* defaultPolicy */.G,
         failOn: inputs.failOn,
@@ -30807,8 +32870,8 @@ __webpack_require__.d(__webpack_exports__, {
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(63966);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
+var parse_yaml = __webpack_require__(45316);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
 var source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
@@ -31054,7 +33117,7 @@ function content(leaves, block, blockAt) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
 /* harmony import */ var _metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37051);
-/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91036);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9770);
 
 
 
@@ -31239,7 +33302,7 @@ function sopsLeaves(documents, commentsOn = () => []) {
 /* harmony export */   x: () => (/* binding */ sopsMetadata)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91036);
+/* harmony import */ var _selectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9770);
 
 
 /** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
@@ -31297,20 +33360,13 @@ function recipientsOf(group, path) {
 
 /***/ }),
 
-/***/ 91036:
+/***/ 32080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  sp: () => (/* binding */ isSelected),
-  Id: () => (/* binding */ patternOf),
-  Yv: () => (/* binding */ selectorsOf)
-});
-
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ readPattern),
+/* harmony export */   k: () => (/* binding */ UnreadPatternError)
+/* harmony export */ });
 /** The pattern is not RE2's, or of a part of it that is not read here. */
 class UnreadPatternError extends Error {
 }
@@ -31523,7 +33579,16 @@ function folded(test, { ignoreCase }) {
     return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
 }
 
-;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/***/ }),
+
+/***/ 57134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Pattern)
+/* harmony export */ });
+/* harmony import */ var _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32080);
 
 /** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
 const longestPattern = 2000;
@@ -31545,8 +33610,8 @@ class Pattern {
     /** Throws UnreadPatternError. */
     constructor(pattern) {
         if (pattern.length > longestPattern)
-            throw new UnreadPatternError();
-        const syntax = readPattern(pattern);
+            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
+        const syntax = (0,_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readPattern */ .Z)(pattern);
         this.#start = this.#compile(syntax, 0);
         this.#needed = neededTexts(syntax);
     }
@@ -31599,7 +33664,7 @@ class Pattern {
     }
     #emit(step) {
         if (this.#steps.length >= mostSteps)
-            throw new UnreadPatternError();
+            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
         return this.#steps.push(step) - 1;
     }
     /** The step at which `syntax` begins when `next` follows it. */
@@ -31648,7 +33713,20 @@ function neededTexts(syntax) {
     return runs.filter((run) => run !== '');
 }
 
-;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
+
+/***/ }),
+
+/***/ 9770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ patternOf),
+/* harmony export */   Yv: () => (/* binding */ selectorsOf),
+/* harmony export */   sp: () => (/* binding */ isSelected)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57134);
+/* harmony import */ var _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32080);
 
 
 
@@ -31660,7 +33738,7 @@ const regexes = [
 ];
 /** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
 function selectorsOf(block) {
-    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const value = (name) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(block[name]) ?? '';
     const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
     const hasAny = names.some((name) => value(name) !== '');
     const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
@@ -31680,10 +33758,10 @@ function patternOf(pattern) {
     if (pattern === '')
         return undefined;
     try {
-        return new Pattern(pattern);
+        return new _pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(pattern);
     }
     catch (error) {
-        if (error instanceof UnreadPatternError)
+        if (error instanceof _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadPatternError */ .k)
             return 'unread';
         throw error;
     }

@@ -1,5 +1,5 @@
 export const id = 587;
-export const ids = [587,288];
+export const ids = [587,8288];
 export const modules = {
 
 /***/ 38288:

@@ -504,8 +504,8 @@ async function verify(args) {
         const { policy, files, unjudged } = trusted;
         const context = { now: start, isPush: false, tagName: undefined };
         const verification = await (0,commits/* verifyRange */.P)(repository, revisions, files, policy.signatures, context);
-        const { redact } = await __nccwpck_require__.e(/* import() */ 234).then(__nccwpck_require__.bind(__nccwpck_require__, 17234));
-        const { complain, say } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38288));
+        const { redact } = await __nccwpck_require__.e(/* import() */ 7234).then(__nccwpck_require__.bind(__nccwpck_require__, 17234));
+        const { complain, say } = await Promise.all(/* import() */[__nccwpck_require__.e(7234), __nccwpck_require__.e(8288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38288));
         // A broken folder has named its keys already.
         const trustProblems = unjudged.length > 0 ? unjudged : verification.keyProblems;
         for (const { what, remedy } of trustProblems)
@@ -516,7 +516,7 @@ async function verify(args) {
         const format = args.values.get('format');
         const name = verifyFormats.find((each) => each === format);
         if (name !== undefined) {
-            const { renderVerify } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14361));
+            const { renderVerify } = await Promise.all(/* import() */[__nccwpck_require__.e(7234), __nccwpck_require__.e(4361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14361));
             const folder = args.values.get('repo') ?? process.cwd();
             say(await renderVerify(name, {
                 repository,
@@ -549,7 +549,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20929));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20929));
     return { ...(await readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs)), commit: trust };
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -557,7 +557,7 @@ async function readLocalFolder(entries, folder) {
     const contents = (0,trusted_folder/* folderContents */.$c)(entries, folder);
     const { policy, files, problems } = contents.policy === undefined
         ? { ...contents, policy: defaults/* defaultPolicy */.G }
-        : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69642))).readTrustedFolder(entries, folder);
+        : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69642))).readTrustedFolder(entries, folder);
     if (problems.length === 0)
         return { policy, files };
     throw new input_error/* InputError */.d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
@@ -670,8 +670,27 @@ const commands = [
         ],
         positionals: [0, 0],
         run: async (args) => args.values.has('ci')
-            ? (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
+    },
+    {
+        name: 'fix',
+        usage: 'fix [--repo DIR] [--base REV] [--head REV | --staged] [--rule RULE] [--apply | --patch FILE]',
+        summary: 'print the smallest changes that make the findings go away, as a patch',
+        flags: [
+            repo,
+            base,
+            head,
+            staged,
+            { name: 'rule', value: 'RULE', help: 'only the findings of this rule (default: all)' },
+            { name: 'apply', help: 'write the fix to the work tree, which has to be that of the head' },
+            { name: 'patch', value: 'FILE', help: 'write the patch to this file (default: standard output)' },
+            policyPath,
+            render,
+            kubernetes,
+        ],
+        positionals: [0, 0],
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41539))).fixCommand(args),
     },
     {
         name: 'verify',
@@ -691,7 +710,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, ages, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
     },
     {
         name: 'who-can',
@@ -707,7 +726,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -715,7 +734,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
     },
     {
         name: 'last-good',
@@ -736,7 +755,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
     },
     {
         name: 'render',
@@ -752,7 +771,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -760,29 +779,35 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(56)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98056))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(8056)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98056))).policyCommand(args),
     },
     {
         name: 'ignore',
-        usage: 'ignore FINGERPRINT|--all --rule RULE --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged | --audit]',
-        summary: 'print the policy entry that accepts a finding, or those for all findings of a rule',
+        usage: 'ignore FINGERPRINT|--all --rule RULE|--import TOOL FILE --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged | --audit]',
+        summary: 'print the policy entry that accepts a finding, those for all of a rule, or those of another scanner’s list',
         flags: [
             repo,
             { name: 'reason', value: 'TEXT', help: 'why it is accepted (required)' },
             { name: 'until', value: 'DATE', help: 'the last day it is accepted, YYYY-MM-DD (required)' },
             { name: 'all', help: 'every finding of the rule that --rule names, each by its own entry' },
             { name: 'rule', value: 'RULE', help: 'with --all: whose findings' },
+            {
+                name: 'import',
+                value: 'TOOL',
+                choices: ['gitleaks', 'detect-secrets', 'trufflehog'],
+                help: 'the secrets at the places that a list of gitleaks, detect-secrets or trufflehog names: FILE',
+            },
             { name: 'report', value: 'FILE', help: 'the report.json that lists it (default: check again)' },
             base,
             head,
             staged,
             { name: 'audit', help: 'look among everything that is there, as audit does' },
-            { ...rev, help: 'with --audit: the revision to read (default: HEAD)' },
+            { ...rev, help: 'with --audit or --import: the revision to read (default: HEAD)' },
             policyPath,
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(4359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94359))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -790,7 +815,7 @@ const commands = [
         summary: 'write what is missing of a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78437))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(7234), __nccwpck_require__.e(8437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78437))).initCommand(args),
     },
     {
         name: 'demo',
@@ -798,7 +823,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
     },
     {
         name: 'explain',
@@ -806,7 +831,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(287), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(4538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64538))).explain(args),
     },
 ];
 
@@ -932,7 +957,7 @@ function positionalProblems(command, given) {
 async function failProgram(error) {
     const problems = problemsOf(error);
     if (problems !== undefined) {
-        const { complain } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38288));
+        const { complain } = await Promise.all(/* import() */[__nccwpck_require__.e(7234), __nccwpck_require__.e(8288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38288));
         for (const { what, fix } of problems)
             complain(what, fix);
         return 2;
@@ -3684,7 +3709,7 @@ function certificateFile(repository, url) {
 }
 /** A setting of the user's repository. It is wanted only where something is missing, so what asks for it is loaded only then. */
 async function configured({ place }, question) {
-    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 81260));
+    const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 1260).then(__nccwpck_require__.bind(__nccwpck_require__, 81260));
     const { exitCode, stdout } = await getExecOutput('git', ['config', ...question], {
         cwd: place.directory,
         env: { ...place.environment },
@@ -4835,7 +4860,7 @@ const reportFormats = {
         file: 'report.md',
         isScan: false,
         load: async () => {
-            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13626));
+            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(3626), __nccwpck_require__.e(3307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13626));
             return (report, { links }) => renderMarkdown(report, { bytes: markdownBytes, ...(links === undefined ? {} : { links }) });
         },
     },
@@ -4843,7 +4868,7 @@ const reportFormats = {
         file: 'report.sarif',
         isScan: true,
         load: async () => {
-            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 95194));
+            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 5194).then(__nccwpck_require__.bind(__nccwpck_require__, 95194));
             return (report, { rules }) => renderSarif(report, rules);
         },
     },
@@ -4851,7 +4876,7 @@ const reportFormats = {
         file: 'report.html',
         isScan: false,
         load: async () => {
-            const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6187));
+            const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(5220), __nccwpck_require__.e(6187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6187));
             return (report, { rules }) => renderHtml(report, rules);
         },
     },
@@ -4859,20 +4884,20 @@ const reportFormats = {
         file: 'compliance.json',
         isScan: false,
         load: async () => {
-            const { renderCompliance } = await Promise.all(/* import() */[__nccwpck_require__.e(220), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52198));
+            const { renderCompliance } = await Promise.all(/* import() */[__nccwpck_require__.e(5220), __nccwpck_require__.e(2198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52198));
             return (report, { rules }) => renderCompliance(report, rules);
         },
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',
         isScan: true,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 37728))).renderCodeQuality,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 7728).then(__nccwpck_require__.bind(__nccwpck_require__, 37728))).renderCodeQuality,
     },
     sast: {
         file: 'gl-sast-report.json',
         isScan: true,
         load: async () => {
-            const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 17405));
+            const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 7405).then(__nccwpck_require__.bind(__nccwpck_require__, 17405));
             return (report, { now }) => renderGitlabSast(report, now);
         },
     },
@@ -4880,7 +4905,7 @@ const reportFormats = {
         file: 'gl-secret-detection-report.json',
         isScan: true,
         load: async () => {
-            const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 17405));
+            const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 7405).then(__nccwpck_require__.bind(__nccwpck_require__, 17405));
             return (report, { now }) => renderGitlabSecretDetection(report, now);
         },
     },
@@ -4888,7 +4913,7 @@ const reportFormats = {
         file: 'junit.xml',
         isScan: false,
         load: async () => {
-            const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 83921));
+            const { renderJunit } = await __nccwpck_require__.e(/* import() */ 3921).then(__nccwpck_require__.bind(__nccwpck_require__, 83921));
             return (report, { rules }) => renderJunit(report, rules);
         },
     },
@@ -4896,7 +4921,7 @@ const reportFormats = {
         file: 'report.ocsf.ndjson',
         isScan: false,
         load: async () => {
-            const { renderOcsf } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 94823));
+            const { renderOcsf } = await __nccwpck_require__.e(/* import() */ 4823).then(__nccwpck_require__.bind(__nccwpck_require__, 94823));
             return (report, { rules, now }) => renderOcsf(report, rules, now);
         },
     },
@@ -4904,7 +4929,7 @@ const reportFormats = {
         file: 'report.ecs.ndjson',
         isScan: false,
         load: async () => {
-            const { renderEcs } = await __nccwpck_require__.e(/* import() */ 595).then(__nccwpck_require__.bind(__nccwpck_require__, 28595));
+            const { renderEcs } = await __nccwpck_require__.e(/* import() */ 8595).then(__nccwpck_require__.bind(__nccwpck_require__, 28595));
             return (report, { rules, now }) => renderEcs(report, rules, now);
         },
     },
@@ -4912,7 +4937,7 @@ const reportFormats = {
         file: 'gitops-gate.prom',
         isScan: false,
         load: async () => {
-            const { renderOpenMetrics } = await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 24044));
+            const { renderOpenMetrics } = await __nccwpck_require__.e(/* import() */ 4044).then(__nccwpck_require__.bind(__nccwpck_require__, 24044));
             return (report, { rules }) => renderOpenMetrics(report, rules);
         },
     },
@@ -7560,7 +7585,7 @@ const acceptingPage = `${pages}/accepting.md`;
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

@@ -137,6 +137,25 @@ export const commands: readonly Command[] = [
         : (await import('./check.ts')).check(args),
   },
   {
+    name: 'fix',
+    usage: 'fix [--repo DIR] [--base REV] [--head REV | --staged] [--rule RULE] [--apply | --patch FILE]',
+    summary: 'print the smallest changes that make the findings go away, as a patch',
+    flags: [
+      repo,
+      base,
+      head,
+      staged,
+      { name: 'rule', value: 'RULE', help: 'only the findings of this rule (default: all)' },
+      { name: 'apply', help: 'write the fix to the work tree, which has to be that of the head' },
+      { name: 'patch', value: 'FILE', help: 'write the patch to this file (default: standard output)' },
+      policyPath,
+      render,
+      kubernetes,
+    ],
+    positionals: [0, 0],
+    run: async (args) => (await import('./fix/fix.ts')).fixCommand(args),
+  },
+  {
     name: 'verify',
     usage: 'verify [--repo DIR] [--trust DIR] [--format FORMAT] REV|RANGE...',
     summary: 'verify signatures only',
@@ -249,20 +268,27 @@ export const commands: readonly Command[] = [
   {
     name: 'ignore',
     usage:
-      'ignore FINGERPRINT|--all --rule RULE --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged | --audit]',
-    summary: 'print the policy entry that accepts a finding, or those for all findings of a rule',
+      'ignore FINGERPRINT|--all --rule RULE|--import TOOL FILE --reason TEXT --until DATE [--report report.json | --base REV --head REV | --staged | --audit]',
+    summary:
+      'print the policy entry that accepts a finding, those for all of a rule, or those of another scanner’s list',
     flags: [
       repo,
       { name: 'reason', value: 'TEXT', help: 'why it is accepted (required)' },
       { name: 'until', value: 'DATE', help: 'the last day it is accepted, YYYY-MM-DD (required)' },
       { name: 'all', help: 'every finding of the rule that --rule names, each by its own entry' },
       { name: 'rule', value: 'RULE', help: 'with --all: whose findings' },
+      {
+        name: 'import',
+        value: 'TOOL',
+        choices: ['gitleaks', 'detect-secrets', 'trufflehog'],
+        help: 'the secrets at the places that a list of gitleaks, detect-secrets or trufflehog names: FILE',
+      },
       { name: 'report', value: 'FILE', help: 'the report.json that lists it (default: check again)' },
       base,
       head,
       staged,
       { name: 'audit', help: 'look among everything that is there, as audit does' },
-      { ...rev, help: 'with --audit: the revision to read (default: HEAD)' },
+      { ...rev, help: 'with --audit or --import: the revision to read (default: HEAD)' },
       policyPath,
     ],
     // What is missing is said together.

@@ -11,6 +11,8 @@ export class JsonComposer {
   readonly #end: number;
   readonly #depth: number;
   #at: number;
+  /** After the last bracket that was closed. */
+  #closed = 0;
   #path: (string | number)[] = [];
   #duplicates: Duplicate[] = [];
 
@@ -55,9 +57,9 @@ export class JsonComposer {
       case 0x5b:
         return this.#array(start);
       case 0x22:
-        return { value: this.#string(), start, style: 'double-quoted', size: 1 };
+        return { value: this.#string(), start, end: this.#at, style: 'double-quoted', size: 1 };
       default:
-        return { value: this.#literal(), start, style: 'plain', size: 1 };
+        return { value: this.#literal(), start, end: this.#at, style: 'plain', size: 1 };
     }
   }
 
@@ -114,6 +116,7 @@ export class JsonComposer {
     const code = this.#text.charCodeAt(this.#at);
     if (code !== close && code !== 0x2c) this.#fail('a comma or a closing bracket is expected');
     this.#at++;
+    this.#closed = this.#at;
     this.#skipSpace();
     return code !== close;
   }
@@ -124,7 +127,7 @@ export class JsonComposer {
     const items: Node[] = [];
     let size = 1;
     let open = this.#text.charCodeAt(this.#at) !== 0x5d;
-    if (!open) this.#at++;
+    if (!open) this.#closed = ++this.#at;
     while (open) {
       this.#path[this.#path.length - 1] = items.length;
       const item = this.#value();
@@ -134,7 +137,7 @@ export class JsonComposer {
       open = this.#more(0x5d);
     }
     this.#path.pop();
-    return { value, start, style: undefined, size, items };
+    return { value, start, end: this.#closed, style: undefined, size, items };
   }
 
   #object(start: number): Node {
@@ -143,7 +146,7 @@ export class JsonComposer {
     const entries = new Map<string, Entry>();
     let size = 1;
     let open = this.#text.charCodeAt(this.#at) !== 0x7d;
-    if (!open) this.#at++;
+    if (!open) this.#closed = ++this.#at;
     while (open) {
       const keyStart = this.#at;
       if (this.#text.charCodeAt(keyStart) !== 0x22) this.#fail('a JSON key is expected');
@@ -162,7 +165,7 @@ export class JsonComposer {
       open = this.#more(0x7d);
     }
     this.#path.pop();
-    return { value, start, style: undefined, size, entries };
+    return { value, start, end: this.#closed, style: undefined, size, entries };
   }
 }
 

@@ -13,7 +13,7 @@ import type { YamlLimits } from './document.ts';
 import { type Composed, type Duplicate, duplicatesKept, type Entry, type Node, UnreadableError } from './node.ts';
 import type { SliceEvents } from './parse-events.ts';
 import { keyText, resolvePlain, resolveTagged, ScalarError } from './resolve-scalar.ts';
-import { startOf, styleOf, tagOf } from './scalar-event.ts';
+import { endOf, startOf, styleOf, tagOf } from './scalar-event.ts';
 
 const mergeTag = 'tag:yaml.org,2002:merge';
 
@@ -102,7 +102,15 @@ export class YamlComposer {
     if (isFlow) this.#flow++;
     const node = event.type === EVENT_ID.MAPPING ? this.#mapping(start) : this.#sequence(start);
     if (isFlow) this.#flow--;
-    return this.#anchored(event, node);
+    return this.#anchored(event, isFlow ? { ...node, end: this.#closed(node.end) } : node);
+  }
+
+  /** The end of a flow collection, of which `last` is where its last value ends: what follows is commas, space and comments. */
+  #closed(last: number): number {
+    const rest = /(?:[\s,:]|#[^\n]*)*[\]}]?/y;
+    rest.lastIndex = last;
+    rest.test(this.#parsed.source);
+    return rest.lastIndex;
   }
 
   #anchored(event: Anchored, node: Node): Node {
@@ -130,7 +138,14 @@ export class YamlComposer {
       );
     }
     const start = startOf(this.#text, event);
-    return { value, start: start === -1 ? -1 : this.#file(start), style: styleOf(event), size: 1 };
+    const isWritten = start !== -1;
+    return {
+      value,
+      start: isWritten ? this.#file(start) : -1,
+      end: isWritten ? this.#file(endOf(event)) : -1,
+      style: styleOf(event),
+      size: 1,
+    };
   }
 
   #scalarValue(event: ScalarEvent, text: string): unknown {
@@ -156,7 +171,7 @@ export class YamlComposer {
       throw this.#error('syntax', at, detail);
     }
     this.#charge(target.size, at);
-    return { ...target, start: this.#file(at), style: undefined };
+    return { ...target, start: this.#file(at), end: this.#file(event.anchorEnd), style: undefined };
   }
 
   /** Counts values that are in the document only through an alias. */
@@ -172,6 +187,7 @@ export class YamlComposer {
     const value: unknown[] = [];
     const items: Node[] = [];
     let size = 1;
+    let end = start + 1;
     const depth = this.#path.length;
     while (this.#events[this.#at]?.type !== EVENT_ID.POP) {
       this.#path[depth] = items.length;
@@ -179,21 +195,23 @@ export class YamlComposer {
       value.push(item.value);
       items.push(item);
       size += item.size;
+      end = Math.max(end, item.end);
     }
     this.#path.length = depth;
     this.#at++;
-    return { value, start, style: undefined, size, items };
+    return { value, start, end, style: undefined, size, items };
   }
 
   #mapping(start: number): Node {
     const draft: MappingDraft = { value: Object.create(null), entries: new Map(), merged: undefined, size: 1 };
     const depth = this.#path.length;
+    let end = start + 1;
     for (let event = this.#events[this.#at]; event?.type !== EVENT_ID.POP; event = this.#events[this.#at]) {
       if (event === undefined) throw this.#error('syntax', 0, 'the document ends early');
       if (event.type === EVENT_ID.SCALAR && this.#isMerge(event)) {
         this.#at++;
         this.#path[depth] = '<<';
-        this.#merge(draft, event.valueStart);
+        end = Math.max(end, this.#merge(draft, event.valueStart));
         continue;
       }
       const keyStart = this.#file(this.#keyStart(event));
@@ -203,7 +221,9 @@ export class YamlComposer {
         this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
       }
       draft.merged?.delete(key);
+      end = Math.max(end, this.#file(this.#keyEnd(event)));
       const node = this.#node();
+      end = Math.max(end, node.end);
       if (node.start === -1 && this.#flow > 0) this.#refuseColon(event);
       draft.value[key] = node.value;
       draft.entries.set(key, { keyStart, node });
@@ -211,7 +231,7 @@ export class YamlComposer {
     }
     this.#path.length = depth;
     this.#at++;
-    return { value: draft.value, start, style: undefined, size: draft.size, entries: draft.entries };
+    return { value: draft.value, start, end, style: undefined, size: draft.size, entries: draft.entries };
   }
 
   /** In `[a:]` go-yaml reads the string `a:`, js-yaml a mapping. */
@@ -228,6 +248,12 @@ export class YamlComposer {
     if (event.type !== EVENT_ID.SCALAR) return 'start' in event ? event.start : 0;
     const start = startOf(this.#text, event);
     return start === -1 ? Math.max(event.tagStart, event.anchorStart - 1, 0) : start;
+  }
+
+  /** Offset in the slice. */
+  #keyEnd(event: Event): number {
+    if (event.type === EVENT_ID.SCALAR) return Math.max(endOf(event), this.#keyStart(event));
+    return event.type === EVENT_ID.ALIAS ? event.anchorEnd : this.#keyStart(event);
   }
 
   #key(event: Event): string {
@@ -249,7 +275,8 @@ export class YamlComposer {
     return tag === mergeTag || tag === '!';
   }
 
-  #merge(draft: MappingDraft, at: number): void {
+  /** Gives where the merged value's text ends. */
+  #merge(draft: MappingDraft, at: number): number {
     // go-yaml v3 keeps the keys written in the mapping itself, and only the last of several merge keys.
     let isConflict = draft.merged !== undefined;
     draft.merged ??= new Set();
@@ -271,6 +298,7 @@ export class YamlComposer {
       }
     }
     if (isConflict) this.#conflict ??= this.#file(at);
+    return source.end;
   }
 
   #error(reason: 'syntax' | 'aliases', at: number, detail: string): UnreadableError {

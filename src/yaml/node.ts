@@ -11,6 +11,8 @@ export interface Node {
   readonly value: unknown;
   /** First character: the quote of a quoted scalar, the body of a block scalar, the asterisk of an alias. */
   readonly start: number;
+  /** After its last character: the closing quote or bracket, the body of a block scalar with its line breaks; -1 where nothing is written. */
+  readonly end: number;
   readonly style: ScalarStyle | undefined;
   /** Values reached when aliases are walked through, itself included. */
   readonly size: number;

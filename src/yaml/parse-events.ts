@@ -12,6 +12,8 @@ interface Padding {
 export interface SliceEvents {
   readonly text: string;
   readonly events: readonly Event[];
+  /** The whole file's text, into which `original` leads. */
+  readonly source: string;
   /** Turns an offset in `text` into one in the file. */
   original(offset: number): number;
 }
@@ -31,7 +33,7 @@ export function parseEvents(source: string, start: number, end: number, limits: 
   const original = (offset: number): number => start + unpad(offset, paddings);
   for (;;) {
     try {
-      return { text, events: parse(text, { maxDepth: limits.depth }), original };
+      return { text, events: parse(text, { maxDepth: limits.depth }), source, original };
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const position = error.mark?.position ?? 0;

@@ -25,6 +25,11 @@ export function startOf(text: string, event: ScalarEvent): number {
   return start;
 }
 
+/** Offset after a scalar's last character, its quote included. */
+export function endOf({ style, valueEnd }: ScalarEvent): number {
+  return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED ? valueEnd + 1 : valueEnd;
+}
+
 /** A scalar's tag with its handle resolved and percent-encoding undone, as libyaml gives it. */
 export function tagOf(text: string, event: ScalarEvent, handles: ReadonlyMap<string, string>): string {
   const raw = text.slice(event.tagStart, event.tagEnd);

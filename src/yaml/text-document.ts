@@ -2,7 +2,7 @@ import type { Document, Path, Place, ScalarStyle } from './document.ts';
 import type { LineIndex } from './line-index.ts';
 import type { Composed, Entry, Node } from './node.ts';
 
-const nothing: Node = { value: null, start: -1, style: undefined, size: 1 };
+const nothing: Node = { value: null, start: -1, end: -1, style: undefined, size: 1 };
 
 interface Found {
   readonly entry: Entry;

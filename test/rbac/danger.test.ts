@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { isControllerNamespace, judge, type RiskConditions } from '../../src/rbac/judge/danger.ts';
+import { judge, type RiskConditions } from '../../src/rbac/judge/danger.ts';
 import { describe as sentence } from '../../src/rbac/judge/sentence.ts';
 import type { UserFacing } from '../../src/rbac/judge/user-facing.ts';
 import { type Permission, readPolicyRule } from '../../src/rbac/model/permission.ts';
+import { isControllerNamespace } from '../../src/rbac/model/placement.ts';
 import { rbacState } from '../../src/rbac/state/rbac-state.ts';
 
 /** `verbs resources[.group] [names]` as one permission; the group `core` is the empty one. */

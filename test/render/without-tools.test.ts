@@ -282,6 +282,16 @@ subjects: [{kind: User, name: mallory}]
       { 'c/role.txt': 'cluster-admin' },
       'c/role.txt:1',
     ],
+    [
+      'a file that a template of its subchart reads',
+      {
+        ...parent,
+        'c/charts/sub/role.txt': 'view',
+        'c/charts/sub/templates/b.yaml': named('{{ .Files.Get "role.txt" }}'),
+      },
+      { 'c/charts/sub/role.txt': 'cluster-admin' },
+      'c/charts/sub/role.txt:1',
+    ],
     ['a manifest in base64', chart, { 'c/templates/h.yaml': `{{ "${encoded}" | b64dec }}\n` }, 'c/templates/h.yaml:1'],
     [
       'a manifest in base64 below a comment, indented, over two lines',
@@ -330,6 +340,26 @@ subjects: [{kind: User, name: mallory}]
         'c/templates/_helpers.tpl': '{{- define "c.image" -}}\n{{ printf "%s:1" .Values.image }}\n{{- end }}\n',
       },
       { 'c/templates/_helpers.tpl': '{{- define "c.image" -}}\n{{ printf "%s:2" .Values.image }}\n{{- end }}\n' },
+    ],
+    [
+      "a file that only another chart's template could read",
+      {
+        ...parent,
+        'c/hack/sync.py': 'a',
+        'c/charts/sub/templates/b.yaml': named(
+          '{{ range $path, $_ := $.Files.Glob "crds/*.yaml" }}{{ $path }}{{ end }}',
+        ),
+      },
+      { 'c/hack/sync.py': 'b' },
+    ],
+    [
+      'a value of a chart whose templates read files',
+      {
+        ...chart,
+        'c/values.yaml': 'tag: a\n',
+        'c/templates/b.yaml': named('{{ range $path, $_ := .Files.Glob "*" }}{{ $path }}{{ end }}'),
+      },
+      { 'c/values.yaml': 'tag: b\n' },
     ],
   ])('%s is not a finding', async (_, before, after) => expect(await found(before, after)).toEqual([]));
 });

@@ -35,6 +35,7 @@ describe('names are not values', () => {
     ['tlsSecret', 'web-acme-test-tls-7f9c2'],
     ['update_password', 'on_create'],
     ['admin.passwordMtime', '2023-02-03T04:05:06Z'],
+    ['admin.passwordMtime', '2021-01-12T19:01:39EST'],
     ['password', 'docs/user/password.md'],
     ['vaultSecret', 'kv-v2/data/shop/Prod-Db1#password'],
     ['password', 'Set the password of the user'],

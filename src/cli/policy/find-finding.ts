@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { InputError, type Problem } from '../../input-error.ts';
-import { mapping, scalarText } from '../../plain-values.ts';
+import { list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { shownFingerprint } from '../../report/wording.ts';
 import { examine } from '../../run.ts';
 import { systemErrorCode } from '../../system-error.ts';
@@ -14,6 +14,8 @@ export interface FoundFinding {
   readonly fingerprint: string;
   /** Blob ids of its files, for a secret: its ignore is pinned to their content (how-it-judges.md, "Accepted findings"). */
   readonly blobs: readonly string[];
+  /** Where it is; none for one about a commit. */
+  readonly places: readonly { readonly file: string; readonly line: number; readonly endLine?: number }[];
 }
 
 /** What is wrong with what should be the beginning of a fingerprint; an empty text is a missing one. */
@@ -32,7 +34,8 @@ export function sourceProblems({ values, switches }: Arguments): readonly Proble
     ...(values.has('head') ? ['--head'] : []),
   ];
   if (given.length > 1) return [{ what: `${given.join(' and ')} exclude each other`, fix: 'give one of them' }];
-  if (values.has('rev') && !switches.has('audit')) return [{ what: '--rev goes with --audit', fix: 'add --audit' }];
+  if (values.has('rev') && !switches.has('audit') && !values.has('import'))
+    return [{ what: '--rev goes with --audit', fix: 'add --audit' }];
   return [];
 }
 
@@ -63,7 +66,10 @@ async function checkAgain(args: Arguments): Promise<readonly FoundFinding[]> {
   const inputs = inputsOf(args, isAudit ? 'audit' : 'check', request);
   const { report } = await examine(inputs, { step: (_, work) => work(), diffView: undefined });
   if (report.notListed !== undefined) note(report.notListed);
-  return report.verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
+  return report.verdict.findings.map(({ rule, fingerprint, blobs = [], position, endLine, places = [] }) => {
+    const first = position === undefined ? [] : [{ ...position, ...(endLine === undefined ? {} : { endLine }) }];
+    return { rule, fingerprint, blobs, places: [...first, ...places] };
+  });
 }
 
 function readReport(file: string): readonly FoundFinding[] {
@@ -84,9 +90,15 @@ function readReport(file: string): readonly FoundFinding[] {
   const { schemaVersion, findings, notListed } = report;
   if (schemaVersion !== 1 || !Array.isArray(findings)) throw bad('is not a report.json of gitops-gate');
   if (notListed !== undefined) note(scalarText(notListed));
-  return findings.map(mapping).map(({ rule, fingerprint, blobs }) => ({
-    rule: scalarText(rule),
-    fingerprint: scalarText(fingerprint),
-    blobs: Array.isArray(blobs) ? blobs.map(scalarText) : [],
+  return findings.map(mapping).map((finding) => ({
+    rule: scalarText(finding.rule),
+    fingerprint: scalarText(finding.fingerprint),
+    blobs: list(finding.blobs).map(scalarText),
+    places: [finding, ...list(finding.places).map(mapping)].flatMap(placeIn),
   }));
+}
+
+function placeIn({ file, line, endLine }: Mapping): FoundFinding['places'] {
+  if (typeof file !== 'string' || typeof line !== 'number') return [];
+  return [{ file, line, ...(typeof endLine === 'number' ? { endLine } : {}) }];
 }

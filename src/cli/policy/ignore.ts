@@ -4,13 +4,15 @@ import { ignoreEntry, ignoreProblems } from '../../policy/ignore-entry.ts';
 import { policyFolder } from '../../policy/trusted-folder.ts';
 import { count } from '../../report/wording.ts';
 import { rules } from '../../rules/index.ts';
+import { matchAllowances } from '../../secrets/allowed/match-allowances.ts';
 import type { Arguments } from '../arguments.ts';
 import { note, say } from '../output.ts';
 import { type FoundFinding, fingerprintProblems, oneOf, readFindings, sourceProblems } from './find-finding.ts';
+import { foreignTools, readForeign } from './import-foreign.ts';
 
 /**
- * `ignore`: prints the entry that accepts one finding, or those for all of a rule. All that is wrong with the call is said before anything
- * is judged.
+ * `ignore`: prints the entry that accepts one finding, those for all of a rule, or those for the places that another scanner passes over.
+ * All that is wrong with the call is said before anything is judged.
  */
 export async function ignoreCommand(args: Arguments): Promise<number> {
   const reason = args.values.get('reason') ?? '';
@@ -21,8 +23,7 @@ export async function ignoreCommand(args: Arguments): Promise<number> {
     ...ignoreProblems({ reason, until }, Date.now()),
   ];
   if (problems.length > 0) throw new InputError(problems);
-  const found = await readFindings(args);
-  const chosen = args.switches.has('all') ? allOf(found, args) : [oneOf(found, args.positionals[0] ?? '')];
+  const chosen = await choose(args);
   say(chosen.map((finding) => ignoreEntry({ ...finding, reason, until }, Date.now())).join(''));
   note(
     `${count(chosen.length, 'item')} for the list "ignore:" of ${policyFolder(args.values.get('policy-path'))}/policy.yaml, in a change of the base branch.`,
@@ -30,10 +31,44 @@ export async function ignoreCommand(args: Arguments): Promise<number> {
   return 0;
 }
 
-/** What is wrong with how findings are chosen: one by its fingerprint, or all of a rule. */
+async function choose(args: Arguments): Promise<readonly FoundFinding[]> {
+  if (args.values.has('import')) return importedFrom(args);
+  const found = await readFindings(args);
+  return args.switches.has('all') ? allOf(found, args) : [oneOf(found, args.positionals[0] ?? '')];
+}
+
+/** Rules about values: only these are what another scanner speaks of. */
+const aboutValues = ['plaintext-secret', 'placeholder-secret'];
+
+/** Entries that are named one by one. */
+const mostNamed = 100;
+
+/** The secrets at the places that another scanner's list names; what is not taken from it is said. Throws InputError where nothing is. */
+async function importedFrom(args: Arguments): Promise<readonly FoundFinding[]> {
+  const [file = ''] = args.positionals;
+  const tool = foreignTools.find((each) => each === args.values.get('import')) ?? 'gitleaks';
+  const allowances = readForeign(tool, file, args.values.get('repo') ?? process.cwd());
+  const isStated = ['report', 'base', 'head'].some((flag) => args.values.has(flag)) || args.switches.has('staged');
+  const switches = isStated ? args.switches : new Set([...args.switches, 'audit']);
+  const found = (await readFindings({ ...args, switches })).filter(({ rule }) => aboutValues.includes(rule));
+  const { allowed, leftOut } = matchAllowances(allowances, found);
+  for (const { what, why } of leftOut.slice(0, mostNamed)) note(`not taken from ${file}: ${what}: ${why}`);
+  if (leftOut.length > mostNamed) note(`and ${leftOut.length - mostNamed} more that are not taken`);
+  if (allowed.length > 0) return allowed;
+  const fix = 'nothing needs to be accepted, or the list is of another state: --rev REV reads that one';
+  throw new InputError([{ what: `the gate finds no secret at a place that ${file} names`, fix }]);
+}
+
+/** What is wrong with how findings are chosen: one by its fingerprint, all of a rule, or those of another scanner's list. */
 function selectionProblems({ positionals, switches, values }: Arguments): readonly Problem[] {
   const [fingerprint] = positionals;
   const rule = values.get('rule');
+  if (values.has('import')) {
+    if (fingerprint === undefined)
+      return [{ what: '--import needs a FILE', fix: 'ignore --import gitleaks .gitleaksignore' }];
+    const others = [...(switches.has('all') ? ['--all'] : []), ...(rule === undefined ? [] : ['--rule'])];
+    return others.map((flag) => ({ what: `--import and ${flag} exclude each other`, fix: 'give one of them' }));
+  }
   if (!switches.has('all')) {
     const alone: Problem = { what: '--rule goes with --all', fix: 'accept one by its fingerprint, or add --all' };
     return rule === undefined ? fingerprintProblems(fingerprint ?? '') : [alone];

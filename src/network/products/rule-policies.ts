@@ -4,6 +4,7 @@ import { isMapping, isSameValue, json, list, type Mapping, mapping, scalarText }
 import { memoize } from '../../rbac/model/memoize.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
+import { type CalicoOrder, calicoOrder, reordered } from './calico-order.ts';
 import { isEntryWithin } from './within.ts';
 
 /** One entry of a policy, with its place. */
@@ -22,6 +23,8 @@ export interface RulePolicy {
   readonly isolates: ReadonlySet<string>;
   readonly selectors: readonly unknown[];
   readonly selectorPath: Path;
+  /** Of Calico, whose rules are asked in their order. */
+  readonly order?: CalicoOrder;
 }
 
 /** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
@@ -76,7 +79,7 @@ function ofCilium({ spec, specs }: Mapping): RulePolicy {
   };
 }
 
-/** projectcalico.org/v3: rules are asked in order; which others allow before is not looked at. */
+/** projectcalico.org/v3. */
 function ofCalico(spec: Mapping): RulePolicy {
   const entries = (actions: RegExp) =>
     ['ingress', 'egress'].flatMap((part) =>
@@ -92,6 +95,7 @@ function ofCalico(spec: Mapping): RulePolicy {
     isolates: new Set(isolates),
     selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
     selectorPath: ['spec', 'selector'],
+    order: calicoOrder(spec),
   };
 }
 
@@ -133,6 +137,7 @@ export function rulesLoosened(was: RulePolicy, is: RulePolicy, others: Neighbour
           },
         ]),
     ...narrowed(was, is),
+    ...(was.order === undefined || is.order === undefined ? [] : reordered(was.order, is.order)),
   ];
 }
 

@@ -1,10 +1,11 @@
 import { compareSeverity, lower, raise, type Severity, worse } from '../../severity.ts';
 import { isPlatformGroup } from '../model/api-groups.ts';
 import { isClusterScoped } from '../model/cluster-scoped.ts';
+
 import { memoize } from '../model/memoize.ts';
 import type { Permission, ResourcePermission } from '../model/permission.ts';
 import { size } from '../model/permission-index.ts';
-import { effectiveIn, type Placement } from '../model/placement.ts';
+import { effectiveIn, isControllerNamespace, type Placement } from '../model/placement.ts';
 import type { PodPrivileges } from '../model/pod-constraints.ts';
 import { selectedNamespacesPrefix, unknownNamespacePrefix } from '../model/subject.ts';
 import { type Danger, dangers } from './danger-table.ts';
@@ -34,15 +35,6 @@ export interface RiskConditions {
   readonly isEscalationNamespace: (namespace: string) => boolean;
   /** What the constraints on pods of this name allow, of any name where it is null. */
   readonly podPrivileges: (resource: string, name: string | null) => PodPrivileges;
-}
-
-/** Namespaces of the control plane and of controllers that act on the whole cluster. */
-const controllerNamespaces =
-  /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
-
-/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
-export function isControllerNamespace(namespace: string): boolean {
-  return controllerNamespaces.test(namespace);
 }
 
 const forEveryone: Danger = { severity: 'critical', reason: 'do it whoever they are' };

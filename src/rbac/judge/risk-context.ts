@@ -3,7 +3,7 @@ import { uncovered } from '../model/coverage.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission, ResourcePermission } from '../model/permission.ts';
 import { size } from '../model/permission-index.ts';
-import { effectiveIn, type Placement } from '../model/placement.ts';
+import { effectiveIn, isControllerNamespace, type Placement } from '../model/placement.ts';
 import { morePrivileges, type PodPrivileges } from '../model/pod-constraints.ts';
 import type { Binding, Role } from '../model/rbac-object.ts';
 import type { StepBudget } from '../model/step-budget.ts';
@@ -11,7 +11,7 @@ import { everyone, type Subject } from '../model/subject.ts';
 import type { Platform } from '../state/default-rbac.ts';
 import { HeldPermissions, type Holdings } from '../state/held-permissions.ts';
 import { namesUnknownRole, type RbacState, rbacState } from '../state/rbac-state.ts';
-import { isControllerNamespace, judge, type PermissionRisk, type RiskConditions, riskCost } from './danger.ts';
+import { judge, type PermissionRisk, type RiskConditions, riskCost } from './danger.ts';
 import type { UserFacing } from './user-facing.ts';
 
 const none: readonly Permission[] = [];

@@ -1,6 +1,6 @@
 import { isClusterScoped, isClusterScopedSomewhere } from './cluster-scoped.ts';
 import type { Permission, ResourcePermission } from './permission.ts';
-import { selectedNamespacesPrefix, unknownNamespacePrefix } from './subject.ts';
+import { projectPrefix, selectedNamespacesPrefix, unknownNamespacePrefix } from './subject.ts';
 
 /** Where a binding grants: a namespace, or undefined for everywhere. */
 export type Placement = string | undefined;
@@ -43,6 +43,7 @@ export function effectiveIn(placement: Placement, permission: Permission): reado
 export function placementName(placement: Placement): string {
   if (placement === undefined) return 'in every namespace';
   if (placement.startsWith(selectedNamespacesPrefix)) return 'in the namespaces it selects';
+  if (placement.startsWith(projectPrefix)) return `in project ${placement.slice(projectPrefix.length)}`;
   return placement.startsWith(unknownNamespacePrefix) ? 'in its namespace' : `in namespace ${placement}`;
 }
 
@@ -64,4 +65,26 @@ function bindInNamespace(permission: ResourcePermission, resource: string): Reso
   if (resource !== 'clusterroles' || !permission.groups.includes(group)) return [];
   if (!permission.verbs.includes('bind') && !permission.verbs.includes('*')) return [];
   return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
+}
+
+/** Namespaces of the control plane and of controllers that act on the whole cluster. */
+const controllerNamespaces =
+  /^(kube-system|flux-system|argocd|argo-cd|argocd-.*|openshift-.*|cert-manager|istio-system|linkerd|gatekeeper-system|kyverno|crossplane-system|external-secrets|sealed-secrets|velero|vault|olm|operators|tekton-pipelines|cattle-.*|rook-ceph|knative-.*|tigera-operator|calico-system|metallb-system|capi-.*|.*-operators?|.*-controllers?|.*-system)$/;
+
+/** Whether what runs in the namespace acts on the whole cluster, so that a gain in it is as bad as one everywhere. */
+export function isControllerNamespace(namespace: string): boolean {
+  return controllerNamespaces.test(namespace);
+}
+
+/** Names of such namespaces, one of each usual beginning: what a pattern may mean. */
+const usual =
+  'kube-system flux-system argocd argo-cd openshift-x cert-manager istio-system linkerd gatekeeper-system kyverno crossplane-system external-secrets sealed-secrets velero vault olm operators tekton-pipelines cattle-system rook-ceph knative-serving tigera-operator calico-system metallb-system capi-system'.split(
+    ' ',
+  );
+
+/** Whether a name, or a name's beginning with `*`, can be that of such a namespace; what else is a pattern can. */
+export function mayBeControllerNamespace(pattern: string): boolean {
+  const [, name = '', star] = /^([a-z0-9][a-z0-9-]*)(\*?)$/.exec(pattern) ?? [];
+  if (name === '' || isControllerNamespace(name)) return true;
+  return star === '*' && (name.length < 3 || usual.some((each) => each.startsWith(name)));
 }

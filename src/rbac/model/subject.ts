@@ -14,6 +14,9 @@ export const unknownNamespacePrefix = '?';
 /** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
 export const selectedNamespacesPrefix = '?*';
 
+/** Starts the key of what the Applications of a project of Argo CD may reach, where its own limits keep them from the rest. */
+export const projectPrefix = '?project ';
+
 const serviceAccountPrefix = 'system:serviceaccount:';
 
 /** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */

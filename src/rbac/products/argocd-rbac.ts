@@ -2,9 +2,10 @@ import { addTo } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
+import { mayBeControllerNamespace } from '../model/placement.ts';
 import type { Binding, Role } from '../model/rbac-object.ts';
 import { noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
-import { type Subject, subjectOf } from '../model/subject.ts';
+import { projectPrefix, type Subject, subjectOf } from '../model/subject.ts';
 import { readArgocdPolicy } from './argocd-policy.ts';
 import { productBinding, productRole } from './grant.ts';
 
@@ -18,6 +19,8 @@ interface Fields {
   readonly standard: { readonly path: Path; readonly role: string } | undefined;
   /** What lets in or out without a limit, and grants what only Argo CD's other settings say. */
   readonly open?: readonly Omit<UnjudgedGrant, 'resource'>[];
+  /** Where all of it holds; undefined for everywhere. */
+  readonly placement?: string | undefined;
 }
 
 /**
@@ -44,7 +47,8 @@ export function argocdKeys(resource: Resource, path: Path, value: Mapping): Rbac
 function fieldsOf(resource: Resource): Fields {
   const { data, spec } = resource.value;
   if (resource.kind === 'AppProject') {
-    return { policy: projectPolicies(resource.name, mapping(spec)), standard: undefined };
+    const placement = isFenced(mapping(spec)) ? `${projectPrefix}${resource.name}` : undefined;
+    return { policy: projectPolicies(resource.name, mapping(spec)), standard: undefined, placement };
   }
   if (resource.kind !== 'ArgoCD') return byKeys(['data'], isMapping(data) ? data : {});
   const rbac = isMapping(spec) && isMapping(spec.rbac) ? spec.rbac : {};
@@ -70,6 +74,15 @@ function projectPolicies(project: string, spec: Mapping): Fields['policy'] {
     }));
     return [...written('policies'), ...groups];
   });
+}
+
+/**
+ * Whether what a project's Applications deploy stays in namespaces of its own: nothing of the whole cluster, no namespace of the
+ * control plane or of a controller. The policies of its roles hold for its own Applications alone (argo-cd, AppProject.ValidateProject).
+ */
+function isFenced(spec: Mapping): boolean {
+  if (list(spec.clusterResourceWhitelist).length > 0) return false;
+  return list(spec.destinations).every((each) => !mayBeControllerNamespace(text(mapping(each).namespace) ?? ''));
 }
 
 function anonymousAt(path: Path, value: unknown): Fields['open'] & {} {
@@ -100,23 +113,24 @@ function isPolicyKey(key: string): boolean {
   return key.startsWith('policy.') && key.endsWith('.csv');
 }
 
-function grants(resource: Resource, { policy, standard, open = [] }: Fields): RbacObjects {
+function grants(resource: Resource, { policy, standard, open = [], placement }: Fields): RbacObjects {
+  const bind = (path: Path, subject: Subject, role: string) => binding(resource, path, subject, role, placement);
   const rules = new Map<string, { path: Path; value: unknown }[]>();
   const bindings: Binding[] = [];
   for (const { path, text: lines } of policy) {
     for (const { type, fields, path: at } of readArgocdPolicy(lines, path)) {
       const [subject = '', ...rest] = fields;
       if (type === 'p' && rest[3] !== 'deny') addTo(rules, subject, { path: at, value: ruleOf(rest) });
-      if (type === 'g') bindings.push(bind(resource, at, subjectOf('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+      if (type === 'g') bindings.push(bind(at, subjectOf('Group', `${subject} of Argo CD`), rest[0] ?? ''));
     }
   }
   for (const [name, own] of rules) {
     // Policies may name a group itself, without a role between.
     const path = own[0]?.path ?? [];
-    if (!name.startsWith('role:')) bindings.push(bind(resource, path, subjectOf('Group', `${name} of Argo CD`), name));
+    if (!name.startsWith('role:')) bindings.push(bind(path, subjectOf('Group', `${name} of Argo CD`), name));
   }
   if (standard !== undefined) {
-    bindings.push(bind(resource, standard.path, subjectOf('Group', 'everyone of Argo CD'), standard.role));
+    bindings.push(bind(standard.path, subjectOf('Group', 'everyone of Argo CD'), standard.role));
   }
   const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
   const unjudged = open.map((each) => ({ ...each, resource }));
@@ -129,9 +143,16 @@ function ruleOf([resource = '', action = '']: readonly string[]): unknown {
   return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
 }
 
-function bind(resource: Resource, path: Path, subject: Subject, role: string): Binding {
+function binding(
+  resource: Resource,
+  path: Path,
+  subject: Subject,
+  role: string,
+  placement: string | undefined,
+): Binding {
   return productBinding(resource, {
     name: `${resource.name}/${subject.name}`,
+    namespace: placement,
     role: { kind: 'ClusterRole', name: roleName(role) },
     rolePath: path,
     subjects: [{ subject, path }],

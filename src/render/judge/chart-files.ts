@@ -1,3 +1,4 @@
+import { folderOf } from '../../kube/kustomization.ts';
 import { json, list, type Mapping, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
@@ -11,9 +12,26 @@ export interface ChartFileReach {
   readonly by: string;
 }
 
-/** The files of a chart that differ and that templates with permissions or accounts (`sources`) depend on. */
-export function reachingFiles(chart: ChartPart, sources: readonly string[], views: Views): readonly ChartFileReach[] {
-  if (sources.length === 0) return [];
+/** A template with its text. */
+export interface Template {
+  readonly path: string;
+  readonly source: string;
+}
+
+/** The files of a chart that differ and that templates with permissions or accounts depend on. */
+export function reachingFiles(
+  chart: ChartPart,
+  templates: readonly Template[],
+  views: Views,
+): readonly ChartFileReach[] {
+  if (templates.length === 0) return [];
+  const sources = templates.map(({ source }) => source);
+  const folders = new Set(chart.files.filter(isMetadata).map(folderOf));
+  // What Helm reads itself is in no `.Files` (helm pkg/chart/loader, LoadFiles).
+  const isOwn = (file: string) =>
+    isMetadata(file) ||
+    isTemplate(file) ||
+    (/(?:^|\/)values\.(?:yaml|schema\.json)$/.test(file) && folders.has(folderOf(file)));
   const differs = (path: string) => views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
   return [
     ...chart.files.flatMap((file) =>
@@ -21,7 +39,7 @@ export function reachingFiles(chart: ChartPart, sources: readonly string[], view
     ),
     ...ignored(chart, views, differs),
     ...chart.files.flatMap((file) =>
-      !isMetadata(file) && !isTemplate(file) && differs(file) && isReadBy(sources, file)
+      !isOwn(file) && differs(file) && isReadBy(templates, file)
         ? [{ file, path: [], by: 'a file that a template reads' }]
         : [],
     ),
@@ -82,14 +100,27 @@ function grantingFields(source: string): string[] {
 }
 
 /** Whether some template reads files, and this one where all of them are named. */
-function isReadBy(sources: readonly string[], file: string): boolean {
-  return sources.some((source) => {
+function isReadBy(templates: readonly Template[], file: string): boolean {
+  return templates.some((template) => {
+    const { source } = template;
     const uses = source.match(/\.Files\b/g)?.length ?? 0;
     const named = [...source.matchAll(/\.Files\.(?:Get|GetBytes|Lines)\s{1,5}"([^"\n*]{1,300})"/g)].map(
       ([, name = '']) => name,
     );
-    return uses > named.length || named.some((name) => file.endsWith(name));
+    const isRead = uses > named.length || named.some((name) => file.endsWith(name));
+    return isRead && isInReach(template, file);
   });
+}
+
+/**
+ * Whether `.Files` of a template can hold a file: those of its own chart. A named template may be called for another
+ * chart's files.
+ */
+function isInReach({ path, source }: Template, file: string): boolean {
+  const inside = path.indexOf('/templates/', path.lastIndexOf('/charts/') + 1);
+  const root = path.slice(0, inside < 0 ? path.indexOf('templates/') : inside + 1);
+  const name = file.slice(root.length);
+  return source.includes('define') || (file.startsWith(root) && !name.startsWith('charts/'));
 }
 
 function isMetadata(path: string): boolean {

@@ -8,7 +8,7 @@ import type { ChartPart } from '../graph/chart.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
-import { reachingFiles } from './chart-files.ts';
+import { reachingFiles, type Template } from './chart-files.ts';
 import type { Reach } from './kustomization-reach.ts';
 import { isOwnTemplate, SubchartValues } from './subcharts.ts';
 import { bare, hasTellingAction, mayGiveAccount, mayGiveRbac, resolved } from './template-text.ts';
@@ -35,7 +35,7 @@ export class ChartReach {
       const templates = this.#templates(chart);
       const sources = templates.map(({ source }) => source);
       const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
-      const others = reachingFiles(chart, sources, this.#views).map(({ file, path, by }) => ({
+      const others = reachingFiles(chart, templates, this.#views).map(({ file, path, by }) => ({
         position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
         by,
       }));
@@ -163,11 +163,6 @@ export function isSameResolved(chart: ChartPart, path: string, { before, after }
 /** The chart's own values; a template of a subchart sees others. */
 function defaultsOf(view: FileView, chart: ChartPart, template: string): unknown {
   return isOwnTemplate(chart, template) ? mapping(view.documents(inFolder(chart.folder, 'values.yaml'))[0]?.value) : {};
-}
-
-interface Template {
-  readonly path: string;
-  readonly source: string;
 }
 
 interface ChangedLine {

@@ -71,6 +71,7 @@ function readApplication(
   const deliveries: Delivery[] = [];
   const sources: Source[] = [];
   const extraFiles: string[] = [];
+  const folders: string[] = [];
   for (const [source, path] of all) {
     const where: Path = [...object.path, ...path];
     const note = (kind: Gap['kind'], name: string, field: string) =>
@@ -88,6 +89,7 @@ function readApplication(
     }
     if (isMapping(source.plugin)) deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
     if (isHere) {
+      folders.push(folder);
       const read = new SourceReader(view, folder, source, namespace, references, note);
       for (const each of read.sources(text(mapping(object.value.metadata).name) ?? '')) sources.push(each);
       for (const file of read.files) extraFiles.push(file);
@@ -99,7 +101,7 @@ function readApplication(
       : {
           id,
           kind: 'Application',
-          folder: folderOfSource(sources[0]),
+          folder: folders[0] ?? '',
           declared: {
             file: object.file,
             document: object.document,
@@ -118,12 +120,6 @@ function readApplication(
 
 const sourceField = (stated: readonly Mapping[]): Path =>
   stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
-
-function folderOfSource(source: Source | undefined): string {
-  if (source?.kind === 'helm') return source.chart;
-  if (source?.kind === 'kustomize') return source.folder;
-  return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
-}
 
 /** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
 function isOwn(source: Mapping, own: OwnRepository): boolean {

@@ -10,9 +10,19 @@ const names =
 const publicNames =
   /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 
+/** Options of a JVM that are a switch, a number or a size (java(1)): `-XX:+UseG1GC`, `-XX:MaxRAMPercentage=75`, `-Xmx1g`. */
+const jvmOption =
+  /(?<![^\s"'=])-(?:XX:[+-][A-Z]\w{1,80}|XX:[A-Z]\w{1,80}=\d{1,18}(?:\.\d{1,6})?[kmgt]?|X(?:m[nsx]|ss)\d{1,18}[kmgt]?|server)(?![^\s"'])/gi;
+
+/** A text with blanks in the place of such options. */
+export function withoutJvmOptions(text: string): string {
+  return text.includes('-X') ? text.replace(jvmOption, (option) => ' '.repeat(option.length)) : text;
+}
+
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 export function isPlainSetting(text: string, key: string): boolean {
-  const value = text.trim();
+  const value = withoutJvmOptions(text).trim();
+  if (value === '' && text.trim() !== '') return true;
   if (value.length > 300 || value.includes('\n')) return false;
   if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || isMoment(value)) return true;
   if (publicNames.test(key)) return !looksRandom(value);

@@ -14,7 +14,7 @@ import { classifyUrl } from '../value/url.ts';
 import { isSwitch, loginPassword } from './fits-key.ts';
 import { judgeTokens } from './judge-open.ts';
 import { isLoginFile, readLogins, withoutLogins } from './logins.ts';
-import { isPlainSetting } from './plain-setting.ts';
+import { isPlainSetting, withoutJvmOptions } from './plain-setting.ts';
 import { isMadeUp } from './plain-value.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
 
@@ -43,11 +43,12 @@ interface Setting {
  * references and templates give them. Undefined where the text is not configuration.
  */
 export function judgeConfiguration(
-  text: string,
+  written: string,
   name: string,
   context: LeafContext,
   tokens: readonly SecretMatch[],
 ): readonly SecretMatch[] | undefined {
+  const text = withoutJvmOptions(written);
   const isFile = settingsFile.test(name) || isLoginFile(name);
   const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !isFile;
   if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text))) return undefined;

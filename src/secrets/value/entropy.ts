@@ -30,7 +30,7 @@ export function entropy(text: string): number {
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const moment =
-  /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
+  /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30}(?:[A-Z]{3,5})?)?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
 
 const familiar: readonly RegExp[] = [
   uuid,
@@ -79,7 +79,7 @@ export function isFamiliarShape(text: string): boolean {
   return familiar.some((shape) => shape.test(text));
 }
 
-/** Whether a text is a date or a time (ISO 8601, RFC 5322). */
+/** Whether a text is a date or a time (ISO 8601, RFC 5322, also with the zone that date(1) names: `2021-01-12T19:01:39EST`). */
 export function isMoment(text: string): boolean {
   return moment.test(text);
 }

@@ -1,5 +1,5 @@
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { isControllerNamespace } from '../../rbac/judge/danger.ts';
+import { isControllerNamespace } from '../../rbac/model/placement.ts';
 import type { Reach } from '../../rbac/query/account-reach.ts';
 import type { Account } from '../../rbac/query/held-by-account.ts';
 import { accountFinder, isOpen, type ServiceAccount, serviceAccountsOf } from './service-account.ts';

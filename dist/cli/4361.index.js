@@ -1,0 +1,329 @@
+export const id = 4361;
+export const ids = [4361];
+export const modules = {
+
+/***/ 22856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ localCaller)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+
+/** Who is logged in, where the machine says. */
+function localCaller() {
+    try {
+        return { actor: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo)().username };
+    }
+    catch {
+        // A container's user without an entry in /etc/passwd has no name.
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 14361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderVerify: () => (/* binding */ renderVerify)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _gather_coverage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79266);
+/* harmony import */ var _git_range_range_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96892);
+/* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27787);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15271);
+/* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22856);
+
+
+
+
+
+
+/** The run in one of the formats. A refused signature is no finding of a rule here: the event about the run names it. */
+async function renderVerify(format, run) {
+    const { repository, folder, revisions, trusted, verification, unjudged, exitCode, start } = run;
+    const { failOn, failOnStated, source } = trusted.policy;
+    const now = Date.now();
+    const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .reportOf */ .E)({
+        command: 'verify',
+        range: {
+            ...(0,_git_range_range_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyRange */ .t)(revisions.commits.length > 0 ? 'audit' : 'tag'),
+            head: revisions.commits.at(-1),
+            tag: revisions.tags.at(-1),
+            commits: revisions.commits,
+            trust: trusted.commit,
+        },
+        verdict: {
+            outcome: exitCode === 0 ? 'passed' : exitCode === 1 ? 'blocked' : 'could-not-judge',
+            failOn,
+            failOnFrom: failOnStated && source !== undefined ? source : 'default',
+            wouldBlock: false,
+            findings: [],
+            suppressed: [],
+            unjudged,
+            notes: [],
+        },
+        commits: verification.commits,
+        coverage: _gather_coverage_js__WEBPACK_IMPORTED_MODULE_1__/* .nothingRead */ .w,
+        run: {
+            ...(0,_local_caller_js__WEBPACK_IMPORTED_MODULE_4__/* .localCaller */ .R)(),
+            repository: (await repository.origin()) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder),
+            start,
+            end: now,
+            steps: [],
+            policy: trusted.record,
+        },
+    });
+    return (0,_report_formats_js__WEBPACK_IMPORTED_MODULE_2__/* .renderReport */ .B1)(format, report, { rules: [], now });
+}
+
+
+/***/ }),
+
+/***/ 79266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ coverageOf),
+/* harmony export */   w: () => (/* binding */ nothingRead)
+/* harmony export */ });
+/* harmony import */ var _render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68682);
+
+const unread = {
+    binary: 'binary',
+    oversize: 'over the size limit',
+    symlink: 'a symbolic link; never followed',
+    submodule: 'a submodule; its content is in another repository',
+    'lfs-pointer': 'a Git LFS pointer; its content is not in the repository',
+};
+/** Where a run broke off before it read anything. */
+const nothingRead = {
+    filesChanged: 0,
+    filesRead: 0,
+    contextFilesRead: 0,
+    readWithoutStructure: [],
+    skipped: [],
+};
+/** Says what was read, and names everything that was not. */
+function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
+    const skipped = touched.flatMap((file) => skippedSide(file));
+    const rendered = delivered === undefined ? undefined : renderingOf(rendering);
+    return {
+        filesChanged: touched.length,
+        filesRead: touched.length - skipped.length,
+        contextFilesRead: filesRead,
+        readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
+        skipped: [
+            ...skipped,
+            ...unreadContext.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+            ...unrendered(rendering),
+            ...unrenderedContext(context),
+        ],
+        ...(rendered === undefined ? {} : { rendering: rendered }),
+    };
+}
+function renderingOf({ roots, found, reused, tools, milliseconds }) {
+    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
+    return {
+        found,
+        reused,
+        rendered: reached.filter(({ why }) => why === undefined).length,
+        notRendered: reached.flatMap(({ root, why }) => (why === undefined ? [] : [{ root, why }])),
+        tools: tools.map(({ name, version }) => `${name} ${version}`),
+        milliseconds: Math.round(milliseconds),
+    };
+}
+/** Unchanged roots that may bear on the change and were not rendered. */
+function unrenderedContext({ roots, beyond }) {
+    const failed = roots.flatMap(({ id, file, after }) => after?.reason === undefined ? [] : [{ file, why: `context: ${id} was not rendered: ${after.reason}` }]);
+    return [...failed, ...beyond.map(({ id, why }) => ({ file: id, why: `context: not rendered, ${why}` }))];
+}
+/** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
+function unrendered({ roots }) {
+    return roots.flatMap(({ id, file, after }) => {
+        if (after?.reason !== undefined)
+            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
+        const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
+    });
+}
+/** What of a root was taken out before it was built. */
+function leftOut(gap) {
+    if (gap.kind === 'remote')
+        return `${(0,_render_graph_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .shownAddress */ .U)(gap.name)} was not judged, it is outside this repository`;
+    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
+    return isDecrypting
+        ? `the Secrets that ${gap.name} decrypts were not judged`
+        : `what ${gap.name} makes was not judged, it is a program`;
+}
+function skippedSide({ path, before, after }) {
+    const why = unread[(after ?? before)?.structure ?? ''];
+    return why === undefined ? [] : [{ file: path, why }];
+}
+function withoutStructure({ path, after }) {
+    if (after === undefined)
+        return [];
+    if (after.structure === 'template')
+        return [{ file: path, why: 'a Helm template, read line by line' }];
+    const [first] = after.unreadable;
+    if (first === undefined)
+        return [];
+    // What a parser says of prose helps nobody.
+    const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
+    return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
+}
+
+
+/***/ }),
+
+/***/ 68682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ shownAddress),
+/* harmony export */   V: () => (/* binding */ isRemote)
+/* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
+/* harmony import */ var _git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42647);
+
+
+/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
+const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
+/** Whether a name that is not a file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
+function isRemote(name) {
+    return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
+        /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
+        hosts.test(name) ||
+        /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
+        /\.git(?:\/|$|\?)/.test(name));
+}
+/** What of an address's query says which version is meant. */
+const versionOf = /^(?:ref|version)=[\w./+-]{1,100}$/;
+/** A remote address without what could be a credential in it. */
+function shownAddress(address) {
+    const [place = '', query = ''] = address.split('?', 2);
+    const versions = query.split('&').filter((pair) => versionOf.test(pair));
+    return (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(`${(0,_git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .redactUrls */ .s)(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
+}
+
+
+/***/ }),
+
+/***/ 15271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ reportOf)
+});
+
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __webpack_require__(56221);
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(58508);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(17234);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(15989);
+;// CONCATENATED MODULE: ./build/report/tally.js
+
+function tally({ findings, suppressed, failOn }) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
+    const rules = {};
+    const ruleCounts = {};
+    for (const { severity, rule } of findings) {
+        counts[severity]++;
+        rules[rule] = (rules[rule] ?? 0) + 1;
+        ruleCounts[rule] ??= { critical: 0, high: 0, medium: 0, low: 0 };
+        ruleCounts[rule][severity]++;
+    }
+    const blocking = findings.filter((finding) => finding.blocking);
+    const blockingCounts = { critical: 0, high: 0, medium: 0, low: 0 };
+    for (const { severity } of blocking)
+        blockingCounts[severity]++;
+    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
+    const toResolve = new Map();
+    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
+        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
+    }
+    return {
+        counts,
+        blockingCounts,
+        rules,
+        ruleCounts,
+        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
+        toResolve: [...toResolve.values()],
+    };
+}
+const bad = new Set(['critical', 'high']);
+/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
+function listed(verdict, most) {
+    const { findings, suppressed } = verdict;
+    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
+    if (cut.length + ignored === 0)
+        return { verdict, notListed: undefined };
+    const { counts } = tally({ ...verdict, findings: cut });
+    const kinds = severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
+    const left = [
+        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
+        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
+    ];
+    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
+    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
+    return { verdict: { ...verdict, ...shown }, notListed };
+}
+
+;// CONCATENATED MODULE: ./build/report/report.js
+
+
+
+
+/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
+const [mostPlaces, mostFiles] = [500, 5_000];
+/** Without what nobody reads: places and files beyond those that are listed are counted. */
+function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
+    const { verdict, notListed } = listed(all, mostFindings);
+    const { skipped, readWithoutStructure } = coverage;
+    const notes = [
+        ...moreFiles(skipped.length, 'were skipped'),
+        ...moreFiles(readWithoutStructure.length, 'were read without structure'),
+    ];
+    return {
+        ...rest,
+        ...(notListed === undefined ? {} : { notListed }),
+        verdict: {
+            ...verdict,
+            findings: verdict.findings.map(withFewerPlaces),
+            suppressed: verdict.suppressed.map(withFewerPlaces),
+            notes: [...verdict.notes, ...notes],
+        },
+        coverage: {
+            ...coverage,
+            skipped: skipped.slice(0, mostFiles),
+            readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
+        },
+    };
+}
+function moreFiles(count, what) {
+    return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
+}
+function withFewerPlaces(finding) {
+    const { places = [], details = [] } = finding;
+    if (places.length <= mostPlaces)
+        return finding;
+    const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
+    return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
+}
+/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
+function reportOf(given) {
+    return { toolVersion: version/* version */.rE, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
+}
+
+
+/***/ })
+
+};

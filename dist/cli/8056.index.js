@@ -1,0 +1,238 @@
+export const id = 8056;
+export const ids = [8056];
+export const modules = {
+
+/***/ 98056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  policyCommand: () => (/* binding */ policyCommand)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/gate/unsupported.js
+var unsupported = __webpack_require__(70673);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
+var open_repository = __webpack_require__(5462);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(53587);
+;// CONCATENATED MODULE: ./build/policy/idle-entries.js
+/**
+ * What a valid policy states and that holds for nobody, or for nothing: roles that nobody has, entries of `ignore` that are expired or
+ * that the gate refuses whatever they meet (how-it-judges.md, "Accepted findings"). `categoryOf` gives the category of a rule; `now` is in
+ * milliseconds.
+ */
+function idleEntries({ signatures, ignore }, categoryOf, now) {
+    const known = new Set([...signatures.signers, ...signatures.identities].flatMap(({ roles }) => roles));
+    const idle = new Set(signatures.requirements.flatMap(({ roles }) => roles.filter((role) => !known.has(role))));
+    const today = new Date(now).toISOString().slice(0, 10);
+    return [
+        ...[...idle].map((role) => `signatures.require asks for the role ${role}, which no entry of signatures.signers has: nobody meets it`),
+        ...ignore.flatMap((entry) => {
+            const why = entry.until < today ? `is over since ${entry.until}` : refusal(entry, categoryOf(entry.rule));
+            return why === undefined ? [] : [`ignore, line ${entry.line}: the entry for ${entry.rule} ${why}`];
+        }),
+    ];
+}
+/** Why an entry accepts nothing. */
+function refusal({ fingerprint, object, path, blobs }, category) {
+    if (fingerprint === undefined && object === undefined && path === undefined)
+        return 'names no fingerprint, object or path: it accepts nothing';
+    if (category === 'rbac' && fingerprint === undefined && object === undefined)
+        return 'names a path alone, which never accepts an RBAC finding';
+    // That of a commit is pinned by its fingerprint.
+    if (category === 'secret' && blobs.length === 0 && fingerprint === undefined)
+        return 'has no blob: a secret is accepted only for the file as it is (gitops-gate ignore prints the entry)';
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
+var read_trusted_folder = __webpack_require__(69642);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(66965);
+// EXTERNAL MODULE: ./build/policy/read-policy.js
+var read_policy = __webpack_require__(27614);
+;// CONCATENATED MODULE: ./build/policy/validate-policy.js
+
+/** Validates the bytes of one policy file; `path` is how the person named it. Pure ASCII apart from the path. */
+function validatePolicy(bytes, path, ruleIds) {
+    return validation((0,read_policy/* readPolicy */.T)(bytes, path, ruleIds).problems, `${path}: valid\n`);
+}
+/** The problems with their places, or `good` where there are none. */
+function validation(problems, good) {
+    if (problems.length === 0)
+        return { text: good, exitCode: 0 };
+    const lines = problems.map(({ file, line, column, what, fix }) => `${file}:${line}:${column}: ${what}\n  ${fix}\n`);
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    return { text: `${lines.join('')}${count}\n`, exitCode: 2 };
+}
+
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(17234);
+// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
+var workflow_command = __webpack_require__(20143);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(62867);
+// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
+var rules = __webpack_require__(36287);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(92507);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __webpack_require__(81308);
+// EXTERNAL MODULE: ./build/signature/trust/load-trust.js + 1 modules
+var load_trust = __webpack_require__(71553);
+// EXTERNAL MODULE: ./build/signature/trust/unnamed-signers.js
+var unnamed_signers = __webpack_require__(30006);
+// EXTERNAL MODULE: ./build/cli/local-folder.js
+var local_folder = __webpack_require__(93375);
+;// CONCATENATED MODULE: ./build/cli/policy/validate.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const usual = '.gitops-gate';
+const ruleIds = rules/* rules */.a.map((rule) => rule.id);
+const categoryOf = (id) => rules/* rules */.a.find((rule) => rule.id === id)?.category;
+/** `policy validate [FOLDER|FILE]`: 0 when the folder with its keys, or the one policy file, is good; 2 when it is not. */
+async function policyCommand(args) {
+    const [action, given] = args.positionals;
+    if (action !== 'validate') {
+        const what = `policy ${JSON.stringify(action)} is not known`;
+        throw new input_error/* InputError */.d([{ what, fix: 'use: policy validate [FOLDER|FILE]' }]);
+    }
+    const path = given ?? (await usualFolder());
+    const entries = (0,local_folder/* localFolder */.M)(path);
+    const { text, exitCode } = entries === undefined ? validatePolicy(readInput(path), path, ruleIds) : validateFolder(entries, path);
+    const lines = (0,workflow_command/* logText */.kc)((0,redact/* redactText */.R)(text.split('\n').map(visible/* visible */.RK).join('\n')));
+    (exitCode === 0 ? process.stdout : process.stderr).write(lines);
+    return exitCode;
+}
+/** The folder here, or at the top of the repository. */
+async function usualFolder() {
+    if (isFolder(usual))
+        return usual;
+    const repository = await (0,open_repository/* openRepository */.h)(process.cwd());
+    const top = (0,external_node_path_.relative)(process.cwd(), (0,external_node_path_.join)(repository.directory, usual));
+    await repository.close();
+    if (isFolder(top))
+        return top;
+    const fix = '`gitops-gate init` writes one; another is named: policy validate FOLDER';
+    throw new input_error/* InputError */.d([{ what: `There is no folder ${usual} here.`, fix }]);
+}
+function isFolder(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function validateFolder(entries, path) {
+    const folder = path.replace(/\/+$/, '');
+    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
+    if (problems.length === 0 && !entries.some(({ path: file }) => isOfGate(file, folder))) {
+        const what = `${folder} has neither a policy.yaml nor keys: it is not a folder of the gate.`;
+        throw new input_error/* InputError */.d([{ what, fix: '`gitops-gate init` writes one; another is named: policy validate FOLDER' }]);
+    }
+    return validation(problems, `${folder}: valid\n${folderFacts(entries, folder).join('')}`);
+}
+const isOfGate = (file, folder) => (0,trusted_folder/* trustedKind */.M2)(file, folder) !== undefined || isLeftOut(file, folder);
+/** What a good folder comes to, and what its owner may have meant otherwise. */
+function folderFacts(entries, folder) {
+    const { policy, files } = (0,read_trusted_folder.readTrustedFolder)(entries, folder, ruleIds);
+    const trust = (0,load_trust/* loadTrust */.V)(files, policy.signatures);
+    const ssh = (0,wording/* count */.U9)(trust.allowedSigners.size, 'SSH key');
+    const openpgp = (0,wording/* count */.U9)(files.openpgp.length, 'OpenPGP file');
+    const hasAdmin = (0,admin_keys/* mayHaveAdmin */.FX)(policy);
+    const notes = [
+        ...(policy.source === undefined ? [`there is no ${folder}/policy.yaml: the built-in defaults hold`] : []),
+        ...(trust.trustsKeys ? [] : ['it trusts no key: signatures are reported and do not block']),
+        ...(trust.trustsKeys && !hasAdmin ? [noAdmin] : []),
+        ...(hasAdmin && trust.adminKeys.size === 0
+            ? ['no trusted key is an admin’s: nobody can answer for a change of this folder']
+            : []),
+        ...(0,unnamed_signers/* signerNotes */.k)(trust),
+        ...(0,unsupported/* unsupportedTrust */.Y)(policy, files),
+        ...idleEntries(policy, categoryOf, Date.now()),
+        ...entries.flatMap(({ path }) => isLeftOut(path, folder) ? `${path} is not read: keys are keys/*.asc and x509/*.pem` : []),
+    ];
+    return [
+        `  failOn: ${policy.failOn}; trusts ${ssh} and ${openpgp}; ${(0,wording/* count */.U9)(trust.adminKeys.size, 'key')} of admins\n`,
+        ...notes.map((note) => `  note: ${note}\n`),
+    ];
+}
+const noAdmin = 'it names no admin (signatures.signers, roles: [admin]): whoever holds a trusted key may change this folder, and nobody answers for the pipeline';
+/** A file where keys are, which the gate does not read. */
+function isLeftOut(path, folder) {
+    const inside = path.slice(folder.length + 1);
+    return (/^(?:keys|x509)\//.test(inside) && (0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined && !/^[^/]+\/README\.md$/.test(inside));
+}
+function readInput(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    catch {
+        throw new input_error/* InputError */.d([
+            { what: `${file} cannot be read`, fix: 'name a policy file, or a folder like .gitops-gate' },
+        ]);
+    }
+}
+
+
+/***/ }),
+
+/***/ 70673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ unsupportedTrust),
+/* harmony export */   u: () => (/* binding */ unrenderedRoots)
+/* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64757);
+
+/** The roots that the change reaches and that had to be rendered, by the policy's `render.require` or the caller's wish, and were not. */
+function unrenderedRoots({ render, source }, roots, requiresAll) {
+    return roots.flatMap(({ id, folder, reason }) => {
+        const isNamed = render.require.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, id) || (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, folder));
+        if (reason === undefined || !(isNamed || requiresAll))
+            return [];
+        const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'render: required';
+        return {
+            what: `${by} demands that ${id} is rendered, which failed: ${reason}`,
+            remedy: 'Make it build with kustomize or helm on the PATH of this run, or take it out of what is required.',
+        };
+    });
+}
+/** Says which keys and identities the base states that this version does not read: they trust nobody. */
+function unsupportedTrust({ signatures, source }, { x509 }) {
+    const roots = x509.map(({ path }) => path);
+    const identities = signatures.identities.length > 0 ? [`signatures.identities of ${source ?? 'the policy'}`] : [];
+    const unread = [...roots, ...identities];
+    if (unread.length === 0)
+        return [];
+    return [`X.509 and gitsign signatures are not verified by this version: ${unread.join(', ')} trust nobody.`];
+}
+
+
+/***/ })
+
+};

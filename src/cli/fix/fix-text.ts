@@ -1,0 +1,81 @@
+import type { Target } from '../../fix/candidates/candidate.ts';
+import { clip, visible } from '../../report/visible.ts';
+import type { ChangeFix } from '../../run/find-fixes.ts';
+
+/** How a fix is delivered. */
+export interface FixDelivery {
+  readonly isApplied: boolean;
+  readonly isStaged: boolean;
+  readonly file: string | undefined;
+}
+
+/** What was done for which finding, and what is left, in lines that `git apply` passes over. */
+export function fixText({ fix, files, patch }: ChangeFix, { isApplied, isStaged, file }: FixDelivery): string {
+  const { fixed, left } = fix;
+  const lines: string[] = [];
+  if (fixed.length > 0) {
+    lines.push(`Fixed, as judged again: ${fixed.length} of ${fixed.length + left.length}.`);
+    for (const { target, what } of fixed) lines.push(`  ${headline(target)}`, `    ${line(what)}`);
+  }
+  if (left.length > 0) {
+    lines.push(`Not fixed: ${left.length}.`);
+    for (const { target, why } of left) {
+      lines.push(`  ${headline(target)}`, `    ${line(why)}.`);
+      if (target.category === 'signature' || target.rule === 'secret-in-history')
+        lines.push(`    ${line(target.remedy)}`);
+    }
+  }
+  if (fixed.some(({ target }) => target.rule === 'plaintext-secret' || target.rule === 'secret-protection-lost')) {
+    lines.push(...rotationLines(isStaged));
+  }
+  if (files.length > 0) lines.push(...deliveryLines(files.length, patch, { isApplied, file }));
+  return `${lines.join('\n')}\n`;
+}
+
+/** What no change of a file does about a secret that was readable. */
+function rotationLines(isStaged: boolean): readonly string[] {
+  if (isStaged)
+    return [
+      'The secret is not committed yet: put its value into the store that delivers it, and there is no need to rotate it.',
+    ];
+  return [
+    'Rotate each secret, since whoever has the commits knows its value:',
+    '  1. Issue a new value where the old one came from, and put it into the store that delivers it.',
+    '  2. Merge the fix, see that the new value arrives, and revoke the old one.',
+    '  3. The old value stays in the commits, where the next check finds it (secret-in-history): squash them, or take it out by git rebase --interactive.',
+  ];
+}
+
+function deliveryLines(
+  count: number,
+  { text, blind, leftOut }: ChangeFix['patch'],
+  { isApplied, file }: Pick<FixDelivery, 'isApplied' | 'file'>,
+): readonly string[] {
+  const files = `${count} ${count === 1 ? 'file' : 'files'}`;
+  if (isApplied) return [`Written to the work tree: ${files}. Look at it with "git diff", and commit it.`];
+  const shown = (paths: readonly string[]) => paths.map(line).join(', ');
+  return [
+    ...(text === ''
+      ? []
+      : [
+          file === undefined
+            ? 'The patch, for "git apply":'
+            : `The patch of ${files} is in ${line(file)}: git apply ${line(file)}`,
+        ]),
+    ...(blind.length > 0
+      ? [
+          `  ${shown(blind)}: as a binary patch, which shows none of the lines that it takes out, since a secret is among them.`,
+        ]
+      : []),
+    ...(leftOut.length > 0
+      ? [`  ${shown(leftOut)}: left out of the patch, since what is put there holds a secret. Use --apply.`]
+      : []),
+  ];
+}
+
+function headline({ rule, position, message }: Target): string {
+  const place = position === undefined ? '' : `${line(position.file)}:${position.line} `;
+  return `${place}${rule}: ${line(message)}`;
+}
+
+const line = (text: string): string => clip(visible(text), 400);

@@ -1,0 +1,100 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exitCode } from '../../gate.ts';
+import { openRepository } from '../../git/open-repository.ts';
+import { InputError } from '../../input-error.ts';
+import { nearest } from '../../nearest.ts';
+import { logText } from '../../report/terminal/workflow-command.ts';
+import { visible } from '../../report/visible.ts';
+import { rules } from '../../rules/index.ts';
+import type { ChangeFix } from '../../run/find-fixes.ts';
+import { type Examination, examine } from '../../run.ts';
+import { systemErrorCode } from '../../system-error.ts';
+import type { Arguments } from '../arguments.ts';
+import { inputsOf, localRequest, personsHost } from '../check.ts';
+import { complain, note, say } from '../output.ts';
+import { applyFiles } from './apply-files.ts';
+import { fixText } from './fix-text.ts';
+
+/**
+ * `fix`: the smallest changes that make findings go away, as a patch on standard output or in a file, or written to the work tree. Ends with 0 where nothing is
+ * left to fix, with 1 where something is, with 2 where the change could not be judged.
+ */
+export async function fixCommand(args: Arguments): Promise<number> {
+  const rule = ruleOf(args);
+  if (args.switches.has('apply') && args.values.has('patch'))
+    throw new InputError([{ what: '--apply and --patch exclude each other', fix: 'give one of them' }]);
+  const request = await localRequest(args);
+  const inputs = { ...inputsOf(args, 'check', request), fix: { rule } };
+  const examined = await examine(inputs, personsHost(args));
+  const { fix, report } = examined;
+  if (fix === undefined) {
+    for (const { what, remedy } of report.verdict.unjudged) complain(what, remedy);
+    return exitCode(report.verdict);
+  }
+  const { fixed, left } = fix.fix;
+  if (fixed.length + left.length === 0)
+    say(rule === undefined ? 'There is no finding to fix.\n' : `There is no finding of ${rule} to fix.\n`);
+  else await deliver(args, examined, fix);
+  for (const { what, remedy } of report.verdict.unjudged) complain(what, remedy);
+  if (left.length > 0) return 1;
+  return report.verdict.unjudged.length > 0 ? 2 : 0;
+}
+
+async function deliver(args: Arguments, { report }: Examination, fix: ChangeFix): Promise<void> {
+  const file = args.values.get('patch');
+  const isApplied = args.switches.has('apply');
+  if (isApplied) await apply(args, report.range.head, fix);
+  else if (file !== undefined && fix.patch.text !== '') writePatch(file, fix.patch.text);
+  const isStaged = args.switches.has('staged');
+  say(fixText(fix, { isApplied, isStaged, file }));
+  if (isApplied || file !== undefined) return;
+  const { text } = fix.patch;
+  const isSafe =
+    logText(text) === text &&
+    (process.stdout.isTTY !== true ||
+      text.split('\n').every((line) => visible(line.replace(/[\t\r]/g, '')) === line.replace(/[\t\r]/g, '')));
+  if (isSafe) process.stdout.write(text);
+  else
+    note('the patch holds characters that a terminal or a job’s log would obey: write it to a file with --patch FILE');
+}
+
+/** Writes to the work tree, which has to be that of the head. */
+async function apply(args: Arguments, head: string | undefined, { files }: ChangeFix): Promise<void> {
+  const repository = await openRepository(args.values.get('repo') ?? process.cwd());
+  const top = repository.directory;
+  try {
+    if (!existsSync(join(top, '.git'))) {
+      const what = `${top} is a bare repository.`;
+      throw new InputError([{ what, fix: 'write a patch instead: --patch FILE' }]);
+    }
+    if (head !== undefined && (await repository.resolve('HEAD', 'commit')) !== head) {
+      const what = `${head.slice(0, 12)} is not checked out, so that its files are not there to be changed`;
+      throw new InputError([{ what, fix: 'check it out, or write a patch: --patch FILE' }]);
+    }
+  } finally {
+    await repository.close();
+  }
+  applyFiles(top, files);
+}
+
+function writePatch(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    throw new InputError([
+      { what: `the patch cannot be written to ${file} (${code})`, fix: 'name a file that you may write' },
+    ]);
+  }
+}
+
+function ruleOf({ values }: Arguments): string | undefined {
+  const rule = values.get('rule');
+  const ids = rules.map(({ id }) => id);
+  if (rule === undefined || ids.includes(rule)) return rule;
+  const meant = nearest(rule, ids);
+  const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
+  throw new InputError([{ what: `there is no rule ${JSON.stringify(rule)}`, fix }]);
+}

@@ -1,0 +1,100 @@
+import type { Position } from '../../kube/resource.ts';
+import {
+  type Candidate,
+  conflict,
+  covers,
+  doSame,
+  empties,
+  mergedChanges,
+  type NoWay,
+  placesOf,
+  type Target,
+} from './candidate.ts';
+import { noFileFix } from './no-file-fix.ts';
+import { textualWays } from './textual-ways.ts';
+import { unlisted } from './unlisted.ts';
+import { restored, wholeFile } from './whole-file.ts';
+import { notAtHand, notEditable, type Workbench, type WorkFile } from './workbench.ts';
+
+/** Ways to make one place of a finding go away that are tried, at most. */
+const mostCandidates = 12;
+
+/** The ways to make a finding go away, the smallest change first; or why there is none. Whether one of them does is for a new judgement to say. */
+export function candidatesFor(target: Target, bench: Workbench): readonly Candidate[] | NoWay {
+  const { position } = target;
+  const never = noFileFix(target, position && bench.file(position.file)?.file);
+  if (never !== undefined) return { why: never, isFinal: true };
+  if (position === undefined) return { why: 'it has no place in a file' };
+  if (position.isGuess === true)
+    return { why: 'it comes from rendering, and which line makes it is not known for certain' };
+  const perPlace = placesOf(target).map((place) => ({ place, ways: candidatesAt(place, target, bench) }));
+  const [first] = perPlace;
+  if (first === undefined) return { why: 'it has no place in a file' };
+  if ('why' in first.ways) return first.ways;
+  if (perPlace.length === 1) return first.ways;
+  // A finding of several places is gone when each of them is: nth ways go together.
+  const all = perPlace.flatMap(({ ways }) => ('why' in ways ? [] : [ways]));
+  const rounds = Math.max(...all.map(({ length }) => length));
+  return Array.from({ length: rounds }, (_, nth) =>
+    all.flatMap((ways) => ways[Math.min(nth, ways.length - 1)] ?? []),
+  ).flatMap((ways) => joined(ways) ?? []);
+}
+
+/** Ways of several places as one; undefined where they cannot be made together. */
+function joined(candidates: readonly Candidate[]): Candidate | undefined {
+  const kept: Candidate[] = [];
+  for (const way of candidates) {
+    const against = kept.filter((other) =>
+      other.changes.some((one) => way.changes.some((each) => conflict(one, each))),
+    );
+    if (against.some((other) => covers(other, way))) continue;
+    if (!against.every((other) => covers(way, other)) || empties(way, kept)) return undefined;
+    for (const other of against) kept.splice(kept.indexOf(other), 1);
+    kept.push(way);
+  }
+  return {
+    what: [...new Set(kept.map(({ what }) => what))].slice(0, 5).join('; '),
+    changes: mergedChanges(kept.flatMap(({ changes }) => changes)),
+    cost: kept.reduce((sum, { cost }) => sum + cost, 0),
+    hidesSecret: kept.some(({ hidesSecret }) => hidesSecret === true),
+  };
+}
+
+function candidatesAt(place: Position, target: Target, bench: Workbench): readonly Candidate[] | NoWay {
+  const work = bench.file(place.file);
+  if (work === undefined) return deliveredAnew(place.file, bench);
+  const { file } = work;
+  const odd =
+    bench.closed.get(place.file) ?? [file.after, file.before].flatMap((side) => (side && notAtHand(side)) ?? [])[0];
+  if (odd !== undefined) return { why: odd };
+  if (file.after === undefined)
+    return file.before === undefined ? { why: 'the file is on neither side' } : [restored(work)];
+  const found = [...sorted(work, place, target, bench)];
+  const kept = found.filter((each, index) => !found.slice(0, index).some((earlier) => doSame(earlier, each)));
+  if (kept.length > 0) return kept.slice(0, mostCandidates);
+  return { why: notEditable(file.after) ?? unsure(target) };
+}
+
+/** An unchanged file that the change has delivered: what begins to name it is taken out. */
+function deliveredAnew(path: string, bench: Workbench): readonly Candidate[] | NoWay {
+  const changes = unlisted(path, bench);
+  if (changes.length === 0) return { why: `it stands in ${path}, which the change does not touch` };
+  return [{ what: `takes ${path} out of the kustomization`, changes, cost: 0 }];
+}
+
+function sorted(work: WorkFile, place: Position, target: Target, bench: Workbench): readonly Candidate[] {
+  const { after } = work;
+  // A file that SOPS encrypts has a MAC over all of it: only the whole file as it was is valid.
+  const isWhole =
+    target.rule === 'sops-broken' &&
+    /"?\bsops\b/.test(work.before?.text ?? '') &&
+    !/(?:^|\/)\.sops\.ya?ml$/.test(work.path);
+  const inText = after === undefined || isWhole ? [] : [...textualWays({ ...work, after }, place, target, bench)];
+  return [...inText.toSorted((a, b) => a.cost - b.cost), ...wholeFile(work, target, bench)];
+}
+
+/** Why nothing is done about what is new. */
+function unsure({ object }: Target): string {
+  const what = object === undefined ? 'the file' : `${object.kind} ${object.name}`;
+  return `${what} is new, and what it should say instead is for its author to decide`;
+}

@@ -1,0 +1,19 @@
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import type { Target } from './candidate.ts';
+
+/** Rules whose findings no change of a file makes go away, and why. */
+const reasons: Readonly<Record<string, string>> = {
+  'secret-in-history': 'the value is in the commits, not in the files: only a rewritten branch is without it',
+  'secret-stale': 'only a new value, issued where the old one was, makes it younger',
+};
+
+/** Why no change of a file is a fix; undefined where one may be. `file` is the finding's own, where the change touches it. */
+export function noFileFix({ rule, category, commit }: Target, file: TouchedFile | undefined): string | undefined {
+  if (category === 'signature' || commit !== undefined)
+    return 'it is about a commit: sign that again as its remedy says';
+  const isNew = file !== undefined && file.before === undefined && file.after !== undefined;
+  if (rule === 'sops-broken' && isNew && !/(?:^|\/)\.sops\.ya?ml$/.test(file.path))
+    return 'only who has a key can encrypt it: sops encrypt --in-place FILE';
+  if (rule === 'gate-changed' && isNew) return 'what sets the gate up is not taken away: have it reviewed';
+  return reasons[rule];
+}

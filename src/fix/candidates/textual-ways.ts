@@ -1,0 +1,244 @@
+import type { Position } from '../../kube/resource.ts';
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import { mapping, scalarText, text as textOf } from '../../plain-values.ts';
+import { servedBy } from '../../secrets/protection/served.ts';
+import type { DocumentTree } from '../../yaml/parse-tree.ts';
+import { sameDocument } from '../edit/align.ts';
+import type { Edit } from '../edit/edit.ts';
+import { changesAt, changesFrom, changesWithin, nearestChanges, undone } from '../edit/line-changes.ts';
+import { lineBreakOf, lineStart, offsetOf } from '../edit/lines.ts';
+import { locate } from '../edit/locate.ts';
+import { type Way, type Written, waysAt, waysBack } from '../edit/node-ways.ts';
+import { waysWithoutSecret, withoutComment } from '../special/secret.ts';
+import { withoutUnseen } from '../special/unseen.ts';
+import { yamlScalar } from '../special/written.ts';
+import type { Candidate, Target } from './candidate.ts';
+import { unlisted } from './unlisted.ts';
+import { isObject, mayTakeOut } from './whole-file.ts';
+import type { Side, Workbench, WorkFile } from './workbench.ts';
+
+/** A file that the head has, as text. */
+export type Present = WorkFile & { readonly after: Side };
+
+/** Everything that edits the file's text. */
+export function* textualWays(work: Present, place: Position, target: Target, bench: Workbench): Generator<Candidate> {
+  if (target.rule === 'plaintext-secret' || target.rule === 'placeholder-secret') {
+    yield* withoutSecret(work, place, bench);
+    return;
+  }
+  const { before } = work;
+  const replaced = replacedObject(work, place);
+  if (replaced !== undefined) {
+    yield replaced;
+    return;
+  }
+  yield* special(work, target);
+  const isGone = isOnlyBefore(work.file, target);
+  if (!isGone) {
+    yield* suggested(work, place, target);
+    yield* ofNodes(work, place, target, bench);
+  }
+  const formerPlace = isGone ? place : target.removedAt?.file === place.file ? target.removedAt : undefined;
+  if (formerPlace !== undefined) yield* ofFormer(work, formerPlace);
+  yield* ofLines(work, place, isGone, formerPlace);
+  if (target.rule === 'secret-protection-lost' && before === undefined) yield* withoutSecret(work, place, bench);
+}
+
+/** The former object, where the change put one of another kind in its place: parts of both together are neither. */
+function replacedObject({ after, before, path }: Present, place: Position): Candidate | undefined {
+  const offset = offsetOf(after.text, place);
+  if (offset === undefined || after.trees === undefined || before?.trees === undefined) return undefined;
+  const tree = locate(after.text, after.trees, offset)?.tree;
+  const former = tree && sameDocument(tree, after.trees, before.trees);
+  if (tree === undefined || former === undefined) return undefined;
+  const [kind, was] = [tree, former].map(({ root }) => textOf(mapping(root.value).kind));
+  if (kind === undefined || was === undefined || kind === was) return undefined;
+  const text = before.text.slice(former.start, former.end);
+  return ofEdits(path, [{ start: tree.start, end: tree.end, text }], `puts the ${was} back in place of the ${kind}`);
+}
+
+/** The file without a value that is secret: what base has there is no fix, since it was readable too. */
+function* withoutSecret(work: Present, place: Position, bench: Workbench): Generator<Candidate> {
+  const { after, path, file } = work;
+  const offset = offsetOf(after.text, place);
+  if (offset === undefined) return;
+  const tree = after.trees === undefined ? undefined : locate(after.text, after.trees, offset)?.tree;
+  if (tree !== undefined && isServed(tree, file.scope, bench)) {
+    if ((after.trees?.length ?? 0) > 1) yield* documentOut({ ...work }, tree);
+    else
+      yield {
+        what: `takes ${path} out, whose Secret another object makes`,
+        changes: [{ kind: 'remove', path }, ...unlisted(path, bench)],
+        cost: 0,
+        hidesSecret: true,
+      };
+  }
+  const comment = withoutComment(after.text, offset);
+  const found = after.trees === undefined ? undefined : locate(after.text, after.trees, offset);
+  const ways =
+    found === undefined
+      ? []
+      : waysWithoutSecret({ text: after.text, root: found.tree.root }, found.path, offset, bench.secretWays);
+  let order = 0;
+  // The first one that does is the best one: what delivers the value belongs to it.
+  for (const { edits, what } of comment === undefined ? ways : [comment])
+    yield { ...ofEdits(path, edits, what), cost: order++, hidesSecret: true };
+}
+
+/** Whether a document is a Secret all of whose keys another object makes already. */
+function isServed({ root }: DocumentTree, scope: string, { served }: Workbench): boolean {
+  const { kind, metadata, data, stringData } = mapping(root.value);
+  const { name, namespace } = mapping(metadata);
+  const keys = [...Object.keys(mapping(data)), ...Object.keys(mapping(stringData))];
+  const object = { group: '', kind: 'Secret', name: scalarText(name), namespace: textOf(namespace) };
+  return (
+    kind === 'Secret' && keys.length > 0 && keys.every((key) => servedBy(served, scope, object, key) !== undefined)
+  );
+}
+
+/** What only one rule's findings need. */
+function* special({ after, before, path }: Present, { rule, object }: Target): Generator<Candidate> {
+  if (rule === 'hidden-from-diff') {
+    const edits = withoutUnseen(after.text, before?.text ?? '');
+    if (edits.length > 0) yield ofEdits(path, edits, 'takes the hidden characters out');
+  }
+  if (rule === 'namespace-unfenced' && object !== undefined) {
+    const br = lineBreakOf(after.text);
+    const document = [
+      '---',
+      'apiVersion: networking.k8s.io/v1',
+      'kind: NetworkPolicy',
+      'metadata:',
+      '  name: default-deny',
+      `  namespace: ${yamlScalar(object.name)}`,
+      'spec:',
+      '  podSelector: {}',
+      '  policyTypes: [Ingress]',
+      '',
+    ];
+    const end = after.text.length;
+    const text = (after.text.endsWith('\n') ? '' : br) + document.join(br);
+    yield ofEdits(path, [{ start: end, end, text }], 'adds a NetworkPolicy that denies what no other allows');
+  }
+}
+
+/** Whether the object that the finding names is in the file before the change only: then that is where its place is. */
+function isOnlyBefore({ before, after }: TouchedFile, { object }: Target): boolean {
+  if (object === undefined) return false;
+  const has = (side: TouchedFile['before']) => side?.resources.some((each) => isObject(each, object)) === true;
+  return has(before) && !has(after);
+}
+
+/** The lines that the finding itself proposes. */
+function* suggested(
+  { after, path }: Present,
+  place: Position,
+  { suggestion, endLine, position }: Target,
+): Generator<Candidate> {
+  if (suggestion === undefined || place !== position) return;
+  const start = offsetOf(after.text, { line: place.line, column: 1 });
+  const end = offsetOf(after.text, { line: (endLine ?? place.line) + 1, column: 1 }) ?? after.text.length;
+  if (start === undefined) return;
+  const edit = { start, end, text: suggestion === '' ? '' : `${suggestion}\n` };
+  yield ofEdits(path, [edit], suggestion === '' ? 'takes the added lines out' : 'puts the narrower lines there');
+}
+
+function* ofNodes(work: Present, place: Position, target: Target, bench: Workbench): Generator<Candidate> {
+  const { after, before, path } = work;
+  const offset = offsetOf(after.text, place);
+  const found = offset === undefined || after.trees === undefined ? undefined : locate(after.text, after.trees, offset);
+  if (found === undefined || after.trees === undefined) return;
+  const head = { text: after.text, root: found.tree.root };
+  const own = before?.trees && sameDocument(found.tree, after.trees, before.trees);
+  const former = own === undefined ? elsewhere(target, work, bench) : { text: before?.text ?? '', root: own.root };
+  for (const way of waysAt(head, found.path, former)) yield ofWay(path, way);
+  if (former === undefined && mayTakeOut(target)) yield* documentOut(work, found.tree);
+}
+
+/** The former object, where the change moved it here from another file. */
+function elsewhere({ object }: Target, { path }: WorkFile, bench: Workbench): Written | undefined {
+  if (object === undefined) return undefined;
+  for (const file of bench.touched) {
+    if (file.path === path || file.before === undefined) continue;
+    const was = file.before.resources.find((each) => isObject(each, object));
+    if (was === undefined) continue;
+    const side = bench.file(file.path)?.before;
+    const offset = side && offsetOf(side.text, was.at([]));
+    const tree = side?.trees && offset !== undefined ? locate(side.text, side.trees, offset)?.tree : undefined;
+    if (side !== undefined && tree !== undefined) return { text: side.text, root: tree.root };
+  }
+  return undefined;
+}
+
+/** A new document of a file that has others, taken out with its separator. */
+function* documentOut({ after, path }: Present, tree: DocumentTree): Generator<Candidate> {
+  const trees = after.trees ?? [];
+  if (trees.length < 2) return;
+  const isFirst = tree === trees[0];
+  const start = isFirst ? tree.start : lineStart(after.text, tree.start - 1);
+  const end = isFirst ? (trees[1]?.start ?? tree.end) : tree.end;
+  yield ofEdits(path, [{ start, end, text: '' }], 'takes the new object out');
+}
+
+function* ofFormer(work: Present, place: Position): Generator<Candidate> {
+  const { after, before, path } = work;
+  const offset = before && offsetOf(before.text, place);
+  if (before?.trees === undefined || offset === undefined || after.trees === undefined) return;
+  const found = locate(before.text, before.trees, offset);
+  const tree = found && sameDocument(found.tree, before.trees, after.trees);
+  if (found !== undefined && tree === undefined) yield documentBack({ ...work, before }, found.tree);
+  if (found === undefined || tree === undefined) return;
+  const [head, former] = [
+    { text: after.text, root: tree.root },
+    { text: before.text, root: found.tree.root },
+  ];
+  for (const way of waysBack(head, former, found.path)) yield ofWay(path, way);
+}
+
+/** A document that the change took out of the file, put back before the one that followed it, else at the end. */
+function documentBack({ after, before, path }: Present & { readonly before: Side }, tree: DocumentTree): Candidate {
+  const br = lineBreakOf(after.text);
+  const text = before.text.slice(tree.start, tree.end).trimEnd();
+  const [former, now] = [before.trees ?? [], after.trees ?? []];
+  const next = former
+    .slice(former.indexOf(tree) + 1)
+    .map((each) => sameDocument(each, former, now))
+    .find((each) => each !== undefined);
+  const end = after.text.length;
+  const edit =
+    next === undefined
+      ? { start: end, end, text: `${after.text.endsWith('\n') || end === 0 ? '' : br}---${br}${text}${br}` }
+      : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
+  return ofEdits(path, [edit], 'puts the object back');
+}
+
+/** The change's own lines, undone: those at the place, then all of its document. */
+function* ofLines(work: Present, place: Position, isGone: boolean, former: Position | undefined): Generator<Candidate> {
+  const { before, after, lines, path } = work;
+  if (before === undefined || lines === undefined) return;
+  const at = isGone ? [] : changesAt(lines, place.line);
+  const from = former === undefined ? [] : changesFrom(lines, former.line);
+  const near = [...new Set([...at, ...from])];
+  if (near.length > 0) yield ofEdits(path, undone(near, before.text, after.text), linesText(near.length));
+  for (const count of isGone ? [] : [1, 2, 4]) {
+    const nearest = nearestChanges(lines, place.line, count);
+    if (nearest.length === count) yield ofEdits(path, undone(nearest, before.text, after.text), linesText(count));
+  }
+  const offset = isGone ? undefined : offsetOf(after.text, place);
+  const tree =
+    offset === undefined || after.trees === undefined ? undefined : locate(after.text, after.trees, offset)?.tree;
+  if (tree === undefined || (after.trees?.length ?? 0) < 2) return;
+  const lineOf = (at: number) => after.text.slice(0, at).split('\n').length;
+  const within = changesWithin(lines, lineOf(tree.start), lineOf(tree.end));
+  if (within.length > 0) yield ofEdits(path, undone(within, before.text, after.text), 'puts the object back as it was');
+}
+
+const linesText = (count: number): string =>
+  count === 1 ? 'puts the changed lines there back as they were' : 'puts the changed lines back as they were';
+
+const ofWay = (path: string, { edit, what }: Way): Candidate => ofEdits(path, [edit], what);
+
+function ofEdits(path: string, edits: readonly Edit[], what: string): Candidate {
+  const cost = edits.reduce((sum, { start, end, text }) => sum + (end - start) + text.length, 0);
+  return { what: `${path}: ${what}`, changes: [{ kind: 'edit', path, edits }], cost };
+}

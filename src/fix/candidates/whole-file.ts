@@ -1,0 +1,58 @@
+import type { ObjectIdentity } from '../../kube/resource.ts';
+import type { Candidate, FileChange, Target } from './candidate.ts';
+import { unlisted } from './unlisted.ts';
+import type { Workbench, WorkFile } from './workbench.ts';
+
+/** The last ways: the file as it was; a new one taken out, and put back where the change moved it from. */
+export function* wholeFile(work: WorkFile, target: Target, bench: Workbench): Generator<Candidate> {
+  const { file, path } = work;
+  if (file.before !== undefined) yield restored(work);
+  if (file.before !== undefined || file.after === undefined) return;
+  const origin = originOf(work, target, bench);
+  const change: FileChange = { kind: 'remove', path };
+  const others = unlisted(path, bench);
+  if (origin !== undefined) {
+    const changes: FileChange[] = [change, { kind: 'restore', path: origin }, ...others];
+    yield { what: `puts ${path} back to ${origin} as it was there`, changes, cost: file.after.size };
+  } else if (mayTakeOut(target)) {
+    yield { what: `takes the new file ${path} out`, changes: [change, ...others], cost: file.after.size };
+  }
+}
+
+/** The file that is gone and was this one: of the same content, or with the same object. */
+function originOf({ file }: WorkFile, { object }: Target, bench: Workbench): string | undefined {
+  for (const { path, before, after } of bench.touched) {
+    if (before === undefined || after !== undefined) continue;
+    if (path === file.movedFrom || (object !== undefined && before.resources.some((each) => isObject(each, object))))
+      return path;
+  }
+  return undefined;
+}
+
+/** Whether two names are of one object. */
+export const isObject = (one: ObjectIdentity, other: ObjectIdentity): boolean =>
+  one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
+
+/** Kinds whose new objects are what the change is for: that there is none is no fix of it. */
+const purposes =
+  /^(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|DeploymentConfig|Namespace|Project|Workflow\w*|CronWorkflow|Task|TaskRun|Pipeline\w*)$/;
+
+/** Whether a new object, or a new file, can be taken out whole. */
+export function mayTakeOut({ category, rule, object, position }: Target): boolean {
+  if (/(?:^|\/)\.sops\.ya?ml$/.test(position?.file ?? '')) return true;
+  if (rule === 'hidden-from-diff') return position?.file.endsWith('.gitattributes') === true;
+  return (
+    !(
+      category === 'secret' ||
+      rule === 'unreadable-manifest' ||
+      category === 'supply-chain' ||
+      category === 'workload'
+    ) && !purposes.test(object?.kind ?? '')
+  );
+}
+
+/** The file as it was. */
+export function restored({ path, file }: WorkFile): Candidate {
+  const cost = (file.before?.size ?? 0) + (file.after?.size ?? 0);
+  return { what: `puts ${path} back as it was`, changes: [{ kind: 'restore', path }], cost };
+}

@@ -1,0 +1,140 @@
+/** A table of a TOML file: the texts of each of its keys, those of arrays one after the other. */
+export interface TomlTable {
+  /** `allowlists`, `rules.allowlists`; empty for what is before the first header. */
+  readonly name: string;
+  readonly line: number;
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The file is not TOML, or of a part of it that is not read here. */
+export class TomlError extends Error {
+  readonly line: number;
+
+  constructor(line: number) {
+    super(`line ${line} is not TOML that can be read`);
+    this.line = line;
+  }
+}
+
+/** Reads the tables of a TOML file (toml.io, version 1.0) as far as lists of texts go. Throws TomlError. */
+export function readTomlTables(text: string): readonly TomlTable[] {
+  return new Reader(text).tables();
+}
+
+interface OpenTable extends TomlTable {
+  readonly values: Map<string, readonly string[]>;
+}
+
+const escapes: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\' };
+
+class Reader {
+  readonly #text: string;
+  #at = 0;
+  #depth = 0;
+  #counted = 0;
+  #lines = 1;
+
+  constructor(text: string) {
+    this.#text = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  }
+
+  tables(): readonly TomlTable[] {
+    let table: OpenTable = { name: '', line: 1, values: new Map() };
+    const tables = [table];
+    for (this.#skip(true); this.#at < this.#text.length; this.#skip(true)) {
+      const header = this.#match(/\[{1,2}([^\n[\]]{1,200})\]{1,2}/y);
+      if (header !== undefined) {
+        table = { name: (header[1] ?? '').replace(/[\s"']/g, ''), line: this.#line(), values: new Map() };
+        tables.push(table);
+      } else {
+        const [key, values] = this.#pair();
+        table.values.set(key, values);
+      }
+      this.#skip(false);
+      if (this.#at < this.#text.length && this.#text.charAt(this.#at) !== '\n') this.#fail();
+    }
+    return tables;
+  }
+
+  #pair(): readonly [string, readonly string[]] {
+    const key = this.#match(/((?:[\w-]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[ \t]*\.[ \t]*){1,200})[ \t]*=[ \t]*/y);
+    if (key === undefined) this.#fail();
+    return [(key[1] ?? '').replace(/[\s"']/g, ''), this.#value()];
+  }
+
+  #value(): readonly string[] {
+    const next = this.#text.charAt(this.#at);
+    if (next === '[') return this.#items(']', () => this.#value());
+    if (next === '{') return this.#items('}', () => this.#pair()[1]);
+    if (next === '"' || next === "'") return [this.#string(next)];
+    const bare = this.#match(/[^\s,#\]}=[{]{1,200}/y);
+    if (bare === undefined) this.#fail();
+    return [bare[0]];
+  }
+
+  /** What stands between brackets, its items flat. */
+  #items(end: string, item: () => readonly string[]): readonly string[] {
+    if (++this.#depth > 20) this.#fail();
+    this.#at++;
+    const found: string[] = [];
+    for (this.#skip(true); this.#text.charAt(this.#at) !== end; this.#skip(true)) {
+      for (const each of item()) found.push(each);
+      this.#skip(true);
+      if (this.#text.charAt(this.#at) === ',') this.#at++;
+      else if (this.#text.charAt(this.#at) !== end) this.#fail();
+    }
+    this.#at++;
+    this.#depth--;
+    return found;
+  }
+
+  #string(quote: string): string {
+    const triple = quote.repeat(3);
+    const isLong = this.#text.startsWith(triple, this.#at);
+    const mark = isLong ? triple : quote;
+    const start = this.#at + mark.length;
+    const end = this.#endOf(mark, start, quote === '"');
+    const body = this.#text.slice(start, end);
+    if (end < 0 || (!isLong && body.includes('\n'))) this.#fail();
+    this.#at = end + mark.length;
+    const text = isLong ? body.replace(/^\n/, '') : body;
+    return quote === "'"
+      ? text
+      : text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, code?: string, letter = '') =>
+          code === undefined ? (escapes[letter] ?? '') : String.fromCharCode(Number.parseInt(code, 16)),
+        );
+  }
+
+  /** Where a text ends; a backslash before a quotation mark keeps it open. */
+  #endOf(mark: string, start: number, hasEscapes: boolean): number {
+    for (let at = start; at < this.#text.length; at++) {
+      if (hasEscapes && this.#text.charAt(at) === '\\') at++;
+      else if (this.#text.startsWith(mark, at)) return at;
+      else if (mark.length === 1 && this.#text.charAt(at) === '\n') return -1;
+    }
+    return -1;
+  }
+
+  /** Passes over blanks and comments, and over line breaks where `isBetweenLines`. */
+  #skip(isBetweenLines: boolean): void {
+    this.#match(isBetweenLines ? /(?:\s|#[^\n]*)*/y : /[ \t]*(?:#[^\n]*)?/y);
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text);
+    if (match === null) return undefined;
+    this.#at += match[0].length;
+    return match;
+  }
+
+  /** The line of the cursor; each is counted once. */
+  #line(): number {
+    for (; this.#counted < this.#at; this.#counted++) if (this.#text.charAt(this.#counted) === '\n') this.#lines++;
+    return this.#lines;
+  }
+
+  #fail(): never {
+    throw new TomlError(this.#line());
+  }
+}

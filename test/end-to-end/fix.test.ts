@@ -1,0 +1,135 @@
+import { readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { removeTemporary, type TemporaryRepository, temporaryDirectory } from '../git/temporary-repository.ts';
+import { check, commitRaw, gate, trustingRepository } from './program.ts';
+
+afterAll(removeTemporary);
+
+const role = (verbs: string) =>
+  `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: ops}\nrules:\n  - apiGroups: [""]\n    resources: [secrets] # why\n    verbs: [${verbs}]\n`;
+const binding =
+  'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: ops}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ops}\nsubjects: [{kind: ServiceAccount, name: bot, namespace: ci}]\n';
+const secret = (value: string) =>
+  `apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\n  namespace: shop\nstringData:\n  password: ${value}\n`;
+const value = 'Xk7pQ2vLm9Rt4WzB8nYc';
+
+/** A branch that widens a role and adds a Secret in plain text. */
+function changed(): TemporaryRepository {
+  const repository = trustingRepository({ 'prod/role.yaml': role('list'), 'prod/binding.yaml': binding });
+  repository.write('prod/role.yaml', role('list, get, "*"'));
+  repository.write('prod/db.yaml', secret(value));
+  commitRaw(repository);
+  return repository;
+}
+
+const fix = (repository: TemporaryRepository, ...args: string[]) =>
+  gate(repository.directory, 'fix', '--base', 'main', ...args);
+const read = (repository: TemporaryRepository, path: string) => readFileSync(join(repository.directory, path), 'utf8');
+const rulesOf = async (repository: TemporaryRepository) => (await check(repository)).findings.map(({ rule }) => rule);
+
+describe('fix', () => {
+  test('writes a patch on standard output that git applies as it is, without the secret', async () => {
+    const repository = changed();
+    const ran = await fix(repository);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('Fixed, as judged again: ');
+    expect(ran.stdout).toContain('Rotate each secret');
+    expect(ran.log).not.toContain(value);
+    repository.pipe(ran.stdout, 'apply', '--check');
+    repository.pipe(ran.stdout, 'apply');
+    expect(read(repository, 'prod/role.yaml')).toBe(role('list'));
+    expect(read(repository, 'prod/db.yaml')).toContain('kind: ExternalSecret');
+    commitRaw(repository);
+    // What the commits hold no change of a file takes out.
+    expect(new Set(await rulesOf(repository))).toEqual(new Set(['secret-in-history']));
+  });
+
+  test('writes the patch to a file', async () => {
+    const repository = changed();
+    const file = join(temporaryDirectory(), 'fix.patch');
+    const ran = await fix(repository, '--patch', file);
+    expect(ran.stdout).toContain(`is in ${file}`);
+    expect(ran.stdout).not.toContain('diff --git');
+    expect(readFileSync(file, 'utf8')).not.toContain(value);
+    repository.git('apply', '--check', file);
+  });
+
+  test('writes to the work tree, of one rule where one is named', async () => {
+    const repository = changed();
+    expect(await fix(repository, '--rule', 'rbac-widened', '--apply')).toMatchObject({ code: 0, stderr: '' });
+    expect(read(repository, 'prod/role.yaml')).toBe(role('list'));
+    expect(read(repository, 'prod/db.yaml')).toBe(secret(value));
+    expect(repository.git('status', '--porcelain')).toBe(' M prod/role.yaml');
+  });
+
+  test('fixes what is staged', async () => {
+    const repository = trustingRepository({ 'prod/role.yaml': role('list'), 'prod/binding.yaml': binding });
+    repository.write('prod/role.yaml', role('list, get'));
+    repository.git('add', '--all');
+    const ran = await gate(repository.directory, 'fix', '--staged', '--apply');
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(read(repository, 'prod/role.yaml')).toBe(role('list'));
+  });
+
+  test('says so where there is no finding, and ends well', async () => {
+    const repository = trustingRepository();
+    repository.write('prod/a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');
+    commitRaw(repository);
+    expect(await fix(repository)).toMatchObject({ code: 0, stdout: 'There is no finding to fix.\n' });
+  });
+
+  test('leaves commits alone, prints how to sign them, and ends with 1', async () => {
+    const repository = changed();
+    repository.write('prod/note.yaml', 'a: 1\n');
+    repository.commit('Not signed');
+    const ran = await fix(repository, '--rule', 'unsigned-commit');
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain('it is about a commit');
+    expect(ran.stdout).toContain('git rebase --exec');
+  });
+
+  test('fixes no file that the target has changed too', async () => {
+    const repository = changed();
+    repository.switch('main');
+    repository.write('prod/role.yaml', `# of the platform team\n${role('list')}`);
+    commitRaw(repository);
+    repository.switch('change');
+    const ran = await fix(repository, '--rule', 'rbac-widened');
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain('the target branch has changed the file too');
+  });
+
+  const spoil = {
+    differs: ({ directory }: TemporaryRepository) => writeFileSync(join(directory, 'prod/role.yaml'), role('get')),
+    elsewhere: (repository: TemporaryRepository) => repository.switch('main'),
+    linked: ({ directory }: TemporaryRepository) => {
+      unlinkSync(join(directory, 'prod/db.yaml'));
+      symlinkSync('role.yaml', join(directory, 'prod/db.yaml'));
+    },
+  };
+
+  test.each<[string, keyof typeof spoil, string]>([
+    ['a work tree that differs', 'differs', 'is not as it was judged'],
+    ['a head that is not checked out', 'elsewhere', 'is not checked out'],
+    ['a link in the place of a file', 'linked', 'is not as it was judged'],
+  ])('--apply refuses %s', async (_, how, what) => {
+    const repository = changed();
+    spoil[how](repository);
+    const before = repository.git('status', '--porcelain');
+    const ran = await fix(repository, '--head', 'change', '--apply');
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain(what);
+    expect(repository.git('status', '--porcelain')).toBe(before);
+  });
+
+  test.each([
+    [['--apply', '--patch', 'x'], '--apply and --patch exclude each other'],
+    [['--rule', 'rbac-widend'], 'did you mean rbac-widened?'],
+    [['--patch', '/nowhere/x/y'], 'the patch cannot be written to /nowhere/x/y (ENOENT)'],
+  ])('refuses %j', async (args, what) => {
+    const ran = await fix(changed(), ...args);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain(what);
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, test } from '@jest/globals';
+import { fixOfFiles } from './fix-of-files.ts';
+
+const role = (rest: string) => `# the deployer
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: deployer   # keep
+rules:
+  - apiGroups: [apps]
+    resources: [deployments]
+    verbs: [get,  list] # two blanks
+${rest}---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: deployer}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: deployer}
+subjects: [{kind: ServiceAccount, name: deployer, namespace: ci}]
+`;
+
+const added = `  # for certificates
+  - apiGroups: [""]
+    resources: [secrets]
+    verbs: [get]
+`;
+
+const other = (text: string) => text.replace('list] # two', 'list, watch] # two');
+
+describe('text around a fix', () => {
+  test('an added rule goes with the comment above it, and nothing else', async () => {
+    const { files } = await fixOfFiles({ 'prod/r.yaml': role('') }, { 'prod/r.yaml': role(added) });
+    expect(files).toEqual({ 'prod/r.yaml': role('') });
+  });
+
+  test.each([
+    ['CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (text: string) => `\ufeff${text}`],
+    ['no line break at the end', (text: string) => text.trimEnd()],
+    ['both', (text: string) => `\ufeff${text.trimEnd().replaceAll('\n', '\r\n')}`],
+  ])('%s stays', async (_, form) => {
+    const { files, fix } = await fixOfFiles({ 'prod/r.yaml': form(role('')) }, { 'prod/r.yaml': form(role(added)) });
+    expect(fix.left).toEqual([]);
+    expect(files['prod/r.yaml']).toBe(form(role('')));
+  });
+
+  test('lines with other ends than those they come back to get those of the file', async () => {
+    const before = role(added).replace('[secrets]', '[configmaps]');
+    const after = role(added).replaceAll('\n', '\r\n');
+    const { files, fix } = await fixOfFiles({ 'prod/r.yaml': before }, { 'prod/r.yaml': after });
+    expect(fix.left).toEqual([]);
+    expect(files['prod/r.yaml']?.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  test('what comes back is indented as the head is', async () => {
+    const before = role(added).replace('[secrets]', '[configmaps]');
+    const deeper = role(added)
+      .split('\n')
+      .map((line) => (/^ {2}\S| {4}\S/.test(line) && !line.includes('name:') ? `  ${line}` : line))
+      .join('\n');
+    const { files, fix } = await fixOfFiles({ 'prod/r.yaml': before }, { 'prod/r.yaml': deeper });
+    expect(fix.left).toEqual([]);
+    expect(files['prod/r.yaml']).toBe(deeper.replace('[secrets]', '[configmaps]'));
+  });
+
+  test('JSON stays JSON', async () => {
+    const object = (verbs: readonly string[]) =>
+      JSON.stringify(
+        {
+          apiVersion: 'rbac.authorization.k8s.io/v1',
+          kind: 'ClusterRole',
+          metadata: { name: 'a' },
+          rules: [{ apiGroups: [''], resources: ['secrets'], verbs }],
+        },
+        null,
+        2,
+      );
+    const { files, fix } = await fixOfFiles(
+      { 'prod/r.json': object(['get']) },
+      { 'prod/r.json': object(['get', 'list', 'watch']) },
+    );
+    expect(fix.left).toEqual([]);
+    expect(files['prod/r.json']).toBe(object(['get']));
+  });
+
+  test('UTF-16 is put back whole; where it is new it is left, with the reason', async () => {
+    const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+    const { files } = await fixOfFiles({ 'prod/r.yaml': role('') }, { 'prod/r.yaml': utf16(role(added)) });
+    expect(files).toEqual({ 'prod/r.yaml': role('') });
+    const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {password: Zq7vR2mKx9TbW4nL}\n';
+    const { fix } = await fixOfFiles(
+      { 'prod/a.yaml': 'a: 1\n' },
+      { 'prod/a.yaml': 'a: 1\n', 'prod/s.yaml': utf16(secret) },
+    );
+    expect(fix.left.map(({ why }) => why)).toEqual(['it is written in UTF-16']);
+  });
+});
+
+describe('several findings', () => {
+  test('of one list that all go take the list’s object along, and its line in the kustomization', async () => {
+    const kustomization = 'resources:\n  - a.yaml\n';
+    const binding =
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: x}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}\nsubjects:\n  - {kind: User, apiGroup: rbac.authorization.k8s.io, name: eve}\n  - {kind: Group, apiGroup: rbac.authorization.k8s.io, name: "system:authenticated"}\n';
+    const base = {
+      'prod/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
+      'prod/kustomization.yaml': kustomization,
+    };
+    const { files, fix } = await fixOfFiles(base, {
+      ...base,
+      'prod/x.yaml': binding,
+      'prod/kustomization.yaml': `${kustomization}  - x.yaml\n`,
+    });
+    expect(fix.left).toEqual([]);
+    expect(files).toEqual(base);
+  });
+
+  test('what is harmless in the same change stays', async () => {
+    const { files, fix } = await fixOfFiles(
+      { 'prod/r.yaml': role('') },
+      { 'prod/r.yaml': role(added).replace('name: deployer   # keep', 'name: deployer   # kept') },
+    );
+    expect(fix.left).toEqual([]);
+    expect(files['prod/r.yaml']).toBe(role('').replace('name: deployer   # keep', 'name: deployer   # kept'));
+  });
+
+  test('a change without findings has no fix', async () => {
+    const { fix } = await fixOfFiles({ 'prod/r.yaml': 'a: 1\n' }, { 'prod/r.yaml': 'a: 2\n' });
+    expect(fix).toEqual({ changes: [], fixed: [], left: [] });
+  });
+
+  test('two findings of one list lose an entry each', async () => {
+    const { files } = await fixOfFiles({ 'prod/r.yaml': role('') }, { 'prod/r.yaml': other(role(added)) });
+    expect(files['prod/r.yaml']).not.toContain('secrets');
+  });
+});
+
+describe('a secret in plain text', () => {
+  const external =
+    'apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {name: o, namespace: shop}\nspec:\n  secretStoreRef: {kind: SecretStore, name: vault}\n  target: {name: o}\n  data: [{secretKey: a, remoteRef: {key: o}}]\n';
+  const secret = `apiVersion: v1
+kind: Secret
+metadata:
+  name: db
+  namespace: shop
+  labels: {app: shop} # kept
+type: kubernetes.io/basic-auth
+stringData:
+  username: shop
+  # the password
+  password: Zq7vR2mKx9TbW4nL
+`;
+
+  test('becomes an ExternalSecret of the store that others use, by the same name and without its values', async () => {
+    const { files, fix } = await fixOfFiles(
+      { 'shop/o.yaml': 'a: 1\n' },
+      { 'shop/o.yaml': external, 'shop/db.yaml': secret },
+    );
+    expect(fix.left).toEqual([]);
+    expect(files['shop/db.yaml']).toBe(`apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata:
+  name: db
+  namespace: shop
+  labels: {app: shop} # kept
+spec:
+  refreshInterval: 1h
+  secretStoreRef:
+    kind: SecretStore
+    name: vault
+  target:
+    name: db
+    template:
+      type: kubernetes.io/basic-auth
+  data:
+    - secretKey: username
+      remoteRef:
+        key: shop/db
+        property: username
+    - secretKey: password
+      remoteRef:
+        key: shop/db
+        property: password
+`);
+  });
+
+  test('becomes a SealedSecret where the repository uses these', async () => {
+    const sealed =
+      'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: {name: o, namespace: shop}\nspec: {encryptedData: {}}\n';
+    const { files, fix } = await fixOfFiles(
+      { 'shop/o.yaml': sealed },
+      { 'shop/o.yaml': `${sealed}# x\n`, 'shop/db.yaml': secret },
+    );
+    expect(fix.left).toEqual([]);
+    expect(files['shop/db.yaml']).toContain('kind: SealedSecret');
+    expect(files['shop/db.yaml']).toContain('kubeseal --raw --namespace shop --name db');
+    expect(files['shop/db.yaml']).not.toContain('Zq7v');
+  });
+
+  test('in a variable is taken from a Secret that a new ExternalSecret delivers', async () => {
+    const web = (value: string) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  namespace: shop\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n          image: acme.test/web:1.2.3\n          env:\n            - name: DB_PASSWORD\n              value: ${value}\n`;
+    const { files, fix } = await fixOfFiles(
+      { 'shop/web.yaml': web('""') },
+      { 'shop/web.yaml': web('Zq7vR2mKx9TbW4nL') },
+    );
+    expect(fix.left).toEqual([]);
+    expect(files['shop/web.yaml']).toContain(
+      '            - name: DB_PASSWORD\n              valueFrom:\n                secretKeyRef:\n                  name: web-secrets\n                  key: db-password\n',
+    );
+    expect(files['shop/web.yaml']).toContain('kind: ExternalSecret');
+    expect(files['shop/web.yaml']).not.toContain('Zq7v');
+  });
+});
