@@ -180,7 +180,9 @@ describe('who bypasses', () => {
 
 describe('the gate’s check', () => {
   const required = (protection: Partial<Protection>, more: Partial<Surroundings> = {}) =>
-    ofBranch(only({ checks: [], ...protection }), more).filter(({ id }) => id.startsWith('gate-'));
+    ofBranch(only({ checks: [], ...protection }), more).filter(
+      ({ id }) => id === 'requires-gate' || id === 'check-source',
+    );
 
   test('is one that a workflow of the repository names', () => {
     const checks = [{ name: 'security', source: 1 }];

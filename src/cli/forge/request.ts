@@ -22,10 +22,6 @@ export async function postureRequest({ values }: Arguments, as: 'only' | 'asked'
     const forge = values.get('forge') as PostureRequest['forge'] | undefined;
     const api = values.get('api-url');
     const located = locate({ forge, project: values.get('project'), api }, await repository.origin(), process.env);
-    if (located.forge === 'gitlab') {
-      const fix = 'Only GitHub’s can: name one by --project, or --forge github for Enterprise Server.';
-      throw new InputError([{ what: 'The settings of a project on GitLab cannot be read.', fix }]);
-    }
     return {
       ...located,
       token: tokenFor(located, api !== undefined, tokens, process.env),

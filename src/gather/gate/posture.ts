@@ -39,8 +39,12 @@ export async function readPosture(
   const { branch, ...address } = request;
   const globs = branch === undefined ? judged.policy.branches : [branch];
   const facts = await host.step('Read how the repository is set up', async () => {
-    const { readGithubPosture } = await import('../../host/github/posture/github-posture.ts');
-    return readGithubPosture(address, globs);
+    if (request.forge === 'github') {
+      const { readGithubPosture } = await import('../../host/github/posture/github-posture.ts');
+      return readGithubPosture(address, globs);
+    }
+    const { readGitlabPosture } = await import('../../host/gitlab/posture/gitlab-posture.ts');
+    return readGitlabPosture(address, globs, process.env);
   });
   const analysis = analysePosture(facts, surroundingsOf(judged));
   return {

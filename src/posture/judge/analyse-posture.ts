@@ -1,15 +1,18 @@
 import { lower } from '../../severity.ts';
 import { actionsChecks } from '../github/actions-checks.ts';
-import { branchChecks } from '../github/branch-checks.ts';
+import { branchChecks as githubBranchChecks } from '../github/branch-checks.ts';
 import type { GithubFacts } from '../github/facts.ts';
 import { pinnedActions } from '../github/pinned-actions.ts';
 import { repositoryChecks } from '../github/repository-checks.ts';
+import { branchChecks as gitlabBranchChecks } from '../gitlab/branch-checks.ts';
+import type { GitlabFacts } from '../gitlab/facts.ts';
+import { projectChecks } from '../gitlab/project-checks.ts';
 import { notChecked, type PostureCheck } from '../model/check.ts';
-import { isUnknown } from '../model/fact.ts';
+import { type Fact, isUnknown } from '../model/fact.ts';
 import { deliversNothing, type Surroundings } from '../model/surroundings.ts';
 
 /** What a forge says of a repository's settings. */
-export type PostureFacts = GithubFacts;
+export type PostureFacts = GithubFacts | GitlabFacts;
 
 /** How a repository is set up on its forge: every check, of branches first. */
 export interface PostureAnalysis {
@@ -24,26 +27,35 @@ export interface PostureAnalysis {
 /** Asks the facts every question; what is not known is never an answer. */
 export function analysePosture(facts: PostureFacts, around: Surroundings): PostureAnalysis {
   const { forge, repository } = facts;
-  const checks = githubChecks(facts, around);
+  const checks = facts.forge === 'github' ? githubChecks(facts, around) : gitlabChecks(facts, around);
   const isIdle = deliversNothing(around);
   return { forge, repository, deliversNothing: isIdle, checks: isIdle ? checks.map(lessSevere) : checks };
 }
 
-const delivered = { id: 'branch-protected', what: 'The delivered branches are protected' } as const;
-
 function githubChecks(facts: GithubFacts, around: Surroundings): readonly PostureCheck[] {
-  const { branches } = facts;
   return [
-    ...(isUnknown(branches)
-      ? [notChecked(delivered, branches)]
-      : branches.value.length === 0
-        ? [notChecked(delivered, { unknown: 'no branch on the forge matches the policy’s branches' })]
-        : branches.value.flatMap((branch) => branchChecks(branch, around))),
-    ...unseenBranches(facts.moreBranches),
+    ...ofBranches(facts, (branch) => githubBranchChecks(branch, around)),
     ...repositoryChecks(facts, around),
     ...actionsChecks(facts),
     ...pinnedActions(around),
   ];
+}
+
+function gitlabChecks(facts: GitlabFacts, around: Surroundings): readonly PostureCheck[] {
+  return [...ofBranches(facts, (branch) => gitlabBranchChecks(branch, facts, around)), ...projectChecks(facts, around)];
+}
+
+/** What is asked of each branch; that no branch is known, or not all are looked at, is said. */
+function ofBranches<B>(
+  { branches, moreBranches }: { readonly branches: Fact<readonly B[]>; readonly moreBranches: number },
+  ask: (branch: B) => readonly PostureCheck[],
+): readonly PostureCheck[] {
+  const delivered = { id: 'branch-protected', what: 'The delivered branches are protected' } as const;
+  if (isUnknown(branches)) return [notChecked(delivered, branches)];
+  if (branches.value.length === 0) {
+    return [notChecked(delivered, { unknown: 'no branch on the forge matches the policy’s branches' })];
+  }
+  return [...branches.value.flatMap(ask), ...unseenBranches(moreBranches)];
 }
 
 function unseenBranches(number: number): readonly PostureCheck[] {

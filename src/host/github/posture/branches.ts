@@ -4,6 +4,7 @@ import type { Bypass, GithubBranch, Protection } from '../../../posture/github/f
 import { type Fact, isUnknown, mapFact, type Unknown } from '../../../posture/model/fact.ts';
 import { textOf } from '../../forge/answer.ts';
 import { ApiFailure } from '../../forge/api-failure.ts';
+import { isPattern } from '../../forge/delivered.ts';
 import { unknownOf } from '../../forge/fact-of.ts';
 import {
   type BranchRule,
@@ -15,12 +16,6 @@ import {
   rulesetProtection,
 } from './protections.ts';
 import type { Reads } from './reads.ts';
-
-/** What the names of branches stand for: patterns, as the policy writes them. */
-const isPattern = (name: string) => /[*?[\]{}!]/.test(name);
-
-/** More branches are not looked at. */
-export const mostBranches = 30;
 
 /** The names of the delivered branches: those that the policy names, patterns by the branches that are there. */
 export async function branchNames(reads: Reads, globs: readonly string[]): Promise<Fact<readonly string[]>> {

@@ -3,10 +3,11 @@ import type { ActionsSettings, ForkPolicy, GithubFacts } from '../../../posture/
 import { type Fact, isUnknown, mapFact, type Unknown } from '../../../posture/model/fact.ts';
 import { flagOf, objectOf, textOf } from '../../forge/answer.ts';
 import { OddAnswer } from '../../forge/api-failure.ts';
+import { mostBranches } from '../../forge/delivered.ts';
 import { type Clock, Patience } from '../../forge/patience.ts';
 import { realClock } from '../../forge/real-clock.ts';
 import { githubClient } from '../api/client.ts';
-import { branchNames, mostBranches, readGithubBranch } from './branches.ts';
+import { branchNames, readGithubBranch } from './branches.ts';
 import { Reads } from './reads.ts';
 
 /** Which repository, and as whom. */
