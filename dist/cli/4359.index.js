@@ -155,8 +155,8 @@ var output = __webpack_require__(38288);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/run.js + 245 modules
-var run = __webpack_require__(45460);
+// EXTERNAL MODULE: ./build/run.js + 247 modules
+var run = __webpack_require__(49549);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js
@@ -257,10 +257,10 @@ function placeIn({ file, line, endLine }) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/secrets/sops/pattern.js
-var pattern = __webpack_require__(57134);
-// EXTERNAL MODULE: ./build/secrets/sops/pattern-syntax.js
-var pattern_syntax = __webpack_require__(32080);
+// EXTERNAL MODULE: ./build/policy/pattern.js
+var pattern = __webpack_require__(98405);
+// EXTERNAL MODULE: ./build/policy/pattern-syntax.js
+var pattern_syntax = __webpack_require__(84989);
 ;// CONCATENATED MODULE: ./build/secrets/allowed/allowances.js
 
 

@@ -798,8 +798,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 245 modules
-var run = __webpack_require__(45460);
+// EXTERNAL MODULE: ./build/run.js + 247 modules
+var run = __webpack_require__(49549);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45460);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49549);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66777);
 
@@ -6603,7 +6603,12 @@ const high = [
         resources: podConstraints,
         podPrivileges: 'elevated',
     },
-    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'use verbs added later',
+        wildcard: ['verbs'],
+        exceptSubresources: ['status'],
+        references: ['CIS 5.1.3'],
+    },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
     {
         reason: 'reach API groups added later',
@@ -10583,9 +10588,10 @@ function mayGiveDocuments(source) {
     return withoutCode(source)
         .split('\n')
         .some((line) => {
-        const words = line.replaceAll(/[\u0001\u0002\u0003\s]/g, '');
-        if (words !== '') {
-            isInDocument = !words.startsWith('---') && (isInDocument || !words.startsWith('#'));
+        const text = line.replaceAll(/[\u0001\u0002\u0003]/g, '');
+        if (text.trim() !== '') {
+            // Not `- --flag`, an argument in a list.
+            isInDocument = !/^---(?:\s|$)/.test(text) && (isInDocument || !text.trim().startsWith('#'));
             return false;
         }
         return line.includes(givesText) || (!isInDocument && line.includes(whereEmpty));
@@ -13582,7 +13588,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 45460:
+/***/ 49549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21667,7 +21673,7 @@ function declaredChange(former, view, delivery) {
     }
     if (old.version === version)
         return undefined;
-    const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
+    const isRelease = isOtherRelease(old.version, version);
     return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
 }
 function isUsualBranch(version) {
@@ -21698,7 +21704,7 @@ class Former {
         const { version } = originOf(delivery);
         return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
             const former = originOf(each).version;
-            return former === version || (isPinnedRelease(former) && isPinnedRelease(version));
+            return former === version || isOtherRelease(former, version);
         });
     }
     #originKey(delivery) {
@@ -21741,7 +21747,7 @@ function includedChanges({ id, before, after }, view) {
         const former = old.find(({ address }) => address === now.address);
         const position = { file: gap.file, ...(view.documents(gap.file)[0]?.at(gap.at) ?? start) };
         const what = gap.kind === 'plugin' ? 'what a program makes' : 'the manifests';
-        const isRelease = former !== undefined && isPinnedRelease(former.version) && isPinnedRelease(now.version);
+        const isRelease = former !== undefined && isOtherRelease(former.version, now.version);
         const address = gap.kind === 'plugin' ? now.address : (0,remote/* shownAddress */.U)(now.address);
         return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
     });
@@ -21759,6 +21765,19 @@ function addressOf({ name }) {
     if (chart !== null && !name.includes('('))
         return { address: chart[1] ?? name, version: chart[2] };
     return { address: name, version: undefined };
+}
+/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
+function isOtherRelease(before, after) {
+    if (isPinnedRelease(before) && isPinnedRelease(after))
+        return true;
+    const form = rangeForm(before);
+    return form !== undefined && form === rangeForm(after);
+}
+/** What a range of one major or minor version leaves open; undefined for any other version. */
+function rangeForm(version) {
+    const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
+    const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
+    return sign === '' && !form.includes('*') ? undefined : sign + form;
 }
 /** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
 function isPinnedRelease(version) {
@@ -23720,8 +23739,8 @@ function lineCounter(text) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
-var tokens = __webpack_require__(45475);
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 11 modules
+var tokens = __webpack_require__(52668);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 
@@ -26730,6 +26749,36 @@ class Reported {
     }
 }
 
+;// CONCATENATED MODULE: ./build/secrets/places/node-configuration.js
+
+/** Where K3s and RKE2 read their configuration (docs.k3s.io, "Configuration File"; docs.rke2.io). */
+const place = /(?:^|\/)(?:k3s|rke2)\/config\.ya?ml(?:\.d\/[^/]+)?$/;
+/** Keys that such a configuration has, wherever it lies, and hardly anything else. */
+const distinctive = [
+    'agent-token',
+    'cluster-init',
+    'datastore-endpoint',
+    'etcd-s3-bucket',
+    'flannel-backend',
+    'kube-apiserver-arg',
+    'kubelet-arg',
+    'node-label',
+    'node-taint',
+    'tls-san',
+    'write-kubeconfig-mode',
+];
+/** Whether a document is the configuration of a K3s or RKE2 node. */
+function isNodeConfiguration(value, file) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return false;
+    const joins = /^https:\/\/[^\s/]{1,255}:(?:6443|9345)$/.test((0,plain_values/* scalarText */.ws)(value.server));
+    return place.test(file) || joins || distinctive.some((key) => Object.hasOwn(value, key));
+}
+/** Whether a field of such a configuration is what lets a node, and with it everybody, join the cluster. */
+function isJoinToken(path) {
+    return path.length === 1 && (path[0] === 'token' || path[0] === 'agent-token');
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/key-file.js
 /** What a binary file is, where it is one that holds private keys or credentials; undefined otherwise. Decided by its bytes, never its name. */
 function keyFile(bytes) {
@@ -26831,8 +26880,38 @@ function narrow(units, width, at) {
 
 
 
+
+
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
+    const found = knownSecrets(file);
+    const own = ownSecrets(file).filter(({ secret }) => !found.some((each) => each.is === 'literal' && each.secret.includes(secret)));
+    return own.length === 0 ? found : [...found, ...own];
+}
+/** What matches a format of the policy's own, in the text as it is written. */
+function ownSecrets(file) {
+    if (file.side.structure !== 'manifest' && file.side.structure !== 'template' && file.side.structure !== 'text')
+        return [];
+    const { text } = file.side;
+    const matches = file.own.find(text);
+    if (matches.length === 0)
+        return [];
+    const placeAt = lineCounter(text);
+    return matches.map(({ format: { name, severity }, secret, start }) => {
+        const what = `a secret of the format ${name}, which the policy states`;
+        const match = {
+            is: 'literal',
+            what,
+            format: `own:${name}`,
+            severity,
+            secret,
+            inner: [],
+            offset: undefined,
+        };
+        return fileSighting(file, match, placeAt(start));
+    });
+}
+function knownSecrets(file) {
     switch (file.side.structure) {
         case 'manifest':
         case 'template':
@@ -26899,10 +26978,11 @@ function* sourceSecrets(file, source, document) {
     const found = [];
     let hasSafeSecret = false;
     const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
+    const isNode = source.identity === undefined && isNodeConfiguration(source.value, file.path);
     forEachField(source, (field) => {
         if (context.sops === true && field.path[0] === 'sops')
             return;
-        const role = describesOthers ? 'name' : field.role;
+        const role = describesOthers ? 'name' : isNode && isJoinToken(field.path) ? 'secret' : field.role;
         const all = judgeField(field.text, field.key, role, context, field.previous);
         const judgements = field.isJoined === true ? all.filter(({ secret }) => !file_secrets_holds(found, secret)) : all;
         if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
@@ -27081,8 +27161,8 @@ function oncePerPlace(group) {
 
 
 /** Reads both sides of the touched files. */
-function writtenSecrets(touched) {
-    return { before: occurrencesOf(touched, 'before'), after: occurrencesOf(touched, 'after') };
+function writtenSecrets(touched, own) {
+    return { before: occurrencesOf(touched, 'before', own), after: occurrencesOf(touched, 'after', own) };
 }
 /**
  * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
@@ -27201,13 +27281,13 @@ function isWholeWord(text, start, end) {
     const isWord = (at) => /[A-Za-z0-9]/.test(text.charAt(at));
     return !(isWord(start - 1) && isWord(start)) && !(isWord(end - 1) && isWord(end));
 }
-function occurrencesOf(touched, side) {
+function occurrencesOf(touched, side, own) {
     const generated = generatedOf(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
             return [];
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path) });
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path), own });
     });
 }
 
@@ -27373,9 +27453,9 @@ var sops_plain_files = __webpack_require__(23960);
 
 
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(files, rendered, objects, trees, cover, digestKey) {
+function analyseSecrets(files, rendered, objects, trees, cover, digestKey, own) {
     const touched = inDeliveredScopes(files);
-    const written = writtenSecrets(touched);
+    const written = writtenSecrets(touched, own);
     const sops = brokenSops(touched);
     const { lost, values, mark } = lost_protection_lostProtections(touched, rendered, written, sops);
     const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);
@@ -27415,6 +27495,73 @@ function secretTools(objects, after) {
         sealedSecrets: kinds.has('SealedSecret'),
         externalSecrets: externalKinds.some((kind) => kinds.has(kind)),
     };
+}
+
+// EXTERNAL MODULE: ./build/policy/pattern.js
+var policy_pattern = __webpack_require__(98405);
+;// CONCATENATED MODULE: ./build/secrets/tokens/own-formats.js
+
+/** Steps that are taken in all texts of one run together; beyond them each line that may hold a match counts as one. */
+const mostTaken = 20_000_000;
+/** Characters of a line that are searched at once, and those by which the pieces of a longer one are apart: no match of 1,000 is cut. */
+const [longestPiece, stride] = [4_000, 1_000];
+/** Finds secrets of the formats that a policy states (`secrets.formats`). One for a run: the steps of all texts are bounded together. */
+class OwnFormats {
+    #formats;
+    /** The formats are a policy's, which was checked: throws UnreadPatternError for another. */
+    constructor(formats) {
+        this.#formats = formats.map((format) => {
+            const pattern = new policy_pattern/* Pattern */.z(format.pattern);
+            const [word = ''] = pattern.needed.toSorted((a, b) => b.length - a.length);
+            return { format, pattern, word };
+        });
+    }
+    find(text) {
+        return this.#formats.flatMap(({ format, pattern, word }) => {
+            // Pieces of a long line overlap.
+            const found = new Map();
+            const add = (start, end) => found.set(start, { format, secret: text.slice(start, end), start });
+            for (const line of linesWith(text, word)) {
+                if (this.#taken > mostTaken)
+                    add(line.start, line.end);
+                else
+                    for (const piece of pieces(line, word, text))
+                        addMatches(pattern, piece, text, add);
+            }
+            return [...found.values()];
+        });
+    }
+    get #taken() {
+        return this.#formats.reduce((sum, { pattern }) => sum + pattern.taken, 0);
+    }
+}
+function addMatches(pattern, piece, text, add) {
+    const chars = [...text.slice(piece.start, piece.end)];
+    const length = (from, to) => chars.slice(from, to).join('').length;
+    for (const { start, end } of pattern.findAll(chars)) {
+        const at = piece.start + length(0, start);
+        add(at, at + length(start, end));
+    }
+}
+/** The lines that hold a word, each once. */
+function* linesWith(text, word) {
+    for (let at = text.indexOf(word); at >= 0;) {
+        const start = text.lastIndexOf('\n', at) + 1;
+        const next = text.indexOf('\n', at);
+        const end = next < 0 ? text.length : next;
+        yield { start, end };
+        at = text.indexOf(word, end);
+    }
+}
+/** A line whole, or where it is long what is around each place of the word. */
+function pieces({ start, end }, word, text) {
+    if (end - start <= longestPiece)
+        return [{ start, end }];
+    const found = [];
+    for (let at = text.indexOf(word, start); at >= 0 && at < end; at = text.indexOf(word, at + stride)) {
+        found.push({ start: Math.max(start, at - longestPiece / 2), end: Math.min(end, at + longestPiece / 2) });
+    }
+    return found;
 }
 
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
@@ -28793,6 +28940,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
@@ -28816,7 +28964,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         audit: analyseAudit(objects, written.unrendered, policy.limits),
         monitoring: analyseMonitoring(objects, written.unrendered, policy.limits),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects, { before, after }, sops, (0,external_node_crypto_.randomBytes)(32), new OwnFormats(policy.secretFormats)),
         delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => (0,kube_scope/* scopeOf */.Od)(file, policy.clusters)),
     };
 }
@@ -29240,6 +29388,7 @@ function passingSecrets(suspects, held) {
 
 
 
+
 /** Removed files of one commit whose contents are looked at: a commit that removes more is no move. */
 const mostRemoved = 200;
 /** Versions of one file that are kept for comparing. */
@@ -29267,12 +29416,14 @@ class History {
     #budget;
     #suspects = [];
     #held = new Map();
+    #own;
     #isTemplate;
     #tooLarge;
     constructor(repository, trees, policy, readable, budget) {
         this.#repository = repository;
         this.#trees = trees;
         this.#policy = policy;
+        this.#own = new OwnFormats(policy.secretFormats);
         this.#readable = readable;
         this.#budget = budget;
     }
@@ -29391,7 +29542,7 @@ class History {
         const isTemplate = this.#isTemplate(path);
         // Not kept: what is made of one content takes up to a hundred times its size.
         const side = (0,read_file/* readFile */.TA)({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
-        return { path, scope: (0,kube_scope/* scopeOf */.Od)(path, clusters), side, generated: undefined };
+        return { path, scope: (0,kube_scope/* scopeOf */.Od)(path, clusters), side, generated: undefined, own: this.#own };
     }
     /** What is no manifest is not looked at over the limit in the trees either. */
     #leaveOut({ commit, path }, size) {
@@ -29807,15 +29958,17 @@ var rules = __webpack_require__(36287);
 /** Roots beyond these are counted, not named. */
 const mostNamed = 20;
 /**
- * One line that changes several rendered roots is one observation, the worst of them, that lists the others. `rendered` are
- * the scopes of rendered roots.
+ * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged
+ * as it is written as well, for a root that could not be rendered. `rendered` are the scopes of rendered roots.
  */
 function onePerCause(observed, rendered) {
     const groups = new Map();
     const counts = new Map();
+    const isInRoot = ({ observation: { scope, position } }) => scope !== undefined && position !== undefined && rendered.has(scope);
+    const places = new Set(observed.filter(isInRoot).map(one_per_cause_placeOf));
     for (const each of observed) {
         const { scope, position } = each.observation;
-        const isRendered = scope !== undefined && position !== undefined && rendered.has(scope);
+        const isRendered = isInRoot(each) || (scope !== undefined && position !== undefined && places.has(one_per_cause_placeOf(each)));
         const place = isRendered ? one_per_cause_placeOf(each) : `${groups.size}`;
         // Several of one place in one root are several causes: the first goes with the first of the other roots.
         const nth = isRendered ? (counts.get(`${scope} ${place}`) ?? 0) : 0;
@@ -33360,362 +33513,6 @@ function recipientsOf(group, path) {
 
 /***/ }),
 
-/***/ 32080:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ readPattern),
-/* harmony export */   k: () => (/* binding */ UnreadPatternError)
-/* harmony export */ });
-/** The pattern is not RE2's, or of a part of it that is not read here. */
-class UnreadPatternError extends Error {
-}
-const isWord = (char) => /^\w$/.test(char);
-const classes = {
-    d: (char) => /^[0-9]$/.test(char),
-    w: isWord,
-    s: (char) => /^[\t\n\f\r ]$/.test(char),
-};
-const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
-const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
-const assertions = {
-    A: (previous) => previous === '',
-    z: (_, next) => next === '',
-    b: isBoundary,
-    B: (previous, next) => !isBoundary(previous, next),
-};
-/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
-const mostRepeated = 1000;
-/**
- * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
- * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
- */
-function readPattern(pattern) {
-    const parser = new Parser(pattern);
-    return parser.whole();
-}
-class Parser {
-    #chars;
-    #at = 0;
-    #depth = 0;
-    constructor(pattern) {
-        this.#chars = [...pattern];
-    }
-    whole() {
-        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
-        if (this.#at < this.#chars.length)
-            throw new UnreadPatternError();
-        return syntax;
-    }
-    #next() {
-        return this.#chars[this.#at] ?? '';
-    }
-    #take() {
-        const char = this.#next();
-        if (char === '')
-            throw new UnreadPatternError();
-        this.#at++;
-        return char;
-    }
-    #takes(text) {
-        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
-        if (found)
-            this.#at += text.length;
-        return found;
-    }
-    #choice(given) {
-        if (++this.#depth > 100)
-            throw new UnreadPatternError();
-        let flags = given;
-        const options = [[]];
-        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
-            const set = this.#flagsOnly(flags);
-            if (set !== undefined)
-                flags = set;
-            else if (this.#takes('|'))
-                options.push([]);
-            else
-                options.at(-1)?.push(this.#repeated(flags));
-        }
-        this.#depth--;
-        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
-    }
-    /** `(?i)`: holds to the end of the group. */
-    #flagsOnly(flags) {
-        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
-        if (match === null)
-            return undefined;
-        this.#at += match[0].length;
-        return withFlags(flags, match[1] ?? '');
-    }
-    #repeated(flags) {
-        const part = this.#atom(flags);
-        const counts = this.#counts();
-        if (counts === undefined)
-            return part;
-        this.#takes('?');
-        if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
-        const [least, most] = counts;
-        return { is: 'repeat', part, least, most };
-    }
-    #counts() {
-        if (this.#takes('*'))
-            return [0, Number.POSITIVE_INFINITY];
-        if (this.#takes('+'))
-            return [1, Number.POSITIVE_INFINITY];
-        if (this.#takes('?'))
-            return [0, 1];
-        // Anything else in braces is text.
-        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
-        if (match === null)
-            return undefined;
-        this.#at += match[0].length;
-        const least = Number(match[1]);
-        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
-        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
-            throw new UnreadPatternError();
-        return [least, most];
-    }
-    #atom(flags) {
-        // Nothing is there that could be repeated.
-        if (this.#counts() !== undefined)
-            throw new UnreadPatternError();
-        const char = this.#take();
-        switch (char) {
-            case '(':
-                return this.#group(flags);
-            case '[':
-                return { is: 'char', test: this.#set(flags) };
-            case '.':
-                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
-            case '^':
-                return { is: 'assert', holds: (previous) => previous === '' };
-            case '$':
-                return { is: 'assert', holds: (_, next) => next === '' };
-            case '\\':
-                return this.#escape(flags);
-            default:
-                return oneChar(char, flags);
-        }
-    }
-    #group(flags) {
-        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
-        if (head === null && this.#next() === '?')
-            throw new UnreadPatternError();
-        this.#at += head?.[0].length ?? 0;
-        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
-        if (!this.#takes(')'))
-            throw new UnreadPatternError();
-        return inner;
-    }
-    #escape(flags) {
-        const holds = assertions[this.#next()];
-        if (holds !== undefined) {
-            this.#at++;
-            return { is: 'assert', holds };
-        }
-        const escaped = this.#escapedChar();
-        return typeof escaped === 'string' ? oneChar(escaped, flags) : { is: 'char', test: escaped };
-    }
-    /** A class, or the one character that is meant. */
-    #escapedChar() {
-        const char = this.#take();
-        const known = classes[char.toLowerCase()];
-        if (known !== undefined)
-            return char === char.toLowerCase() ? known : (each) => !known(each);
-        const control = controls[char];
-        if (control !== undefined)
-            return control;
-        if (/^[\w\s]$/.test(char) || char > '\x7f')
-            throw new UnreadPatternError();
-        return char;
-    }
-    /** Case is folded before a class is negated. */
-    #set(flags) {
-        const isNegated = this.#takes('^');
-        const tests = [];
-        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
-            // Classes by name: `[[:alpha:]]`.
-            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
-                throw new UnreadPatternError();
-            tests.push(this.#setItem());
-        }
-        this.#at++;
-        const isIn = folded((char) => tests.some((test) => test(char)), flags);
-        return (char) => isIn(char) !== isNegated;
-    }
-    #setItem() {
-        const from = this.#setChar();
-        if (typeof from !== 'string')
-            return from;
-        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
-            return (char) => char === from;
-        this.#at++;
-        const to = this.#setChar();
-        if (typeof to !== 'string')
-            throw new UnreadPatternError();
-        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
-        if (low > high)
-            throw new UnreadPatternError();
-        return (char) => {
-            const code = char.codePointAt(0) ?? -1;
-            return code >= low && code <= high;
-        };
-    }
-    #setChar() {
-        const char = this.#take();
-        return char === '\\' ? this.#escapedChar() : char;
-    }
-}
-function oneChar(char, flags) {
-    const test = folded((each) => each === char, flags);
-    return { is: 'char', test, ...(flags.ignoreCase ? {} : { only: char }) };
-}
-function withFlags({ ignoreCase, dotAll }, set) {
-    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
-}
-function folded(test, { ignoreCase }) {
-    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
-}
-
-
-/***/ }),
-
-/***/ 57134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ Pattern)
-/* harmony export */ });
-/* harmony import */ var _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32080);
-
-/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
-const longestPattern = 2000;
-const longestText = 2000;
-const mostSteps = 3000;
-/** Steps that are taken at most with one pattern, in all texts together. */
-const mostTaken = 5_000_000;
-/**
- * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
- * product's power: the author of the change may have written it.
- */
-class Pattern {
-    #steps = [{ is: 'match' }];
-    #start;
-    /** What is in every text that holds the pattern: most paths lack it. */
-    #needed;
-    #known = new Map();
-    #taken = 0;
-    /** Throws UnreadPatternError. */
-    constructor(pattern) {
-        if (pattern.length > longestPattern)
-            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
-        const syntax = (0,_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readPattern */ .Z)(pattern);
-        this.#start = this.#compile(syntax, 0);
-        this.#needed = neededTexts(syntax);
-    }
-    /** Steps that were taken in all texts. */
-    get taken() {
-        return this.#taken;
-    }
-    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
-    isIn(text) {
-        if (!this.#needed.every((part) => text.includes(part)))
-            return false;
-        if (text.length > longestText || this.#taken > mostTaken)
-            return undefined;
-        const known = this.#known.get(text) ?? this.#search([...text]);
-        this.#known.set(text, known);
-        return known;
-    }
-    #search(chars) {
-        let threads = [];
-        for (let at = 0; at <= chars.length; at++) {
-            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
-            const here = this.#closure([...threads, this.#start], previous, next);
-            this.#taken += here.size;
-            if (here.has(0))
-                return true;
-            threads = [];
-            for (const index of here) {
-                const step = this.#steps[index];
-                if (step?.is === 'char' && next !== '' && step.test(next))
-                    threads.push(step.next);
-            }
-        }
-        return false;
-    }
-    /** All steps that are reached without taking a character. */
-    #closure(from, previous, next) {
-        const reached = new Set();
-        const pending = [...from];
-        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-            if (reached.has(index))
-                continue;
-            reached.add(index);
-            const step = this.#steps[index];
-            if (step?.is === 'split')
-                pending.push(...step.next);
-            if (step?.is === 'assert' && step.holds(previous, next))
-                pending.push(step.next);
-        }
-        return reached;
-    }
-    #emit(step) {
-        if (this.#steps.length >= mostSteps)
-            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
-        return this.#steps.push(step) - 1;
-    }
-    /** The step at which `syntax` begins when `next` follows it. */
-    #compile(syntax, next) {
-        switch (syntax.is) {
-            case 'char':
-            case 'assert':
-                return this.#emit({ ...syntax, next });
-            case 'sequence':
-                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
-            case 'choice':
-                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
-            case 'repeat':
-                return this.#repeat(syntax, next);
-        }
-    }
-    #repeat({ part, least, most }, next) {
-        let start = next;
-        if (most === Number.POSITIVE_INFINITY) {
-            const loop = { is: 'split', next: [] };
-            start = this.#emit(loop);
-            loop.next = [this.#compile(part, start), next];
-        }
-        else {
-            for (let count = least; count < most; count++)
-                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
-        }
-        for (let count = 0; count < least; count++)
-            start = this.#compile(part, start);
-        return start;
-    }
-}
-/** The runs of characters that a pattern demands outside choices and repetitions. */
-function neededTexts(syntax) {
-    const runs = [''];
-    const collect = (part) => {
-        if (part.is === 'sequence' || (part.is === 'choice' && part.parts.length === 1))
-            part.parts.forEach(collect);
-        else if (part.is === 'char' && part.only !== undefined)
-            runs.push(`${runs.pop()}${part.only}`);
-        // What takes no character does not part its neighbours.
-        else if (part.is !== 'assert')
-            runs.push('');
-    };
-    collect(syntax);
-    return runs.filter((run) => run !== '');
-}
-
-
-/***/ }),
-
 /***/ 9770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -33725,8 +33522,8 @@ function neededTexts(syntax) {
 /* harmony export */   sp: () => (/* binding */ isSelected)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57134);
-/* harmony import */ var _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32080);
+/* harmony import */ var _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98405);
+/* harmony import */ var _policy_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84989);
 
 
 
@@ -33758,10 +33555,10 @@ function patternOf(pattern) {
     if (pattern === '')
         return undefined;
     try {
-        return new _pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(pattern);
+        return new _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(pattern);
     }
     catch (error) {
-        if (error instanceof _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadPatternError */ .k)
+        if (error instanceof _policy_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadPatternError */ .k)
             return 'unread';
         throw error;
     }

@@ -1910,6 +1910,7 @@ const deployAuthorityWidened = {
 };
 
 ;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
+
 /** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
 const deliveryChanged = {
     id: 'delivery-changed',
@@ -1918,27 +1919,40 @@ const deliveryChanged = {
     summary: 'Something begins to be delivered whose content could not be judged: a remote base, a chart, another source.',
     *check({ delivery }) {
         const seen = new Set();
+        const releases = new Map();
         for (const change of delivery.deliveries) {
-            const key = JSON.stringify([change.position, change.address, change.version]);
+            const { position, what, address, version, kind, isRelease } = change;
+            const key = JSON.stringify([position, address, version]);
             // The same entry of a base that several roots include.
-            if (!seen.has(key))
-                yield observeDelivery(change);
+            if (seen.has(key))
+                continue;
             seen.add(key);
+            if (kind === 'version' && isRelease)
+                (0,build_groups/* addTo */.D)(releases, JSON.stringify([what, address, version]), change);
+            else
+                yield observeDelivery(change, []);
         }
+        for (const [first, ...others] of releases.values())
+            if (first !== undefined)
+                yield observeDelivery(first, others);
     },
 };
-function observeDelivery({ by, what, address, version, kind, isRelease, like, position }) {
+/** `others` deliver the same version of the same, too: one release that many take is one thing to review. */
+function observeDelivery(change, others) {
+    const { by, what, address, version, kind, isRelease, like, position } = change;
     const named = version === undefined ? address : `${address} (${version})`;
+    const all = others.length === 0 ? `${by} now delivers` : `${by} and ${others.length.toLocaleString('en')} more now deliver`;
     const message = kind === 'new'
         ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
-        : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
+        : `${all} another version of ${what} ${named} from outside this repository: the content was not judged.`;
     return {
         message,
         remedy: remedyFor(kind, version, what),
         // Who publishes releases there was accepted when it was first delivered; anything else can be anybody's.
         severity: isRelease ? 'medium' : 'high',
         position,
-        subject: [by.replace(/ \([^()]*\)/, ''), address, version ?? ''],
+        ...(others.length === 0 ? {} : { places: others.map((other) => other.position) }),
+        subject: [...[change, ...others].map((each) => each.by.replace(/ \([^()]*\)/, '')).sort(), address, version ?? ''],
     };
 }
 function remedyFor(kind, version, what) {
@@ -2879,7 +2893,7 @@ function globsOf(pattern) {
 }
 
 // EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(15989);
+var build_severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/policy/compare-policies.js
 
 
@@ -2896,6 +2910,7 @@ function comparePolicies(before, after) {
         ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
         ...compareIgnores(before.ignore, after.ignore),
         ...compareRender(before.render, after.render),
+        ...compareFormats(before.secretFormats, after.secretFormats),
         ...compareAges(before.ages, after.ages),
         ...compareLimits(before.limits, after.limits),
     ];
@@ -2927,7 +2942,7 @@ function compareRender(before, after) {
 }
 /** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
 function compareFailOn(before, after) {
-    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,severity/* compareSeverity */.zK)(failOn, 'critical'));
+    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,build_severity/* compareSeverity */.zK)(failOn, 'critical'));
     const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
     if (name(before) === name(after))
         return [];
@@ -2954,7 +2969,7 @@ function compareBranches(before, after) {
 function bounds(level) {
     if (level === undefined)
         return [0, 3];
-    const rank = level === 'off' ? -1 : 3 - (0,severity/* compareSeverity */.zK)(level, 'critical');
+    const rank = level === 'off' ? -1 : 3 - (0,build_severity/* compareSeverity */.zK)(level, 'critical');
     return [rank, rank];
 }
 function compareRules(before, after) {
@@ -3084,6 +3099,21 @@ function compareLimits(before, after) {
     const ofTheRun = ['totalBytes', 'seconds'];
     const names = Object.keys(before).filter((name) => name in after);
     return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
+}
+/** Without one of them, or with another pattern, secrets are no longer found; a less severe one may no longer block. */
+function compareFormats(before, after) {
+    const path = ['secrets', 'formats'];
+    const finds = ({ pattern, severity }, was) => pattern === was.pattern && (0,build_severity/* compareSeverity */.zK)(severity, was.severity) <= 0;
+    const lost = before.filter((was) => !after.some((is) => finds(is, was)));
+    return [
+        ...lost.map((was) => ({
+            path,
+            what: `the secret format ${(0,shape/* quote */.hD)(was.name)} is gone, has another pattern or is less severe`,
+            code: ['secrets.formats', 'weaker', plain(was)],
+            weakens: true,
+        })),
+        ...added(before, after, path, ({ name }) => `the secret format ${(0,shape/* quote */.hD)(name)} is added or changed`, false),
+    ];
 }
 /** More days or hours report less, but for a certificate's, which are those before its end. */
 function compareAges(before, after) {
@@ -3522,8 +3552,8 @@ function changedKeys(before, after) {
 /** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
-        return severity/* severities */.gO.indexOf('high');
-    return severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
+        return build_severity/* severities */.gO.indexOf('high');
+    return build_severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
 }
 /**
  * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
@@ -4159,7 +4189,7 @@ function byAttributes(paths) {
         message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', and ')}.`,
         remedy: `Remove the ${attributes.length > 1 ? 'attributes' : 'attribute'} from manifests, so that reviewers see what changes in them.`,
         ...(names.length > 1 ? { details: names } : {}),
-        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        severity: paths.map(({ severity }) => severity).reduce(build_severity/* worse */.JJ),
         position: { file, line, column: 1 },
         subject: ['attributes', file, ...attributes],
     };
@@ -4177,7 +4207,7 @@ function ofNewFiles(paths) {
         message: `${first.path} is a new manifest${others} that a reviewer of the diff does not see: line ${line} of ${file} says ${attributes.join(' ')} of it.`,
         remedy: `Review the file itself; where people write such files, take ${attributes.join(' ')} away from them in ${file}.`,
         ...(names.length > 1 ? { details: names } : {}),
-        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        severity: paths.map(({ severity }) => severity).reduce(build_severity/* worse */.JJ),
         position: { file: first.path, line: 1, column: 1 },
         subject: ['new file', file, ...attributes, ...names],
     };
@@ -5155,7 +5185,7 @@ const most = 5;
 /** Fields that are named in the details. */
 const mostFields = 50;
 function observeMany(evidence, groups) {
-    const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
+    const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
     const [first, ...others] = all;
     const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
     const fields = all.slice(0, mostFields).map(plaintext_secret_nameOf);
@@ -5163,7 +5193,7 @@ function observeMany(evidence, groups) {
     return {
         ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
         message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
-        severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
+        severity: groups.map(plaintext_secret_severityOf).reduce(build_severity/* worse */.JJ),
         details: [...fields, ...more],
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
@@ -5955,7 +5985,7 @@ function observePowers(scope, privileges, powers) {
         remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
         ...(details.length === 0 ? {} : { details }),
         references: wording_references(powers),
-        severity: powers.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        severity: powers.map(({ severity }) => severity).reduce(build_severity/* worse */.JJ),
         position,
         ...(places.length === 0 ? {} : { places }),
         ...(removedAt === undefined ? {} : { removedAt }),
@@ -6581,7 +6611,7 @@ const untrustedSigner = {
 /* harmony export */   zU: () => (/* binding */ excerptOf)
 /* harmony export */ });
 /* unused harmony export lengthBucket */
-/* harmony import */ var _tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45475);
+/* harmony import */ var _tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52668);
 /* harmony import */ var _value_entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90725);
 /* harmony import */ var _value_made_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74631);
 

@@ -1,6 +1,89 @@
 export const id = 7234;
-export const ids = [7234];
+export const ids = [7234,8419,800];
 export const modules = {
+
+/***/ 98419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ strings),
+/* harmony export */   Pq: () => (/* binding */ json),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   am: () => (/* binding */ isSameValue),
+/* harmony export */   cZ: () => (/* binding */ valueUnder),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pi: () => (/* binding */ isMapping),
+/* harmony export */   pq: () => (/* binding */ mapping),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/** Whether a parsed value is a mapping. */
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value as a mapping; an empty one where it is something else. */
+function mapping(value) {
+    return isMapping(value) ? value : {};
+}
+/** The value as a list; an empty one where it is something else. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The strings of a list; none where it is something else. */
+function strings(value) {
+    return list(value).filter((item) => typeof item === 'string');
+}
+/** A non-empty string, or undefined. */
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The value under a path of keys; undefined where there is none. */
+function valueUnder(value, ...keys) {
+    let current = value;
+    for (const key of keys)
+        current = mapping(current)[key];
+    return current;
+}
+/**
+ * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
+ * author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
+/** A value as JSON, for comparing: large integers as their digits; empty for undefined. */
+function json(value) {
+    try {
+        return JSON.stringify(value) ?? '';
+    }
+    catch {
+        // Large integers, which are rare: asking about every value takes several times as long.
+        return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    }
+}
+/**
+ * Whether two values are equal, whatever the order of keys, but for fields that are left out. Ends at the first difference, and
+ * makes no texts: for many values that are asked about once.
+ */
+function isSameValue(one, other, isLeftOut = () => false) {
+    if (one === other)
+        return true;
+    if (Array.isArray(one)) {
+        return (Array.isArray(other) &&
+            one.length === other.length &&
+            one.every((item, index) => isSameValue(item, other[index], isLeftOut)));
+    }
+    if (!isMapping(one) || !isMapping(other))
+        return false;
+    const keysOf = (value) => Object.keys(value).filter((key) => !isLeftOut(key, value));
+    const keys = keysOf(one);
+    return (keys.length === keysOf(other).length &&
+        keys.every((key) => Object.hasOwn(other, key) && isSameValue(one[key], other[key], isLeftOut)));
+}
+
+
+/***/ }),
 
 /***/ 17234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -9,7 +92,7 @@ export const modules = {
 /* harmony export */   R: () => (/* binding */ redactText),
 /* harmony export */   redact: () => (/* binding */ redact)
 /* harmony export */ });
-/* harmony import */ var _secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45475);
+/* harmony import */ var _secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52668);
 
 const hidden = '••••';
 /** A user and password in a URL, but one that is hidden already. */
@@ -52,7 +135,7 @@ function redactValue(value) {
 
 /***/ }),
 
-/***/ 45475:
+/***/ 52668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -61,10 +144,55 @@ __webpack_require__.d(__webpack_exports__, {
   G: () => (/* binding */ findTokens)
 });
 
+// UNUSED EXPORTS: tokenFormats
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(90725);
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
 var placeholder = __webpack_require__(93133);
+;// CONCATENATED MODULE: ./build/secrets/tokens/prefixed-format.js
+
+const varied = (token) => (0,entropy/* entropy */.Ue)(token) >= 3;
+/** A format whose keyword is its prefix and whose rest is `rest`, a pattern of bounded repetitions. */
+function prefixed(id, name, prefix, rest) {
+    const keywords = typeof prefix === 'string' ? [prefix] : prefix;
+    const start = keywords.map((word) => word.replace(/[.+*?()[\]{}|\\/^$]/g, '\\$&')).join('|');
+    return {
+        id,
+        name,
+        keywords,
+        pattern: new RegExp(`(?:${start})${rest}(?![A-Za-z0-9_])`, 'y'),
+        check: varied,
+        severity: 'critical',
+        mask: keywords[0] ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/tokens/ai-formats.js
+
+/** Keys of services for language models and what is built around them. Sources: the providers' documentation, and their SDKs. */
+const aiFormats = [
+    prefixed('apify-token', 'an Apify API token', 'apify_api_', '[0-9A-Za-z]{36}'),
+    prefixed('browserbase-key', 'a Browserbase API key', 'bb_live_', '[\\w-]{27}'),
+    prefixed('cerebras-key', 'a Cerebras API key', 'csk-', '[0-9a-z]{48}'),
+    prefixed('daytona-key', 'a Daytona API key', 'dtn_', '[0-9a-f]{64}'),
+    prefixed('e2b-key', 'an E2B API key', 'e2b_', '[0-9a-f]{40}'),
+    prefixed('elevenlabs-key', 'an ElevenLabs API key', 'sk_', '[0-9a-f]{48}'),
+    prefixed('firecrawl-key', 'a Firecrawl API key', 'fc-', '[0-9a-f]{32}'),
+    prefixed('helicone-key', 'a Helicone API key', 'sk-helicone-', '[0-9a-z]{7}(?:-[0-9a-z]{7}){3}'),
+    prefixed('jina-key', 'a Jina AI API key', 'jina_', '[0-9a-f]{32}[\\w-]{28}'),
+    prefixed('langfuse-key', 'a Langfuse secret key', 'sk-lf-', '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
+    prefixed('langsmith-key', 'a LangSmith API key', ['lsv2_pt_', 'lsv2_sk_'], '[0-9a-f]{32}_[0-9a-f]{10}'),
+    prefixed('llamacloud-key', 'a LlamaCloud API key', 'llx-', '[0-9A-Za-z]{48}'),
+    prefixed('nvidia-key', 'an NVIDIA API key', 'nvapi-', '[\\w-]{64}'),
+    prefixed('openrouter-key', 'an OpenRouter API key', 'sk-or-v1-', '[0-9a-f]{64}'),
+    prefixed('pinecone-key', 'a Pinecone API key', 'pcsk_', '[0-9A-Za-z]{5,6}_[0-9A-Za-z]{63}'),
+    prefixed('runpod-key', 'a RunPod API key', 'rpa_', '[0-9A-Z]{40,50}'),
+    prefixed('tavily-key', 'a Tavily API key', ['tvly-', 'tvly-dev-', 'tvly-prod-'], '[0-9A-Za-z]{32}'),
+    prefixed('together-key', 'a Together AI API key', 'tgp_v1_', '[\\w-]{43}'),
+    prefixed('xai-key', 'an xAI API key', 'xai-', '[0-9A-Za-z]{80}'),
+];
+
 // EXTERNAL MODULE: ./build/secrets/value/classify.js + 1 modules
 var classify = __webpack_require__(30068);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
@@ -225,13 +353,22 @@ const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
  */
 function hasGithubChecksum(token) {
     const body = token.slice(token.indexOf('_') + 1);
-    let rest = (0,external_node_zlib_.crc32)(body.slice(0, -6)) >>> 0;
-    let checksum = '';
+    return body.slice(-6) === crcIn62(body.slice(0, -6));
+}
+/** Whether a Matrix access token ends in the CRC-32 of what precedes its last underscore in base 62 (element-hq/synapse, handlers/auth.py). */
+function hasSynapseChecksum(token) {
+    const cut = token.lastIndexOf('_');
+    return token.slice(cut + 1) === crcIn62(token.slice(0, cut));
+}
+/** The CRC-32 of a text in base 62, six digits. */
+function crcIn62(text) {
+    let rest = (0,external_node_zlib_.crc32)(text) >>> 0;
+    let digits = '';
     for (let i = 0; i < 6; i++) {
-        checksum = base62.charAt(rest % 62) + checksum;
+        digits = base62.charAt(rest % 62) + digits;
         rest = Math.floor(rest / 62);
     }
-    return body.slice(-6) === checksum;
+    return digits;
 }
 /**
  * Whether a Grafana service account token ends in the CRC-32 (little-endian hex) of what precedes its last underscore
@@ -244,25 +381,10 @@ function hasGrafanaChecksum(token) {
     return token.slice(cut + 1).toLowerCase() === checksum.toString('hex');
 }
 
-;// CONCATENATED MODULE: ./build/secrets/tokens/prefixed-format.js
-
-const varied = (token) => (0,entropy/* entropy */.Ue)(token) >= 3;
-/** A format whose keyword is its prefix and whose rest is `rest`, a pattern of bounded repetitions. */
-function prefixed(id, name, prefix, rest) {
-    const keywords = typeof prefix === 'string' ? [prefix] : prefix;
-    const start = keywords.map((word) => word.replace(/[.+*?()[\]{}|\\/^$]/g, '\\$&')).join('|');
-    return {
-        id,
-        name,
-        keywords,
-        pattern: new RegExp(`(?:${start})${rest}(?![A-Za-z0-9_])`, 'y'),
-        check: varied,
-        severity: 'critical',
-        mask: keywords[0] ?? '',
-    };
-}
-
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/token-structure.js
+
 
 
 /** Whether a compact JWS has a JSON header with a signing algorithm and a JSON payload (RFC 7515 §3). */
@@ -278,6 +400,11 @@ function isSignedJwt(token) {
         // jwt.io's sample subject, which documentation prints everywhere.
         parse(payload)?.sub !== '1234567890' &&
         (0,entropy/* entropy */.Ue)(signature ?? '') >= 3);
+}
+/** Whether base64 is the JSON of a tunnel's credentials: account, tunnel and secret (cloudflare/cloudflared, connection.TunnelToken). */
+function isTunnelToken(token) {
+    const { a, t, s } = parse(token) ?? {};
+    return /^[0-9a-f]{32}$/.test((0,plain_values/* scalarText */.ws)(a)) && /^[0-9a-f-]{36}$/.test((0,plain_values/* scalarText */.ws)(t)) && (0,plain_values/* scalarText */.ws)(s).length >= 16;
 }
 function parse(segment) {
     try {
@@ -589,6 +716,129 @@ function union(own, inherited) {
     return [...own, ...inherited];
 }
 
+;// CONCATENATED MODULE: ./build/secrets/tokens/platform-formats.js
+
+
+
+
+const platform_formats_critical = 'critical';
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+/** A key whose mark stands after `before` characters of it, as Microsoft's identifiable keys have it. */
+const marked = (id, name, mark, before, rest) => ({
+    id,
+    name,
+    keywords: [mark],
+    precededBy: new RegExp(`(?<![A-Za-z0-9+/_-])${before}$`),
+    pattern: new RegExp(`${mark.replace(/[+]/g, '\\$&')}${rest}(?![A-Za-z0-9+/_-])`, 'y'),
+    check: varied,
+    severity: platform_formats_critical,
+    inWord: true,
+});
+/**
+ * Credentials of clouds, clusters, networks, databases and pipelines. Sources: the providers' documentation, and their sources where
+ * these are open.
+ */
+const platformFormats = [
+    // Clouds.
+    marked('azure-key', 'a key of an Azure service', 'JQQJ99', '[A-Za-z0-9]{52}', '[A-Za-z0-9]{18}[A-Z0-9]{4}[A-Za-z0-9]{4}'),
+    marked('azure-functions-key', 'a key of an Azure function', 'AzFu', '[\\w-]{44}', '[\\w-]{5}[AQgw]=='),
+    marked('azure-search-key', 'an Azure AI Search key', 'AzSe', '[A-Za-z0-9]{42}', '[A-D][A-Za-z0-9]{5}'),
+    marked('azure-cache-key', 'an Azure Cache access key', 'AzCa', '[A-Za-z0-9]{33}', '[A-P][A-Za-z0-9]{5}='),
+    marked('azure-registry-key', 'a password of an Azure container registry', '+ACR', '[A-Za-z0-9+/]{42}', '[A-D][A-Za-z0-9]{5}'),
+    prefixed('aws-session-token', 'an AWS session token', ['IQoJb3JpZ2lu', 'FwoGZXIvYXdz'], '[A-Za-z0-9+/]{200,2000}={0,2}'),
+    prefixed('cloudflare-key', 'a Cloudflare API token', ['cfk_', 'cfut_', 'cfat_'], '[0-9A-Za-z]{44,56}'),
+    {
+        ...prefixed('cloudflare-tunnel-token', 'the token of a Cloudflare tunnel', 'eyJhIjoi', '[A-Za-z0-9+/]{100,400}={0,2}'),
+        check: isTunnelToken,
+    },
+    prefixed('dnsimple-token', 'a DNSimple API token', ['dnsimple_a_', 'dnsimple_u_'], '[0-9A-Za-z]{32}'),
+    {
+        ...prefixed('google-refresh-token', 'a Google OAuth refresh token', '1//0', '[\\w-]{60,120}'),
+        check: entropy/* looksGenerated */.At,
+    },
+    prefixed('netlify-token', 'a Netlify token', ['nfp_', 'nfc_', 'nfo_', 'nfb_', 'nfu_'], '[0-9A-Za-z]{36}'),
+    prefixed('porkbun-key', 'a Porkbun secret API key', 'sk1_', '[0-9a-f]{64}'),
+    prefixed('render-key', 'a Render API key', 'rnd_', '[0-9A-Za-z]{28,32}'),
+    { ...prefixed('tencent-secret-id', 'a Tencent Cloud secret id', 'AKID', '[0-9A-Za-z]{32}'), severity: 'medium' },
+    prefixed('upcloud-token', 'an UpCloud API token', 'ucat_', '[0-9A-Z]{26}'),
+    {
+        id: 'akamai-token',
+        name: 'an Akamai API client token',
+        keywords: ['akab-'],
+        // The API's host begins like its tokens.
+        pattern: /akab-[0-9a-z]{16}-[0-9a-z]{16}(?![\w.-])/y,
+        check: varied,
+        severity: platform_formats_critical,
+        mask: 'akab-',
+    },
+    // Clusters and networks.
+    prefixed('k3s-token', 'a K3s or RKE2 token', 'K10', '[0-9a-f]{64}::[\\w-]{1,32}:[\\w.-]{6,128}'),
+    prefixed('rancher-token', 'a Rancher API token', ['token-', 'kubeconfig-u-', 'kubeconfig-user-'], '[0-9a-z]{5,16}:[0-9a-z]{54}'),
+    prefixed('portainer-token', 'a Portainer access token', 'ptr_', '[A-Za-z0-9+/]{43}='),
+    { ...prefixed('netbird-token', 'a NetBird access token', 'nbp_', '[0-9A-Za-z]{36}'), isGenuine: hasGithubChecksum },
+    {
+        ...prefixed('unleash-token', 'an Unleash API token', ['*:*.', ':development.', ':production.'], '[0-9a-f]{56,64}'),
+        inWord: true,
+    },
+    prefixed('launchdarkly-key', 'a LaunchDarkly SDK key', 'sdk-', uuid),
+    {
+        id: 'bitwarden-token',
+        name: 'a Bitwarden machine account token',
+        keywords: ['0.'],
+        pattern: new RegExp(`0\\.${uuid}\\.[0-9A-Za-z]{30}:[A-Za-z0-9+/]{22}==`, 'y'),
+        check: varied,
+        severity: platform_formats_critical,
+    },
+    prefixed('infisical-token', 'an Infisical service token', 'st.', '[0-9a-f]{24}\\.[0-9a-f]{32}\\.[0-9a-f]{32}'),
+    // Databases.
+    prefixed('aiven-password', 'a password of an Aiven or DigitalOcean database', 'AVNS_', '[\\w-]{19}'),
+    prefixed('astra-token', 'an Astra DB token', 'AstraCS:', '[0-9A-Za-z]{24}:[0-9a-f]{64}'),
+    prefixed('cockroach-key', 'a CockroachDB Cloud API key', 'CCDB1_', '[0-9A-Za-z]{22}_[0-9A-Za-z]{40}'),
+    prefixed('confluent-secret', 'a Confluent Cloud API secret', 'cflt', '[A-Za-z0-9+/]{60}'),
+    prefixed('dbt-token', 'a dbt Cloud token', ['dbtc_', 'dbtu_'], '[\\w-]{36,64}'),
+    prefixed('elastic-cloud-key', 'an Elastic Cloud API key', 'essu_', '[A-Za-z0-9+/]{44,120}={0,2}'),
+    prefixed('influxdb-token', 'an InfluxDB 3 token', 'apiv3_', '[\\w-]{86}'),
+    prefixed('metabase-key', 'a Metabase API key', 'mb_', '[A-Za-z0-9+/]{43}='),
+    prefixed('mongodb-atlas-secret', 'a MongoDB Atlas service account secret', 'mdb_sa_sk_', '[\\w-]{40}'),
+    prefixed('neon-key', 'a Neon API key', 'napi_', '[0-9a-z]{64}'),
+    { ...prefixed('neon-password', 'a password of a Neon database', 'npg_', '[0-9A-Za-z]{12}'), check: entropy/* looksGenerated */.At },
+    prefixed('xata-key', 'a Xata API key', 'xau_', '[0-9A-Za-z]{32,48}'),
+    // Pipelines and registries.
+    prefixed('buildkite-token', 'a Buildkite token', ['bkua_', 'bkaa_', 'bkaj_', 'bkct_'], '[0-9A-Za-z_-]{40,90}'),
+    prefixed('circleci-token', 'a CircleCI token', ['CCIPAT_', 'CCIPRJ_'], '[0-9A-Za-z]{22}_[0-9a-f]{40}'),
+    { ...prefixed('crates-token', 'a crates.io token', 'cio', '[0-9A-Za-z]{32}'), check: entropy/* looksGenerated */.At },
+    prefixed('depot-token', 'a Depot token', ['depot_user_', 'depot_org_', 'depot_project_'], '[0-9a-f]{64}'),
+    {
+        id: 'jetbrains-token',
+        name: 'a JetBrains permanent token',
+        keywords: ['perm:', 'perm-'],
+        pattern: /perm[:-][A-Za-z0-9+/=]{4,100}\.[A-Za-z0-9+/=_-]{4,60}\.[0-9A-Za-z]{30}(?![0-9A-Za-z])/y,
+        check: varied,
+        severity: platform_formats_critical,
+        mask: 'perm',
+    },
+    prefixed('packagist-token', 'a Private Packagist token', ['packagist_ort_', 'packagist_out_', 'packagist_uut_'], '[0-9a-f]{68}'),
+    prefixed('teamcity-token', 'a TeamCity access token', 'eyJ0eXAiOiAiVENWMiJ9.', '[\\w-]{20,80}\\.[\\w-]{20,100}'),
+    // Frames of their own.
+    {
+        ...prefixed('matrix-token', 'a Matrix access token', 'syt_', '[A-Za-z0-9+/_-]{2,120}_[A-Za-z]{20}_[0-9A-Za-z]{6}'),
+        isGenuine: hasSynapseChecksum,
+    },
+    {
+        id: 'otp-secret',
+        name: 'the secret of one-time passwords',
+        keywords: ['otpauth://'],
+        pattern: /otpauth:\/\/[th]otp\/[^\s"'?]{1,200}\?(?:[^\s"']{0,200}&)?secret=([A-Z2-7]{16,64})(?![A-Z0-9])/y,
+        check: varied,
+        severity: platform_formats_critical,
+    },
+    {
+        // RFC 8959.
+        ...prefixed('secret-token-uri', 'a secret-token URI', 'secret-token:', '[\\w.~%!$&*+=:@-]{16,400}'),
+        check: (uri) => (0,entropy/* looksGenerated */.At)(uri.slice('secret-token:'.length)),
+    },
+];
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/published.js
@@ -631,6 +881,81 @@ const published = new Set([
 function isPublished(token) {
     return published.has((0,external_node_crypto_.createHash)('sha256').update(token).digest('hex').slice(0, 16));
 }
+
+;// CONCATENATED MODULE: ./build/secrets/tokens/service-formats.js
+
+
+const service_formats_critical = 'critical';
+const service_formats_uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+/** Credentials of services for payment, mail, work and observation. Sources: the providers' documentation, and their SDKs. */
+const serviceFormats = [
+    prefixed('axiom-token', 'an Axiom token', ['xaat-', 'xapt-'], service_formats_uuid),
+    prefixed('braintree-token', 'a Braintree access token', ['access_token$production$', 'access_token$sandbox$'], '[0-9a-z]{16}\\$[0-9a-f]{32}'),
+    prefixed('checkly-key', 'a Checkly API key', 'cu_', '[0-9a-f]{32}'),
+    prefixed('coralogix-key', 'a Coralogix API key', ['cxtp_', 'cxup_', 'cxap_'], '[0-9A-Za-z]{30}'),
+    { ...prefixed('dropbox-token', 'a Dropbox access token', 'sl.', '(?:u\\.)?[\\w-]{130,1500}'), check: entropy/* looksGenerated */.At },
+    prefixed('honeycomb-key', 'a Honeycomb ingest key', ['hcaik_', 'hcaic_', 'hcbik_'], '[0-9a-z]{58}'),
+    prefixed('hubspot-token', 'a HubSpot private app token', ['pat-na1-', 'pat-na2-', 'pat-eu1-', 'pat-ap1-'], service_formats_uuid),
+    prefixed('intercom-token', 'an Intercom access token', 'dG9rO', '[A-Za-z0-9+/]{45,80}={0,2}'),
+    {
+        id: 'klaviyo-or-clickup-key',
+        name: 'a Klaviyo or ClickUp API key',
+        keywords: ['pk_'],
+        pattern: /pk_(?:[0-9a-f]{34}|\d{5,10}_[0-9A-Z]{32})(?![0-9A-Za-z_])/y,
+        check: varied,
+        severity: service_formats_critical,
+        mask: 'pk_',
+    },
+    prefixed('linkedin-secret', 'a LinkedIn client secret', ['WPL_AP0.', 'WPL_AP1.'], '[0-9A-Za-z]{16}\\.[A-Za-z0-9+/]{4,12}={0,2}'),
+    prefixed('mailersend-token', 'a MailerSend API token', 'mlsn.', '[0-9a-f]{64}'),
+    {
+        ...prefixed('notion-legacy-token', 'a Notion token', 'secret_', '[0-9A-Za-z]{43}'),
+        check: (token) => (0,entropy/* looksGenerated */.At)(token.slice('secret_'.length)),
+    },
+    prefixed('onesignal-key', 'a OneSignal API key', ['os_v2_app_', 'os_v2_org_'], '[0-9a-z]{80,130}'),
+    prefixed('paddle-key', 'a Paddle API key', ['pdl_live_apikey_', 'pdl_sdbx_apikey_'], '[0-9a-z]{26}_[0-9A-Za-z]{22}_[0-9A-Za-z]{3}'),
+    prefixed('posthog-key', 'a PostHog personal API key', 'phx_', '[0-9A-Za-z]{43,48}'),
+    prefixed('pubnub-key', 'a PubNub secret key', 'sec-c-', '[A-Za-z0-9+/]{43,64}={0,2}'),
+    {
+        id: 'rapidapi-key',
+        name: 'a RapidAPI key',
+        keywords: ['msh'],
+        precededBy: /(?<![0-9A-Za-z])[0-9a-f]{10}$/,
+        pattern: /msh[0-9a-f]{15}p1[0-9a-f]{6}jsn[0-9a-f]{12}(?![0-9A-Za-z])/y,
+        check: varied,
+        severity: service_formats_critical,
+        inWord: true,
+    },
+    prefixed('resend-key', 'a Resend API key', 're_', '[0-9A-Za-z]{8}_[0-9A-Za-z]{24}'),
+    prefixed('retool-token', 'a Retool API token', 'retool_', '[0-9a-z]{26}'),
+    prefixed('rootly-key', 'a Rootly API key', 'rootly_', '[0-9a-f]{64}'),
+    {
+        id: 'salesforce-session',
+        name: 'a Salesforce access token',
+        keywords: ['00D'],
+        pattern: /00D[0-9A-Za-z]{12}(?:[0-9A-Za-z]{3})?![A-Za-z0-9._]{80,140}(?![A-Za-z0-9._])/y,
+        check: varied,
+        severity: service_formats_critical,
+        mask: '00D',
+    },
+    prefixed('stytch-secret', 'a Stytch project secret', ['secret-live-', 'secret-test-'], '[\\w-]{36}={0,2}'),
+    prefixed('telnyx-key', 'a Telnyx API key', 'KEY', '[0-9A-F]{32}_[0-9A-Za-z]{22}'),
+    prefixed('trello-token', 'a Trello token', 'ATTA', '[0-9a-fA-F]{72}'),
+    {
+        ...prefixed('twitter-bearer-token', 'an X (Twitter) bearer token', 'AAAAAAAAAAAAAAAAAAAAA', '[0-9A-Za-z%]{60,120}'),
+        // So many zeros begin other things too; a real one is percent-encoded.
+        check: (token) => varied(token) && /%[0-9A-F]{2}/.test(token),
+    },
+    prefixed('vk-token', 'a VK access token', 'vk1.a.', '[\\w-]{100,400}'),
+    {
+        ...prefixed('django-secret-key', 'a generated Django secret key', 'django-insecure-', '[\\w!@#$%^&*(=+)-]{50}'),
+        severity: 'high',
+    },
+    {
+        ...prefixed('laravel-key', 'a Laravel application key', 'base64:', '[A-Za-z0-9+/]{43}='),
+        severity: 'high',
+    },
+];
 
 ;// CONCATENATED MODULE: ./build/secrets/tokens/vendor-formats.js
 
@@ -733,9 +1058,20 @@ const vendorFormats = [
 
 
 
-const table = [...formats, ...vendorFormats, ...envelopeFormats];
-const owners = table.flatMap((format) => format.keywords.map(() => format));
-const automaton = keywordScan(table.flatMap((format) => format.keywords));
+
+
+
+/** Every format, each with keywords of its own. */
+const tokenFormats = [
+    ...formats,
+    ...vendorFormats,
+    ...platformFormats,
+    ...serviceFormats,
+    ...aiFormats,
+    ...envelopeFormats,
+];
+const owners = tokenFormats.flatMap((format) => format.keywords.map(() => format));
+const automaton = keywordScan(tokenFormats.flatMap((format) => format.keywords));
 /** No known token is shorter. */
 const shortest = 12;
 /** Every provider token, private key and framed credential in a text, in order, none overlapping another. */

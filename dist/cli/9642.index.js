@@ -2,84 +2,408 @@ export const id = 9642;
 export const ids = [9642];
 export const modules = {
 
-/***/ 98419:
+/***/ 84989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P$: () => (/* binding */ strings),
-/* harmony export */   Pq: () => (/* binding */ json),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   am: () => (/* binding */ isSameValue),
-/* harmony export */   cZ: () => (/* binding */ valueUnder),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   pi: () => (/* binding */ isMapping),
-/* harmony export */   pq: () => (/* binding */ mapping),
-/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */   Z: () => (/* binding */ readPattern),
+/* harmony export */   k: () => (/* binding */ UnreadPatternError)
 /* harmony export */ });
-/** Whether a parsed value is a mapping. */
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The pattern is not RE2's, or of a part of it that is not read here. */
+class UnreadPatternError extends Error {
 }
-/** The value as a mapping; an empty one where it is something else. */
-function mapping(value) {
-    return isMapping(value) ? value : {};
-}
-/** The value as a list; an empty one where it is something else. */
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** The strings of a list; none where it is something else. */
-function strings(value) {
-    return list(value).filter((item) => typeof item === 'string');
-}
-/** A non-empty string, or undefined. */
-function text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** The value under a path of keys; undefined where there is none. */
-function valueUnder(value, ...keys) {
-    let current = value;
-    for (const key of keys)
-        current = mapping(current)[key];
-    return current;
-}
+const isWord = (char) => /^\w$/.test(char);
+const classes = {
+    d: (char) => /^[0-9]$/.test(char),
+    w: isWord,
+    s: (char) => /^[\t\n\f\r ]$/.test(char),
+};
+const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
+const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
+const assertions = {
+    A: (previous) => previous === '',
+    z: (_, next) => next === '',
+    b: isBoundary,
+    B: (previous, next) => !isBoundary(previous, next),
+};
+/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
+const mostRepeated = 1000;
 /**
- * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
- * author may put in any place.
+ * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
+ * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
  */
-function scalarText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+function readPattern(pattern) {
+    const parser = new Parser(pattern);
+    return parser.whole();
 }
-/** A value as JSON, for comparing: large integers as their digits; empty for undefined. */
-function json(value) {
-    try {
-        return JSON.stringify(value) ?? '';
+class Parser {
+    #chars;
+    #at = 0;
+    #depth = 0;
+    constructor(pattern) {
+        this.#chars = [...pattern];
     }
-    catch {
-        // Large integers, which are rare: asking about every value takes several times as long.
-        return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    whole() {
+        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
+        if (this.#at < this.#chars.length)
+            throw new UnreadPatternError();
+        return syntax;
+    }
+    #next() {
+        return this.#chars[this.#at] ?? '';
+    }
+    #take() {
+        const char = this.#next();
+        if (char === '')
+            throw new UnreadPatternError();
+        this.#at++;
+        return char;
+    }
+    #takes(text) {
+        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
+        if (found)
+            this.#at += text.length;
+        return found;
+    }
+    #choice(given) {
+        if (++this.#depth > 100)
+            throw new UnreadPatternError();
+        let flags = given;
+        const options = [[]];
+        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
+            const set = this.#flagsOnly(flags);
+            if (set !== undefined)
+                flags = set;
+            else if (this.#takes('|'))
+                options.push([]);
+            else
+                options.at(-1)?.push(this.#repeated(flags));
+        }
+        this.#depth--;
+        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
+    }
+    /** `(?i)`: holds to the end of the group. */
+    #flagsOnly(flags) {
+        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return withFlags(flags, match[1] ?? '');
+    }
+    #repeated(flags) {
+        const part = this.#atom(flags);
+        const counts = this.#counts();
+        if (counts === undefined)
+            return part;
+        this.#takes('?');
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const [least, most] = counts;
+        return { is: 'repeat', part, least, most };
+    }
+    #counts() {
+        if (this.#takes('*'))
+            return [0, Number.POSITIVE_INFINITY];
+        if (this.#takes('+'))
+            return [1, Number.POSITIVE_INFINITY];
+        if (this.#takes('?'))
+            return [0, 1];
+        // Anything else in braces is text.
+        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        const least = Number(match[1]);
+        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
+            throw new UnreadPatternError();
+        return [least, most];
+    }
+    #atom(flags) {
+        // Nothing is there that could be repeated.
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const char = this.#take();
+        switch (char) {
+            case '(':
+                return this.#group(flags);
+            case '[':
+                return { is: 'char', test: this.#set(flags) };
+            case '.':
+                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
+            case '^':
+                return { is: 'assert', holds: (previous) => previous === '' };
+            case '$':
+                return { is: 'assert', holds: (_, next) => next === '' };
+            case '\\':
+                return this.#escape(flags);
+            default:
+                return oneChar(char, flags);
+        }
+    }
+    #group(flags) {
+        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        if (head === null && this.#next() === '?')
+            throw new UnreadPatternError();
+        this.#at += head?.[0].length ?? 0;
+        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
+        if (!this.#takes(')'))
+            throw new UnreadPatternError();
+        return inner;
+    }
+    #escape(flags) {
+        const holds = assertions[this.#next()];
+        if (holds !== undefined) {
+            this.#at++;
+            return { is: 'assert', holds };
+        }
+        const escaped = this.#escapedChar();
+        return typeof escaped === 'string' ? oneChar(escaped, flags) : { is: 'char', test: escaped };
+    }
+    /** A class, or the one character that is meant. */
+    #escapedChar() {
+        const char = this.#take();
+        const known = classes[char.toLowerCase()];
+        if (known !== undefined)
+            return char === char.toLowerCase() ? known : (each) => !known(each);
+        const control = controls[char];
+        if (control !== undefined)
+            return control;
+        if (/^[\w\s]$/.test(char) || char > '\x7f')
+            throw new UnreadPatternError();
+        return char;
+    }
+    /** Case is folded before a class is negated. */
+    #set(flags) {
+        const isNegated = this.#takes('^');
+        const tests = [];
+        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
+            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+                throw new UnreadPatternError();
+            tests.push(this.#setItem());
+        }
+        this.#at++;
+        const isIn = folded((char) => tests.some((test) => test(char)), flags);
+        return (char) => isIn(char) !== isNegated;
+    }
+    #setItem() {
+        const from = this.#setChar();
+        if (typeof from !== 'string')
+            return from;
+        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
+            return (char) => char === from;
+        this.#at++;
+        const to = this.#setChar();
+        if (typeof to !== 'string')
+            throw new UnreadPatternError();
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        if (low > high)
+            throw new UnreadPatternError();
+        return (char) => {
+            const code = char.codePointAt(0) ?? -1;
+            return code >= low && code <= high;
+        };
+    }
+    #setChar() {
+        const char = this.#take();
+        return char === '\\' ? this.#escapedChar() : char;
     }
 }
+function oneChar(char, flags) {
+    const test = folded((each) => each === char, flags);
+    return { is: 'char', test, ...(flags.ignoreCase ? {} : { only: char }) };
+}
+function withFlags({ ignoreCase, dotAll }, set) {
+    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
+}
+function folded(test, { ignoreCase }) {
+    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
+}
+
+
+/***/ }),
+
+/***/ 98405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Pattern)
+/* harmony export */ });
+/* harmony import */ var _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84989);
+
+/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
+const longestPattern = 2000;
+const longestText = 2000;
+const mostSteps = 3000;
+/** Steps that are taken at most with one pattern, in all texts together. */
+const mostTaken = 5_000_000;
 /**
- * Whether two values are equal, whatever the order of keys, but for fields that are left out. Ends at the first difference, and
- * makes no texts: for many values that are asked about once.
+ * A pattern as Go's `regexp` reads it: of SOPS, and of the policy. It runs in time that grows with pattern and text and never with their
+ * product's power: the author of the change may have written it.
  */
-function isSameValue(one, other, isLeftOut = () => false) {
-    if (one === other)
-        return true;
-    if (Array.isArray(one)) {
-        return (Array.isArray(other) &&
-            one.length === other.length &&
-            one.every((item, index) => isSameValue(item, other[index], isLeftOut)));
+class Pattern {
+    #steps = [{ is: 'match' }];
+    #start;
+    /** What is in every text that holds the pattern: most paths lack it. */
+    #needed;
+    #known = new Map();
+    #taken = 0;
+    /** Throws UnreadPatternError. */
+    constructor(pattern) {
+        if (pattern.length > longestPattern)
+            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
+        const syntax = (0,_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .readPattern */ .Z)(pattern);
+        this.#start = this.#compile(syntax, 0);
+        this.#needed = neededTexts(syntax);
     }
-    if (!isMapping(one) || !isMapping(other))
+    /** Steps that were taken in all texts. */
+    get taken() {
+        return this.#taken;
+    }
+    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
+    isIn(text) {
+        if (!this.#needed.every((part) => text.includes(part)))
+            return false;
+        if (text.length > longestText || this.#taken > mostTaken)
+            return undefined;
+        const known = this.#known.get(text) ?? this.#search([...text]);
+        this.#known.set(text, known);
+        return known;
+    }
+    /** The texts that every match holds. */
+    get needed() {
+        return this.#needed;
+    }
+    /** How many steps the pattern has: at most so many are taken for each character. */
+    get size() {
+        return this.#steps.length;
+    }
+    /** Every match, the leftmost first and of these the longest, none overlapping another and none empty. */
+    findAll(chars) {
+        const found = [];
+        for (let from = 0; from < chars.length;) {
+            const span = this.#findFrom(chars, from);
+            if (span === undefined)
+                break;
+            found.push(span);
+            from = span.end;
+        }
+        return found;
+    }
+    #findFrom(chars, from) {
+        let best;
+        // Each step with the earliest place at which a match through it begins, the earliest first.
+        let threads = [];
+        for (let at = from; at <= chars.length; at++) {
+            if (best === undefined)
+                threads.push([this.#start, at]);
+            if (threads.length === 0)
+                break;
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = new Map();
+            for (const [step, start] of threads)
+                this.#reach(step, previous, next, (index) => !here.has(index) && here.set(index, start));
+            this.#taken += here.size;
+            const start = here.get(0);
+            if (start !== undefined && start < at && (best === undefined || start <= best.start))
+                best = { start, end: at };
+            threads = [];
+            for (const [index, begun] of here) {
+                const step = this.#steps[index];
+                const isLate = best !== undefined && begun > best.start;
+                if (!isLate && step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push([step.next, begun]);
+            }
+        }
+        return best;
+    }
+    #search(chars) {
+        let threads = [];
+        for (let at = 0; at <= chars.length; at++) {
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = this.#closure([...threads, this.#start], previous, next);
+            this.#taken += here.size;
+            if (here.has(0))
+                return true;
+            threads = [];
+            for (const index of here) {
+                const step = this.#steps[index];
+                if (step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push(step.next);
+            }
+        }
         return false;
-    const keysOf = (value) => Object.keys(value).filter((key) => !isLeftOut(key, value));
-    const keys = keysOf(one);
-    return (keys.length === keysOf(other).length &&
-        keys.every((key) => Object.hasOwn(other, key) && isSameValue(one[key], other[key], isLeftOut)));
+    }
+    /** All steps that are reached without taking a character. */
+    #closure(from, previous, next) {
+        const reached = new Set();
+        for (const step of from)
+            this.#reach(step, previous, next, (index) => !reached.has(index) && reached.add(index));
+        return reached;
+    }
+    /** Goes from a step to all that are reached without taking a character, as far as `isNew` says that they were not reached before. */
+    #reach(from, previous, next, isNew) {
+        const pending = [from];
+        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+            if (!isNew(index))
+                continue;
+            const step = this.#steps[index];
+            if (step?.is === 'split')
+                pending.push(...step.next);
+            if (step?.is === 'assert' && step.holds(previous, next))
+                pending.push(step.next);
+        }
+    }
+    #emit(step) {
+        if (this.#steps.length >= mostSteps)
+            throw new _pattern_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadPatternError */ .k();
+        return this.#steps.push(step) - 1;
+    }
+    /** The step at which `syntax` begins when `next` follows it. */
+    #compile(syntax, next) {
+        switch (syntax.is) {
+            case 'char':
+            case 'assert':
+                return this.#emit({ ...syntax, next });
+            case 'sequence':
+                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
+            case 'choice':
+                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
+            case 'repeat':
+                return this.#repeat(syntax, next);
+        }
+    }
+    #repeat({ part, least, most }, next) {
+        let start = next;
+        if (most === Number.POSITIVE_INFINITY) {
+            const loop = { is: 'split', next: [] };
+            start = this.#emit(loop);
+            loop.next = [this.#compile(part, start), next];
+        }
+        else {
+            for (let count = least; count < most; count++)
+                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
+        }
+        for (let count = 0; count < least; count++)
+            start = this.#compile(part, start);
+        return start;
+    }
+}
+/** The runs of characters that a pattern demands outside choices and repetitions. */
+function neededTexts(syntax) {
+    const runs = [''];
+    const collect = (part) => {
+        if (part.is === 'sequence' || (part.is === 'choice' && part.parts.length === 1))
+            part.parts.forEach(collect);
+        else if (part.is === 'char' && part.only !== undefined)
+            runs.push(`${runs.pop()}${part.only}`);
+        // What takes no character does not part its neighbours.
+        else if (part.is !== 'assert')
+            runs.push('');
+    };
+    collect(syntax);
+    return runs.filter((run) => run !== '');
 }
 
 
@@ -152,6 +476,7 @@ function build(file, lineOf) {
         openshift: file.openshift,
         ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
         render: buildRender(file.render),
+        secretFormats: file.secrets?.formats?.map(({ name, pattern, severity = 'critical' }) => ({ name, pattern, severity })) ?? [],
         ages: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.ages, ...stated(file.ages ?? {}) },
         limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
     };
@@ -253,6 +578,10 @@ __webpack_require__.d(__webpack_exports__, {
 var nearest = __webpack_require__(77658);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(15989);
+// EXTERNAL MODULE: ./build/policy/pattern.js
+var policy_pattern = __webpack_require__(98405);
+// EXTERNAL MODULE: ./build/policy/pattern-syntax.js
+var pattern_syntax = __webpack_require__(84989);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __webpack_require__(30912);
 ;// CONCATENATED MODULE: ./build/policy/shape/text-shapes.js
@@ -343,6 +672,8 @@ function signaturesShape(ruleId) {
 }
 
 ;// CONCATENATED MODULE: ./build/policy/shape/policy-shape.js
+
+
 
 
 
@@ -456,6 +787,47 @@ const ages = (0,shape/* record */.g1)({
         description: 'Days before its last one from which a certificate is stale. Default: 30.',
     },
 }, 'may be empty');
+/** Steps of one pattern, so that a text is searched in a time that grows with it alone. */
+const mostSteps = 400;
+const secretPattern = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[^\n]{4,500}$/u, 'a regular expression in one line, as RE2 reads it', 'acme_[0-9A-Za-z]{32}'), (value, path, complain) => {
+    const pattern = readable(value);
+    if (pattern === undefined) {
+        complain(path, 'value', 'a pattern that is not read here', 'use literals, classes, groups, choices and repetitions of RE2; no look-around, no back-references, no named classes');
+    }
+    else if (pattern.size > mostSteps) {
+        complain(path, 'value', 'a pattern of too many steps', 'repeat less: [a-z]{32} has 32 steps of 400');
+    }
+    else if (!pattern.needed.some((part) => part.length >= leastNeeded)) {
+        const what = 'a pattern without three characters in a row that every match holds';
+        complain(path, 'value', what, 'write the prefix of the format as it is: acme_[0-9A-Za-z]{32}');
+    }
+});
+/** Characters of the word by which lines are chosen that a pattern is tried on. */
+const leastNeeded = 3;
+function readable(pattern) {
+    try {
+        return new policy_pattern/* Pattern */.z(pattern);
+    }
+    catch (error) {
+        if (error instanceof pattern_syntax/* UnreadPatternError */.k)
+            return undefined;
+        throw error;
+    }
+}
+const secrets = (0,shape/* record */.g1)({
+    formats: {
+        shape: (0,shape/* list */.p_)((0,shape/* record */.g1)({
+            name: { shape: shortName, description: 'What a finding calls it.', required: true },
+            pattern: {
+                shape: secretPattern,
+                description: 'A regular expression (RE2) in one line; every match is a secret. It must hold three characters as they are.',
+                required: true,
+            },
+            severity: { shape: (0,shape/* choice */.Yq)(severity/* severities */.gO), description: 'Severity of its findings. Default: critical.' },
+        })),
+        description: 'Formats of secrets of your own, alongside the built-in ones.',
+    },
+}, 'may be empty');
 const renderRoot = (0,shape/* record */.g1)({
     path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
     name: { shape: line, description: 'What the report calls it. Default: its path.' },
@@ -500,6 +872,7 @@ function policyShape(ruleIds) {
         },
         ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
         render: { shape: render, description: 'Rendering.' },
+        secrets: { shape: secrets, description: 'What is a secret.' },
         ages: { shape: ages, description: 'From when on `audit --ages` calls secrets stale.' },
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
     }, 'may be empty');

@@ -549,7 +549,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20929));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(929), __nccwpck_require__.e(8419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20929));
     return { ...(await readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs)), commit: trust };
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -557,7 +557,7 @@ async function readLocalFolder(entries, folder) {
     const contents = (0,trusted_folder/* folderContents */.$c)(entries, folder);
     const { policy, files, problems } = contents.policy === undefined
         ? { ...contents, policy: defaults/* defaultPolicy */.G }
-        : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69642))).readTrustedFolder(entries, folder);
+        : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69642))).readTrustedFolder(entries, folder);
     if (problems.length === 0)
         return { policy, files };
     throw new input_error/* InputError */.d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
@@ -4710,6 +4710,7 @@ const defaultPolicy = {
     openshift: undefined,
     ignore: [],
     render: { require: [], roots: [], repositories: [], seconds: 120 },
+    secretFormats: [],
     ages: { secretDays: 365, refreshHours: 24, certificateDays: 30 },
     limits: {
         bytes: 5 * 1024 * 1024,

@@ -17,6 +17,7 @@ import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
+import { OwnFormats } from '../secrets/tokens/own-formats.ts';
 import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
@@ -68,6 +69,7 @@ export function analyse(
       { before, after },
       sops,
       randomBytes(32),
+      new OwnFormats(policy.secretFormats),
     ),
     delivery: analyseDelivery(rendering, delivered, policy.limits, (file) => scopeOf(file, policy.clusters)),
   };

@@ -14,6 +14,7 @@ import {
   suspectOf,
 } from '../secrets/compare/passing-secrets.ts';
 import type { SecretFile } from '../secrets/judge/file-secrets.ts';
+import { OwnFormats } from '../secrets/tokens/own-formats.ts';
 import { type Budget, LimitError } from './budget.ts';
 import type { IsTemplate } from './manifests/touched-files.ts';
 import { templateAsker } from './manifests.ts';
@@ -66,6 +67,7 @@ class History {
   readonly #budget: Budget;
   readonly #suspects: Suspect[] = [];
   readonly #held = new Map<ObjectId, ReadonlySet<string>>();
+  readonly #own: OwnFormats;
   #isTemplate: IsTemplate | undefined;
   #tooLarge: LimitError | undefined;
 
@@ -79,6 +81,7 @@ class History {
     this.#repository = repository;
     this.#trees = trees;
     this.#policy = policy;
+    this.#own = new OwnFormats(policy.secretFormats);
     this.#readable = readable;
     this.#budget = budget;
   }
@@ -194,7 +197,7 @@ class History {
     const isTemplate = this.#isTemplate(path);
     // Not kept: what is made of one content takes up to a hundred times its size.
     const side = readFile({ path, mode, id, size, bytes, isTemplate, isNamed: false, limits });
-    return { path, scope: scopeOf(path, clusters), side, generated: undefined };
+    return { path, scope: scopeOf(path, clusters), side, generated: undefined, own: this.#own };
   }
 
   /** What is no manifest is not looked at over the limit in the trees either. */

@@ -7,6 +7,7 @@ import type {
   Policy,
   PosturePolicy,
   RenderPolicy,
+  SecretFormat,
   SignaturePolicy,
   SignatureRequirement,
   SignerEntry,
@@ -37,6 +38,7 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyD
     ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
     ...compareIgnores(before.ignore, after.ignore),
     ...compareRender(before.render, after.render),
+    ...compareFormats(before.secretFormats, after.secretFormats),
     ...compareAges(before.ages, after.ages),
     ...comparePosture(before.posture, after.posture),
     ...compareLimits(before.limits, after.limits),
@@ -255,6 +257,23 @@ function comparePosture(before: PosturePolicy, after: PosturePolicy): readonly P
     ...compareValue(['posture', 'approvals'], before.approvals, after.approvals, (was, is) => is < was),
     ...added(before.require, after.require, path, (id) => `the check ${id} must be made`, false),
     ...removed(before.require, after.require, path, (id) => `the check ${id} need not be made any more`, true),
+  ];
+}
+
+/** Without one of them, or with another pattern, secrets are no longer found; a less severe one may no longer block. */
+function compareFormats(before: readonly SecretFormat[], after: readonly SecretFormat[]): readonly PolicyDifference[] {
+  const path: Path = ['secrets', 'formats'];
+  const finds = ({ pattern, severity }: SecretFormat, was: SecretFormat) =>
+    pattern === was.pattern && compareSeverity(severity, was.severity) <= 0;
+  const lost = before.filter((was) => !after.some((is) => finds(is, was)));
+  return [
+    ...lost.map((was) => ({
+      path,
+      what: `the secret format ${quote(was.name)} is gone, has another pattern or is less severe`,
+      code: ['secrets.formats', 'weaker', plain(was)],
+      weakens: true,
+    })),
+    ...added(before, after, path, ({ name }) => `the secret format ${quote(name)} is added or changed`, false),
   ];
 }
 

@@ -23,6 +23,7 @@ export const defaultPolicy: Policy = {
   openshift: undefined,
   ignore: [],
   render: { require: [], roots: [], repositories: [], seconds: 120 },
+  secretFormats: [],
   ages: { secretDays: 365, refreshHours: 24, certificateDays: 30 },
   posture: { approvals: 1, require: [] },
   limits: {

@@ -118,6 +118,14 @@ export interface RenderPolicy {
   readonly seconds: number;
 }
 
+/** `secrets.formats`: a format of the organization's own secrets. */
+export interface SecretFormat {
+  readonly name: string;
+  /** As Go's `regexp` reads it; every match is a secret. */
+  readonly pattern: string;
+  readonly severity: Severity;
+}
+
 /** `ages`: from when on `audit --ages` calls secrets stale. */
 export interface AgePolicy {
   /** Days since a secret was changed. */
@@ -158,6 +166,7 @@ export interface Policy {
   readonly openshift: boolean | undefined;
   readonly ignore: readonly IgnoreEntry[];
   readonly render: RenderPolicy;
+  readonly secretFormats: readonly SecretFormat[];
   readonly ages: AgePolicy;
   readonly posture: PosturePolicy;
   readonly limits: Limits;

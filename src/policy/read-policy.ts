@@ -77,6 +77,8 @@ function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy
     openshift: file.openshift,
     ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
     render: buildRender(file.render),
+    secretFormats:
+      file.secrets?.formats?.map(({ name, pattern, severity = 'critical' }) => ({ name, pattern, severity })) ?? [],
     ages: { ...defaultPolicy.ages, ...stated(file.ages ?? {}) },
     posture: { ...defaultPolicy.posture, ...stated(file.posture ?? {}) },
     limits: { ...defaultPolicy.limits, ...stated(file.limits ?? {}) },

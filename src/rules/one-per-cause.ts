@@ -11,15 +11,18 @@ interface Observed {
 }
 
 /**
- * One line that changes several rendered roots is one observation, the worst of them, that lists the others. `rendered` are
- * the scopes of rendered roots.
+ * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged
+ * as it is written as well, for a root that could not be rendered. `rendered` are the scopes of rendered roots.
  */
 export function onePerCause(observed: readonly Observed[], rendered: ReadonlySet<Scope>): Observed[] {
   const groups = new Map<string, Observed[]>();
   const counts = new Map<string, number>();
+  const isInRoot = ({ observation: { scope, position } }: Observed) =>
+    scope !== undefined && position !== undefined && rendered.has(scope);
+  const places = new Set(observed.filter(isInRoot).map(placeOf));
   for (const each of observed) {
     const { scope, position } = each.observation;
-    const isRendered = scope !== undefined && position !== undefined && rendered.has(scope);
+    const isRendered = isInRoot(each) || (scope !== undefined && position !== undefined && places.has(placeOf(each)));
     const place = isRendered ? placeOf(each) : `${groups.size}`;
     // Several of one place in one root are several causes: the first goes with the first of the other roots.
     const nth = isRendered ? (counts.get(`${scope} ${place}`) ?? 0) : 0;

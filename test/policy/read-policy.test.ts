@@ -74,6 +74,13 @@ render:
     namespace: web
   repositories: ["https://git.example.org/acme/infra"]
   seconds: 60
+secrets:
+  formats:
+  - name: acme-token
+    pattern: acme_[0-9A-Za-z]{32}
+    severity: high
+  - name: other
+    pattern: other-\\d{6}
 ages:
   secretDays: 90
 posture:
@@ -171,6 +178,10 @@ describe('a policy', () => {
         repositories: ['https://git.example.org/acme/infra'],
         seconds: 60,
       },
+      secretFormats: [
+        { name: 'acme-token', pattern: 'acme_[0-9A-Za-z]{32}', severity: 'high' },
+        { name: 'other', pattern: 'other-\\d{6}', severity: 'critical' },
+      ],
       ages: { secretDays: 90, refreshHours: 24, certificateDays: 30 },
       posture: { approvals: 2, require: ['approvals', 'requires-gate'] },
       limits: { ...defaultPolicy.limits, bytes: 1000 },
@@ -265,6 +276,18 @@ rbac:
   test('never quote a control character or much of the file', () => {
     const [problem] = read(`"\\e[31m\\u202e${'y'.repeat(5000)}": 1\n`).problems;
     expect(problem?.what).toMatch(/^[\x20-\x7e…]{1,120}$/);
+  });
+
+  test.each([
+    ['acme_(?=x)', 'a pattern that is not read here'],
+    ['acme_([a-z]', 'a pattern that is not read here'],
+    ['[a-z]{32}', 'a pattern without three characters in a row'],
+    ['(?i)ac[a-z]{32}', 'a pattern without three characters in a row'],
+    ['acme_[a-z]{500}', 'a pattern of too many steps'],
+    ['ab', 'must be a regular expression in one line'],
+  ])('of the secret format %s', (pattern, what) => {
+    const [problem] = read(`secrets:\n  formats:\n  - name: acme\n    pattern: '${pattern}'\n`).problems;
+    expect([problem?.line, problem?.what]).toEqual([4, expect.stringContaining(what)]);
   });
 
   test('of unknown rules are not looked for where the rules are not known', () => {

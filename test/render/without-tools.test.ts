@@ -353,6 +353,18 @@ subjects: [{kind: User, name: mallory}]
       { 'c/hack/sync.py': 'b' },
     ],
     [
+      'arguments below others',
+      {
+        ...chart,
+        'c/templates/d.yaml':
+          'kind: Deployment\nspec:\n  containers:\n  - args:\n    - --verbose\n    {{- with .Values.args }}\n    {{- toYaml . | nindent 4 }}\n    {{- end }}\n',
+      },
+      {
+        'c/templates/d.yaml':
+          'kind: Deployment\nspec:\n  hostUsers: {{ .Values.hostUsers }}\n  containers:\n  - args:\n    - --verbose\n    {{- with .Values.args }}\n    {{- toYaml . | nindent 4 }}\n    {{- end }}\n',
+      },
+    ],
+    [
       'a value of a chart whose templates read files',
       {
         ...chart,

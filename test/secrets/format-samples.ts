@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const hexDigits = '0123456789abcdef';
-const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+export const hexDigits = '0123456789abcdef';
+export const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const small = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Characters that look random and are the same on every run. */
@@ -16,23 +16,28 @@ export function some(length: number, characters = alphabet, seed = ''): string {
   return text.slice(0, length);
 }
 
-const hex = (length: number) => some(length, hexDigits);
-const upper = (length: number) => some(length, capitals);
-const lower = (length: number) => some(length, small);
-const uuid = hex(32).replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
-const base64 = (text: string | Buffer) => Buffer.from(text).toString('base64');
+export const hex = (length: number) => some(length, hexDigits);
+export const upper = (length: number) => some(length, capitals);
+export const lower = (length: number) => some(length, small);
+export const uuid = hex(32).replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+export const base64 = (text: string | Buffer) => Buffer.from(text).toString('base64');
 
-/** A token of GitHub's shape: its last six characters are the CRC-32 of the rest in base 62. */
-function checksummed(prefix: string): string {
-  const body = some(30, alphabet, prefix);
+/** The CRC-32 of a text in base 62, six digits. */
+export function crcIn62(text: string): string {
   const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-  let rest = BigInt(crc32(body));
+  let rest = BigInt(crc32(text));
   let checksum = '';
   while (checksum.length < 6) {
     checksum = digits.charAt(Number(rest % 62n)) + checksum;
     rest /= 62n;
   }
-  return `${prefix}${body}${checksum}`;
+  return checksum;
+}
+
+/** A token of GitHub's shape: its last six characters are the CRC-32 of the rest. */
+function checksummed(prefix: string): string {
+  const body = some(30, alphabet, prefix);
+  return prefix + body + crcIn62(body);
 }
 
 const jwtOf = (header: object) =>
@@ -61,7 +66,7 @@ const derKeys = [
 const spki = sequence('300506032b6570032100', 42);
 const armor = (label: string, body: string) => `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
 
-interface Samples {
+export interface Samples {
   /** Made-up tokens of the format, built by its provider's description; every keyword of the format is in one of them. */
   readonly tokens: readonly string[];
   /** What resembles one and is not: a character short, in another alphabet, without what belongs to it. */
@@ -69,7 +74,11 @@ interface Samples {
 }
 
 /** One body behind each prefix, and the same a character short. */
-function behind(prefixes: string | readonly string[], body: (length: number) => string, length: number): Samples {
+export function behind(
+  prefixes: string | readonly string[],
+  body: (length: number) => string,
+  length: number,
+): Samples {
   const all = [prefixes].flat();
   return {
     tokens: all.map((prefix) => prefix + body(length)),
@@ -77,7 +86,7 @@ function behind(prefixes: string | readonly string[], body: (length: number) => 
   };
 }
 
-const more = (samples: Samples, tokens: readonly string[], others: readonly string[] = []): Samples => ({
+export const more = (samples: Samples, tokens: readonly string[], others: readonly string[] = []): Samples => ({
   tokens: [...samples.tokens, ...tokens],
   others: [...samples.others, ...others],
 });

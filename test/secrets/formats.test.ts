@@ -1,15 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countsInProse, judgeTokens } from '../../src/secrets/judge/judge-open.ts';
-import { envelopeFormats } from '../../src/secrets/tokens/envelope-formats.ts';
-import { formats } from '../../src/secrets/tokens/formats.ts';
 import { keywordScan } from '../../src/secrets/tokens/keyword-scan.ts';
-import { findTokens } from '../../src/secrets/tokens/tokens.ts';
-import { vendorFormats } from '../../src/secrets/tokens/vendor-formats.ts';
+import { tokenFormats as all, findTokens } from '../../src/secrets/tokens/tokens.ts';
 import { runs } from '../thorough.ts';
-import { samplesOfFormats } from './format-samples.ts';
+import { samplesOfFormats as ofFormats } from './format-samples.ts';
+import { samplesOfServiceFormats } from './service-format-samples.ts';
 
-const all = [...formats, ...vendorFormats, ...envelopeFormats];
+const samplesOfFormats = { ...ofFormats, ...samplesOfServiceFormats };
 const found = (text: string) => findTokens(text).map(({ format }) => format.id);
 
 describe('every format', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { mapping } from '../../src/plain-values.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { Pattern } from '../../src/policy/pattern.ts';
+import { UnreadPatternError } from '../../src/policy/pattern-syntax.ts';
 import { Comments } from '../../src/secrets/sops/comments.ts';
 import { readSopsConfig, SopsConfigs } from '../../src/secrets/sops/creation-rules.ts';
 import { readFlat } from '../../src/secrets/sops/flat-store.ts';
 import { sopsLeaves } from '../../src/secrets/sops/leaves.ts';
 import { sopsMetadata } from '../../src/secrets/sops/metadata.ts';
-import { Pattern } from '../../src/secrets/sops/pattern.ts';
-import { UnreadPatternError } from '../../src/secrets/sops/pattern-syntax.ts';
 import { isSelected } from '../../src/secrets/sops/selectors.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
 

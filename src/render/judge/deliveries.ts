@@ -54,7 +54,7 @@ function declaredChange(former: Former, view: FileView, delivery: Delivery): Del
     return { ...common, version: originOf(delivery).version, kind: 'new', ...known, position: at(addressAt) };
   }
   if (old.version === version) return undefined;
-  const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
+  const isRelease = isOtherRelease(old.version, version);
   return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
 }
 
@@ -88,7 +88,7 @@ class Former {
     const { version } = originOf(delivery);
     return this.#byOrigin.get(this.#originKey(delivery))?.find((each) => {
       const former = originOf(each).version;
-      return former === version || (isPinnedRelease(former) && isPinnedRelease(version));
+      return former === version || isOtherRelease(former, version);
     });
   }
 
@@ -136,7 +136,7 @@ function includedChanges({ id, before, after }: RenderedRoot, view: FileView): D
     const former = old.find(({ address }) => address === now.address);
     const position = { file: gap.file, ...(view.documents(gap.file)[0]?.at(gap.at) ?? start) };
     const what = gap.kind === 'plugin' ? 'what a program makes' : 'the manifests';
-    const isRelease = former !== undefined && isPinnedRelease(former.version) && isPinnedRelease(now.version);
+    const isRelease = former !== undefined && isOtherRelease(former.version, now.version);
     const address = gap.kind === 'plugin' ? now.address : shownAddress(now.address);
     return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
   });
@@ -154,6 +154,20 @@ function addressOf({ name }: Gap): { readonly address: string; readonly version:
   const chart = /^(\S+) (\S+)$/.exec(name);
   if (chart !== null && !name.includes('(')) return { address: chart[1] ?? name, version: chart[2] };
   return { address: name, version: undefined };
+}
+
+/** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
+function isOtherRelease(before: string | undefined, after: string | undefined): boolean {
+  if (isPinnedRelease(before) && isPinnedRelease(after)) return true;
+  const form = rangeForm(before);
+  return form !== undefined && form === rangeForm(after);
+}
+
+/** What a range of one major or minor version leaves open; undefined for any other version. */
+function rangeForm(version: string | undefined): string | undefined {
+  const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
+  const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
+  return sign === '' && !form.includes('*') ? undefined : sign + form;
 }
 
 /** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */

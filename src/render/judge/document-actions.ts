@@ -24,9 +24,10 @@ export function mayGiveDocuments(source: string): boolean {
   return withoutCode(source)
     .split('\n')
     .some((line) => {
-      const words = line.replaceAll(/[\u0001\u0002\u0003\s]/g, '');
-      if (words !== '') {
-        isInDocument = !words.startsWith('---') && (isInDocument || !words.startsWith('#'));
+      const text = line.replaceAll(/[\u0001\u0002\u0003]/g, '');
+      if (text.trim() !== '') {
+        // Not `- --flag`, an argument in a list.
+        isInDocument = !/^---(?:\s|$)/.test(text) && (isInDocument || !text.trim().startsWith('#'));
         return false;
       }
       return line.includes(givesText) || (!isInDocument && line.includes(whereEmpty));

@@ -1,3 +1,4 @@
+import { addTo } from '../../groups.ts';
 import type { DeliveryChange } from '../../render/judge/deliveries.ts';
 import type { Observation, Rule } from '../rule.ts';
 
@@ -10,28 +11,38 @@ export const deliveryChanged: Rule = {
     'Something begins to be delivered whose content could not be judged: a remote base, a chart, another source.',
   *check({ delivery }) {
     const seen = new Set<string>();
+    const releases = new Map<string, DeliveryChange[]>();
     for (const change of delivery.deliveries) {
-      const key = JSON.stringify([change.position, change.address, change.version]);
+      const { position, what, address, version, kind, isRelease } = change;
+      const key = JSON.stringify([position, address, version]);
       // The same entry of a base that several roots include.
-      if (!seen.has(key)) yield observeDelivery(change);
+      if (seen.has(key)) continue;
       seen.add(key);
+      if (kind === 'version' && isRelease) addTo(releases, JSON.stringify([what, address, version]), change);
+      else yield observeDelivery(change, []);
     }
+    for (const [first, ...others] of releases.values()) if (first !== undefined) yield observeDelivery(first, others);
   },
 };
 
-function observeDelivery({ by, what, address, version, kind, isRelease, like, position }: DeliveryChange): Observation {
+/** `others` deliver the same version of the same, too: one release that many take is one thing to review. */
+function observeDelivery(change: DeliveryChange, others: readonly DeliveryChange[]): Observation {
+  const { by, what, address, version, kind, isRelease, like, position } = change;
   const named = version === undefined ? address : `${address} (${version})`;
+  const all =
+    others.length === 0 ? `${by} now delivers` : `${by} and ${others.length.toLocaleString('en')} more now deliver`;
   const message =
     kind === 'new'
       ? `${by} newly delivers ${what} ${named} from outside this repository${like === undefined ? '' : `, as ${like} does`}: the content was not judged.`
-      : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
+      : `${all} another version of ${what} ${named} from outside this repository: the content was not judged.`;
   return {
     message,
     remedy: remedyFor(kind, version, what),
     // Who publishes releases there was accepted when it was first delivered; anything else can be anybody's.
     severity: isRelease ? 'medium' : 'high',
     position,
-    subject: [by.replace(/ \([^()]*\)/, ''), address, version ?? ''],
+    ...(others.length === 0 ? {} : { places: others.map((other) => other.position) }),
+    subject: [...[change, ...others].map((each) => each.by.replace(/ \([^()]*\)/, '')).sort(), address, version ?? ''],
   };
 }
 

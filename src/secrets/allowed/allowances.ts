@@ -1,5 +1,5 @@
-import { Pattern } from '../sops/pattern.ts';
-import { UnreadPatternError } from '../sops/pattern-syntax.ts';
+import { Pattern } from '../../policy/pattern.ts';
+import { UnreadPatternError } from '../../policy/pattern-syntax.ts';
 
 /** A line at which another scanner passes over what it finds. */
 export interface AllowedLine {

@@ -7,6 +7,7 @@ import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
 import { type ServedSecrets, servedBy, servedSecrets } from '../protection/served.ts';
 import { analyseStores, type StoresAnalysis } from '../stores/analyse-stores.ts';
 import { analyseAtRest } from '../stores/at-rest.ts';
+import type { OwnFormats } from '../tokens/own-formats.ts';
 import { brokenSops, type SopsAnalysis } from './broken-sops.ts';
 import { subjectSteps } from './describe.ts';
 import { KnownSecrets } from './known-secrets.ts';
@@ -50,9 +51,10 @@ export function analyseSecrets(
   trees: { readonly before: Tree; readonly after: Tree },
   cover: SopsCover,
   digestKey: Buffer,
+  own: OwnFormats,
 ): SecretsAnalysis {
   const touched = inDeliveredScopes(files);
-  const written = writtenSecrets(touched);
+  const written = writtenSecrets(touched, own);
   const sops = brokenSops(touched);
   const { lost, values, mark } = lostProtections(touched, rendered, written, sops);
   const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);

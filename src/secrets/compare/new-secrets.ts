@@ -5,6 +5,7 @@ import { compareSeverity } from '../../severity.ts';
 import { fileSecrets } from '../judge/file-secrets.ts';
 import { generatedOf } from '../judge/secret-generator.ts';
 import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
+import type { OwnFormats } from '../tokens/own-formats.ts';
 import { ownerOf, subjectSteps } from './describe.ts';
 
 /** One secret that head has and base had not, with every new place of it. */
@@ -28,8 +29,8 @@ export interface WrittenSecrets {
 }
 
 /** Reads both sides of the touched files. */
-export function writtenSecrets(touched: readonly TouchedFile[]): WrittenSecrets {
-  return { before: occurrencesOf(touched, 'before'), after: occurrencesOf(touched, 'after') };
+export function writtenSecrets(touched: readonly TouchedFile[], own: OwnFormats): WrittenSecrets {
+  return { before: occurrencesOf(touched, 'before', own), after: occurrencesOf(touched, 'after', own) };
 }
 
 /**
@@ -168,11 +169,15 @@ function isWholeWord(text: string, start: number, end: number): boolean {
   return !(isWord(start - 1) && isWord(start)) && !(isWord(end - 1) && isWord(end));
 }
 
-function occurrencesOf(touched: readonly TouchedFile[], side: 'before' | 'after'): readonly SecretOccurrence[] {
+function occurrencesOf(
+  touched: readonly TouchedFile[],
+  side: 'before' | 'after',
+  own: OwnFormats,
+): readonly SecretOccurrence[] {
   const generated = generatedOf(touched, side);
   return touched.flatMap((file) => {
     const state = file[side];
     if (state === undefined) return [];
-    return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path) });
+    return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path), own });
   });
 }

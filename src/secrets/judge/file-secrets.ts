@@ -3,11 +3,14 @@ import type { FileSide, Generated, Scope } from '../../kube/touched-file.ts';
 import { isMapping } from '../../plain-values.ts';
 import type { Path, Place } from '../../yaml/document.ts';
 import { forEachField, subjectPath } from '../places/fields.ts';
+import { isJoinToken, isNodeConfiguration } from '../places/node-configuration.ts';
 import { manifestSources, withIdentity } from '../text/file-sources.ts';
 import { keyFile } from '../text/key-file.ts';
+import { lineCounter } from '../text/line-counter.ts';
 import { readLoosely } from '../text/loose-document.ts';
 import { isSopsDocument, type Source, valueAtPath } from '../text/source.ts';
 import { wideText } from '../text/wide-text.ts';
+import type { OwnFormats } from '../tokens/own-formats.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { judgeComments, judgeField } from './judge.ts';
 import { countsInProse, judgeTokens } from './judge-open.ts';
@@ -21,10 +24,43 @@ export interface SecretFile {
   readonly side: FileSide;
   /** What a generator of this side makes of the file. */
   readonly generated: Generated | undefined;
+  /** Formats that the policy states. */
+  readonly own: OwnFormats;
 }
 
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 export function fileSecrets(file: SecretFile): readonly SecretOccurrence[] {
+  const found = knownSecrets(file);
+  const own = ownSecrets(file).filter(
+    ({ secret }) => !found.some((each) => each.is === 'literal' && each.secret.includes(secret)),
+  );
+  return own.length === 0 ? found : [...found, ...own];
+}
+
+/** What matches a format of the policy's own, in the text as it is written. */
+function ownSecrets(file: SecretFile): readonly SecretOccurrence[] {
+  if (file.side.structure !== 'manifest' && file.side.structure !== 'template' && file.side.structure !== 'text')
+    return [];
+  const { text } = file.side;
+  const matches = file.own.find(text);
+  if (matches.length === 0) return [];
+  const placeAt = lineCounter(text);
+  return matches.map(({ format: { name, severity }, secret, start }) => {
+    const what = `a secret of the format ${name}, which the policy states`;
+    const match: SecretMatch = {
+      is: 'literal',
+      what,
+      format: `own:${name}`,
+      severity,
+      secret,
+      inner: [],
+      offset: undefined,
+    };
+    return fileSighting(file, match, placeAt(start));
+  });
+}
+
+function knownSecrets(file: SecretFile): readonly SecretOccurrence[] {
   switch (file.side.structure) {
     case 'manifest':
     case 'template':
@@ -104,9 +140,10 @@ function* sourceSecrets(file: Scan, source: Source, document: unknown): Iterable
   const found: SecretOccurrence[] = [];
   let hasSafeSecret = false;
   const describesOthers = isJsonSchema(source.value, file.path) || isSarif(source);
+  const isNode = source.identity === undefined && isNodeConfiguration(source.value, file.path);
   forEachField(source, (field) => {
     if (context.sops === true && field.path[0] === 'sops') return;
-    const role = describesOthers ? 'name' : field.role;
+    const role = describesOthers ? 'name' : isNode && isJoinToken(field.path) ? 'secret' : field.role;
     const all = judgeField(field.text, field.key, role, context, field.previous);
     const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
     if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '') hasSafeSecret = true;

@@ -1,6 +1,6 @@
 import { type Mapping, text } from '../../plain-values.ts';
-import { Pattern } from './pattern.ts';
-import { UnreadPatternError } from './pattern-syntax.ts';
+import { Pattern } from '../../policy/pattern.ts';
+import { UnreadPatternError } from '../../policy/pattern-syntax.ts';
 
 /** What says which values SOPS encrypts, in the block of a file or in a creation rule. */
 export interface Selectors {

@@ -8,13 +8,24 @@ const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
  */
 export function hasGithubChecksum(token: string): boolean {
   const body = token.slice(token.indexOf('_') + 1);
-  let rest = crc32(body.slice(0, -6)) >>> 0;
-  let checksum = '';
+  return body.slice(-6) === crcIn62(body.slice(0, -6));
+}
+
+/** Whether a Matrix access token ends in the CRC-32 of what precedes its last underscore in base 62 (element-hq/synapse, handlers/auth.py). */
+export function hasSynapseChecksum(token: string): boolean {
+  const cut = token.lastIndexOf('_');
+  return token.slice(cut + 1) === crcIn62(token.slice(0, cut));
+}
+
+/** The CRC-32 of a text in base 62, six digits. */
+function crcIn62(text: string): string {
+  let rest = crc32(text) >>> 0;
+  let digits = '';
   for (let i = 0; i < 6; i++) {
-    checksum = base62.charAt(rest % 62) + checksum;
+    digits = base62.charAt(rest % 62) + digits;
     rest = Math.floor(rest / 62);
   }
-  return body.slice(-6) === checksum;
+  return digits;
 }
 
 /**

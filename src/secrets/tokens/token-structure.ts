@@ -1,3 +1,4 @@
+import { scalarText } from '../../plain-values.ts';
 import { entropy } from '../value/entropy.ts';
 import { isPlaceholder } from '../value/placeholder.ts';
 
@@ -15,6 +16,12 @@ export function isSignedJwt(token: string): boolean {
     parse(payload)?.sub !== '1234567890' &&
     entropy(signature ?? '') >= 3
   );
+}
+
+/** Whether base64 is the JSON of a tunnel's credentials: account, tunnel and secret (cloudflare/cloudflared, connection.TunnelToken). */
+export function isTunnelToken(token: string): boolean {
+  const { a, t, s } = parse(token) ?? {};
+  return /^[0-9a-f]{32}$/.test(scalarText(a)) && /^[0-9a-f-]{36}$/.test(scalarText(t)) && scalarText(s).length >= 16;
 }
 
 function parse(segment: string | undefined): Readonly<Record<string, unknown>> | undefined {

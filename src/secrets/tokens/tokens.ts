@@ -1,9 +1,12 @@
 import { looksRandom } from '../value/entropy.ts';
 import { isPlaceholder } from '../value/placeholder.ts';
+import { aiFormats } from './ai-formats.ts';
 import { envelopeFormats } from './envelope-formats.ts';
 import { formats } from './formats.ts';
 import { keywordScan } from './keyword-scan.ts';
+import { platformFormats } from './platform-formats.ts';
 import { isPublished } from './published.ts';
+import { serviceFormats } from './service-formats.ts';
 import type { TokenFormat } from './token-format.ts';
 import { vendorFormats } from './vendor-formats.ts';
 
@@ -18,9 +21,17 @@ export interface Token {
   readonly isGenuine: boolean;
 }
 
-const table: readonly TokenFormat[] = [...formats, ...vendorFormats, ...envelopeFormats];
-const owners = table.flatMap((format) => format.keywords.map(() => format));
-const automaton = keywordScan(table.flatMap((format) => format.keywords));
+/** Every format, each with keywords of its own. */
+export const tokenFormats: readonly TokenFormat[] = [
+  ...formats,
+  ...vendorFormats,
+  ...platformFormats,
+  ...serviceFormats,
+  ...aiFormats,
+  ...envelopeFormats,
+];
+const owners = tokenFormats.flatMap((format) => format.keywords.map(() => format));
+const automaton = keywordScan(tokenFormats.flatMap((format) => format.keywords));
 
 /** No known token is shorter. */
 const shortest = 12;

@@ -13,8 +13,14 @@ const mostSteps = 3000;
 /** Steps that are taken at most with one pattern, in all texts together. */
 const mostTaken = 5_000_000;
 
+/** Where a text matches: offsets of code points in it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
+ * A pattern as Go's `regexp` reads it: of SOPS, and of the policy. It runs in time that grows with pattern and text and never with their
  * product's power: the author of the change may have written it.
  */
 export class Pattern {
@@ -47,6 +53,52 @@ export class Pattern {
     return known;
   }
 
+  /** The texts that every match holds. */
+  get needed(): readonly string[] {
+    return this.#needed;
+  }
+
+  /** How many steps the pattern has: at most so many are taken for each character. */
+  get size(): number {
+    return this.#steps.length;
+  }
+
+  /** Every match, the leftmost first and of these the longest, none overlapping another and none empty. */
+  findAll(chars: readonly string[]): readonly Span[] {
+    const found: Span[] = [];
+    for (let from = 0; from < chars.length; ) {
+      const span = this.#findFrom(chars, from);
+      if (span === undefined) break;
+      found.push(span);
+      from = span.end;
+    }
+    return found;
+  }
+
+  #findFrom(chars: readonly string[], from: number): Span | undefined {
+    let best: Span | undefined;
+    // Each step with the earliest place at which a match through it begins, the earliest first.
+    let threads: (readonly [step: number, start: number])[] = [];
+    for (let at = from; at <= chars.length; at++) {
+      if (best === undefined) threads.push([this.#start, at]);
+      if (threads.length === 0) break;
+      const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+      const here = new Map<number, number>();
+      for (const [step, start] of threads)
+        this.#reach(step, previous, next, (index) => !here.has(index) && here.set(index, start));
+      this.#taken += here.size;
+      const start = here.get(0);
+      if (start !== undefined && start < at && (best === undefined || start <= best.start)) best = { start, end: at };
+      threads = [];
+      for (const [index, begun] of here) {
+        const step = this.#steps[index];
+        const isLate = best !== undefined && begun > best.start;
+        if (!isLate && step?.is === 'char' && next !== '' && step.test(next)) threads.push([step.next, begun]);
+      }
+    }
+    return best;
+  }
+
   #search(chars: readonly string[]): boolean {
     let threads: number[] = [];
     for (let at = 0; at <= chars.length; at++) {
@@ -66,15 +118,19 @@ export class Pattern {
   /** All steps that are reached without taking a character. */
   #closure(from: readonly number[], previous: string, next: string): ReadonlySet<number> {
     const reached = new Set<number>();
-    const pending = [...from];
+    for (const step of from) this.#reach(step, previous, next, (index) => !reached.has(index) && reached.add(index));
+    return reached;
+  }
+
+  /** Goes from a step to all that are reached without taking a character, as far as `isNew` says that they were not reached before. */
+  #reach(from: number, previous: string, next: string, isNew: (index: number) => unknown): void {
+    const pending = [from];
     for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-      if (reached.has(index)) continue;
-      reached.add(index);
+      if (!isNew(index)) continue;
       const step = this.#steps[index];
       if (step?.is === 'split') pending.push(...step.next);
       if (step?.is === 'assert' && step.holds(previous, next)) pending.push(step.next);
     }
-    return reached;
   }
 
   #emit(step: Step): number {

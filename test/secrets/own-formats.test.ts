@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import { OwnFormats } from '../../src/secrets/tokens/own-formats.ts';
+
+const acme = { name: 'acme', pattern: 'acme_[0-9a-z]{8}', severity: 'high' } as const;
+const found = (
+  text: string,
+  ...formats: readonly (typeof acme | { name: string; pattern: string; severity: 'low' })[]
+) => new OwnFormats(formats).find(text).map(({ format, secret, start }) => `${format.name} ${secret} ${start}`);
+
+describe('formats of the policy', () => {
+  test('are found wherever they are, with their places', () => {
+    expect(found('a: 1\nb: acme_12345678 # é acme_abcdefgh\n', acme)).toEqual([
+      'acme acme_12345678 8',
+      'acme acme_abcdefgh 26',
+    ]);
+    expect(found('b: acme_1234567', acme)).toEqual([]);
+  });
+
+  test('each by itself', () => {
+    const other = { name: 'other', pattern: 'corp-\\d{3}', severity: 'low' } as const;
+    expect(found('corp-123 acme_12345678', acme, other)).toEqual(['acme acme_12345678 9', 'other corp-123 0']);
+  });
+
+  test('in long lines, once, also where pieces overlap', () => {
+    for (const before of [0, 990, 1_999, 2_001, 3_995, 20_000]) {
+      const text = `${'acme_ '.repeat(3)}${'x'.repeat(before)} acme_12345678 ${'y'.repeat(9_000)}`;
+      expect([before, found(text, acme)]).toEqual([before, [`acme acme_12345678 ${19 + before}`]]);
+    }
+  });
+
+  test('characters beyond the first plane do not move what is found', () => {
+    expect(found('😀😀 acme_12345678', acme)).toEqual(['acme acme_12345678 5']);
+  });
+
+  test('where searching takes too long, a line with the word counts', () => {
+    const slow = { name: 'slow', pattern: 'key[a-z]{1,180}(?:[a-z]{1,180}!|0)', severity: 'low' } as const;
+    const text = `${'key'.repeat(1_300)}\n`.repeat(40);
+    const all = new OwnFormats([slow]).find(`${text}key and nothing more`);
+    expect(all.at(-1)?.secret).toBe('key and nothing more');
+  });
+});
