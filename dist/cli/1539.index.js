@@ -31,8 +31,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/rules/index.js + 57 modules
 var rules = __webpack_require__(36287);
-// EXTERNAL MODULE: ./build/run.js + 247 modules
-var run = __webpack_require__(49549);
+// EXTERNAL MODULE: ./build/run.js + 248 modules
+var run = __webpack_require__(57234);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js

@@ -327,8 +327,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 247 modules
-var run = __webpack_require__(49549);
+// EXTERNAL MODULE: ./build/run.js + 248 modules
+var run = __webpack_require__(57234);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js

@@ -155,8 +155,8 @@ var output = __webpack_require__(38288);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/run.js + 247 modules
-var run = __webpack_require__(49549);
+// EXTERNAL MODULE: ./build/run.js + 248 modules
+var run = __webpack_require__(57234);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js

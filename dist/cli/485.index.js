@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49549);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57234);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66777);
 
@@ -10672,6 +10672,20 @@ function bare(line) {
 
 /***/ }),
 
+/***/ 93897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isPinnedRelease)
+/* harmony export */ });
+/** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
+function isPinnedRelease(version) {
+    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
+}
+
+
+/***/ }),
+
 /***/ 32931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12239,6 +12253,8 @@ function imageEntry(image) {
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/render/model/releases.js
+var releases = __webpack_require__(93897);
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
@@ -12368,6 +12384,7 @@ function generatedMap(view, file, generator) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
 
 
 
@@ -12620,7 +12637,7 @@ class FluxReader {
     }
     /**
      * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
-     * name, they have to agree: overlays decide on their namespaces.
+     * name, they have to agree on it, but for its release: overlays decide on their namespaces.
      */
     #origin(reference, inside, version) {
         const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
@@ -12628,7 +12645,8 @@ class FluxReader {
         const [first] = stated;
         if (first === undefined || stated.length < named.length)
             return undefined;
-        if (stated.some((each) => each.address !== first.address || each.version !== first.version))
+        const agrees = (each) => each.version === first.version || ((0,releases/* isPinnedRelease */.K)(each.version) && (0,releases/* isPinnedRelease */.K)(first.version));
+        if (stated.some((each) => each.address !== first.address || !agrees(each)))
             return undefined;
         const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
         return { address, version: version ?? first.version };
@@ -13588,7 +13606,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 49549:
+/***/ 57234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21641,9 +21659,12 @@ function account_reach_joined(parts) {
 
 // EXTERNAL MODULE: ./build/render/graph/remote.js
 var remote = __webpack_require__(68682);
+// EXTERNAL MODULE: ./build/render/model/releases.js
+var releases = __webpack_require__(93897);
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
+
 
 
 
@@ -21768,7 +21789,7 @@ function addressOf({ name }) {
 }
 /** Whether who publishes there alone decided what both versions are: two releases, or two ranges of as many parts (`1.2.*`, `^2.0.0`). */
 function isOtherRelease(before, after) {
-    if (isPinnedRelease(before) && isPinnedRelease(after))
+    if ((0,releases/* isPinnedRelease */.K)(before) && (0,releases/* isPinnedRelease */.K)(after))
         return true;
     const form = rangeForm(before);
     return form !== undefined && form === rangeForm(after);
@@ -21778,10 +21799,6 @@ function rangeForm(version) {
     const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
     const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
     return sign === '' && !form.includes('*') ? undefined : sign + form;
-}
-/** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
-function isPinnedRelease(version) {
-    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
@@ -22746,9 +22763,11 @@ function published(value, path) {
         return [];
     if (Array.isArray(value))
         return value.flatMap((item, index) => published(item, [...path, index]));
-    return Object.entries(value).flatMap(([key, inner]) => key === analyse_stores_field
-        ? [{ name: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(inner).name), path: [...path, key] }]
-        : published(inner, [...path, key]));
+    return Object.entries(value).flatMap(([key, inner]) => {
+        const name = key === analyse_stores_field ? (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(inner).name) : '';
+        // The schema of a custom resource has the field without a name.
+        return name === '' ? published(inner, [...path, key]) : [{ name, path: [...path, key] }];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/stores/encryption-at-rest.js
@@ -27564,6 +27583,106 @@ function pieces({ start, end }, word, text) {
     return found;
 }
 
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var model_pod = __webpack_require__(28469);
+;// CONCATENATED MODULE: ./build/workload/model/chart-values.js
+
+
+
+const chart_values_deepest = 24;
+const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
+/** Fields of a container's securityContext, of which a pod's has none. */
+const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 'procMount', 'readOnlyRootFilesystem'];
+/**
+ * The pod that the values of a chart from elsewhere make, as far as they speak Kubernetes' own words, by the custom that nearly all
+ * charts follow: `securityContext` of a container, `hostNetwork`, `hostPath`. Without any of these there is nothing in it.
+ */
+const valuesPods = (0,memoize/* memoize */.B)((resource) => {
+    return valuesOf(resource).flatMap(({ value, path }) => {
+        if (!(0,plain_values/* isMapping */.pi)(value))
+            return [];
+        const found = { containers: [], volumes: [], host: new Map() };
+        gather(value, path, [], found);
+        // Which container mounts a volume, and how, only the chart knows.
+        const mounts = found.volumes.map((each) => ({ name: each.value.name, mountPath: '/' }));
+        const containers = [
+            ...found.containers,
+            ...(mounts.length > 0 ? [{ value: { name: '', volumeMounts: mounts }, path }] : []),
+        ];
+        const fields = {
+            containers: { items: containers.map((each) => each.path) },
+            volumes: { items: found.volumes.map((each) => each.path) },
+            ...Object.fromEntries(found.host),
+        };
+        const spec = {
+            containers: containers.map((each) => each.value),
+            volumes: found.volumes.map((each) => each.value),
+            ...Object.fromEntries([...found.host.keys()].map((field) => [field, true])),
+        };
+        const part = path.filter((step) => step !== 'spec').join('.');
+        const common = { metadata: {}, metadataPath: path, isWhole: true, hasDefaultAccount: false };
+        return [(0,model_pod/* podOf */.FS)(resource, { part, path, spec, fields, ...common })];
+    });
+});
+/** The values of a Flux HelmRelease, and of the sources of an Application; not of charts that are in the repository. */
+function valuesOf({ group, kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const isHere = (0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
+        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return [];
+    const sources = [
+        { source: (0,plain_values/* mapping */.pq)(spec.source), path: ['spec', 'source'] },
+        ...(0,plain_values/* list */.p_)(spec.sources).map((each, index) => ({ source: (0,plain_values/* mapping */.pq)(each), path: ['spec', 'sources', index] })),
+    ];
+    return sources.flatMap(({ source, path }) => (0,plain_values/* text */.Qq)(source.chart) === undefined
+        ? []
+        : [{ value: (0,plain_values/* mapping */.pq)(source.helm).valuesObject, path: [...path, 'helm', 'valuesObject'] }]);
+}
+/** `names` is the path with the items of lists by their names: what a container is recognised by. */
+function gather(value, path, names, found) {
+    if (path.length > chart_values_deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            gather(item, [...path, index], [...names, (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index)], found);
+        }
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    for (const field of ['securityContext', 'containerSecurityContext']) {
+        const context = value[field];
+        if (!(0,plain_values/* isMapping */.pi)(context) || !ofContainers.some((each) => context[each] !== undefined))
+            continue;
+        const name = names.join('.') || 'values';
+        const isRenamed = field !== 'securityContext';
+        found.containers.push({
+            value: { name: isRenamed ? `${name}.${field}` : name, securityContext: context },
+            path: isRenamed ? [...path, field] : path,
+        });
+    }
+    for (const field of hostFields) {
+        if (value[field] === true && !found.host.has(field))
+            found.host.set(field, [...path, field]);
+    }
+    const volume = hostPathOf(value);
+    if (volume !== undefined) {
+        found.volumes.push({ value: { name: names.join('.'), hostPath: { path: volume } }, path });
+    }
+    for (const [key, item] of Object.entries(value))
+        gather(item, [...path, key], [...names, key], found);
+}
+/** `hostPath: {path: …}` of a volume, and `type: hostPath` with the path alongside it (the common library of bjw-s). */
+function hostPathOf(value) {
+    const { hostPath, type } = value;
+    if ((0,plain_values/* isMapping */.pi)(hostPath))
+        return (0,plain_values/* text */.Qq)(hostPath.path);
+    return type === 'hostPath' ? (0,plain_values/* text */.Qq)(hostPath) : undefined;
+}
+
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(13933);
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
@@ -27617,8 +27736,6 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
 var wording = __webpack_require__(50191);
-// EXTERNAL MODULE: ./build/workload/model/pod.js
-var model_pod = __webpack_require__(28469);
 ;// CONCATENATED MODULE: ./build/workload/judge/identities.js
 
 
@@ -28494,6 +28611,13 @@ function podPrivileges(changes, objects) {
         return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
     });
 }
+/** The same of what values of charts say of pods: what they leave out, the chart may say. */
+function valuesPrivileges(changes, objects) {
+    return podPrivileges(changes, objects).flatMap((found) => {
+        const powers = found.powers.filter(({ isMissing }) => !isMissing);
+        return powers.length === 0 ? [] : [{ ...found, powers, limits: [] }];
+    });
+}
 function ofChanged(before, after) {
     const placed = gainedPowers(before, after).map((power) => {
         const former = power.isMissing ? formerPath(before, power) : undefined;
@@ -28903,6 +29027,7 @@ function podSecurityChange(objects, limits) {
 
 
 
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
 function analyseWorkloads(evidence, limits) {
     const { objects, files } = evidence;
@@ -28914,7 +29039,11 @@ function analyseWorkloads(evidence, limits) {
     return {
         pods,
         identities: identityWidenings(evidence, pods),
-        privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
+        privileges: ofScopes((sides, scope) => {
+            const { before, after } = sides;
+            const ofCharts = (0,pair_pods/* podChanges */.z)(before.flatMap(valuesPods), after.flatMap(valuesPods));
+            return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
+        }),
         security: ofScopes((sides) => podSecurityChange(sides, limits)),
         pinning: ofScopes((sides, scope) => {
             const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };

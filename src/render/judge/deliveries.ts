@@ -5,6 +5,7 @@ import type { Path } from '../../yaml/document.ts';
 import { shownAddress } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
+import { isPinnedRelease } from '../model/releases.ts';
 import { type Delivery, thisRepository } from '../model/root.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
 import type { Delivered } from '../roots/find-roots.ts';
@@ -168,9 +169,4 @@ function rangeForm(version: string | undefined): string | undefined {
   const [, sign = '', rest = ''] = /^([~^]?)v?\d{1,9}((?:\.(?:\d{1,9}|x|\*)){1,2})$/.exec(version ?? '') ?? [];
   const form = rest.replace(/\d+/g, '0').replaceAll('x', '*');
   return sign === '' && !form.includes('*') ? undefined : sign + form;
-}
-
-/** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
-export function isPinnedRelease(version: string | undefined): boolean {
-  return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }

@@ -5,6 +5,7 @@ import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
 import { inFolder } from '../model/paths.ts';
+import { isPinnedRelease } from '../model/releases.ts';
 import { type Delivery, type HelmSource, type Root, type Source, thisRepository } from '../model/root.ts';
 import { kustomizationOptions, postRendererOptions } from './flux-options.ts';
 import { folderSource } from './folder-source.ts';
@@ -270,14 +271,16 @@ class FluxReader {
 
   /**
    * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
-   * name, they have to agree: overlays decide on their namespaces.
+   * name, they have to agree on it, but for its release: overlays decide on their namespaces.
    */
   #origin(reference: Mapping, inside?: string, version?: string): Delivery['origin'] {
     const named = this.#sources.get(`${text(reference.kind)}/${text(reference.name)}`) ?? [];
     const stated = named.flatMap((source) => this.source(source).slice(0, 1));
     const [first] = stated;
     if (first === undefined || stated.length < named.length) return undefined;
-    if (stated.some((each) => each.address !== first.address || each.version !== first.version)) return undefined;
+    const agrees = (each: Delivery) =>
+      each.version === first.version || (isPinnedRelease(each.version) && isPinnedRelease(first.version));
+    if (stated.some((each) => each.address !== first.address || !agrees(each))) return undefined;
     const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
     return { address, version: version ?? first.version };
   }

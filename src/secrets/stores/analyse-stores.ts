@@ -146,9 +146,9 @@ function published(
 ): readonly { readonly name: string; readonly path: readonly (string | number)[] }[] {
   if (path.length > deepest || typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => published(item, [...path, index]));
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === field
-      ? [{ name: scalarText(mapping(inner).name), path: [...path, key] }]
-      : published(inner, [...path, key]),
-  );
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const name = key === field ? scalarText(mapping(inner).name) : '';
+    // The schema of a custom resource has the field without a name.
+    return name === '' ? published(inner, [...path, key]) : [{ name, path: [...path, key] }];
+  });
 }

@@ -3,11 +3,12 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import type { IdentityWidening } from '../identity/widening.ts';
+import { valuesPods } from '../model/chart-values.ts';
 import { type PodChange, podChanges } from '../model/pair-pods.ts';
 import { podsOf } from '../model/pods.ts';
 import { type IdentityEvidence, identityWidenings } from './identities.ts';
 import { type ChangedFiles, type PinningChange, pinningChange } from './pinning.ts';
-import { type PodPrivileges, podPrivileges } from './pod-privileges.ts';
+import { type PodPrivileges, podPrivileges, valuesPrivileges } from './pod-privileges.ts';
 import { type PodSecurityChange, podSecurityChange } from './pod-security.ts';
 
 /** What a change does to pods. */
@@ -41,7 +42,11 @@ export function analyseWorkloads(evidence: WorkloadEvidence, limits: YamlLimits)
   return {
     pods,
     identities: identityWidenings(evidence, pods),
-    privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
+    privileges: ofScopes((sides, scope) => {
+      const { before, after } = sides;
+      const ofCharts = podChanges(before.flatMap(valuesPods), after.flatMap(valuesPods));
+      return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
+    }),
     security: ofScopes((sides) => podSecurityChange(sides, limits)),
     pinning: ofScopes((sides, scope) => {
       const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };

@@ -40,6 +40,14 @@ export function podPrivileges(changes: readonly PodChange[], objects: ScopeObjec
   });
 }
 
+/** The same of what values of charts say of pods: what they leave out, the chart may say. */
+export function valuesPrivileges(changes: readonly PodChange[], objects: ScopeObjects): readonly PodPrivileges[] {
+  return podPrivileges(changes, objects).flatMap((found) => {
+    const powers = found.powers.filter(({ isMissing }) => !isMissing);
+    return powers.length === 0 ? [] : [{ ...found, powers, limits: [] }];
+  });
+}
+
 function ofChanged(before: Pod, after: Pod): PodPrivileges {
   const placed = gainedPowers(before, after).map((power) => {
     const former = power.isMissing ? formerPath(before, power) : undefined;
