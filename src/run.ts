@@ -37,6 +37,7 @@ import type { PolicyRecord, RunRecord } from './report/run-record.ts';
 import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { type Observed, observe } from './rules/observe.ts';
+import { answeredNotes } from './rules/repository/gate-changed.ts';
 import { type ChangeFix, findFixes } from './run/find-fixes.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
@@ -179,9 +180,8 @@ async function judgeRange(
       ...inputs.notes,
       ...previousNotes,
       ...delivered.notes,
-      ...range.notes,
-      ...trusted.notes,
-      ...verification.notes,
+      ...[range, trusted, verification].flatMap(({ notes }) => notes),
+      ...answeredNotes(evidence),
       ...losses(analysis.rbac),
       ...ageNotes(older.ages),
       ...posture.notes,

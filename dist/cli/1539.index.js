@@ -29,8 +29,8 @@ var nearest = __webpack_require__(77658);
 var workflow_command = __webpack_require__(20143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __webpack_require__(36287);
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __webpack_require__(70589);
 // EXTERNAL MODULE: ./build/run.js + 248 modules
 var run = __webpack_require__(57234);
 // EXTERNAL MODULE: ./build/system-error.js

@@ -274,8 +274,8 @@ function compareNames(a, b) {
 
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(17234);
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __webpack_require__(36287);
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __webpack_require__(70589);
 // EXTERNAL MODULE: ./build/rules/secret/secret-in-history.js
 var secret_in_history = __webpack_require__(34680);
 ;// CONCATENATED MODULE: ./build/run/last-good.js

@@ -100,8 +100,8 @@ function escapeUnits(char) {
 var trusted_folder = __webpack_require__(66965);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __webpack_require__(36287);
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __webpack_require__(70589);
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
 ;// CONCATENATED MODULE: ./build/secrets/allowed/match-allowances.js

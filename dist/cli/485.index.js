@@ -728,7 +728,7 @@ async function defaultBase(repo) {
     throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d([
         {
             what: 'The repository has no default branch to compare with.',
-            fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
+            fix: 'Name one: --base BRANCH. To name it once: git remote set-head origin --auto, or git symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/BRANCH. "check --staged" judges what is not committed yet.',
         },
     ]);
 }
@@ -6603,12 +6603,7 @@ const high = [
         resources: podConstraints,
         podPrivileges: 'elevated',
     },
-    {
-        reason: 'use verbs added later',
-        wildcard: ['verbs'],
-        exceptSubresources: ['status'],
-        references: ['CIS 5.1.3'],
-    },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
     {
         reason: 'reach API groups added later',
@@ -8473,6 +8468,9 @@ function inMapping(walk, value, path) {
     if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) {
         walk.found.push(argocdKeys(walk.resource, [...path], value));
     }
+    const role = walk.isInside ? boundRole(value, path) : undefined;
+    if (role !== undefined)
+        walk.found.push(bindingOf(walk, [...path], role, value.type === 'ClusterRoleBinding'));
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
         const isOfRole = key === 'rules' && isRole(value, path);
@@ -8485,6 +8483,30 @@ function inMapping(walk, value, path) {
 /** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
 function isRole({ type }, path) {
     return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
+}
+/** The role that `rbac.bindings.NAME` of the same library binds by its name; one that is among the values is named by `identifier`. */
+function boundRole({ roleRef }, path) {
+    const { kind, name } = (0,plain_values/* mapping */.pq)(roleRef);
+    if (path.at(-2) !== 'bindings' || path.at(-3) !== 'rbac' || (0,plain_values/* text */.Qq)(name) === undefined)
+        return undefined;
+    return { kind: kind === 'Role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(name) ?? '' };
+}
+function bindingOf({ resource }, path, role, isEverywhere) {
+    const { account, namespace } = accountOf(resource);
+    const binding = productBinding(resource, {
+        name: `${resource.kind}/${resource.name}/${path.join('.')}`,
+        role,
+        rolePath: [...path, 'roleRef', 'name'],
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+        namespace: isEverywhere ? undefined : namespace,
+    });
+    return { ...rbac_objects/* noObjects */.IG, bindings: [binding] };
+}
+/** The account that only the chart knows, and the namespace it is installed into. */
+function accountOf(resource) {
+    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
+    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    return { account: `of ${resource.kind} ${resource.name}`, namespace };
 }
 function inText(walk, value, path) {
     if (walk.depth >= deepest)
@@ -8509,9 +8531,7 @@ function isWords(value) {
 function rulesOf({ resource, isOfRole }, path, rules) {
     const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
     const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
-    const account = `of ${resource.kind} ${resource.name}`;
-    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
-    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const { account, namespace } = accountOf(resource);
     const binding = productBinding(resource, {
         name,
         role: { kind: 'ClusterRole', name },
@@ -12450,7 +12470,7 @@ class FluxReader {
                     document: object.document,
                     address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
-                    origin: this.#origin(reference, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
+                    origin: this.#origin(reference, object, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
                     what: 'the manifests',
@@ -12490,7 +12510,7 @@ class FluxReader {
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
             const address = referenceText(reference, object);
-            const origin = this.#origin(reference);
+            const origin = this.#origin(reference, object);
             const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
@@ -12506,7 +12526,7 @@ class FluxReader {
                 ...common,
                 address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
-                origin: this.#origin(reference, name, (0,plain_values/* text */.Qq)(chart.version)),
+                origin: this.#origin(reference, object, name, (0,plain_values/* text */.Qq)(chart.version)),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
                 what: 'the chart',
@@ -12639,10 +12659,10 @@ class FluxReader {
      * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
      * name, they have to agree on it, but for its release: overlays decide on their namespaces.
      */
-    #origin(reference, inside, version) {
+    #origin(reference, object, inside, version) {
         const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
         const stated = named.flatMap((source) => this.source(source).slice(0, 1));
-        const [first] = stated;
+        const first = nearest(stated, object.file);
         if (first === undefined || stated.length < named.length)
             return undefined;
         const agrees = (each) => each.version === first.version || ((0,releases/* isPinnedRelease */.K)(each.version) && (0,releases/* isPinnedRelease */.K)(first.version));
@@ -13454,7 +13474,7 @@ function reportOf(given) {
 
 
 /** How many entries of each kind are printed; the rest is counted. */
-const shown = { groups: 50, alike: 8, files: 10, ages: 100 };
+const shown = { groups: 50, ofRule: 10, alike: 8, files: 10, ages: 100 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
 function renderTerminal(report, { colour, width, links }) {
@@ -13476,14 +13496,31 @@ function renderTerminal(report, { colour, width, links }) {
 function findings(report, links, paint, width) {
     const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
     const flags = (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report);
-    const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
+    const chosen = mostTelling(groups);
+    const places = (some) => some.reduce((sum, { all }) => sum + all.length, 0);
+    const rest = places(groups) - places(chosen);
     return [
-        ...groups.slice(0, shown.groups).map((group) => finding(group, { flags, links }, paint, width)),
+        ...chosen.map((group) => finding(group, { flags, links }, paint, width)),
         rest > 0
             ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
             : [],
         report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
+}
+/** Of very many findings those that have room, in their order: first some of each rule, so that one rule's do not hide the others. */
+function mostTelling(groups) {
+    if (groups.length <= shown.groups)
+        return groups;
+    const seen = new Map();
+    const isEarly = groups.map(({ first: { rule } }) => {
+        const before = seen.get(rule) ?? 0;
+        seen.set(rule, before + 1);
+        return before < shown.ofRule;
+    });
+    const early = groups.filter((_, index) => isEarly[index]);
+    const later = groups.filter((_, index) => !isEarly[index]);
+    const chosen = new Set([...early, ...later].slice(0, shown.groups));
+    return groups.filter((group) => chosen.has(group));
 }
 function finding({ first, all }, { flags, links }, paint, width) {
     const { rule, severity, blocking, message, remedy, details = [], excerpt, references = [] } = first;
@@ -29364,11 +29401,14 @@ function judgeBranch(branch, policies, defaultBranch) {
         ...(refusing.length > 0 ? [refusal(branch, refusing)] : []),
     ];
     const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
-    if (isNamed || branch === undefined || branch === defaultBranch)
+    if (isNamed || branch === defaultBranch)
         return { unjudged, notes: [] };
+    if (branch === undefined)
+        return { unjudged, notes: [noBranch] };
     const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
     return { unjudged, notes: [note] };
 }
+const noBranch = 'The base is a commit or a tag: this verdict is about the change from there, and counts for a merge into no branch.';
 function delivered_branches_covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
@@ -29381,7 +29421,7 @@ function unread(branch, policy, unknown) {
 function refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
-        const what = `The base is neither a branch nor a commit of the default branch with today’s policy and keys, so it is not known for which branch a verdict would count: ${allowed}.`;
+        const what = `The base is neither a branch nor what the default branch points to, so it is not known for which branch a verdict would count: ${allowed}.`;
         return { what, remedy: 'Name the branch itself as base.' };
     }
     return {
@@ -29414,17 +29454,9 @@ async function readDeliveredBranches(repository, range, base, inputs) {
     const own = { branches: base.branches, policy: base.source ?? 'the policy' };
     const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
     const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
-    const isOfDefault = isOther && range.branch === undefined && (await isPartOf(repository, ref, range.target, inputs.policyPath));
-    return judgeBranch(isOfDefault ? defaultBranch : range.branch, [own, ...others], defaultBranch);
-}
-/** Whether a commit or tag that was given as base is part of a branch, and has the policy and the keys that hold there today. */
-async function isPartOf(repository, ref, target, policyPath) {
-    const tip = await repository.resolve(ref, 'commit');
-    if (tip === undefined || target === undefined || !(await repository.isAncestor(target, tip)))
-        return false;
-    const asked = (0,trusted_folder/* policyFolder */.hx)(policyPath);
-    const [then, today] = [await (0,gate_trusted_folder/* folderOf */.y)(repository, target, asked), await (0,gate_trusted_folder/* folderOf */.y)(repository, tip, asked)];
-    return then.folder === today.folder && then.sha256 === today.sha256;
+    // Of the commits of a branch only its tip is what a change is merged into: an earlier one, or one that a merge brought, may hold anything.
+    const isTip = isOther && range.branch === undefined && range.target === (await repository.resolve(ref, 'commit'));
+    return judgeBranch(isTip ? defaultBranch : range.branch, [own, ...others], defaultBranch);
 }
 /** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
 async function isThere(repository, ref, { defaultBranch, remote }) {
@@ -29943,7 +29975,9 @@ async function writeReports(report, scanned, folder, links) {
     const context = { rules: await readRuleInfos(), now: Date.now(), ...(links === undefined ? {} : { links }) };
     const paths = [];
     try {
-        await makeFolder(folder);
+        // A report names files, roles and keys: committed along with manifests it would be judged like one.
+        if (await makeFolder(folder))
+            await (0,promises_.writeFile)((0,external_node_path_.resolve)(folder, '.gitignore'), '*\n');
         for (const name of formats/* formatNames */.EI) {
             const path = (0,external_node_path_.resolve)(folder, formats/* reportFormats */.zX[name].file);
             const shown = formats/* reportFormats */.zX[name].isScan ? scanned : report;
@@ -29964,7 +29998,7 @@ async function writeReports(report, scanned, folder, links) {
     }
     return Object.fromEntries(paths);
 }
-/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
+/** Makes a folder; false where it was there. mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
 async function makeFolder(path) {
     try {
         await (0,promises_.mkdir)(path);
@@ -29972,12 +30006,13 @@ async function makeFolder(path) {
     catch (error) {
         const code = (0,system_error/* systemErrorCode */.v)(error);
         if (code === 'EEXIST')
-            return;
+            return false;
         if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
             throw error;
         await makeFolder((0,external_node_path_.dirname)(path));
         await (0,promises_.mkdir)(path);
     }
+    return true;
 }
 
 // EXTERNAL MODULE: ./build/policy/defaults.js
@@ -30080,8 +30115,8 @@ function newConnection(cause, steps) {
 var ages = __webpack_require__(85299);
 // EXTERNAL MODULE: ./build/report/report.js + 1 modules
 var report_report = __webpack_require__(15271);
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __webpack_require__(36287);
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __webpack_require__(70589);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -30649,6 +30684,8 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
+var gate_changed = __webpack_require__(10754);
 // EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
 var compose_slice = __webpack_require__(37823);
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
@@ -32656,6 +32693,7 @@ function withChange(state, change) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -32768,9 +32806,8 @@ async function judgeRange(repository, range, inputs, watch, start) {
             ...inputs.notes,
             ...previousNotes,
             ...delivered.notes,
-            ...range.notes,
-            ...trusted.notes,
-            ...verification.notes,
+            ...[range, trusted, verification].flatMap(({ notes }) => notes),
+            ...(0,gate_changed/* answeredNotes */.j)(evidence),
             ...run_losses(analysis.rbac),
             ...(0,ages/* ageNotes */.p_)(older.ages),
         ],

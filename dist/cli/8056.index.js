@@ -82,8 +82,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/rules/index.js + 57 modules
-var rules = __webpack_require__(36287);
+// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
+var rules = __webpack_require__(70589);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(92507);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
@@ -125,6 +125,10 @@ async function policyCommand(args) {
         throw new input_error/* InputError */.d([{ what, fix: 'use: policy validate [FOLDER|FILE]' }]);
     }
     const path = given ?? (await usualFolder());
+    if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink()) {
+        const what = `${path} is a symbolic link, which the gate never follows where it is committed.`;
+        throw new input_error/* InputError */.d([{ what, fix: 'Put the folder or file itself there.' }]);
+    }
     const entries = (0,local_folder/* localFolder */.M)(path);
     const { text, exitCode } = entries === undefined ? validatePolicy(readInput(path), path, ruleIds) : validateFolder(entries, path);
     const lines = (0,workflow_command/* logText */.kc)((0,redact/* redactText */.R)(text.split('\n').map(visible/* visible */.RK).join('\n')));

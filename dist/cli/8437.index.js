@@ -172,10 +172,10 @@ async function initCommand(args) {
         const done = writeNew(file, text) ? 'wrote' : 'left as it is:';
         (0,output.say)(`${done} ${(0,visible/* visible */.RK)((0,external_node_path_.relative)(process.cwd(), file))}\n`);
     }
-    (0,output.say)(nextSteps(defaultBranch));
+    (0,output.say)(nextSteps(defaultBranch, (0,external_node_path_.relative)(process.cwd(), (0,external_node_path_.join)(top, folder)).replaceAll('\\', '/') || folder));
     return 0;
 }
-function nextSteps(defaultBranch) {
+function nextSteps(defaultBranch, here) {
     const branches = defaultBranch === undefined
         ? [
             'Name the branches that clusters are delivered from, as `branches` in policy.yaml: this repository shows no default branch.',
@@ -183,7 +183,7 @@ function nextSteps(defaultBranch) {
         : [];
     const steps = [
         ...branches,
-        `Trust a key, for example your own SSH key:\n     echo "$(git config user.email) namespaces=\\"git\\" $(cat ~/.ssh/id_ed25519.pub)" >> ${folder}/allowed_signers`,
+        `Trust a key, for example your own SSH key:\n     echo "$(git config user.email) namespaces=\\"git\\" $(cat ~/.ssh/id_ed25519.pub)" >> ${/^[\w./-]+$/.test(here) ? here : `'${here.replaceAll("'", "'\\\\''")}'`}/allowed_signers`,
         'Name the first admin, by the same email, under signatures.signers in policy.yaml: from then on an admin signs what changes this folder.',
         'Check the folder: gitops-gate policy validate',
         'Commit it to the default branch. It only watches (failOn: never) until failOn says what blocks.',

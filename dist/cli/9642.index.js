@@ -958,7 +958,9 @@ function integer(minimum, maximum) {
         read(value, path, complain) {
             if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)
                 return value;
-            complain(path, 'value', `${keyOf(path)} must be a whole number`, `write one from ${minimum} to ${maximum}`);
+            const what = minimum === maximum ? `must be ${minimum}` : 'must be a whole number';
+            const fix = minimum === maximum ? `write ${minimum}` : `write one from ${minimum} to ${maximum}`;
+            complain(path, 'value', `${keyOf(path)} ${what}`, fix);
             return undefined;
         },
     };

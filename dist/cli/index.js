@@ -670,8 +670,8 @@ const commands = [
         ],
         positionals: [0, 0],
         run: async (args) => args.values.has('ci')
-            ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
     },
     {
         name: 'fix',
@@ -690,7 +690,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41539))).fixCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41539))).fixCommand(args),
     },
     {
         name: 'verify',
@@ -710,7 +710,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, ages, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
     },
     {
         name: 'who-can',
@@ -726,7 +726,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -734,7 +734,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
     },
     {
         name: 'last-good',
@@ -755,7 +755,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
     },
     {
         name: 'render',
@@ -771,7 +771,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -779,7 +779,7 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(8056)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98056))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(8056)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98056))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -807,7 +807,7 @@ const commands = [
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(4359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94359))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(4359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94359))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -823,7 +823,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
     },
     {
         name: 'explain',
@@ -831,7 +831,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(6287), __nccwpck_require__.e(4538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(4538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64538))).explain(args),
     },
 ];
 
@@ -4195,9 +4195,6 @@ class ScratchRepository {
     lastCommits(head) {
         return lastCommits(this.#git, head);
     }
-    async isAncestor(commit, of) {
-        return (await this.#git.run(['merge-base', '--is-ancestor', commit, of])).code === 0;
-    }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
     }
@@ -7009,7 +7006,11 @@ function readAllowedSigners(file) {
     return { signers, problems };
 }
 function readLine(content, line) {
+    if (/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(content))
+        throw new malformed/* Malformed */.sG('begins a private key: take it out, and make a new key');
     const [principals, afterPrincipals] = firstWord(content);
+    if (isKeyType(principals) && /^[A-Za-z0-9+/]{40,}={0,2}(?:\s|$)/.test(afterPrincipals))
+        throw new malformed/* Malformed */.sG(`begins with the key: write whose it is before it (ana@example.org namespaces="git" ${principals} …)`);
     if (principals === '')
         throw new malformed/* Malformed */.sG('names no principal');
     if (principals.includes('"'))

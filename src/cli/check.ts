@@ -109,7 +109,7 @@ async function defaultBase(repo: string): Promise<string> {
   throw new InputError([
     {
       what: 'The repository has no default branch to compare with.',
-      fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
+      fix: 'Name one: --base BRANCH. To name it once: git remote set-head origin --auto, or git symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/BRANCH. "check --staged" judges what is not committed yet.',
     },
   ]);
 }

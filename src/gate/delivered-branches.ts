@@ -27,10 +27,14 @@ export function judgeBranch(
     ...(refusing.length > 0 ? [refusal(branch, refusing)] : []),
   ];
   const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
-  if (isNamed || branch === undefined || branch === defaultBranch) return { unjudged, notes: [] };
+  if (isNamed || branch === defaultBranch) return { unjudged, notes: [] };
+  if (branch === undefined) return { unjudged, notes: [noBranch] };
   const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
   return { unjudged, notes: [note] };
 }
+
+const noBranch =
+  'The base is a commit or a tag: this verdict is about the change from there, and counts for a merge into no branch.';
 
 function covers(globs: readonly string[], branch: string | undefined): boolean {
   return branch !== undefined && globs.some((glob) => matchGlob(glob, branch));
@@ -46,7 +50,7 @@ function unread(branch: string | undefined, policy: string, unknown: string): Un
 function refusal(branch: string | undefined, refusing: readonly DeliveredBranches[]): Unjudged {
   const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
   if (branch === undefined) {
-    const what = `The base is neither a branch nor a commit of the default branch with today’s policy and keys, so it is not known for which branch a verdict would count: ${allowed}.`;
+    const what = `The base is neither a branch nor what the default branch points to, so it is not known for which branch a verdict would count: ${allowed}.`;
     return { what, remedy: 'Name the branch itself as base.' };
   }
   return {

@@ -205,10 +205,6 @@ class ScratchRepository implements Repository {
     return lastCommits(this.#git, head);
   }
 
-  async isAncestor(commit: ObjectId, of: ObjectId): Promise<boolean> {
-    return (await this.#git.run(['merge-base', '--is-ancestor', commit, of])).code === 0;
-  }
-
   async mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined> {
     return (await this.#merge(ours, theirs)).tree;
   }

@@ -47,8 +47,6 @@ export interface Repository {
   fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>>;
   /** The full id `rev` names (peeled to `type` where given), or undefined where there is none. Throws InputError where it names several things. */
   resolve(rev: string, type?: 'commit' | 'tree' | 'tag'): Promise<ObjectId | undefined>;
-  /** Whether a commit is part of the history of another one; not known is no. */
-  isAncestor(commit: ObjectId, of: ObjectId): Promise<boolean>;
   /** The ref of the default branch, as a person would expect it (origin's HEAD, main, master). */
   defaultBranch(): Promise<string | undefined>;
   /** Resolves a request (how-it-judges.md, "What is compared"); throws InputError or MissingObjectsError. */

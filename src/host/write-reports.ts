@@ -22,7 +22,8 @@ export async function writeReports(
   const context = { rules: await readRuleInfos(), now: Date.now(), ...(links === undefined ? {} : { links }) };
   const paths: [FormatName, string][] = [];
   try {
-    await makeFolder(folder);
+    // A report names files, roles and keys: committed along with manifests it would be judged like one.
+    if (await makeFolder(folder)) await writeFile(resolve(folder, '.gitignore'), '*\n');
     for (const name of formatNames) {
       const path = resolve(folder, reportFormats[name].file);
       const shown = reportFormats[name].isScan ? scanned : report;
@@ -41,15 +42,16 @@ export async function writeReports(
   return Object.fromEntries(paths);
 }
 
-/** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
-async function makeFolder(path: string): Promise<void> {
+/** Makes a folder; false where it was there. mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
+async function makeFolder(path: string): Promise<boolean> {
   try {
     await mkdir(path);
   } catch (error) {
     const code = systemErrorCode(error);
-    if (code === 'EEXIST') return;
+    if (code === 'EEXIST') return false;
     if (code !== 'ENOENT' || dirname(path) === path) throw error;
     await makeFolder(dirname(path));
     await mkdir(path);
   }
+  return true;
 }

@@ -225,6 +225,7 @@ describe('init', () => {
     const below = join(repository.directory, 'clusters', 'prod');
     const first = await gate(below, 'init');
     expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('wrote ../../.gitops-gate/policy.yaml') });
+    expect(first.stdout).toContain('>> ../../.gitops-gate/allowed_signers\n');
     expect(readdirSync(join(repository.directory, '.gitops-gate')).sort()).toEqual(
       ['allowed_signers', 'keys', 'policy.yaml', 'revoked', 'x509'].sort(),
     );

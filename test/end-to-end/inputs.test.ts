@@ -12,6 +12,9 @@ test('reports land in a folder that is made for them', async () => {
   commitRaw(repository);
   expect(await check(repository, '--out', out)).toMatchObject({ code: 0 });
   expect(readdirSync(out)).toContain('report.json');
+  // Reports that were committed along with manifests would be judged.
+  repository.git('add', '--all');
+  expect(repository.git('diff', '--cached', '--name-only')).not.toContain('some/');
   expect(await check(repository, '--out', out)).toMatchObject({ code: 0 });
 });
 

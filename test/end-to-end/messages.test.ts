@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { removeTemporary, TemporaryRepository, temporaryDirectory } from '../git/temporary-repository.ts';
@@ -180,6 +180,17 @@ describe('policy validate', () => {
     ],
     ['a line that is no key', { allowed_signers: 'ana@example.org nonsense\n' }, 'allowed_signers:1:1: '],
     ['a policy of another name', { 'policy.yml': 'version: 1\n' }, 'policy.yml:1:1: is not read'],
+    [
+      'a key without its owner',
+      { allowed_signers: line.slice(line.indexOf('ssh-')) },
+      'begins with the key: write whose it is before it',
+    ],
+    [
+      'a private key',
+      { allowed_signers: '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n' },
+      'begins a private key',
+    ],
+    ['a version to come', { 'policy.yaml': 'version: 2\n' }, 'version must be 1'],
     ['an unknown key', { 'policy.yaml': 'failon: low\n' }, 'did you mean failOn?'],
   ])('refuses %s', async (_, files, problem) => {
     const { code, stdout, stderr } = await gate(folder(files), 'policy', 'validate');
@@ -218,6 +229,13 @@ describe('policy validate', () => {
     const { code, stdout } = await gate(folder(files), 'policy', 'validate');
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(`  note: `) });
     expect(stdout).toContain(note);
+  });
+
+  test('refuses a link, which is never followed where it is committed', async () => {
+    const directory = folder({ allowed_signers: line });
+    symlinkSync('.gitops-gate', join(directory, 'linked'));
+    const { code, stderr } = await gate(directory, 'policy', 'validate', 'linked');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('linked is a symbolic link') });
   });
 
   test('refuses a folder that is not the gate’s', async () => {

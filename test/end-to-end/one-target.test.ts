@@ -35,16 +35,26 @@ test('a pass against a branch of the author’s making cannot be had: the defaul
   expect(await judge('main', directory)).toMatchObject({ code: 0, outcome: 'passed', branch: 'main' });
 });
 
-test('a commit of the default branch is as good as the branch while its policy is today’s; any other counts for no branch', async () => {
+test('what the default branch points to is as good as the branch; any other commit or tag counts for no branch', async () => {
   const made = repository();
   const judged = (rev: string) => judge(made.git('rev-parse', rev), made.directory);
-  const refused = { code: 2, unjudged: [expect.stringContaining('The base is neither a branch nor a commit of')] };
+  const refused = { code: 2, unjudged: [expect.stringContaining('The base is neither a branch nor what')] };
   expect(await judged('weak')).toMatchObject(refused);
   expect(await judged('main')).toMatchObject({ code: 0, outcome: 'passed' });
+  made.git('tag', 'v1', 'main');
+  expect(await judge('v1', made.directory)).toMatchObject({ code: 0, outcome: 'passed' });
   made.switch('main').write('b.txt', 'b\n').commit('Go on');
-  expect(await judged('main~1')).toMatchObject({ code: 0, outcome: 'passed' });
-  made.write('.gitops-gate/policy.yaml', 'version: 1\nfailOn: low\nbranches: [main]\n').commit('Be stricter');
   expect(await judged('main~1')).toMatchObject(refused);
+  expect(await judge('v1', made.directory)).toMatchObject(refused);
+});
+
+test('without such a policy a base that is no branch is said to be none', async () => {
+  const made = repository();
+  made.switch('main').write('.gitops-gate/policy.yaml', 'version: 1\nfailOn: never\n').commit('Name none');
+  made.write('b.txt', 'b\n').commit('Go on');
+  const run = await gate(made.directory, 'check', '--base', 'main~1', '--head', 'change');
+  expect(run.code).toBe(0);
+  expect(run.stdout.replaceAll(/\s+/g, ' ')).toContain('counts for a merge into no branch');
 });
 
 test('a branch at the remote is the branch of that name', async () => {

@@ -233,7 +233,7 @@ rbac:
     - {kind: ClusterRole, name: a, namespace: b, rules: []}
 `;
     expect(shown(text)).toEqual([
-      '1:10 version must be a whole number: write one from 1 to 1',
+      '1:10 version must be 1: write 1',
       '2:1 unknown key "failon": did you mean failOn?',
       '4:3 unknown rule "rbac-widend": did you mean rbac-widened?',
       '5:21 plaintext-secret must be one of critical, high, medium, low, off: did you mean high?',

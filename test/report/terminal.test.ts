@@ -93,6 +93,16 @@ describe('renderTerminal', () => {
     expect(renderTerminal(reportWith({ findings }), style)).toContain('and 30 more findings: see report.json');
   });
 
+  test('very many findings of one rule do not hide those of another', () => {
+    const findings = Array.from({ length: 81 }, (_, index) =>
+      finding(index < 80 ? 'delivery-changed' : 'rbac-widened', 'high', { message: `Thing number${index}.` }),
+    );
+    const text = renderTerminal(reportWith({ findings }), style);
+    expect(text).toContain('Thing number80.');
+    expect(text).toContain('Thing number48.');
+    expect(text).toContain('and 31 more findings');
+  });
+
   test('colour changes nothing but colour', () => {
     const coloured = renderTerminal(sampleReport, { ...style, colour: true });
     expect(coloured).toContain('\u001b[35;1;7m CRITICAL \u001b[0m');

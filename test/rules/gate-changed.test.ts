@@ -7,7 +7,7 @@ import type { FileSide, TouchedFile } from '../../src/kube/touched-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Evidence } from '../../src/rules/evidence.ts';
 import { isControlFile } from '../../src/rules/repository/gate-changed/control-files.ts';
-import { gateChanged } from '../../src/rules/repository/gate-changed.ts';
+import { answeredNotes, gateChanged } from '../../src/rules/repository/gate-changed.ts';
 import type { SignatureState, VerifiedCommit } from '../../src/signature/model/signature.ts';
 import { superlinearAt } from '../growth.ts';
 import { runs, size } from '../thorough.ts';
@@ -409,6 +409,15 @@ describe('while the base names no admin, a signature', () => {
     ]);
     const [observation] = [...gateChanged.check(evidence(before, after, one))];
     expect(observation?.remedy).toContain('Name the first admin now');
+  });
+
+  test('of an admin makes it no finding, and a note that says what changes', () => {
+    const admin = signed([commit(first, 'good', ['admin'])], [[first, left]]);
+    expect(found(before, after, admin)).toEqual([]);
+    expect(answeredNotes(evidence(before, after, admin))).toEqual([
+      `${policy} weakens the gate, signed by an admin: failOn goes from high to never.`,
+    ]);
+    expect(answeredNotes(evidence(before, after, one))).toEqual([]);
   });
 
   test('by a trusted key lets a second key in', () => {

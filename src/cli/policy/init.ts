@@ -18,11 +18,11 @@ export async function initCommand(args: Arguments): Promise<number> {
     const done = writeNew(file, text) ? 'wrote' : 'left as it is:';
     say(`${done} ${visible(relative(process.cwd(), file))}\n`);
   }
-  say(nextSteps(defaultBranch));
+  say(nextSteps(defaultBranch, relative(process.cwd(), join(top, folder)).replaceAll('\\', '/') || folder));
   return 0;
 }
 
-function nextSteps(defaultBranch: string | undefined): string {
+function nextSteps(defaultBranch: string | undefined, here: string): string {
   const branches =
     defaultBranch === undefined
       ? [
@@ -31,7 +31,7 @@ function nextSteps(defaultBranch: string | undefined): string {
       : [];
   const steps = [
     ...branches,
-    `Trust a key, for example your own SSH key:\n     echo "$(git config user.email) namespaces=\\"git\\" $(cat ~/.ssh/id_ed25519.pub)" >> ${folder}/allowed_signers`,
+    `Trust a key, for example your own SSH key:\n     echo "$(git config user.email) namespaces=\\"git\\" $(cat ~/.ssh/id_ed25519.pub)" >> ${/^[\w./-]+$/.test(here) ? here : `'${here.replaceAll("'", "'\\\\''")}'`}/allowed_signers`,
     'Name the first admin, by the same email, under signatures.signers in policy.yaml: from then on an admin signs what changes this folder.',
     'Check the folder: gitops-gate policy validate',
     'Commit it to the default branch. It only watches (failOn: never) until failOn says what blocks.',

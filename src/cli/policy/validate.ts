@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { unsupportedTrust } from '../../gate/unsupported.ts';
 import { openRepository } from '../../git/open-repository.ts';
@@ -31,6 +31,10 @@ export async function policyCommand(args: Arguments): Promise<number> {
     throw new InputError([{ what, fix: 'use: policy validate [FOLDER|FILE]' }]);
   }
   const path = given ?? (await usualFolder());
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    const what = `${path} is a symbolic link, which the gate never follows where it is committed.`;
+    throw new InputError([{ what, fix: 'Put the folder or file itself there.' }]);
+  }
   const entries = localFolder(path);
   const { text, exitCode } =
     entries === undefined ? validatePolicy(readInput(path), path, ruleIds) : validateFolder(entries, path);

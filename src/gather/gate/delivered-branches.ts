@@ -1,6 +1,5 @@
 import { type DeliveredBranches, judgeBranch } from '../../gate/delivered-branches.ts';
 import type { Unjudged } from '../../gate.ts';
-import type { ObjectId } from '../../git/object/object.ts';
 import type { Range } from '../../git/range/range.ts';
 import { AbsentRefError, type Repository } from '../../git/repository.ts';
 import type { Inputs } from '../../inputs.ts';
@@ -28,23 +27,9 @@ export async function readDeliveredBranches(
   const own: DeliveredBranches = { branches: base.branches, policy: base.source ?? 'the policy' };
   const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
   const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
-  const isOfDefault =
-    isOther && range.branch === undefined && (await isPartOf(repository, ref, range.target, inputs.policyPath));
-  return judgeBranch(isOfDefault ? defaultBranch : range.branch, [own, ...others], defaultBranch);
-}
-
-/** Whether a commit or tag that was given as base is part of a branch, and has the policy and the keys that hold there today. */
-async function isPartOf(
-  repository: Repository,
-  ref: string,
-  target: ObjectId | undefined,
-  policyPath: string,
-): Promise<boolean> {
-  const tip = await repository.resolve(ref, 'commit');
-  if (tip === undefined || target === undefined || !(await repository.isAncestor(target, tip))) return false;
-  const asked = policyFolder(policyPath);
-  const [then, today] = [await folderOf(repository, target, asked), await folderOf(repository, tip, asked)];
-  return then.folder === today.folder && then.sha256 === today.sha256;
+  // Of the commits of a branch only its tip is what a change is merged into: an earlier one, or one that a merge brought, may hold anything.
+  const isTip = isOther && range.branch === undefined && range.target === (await repository.resolve(ref, 'commit'));
+  return judgeBranch(isTip ? defaultBranch : range.branch, [own, ...others], defaultBranch);
 }
 
 /** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */

@@ -4,6 +4,7 @@ import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
+import type { RoleReference } from '../model/rbac-object.ts';
 import { joinObjects, noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
 import { subjectOf, unknownNamespacePrefix } from '../model/subject.ts';
 import { argocdKeys, statesArgocdRbac } from './argocd-rbac.ts';
@@ -66,6 +67,8 @@ function inMapping(walk: Walk, value: Mapping, path: (string | number)[]): void 
   if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) {
     walk.found.push(argocdKeys(walk.resource, [...path], value));
   }
+  const role = walk.isInside ? boundRole(value, path) : undefined;
+  if (role !== undefined) walk.found.push(bindingOf(walk, [...path], role, value.type === 'ClusterRoleBinding'));
   for (const [key, inner] of Object.entries(value)) {
     const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
     const isOfRole = key === 'rules' && isRole(value, path);
@@ -79,6 +82,32 @@ function inMapping(walk: Walk, value: Mapping, path: (string | number)[]): void 
 /** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
 function isRole({ type }: Mapping, path: Path): boolean {
   return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
+}
+
+/** The role that `rbac.bindings.NAME` of the same library binds by its name; one that is among the values is named by `identifier`. */
+function boundRole({ roleRef }: Mapping, path: Path): RoleReference | undefined {
+  const { kind, name } = mapping(roleRef);
+  if (path.at(-2) !== 'bindings' || path.at(-3) !== 'rbac' || text(name) === undefined) return undefined;
+  return { kind: kind === 'Role' ? 'Role' : 'ClusterRole', name: text(name) ?? '' };
+}
+
+function bindingOf({ resource }: Walk, path: Path, role: RoleReference, isEverywhere: boolean): RbacObjects {
+  const { account, namespace } = accountOf(resource);
+  const binding = productBinding(resource, {
+    name: `${resource.kind}/${resource.name}/${path.join('.')}`,
+    role,
+    rolePath: [...path, 'roleRef', 'name'],
+    subjects: [{ subject: subjectOf('ServiceAccount', account, namespace), path }],
+    namespace: isEverywhere ? undefined : namespace,
+  });
+  return { ...noObjects, bindings: [binding] };
+}
+
+/** The account that only the chart knows, and the namespace it is installed into. */
+function accountOf(resource: Resource): { readonly account: string; readonly namespace: string } {
+  const release = mapping(mapping(resource.value).spec);
+  const namespace = text(release.targetNamespace) ?? resource.namespace ?? `${unknownNamespacePrefix}${resource.file}`;
+  return { account: `of ${resource.kind} ${resource.name}`, namespace };
 }
 
 function inText(walk: Walk, value: string, path: Path): void {
@@ -112,9 +141,7 @@ function rulesOf({ resource, isOfRole }: Walk, path: Path, rules: readonly unkno
     name,
     rules.map((value, index) => ({ path: [...path, index], value })),
   );
-  const account = `of ${resource.kind} ${resource.name}`;
-  const release = mapping(mapping(resource.value).spec);
-  const namespace = text(release.targetNamespace) ?? resource.namespace ?? `${unknownNamespacePrefix}${resource.file}`;
+  const { account, namespace } = accountOf(resource);
   const binding = productBinding(resource, {
     name,
     role: { kind: 'ClusterRole', name },

@@ -89,7 +89,7 @@ class FluxReader {
           document: object.document,
           address: `${text(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
           version: undefined,
-          origin: this.#origin(reference, text(spec.path) ?? '.'),
+          origin: this.#origin(reference, object, text(spec.path) ?? '.'),
           addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
           versionAt: undefined,
           what: 'the manifests',
@@ -130,7 +130,7 @@ class FluxReader {
       const reference = mapping(spec.chartRef);
       if (text(reference.name) === undefined) return {};
       const address = referenceText(reference, object);
-      const origin = this.#origin(reference);
+      const origin = this.#origin(reference, object);
       const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
       return { delivery: { ...common, ...where, what: 'the chart' } };
     }
@@ -146,7 +146,7 @@ class FluxReader {
         ...common,
         address: `${name} of ${referenceText(reference, object)}`,
         version: text(chart.version),
-        origin: this.#origin(reference, name, text(chart.version)),
+        origin: this.#origin(reference, object, name, text(chart.version)),
         addressAt: at('chart', 'spec', 'chart'),
         versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
         what: 'the chart',
@@ -273,10 +273,10 @@ class FluxReader {
    * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
    * name, they have to agree on it, but for its release: overlays decide on their namespaces.
    */
-  #origin(reference: Mapping, inside?: string, version?: string): Delivery['origin'] {
+  #origin(reference: Mapping, object: DeclaredObject, inside?: string, version?: string): Delivery['origin'] {
     const named = this.#sources.get(`${text(reference.kind)}/${text(reference.name)}`) ?? [];
     const stated = named.flatMap((source) => this.source(source).slice(0, 1));
-    const [first] = stated;
+    const first = nearest(stated, object.file);
     if (first === undefined || stated.length < named.length) return undefined;
     const agrees = (each: Delivery) =>
       each.version === first.version || (isPinnedRelease(each.version) && isPinnedRelease(first.version));

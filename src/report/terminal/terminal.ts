@@ -15,7 +15,7 @@ import { type Paint, page, painter, plain, type Style, type TerminalStyle, wrapp
 type Section = readonly string[];
 
 /** How many entries of each kind are printed; the rest is counted. */
-const shown = { groups: 50, alike: 8, files: 10, ages: 100, posture: 200 } as const;
+const shown = { groups: 50, ofRule: 10, alike: 8, files: 10, ages: 100, posture: 200 } as const;
 
 const colours: Readonly<Record<Severity, Style>> = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 
@@ -41,14 +41,31 @@ export function renderTerminal(report: Report, { colour, width, links }: Termina
 function findings(report: Report, links: Links | undefined, paint: Paint, width: number): readonly Section[] {
   const groups = groupFindings(report.verdict.findings, report.commits);
   const flags = acceptFlags(report);
-  const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
+  const chosen = mostTelling(groups);
+  const places = (some: readonly FindingGroup[]) => some.reduce((sum, { all }) => sum + all.length, 0);
+  const rest = places(groups) - places(chosen);
   return [
-    ...groups.slice(0, shown.groups).map((group) => finding(group, { flags, links }, paint, width)),
+    ...chosen.map((group) => finding(group, { flags, links }, paint, width)),
     rest > 0
       ? [paint(`and ${count(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
       : [],
     report.notListed === undefined ? [] : wrapped(report.notListed, width, '', (line) => paint(line, 'bold')),
   ];
+}
+
+/** Of very many findings those that have room, in their order: first some of each rule, so that one rule's do not hide the others. */
+function mostTelling(groups: readonly FindingGroup[]): readonly FindingGroup[] {
+  if (groups.length <= shown.groups) return groups;
+  const seen = new Map<string, number>();
+  const isEarly = groups.map(({ first: { rule } }) => {
+    const before = seen.get(rule) ?? 0;
+    seen.set(rule, before + 1);
+    return before < shown.ofRule;
+  });
+  const early = groups.filter((_, index) => isEarly[index]);
+  const later = groups.filter((_, index) => !isEarly[index]);
+  const chosen = new Set([...early, ...later].slice(0, shown.groups));
+  return groups.filter((group) => chosen.has(group));
 }
 
 function finding(

@@ -18,13 +18,7 @@ export const gateChanged: Rule = {
   severity: 'high',
   summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
   *check(evidence: Evidence): Iterable<Observation> {
-    const { change, policy } = evidence;
-    // An audit compares with nothing: there is no change to judge.
-    if (change.range.kind === 'audit') return;
-    const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
-    const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-    const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
-    const signed = new Set([...files].filter((file) => isAnsweredFor(change, file, isAdmin)));
+    const { all, signed } = gateDifferences(evidence);
     const counted = all.flatMap((one) => unanswered(one, signed)).map((one) => vouched(one, evidence));
     for (const effect of ['breaks', 'weakens', 'vouched', 'changes', 'begins'] as const) {
       const differences = counted.filter((one) => one.effect === effect);
@@ -32,6 +26,36 @@ export const gateChanged: Rule = {
     }
   },
 };
+
+/** What changes about the gate, and the files of it that an admin signed as they are now. */
+function gateDifferences(evidence: Evidence): {
+  readonly all: readonly GateDifference[];
+  readonly signed: ReadonlySet<string>;
+} {
+  const { change, policy } = evidence;
+  // An audit compares with nothing: there is no change to judge.
+  if (change.range.kind === 'audit') return { all: [], signed: new Set() };
+  const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
+  const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
+  const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
+  return { all, signed: new Set([...files].filter((file) => isAnsweredFor(change, file, isAdmin))) };
+}
+
+/** Changes of the gate that are said one by one, of those that an admin signed. */
+const mostAnswered = 10;
+
+/** What changes about the gate and is no finding because an admin signed it: whoever reviews the change sees it all the same. */
+export function answeredNotes(evidence: Evidence): readonly string[] {
+  const { all, signed } = gateDifferences(evidence);
+  const answered = all.filter((one) => unanswered(one, signed).length === 0);
+  const rest = answered.length - mostAnswered;
+  return [
+    ...answered
+      .slice(0, mostAnswered)
+      .map(({ effect, file, what }) => `${file} ${meaning[effect]}, signed by an admin: ${what}.`),
+    ...(rest > 0 ? [`${rest} more changes of the gate are signed by an admin.`] : []),
+  ];
+}
 
 /** The difference, unless an admin answers for it; nobody answers for what breaks the gate. */
 function unanswered(difference: GateDifference, signed: ReadonlySet<string>): readonly GateDifference[] {

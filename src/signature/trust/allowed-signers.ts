@@ -50,7 +50,13 @@ export function readAllowedSigners(file: TrustedFile): {
 }
 
 function readLine(content: string, line: number): AllowedSigner {
+  if (/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(content))
+    throw new Malformed('begins a private key: take it out, and make a new key');
   const [principals, afterPrincipals] = firstWord(content);
+  if (isKeyType(principals) && /^[A-Za-z0-9+/]{40,}={0,2}(?:\s|$)/.test(afterPrincipals))
+    throw new Malformed(
+      `begins with the key: write whose it is before it (ana@example.org namespaces="git" ${principals} …)`,
+    );
   if (principals === '') throw new Malformed('names no principal');
   if (principals.includes('"'))
     throw new Malformed('has a quote in its principals that does not end, or not with them');

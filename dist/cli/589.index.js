@@ -1,5 +1,5 @@
-export const id = 6287;
-export const ids = [6287];
+export const id = 589;
+export const ids = [589];
 export const modules = {
 
 /***/ 49405:
@@ -1776,7 +1776,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 36287:
+/***/ 70589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2782,1366 +2782,10 @@ function rbac_unknown_role_remedyFor(role) {
     return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }
 
-// EXTERNAL MODULE: ./build/policy/shape/shape.js
-var shape = __webpack_require__(30912);
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(66965);
-// EXTERNAL MODULE: ./build/signature/model/signature.js
-var signature = __webpack_require__(87833);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __webpack_require__(81308);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var glob = __webpack_require__(64757);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __webpack_require__(53563);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
-/** The top of a file that is there after the change. */
-const gate_difference_top = { line: 1, column: 1 };
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/code-owners.js
-
-
-
-
-/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
-function codeOwnersDifferences(change, gateFiles) {
-    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
-    const touched = change.touched.map(({ path }) => path);
-    return Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => {
-        const file = paths.find((path) => touched.includes(path));
-        if (file === undefined)
-            return [];
-        const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
-        const protectedPaths = [...new Set(protect)];
-        const ownersOn = (side) => ownersIn(paths, controlFiles, side, change, protectedPaths.length);
-        const [was, is] = [ownersOn('before'), ownersOn('after')];
-        const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
-        const changed = owned.filter((one) => one.was.join() !== one.is.join());
-        const at = change.after.has(file) ? gate_difference_top : undefined;
-        const difference = (list, what, effect) => {
-            if (list.length === 0)
-                return [];
-            const code = ['owners', ...list.flatMap((one) => [one.path, one.is.join(' ')])];
-            return [{ file, at, what: `${what} ${list.map((one) => (0,shape/* quote */.hD)(one.path)).join(', ')}`, code, effect }];
-        };
-        return [
-            ...difference(changed.filter((one) => one.was.length > 0), 'other people own', 'weakens'),
-            ...difference(changed.filter((one) => one.was.length === 0), 'owners are named for', 'changes'),
-        ];
-    });
-}
-/** Comparisons of a line with a path that are made: matching takes time. A longer CODEOWNERS names nobody that is known. */
-const mostComparisons = 200_000;
-/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
-function ownersIn(paths, controlFiles, side, change, asked) {
-    const holding = paths.find((path) => change[side].has(path));
-    const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
-    const text = bytes?.toString('utf8') ?? '';
-    if (bytes === undefined || text.split('\n').length * asked > mostComparisons) {
-        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
-    }
-    const sections = readCodeOwners(text);
-    return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
-}
-/**
- * Lines of `pattern owner…` (GitHub), below `[section][approvals] owner…` headers (GitLab, `^[section]` for an optional one); the last
- * match of a section holds. Sections of one name are one, in which a header holds for the lines below it.
- */
-function readCodeOwners(text) {
-    const sections = new Map();
-    const sectionOf = (name) => {
-        const section = sections.get(name) ?? { name, entries: [] };
-        sections.set(name, section);
-        return section;
-    };
-    let [section, defaults, approvals] = [sectionOf(''), [], 1];
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.replace(/(^|\s)#.*$/, '').trim();
-        const header = /^(\^?)\[([^\]]+)\](?:\[(\d+)\])?(.*)$/.exec(line);
-        if (header) {
-            const [, optional, name = '', count = '1', owners] = header;
-            [section, defaults] = [sectionOf(name.toLowerCase()), words(owners)];
-            approvals = optional === '' ? Number(count) : 0;
-        }
-        const [pattern, ...stated] = header ? [] : words(line);
-        if (pattern === undefined)
-            continue;
-        const owners = stated.length > 0 ? stated : defaults;
-        section.entries.push({ matches: matcherOf(pattern), owners, approvals, line: index + 1 });
-    }
-    return [...sections.values()];
-}
-function words(text = '') {
-    return text.split(/\s+/).filter((word) => word !== '');
-}
-function ownersOf(path, { entries }) {
-    return entries.findLast(({ matches }) => matches(path))?.owners ?? [];
-}
-function matcherOf(pattern) {
-    const globs = globsOf(pattern).map(glob/* compileGlob */.S);
-    return (path) => globs.some((matches) => matches(path));
-}
-/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
-function globsOf(pattern) {
-    const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
-    const isAnchored = pattern.replace(/\/$/, '').includes('/');
-    const glob = isAnchored ? bare : `**/${bare}`;
-    const below = `${glob}/**`;
-    if (pattern.endsWith('/'))
-        return [below];
-    return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
-}
-
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
+var gate_changed = __webpack_require__(10754);
 // EXTERNAL MODULE: ./build/severity.js
-var build_severity = __webpack_require__(15989);
-;// CONCATENATED MODULE: ./build/policy/compare-policies.js
-
-
-/** Everything in which `after` differs from `before`, in the order of the file's keys. */
-function comparePolicies(before, after) {
-    return [
-        ...compareFailOn(before, after),
-        ...compareRules(before.rules, after.rules),
-        ...compareBranches(before.branches, after.branches),
-        ...compareSignatures(before.signatures, after.signatures),
-        ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
-        ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
-        ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
-        ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
-        ...compareIgnores(before.ignore, after.ignore),
-        ...compareRender(before.render, after.render),
-        ...compareFormats(before.secretFormats, after.secretFormats),
-        ...compareAges(before.ages, after.ages),
-        ...compareLimits(before.limits, after.limits),
-    ];
-}
-const openshiftChoices = ['false', 'as the repository shows', 'true'];
-function openshiftOf({ openshift }) {
-    if (openshift === undefined)
-        return 'as the repository shows';
-    return openshift ? 'true' : 'false';
-}
-/** A binding to a role that is known is judged by its rules, and one to an unknown role is high. */
-function knowsMoreRoles(before, after) {
-    return openshiftChoices.indexOf(after) > openshiftChoices.indexOf(before);
-}
-/** A URL that newly means this repository makes what is elsewhere look as if it were judged. */
-function compareRender(before, after) {
-    const require = ['render', 'require'];
-    const repositories = ['render', 'repositories'];
-    const own = (url) => `${(0,shape/* quote */.hD)(url)} means this repository`;
-    const other = (url) => `${(0,shape/* quote */.hD)(url)} no longer means this repository`;
-    return [
-        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`, true),
-        ...added(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
-        ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
-        ...removed(before.repositories, after.repositories, repositories, other, true),
-        ...added(before.repositories, after.repositories, repositories, own, true),
-        ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
-    ];
-}
-/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
-function compareFailOn(before, after) {
-    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,build_severity/* compareSeverity */.zK)(failOn, 'critical'));
-    const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
-    if (name(before) === name(after))
-        return [];
-    const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
-    const code = ['failOn', ...[before, after].map(({ failOn, failOnStated }) => (failOnStated ? failOn : 'default'))];
-    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, code, weakens }];
-}
-/** A pass must not count for more branches than before; where none are named it counts for any. */
-function compareBranches(before, after) {
-    const path = ['branches'];
-    if (before === undefined || after === undefined) {
-        if (before === after)
-            return [];
-        const isGone = after === undefined;
-        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
-        return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
-    }
-    return [
-        ...added(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may be merged into`, true),
-        ...removed(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
-    ];
-}
-/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
-function bounds(level) {
-    if (level === undefined)
-        return [0, 3];
-    const rank = level === 'off' ? -1 : 3 - (0,build_severity/* compareSeverity */.zK)(level, 'critical');
-    return [rank, rank];
-}
-function compareRules(before, after) {
-    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
-        const [was, is] = [before.get(id), after.get(id)];
-        if (was === is)
-            return [];
-        const weakens = bounds(is)[0] < bounds(was)[1];
-        const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
-        return [{ path: ['rules', id], what, code: ['rules', id, was ?? 'own', is ?? 'own'], weakens }];
-    });
-}
-function compareSignatures(before, after) {
-    const identity = ['none', 'committer', 'committer-and-author'];
-    const onPush = ['report', 'block'];
-    const accept = ['all', 'merges', 'none'];
-    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
-    const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
-    return [
-        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
-        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
-        ...compareSigners(before.signers, after.signers),
-        ...compareRequirements(before.requirements, after.requirements),
-        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
-        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${(0,shape/* quote */.hD)(bot)}`),
-        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${(0,shape/* quote */.hD)(key)}`),
-        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
-    ];
-}
-/** Taking this role away needs an admin, as giving it does. */
-const admin = 'admin';
-/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
-function compareSigners(before, after) {
-    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
-    const [old, fresh] = [byKey(before), byKey(after)];
-    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
-        const [was, is] = [old.get(key), fresh.get(key)];
-        if (same(was, is))
-            return [];
-        const path = ['signatures', 'signers', key];
-        const code = ['signatures.signers', key, plain(is)];
-        if (!was) {
-            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`;
-            return [{ path, what, code, weakens: true }];
-        }
-        if (!is)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, code, weakens: true }];
-        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
-        const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
-        const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
-        const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
-        return [{ path, what, code, weakens }];
-    });
-}
-function compareRequirements(before, after) {
-    const asks = (by, of) => isWithin(of.paths, by.paths) &&
-        isWithin(of.rules, by.rules) &&
-        isWithin(by.signers, of.signers) &&
-        isWithin(by.roles, of.roles);
-    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
-    const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
-    return [
-        ...lost.map((was) => ({
-            path,
-            what: `the signature requirement ${name(was)} is gone or demands less`,
-            code: ['signatures.require', 'weaker', plain(was)],
-            weakens: true,
-        })),
-        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
-    ];
-}
-/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
-function compareNamed(key, kind, before, after, pathOf) {
-    const old = new Set(before.map(plain));
-    const names = new Set(after.map(({ name }) => name));
-    const changed = after.flatMap((item, index) => {
-        if (old.has(plain(item)))
-            return [];
-        const what = `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`;
-        return [{ path: pathOf(item, index), what, code: [key, item.name, plain(item)], weakens: true }];
-    });
-    const gone = before.filter(({ name }) => !names.has(name));
-    const path = key.split('.');
-    return [
-        ...changed,
-        ...gone.map(({ name }) => {
-            return { path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, code: [key, name], weakens: true };
-        }),
-    ];
-}
-function compareIgnores(before, after) {
-    const [was, is] = [lastDays(before), lastDays(after)];
-    const fresh = after.flatMap((entry, index) => {
-        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
-            return [];
-        const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
-        const code = ['ignore', 'more', selectorOf(entry), entry.until];
-        return [{ path: ['ignore', index], what, code, weakens: true }];
-    });
-    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
-    return [
-        ...fresh,
-        ...gone.map((entry) => {
-            const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is gone or ends earlier`;
-            return { path: ['ignore'], what, code: ['ignore', 'less', selectorOf(entry), entry.until], weakens: false };
-        }),
-    ];
-}
-/** What an entry selects → the last day that any entry selects it. */
-function lastDays(entries) {
-    const days = new Map();
-    for (const entry of entries) {
-        const selector = selectorOf(entry);
-        if ((days.get(selector) ?? '') < entry.until)
-            days.set(selector, entry.until);
-    }
-    return days;
-}
-function selectorOf({ rule, fingerprint, object, path, blobs }) {
-    return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
-}
-/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
-function compareLimits(before, after) {
-    const ofTheRun = ['totalBytes', 'seconds'];
-    const names = Object.keys(before).filter((name) => name in after);
-    return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
-}
-/** Without one of them, or with another pattern, secrets are no longer found; a less severe one may no longer block. */
-function compareFormats(before, after) {
-    const path = ['secrets', 'formats'];
-    const finds = ({ pattern, severity }, was) => pattern === was.pattern && (0,build_severity/* compareSeverity */.zK)(severity, was.severity) <= 0;
-    const lost = before.filter((was) => !after.some((is) => finds(is, was)));
-    return [
-        ...lost.map((was) => ({
-            path,
-            what: `the secret format ${(0,shape/* quote */.hD)(was.name)} is gone, has another pattern or is less severe`,
-            code: ['secrets.formats', 'weaker', plain(was)],
-            weakens: true,
-        })),
-        ...added(before, after, path, ({ name }) => `the secret format ${(0,shape/* quote */.hD)(name)} is added or changed`, false),
-    ];
-}
-/** More days or hours report less, but for a certificate's, which are those before its end. */
-function compareAges(before, after) {
-    const names = Object.keys(before).filter((name) => name in after);
-    return names.flatMap((name) => compareValue(['ages', name], before[name], after[name], (was, is) => is > was === (name !== 'certificateDays')));
-}
-function compareValue(path, before, after, weakens) {
-    if (before === after)
-        return [];
-    const code = [path.join('.'), String(before), String(after)];
-    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, code, weakens: weakens(before, after) }];
-}
-/** A list of what is trusted: more of it weakens. */
-function compareList(before, after, path, name) {
-    return [
-        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
-        ...removed(before, after, path, (item) => `${name(item)} is no longer trusted`, false),
-    ];
-}
-/** The items that only `after` has. */
-function added(before, after, path, what, weakens, how = 'added') {
-    const known = new Set(before.map(plain));
-    const only = after.filter((item) => !known.has(plain(item)));
-    return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
-}
-/** The items that only `before` has. */
-function removed(before, after, path, what, weakens) {
-    return added(after, before, path, what, weakens, 'removed');
-}
-function isWithin(part, whole) {
-    return part.every((item) => whole.includes(item));
-}
-function listed(items = []) {
-    return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
-}
-/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
-function plain(value) {
-    return JSON.stringify(value) ?? '';
-}
-function same(a, b) {
-    return plain(a) === plain(b);
-}
-
-// EXTERNAL MODULE: ./build/policy/read-policy.js
-var read_policy = __webpack_require__(27614);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
-var folder_problems = __webpack_require__(92507);
-// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
-var openpgp_keyring = __webpack_require__(83284);
-// EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
-var ssh_pattern = __webpack_require__(89581);
-// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
-var allowed_signers = __webpack_require__(12216);
-// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
-var revoked_keys = __webpack_require__(58791);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/trusted-keys.js
-
-
-
-
-
-
-
-
-const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
-const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
-/**
- * What `allowed_signers` trusts after the change and did not before, and the other way round. Taking an admin's key away, or part
- * of what it is trusted for, weakens the gate: only an admin may.
- */
-function allowedSignersDifferences({ path, before, after }, admins) {
-    const was = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, before));
-    const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
-    const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
-    const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
-    return [
-        ...fresh.map((signer) => {
-            const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
-            const code = ['key trusted', ...lineCode(signer)];
-            return { file: path, at: { line: signer.line, column: 1 }, what, code, effect: byEffect(true) };
-        }),
-        ...gone.map((old) => {
-            const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
-            const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
-            const what = `${whose} is no longer trusted as it was for ${(0,shape/* quote */.hD)(old.principals)}`;
-            const at = after === '' ? undefined : gate_difference_top;
-            const code = ['key less trusted', ...lineCode(old)];
-            return { file: path, at, what, code, effect: byEffect(isAdmins) };
-        }),
-    ];
-}
-/** What a line says, for the fingerprint. */
-function lineCode(line) {
-    const { key, principals, namespaces, isAuthority, validAfter, validBefore } = line;
-    return [key.fingerprint, principals, JSON.stringify([namespaces, isAuthority, validAfter, validBefore])];
-}
-/** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
-function keepsAdmin(line, old, { policy }) {
-    return (line.key.fingerprint === old.key.fingerprint &&
-        line.isAuthority === old.isAuthority &&
-        trusted_keys_isWithin(old, line) &&
-        (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
-        ((0,admin_keys/* isAdminLine */.E_)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E_)(policy, old) && line.principals === old.principals));
-}
-/** Whether `line` is valid all the time that `old` is. */
-function trusted_keys_isWithin(old, line) {
-    return ((line.validAfter ?? 0) <= (old.validAfter ?? 0) &&
-        (line.validBefore ?? Number.POSITIVE_INFINITY) >= (old.validBefore ?? Number.POSITIVE_INFINITY));
-}
-/** Whether one line allows everything that the other does. */
-function allows(by, of) {
-    return (by.key.fingerprint === of.key.fingerprint &&
-        by.principals === of.principals &&
-        by.isAuthority === of.isAuthority &&
-        (by.namespaces === undefined || by.namespaces === of.namespaces) &&
-        trusted_keys_isWithin(of, by));
-}
-/** A key that is no longer revoked counts again; one that is revoked counts no more, which for an admin's key an admin must say. */
-function revokedDifferences({ path, before, after }, admins) {
-    const was = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, before));
-    const is = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, after));
-    const at = after === '' ? undefined : gate_difference_top;
-    const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
-    const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
-    return [
-        ...gone.map((key) => {
-            const what = `the key ${key} is no longer revoked`;
-            return { file: path, at, what, code: ['key no longer revoked', key], effect: byEffect(true) };
-        }),
-        ...fresh.map((key) => {
-            const isAdmins = admins.keys.has(key);
-            const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
-            return { file: path, at, what, code: ['key revoked', key], effect: byEffect(isAdmins) };
-        }),
-    ];
-}
-/** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
-function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree, admins) {
-    const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
-    const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
-    if (after !== undefined && !holds(beforeTree, after.id)) {
-        const what = `${before ? 'a changed' : 'a new'} ${name} is trusted`;
-        return [{ file: path, at: gate_difference_top, what, code: ['certificate trusted', after.id], effect: 'weakens' }];
-    }
-    if (before === undefined || holds(afterTree, before.id))
-        return [];
-    const isAdmins = holdsAdminKey(path, before.bytes, admins);
-    const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
-    return [{ file: path, at: undefined, what, code: ['certificate gone', before.id], effect: byEffect(isAdmins) }];
-}
-function holdsAdminKey(path, bytes, { keys }) {
-    const { blocks } = (0,openpgp_keyring/* readCertificateBlocks */.m)([{ path, bytes }]);
-    return blocks.some(({ primary, subkeys }) => [primary, ...subkeys].some(({ about }) => keys.has(about.fingerprint)));
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/folder.js
-
-
-
-
-
-
-/** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
-function folderDifferences(evidence) {
-    const { folder } = evidence.policy;
-    const { before, touched } = evidence.change;
-    const inside = touched.filter(({ path }) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const broken = brokenBy(inside, evidence);
-    const exists = [...before.keys()].some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
-    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
-    return [...shadows(touched, folder), ...broken, ...differences];
-}
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
-function begins(inside, folder) {
-    const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
-    const first = read[0];
-    if (!first)
-        return [];
-    const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' }];
-}
-/** The usual folder takes the place of one that an input names, as soon as the base has it. */
-function shadows(touched, folder) {
-    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
-    if (!file)
-        return [];
-    const what = `${usual}/ is added, which takes the place of ${folder}/`;
-    return [{ file: file.path, at: gate_difference_top, what, code: ['folder shadowed', folder], effect: 'weakens' }];
-}
-/** Everything that would keep the folder from being read once the change is merged. */
-function brokenBy(inside, { policy: { folder }, ruleIds }) {
-    const entries = inside.flatMap(({ path, after }) => after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : []);
-    return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
-        const content = inside.find(({ path }) => path === file)?.after?.id ?? '';
-        const clause = `${what.replace(/\.$/, '')} (${fix})`;
-        return { file, at: { line, column }, what: clause, code: ['broken', content], effect: 'breaks' };
-    });
-}
-function fileDifferences(file, evidence) {
-    const { policy, change, trustsKeys } = evidence;
-    const admins = { keys: evidence.adminKeys, policy: policy.signatures };
-    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, policy.folder);
-    if (kind === undefined)
-        return [];
-    const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
-    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after, admins);
-    const differences = {
-        policy: () => policyDifferences(file, trustsKeys),
-        allowed: () => allowedSignersDifferences(sides, admins),
-        revoked: () => revokedDifferences(sides, admins),
-        openpgp: certificates,
-        x509: certificates,
-    }[kind]();
-    const isOut = trustsKeys && isLastKey(file, evidence);
-    const last = isOut
-        ? [
-            {
-                file: file.path,
-                at: undefined,
-                what: 'no key is sure to be trusted any more',
-                code: ['no key left'],
-                effect: 'weakens',
-            },
-        ]
-        : [];
-    if (differences.length + last.length === 0) {
-        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), code: ['no effect'], effect: 'changes' }];
-    }
-    // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
-    const isFirst = kind !== 'policy' && !trustsKeys;
-    return [...differences.map((one) => (isFirst && one.effect === 'weakens' ? changes(one) : one)), ...last];
-}
-function unchanged({ after }) {
-    return after ? 'its text changes, and nothing it says' : 'it is removed, and nothing it said is lost';
-}
-function changes(difference) {
-    return { ...difference, effect: 'changes' };
-}
-/**
- * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
- * no key is trusted a signer's entry takes nothing away: so trust begins.
- */
-function policyDifferences({ path, before, after }, trustsKeys) {
-    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-    const was = (0,read_policy/* readPolicy */.T)(before && completeBytes(before), path);
-    const is = (0,read_policy/* readPolicy */.T)(after && completeBytes(after), path);
-    return comparePolicies(was.policy, is.policy).map(({ path: key, what, code, weakens }) => ({
-        file: path,
-        at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
-        what,
-        code,
-        effect: weakens && !begins(key) ? 'weakens' : 'changes',
-    }));
-}
-/** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
-function isLastKey(file, { policy: { folder }, change }) {
-    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, folder);
-    if (kind === 'policy' || kind === 'revoked' || file.before === undefined)
-        return false;
-    const isCertificate = (path) => ['openpgp', 'x509'].includes((0,trusted_folder/* trustedKind */.M2)(path, folder) ?? '');
-    const allowed = change.touched.find(({ path }) => (0,trusted_folder/* trustedKind */.M2)(path, folder) === 'allowed');
-    return ![...change.after.keys()].some(isCertificate) && linesOf(textOf(allowed?.after)).length === 0;
-}
-function linesOf(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function completeBytes({ bytes, size }) {
-    return bytes.length === size ? bytes : undefined;
-}
-function textOf(side) {
-    return side?.bytes.toString('utf8') ?? '';
-}
-
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __webpack_require__(56221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
-
-
-
-/** Reads a file that must be one YAML mapping; undefined where it is not. */
-function readYamlObject(bytes) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
-    const [document] = documents;
-    if (!document || documents.length > 1 || unreadable.length > 0 || !(0,plain_values/* isMapping */.pi)(document.value))
-        return undefined;
-    return { value: document.value, document };
-}
-/** As `readYamlObject`; a header of a GitLab pipeline (`spec`, a document of its own in front) is a key of it. */
-function readGitlabPipeline(bytes) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
-    const [header, document] = documents;
-    if (documents.length !== 2 || unreadable.length > 0)
-        return readYamlObject(bytes);
-    if (!document || !(0,plain_values/* isMapping */.pi)(document.value) || !(0,plain_values/* isMapping */.pi)(header?.value))
-        return undefined;
-    return { value: { ...document.value, spec: header.value.spec }, document };
-}
-/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-/** Equal as plain data, whatever the order of keys. */
-function isSame(a, b) {
-    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-function sorted(value) {
-    if (Array.isArray(value))
-        return value.map(sorted);
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
-}
-/** Whether anything in a value speaks of the gate. */
-function mentionsGate(value) {
-    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/check-name.js
-
-
-const anything = null;
-/** More combinations of a matrix are not written out: any of them may be meant. */
-const mostCombinations = 64;
-/** Characters of the longest name that is compared; GitHub shows no longer one. */
-const longestName = 1024;
-/**
- * The names under which a job's checks may be shown, and required (GitHub: the job's `name`, or its id; a matrix adds its values in
- * brackets; a called workflow's jobs follow behind a slash).
- */
-function checkNames(jobs, id) {
-    const job = (0,plain_values/* mapping */.pq)(jobs[id]);
-    const matrix = (0,plain_values/* mapping */.pq)(job.strategy).matrix;
-    const own = job.name === undefined || job.name === null ? [[id]] : namesOf((0,plain_values/* scalarText */.ws)(job.name), matrix);
-    const withMatrix = matrix === undefined ? own : [...own, ...own.map((name) => [...name, ' (', anything, ')'])];
-    return job.uses === undefined ? withMatrix : withMatrix.map((name) => [...name, ' / ', anything]);
-}
-/** Whether two checks may have one name. */
-function mayBeSame(a, b) {
-    return a.some((one) => b.some((other) => overlap(charactersOf(one), charactersOf(other))));
-}
-/** A name with its expressions: values of a plain matrix are written out, everything else may be anything. */
-function namesOf(name, matrix) {
-    const parts = name.split(/(\$\{\{.*?\}\})/s).map((part) => {
-        if (!part.startsWith('${{'))
-            return [part];
-        const key = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(part)?.[1];
-        return (key === undefined ? undefined : matrixValues(matrix, key)) ?? [anything];
-    });
-    const combinations = parts.reduce((product, { length }) => product * length, 1);
-    const bounded = combinations > mostCombinations ? parts.map((part) => (part.length > 1 ? [anything] : part)) : parts;
-    return bounded.reduce((names, part) => names.flatMap((begun) => part.map((value) => [...begun, value])), [[]]);
-}
-/** The values of one key of a matrix; undefined where they are not all plain. */
-function matrixValues(matrix, key) {
-    if (!(0,plain_values/* isMapping */.pi)(matrix))
-        return undefined;
-    const included = asList(matrix.include);
-    if (!included.every(plain_values/* isMapping */.pi))
-        return undefined;
-    const values = [...asList(matrix[key]), ...included.flatMap((entry) => asList(entry[key]))];
-    const texts = values.map((value) => (typeof value === 'object' ? undefined : (0,plain_values/* scalarText */.ws)(value)));
-    // A key that is not found may be under another name: `n` is a boolean to this reader, and text to GitHub's.
-    if (texts.length === 0)
-        return undefined;
-    return texts.every((text) => text !== undefined && !text.includes('${{')) ? texts : undefined;
-}
-function charactersOf(name) {
-    const characters = name.flatMap((part) => part === anything ? [anything] : [...part.slice(0, longestName + 1)]);
-    return characters.length > longestName ? [anything] : characters;
-}
-/** Whether two patterns have a text in common: which ends of both are reachable, from the front. */
-function overlap(a, b) {
-    let reachable = new Array(b.length + 1).fill(false);
-    for (let i = 0; i <= a.length; i++) {
-        const next = new Array(b.length + 1).fill(false);
-        for (let j = 0; j <= b.length; j++) {
-            const [left, right] = [a[i - 1], b[j - 1]];
-            next[j] =
-                (i === 0 && j === 0) ||
-                    (i > 0 && reachable[j] === true && (left === anything || b[j - 1] === anything)) ||
-                    (j > 0 && next[j - 1] === true && (right === anything || left === anything)) ||
-                    (i > 0 && j > 0 && reachable[j - 1] === true && left === right);
-        }
-        reachable = next;
-    }
-    return reachable[b.length] === true;
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
-
-
-
-/** Inputs of the action and the component that only shape where findings are shown. */
-const harmless = [
-    'github-token',
-    'comment',
-    'summary-comment',
-    'max-comments',
-    'name',
-    'report-dir',
-    'stage',
-    'security-reports',
-    'junit-report',
-    'kubernetes-version',
-];
-/** Inputs of the gate that change so that something may pass which did not: their names. */
-function loosenedInputs(before, after) {
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
-    return changedKeys(was, is).filter((name) => {
-        if (harmless.includes(name))
-            return false;
-        if (name === 'version')
-            return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
-        if (name === 'render')
-            return was[name] === 'required';
-        return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
-    });
-}
-/** The keys whose values differ, in the order of the first mapping and then the second. */
-function changedKeys(before, after) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
-}
-/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
-function strictness(failOn) {
-    if (failOn === undefined || failOn === '' || failOn === 'policy')
-        return build_severity/* severities */.gO.indexOf('high');
-    return build_severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
-}
-/**
- * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
- * `owner/repository@v1.3.0`. A commit id says nothing of what it holds, and can come from a fork.
- */
-function isLaterRelease(before, after) {
-    if (typeof before !== 'string' || typeof after !== 'string')
-        return false;
-    const [was, is] = [release(before), release(after)];
-    if (!was || !is || was.name !== is.name)
-        return false;
-    for (const [index, number] of is.version.entries()) {
-        const old = was.version[index] ?? 0;
-        if (number !== old)
-            return number > old;
-    }
-    return true;
-}
-function release(reference) {
-    const [, name, version] = /^([^@\s]+)@v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,2})$/.exec(reference) ?? [];
-    return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
-
-
-
-
-/** Keys of a pipeline that hold for every job. */
-const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
-/** Keys of a pipeline that are not jobs. */
-const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
-/** Keys of a job that cannot keep the gate from running or from failing. */
-const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
-/** Variables that change how git, Node.js, the runner or the gate itself works. */
-const decisiveVariables = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
-/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
-function pipelineRunsGate(pipeline) {
-    return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
-}
-/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
-function pipelineLoosenings(before, after) {
-    const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
-    const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
-    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after), ...includedJobs(before).filter(isIn(after))])];
-    return [
-        ...includeLoosenings(asList(before.include), asList(after.include)),
-        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
-        ...variables.map((name) => {
-            const what = `the variable ${name} changes for every job`;
-            return { path: ['variables', name], what, code: ['every job', 'variables', name] };
-        }),
-        ...(isSame(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after)) ? [] : [inputsChange]),
-        ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
-    ];
-}
-const inputsChange = {
-    path: [],
-    what: 'the inputs of the pipeline change, and what runs the gate takes some',
-    code: ['every job', 'spec'],
-};
-/** Whether what runs the gate is written with inputs of the pipeline (https://docs.gitlab.com/ci/inputs/). */
-function gateTakesInputs(pipeline) {
-    const parts = [pipeline.include, pipeline.variables, ...gateJobs(pipeline).map((name) => pipeline[name])];
-    return JSON.stringify(parts).includes('$[[');
-}
-function gateJobs(pipeline) {
-    return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
-}
-/** The names that includes give the gate's job (the component's input `job-name`): what has such a name overrides it. */
-function includedJobs({ include }) {
-    return asList(include).flatMap((one) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(one).inputs)['job-name']) ?? []);
-}
-function isIn(pipeline) {
-    return (key) => Object.hasOwn(pipeline, key);
-}
-function jobLoosenings(name, before, after) {
-    if (isSame(before, after))
-        return [];
-    if (after === undefined) {
-        return [{ path: [], what: 'a job that runs the gate is gone', code: ['not run', name] }];
-    }
-    if (before === undefined) {
-        const what = 'a job of the gate’s name is added, which overrides an included one';
-        return [{ path: [name], what, code: ['job added', name] }];
-    }
-    return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
-        .filter((key) => !harmlessJobKeys.includes(key))
-        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes`, code: ['key', key] }));
-}
-/**
- * An include that brings the gate must stay, a later release apart. A new include from outside the repository, or of a file that is no
- * pipeline by its path, can override the gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
- */
-function includeLoosenings(before, after) {
-    const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
-    const foreign = [...after.entries()].filter(([, is]) => !isLookedAt(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
-    return [
-        ...lost.map(() => {
-            const what = 'the include that brings the gate is gone or changes';
-            return { path: ['include'], what, code: ['include gone'] };
-        }),
-        ...foreign.map(([index, include]) => ({
-            path: ['include', index],
-            what: 'something is included that is not looked at here, and can override the gate’s job',
-            code: ['include from outside', JSON.stringify(include)],
-        })),
-    ];
-}
-/** Whether it is a file of the repository that is read as a pipeline, whatever it says. */
-function isLookedAt(include) {
-    const file = typeof include === 'string' ? include : (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(include).local);
-    return file !== undefined && (0,control_files/* isGitlabPipeline */.Ix)(file.replace(/^\//, ''));
-}
-function keepsGate(before, after) {
-    if (isSame(before, after))
-        return true;
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
-    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
-    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/other-pipeline.js
-
-
-
-/** Keys, of Bitbucket, Azure and CircleCI, that cannot keep what is in the same mapping from running or from failing. */
-const harmlessKeys = new Set([
-    'name',
-    'displayName',
-    'artifacts',
-    'caches',
-    'max-time',
-    'timeoutInMinutes',
-    'definitions',
-    'schedules',
-    'trigger',
-]);
-/** Keys whose entries do not depend on each other. Which entry of another mapping holds may depend on all of them. */
-const containers = new Set(['pipelines', 'jobs']);
-/**
- * What changes in a pipeline of a forge whose rules are not known here so that the gate may not run, not fail, or judge less: whatever
- * runs it or is before it, and what is alongside it on the way from the file's top, containers of independent jobs apart.
- */
-function otherLoosenings(before, after) {
-    return mentionsGate(after) ? around([], before, after) : [gone([])];
-}
-/** `before` speaks of the gate. */
-function around(path, before, after) {
-    if (isSame(before, after))
-        return [];
-    if (!mentionsGate(after))
-        return [gone(path)];
-    if (Array.isArray(before) && Array.isArray(after))
-        return inList(path, before, after);
-    if ((0,plain_values/* isMapping */.pi)(before) && (0,plain_values/* isMapping */.pi)(after))
-        return inMapping(path, before, after);
-    return [loosening(path, 'what runs the gate changes', 'text')];
-}
-function inMapping(path, before, after) {
-    const isContainer = containers.has(String(path.at(-1)));
-    return changedKeys(before, after).flatMap((key) => {
-        if (mentionsGate(before[key]))
-            return around([...path, key], before[key], after[key]);
-        if (isContainer || harmlessKeys.has(key))
-            return [];
-        const at = Object.hasOwn(after, key) ? [...path, key] : path;
-        return [loosening(at, `${key} changes where the gate runs`, key)];
-    });
-}
-/** Lines of a script hang together; of steps, those count that run up to the last one that speaks of the gate. */
-function inList(path, before, after) {
-    const isScript = before.some((item) => !(0,plain_values/* isMapping */.pi)(item));
-    const [end, last] = [before, after].map((list) => list.findLastIndex(mentionsGate));
-    const isAligned = end === last && before.slice(0, end).every((was, at) => mentionsGate(was) || isSame(was, after[at]));
-    if (isScript || !isAligned)
-        return [loosening(path, 'what runs the gate or before it changes', 'steps')];
-    return before.flatMap((was, at) => (mentionsGate(was) ? around([...path, at], was, after[at]) : []));
-}
-function gone(path) {
-    return loosening(path, 'the gate is no longer run', 'not run');
-}
-function loosening(path, what, code) {
-    return { path, what, code: [code, ...path.filter((step) => typeof step === 'string')] };
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/workflow.js
-
-
-
-
-/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
-function runsGate(value, local) {
-    if (mentionsGate(value))
-        return true;
-    const uses = [value, ...asList((0,plain_values/* mapping */.pq)(value).steps)].map((each) => (0,plain_values/* mapping */.pq)(each).uses);
-    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
-}
-/** Keys of a job that cannot keep the gate from running or from failing. */
-const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
-/** Keys whose removal only makes a job or step run, or fail, more often. */
-const conditions = ['if', 'needs', 'continue-on-error'];
-/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
-function workflowLoosenings(before, after, runs) {
-    const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
-    const gates = Object.keys(was).filter((id) => runs(was[id]));
-    const needed = new Set(gates.flatMap((id) => asList((0,plain_values/* mapping */.pq)(was[id]).needs)));
-    const names = gates.flatMap((id) => checkNames(was, id));
-    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !isSame(was[id], is[id]) && mayBeSame(names, checkNames(is, id)));
-    return [
-        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
-        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
-        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
-        ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
-            ? [
-                {
-                    path: ['jobs', id],
-                    what: 'a job that the gate waits for changes; where it fails the gate is skipped',
-                    code: ['needed job', id],
-                },
-            ]
-            : []),
-        ...checkNameCollisions.map((id) => ({
-            path: ['jobs', id],
-            what: 'another job takes, or may take, the name of the gate’s check',
-            code: ['check name taken', id],
-        })),
-        ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
-    ];
-}
-/** Whether only other workflows start a workflow: its checks then have their names in front. */
-function isOnlyCalled(workflow) {
-    const events = Object.keys(triggersOf(workflow));
-    return events.length > 0 && events.every((event) => event === 'workflow_call');
-}
-/** `on` is the boolean true to a YAML 1.1 reader. */
-function triggerKey(workflow) {
-    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
-}
-/** `on` as a mapping from event to its filters. */
-function triggersOf(workflow) {
-    const on = workflow[triggerKey(workflow)];
-    return (0,plain_values/* isMapping */.pi)(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,plain_values/* scalarText */.ws)(event), null]));
-}
-function triggerLoosenings(before, after, key) {
-    return Object.keys(before).flatMap((event) => {
-        if (!Object.hasOwn(after, event)) {
-            return [{ path: [key], what: `the event ${event} no longer starts it`, code: ['event', event] }];
-        }
-        const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
-        return changedKeys(was, is)
-            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
-            .map((filter) => {
-            const what = `${filter} of the event ${event} changes`;
-            return { path: [key, event, filter], what, code: ['event', event, filter] };
-        });
-    });
-}
-/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
-function isWiderTypes(before, after) {
-    const usual = ['opened', 'synchronize', 'reopened'];
-    const [was, is] = [before, after].map((types) => (types === undefined ? usual : asList(types)));
-    return was?.every((type) => is?.includes(type)) ?? false;
-}
-function workflow_jobLoosenings(path, before, after, runs) {
-    if (!runs(after))
-        return [{ path, what: 'the job no longer runs the gate', code: ['not run', String(path.at(-1))] }];
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
-    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
-    return [
-        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
-        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
-    ];
-}
-/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
-function stepsLoosenings(path, before, after, runs) {
-    const [was, is] = [asList(before), asList(after)];
-    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
-    if (gateWas < 0)
-        return [];
-    if (gateIs < 0)
-        return [{ path, what: 'no step runs the gate any more', code: ['not run', 'steps'] }];
-    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate', code: ['steps before'] }];
-    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
-    return [
-        ...preparation,
-        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,plain_values/* mapping */.pq)(step), (0,plain_values/* mapping */.pq)(is[index]))),
-    ];
-}
-function stepLoosenings(path, before, after) {
-    return changedKeys(before, after)
-        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
-        .flatMap((key) => valueLoosenings(path, key, before, after));
-}
-function isRemovedCondition(key, after) {
-    return conditions.includes(key) && !Object.hasOwn(after, key);
-}
-function valueLoosenings(path, key, before, after) {
-    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
-        return [];
-    if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
-        return loosenedInputs(before.with, after.with).map((input) => ({
-            path: [...path, 'with', input],
-            what: `the gate’s input ${input} changes`,
-            code: ['input', input],
-        }));
-    }
-    return [{ path: [...path, key], what: `${key} of what runs the gate changes`, code: ['key', key] }];
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
-
-
-
-
-
-
-
-
-
-/** How the change alters the workflows, local actions and pipelines that run the gate. */
-function pipelineDifferences(change) {
-    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
-    const before = sourcesOf(controlFiles.before);
-    const after = sourcesOf(controlFiles.after);
-    const local = localGates(before);
-    const runs = (value) => runsGate(value, local);
-    const successors = successorsOf(change, before, after);
-    return change.touched.flatMap(({ path }) => {
-        const was = before.get(path);
-        if (was && isGateFile(path, was.value, runs)) {
-            return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
-        }
-        if (was === undefined && (0,control_files/* isPipeline */.DQ)(path) && mentionsGate(controlFiles.before.get(path)?.toString())) {
-            return [{ file: path, at: controlFiles.after.has(path) ? gate_difference_top : undefined, ...unreadBefore }];
-        }
-        const is = after.get(path);
-        const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
-        return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
-    });
-}
-const unreadBefore = {
-    what: 'it speaks of the gate, and what it said before could not be read',
-    code: ['unread before'],
-    effect: 'weakens',
-};
-/** The paths of the files that run the gate before the change, as far as they were read. */
-function gatePipelines(change) {
-    return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
-}
-/** The touched files that run the gate only after the change: what ran it before may have moved there. */
-function successorsOf({ touched }, before, after) {
-    const [was, is] = [new Set(gateFilesIn(before)), new Set(gateFilesIn(after))];
-    return touched.flatMap(({ path }) => (is.has(path) && !was.has(path) ? path : []));
-}
-function gateFilesIn(sources) {
-    const local = localGates(sources);
-    return [...sources].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
-}
-function sourcesOf(files) {
-    const sources = [...files].map(([path, bytes]) => {
-        const read = (0,control_files/* isGitlabPipeline */.Ix)(path) ? readGitlabPipeline : readYamlObject;
-        const source = (0,control_files/* isPipeline */.DQ)(path) ? read(bytes) : undefined;
-        return source ? [[path, source]] : [];
-    });
-    return new Map(sources.flat());
-}
-/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
-function localGates(sources) {
-    const local = new Set();
-    for (let size = -1; size < local.size;) {
-        size = local.size;
-        for (const [path, { value }] of sources) {
-            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || (0,control_files/* isOtherPipeline */.b8)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
-                continue;
-            local.add(`./${path}`);
-            if ((0,control_files/* isLocalAction */._d)(path))
-                local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
-        }
-    }
-    return local;
-}
-function isGateFile(path, value, runs) {
-    if ((0,control_files/* isGitlabPipeline */.Ix)(path))
-        return pipelineRunsGate(value);
-    if ((0,control_files/* isOtherPipeline */.b8)(path))
-        return mentionsGate(value);
-    const units = [...Object.values((0,plain_values/* mapping */.pq)(value.jobs)), ...asList((0,plain_values/* mapping */.pq)(value.runs).steps)];
-    return units.some(runs);
-}
-function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
-    const bytes = controlFiles.before.get(path);
-    if (!controlFiles.after.has(path)) {
-        const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
-        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isSameFolder */.F1)(path, goesTo[0]);
-        const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
-        const code = isKept ? ['moved', goesTo[0]] : ['removed'];
-        return [{ file: path, at: undefined, what, code, effect: isKept ? 'changes' : 'weakens' }];
-    }
-    if (!after) {
-        const what = 'what runs the gate can no longer be read';
-        return [{ file: path, at: gate_difference_top, what, code: ['unreadable'], effect: 'weakens' }];
-    }
-    const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
-        ? pipelineLoosenings(before.value, after.value)
-        : (0,control_files/* isOtherPipeline */.b8)(path)
-            ? otherLoosenings(before.value, after.value)
-            : workflowLoosenings(before.value, after.value, runs);
-    if (loosenings.length > 0)
-        return loosenings.map((one) => located(path, after, one));
-    const what = isSame(before.value, after.value)
-        ? 'its text changes, and nothing it says'
-        : 'it changes in parts that do not run the gate';
-    return [{ file: path, at: gate_difference_top, what, code: ['no effect'], effect: 'changes' }];
-}
-function located(file, { document }, { path, what, code }) {
-    return { file, at: document.at(path), what, code, effect: 'weakens' };
-}
-/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
-function checkNameCollisions(path, before, after, sources, runs) {
-    if ((0,control_files/* isGitlabPipeline */.Ix)(path)) {
-        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,control_files/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
-        const what = 'a second file defines a job that speaks of the gate, which can override it';
-        return isNew ? [{ file: path, at: gate_difference_top, what, code: ['second definition'], effect: 'weakens' }] : [];
-    }
-    if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
-        return [];
-    const names = [...sources].flatMap(([p, { value }]) => (0,control_files/* isWorkflow */._2)(p) && (0,control_files/* isSameFolder */.F1)(p, path) ? gateChecks(value, runs) : []);
-    const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
-    const old = before === undefined || isOnlyCalled(before.value) ? {} : (0,plain_values/* mapping */.pq)(before.value.jobs);
-    return Object.keys(jobs)
-        .filter((id) => !isSame(old[id], jobs[id]) && mayBeSame(names, checkNames(jobs, id)))
-        .map((id) => located(path, after, {
-        path: ['jobs', id],
-        what: 'a job of another workflow takes, or may take, the name of the gate’s check',
-        code: ['check name taken', id],
-    }));
-}
-function gateChecks(workflow, runs) {
-    const jobs = (0,plain_values/* mapping */.pq)(workflow.jobs);
-    return Object.keys(jobs)
-        .filter((id) => runs(jobs[id]))
-        .flatMap((id) => checkNames(jobs, id));
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed.js
-
-
-
-
-
-
-
-
-/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
-const gateChanged = {
-    id: 'gate-changed',
-    category: 'repository',
-    severity: 'high',
-    summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
-    *check(evidence) {
-        const { change, policy } = evidence;
-        // An audit compares with nothing: there is no change to judge.
-        if (change.range.kind === 'audit')
-            return;
-        const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
-        const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-        const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
-        const signed = new Set([...files].filter((file) => isAnsweredFor(change, file, signature/* isAdmin */.qc)));
-        const counted = all.flatMap((one) => unanswered(one, signed)).map((one) => vouched(one, evidence));
-        for (const effect of ['breaks', 'weakens', 'vouched', 'changes', 'begins']) {
-            const differences = counted.filter((one) => one.effect === effect);
-            yield* observeAll(differences, (file) => gate_changed_remedyFor(effect, file, evidence));
-        }
-    },
-};
-/** The difference, unless an admin answers for it; nobody answers for what breaks the gate. */
-function unanswered(difference, signed) {
-    const { effect, file, what, successors = [] } = difference;
-    if (effect === 'breaks' || !signed.has(file))
-        return [difference];
-    const unsigned = successors.find((path) => !signed.has(path));
-    if (unsigned === undefined)
-        return [];
-    return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
-}
-/**
- * While the base names no admin nobody could ever add a key or accept a finding. So what a trusted key signs of the gate's own folder
- * is seen and does not block; the pipeline and code owners are not part of that, nor is a folder that could not be read.
- */
-function vouched(difference, { change, policy }) {
-    const { effect, file } = difference;
-    const isOpen = effect === 'weakens' && (0,trusted_folder/* isInFolder */.Gp)(file, policy.folder) && !(0,admin_keys/* mayHaveAdmin */.FX)(policy);
-    return isOpen && isAnsweredFor(change, file, signature/* isGood */.Kg) ? { ...difference, effect: 'vouched' } : difference;
-}
-/** The files that make up the gate before the change. */
-function ownFiles(change, folder) {
-    const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
-}
-/**
- * Whether a signer answers for what is at a path after the change: the last commit of the change that touches it has a signature that
- * `is` right and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit
- * are not known, it may be the last.
- */
-function isAnsweredFor({ commits, commitPaths, after }, path, is) {
-    const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
-    const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
-    const paths = last && commitPaths.get(last.sha);
-    if (last === undefined || paths === undefined || !is(last.signature))
-        return false;
-    const [left, result] = [paths.get(path), after.get(path)];
-    return left?.id === result?.id && left?.mode === result?.mode;
-}
-const gate_changed_severityOf = {
-    breaks: 'high',
-    weakens: 'high',
-    vouched: 'medium',
-    changes: 'medium',
-    begins: 'low',
-};
-const meaning = {
-    breaks: 'breaks the gate',
-    weakens: 'weakens the gate',
-    vouched: 'weakens the gate',
-    changes: 'changes the gate',
-    begins: 'sets up the gate',
-};
-const gate_changed_remedies = {
-    breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
-    weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
-    vouched: 'Review it as a change to the gate itself. It does not block, because the base names no admin and trusts the key that signed this. Name the first admin now, under signatures.signers of policy.yaml with roles: [admin]: from then on an admin must sign such a change.',
-    changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
-    begins: 'Review the keys and the policy: from the merge on they judge every change.',
-};
-/** What to do about a change of this effect to this file: who may answer for it depends on what the base has so far. */
-function gate_changed_remedyFor(effect, file, { policy, trustsKeys }) {
-    if (effect !== 'weakens')
-        return gate_changed_remedies[effect];
-    const { folder, isBroken } = policy;
-    if (isBroken) {
-        return `Take the change out and fix only what is broken: while the base's ${folder}/ cannot be read, nobody can answer for more.`;
-    }
-    if ((0,admin_keys/* mayHaveAdmin */.FX)(policy))
-        return gate_changed_remedies.weakens;
-    const none = `the base names no admin in signatures.signers of ${folder}/policy.yaml`;
-    if (!trustsKeys) {
-        return `First trust a key and name an admin, in a change of its own: ${none} and trusts no key, so that nobody can answer for this change. Or take it out.`;
-    }
-    return (0,trusted_folder/* isInFolder */.Gp)(file, folder)
-        ? `Sign the last commit that touches this file with a key that the base trusts: while ${none}, the change is then reported and does not block.`
-        : `First name an admin, in a change of its own: ${none}, so that nobody can answer for a change of this file. Or take it out.`;
-}
-/** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
-const mostAlone = 20;
-/** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
-function* observeAll(differences, remedyOf) {
-    for (const [file, group] of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file)) {
-        const remedy = remedyOf(file);
-        const isGrave = ['breaks', 'weakens', 'vouched'].includes(group[0]?.effect ?? '');
-        const alone = isGrave ? group.slice(0, mostAlone) : [];
-        yield* alone.map((one) => gate_changed_observe([one], remedy));
-        if (group.length > alone.length)
-            yield gate_changed_observe(group.slice(alone.length), remedy);
-    }
-}
-/** One observation for differences of one file and one effect. */
-function gate_changed_observe(differences, remedy) {
-    const [first, ...more] = differences;
-    if (!first)
-        throw new Error('an observation needs a difference');
-    const { file, at, what, effect } = first;
-    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
-    const rest = more.length > 0 ? `, and ${more.length} more` : '';
-    return {
-        message: `${file} ${meaning[effect]}: ${what}${rest}`,
-        remedy,
-        severity: gate_changed_severityOf[effect],
-        ...details,
-        // A file that is gone was at its top.
-        ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-        // Who signed it makes it no other finding.
-        subject: [file, effect === 'vouched' ? 'weakens' : effect, ...differences.flatMap((one) => one.code)],
-    };
-}
-
+var severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/rules/repository/hidden-from-diff.js
 
 /** What a change keeps from the eyes of who reviews it: by attributes of git, or by characters that are not seen. */
@@ -4189,7 +2833,7 @@ function byAttributes(paths) {
         message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', and ')}.`,
         remedy: `Remove the ${attributes.length > 1 ? 'attributes' : 'attribute'} from manifests, so that reviewers see what changes in them.`,
         ...(names.length > 1 ? { details: names } : {}),
-        severity: paths.map(({ severity }) => severity).reduce(build_severity/* worse */.JJ),
+        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
         position: { file, line, column: 1 },
         subject: ['attributes', file, ...attributes],
     };
@@ -4207,7 +2851,7 @@ function ofNewFiles(paths) {
         message: `${first.path} is a new manifest${others} that a reviewer of the diff does not see: line ${line} of ${file} says ${attributes.join(' ')} of it.`,
         remedy: `Review the file itself; where people write such files, take ${attributes.join(' ')} away from them in ${file}.`,
         ...(names.length > 1 ? { details: names } : {}),
-        severity: paths.map(({ severity }) => severity).reduce(build_severity/* worse */.JJ),
+        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
         position: { file: first.path, line: 1, column: 1 },
         subject: ['new file', file, ...attributes, ...names],
     };
@@ -4244,6 +2888,12 @@ function written(code) {
     return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(66965);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/pipelines.js + 5 modules
+var gate_changed_pipelines = __webpack_require__(63759);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __webpack_require__(53563);
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/automerge.js
 
 const renovate = /(?:^|\/)(?:\.?renovate(?:rc)?(?:\.json5?)?|\.github\/renovate\.json5?|\.gitlab\/renovate\.json5?)$/;
@@ -4275,6 +2925,8 @@ function newAutomerge({ path: file, before, after }) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/code-owners.js
+var code_owners = __webpack_require__(36204);
 // EXTERNAL MODULE: ./build/rules/repository/review-weakened/moved-manifests.js
 var moved_manifests = __webpack_require__(21211);
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/owners.js
@@ -4285,7 +2937,7 @@ var moved_manifests = __webpack_require__(21211);
 /** Manifests and what they are made from: whoever changes them changes clusters. */
 const delivered = /\.(?:ya?ml|json|tpl|gotmpl|jsonnet|libsonnet|cue|tf|tfvars)$|(?:^|\/)Kustomization$/i;
 /** Lines held against paths: matching takes time. */
-const owners_mostComparisons = 2_000_000;
+const mostComparisons = 2_000_000;
 /** The manifests that nobody has to review any more, fewer or others, by the CODEOWNERS of each forge; those of the gate are `gate-changed`'s. */
 function lostOwners(change, isOfGate) {
     const touched = new Set(change.touched.map(({ path }) => path));
@@ -4308,10 +2960,10 @@ function lostBy(change, paths, kept, moved) {
     const was = files.before.get(old)?.toString('utf8');
     const is = now === undefined ? '' : files.after.get(now)?.toString('utf8');
     const lines = (was ?? '').split('\n').length + (is ?? '').split('\n').length;
-    if (was === undefined || is === undefined || lines * (kept.length + moved.length) > owners_mostComparisons) {
+    if (was === undefined || is === undefined || lines * (kept.length + moved.length) > mostComparisons) {
         return [tooLong({ old, now })];
     }
-    const sections = [readCodeOwners(was), readCodeOwners(is)];
+    const sections = [(0,code_owners/* readCodeOwners */.k)(was), (0,code_owners/* readCodeOwners */.k)(is)];
     const isSame = was === is && old === now;
     return [...(isSame ? [] : ofKept(kept, ...sections, { old, now })), ...ofMoved(moved, ...sections)];
 }
@@ -4401,6 +3053,10 @@ function ownedBy(sections, path) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/yaml-object.js
+var yaml_object = __webpack_require__(37417);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/protection.js
 
 /**
@@ -4421,7 +3077,7 @@ const demanded = new Set(['contexts', 'checks', 'required_check', 'required_stat
 /** Lists of who need not keep the rules: more weaken. */
 const exempt = /^(?:bypass_.*|.*_bypassers|.*bypass_allowances|push_allowances|push_restrictions|allowed_to_(?:push|merge|unprotect))$/;
 /** From what protects most to least. */
-const protection_words = new Map([
+const words = new Map([
     ['enforcement', ['active', 'evaluate', 'disabled']],
     ['visibility', ['private', 'internal', 'public']],
     ...['push_access_level', 'merge_access_level', 'unprotect_access_level'].map((key) => [key, ['no one', 'admin', 'maintainer', 'developer']]),
@@ -4463,7 +3119,7 @@ function loss(key, was, is) {
         return fewer(key, (0,plain_values/* list */.p_)(was), (0,plain_values/* list */.p_)(is));
     if (exempt.test(key))
         return more(key, was, is);
-    const order = protection_words.get(key);
+    const order = words.get(key);
     if (order !== undefined)
         return weaker(key, order, was, is);
     const isThere = (value) => (0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value).some(plain_values/* isMapping */.pi);
@@ -4687,7 +3343,7 @@ function lostProtection(file) {
     return file.path.endsWith('.tf') ? ofTerraform(file) : [];
 }
 function ofSettings({ path: file, before, after }) {
-    const [was, is] = [before, after].map((side) => (side === undefined ? undefined : readYamlObject(side.bytes)));
+    const [was, is] = [before, after].map((side) => (side === undefined ? undefined : (0,yaml_object/* readYamlObject */.pC)(side.bytes)));
     if (was === undefined)
         return [];
     if (after !== undefined && is === undefined) {
@@ -4757,7 +3413,7 @@ const reviewWeakened = {
         // An audit compares with nothing: there is no change to judge.
         if (change.range.kind === 'audit')
             return;
-        const pipelines = new Set(gatePipelines(change));
+        const pipelines = new Set((0,gate_changed_pipelines/* gatePipelines */.v)(change));
         const losses = [
             ...lostOwners(change, (path) => pipelines.has(path) || (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)),
             ...change.touched.flatMap((file) => [...lostProtection(file), ...newAutomerge(file)]),
@@ -4855,7 +3511,7 @@ function stepsOf(workflow) {
 /** `on` is the boolean true to a YAML 1.1 reader. */
 function eventsOf(workflow) {
     const on = workflow[Object.hasOwn(workflow, 'true') ? 'true' : 'on'];
-    return (0,plain_values/* isMapping */.pi)(on) ? Object.keys(on) : asList(on).map(plain_values/* scalarText */.ws);
+    return (0,plain_values/* isMapping */.pi)(on) ? Object.keys(on) : (0,yaml_object/* asList */.DD)(on).map(plain_values/* scalarText */.ws);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/workflow-permissions/token-scopes.js
@@ -4906,16 +3562,16 @@ const workflowPermissions = {
 };
 /** What a new workflow was under another name: the one that is gone with the same `name`, else the only one that is gone. */
 function formerOf({ after }, workflows) {
-    const nameOf = (side) => (0,plain_values/* scalarText */.ws)(side && readYamlObject(side.bytes)?.value.name);
+    const nameOf = (side) => (0,plain_values/* scalarText */.ws)(side && (0,yaml_object/* readYamlObject */.pC)(side.bytes)?.value.name);
     const gone = workflows.flatMap((each) => (each.after === undefined && each.before !== undefined ? each.before : []));
     return gone.find((each) => nameOf(each) === nameOf(after)) ?? (gone.length === 1 ? gone[0] : undefined);
 }
 const workflow_permissions_references = ['OWASP CICD-SEC-5', 'NIST 800-53 AC-6'];
 function* ofWorkflow({ path: file, after }, before) {
-    const is = after === undefined ? undefined : readYamlObject(after.bytes);
+    const is = after === undefined ? undefined : (0,yaml_object/* readYamlObject */.pC)(after.bytes);
     if (is === undefined)
         return;
-    const was = before === undefined ? undefined : readYamlObject(before.bytes)?.value;
+    const was = before === undefined ? undefined : (0,yaml_object/* readYamlObject */.pC)(before.bytes)?.value;
     const risks = [...wonTokens(was, is.value), ...openCode(was, is.value)];
     for (const { path, what, remedy, severity, subject } of risks) {
         const { line, column } = is.document.at(path);
@@ -4978,7 +3634,7 @@ var describe = __webpack_require__(31821);
 /** Places that are listed with their object and field; beyond them each further file is listed once. */
 const mostPlaces = 100;
 /** The places that are listed: every file is among them, because who accepts a finding by its path accepts all its files. */
-function places_listed(occurrences) {
+function listed(occurrences) {
     const files = new Set(occurrences.slice(0, mostPlaces).map(({ file }) => file));
     return occurrences.filter(({ file }, index) => {
         if (index < mostPlaces)
@@ -4997,7 +3653,7 @@ function places_placesOf(first, others) {
         ...(first.object === undefined
             ? {}
             : { object: (0,describe/* safeIdentity */.WL)(first.object, first.secret), identity: (0,describe/* lastingIdentity */.zR)(first.object, first.secret) }),
-        ...(others.length === 0 ? {} : { places: places_listed(others).map(otherPlace) }),
+        ...(others.length === 0 ? {} : { places: listed(others).map(otherPlace) }),
     };
 }
 function otherPlace(occurrence) {
@@ -5185,7 +3841,7 @@ const most = 5;
 /** Fields that are named in the details. */
 const mostFields = 50;
 function observeMany(evidence, groups) {
-    const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+    const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
     const [first, ...others] = all;
     const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
     const fields = all.slice(0, mostFields).map(plaintext_secret_nameOf);
@@ -5193,7 +3849,7 @@ function observeMany(evidence, groups) {
     return {
         ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
         message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
-        severity: groups.map(plaintext_secret_severityOf).reduce(build_severity/* worse */.JJ),
+        severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
         details: [...fields, ...more],
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
@@ -5203,11 +3859,11 @@ function plaintext_secret_nameOf(occurrence) {
     return (0,describe/* fieldName */.w5)(occurrence) || (occurrence.what ?? 'a secret');
 }
 /** Places of one value beyond these are accepted together or not at all. */
-const plaintext_secret_mostAlone = 100;
+const mostAlone = 100;
 /** An accepted place stays accepted when somebody copies its value elsewhere: the copy is then a finding of its own. */
 function placeByPlace(evidence, group) {
     const { occurrences } = group;
-    if (occurrences.length < 2 || occurrences.length > plaintext_secret_mostAlone)
+    if (occurrences.length < 2 || occurrences.length > mostAlone)
         return {};
     return { alone: occurrences.map((occurrence) => plaintext_secret_observe(evidence, { ...group, occurrences: [occurrence] })) };
 }
@@ -5527,7 +4183,7 @@ const sopsBroken = {
 const sops_broken_most = 3;
 const sops_broken_mostFields = 50;
 /** A recipient is text of the change. */
-const sops_broken_longestName = 200;
+const longestName = 200;
 const sops_broken_references = ['CWE-312'];
 /** A leaf that `plaintext-secret` reports is not reported again. */
 function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
@@ -5614,7 +4270,7 @@ function named(recipients) {
     const rest = recipients.length > sops_broken_most ? ` and ${recipients.length - sops_broken_most} more` : '';
     return `${recipients
         .slice(0, sops_broken_most)
-        .map((name) => name.slice(0, sops_broken_longestName))
+        .map((name) => name.slice(0, longestName))
         .join(', ')}${rest}`;
 }
 /** One cause in several files, such as a recipient that is added to all of them, is one finding. */
@@ -5985,7 +4641,7 @@ function observePowers(scope, privileges, powers) {
         remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
         ...(details.length === 0 ? {} : { details }),
         references: wording_references(powers),
-        severity: powers.map(({ severity }) => severity).reduce(build_severity/* worse */.JJ),
+        severity: powers.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
         position,
         ...(places.length === 0 ? {} : { places }),
         ...(removedAt === undefined ? {} : { removedAt }),
@@ -6274,7 +4930,7 @@ const rules = [
     invalidSignature,
     rejectedKey,
     untrusted_signer/* untrustedSigner */.V,
-    gateChanged,
+    gate_changed/* gateChanged */.K,
     reviewWeakened,
     workflowPermissions,
     hiddenFromDiff,
@@ -6301,6 +4957,802 @@ const rules = [
     deliveryChanged,
     unreadableManifest,
 ];
+
+
+/***/ }),
+
+/***/ 10754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ answeredNotes),
+  K: () => (/* binding */ gateChanged)
+});
+
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/policy/shape/shape.js
+var shape = __webpack_require__(30912);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(66965);
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var signature = __webpack_require__(87833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __webpack_require__(81308);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/code-owners.js
+var code_owners = __webpack_require__(36204);
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __webpack_require__(15989);
+;// CONCATENATED MODULE: ./build/policy/compare-policies.js
+
+
+/** Everything in which `after` differs from `before`, in the order of the file's keys. */
+function comparePolicies(before, after) {
+    return [
+        ...compareFailOn(before, after),
+        ...compareRules(before.rules, after.rules),
+        ...compareBranches(before.branches, after.branches),
+        ...compareSignatures(before.signatures, after.signatures),
+        ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
+        ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
+        ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+        ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
+        ...compareIgnores(before.ignore, after.ignore),
+        ...compareRender(before.render, after.render),
+        ...compareFormats(before.secretFormats, after.secretFormats),
+        ...compareAges(before.ages, after.ages),
+        ...compareLimits(before.limits, after.limits),
+    ];
+}
+const openshiftChoices = ['false', 'as the repository shows', 'true'];
+function openshiftOf({ openshift }) {
+    if (openshift === undefined)
+        return 'as the repository shows';
+    return openshift ? 'true' : 'false';
+}
+/** A binding to a role that is known is judged by its rules, and one to an unknown role is high. */
+function knowsMoreRoles(before, after) {
+    return openshiftChoices.indexOf(after) > openshiftChoices.indexOf(before);
+}
+/** A URL that newly means this repository makes what is elsewhere look as if it were judged. */
+function compareRender(before, after) {
+    const require = ['render', 'require'];
+    const repositories = ['render', 'repositories'];
+    const own = (url) => `${(0,shape/* quote */.hD)(url)} means this repository`;
+    const other = (url) => `${(0,shape/* quote */.hD)(url)} no longer means this repository`;
+    return [
+        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`, true),
+        ...added(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
+        ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
+        ...removed(before.repositories, after.repositories, repositories, other, true),
+        ...added(before.repositories, after.repositories, repositories, own, true),
+        ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
+    ];
+}
+/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
+function compareFailOn(before, after) {
+    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,build_severity/* compareSeverity */.zK)(failOn, 'critical'));
+    const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
+    if (name(before) === name(after))
+        return [];
+    const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
+    const code = ['failOn', ...[before, after].map(({ failOn, failOnStated }) => (failOnStated ? failOn : 'default'))];
+    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, code, weakens }];
+}
+/** A pass must not count for more branches than before; where none are named it counts for any. */
+function compareBranches(before, after) {
+    const path = ['branches'];
+    if (before === undefined || after === undefined) {
+        if (before === after)
+            return [];
+        const isGone = after === undefined;
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
+        return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
+    }
+    return [
+        ...added(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may be merged into`, true),
+        ...removed(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
+    ];
+}
+/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
+function bounds(level) {
+    if (level === undefined)
+        return [0, 3];
+    const rank = level === 'off' ? -1 : 3 - (0,build_severity/* compareSeverity */.zK)(level, 'critical');
+    return [rank, rank];
+}
+function compareRules(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+        const [was, is] = [before.get(id), after.get(id)];
+        if (was === is)
+            return [];
+        const weakens = bounds(is)[0] < bounds(was)[1];
+        const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
+        return [{ path: ['rules', id], what, code: ['rules', id, was ?? 'own', is ?? 'own'], weakens }];
+    });
+}
+function compareSignatures(before, after) {
+    const identity = ['none', 'committer', 'committer-and-author'];
+    const onPush = ['report', 'block'];
+    const accept = ['all', 'merges', 'none'];
+    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
+    const at = (...path) => ['signatures', ...path];
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
+    return [
+        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
+        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
+        ...compareSigners(before.signers, after.signers),
+        ...compareRequirements(before.requirements, after.requirements),
+        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
+        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${(0,shape/* quote */.hD)(bot)}`),
+        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${(0,shape/* quote */.hD)(key)}`),
+        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
+    ];
+}
+/** Taking this role away needs an admin, as giving it does. */
+const admin = 'admin';
+/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
+function compareSigners(before, after) {
+    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
+    const [old, fresh] = [byKey(before), byKey(after)];
+    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+        const [was, is] = [old.get(key), fresh.get(key)];
+        if (same(was, is))
+            return [];
+        const path = ['signatures', 'signers', key];
+        const code = ['signatures.signers', key, plain(is)];
+        if (!was) {
+            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`;
+            return [{ path, what, code, weakens: true }];
+        }
+        if (!is)
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, code, weakens: true }];
+        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
+        const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
+        const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
+        const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
+        return [{ path, what, code, weakens }];
+    });
+}
+function compareRequirements(before, after) {
+    const asks = (by, of) => isWithin(of.paths, by.paths) &&
+        isWithin(of.rules, by.rules) &&
+        isWithin(by.signers, of.signers) &&
+        isWithin(by.roles, of.roles);
+    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
+    const path = ['signatures', 'require'];
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
+    return [
+        ...lost.map((was) => ({
+            path,
+            what: `the signature requirement ${name(was)} is gone or demands less`,
+            code: ['signatures.require', 'weaker', plain(was)],
+            weakens: true,
+        })),
+        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
+    ];
+}
+/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
+function compareNamed(key, kind, before, after, pathOf) {
+    const old = new Set(before.map(plain));
+    const names = new Set(after.map(({ name }) => name));
+    const changed = after.flatMap((item, index) => {
+        if (old.has(plain(item)))
+            return [];
+        const what = `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`;
+        return [{ path: pathOf(item, index), what, code: [key, item.name, plain(item)], weakens: true }];
+    });
+    const gone = before.filter(({ name }) => !names.has(name));
+    const path = key.split('.');
+    return [
+        ...changed,
+        ...gone.map(({ name }) => {
+            return { path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, code: [key, name], weakens: true };
+        }),
+    ];
+}
+function compareIgnores(before, after) {
+    const [was, is] = [lastDays(before), lastDays(after)];
+    const fresh = after.flatMap((entry, index) => {
+        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
+            return [];
+        const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
+        const code = ['ignore', 'more', selectorOf(entry), entry.until];
+        return [{ path: ['ignore', index], what, code, weakens: true }];
+    });
+    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
+    return [
+        ...fresh,
+        ...gone.map((entry) => {
+            const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is gone or ends earlier`;
+            return { path: ['ignore'], what, code: ['ignore', 'less', selectorOf(entry), entry.until], weakens: false };
+        }),
+    ];
+}
+/** What an entry selects → the last day that any entry selects it. */
+function lastDays(entries) {
+    const days = new Map();
+    for (const entry of entries) {
+        const selector = selectorOf(entry);
+        if ((days.get(selector) ?? '') < entry.until)
+            days.set(selector, entry.until);
+    }
+    return days;
+}
+function selectorOf({ rule, fingerprint, object, path, blobs }) {
+    return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
+}
+/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
+function compareLimits(before, after) {
+    const ofTheRun = ['totalBytes', 'seconds'];
+    const names = Object.keys(before).filter((name) => name in after);
+    return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
+}
+/** Without one of them, or with another pattern, secrets are no longer found; a less severe one may no longer block. */
+function compareFormats(before, after) {
+    const path = ['secrets', 'formats'];
+    const finds = ({ pattern, severity }, was) => pattern === was.pattern && (0,build_severity/* compareSeverity */.zK)(severity, was.severity) <= 0;
+    const lost = before.filter((was) => !after.some((is) => finds(is, was)));
+    return [
+        ...lost.map((was) => ({
+            path,
+            what: `the secret format ${(0,shape/* quote */.hD)(was.name)} is gone, has another pattern or is less severe`,
+            code: ['secrets.formats', 'weaker', plain(was)],
+            weakens: true,
+        })),
+        ...added(before, after, path, ({ name }) => `the secret format ${(0,shape/* quote */.hD)(name)} is added or changed`, false),
+    ];
+}
+/** More days or hours report less, but for a certificate's, which are those before its end. */
+function compareAges(before, after) {
+    const names = Object.keys(before).filter((name) => name in after);
+    return names.flatMap((name) => compareValue(['ages', name], before[name], after[name], (was, is) => is > was === (name !== 'certificateDays')));
+}
+function compareValue(path, before, after, weakens) {
+    if (before === after)
+        return [];
+    const code = [path.join('.'), String(before), String(after)];
+    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, code, weakens: weakens(before, after) }];
+}
+/** A list of what is trusted: more of it weakens. */
+function compareList(before, after, path, name) {
+    return [
+        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
+        ...removed(before, after, path, (item) => `${name(item)} is no longer trusted`, false),
+    ];
+}
+/** The items that only `after` has. */
+function added(before, after, path, what, weakens, how = 'added') {
+    const known = new Set(before.map(plain));
+    const only = after.filter((item) => !known.has(plain(item)));
+    return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
+}
+/** The items that only `before` has. */
+function removed(before, after, path, what, weakens) {
+    return added(after, before, path, what, weakens, 'removed');
+}
+function isWithin(part, whole) {
+    return part.every((item) => whole.includes(item));
+}
+function listed(items = []) {
+    return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
+}
+/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
+function plain(value) {
+    return JSON.stringify(value) ?? '';
+}
+function same(a, b) {
+    return plain(a) === plain(b);
+}
+
+// EXTERNAL MODULE: ./build/policy/read-policy.js
+var read_policy = __webpack_require__(27614);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(92507);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/gate-difference.js
+var gate_difference = __webpack_require__(61373);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __webpack_require__(83284);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
+var ssh_pattern = __webpack_require__(89581);
+// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
+var allowed_signers = __webpack_require__(12216);
+// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
+var revoked_keys = __webpack_require__(58791);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/trusted-keys.js
+
+
+
+
+
+
+
+
+const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
+const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
+/**
+ * What `allowed_signers` trusts after the change and did not before, and the other way round. Taking an admin's key away, or part
+ * of what it is trusted for, weakens the gate: only an admin may.
+ */
+function allowedSignersDifferences({ path, before, after }, admins) {
+    const was = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, before));
+    const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
+    const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
+    const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
+    return [
+        ...fresh.map((signer) => {
+            const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
+            const code = ['key trusted', ...lineCode(signer)];
+            return { file: path, at: { line: signer.line, column: 1 }, what, code, effect: byEffect(true) };
+        }),
+        ...gone.map((old) => {
+            const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
+            const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
+            const what = `${whose} is no longer trusted as it was for ${(0,shape/* quote */.hD)(old.principals)}`;
+            const at = after === '' ? undefined : gate_difference/* top */.M;
+            const code = ['key less trusted', ...lineCode(old)];
+            return { file: path, at, what, code, effect: byEffect(isAdmins) };
+        }),
+    ];
+}
+/** What a line says, for the fingerprint. */
+function lineCode(line) {
+    const { key, principals, namespaces, isAuthority, validAfter, validBefore } = line;
+    return [key.fingerprint, principals, JSON.stringify([namespaces, isAuthority, validAfter, validBefore])];
+}
+/** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
+function keepsAdmin(line, old, { policy }) {
+    return (line.key.fingerprint === old.key.fingerprint &&
+        line.isAuthority === old.isAuthority &&
+        trusted_keys_isWithin(old, line) &&
+        (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
+        ((0,admin_keys/* isAdminLine */.E_)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E_)(policy, old) && line.principals === old.principals));
+}
+/** Whether `line` is valid all the time that `old` is. */
+function trusted_keys_isWithin(old, line) {
+    return ((line.validAfter ?? 0) <= (old.validAfter ?? 0) &&
+        (line.validBefore ?? Number.POSITIVE_INFINITY) >= (old.validBefore ?? Number.POSITIVE_INFINITY));
+}
+/** Whether one line allows everything that the other does. */
+function allows(by, of) {
+    return (by.key.fingerprint === of.key.fingerprint &&
+        by.principals === of.principals &&
+        by.isAuthority === of.isAuthority &&
+        (by.namespaces === undefined || by.namespaces === of.namespaces) &&
+        trusted_keys_isWithin(of, by));
+}
+/** A key that is no longer revoked counts again; one that is revoked counts no more, which for an admin's key an admin must say. */
+function revokedDifferences({ path, before, after }, admins) {
+    const was = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, before));
+    const is = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, after));
+    const at = after === '' ? undefined : gate_difference/* top */.M;
+    const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
+    const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
+    return [
+        ...gone.map((key) => {
+            const what = `the key ${key} is no longer revoked`;
+            return { file: path, at, what, code: ['key no longer revoked', key], effect: byEffect(true) };
+        }),
+        ...fresh.map((key) => {
+            const isAdmins = admins.keys.has(key);
+            const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
+            return { file: path, at, what, code: ['key revoked', key], effect: byEffect(isAdmins) };
+        }),
+    ];
+}
+/** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
+function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree, admins) {
+    const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
+    const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
+    if (after !== undefined && !holds(beforeTree, after.id)) {
+        const what = `${before ? 'a changed' : 'a new'} ${name} is trusted`;
+        return [{ file: path, at: gate_difference/* top */.M, what, code: ['certificate trusted', after.id], effect: 'weakens' }];
+    }
+    if (before === undefined || holds(afterTree, before.id))
+        return [];
+    const isAdmins = holdsAdminKey(path, before.bytes, admins);
+    const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
+    return [{ file: path, at: undefined, what, code: ['certificate gone', before.id], effect: byEffect(isAdmins) }];
+}
+function holdsAdminKey(path, bytes, { keys }) {
+    const { blocks } = (0,openpgp_keyring/* readCertificateBlocks */.m)([{ path, bytes }]);
+    return blocks.some(({ primary, subkeys }) => [primary, ...subkeys].some(({ about }) => keys.has(about.fingerprint)));
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/folder.js
+
+
+
+
+
+
+/** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
+function folderDifferences(evidence) {
+    const { folder } = evidence.policy;
+    const { before, touched } = evidence.change;
+    const inside = touched.filter(({ path }) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const broken = brokenBy(inside, evidence);
+    const exists = [...before.keys()].some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
+    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
+    return [...shadows(touched, folder), ...broken, ...differences];
+}
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
+function begins(inside, folder) {
+    const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
+    const first = read[0];
+    if (!first)
+        return [];
+    const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
+    return [{ file: first.path, at: gate_difference/* top */.M, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' }];
+}
+/** The usual folder takes the place of one that an input names, as soon as the base has it. */
+function shadows(touched, folder) {
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
+    if (!file)
+        return [];
+    const what = `${usual}/ is added, which takes the place of ${folder}/`;
+    return [{ file: file.path, at: gate_difference/* top */.M, what, code: ['folder shadowed', folder], effect: 'weakens' }];
+}
+/** Everything that would keep the folder from being read once the change is merged. */
+function brokenBy(inside, { policy: { folder }, ruleIds }) {
+    const entries = inside.flatMap(({ path, after }) => after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : []);
+    return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+        const content = inside.find(({ path }) => path === file)?.after?.id ?? '';
+        const clause = `${what.replace(/\.$/, '')} (${fix})`;
+        return { file, at: { line, column }, what: clause, code: ['broken', content], effect: 'breaks' };
+    });
+}
+function fileDifferences(file, evidence) {
+    const { policy, change, trustsKeys } = evidence;
+    const admins = { keys: evidence.adminKeys, policy: policy.signatures };
+    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, policy.folder);
+    if (kind === undefined)
+        return [];
+    const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
+    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after, admins);
+    const differences = {
+        policy: () => policyDifferences(file, trustsKeys),
+        allowed: () => allowedSignersDifferences(sides, admins),
+        revoked: () => revokedDifferences(sides, admins),
+        openpgp: certificates,
+        x509: certificates,
+    }[kind]();
+    const isOut = trustsKeys && isLastKey(file, evidence);
+    const last = isOut
+        ? [
+            {
+                file: file.path,
+                at: undefined,
+                what: 'no key is sure to be trusted any more',
+                code: ['no key left'],
+                effect: 'weakens',
+            },
+        ]
+        : [];
+    if (differences.length + last.length === 0) {
+        return [{ file: file.path, at: file.after && gate_difference/* top */.M, what: unchanged(file), code: ['no effect'], effect: 'changes' }];
+    }
+    // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
+    const isFirst = kind !== 'policy' && !trustsKeys;
+    return [...differences.map((one) => (isFirst && one.effect === 'weakens' ? changes(one) : one)), ...last];
+}
+function unchanged({ after }) {
+    return after ? 'its text changes, and nothing it says' : 'it is removed, and nothing it said is lost';
+}
+function changes(difference) {
+    return { ...difference, effect: 'changes' };
+}
+/**
+ * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
+ * no key is trusted a signer's entry takes nothing away: so trust begins.
+ */
+function policyDifferences({ path, before, after }, trustsKeys) {
+    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
+    const was = (0,read_policy/* readPolicy */.T)(before && completeBytes(before), path);
+    const is = (0,read_policy/* readPolicy */.T)(after && completeBytes(after), path);
+    return comparePolicies(was.policy, is.policy).map(({ path: key, what, code, weakens }) => ({
+        file: path,
+        at: after ? (is.document?.at(key) ?? gate_difference/* top */.M) : undefined,
+        what,
+        code,
+        effect: weakens && !begins(key) ? 'weakens' : 'changes',
+    }));
+}
+/** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
+function isLastKey(file, { policy: { folder }, change }) {
+    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, folder);
+    if (kind === 'policy' || kind === 'revoked' || file.before === undefined)
+        return false;
+    const isCertificate = (path) => ['openpgp', 'x509'].includes((0,trusted_folder/* trustedKind */.M2)(path, folder) ?? '');
+    const allowed = change.touched.find(({ path }) => (0,trusted_folder/* trustedKind */.M2)(path, folder) === 'allowed');
+    return ![...change.after.keys()].some(isCertificate) && linesOf(textOf(allowed?.after)).length === 0;
+}
+function linesOf(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
+function completeBytes({ bytes, size }) {
+    return bytes.length === size ? bytes : undefined;
+}
+function textOf(side) {
+    return side?.bytes.toString('utf8') ?? '';
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/pipelines.js + 5 modules
+var pipelines = __webpack_require__(63759);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed.js
+
+
+
+
+
+
+
+
+/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
+const gateChanged = {
+    id: 'gate-changed',
+    category: 'repository',
+    severity: 'high',
+    summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
+    *check(evidence) {
+        const { all, signed } = gateDifferences(evidence);
+        const counted = all.flatMap((one) => unanswered(one, signed)).map((one) => vouched(one, evidence));
+        for (const effect of ['breaks', 'weakens', 'vouched', 'changes', 'begins']) {
+            const differences = counted.filter((one) => one.effect === effect);
+            yield* observeAll(differences, (file) => remedyFor(effect, file, evidence));
+        }
+    },
+};
+/** What changes about the gate, and the files of it that an admin signed as they are now. */
+function gateDifferences(evidence) {
+    const { change, policy } = evidence;
+    // An audit compares with nothing: there is no change to judge.
+    if (change.range.kind === 'audit')
+        return { all: [], signed: new Set() };
+    const differences = [...folderDifferences(evidence), ...(0,pipelines/* pipelineDifferences */.f)(change)];
+    const all = [...differences, ...(0,code_owners/* codeOwnersDifferences */.u)(change, ownFiles(change, policy.folder))];
+    const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
+    return { all, signed: new Set([...files].filter((file) => isAnsweredFor(change, file, signature/* isAdmin */.qc))) };
+}
+/** Changes of the gate that are said one by one, of those that an admin signed. */
+const mostAnswered = 10;
+/** What changes about the gate and is no finding because an admin signed it: whoever reviews the change sees it all the same. */
+function answeredNotes(evidence) {
+    const { all, signed } = gateDifferences(evidence);
+    const answered = all.filter((one) => unanswered(one, signed).length === 0);
+    const rest = answered.length - mostAnswered;
+    return [
+        ...answered
+            .slice(0, mostAnswered)
+            .map(({ effect, file, what }) => `${file} ${meaning[effect]}, signed by an admin: ${what}.`),
+        ...(rest > 0 ? [`${rest} more changes of the gate are signed by an admin.`] : []),
+    ];
+}
+/** The difference, unless an admin answers for it; nobody answers for what breaks the gate. */
+function unanswered(difference, signed) {
+    const { effect, file, what, successors = [] } = difference;
+    if (effect === 'breaks' || !signed.has(file))
+        return [difference];
+    const unsigned = successors.find((path) => !signed.has(path));
+    if (unsigned === undefined)
+        return [];
+    return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
+}
+/**
+ * While the base names no admin nobody could ever add a key or accept a finding. So what a trusted key signs of the gate's own folder
+ * is seen and does not block; the pipeline and code owners are not part of that, nor is a folder that could not be read.
+ */
+function vouched(difference, { change, policy }) {
+    const { effect, file } = difference;
+    const isOpen = effect === 'weakens' && (0,trusted_folder/* isInFolder */.Gp)(file, policy.folder) && !(0,admin_keys/* mayHaveAdmin */.FX)(policy);
+    return isOpen && isAnsweredFor(change, file, signature/* isGood */.Kg) ? { ...difference, effect: 'vouched' } : difference;
+}
+/** The files that make up the gate before the change. */
+function ownFiles(change, folder) {
+    const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    return [...new Set([`${folder}/policy.yaml`, ...inside, ...(0,pipelines/* gatePipelines */.v)(change)])];
+}
+/**
+ * Whether a signer answers for what is at a path after the change: the last commit of the change that touches it has a signature that
+ * `is` right and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit
+ * are not known, it may be the last.
+ */
+function isAnsweredFor({ commits, commitPaths, after }, path, is) {
+    const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
+    const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
+    const paths = last && commitPaths.get(last.sha);
+    if (last === undefined || paths === undefined || !is(last.signature))
+        return false;
+    const [left, result] = [paths.get(path), after.get(path)];
+    return left?.id === result?.id && left?.mode === result?.mode;
+}
+const severityOf = {
+    breaks: 'high',
+    weakens: 'high',
+    vouched: 'medium',
+    changes: 'medium',
+    begins: 'low',
+};
+const meaning = {
+    breaks: 'breaks the gate',
+    weakens: 'weakens the gate',
+    vouched: 'weakens the gate',
+    changes: 'changes the gate',
+    begins: 'sets up the gate',
+};
+const remedies = {
+    breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
+    weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+    vouched: 'Review it as a change to the gate itself. It does not block, because the base names no admin and trusts the key that signed this. Name the first admin now, under signatures.signers of policy.yaml with roles: [admin]: from then on an admin must sign such a change.',
+    changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
+    begins: 'Review the keys and the policy: from the merge on they judge every change.',
+};
+/** What to do about a change of this effect to this file: who may answer for it depends on what the base has so far. */
+function remedyFor(effect, file, { policy, trustsKeys }) {
+    if (effect !== 'weakens')
+        return remedies[effect];
+    const { folder, isBroken } = policy;
+    if (isBroken) {
+        return `Take the change out and fix only what is broken: while the base's ${folder}/ cannot be read, nobody can answer for more.`;
+    }
+    if ((0,admin_keys/* mayHaveAdmin */.FX)(policy))
+        return remedies.weakens;
+    const none = `the base names no admin in signatures.signers of ${folder}/policy.yaml`;
+    if (!trustsKeys) {
+        return `First trust a key and name an admin, in a change of its own: ${none} and trusts no key, so that nobody can answer for this change. Or take it out.`;
+    }
+    return (0,trusted_folder/* isInFolder */.Gp)(file, folder)
+        ? `Sign the last commit that touches this file with a key that the base trusts: while ${none}, the change is then reported and does not block.`
+        : `First name an admin, in a change of its own: ${none}, so that nobody can answer for a change of this file. Or take it out.`;
+}
+/** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
+const mostAlone = 20;
+/** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
+function* observeAll(differences, remedyOf) {
+    for (const [file, group] of (0,groups/* groupBy */.$)(differences, ({ file }) => file)) {
+        const remedy = remedyOf(file);
+        const isGrave = ['breaks', 'weakens', 'vouched'].includes(group[0]?.effect ?? '');
+        const alone = isGrave ? group.slice(0, mostAlone) : [];
+        yield* alone.map((one) => observe([one], remedy));
+        if (group.length > alone.length)
+            yield observe(group.slice(alone.length), remedy);
+    }
+}
+/** One observation for differences of one file and one effect. */
+function observe(differences, remedy) {
+    const [first, ...more] = differences;
+    if (!first)
+        throw new Error('an observation needs a difference');
+    const { file, at, what, effect } = first;
+    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
+    const rest = more.length > 0 ? `, and ${more.length} more` : '';
+    return {
+        message: `${file} ${meaning[effect]}: ${what}${rest}`,
+        remedy,
+        severity: severityOf[effect],
+        ...details,
+        // A file that is gone was at its top.
+        ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
+        // Who signed it makes it no other finding.
+        subject: [file, effect === 'vouched' ? 'weakens' : effect, ...differences.flatMap((one) => one.code)],
+    };
+}
+
+
+/***/ }),
+
+/***/ 36204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ readCodeOwners),
+/* harmony export */   u: () => (/* binding */ codeOwnersDifferences)
+/* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64757);
+/* harmony import */ var _policy_shape_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30912);
+/* harmony import */ var _control_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53563);
+/* harmony import */ var _gate_difference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61373);
+
+
+
+
+/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
+function codeOwnersDifferences(change, gateFiles) {
+    const controlFiles = (0,_control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .controlFilesOf */ .OM)(change);
+    const touched = change.touched.map(({ path }) => path);
+    return Object.values(_control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl).flatMap((paths) => {
+        const file = paths.find((path) => touched.includes(path));
+        if (file === undefined)
+            return [];
+        const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
+        const protectedPaths = [...new Set(protect)];
+        const ownersOn = (side) => ownersIn(paths, controlFiles, side, change, protectedPaths.length);
+        const [was, is] = [ownersOn('before'), ownersOn('after')];
+        const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
+        const changed = owned.filter((one) => one.was.join() !== one.is.join());
+        const at = change.after.has(file) ? _gate_difference_js__WEBPACK_IMPORTED_MODULE_2__/* .top */ .M : undefined;
+        const difference = (list, what, effect) => {
+            if (list.length === 0)
+                return [];
+            const code = ['owners', ...list.flatMap((one) => [one.path, one.is.join(' ')])];
+            return [{ file, at, what: `${what} ${list.map((one) => (0,_policy_shape_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(one.path)).join(', ')}`, code, effect }];
+        };
+        return [
+            ...difference(changed.filter((one) => one.was.length > 0), 'other people own', 'weakens'),
+            ...difference(changed.filter((one) => one.was.length === 0), 'owners are named for', 'changes'),
+        ];
+    });
+}
+/** Comparisons of a line with a path that are made: matching takes time. A longer CODEOWNERS names nobody that is known. */
+const mostComparisons = 200_000;
+/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
+function ownersIn(paths, controlFiles, side, change, asked) {
+    const holding = paths.find((path) => change[side].has(path));
+    const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
+    const text = bytes?.toString('utf8') ?? '';
+    if (bytes === undefined || text.split('\n').length * asked > mostComparisons) {
+        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
+    }
+    const sections = readCodeOwners(text);
+    return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
+}
+/**
+ * Lines of `pattern owner…` (GitHub), below `[section][approvals] owner…` headers (GitLab, `^[section]` for an optional one); the last
+ * match of a section holds. Sections of one name are one, in which a header holds for the lines below it.
+ */
+function readCodeOwners(text) {
+    const sections = new Map();
+    const sectionOf = (name) => {
+        const section = sections.get(name) ?? { name, entries: [] };
+        sections.set(name, section);
+        return section;
+    };
+    let [section, defaults, approvals] = [sectionOf(''), [], 1];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.replace(/(^|\s)#.*$/, '').trim();
+        const header = /^(\^?)\[([^\]]+)\](?:\[(\d+)\])?(.*)$/.exec(line);
+        if (header) {
+            const [, optional, name = '', count = '1', owners] = header;
+            [section, defaults] = [sectionOf(name.toLowerCase()), words(owners)];
+            approvals = optional === '' ? Number(count) : 0;
+        }
+        const [pattern, ...stated] = header ? [] : words(line);
+        if (pattern === undefined)
+            continue;
+        const owners = stated.length > 0 ? stated : defaults;
+        section.entries.push({ matches: matcherOf(pattern), owners, approvals, line: index + 1 });
+    }
+    return [...sections.values()];
+}
+function words(text = '') {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+function ownersOf(path, { entries }) {
+    return entries.findLast(({ matches }) => matches(path))?.owners ?? [];
+}
+function matcherOf(pattern) {
+    const globs = globsOf(pattern).map(_policy_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S);
+    return (path) => globs.some((matches) => matches(path));
+}
+/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
+function globsOf(pattern) {
+    const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
+    const isAnchored = pattern.replace(/\/$/, '').includes('/');
+    const glob = isAnchored ? bare : `**/${bare}`;
+    const below = `${glob}/**`;
+    if (pattern.endsWith('/'))
+        return [below];
+    return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
+}
 
 
 /***/ }),
@@ -6361,6 +5813,660 @@ function controlFilesOf({ controlFiles, touched }) {
         return controlFiles;
     const side = (name) => new Map(touched.flatMap((file) => file[name] && isControlFile(file.path) ? [[file.path, file[name].bytes]] : []));
     return { before: side('before'), after: side('after') };
+}
+
+
+/***/ }),
+
+/***/ 61373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ top)
+/* harmony export */ });
+/** The top of a file that is there after the change. */
+const top = { line: 1, column: 1 };
+
+
+/***/ }),
+
+/***/ 63759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ gatePipelines),
+  f: () => (/* binding */ pipelineDifferences)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/policy/shape/shape.js
+var shape = __webpack_require__(30912);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/yaml-object.js
+var yaml_object = __webpack_require__(37417);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/check-name.js
+
+
+const anything = null;
+/** More combinations of a matrix are not written out: any of them may be meant. */
+const mostCombinations = 64;
+/** Characters of the longest name that is compared; GitHub shows no longer one. */
+const longestName = 1024;
+/**
+ * The names under which a job's checks may be shown, and required (GitHub: the job's `name`, or its id; a matrix adds its values in
+ * brackets; a called workflow's jobs follow behind a slash).
+ */
+function checkNames(jobs, id) {
+    const job = (0,plain_values/* mapping */.pq)(jobs[id]);
+    const matrix = (0,plain_values/* mapping */.pq)(job.strategy).matrix;
+    const own = job.name === undefined || job.name === null ? [[id]] : namesOf((0,plain_values/* scalarText */.ws)(job.name), matrix);
+    const withMatrix = matrix === undefined ? own : [...own, ...own.map((name) => [...name, ' (', anything, ')'])];
+    return job.uses === undefined ? withMatrix : withMatrix.map((name) => [...name, ' / ', anything]);
+}
+/** Whether two checks may have one name. */
+function mayBeSame(a, b) {
+    return a.some((one) => b.some((other) => overlap(charactersOf(one), charactersOf(other))));
+}
+/** A name with its expressions: values of a plain matrix are written out, everything else may be anything. */
+function namesOf(name, matrix) {
+    const parts = name.split(/(\$\{\{.*?\}\})/s).map((part) => {
+        if (!part.startsWith('${{'))
+            return [part];
+        const key = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(part)?.[1];
+        return (key === undefined ? undefined : matrixValues(matrix, key)) ?? [anything];
+    });
+    const combinations = parts.reduce((product, { length }) => product * length, 1);
+    const bounded = combinations > mostCombinations ? parts.map((part) => (part.length > 1 ? [anything] : part)) : parts;
+    return bounded.reduce((names, part) => names.flatMap((begun) => part.map((value) => [...begun, value])), [[]]);
+}
+/** The values of one key of a matrix; undefined where they are not all plain. */
+function matrixValues(matrix, key) {
+    if (!(0,plain_values/* isMapping */.pi)(matrix))
+        return undefined;
+    const included = (0,yaml_object/* asList */.DD)(matrix.include);
+    if (!included.every(plain_values/* isMapping */.pi))
+        return undefined;
+    const values = [...(0,yaml_object/* asList */.DD)(matrix[key]), ...included.flatMap((entry) => (0,yaml_object/* asList */.DD)(entry[key]))];
+    const texts = values.map((value) => (typeof value === 'object' ? undefined : (0,plain_values/* scalarText */.ws)(value)));
+    // A key that is not found may be under another name: `n` is a boolean to this reader, and text to GitHub's.
+    if (texts.length === 0)
+        return undefined;
+    return texts.every((text) => text !== undefined && !text.includes('${{')) ? texts : undefined;
+}
+function charactersOf(name) {
+    const characters = name.flatMap((part) => part === anything ? [anything] : [...part.slice(0, longestName + 1)]);
+    return characters.length > longestName ? [anything] : characters;
+}
+/** Whether two patterns have a text in common: which ends of both are reachable, from the front. */
+function overlap(a, b) {
+    let reachable = new Array(b.length + 1).fill(false);
+    for (let i = 0; i <= a.length; i++) {
+        const next = new Array(b.length + 1).fill(false);
+        for (let j = 0; j <= b.length; j++) {
+            const [left, right] = [a[i - 1], b[j - 1]];
+            next[j] =
+                (i === 0 && j === 0) ||
+                    (i > 0 && reachable[j] === true && (left === anything || b[j - 1] === anything)) ||
+                    (j > 0 && next[j - 1] === true && (right === anything || left === anything)) ||
+                    (i > 0 && j > 0 && reachable[j - 1] === true && left === right);
+        }
+        reachable = next;
+    }
+    return reachable[b.length] === true;
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __webpack_require__(53563);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/gate-difference.js
+var gate_difference = __webpack_require__(61373);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(15989);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
+
+
+
+/** Inputs of the action and the component that only shape where findings are shown. */
+const harmless = [
+    'github-token',
+    'comment',
+    'summary-comment',
+    'max-comments',
+    'name',
+    'report-dir',
+    'stage',
+    'security-reports',
+    'junit-report',
+    'kubernetes-version',
+];
+/** Inputs of the gate that change so that something may pass which did not: their names. */
+function loosenedInputs(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    return changedKeys(was, is).filter((name) => {
+        if (harmless.includes(name))
+            return false;
+        if (name === 'version')
+            return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
+        if (name === 'render')
+            return was[name] === 'required';
+        return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
+    });
+}
+/** The keys whose values differ, in the order of the first mapping and then the second. */
+function changedKeys(before, after) {
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !(0,yaml_object/* isSame */.Ft)(before[key], after[key]));
+}
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
+function strictness(failOn) {
+    if (failOn === undefined || failOn === '' || failOn === 'policy')
+        return severity/* severities */.gO.indexOf('high');
+    return severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
+}
+/**
+ * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
+ * `owner/repository@v1.3.0`. A commit id says nothing of what it holds, and can come from a fork.
+ */
+function isLaterRelease(before, after) {
+    if (typeof before !== 'string' || typeof after !== 'string')
+        return false;
+    const [was, is] = [release(before), release(after)];
+    if (!was || !is || was.name !== is.name)
+        return false;
+    for (const [index, number] of is.version.entries()) {
+        const old = was.version[index] ?? 0;
+        if (number !== old)
+            return number > old;
+    }
+    return true;
+}
+function release(reference) {
+    const [, name, version] = /^([^@\s]+)@v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,2})$/.exec(reference) ?? [];
+    return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
+
+
+
+
+/** Keys of a pipeline that hold for every job. */
+const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
+/** Keys of a pipeline that are not jobs. */
+const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
+/** Variables that change how git, Node.js, the runner or the gate itself works. */
+const decisiveVariables = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
+function pipelineRunsGate(pipeline) {
+    return (0,yaml_object/* mentionsGate */.Vu)(pipeline.include) || gateJobs(pipeline).length > 0;
+}
+/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function pipelineLoosenings(before, after) {
+    const keys = everywhere.filter((key) => !(0,yaml_object/* isSame */.Ft)(before[key], after[key]));
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
+    const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
+    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after), ...includedJobs(before).filter(isIn(after))])];
+    return [
+        ...includeLoosenings((0,yaml_object/* asList */.DD)(before.include), (0,yaml_object/* asList */.DD)(after.include)),
+        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
+        ...variables.map((name) => {
+            const what = `the variable ${name} changes for every job`;
+            return { path: ['variables', name], what, code: ['every job', 'variables', name] };
+        }),
+        ...((0,yaml_object/* isSame */.Ft)(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after)) ? [] : [inputsChange]),
+        ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
+    ];
+}
+const inputsChange = {
+    path: [],
+    what: 'the inputs of the pipeline change, and what runs the gate takes some',
+    code: ['every job', 'spec'],
+};
+/** Whether what runs the gate is written with inputs of the pipeline (https://docs.gitlab.com/ci/inputs/). */
+function gateTakesInputs(pipeline) {
+    const parts = [pipeline.include, pipeline.variables, ...gateJobs(pipeline).map((name) => pipeline[name])];
+    return JSON.stringify(parts).includes('$[[');
+}
+function gateJobs(pipeline) {
+    return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && ((0,yaml_object/* mentionsGate */.Vu)(key) || (0,yaml_object/* mentionsGate */.Vu)(pipeline[key])));
+}
+/** The names that includes give the gate's job (the component's input `job-name`): what has such a name overrides it. */
+function includedJobs({ include }) {
+    return (0,yaml_object/* asList */.DD)(include).flatMap((one) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(one).inputs)['job-name']) ?? []);
+}
+function isIn(pipeline) {
+    return (key) => Object.hasOwn(pipeline, key);
+}
+function jobLoosenings(name, before, after) {
+    if ((0,yaml_object/* isSame */.Ft)(before, after))
+        return [];
+    if (after === undefined) {
+        return [{ path: [], what: 'a job that runs the gate is gone', code: ['not run', name] }];
+    }
+    if (before === undefined) {
+        const what = 'a job of the gate’s name is added, which overrides an included one';
+        return [{ path: [name], what, code: ['job added', name] }];
+    }
+    return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
+        .filter((key) => !harmlessJobKeys.includes(key))
+        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes`, code: ['key', key] }));
+}
+/**
+ * An include that brings the gate must stay, a later release apart. A new include from outside the repository, or of a file that is no
+ * pipeline by its path, can override the gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
+ */
+function includeLoosenings(before, after) {
+    const lost = before.filter((was) => (0,yaml_object/* mentionsGate */.Vu)(was) && !after.some((is) => keepsGate(was, is)));
+    const foreign = [...after.entries()].filter(([, is]) => !isLookedAt(is) && !before.some((was) => (0,yaml_object/* isSame */.Ft)(was, is) || keepsGate(was, is)));
+    return [
+        ...lost.map(() => {
+            const what = 'the include that brings the gate is gone or changes';
+            return { path: ['include'], what, code: ['include gone'] };
+        }),
+        ...foreign.map(([index, include]) => ({
+            path: ['include', index],
+            what: 'something is included that is not looked at here, and can override the gate’s job',
+            code: ['include from outside', JSON.stringify(include)],
+        })),
+    ];
+}
+/** Whether it is a file of the repository that is read as a pipeline, whatever it says. */
+function isLookedAt(include) {
+    const file = typeof include === 'string' ? include : (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(include).local);
+    return file !== undefined && (0,control_files/* isGitlabPipeline */.Ix)(file.replace(/^\//, ''));
+}
+function keepsGate(before, after) {
+    if ((0,yaml_object/* isSame */.Ft)(before, after))
+        return true;
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
+    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/other-pipeline.js
+
+
+
+/** Keys, of Bitbucket, Azure and CircleCI, that cannot keep what is in the same mapping from running or from failing. */
+const harmlessKeys = new Set([
+    'name',
+    'displayName',
+    'artifacts',
+    'caches',
+    'max-time',
+    'timeoutInMinutes',
+    'definitions',
+    'schedules',
+    'trigger',
+]);
+/** Keys whose entries do not depend on each other. Which entry of another mapping holds may depend on all of them. */
+const containers = new Set(['pipelines', 'jobs']);
+/**
+ * What changes in a pipeline of a forge whose rules are not known here so that the gate may not run, not fail, or judge less: whatever
+ * runs it or is before it, and what is alongside it on the way from the file's top, containers of independent jobs apart.
+ */
+function otherLoosenings(before, after) {
+    return (0,yaml_object/* mentionsGate */.Vu)(after) ? around([], before, after) : [gone([])];
+}
+/** `before` speaks of the gate. */
+function around(path, before, after) {
+    if ((0,yaml_object/* isSame */.Ft)(before, after))
+        return [];
+    if (!(0,yaml_object/* mentionsGate */.Vu)(after))
+        return [gone(path)];
+    if (Array.isArray(before) && Array.isArray(after))
+        return inList(path, before, after);
+    if ((0,plain_values/* isMapping */.pi)(before) && (0,plain_values/* isMapping */.pi)(after))
+        return inMapping(path, before, after);
+    return [loosening(path, 'what runs the gate changes', 'text')];
+}
+function inMapping(path, before, after) {
+    const isContainer = containers.has(String(path.at(-1)));
+    return changedKeys(before, after).flatMap((key) => {
+        if ((0,yaml_object/* mentionsGate */.Vu)(before[key]))
+            return around([...path, key], before[key], after[key]);
+        if (isContainer || harmlessKeys.has(key))
+            return [];
+        const at = Object.hasOwn(after, key) ? [...path, key] : path;
+        return [loosening(at, `${key} changes where the gate runs`, key)];
+    });
+}
+/** Lines of a script hang together; of steps, those count that run up to the last one that speaks of the gate. */
+function inList(path, before, after) {
+    const isScript = before.some((item) => !(0,plain_values/* isMapping */.pi)(item));
+    const [end, last] = [before, after].map((list) => list.findLastIndex(yaml_object/* mentionsGate */.Vu));
+    const isAligned = end === last && before.slice(0, end).every((was, at) => (0,yaml_object/* mentionsGate */.Vu)(was) || (0,yaml_object/* isSame */.Ft)(was, after[at]));
+    if (isScript || !isAligned)
+        return [loosening(path, 'what runs the gate or before it changes', 'steps')];
+    return before.flatMap((was, at) => ((0,yaml_object/* mentionsGate */.Vu)(was) ? around([...path, at], was, after[at]) : []));
+}
+function gone(path) {
+    return loosening(path, 'the gate is no longer run', 'not run');
+}
+function loosening(path, what, code) {
+    return { path, what, code: [code, ...path.filter((step) => typeof step === 'string')] };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/workflow.js
+
+
+
+
+/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
+function runsGate(value, local) {
+    if ((0,yaml_object/* mentionsGate */.Vu)(value))
+        return true;
+    const uses = [value, ...(0,yaml_object/* asList */.DD)((0,plain_values/* mapping */.pq)(value).steps)].map((each) => (0,plain_values/* mapping */.pq)(each).uses);
+    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
+}
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
+/** Keys whose removal only makes a job or step run, or fail, more often. */
+const conditions = ['if', 'needs', 'continue-on-error'];
+/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function workflowLoosenings(before, after, runs) {
+    const everywhere = ['env', 'defaults'].filter((key) => !(0,yaml_object/* isSame */.Ft)(before[key], after[key]));
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
+    const gates = Object.keys(was).filter((id) => runs(was[id]));
+    const needed = new Set(gates.flatMap((id) => (0,yaml_object/* asList */.DD)((0,plain_values/* mapping */.pq)(was[id]).needs)));
+    const names = gates.flatMap((id) => checkNames(was, id));
+    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !(0,yaml_object/* isSame */.Ft)(was[id], is[id]) && mayBeSame(names, checkNames(is, id)));
+    return [
+        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
+        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
+        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
+        ...[...needed].flatMap((id) => typeof id === 'string' && !(0,yaml_object/* isSame */.Ft)(was[id], is[id])
+            ? [
+                {
+                    path: ['jobs', id],
+                    what: 'a job that the gate waits for changes; where it fails the gate is skipped',
+                    code: ['needed job', id],
+                },
+            ]
+            : []),
+        ...checkNameCollisions.map((id) => ({
+            path: ['jobs', id],
+            what: 'another job takes, or may take, the name of the gate’s check',
+            code: ['check name taken', id],
+        })),
+        ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
+    ];
+}
+/** Whether only other workflows start a workflow: its checks then have their names in front. */
+function isOnlyCalled(workflow) {
+    const events = Object.keys(triggersOf(workflow));
+    return events.length > 0 && events.every((event) => event === 'workflow_call');
+}
+/** `on` is the boolean true to a YAML 1.1 reader. */
+function triggerKey(workflow) {
+    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
+}
+/** `on` as a mapping from event to its filters. */
+function triggersOf(workflow) {
+    const on = workflow[triggerKey(workflow)];
+    return (0,plain_values/* isMapping */.pi)(on) ? on : Object.fromEntries((0,yaml_object/* asList */.DD)(on).map((event) => [(0,plain_values/* scalarText */.ws)(event), null]));
+}
+function triggerLoosenings(before, after, key) {
+    return Object.keys(before).flatMap((event) => {
+        if (!Object.hasOwn(after, event)) {
+            return [{ path: [key], what: `the event ${event} no longer starts it`, code: ['event', event] }];
+        }
+        const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
+        return changedKeys(was, is)
+            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
+            .map((filter) => {
+            const what = `${filter} of the event ${event} changes`;
+            return { path: [key, event, filter], what, code: ['event', event, filter] };
+        });
+    });
+}
+/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
+function isWiderTypes(before, after) {
+    const usual = ['opened', 'synchronize', 'reopened'];
+    const [was, is] = [before, after].map((types) => (types === undefined ? usual : (0,yaml_object/* asList */.DD)(types)));
+    return was?.every((type) => is?.includes(type)) ?? false;
+}
+function workflow_jobLoosenings(path, before, after, runs) {
+    if (!runs(after))
+        return [{ path, what: 'the job no longer runs the gate', code: ['not run', String(path.at(-1))] }];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
+    return [
+        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
+        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
+    ];
+}
+/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
+function stepsLoosenings(path, before, after, runs) {
+    const [was, is] = [(0,yaml_object/* asList */.DD)(before), (0,yaml_object/* asList */.DD)(after)];
+    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
+    if (gateWas < 0)
+        return [];
+    if (gateIs < 0)
+        return [{ path, what: 'no step runs the gate any more', code: ['not run', 'steps'] }];
+    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate', code: ['steps before'] }];
+    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
+    return [
+        ...preparation,
+        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,plain_values/* mapping */.pq)(step), (0,plain_values/* mapping */.pq)(is[index]))),
+    ];
+}
+function stepLoosenings(path, before, after) {
+    return changedKeys(before, after)
+        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
+        .flatMap((key) => valueLoosenings(path, key, before, after));
+}
+function isRemovedCondition(key, after) {
+    return conditions.includes(key) && !Object.hasOwn(after, key);
+}
+function valueLoosenings(path, key, before, after) {
+    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
+        return [];
+    if (key === 'with' && (0,yaml_object/* mentionsGate */.Vu)(before.uses) && (0,yaml_object/* mentionsGate */.Vu)(after.uses)) {
+        return loosenedInputs(before.with, after.with).map((input) => ({
+            path: [...path, 'with', input],
+            what: `the gate’s input ${input} changes`,
+            code: ['input', input],
+        }));
+    }
+    return [{ path: [...path, key], what: `${key} of what runs the gate changes`, code: ['key', key] }];
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
+
+
+
+
+
+
+
+
+
+/** How the change alters the workflows, local actions and pipelines that run the gate. */
+function pipelineDifferences(change) {
+    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
+    const before = sourcesOf(controlFiles.before);
+    const after = sourcesOf(controlFiles.after);
+    const local = localGates(before);
+    const runs = (value) => runsGate(value, local);
+    const successors = successorsOf(change, before, after);
+    return change.touched.flatMap(({ path }) => {
+        const was = before.get(path);
+        if (was && isGateFile(path, was.value, runs)) {
+            return fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
+        }
+        if (was === undefined && (0,control_files/* isPipeline */.DQ)(path) && (0,yaml_object/* mentionsGate */.Vu)(controlFiles.before.get(path)?.toString())) {
+            return [{ file: path, at: controlFiles.after.has(path) ? gate_difference/* top */.M : undefined, ...unreadBefore }];
+        }
+        const is = after.get(path);
+        const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
+        return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
+    });
+}
+const unreadBefore = {
+    what: 'it speaks of the gate, and what it said before could not be read',
+    code: ['unread before'],
+    effect: 'weakens',
+};
+/** The paths of the files that run the gate before the change, as far as they were read. */
+function gatePipelines(change) {
+    return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
+}
+/** The touched files that run the gate only after the change: what ran it before may have moved there. */
+function successorsOf({ touched }, before, after) {
+    const [was, is] = [new Set(gateFilesIn(before)), new Set(gateFilesIn(after))];
+    return touched.flatMap(({ path }) => (is.has(path) && !was.has(path) ? path : []));
+}
+function gateFilesIn(sources) {
+    const local = localGates(sources);
+    return [...sources].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
+}
+function sourcesOf(files) {
+    const sources = [...files].map(([path, bytes]) => {
+        const read = (0,control_files/* isGitlabPipeline */.Ix)(path) ? yaml_object/* readGitlabPipeline */.eS : yaml_object/* readYamlObject */.pC;
+        const source = (0,control_files/* isPipeline */.DQ)(path) ? read(bytes) : undefined;
+        return source ? [[path, source]] : [];
+    });
+    return new Map(sources.flat());
+}
+/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
+function localGates(sources) {
+    const local = new Set();
+    for (let size = -1; size < local.size;) {
+        size = local.size;
+        for (const [path, { value }] of sources) {
+            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || (0,control_files/* isOtherPipeline */.b8)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
+                continue;
+            local.add(`./${path}`);
+            if ((0,control_files/* isLocalAction */._d)(path))
+                local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
+        }
+    }
+    return local;
+}
+function isGateFile(path, value, runs) {
+    if ((0,control_files/* isGitlabPipeline */.Ix)(path))
+        return pipelineRunsGate(value);
+    if ((0,control_files/* isOtherPipeline */.b8)(path))
+        return (0,yaml_object/* mentionsGate */.Vu)(value);
+    const units = [...Object.values((0,plain_values/* mapping */.pq)(value.jobs)), ...(0,yaml_object/* asList */.DD)((0,plain_values/* mapping */.pq)(value.runs).steps)];
+    return units.some(runs);
+}
+function fileDifferences(path, before, after, controlFiles, runs) {
+    const bytes = controlFiles.before.get(path);
+    if (!controlFiles.after.has(path)) {
+        const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
+        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isSameFolder */.F1)(path, goesTo[0]);
+        const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
+        const code = isKept ? ['moved', goesTo[0]] : ['removed'];
+        return [{ file: path, at: undefined, what, code, effect: isKept ? 'changes' : 'weakens' }];
+    }
+    if (!after) {
+        const what = 'what runs the gate can no longer be read';
+        return [{ file: path, at: gate_difference/* top */.M, what, code: ['unreadable'], effect: 'weakens' }];
+    }
+    const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
+        ? pipelineLoosenings(before.value, after.value)
+        : (0,control_files/* isOtherPipeline */.b8)(path)
+            ? otherLoosenings(before.value, after.value)
+            : workflowLoosenings(before.value, after.value, runs);
+    if (loosenings.length > 0)
+        return loosenings.map((one) => located(path, after, one));
+    const what = (0,yaml_object/* isSame */.Ft)(before.value, after.value)
+        ? 'its text changes, and nothing it says'
+        : 'it changes in parts that do not run the gate';
+    return [{ file: path, at: gate_difference/* top */.M, what, code: ['no effect'], effect: 'changes' }];
+}
+function located(file, { document }, { path, what, code }) {
+    return { file, at: document.at(path), what, code, effect: 'weakens' };
+}
+/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
+function checkNameCollisions(path, before, after, sources, runs) {
+    if ((0,control_files/* isGitlabPipeline */.Ix)(path)) {
+        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,control_files/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
+        const what = 'a second file defines a job that speaks of the gate, which can override it';
+        return isNew ? [{ file: path, at: gate_difference/* top */.M, what, code: ['second definition'], effect: 'weakens' }] : [];
+    }
+    if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
+        return [];
+    const names = [...sources].flatMap(([p, { value }]) => (0,control_files/* isWorkflow */._2)(p) && (0,control_files/* isSameFolder */.F1)(p, path) ? gateChecks(value, runs) : []);
+    const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
+    const old = before === undefined || isOnlyCalled(before.value) ? {} : (0,plain_values/* mapping */.pq)(before.value.jobs);
+    return Object.keys(jobs)
+        .filter((id) => !(0,yaml_object/* isSame */.Ft)(old[id], jobs[id]) && mayBeSame(names, checkNames(jobs, id)))
+        .map((id) => located(path, after, {
+        path: ['jobs', id],
+        what: 'a job of another workflow takes, or may take, the name of the gate’s check',
+        code: ['check name taken', id],
+    }));
+}
+function gateChecks(workflow, runs) {
+    const jobs = (0,plain_values/* mapping */.pq)(workflow.jobs);
+    return Object.keys(jobs)
+        .filter((id) => runs(jobs[id]))
+        .flatMap((id) => checkNames(jobs, id));
+}
+
+
+/***/ }),
+
+/***/ 37417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DD: () => (/* binding */ asList),
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   Vu: () => (/* binding */ mentionsGate),
+/* harmony export */   eS: () => (/* binding */ readGitlabPipeline),
+/* harmony export */   pC: () => (/* binding */ readYamlObject)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _policy_defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56221);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45316);
+
+
+
+/** Reads a file that must be one YAML mapping; undefined where it is not. */
+function readYamlObject(bytes) {
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, _policy_defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G.limits);
+    const [document] = documents;
+    if (!document || documents.length > 1 || unreadable.length > 0 || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(document.value))
+        return undefined;
+    return { value: document.value, document };
+}
+/** As `readYamlObject`; a header of a GitLab pipeline (`spec`, a document of its own in front) is a key of it. */
+function readGitlabPipeline(bytes) {
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, _policy_defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G.limits);
+    const [header, document] = documents;
+    if (documents.length !== 2 || unreadable.length > 0)
+        return readYamlObject(bytes);
+    if (!document || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(document.value) || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(header?.value))
+        return undefined;
+    return { value: { ...document.value, spec: header.value.spec }, document };
+}
+/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+/** Equal as plain data, whatever the order of keys. */
+function isSame(a, b) {
+    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
+}
+/** Whether anything in a value speaks of the gate. */
+function mentionsGate(value) {
+    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
 }
 
 
