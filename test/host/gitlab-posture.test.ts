@@ -59,7 +59,11 @@ describe('each setting', () => {
     Object.assign(settings.approvals, values);
 
   test.each([
-    ['no protected branch', (all) => all.protectedBranches.pop(), ['branch-protected: high unprotected-branch']],
+    [
+      'no protected branch',
+      (all) => all.protectedBranches.pop(),
+      ['branch-protected: high unprotected-branch', 'request-required: high review-not-required'],
+    ],
     ['developers push', pusher(30), ['request-required: high review-not-required']],
     ['maintainers push', pusher(40), ['request-required: medium review-not-required']],
     ['administrators push', pusher(60), ['request-required: low review-not-required']],

@@ -18,7 +18,7 @@ export function branchChecks(branch: string, facts: GitlabFacts, around: Surroun
     const why = 'no protected branch matches it';
     return [
       fails(isProtected, why, nothingProtects(branch)),
-      fails(request, why),
+      fails(request, why, everybodyPushes(branch)),
       fails(force, why),
       fails(owners, why),
       ...ofReviews,
@@ -48,6 +48,16 @@ function nothingProtects(branch: string): PostureFinding {
     severity: 'high',
     message: `Nothing protects ${branch}: every developer can push to it, force-push to it and delete it, past this gate too.`,
     remedy: `Protect ${branch} (${settings}): nobody is allowed to push, Maintainers to merge.`,
+  };
+}
+
+function everybodyPushes(branch: string): PostureFinding {
+  return {
+    rule: 'review-not-required',
+    severity: 'high',
+    message: `Changes reach ${branch} without a merge request: every developer can push to it, and nobody reviews it.`,
+    remedy: `Protect ${branch}, “Allowed to push and merge”: No one (${settings}).`,
+    subject: ['not protected'],
   };
 }
 

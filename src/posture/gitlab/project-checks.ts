@@ -48,9 +48,7 @@ export function projectChecks(facts: GitlabFacts, around: Surroundings): readonl
 function ofSetting({ should, id, what, ...finding }: Setting, fact: Fact<boolean>): PostureCheck {
   const question = { id, what };
   if (isUnknown(fact)) return notChecked(question, fact);
-  return fact.value === should
-    ? holds(question, fact.value ? 'on' : 'off')
-    : fails(question, fact.value ? 'on' : 'off', finding);
+  return fact.value === should ? holds(question, 'set so') : fails(question, 'not set so', finding);
 }
 
 /** A setting of the project that GitLab may leave out. */
