@@ -23,6 +23,7 @@ const purposes = {
   policy: '`.gitops-gate/` of the base → the policy, with the built-in defaults.',
   kube: 'What all families share: documents → objects, scopes, templates, kustomizations’ names, the prefilter.',
   signature: 'A commit’s bytes and the trusted keys → whether the signature is good, and whose it is.',
+  history: 'What a branch’s earlier commits show of habits, and how unlike them a change is.',
   rbac: 'Who can do what, before and after.',
   secrets: 'Which secrets can be read after the change, and not before.',
   render: 'What kustomize and Helm make of the files, and which file each part comes from.',

@@ -13,7 +13,7 @@ export { exitCode, type Unjudged, type Verdict, withUnjudged } from './gate/verd
 
 /** An observation and the rule that made it. */
 export interface Observed {
-  readonly rule: Pick<Rule, 'id' | 'category' | 'severity'>;
+  readonly rule: Pick<Rule, 'id' | 'category' | 'severity' | 'isAdvisory'>;
   readonly observation: Observation;
 }
 
@@ -39,8 +39,9 @@ export function judge(judgement: Judgement): Verdict {
   const { policy, unjudged } = judgement;
   const { failOn, from, notes } = threshold(policy, judgement.failOn);
   const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
+  const advisory = advisoryRules(judgement);
   const blocksAt = (finding: Finding, level: FailOn) =>
-    reaches(finding.severity, level) && mayBlock(finding, judgement);
+    reaches(finding.severity, level) && mayBlock(finding, judgement) && !advisory.has(finding.rule);
   const judged = findings.map((finding) => ({
     ...finding,
     blocking: blocksAt(finding, failOn),
@@ -71,6 +72,12 @@ function outcomeOf(findings: readonly Finding[], unjudged: readonly Unjudged[]):
 
 function mayBlock(finding: Finding, { isPush, policy }: Judgement): boolean {
   return !(isPush && finding.category === 'signature' && policy.signatures.onPush === 'report');
+}
+
+/** Rules whose findings do not block: the advisory ones for which the policy states no severity. */
+function advisoryRules({ observed, policy }: Judgement): ReadonlySet<string> {
+  const advisory = observed.filter(({ rule }) => rule.isAdvisory === true && !policy.rules.has(rule.id));
+  return new Set(advisory.map(({ rule }) => rule.id));
 }
 
 /** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { type UnrenderedRoot, unrenderedRoots } from './gate/unsupported.ts';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
-import { readAges } from './gather/ages.ts';
 import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
 import { readChange } from './gather/change.ts';
@@ -13,6 +12,8 @@ import { readPosture } from './gather/gate/posture.ts';
 import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
 import { readHistory } from './gather/history.ts';
 import { readHeadLines } from './gather/line-map.ts';
+import { readAges } from './gather/older/ages.ts';
+import { comparePast, type Learned, learnPast, type Past } from './gather/older/past.ts';
 import { readPrevious } from './gather/previous-report.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
@@ -38,6 +39,7 @@ import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
 import { type Observed, observe } from './rules/observe.ts';
 import { answeredNotes } from './rules/repository/gate-changed.ts';
+import { withAllowedElsewhere } from './run/allowed-elsewhere.ts';
 import { type ChangeFix, findFixes } from './run/find-fixes.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
@@ -144,6 +146,7 @@ async function judgeRange(
 ): Promise<{ readonly report: Report; readonly limit: number; readonly evidence: Evidence }> {
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
+  const learned = learnPast(repository, range, policy, now);
   const verification = await watch.step('Verify signatures', () =>
     verifyRange(repository, commitsAndTags(range), files, policy.signatures, verifying(range, inputs, now)),
   );
@@ -152,9 +155,8 @@ async function judgeRange(
   const content = await readContent(repository, range, policy, inputs, watch, budget);
   const { trees, manifests, rendered, context, missing } = content;
   const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
-  const { readable } = analysis.secrets;
-  const older = await watch.step('Look into the history', () =>
-    readOlder(repository, range, content, { policy, readable, budget }, inputs.ages),
+  const { unjudged: unknown, ...older } = await watch.step('Look into the history', () =>
+    readOlder(repository, range, content, { policy, secrets: analysis.secrets, budget, now, learned }, inputs.ages),
   );
   const posture = await readPosture(inputs.posture, { policy, content, analysis, budget }, watch);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
@@ -175,6 +177,7 @@ async function judgeRange(
       ...trustProblems(trusted, verification),
       ...unrenderedHere(inputs, policy, rendered.rendering),
       ...posture.unjudged,
+      ...unknown,
     ],
     notes: [
       ...inputs.notes,
@@ -191,9 +194,9 @@ async function judgeRange(
   const report = reportOf({
     command: inputs.command,
     range,
-    verdict,
+    verdict: await withAllowedElsewhere(repository, trees, verdict),
     commits: verification.commits,
-    coverage: coverageOf(manifests, rendered, context),
+    coverage: coverageOf(manifests, rendered, context, older.past),
     run: await runRecord(repository, inputs, watch, trusted.record),
     ...(previous === undefined ? {} : { previous }),
     ...(inputs.ages === true ? { ages: ageRows(older.ages, now) } : {}),
@@ -235,16 +238,26 @@ function trustProblems(
   return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
 }
 
-/** What only the history shows: secrets of commits that the result does not have, and how old secrets are. */
+/** What looking into the history goes by. */
+interface Asked {
+  readonly policy: Policy;
+  readonly secrets: Pick<Evidence['secrets'], 'readable'>;
+  readonly budget: Budget;
+  readonly now: number;
+  readonly learned: Promise<Learned>;
+}
+
+/** What only the history shows: secrets of commits that the result does not have, how old secrets are, and what is unusual. */
 async function readOlder(
   repository: Repository,
   range: Range,
   { trees, manifests, missing }: Content,
-  { policy, readable, budget }: { policy: Policy; readable: ReadonlySet<string>; budget: Budget },
+  { policy, secrets, budget, now, learned }: Asked,
   wantsAges = false,
-): Promise<Pick<Evidence, 'passing' | 'ages'>> {
+): Promise<Pick<Evidence, 'passing' | 'ages'> & Past> {
   return {
-    passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, readable, budget),
+    ...(await comparePast(repository, range, await learned, policy, now)),
+    passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, secrets.readable, budget),
     ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
   };
 }

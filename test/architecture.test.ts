@@ -12,7 +12,7 @@ const layers: readonly (readonly string[])[] = [
   ['git'],
   ['policy'],
   ['signature'],
-  ['kube'],
+  ['history', 'kube'],
   ['render'],
   ['rbac', 'secrets', 'hidden'],
   ['workload'],
@@ -43,7 +43,7 @@ const doors: Readonly<Record<string, RegExp>> = {
 /** What only the two ends may touch: the middle is pure. */
 const ioModules = /^node:(fs|fs\/promises|child_process|http|https|net|os|dns|tls|worker_threads)$/;
 const pureLayers =
-  /^(yaml|policy|signature|kube|render(?!\/tools)|rbac|secrets|hidden|workload|network|delivery|admission|audit|posture|rules|gate|fix|report|publish)(\/|\.ts$)/;
+  /^(yaml|policy|signature|history|kube|render(?!\/tools)|rbac|secrets|hidden|workload|network|delivery|admission|audit|posture|rules|gate|fix|report|publish)(\/|\.ts$)/;
 
 const topLevel =
   /^(|\.[\w-]+(\.(json|yaml))?|README\.md|LICENSE|package(-lock)?\.json|tsconfig\.json|action\.yml|gitlab-component|src|dist|test)$/;

@@ -63,6 +63,7 @@ function renderJson(report) {
             readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
             skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
             rendering: coverage.rendering,
+            history: coverage.history,
         },
     });
 }

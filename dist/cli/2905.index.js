@@ -19,8 +19,8 @@ var budget = __webpack_require__(9653);
 var trusted_folder = __webpack_require__(20929);
 // EXTERNAL MODULE: ./build/gather/manifests/read-objects.js
 var read_objects = __webpack_require__(9550);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5462);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
+var open_repository = __webpack_require__(61926);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(96892);
 // EXTERNAL MODULE: ./build/git/repository.js
@@ -327,8 +327,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 248 modules
-var run = __webpack_require__(57234);
+// EXTERNAL MODULE: ./build/run.js + 265 modules
+var run = __webpack_require__(6065);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js

@@ -108,7 +108,7 @@ const nothingRead = {
     skipped: [],
 };
 /** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
+function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context, past) {
     const skipped = touched.flatMap((file) => skippedSide(file));
     const rendered = delivered === undefined ? undefined : renderingOf(rendering);
     return {
@@ -123,7 +123,11 @@ function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, 
             ...unrenderedContext(context),
         ],
         ...(rendered === undefined ? {} : { rendering: rendered }),
+        ...(past === undefined ? {} : { history: historyOf(past) }),
     };
+}
+function historyOf({ changes, why }) {
+    return { changes, ...(why === undefined ? {} : { notCompared: why }) };
 }
 function renderingOf({ roots, found, reused, tools, milliseconds }) {
     const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));

@@ -798,8 +798,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 248 modules
-var run = __webpack_require__(57234);
+// EXTERNAL MODULE: ./build/run.js + 265 modules
+var run = __webpack_require__(6065);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

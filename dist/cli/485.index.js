@@ -622,13 +622,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   localRequest: () => (/* binding */ localRequest),
 /* harmony export */   personsHost: () => (/* binding */ personsHost)
 /* harmony export */ });
-/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5462);
+/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61926);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17199);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53587);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57234);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6065);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66777);
 
@@ -929,7 +929,8 @@ function judge(judgement) {
     const { policy, unjudged } = judgement;
     const { failOn, from, notes } = threshold(policy, judgement.failOn);
     const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
-    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
+    const advisory = advisoryRules(judgement);
+    const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement) && !advisory.has(finding.rule);
     const judged = findings.map((finding) => ({
         ...finding,
         blocking: blocksAt(finding, failOn),
@@ -959,6 +960,11 @@ function outcomeOf(findings, unjudged) {
 }
 function mayBlock(finding, { isPush, policy }) {
     return !(isPush && finding.category === 'signature' && policy.signatures.onPush === 'report');
+}
+/** Rules whose findings do not block: the advisory ones for which the policy states no severity. */
+function advisoryRules({ observed, policy }) {
+    const advisory = observed.filter(({ rule }) => rule.isAdvisory === true && !policy.rules.has(rule.id));
+    return new Set(advisory.map(({ rule }) => rule.id));
 }
 /** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
 function graded({ observed, policy }) {
@@ -1055,10 +1061,18 @@ function expiredIgnores({ policy, now }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Eg: () => (/* binding */ compareFindings),
 /* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   ek: () => (/* binding */ placesOf),
 /* harmony export */   ig: () => (/* binding */ comparePlaces)
 /* harmony export */ });
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15989);
 
+/** Every place of a finding; the first may go on over lines. */
+function placesOf(finding) {
+    const { position, endLine, places = [] } = finding;
+    if (position === undefined)
+        return places;
+    return [{ ...position, ...(endLine === undefined ? {} : { endLine }) }, ...places];
+}
 /** Every file a finding is in, each once. */
 function filesOf(finding) {
     const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
@@ -1113,7 +1127,7 @@ const nothingRead = {
     skipped: [],
 };
 /** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
+function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context, past) {
     const skipped = touched.flatMap((file) => skippedSide(file));
     const rendered = delivered === undefined ? undefined : renderingOf(rendering);
     return {
@@ -1128,7 +1142,11 @@ function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, 
             ...unrenderedContext(context),
         ],
         ...(rendered === undefined ? {} : { rendering: rendered }),
+        ...(past === undefined ? {} : { history: historyOf(past) }),
     };
+}
+function historyOf({ changes, why }) {
+    return { changes, ...(why === undefined ? {} : { notCompared: why }) };
 }
 function renderingOf({ roots, found, reused, tools, milliseconds }) {
     const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
@@ -13643,7 +13661,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 57234:
+/***/ 6065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13661,153 +13679,10 @@ var unsupported = __webpack_require__(70673);
 var gate = __webpack_require__(74273);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
-var content = __webpack_require__(66117);
-// EXTERNAL MODULE: ./build/secrets/text/source.js
-var text_source = __webpack_require__(97771);
-// EXTERNAL MODULE: ./build/secrets/value/decode.js
-var decode = __webpack_require__(6940);
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __webpack_require__(3104);
-;// CONCATENATED MODULE: ./build/secrets/ages/duration.js
-const seconds = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
-/** Seconds of a duration as Go writes it (`1h30m`, `0`); undefined for anything else (time.ParseDuration). */
-function durationSeconds(text) {
-    if (text === '0')
-        return 0;
-    if (!/^(?:\d{1,15}(?:\.\d{1,15})?(?:ns|us|µs|ms|s|m|h)){1,10}$/.test(text))
-        return undefined;
-    let sum = 0;
-    for (const [, number, unit] of text.matchAll(/([\d.]+)([a-zµ]+)/g))
-        sum += Number(number) * (seconds[unit ?? ''] ?? 0);
-    return sum;
-}
-
-;// CONCATENATED MODULE: ./build/secrets/ages/secret-ages.js
-
-
-
-
-
-
-
-/** External Secrets (apis/externalsecrets/v1, refreshInterval: 1h) and the Vault Secrets Operator (api/v1beta1). */
-const refreshed = {
-    'external-secrets.io ExternalSecret': { is: 'external', path: ['spec', 'refreshInterval'], otherwise: '1h' },
-    'external-secrets.io ClusterExternalSecret': {
-        is: 'external',
-        path: ['spec', 'externalSecretSpec', 'refreshInterval'],
-        otherwise: '1h',
-    },
-    'secrets.hashicorp.com VaultStaticSecret': {
-        is: 'vault-static',
-        path: ['spec', 'refreshAfter'],
-        otherwise: undefined,
-    },
-    'secrets.hashicorp.com VaultDynamicSecret': { is: 'vault-dynamic', path: ['spec'], otherwise: undefined },
-};
-/** The ages of what the files hold; `committed` gives the last commit of a path, in seconds since the epoch. */
-function secretAges(files, committed) {
-    return files.flatMap(({ path, scope, after }) => {
-        if (after === undefined)
-            return [];
-        const at = committed.get(path);
-        const file = { path, scope, side: after, ...(at === undefined ? {} : { committed: at * 1000 }) };
-        return [
-            ...sopsAge(file),
-            ...after.resources.flatMap((resource) => objectAge(file, resource)),
-            ...certificates(file),
-        ];
-    });
-}
-function sopsAge({ path, scope, side, committed }) {
-    const format = (0,content/* sopsFormatOf */.y)(side);
-    if (format === undefined)
-        return [];
-    const { metadata, blockAt } = (0,content/* readSopsContent */.z)(side, format);
-    if (metadata === undefined)
-        return [];
-    const written = Date.parse(metadata.lastModified);
-    const changed = Number.isNaN(written) ? committed : written;
-    const position = { file: path, ...(blockAt(['lastmodified']) ?? { line: 1, column: 1 }) };
-    const named = (0,text_source/* identityOf */.cu)(side.documents[0]?.value);
-    // Where all is encrypted, the name is as well.
-    const object = named !== undefined && (0,encrypted/* isSopsValue */.BH)(named.kind) ? undefined : named;
-    return [{ is: 'sops', scope, position, object, ...(changed === undefined ? {} : { changed }) }];
-}
-function objectAge({ scope, committed }, resource) {
-    const { group, kind } = resource;
-    const object = (0,text_source/* identityOf */.cu)(resource.value);
-    const at = (path) => resource.at(path);
-    if (group === 'bitnami.com' && kind === 'SealedSecret') {
-        const changed = committed === undefined ? {} : { changed: committed };
-        return [{ is: 'sealed', scope, position: at(['spec', 'encryptedData']), object, ...changed }];
-    }
-    const known = refreshed[`${group} ${kind}`];
-    if (known === undefined)
-        return [];
-    const spec = (0,plain_values/* mapping */.pq)(known.path.slice(0, -1).reduce((value, key) => (0,plain_values/* mapping */.pq)(value)[key], resource.value));
-    const never = /^(?:CreatedOnce|OnChange)$/.test((0,plain_values/* scalarText */.ws)(spec.refreshPolicy));
-    const stated = (0,plain_values/* scalarText */.ws)(spec[String(known.path.at(-1))]) || known.otherwise;
-    const refresh = never ? 0 : durationSeconds(stated ?? '');
-    return [{ is: known.is, scope, position: at(known.path), object, ...(refresh === undefined ? {} : { refresh }) }];
-}
-/** Certificates in PEM, in the text or in base64 in it, each by its last day. */
-function certificates({ path, scope, side }) {
-    const found = [];
-    const add = (pem, position, object) => {
-        const expires = expiryOf(pem);
-        if (expires !== undefined)
-            found.push({ is: 'certificate', scope, position, object, expires });
-    };
-    if (side.documents.length === 0) {
-        for (const [pem] of pemsIn(side.text))
-            add(pem, { file: path, line: 1, column: 1 }, undefined);
-        return found;
-    }
-    if (!/BEGIN CERTIFICATE|LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR/.test(side.text))
-        return found;
-    for (const document of side.documents) {
-        const object = (0,text_source/* identityOf */.cu)(document.value);
-        const walk = (value, at) => {
-            if (Array.isArray(value))
-                for (const [index, item] of value.entries())
-                    walk(item, [...at, index]);
-            else if ((0,plain_values/* isMapping */.pi)(value))
-                for (const [key, item] of Object.entries(value))
-                    walk(item, [...at, key]);
-            else
-                for (const [pem] of pemsIn(plainText((0,plain_values/* text */.Qq)(value) ?? '')))
-                    add(pem, { file: path, ...document.at(at) }, object);
-        };
-        walk(document.value, []);
-    }
-    return found;
-}
-const plainText = (value) => value.startsWith('LS0tLS1CRUdJTi') ? ((0,decode/* decodeBase64 */.y4)(value.replace(/\s+/g, ''))?.toString('latin1') ?? '') : value;
-const pemsIn = (value) => value.matchAll(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]{100,20000}-----END CERTIFICATE-----/g);
-function expiryOf(pem) {
-    try {
-        const expires = Date.parse(new external_node_crypto_.X509Certificate(pem).validTo);
-        return Number.isNaN(expires) ? undefined : expires;
-    }
-    catch {
-        // Not a certificate after all.
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/gather/ages.js
-
-/** How old the secrets of an audit are: by what the files say, and where they do not, by the last commit that changed them. */
-async function readAges(repository, { head }, touched) {
-    return secretAges(touched, head === undefined ? new Map() : await repository.lastCommits(head));
-}
-
 // EXTERNAL MODULE: ./build/kube/loosening.js
 var loosening = __webpack_require__(35784);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/workload/model/pair-objects.js
 var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -14343,7 +14218,7 @@ function ruleLoosened(was, is) {
                 },
             ]),
         ...overrides((0,plain_values/* mapping */.pq)(was.value.validate), (0,plain_values/* mapping */.pq)(is.value.validate), [...is.path, 'validate'], 'failureActionOverrides', was.name),
-        ...cluster_policy_content(was, is),
+        ...content(was, is),
     ];
 }
 /** Namespaces in which a policy only records. */
@@ -14386,7 +14261,7 @@ function conditions(was, is) {
     return (0,narrowing/* narrowed */.fQ)(read(was), read(is), ['spec', field], 'high');
 }
 /** What a rule demands, without what is compared by itself. */
-function cluster_policy_content(was, is) {
+function content(was, is) {
     const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
     if (found.length > 0)
         return found;
@@ -22976,10 +22851,16 @@ function withoutName(object) {
     return resource?.name === '' ? { ...object, called: resource.kind } : object;
 }
 
+// EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
+var sops_content = __webpack_require__(66117);
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
 var leaves = __webpack_require__(75790);
 // EXTERNAL MODULE: ./build/secrets/sops/selectors.js
 var selectors = __webpack_require__(9770);
+// EXTERNAL MODULE: ./build/secrets/text/source.js
+var text_source = __webpack_require__(97771);
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(31821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
@@ -23017,10 +22898,10 @@ function brokenSops(touched) {
 }
 /** Both sides of a file of which one may be of SOPS, as the same store reads them. */
 function readSops({ path, scope, before, after }) {
-    const format = (0,content/* sopsFormatOf */.y)(after) ?? (0,content/* sopsFormatOf */.y)(before);
+    const format = (0,sops_content/* sopsFormatOf */.y)(after) ?? (0,sops_content/* sopsFormatOf */.y)(before);
     if (format === undefined)
         return [];
-    const read = (side) => side && { path, scope, ...(0,content/* readSopsContent */.z)(side, format) };
+    const read = (side) => side && { path, scope, ...(0,sops_content/* readSopsContent */.z)(side, format) };
     return [{ before: read(before), after: read(after) }];
 }
 /** The file that is gone and held the same ciphertext. */
@@ -23389,6 +23270,8 @@ function credential_key_wordsOf(key) {
         .map((word) => word.toLowerCase());
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/decode.js
+var decode = __webpack_require__(6940);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
@@ -24477,7 +24360,7 @@ function flowValue(text) {
     return unreadable.length === 0 && typeof value === 'object' && value !== null ? value : undefined;
 }
 /** The text of a scalar on one line: unquoted, without its comment. */
-function loose_scalar_plainText(source) {
+function plainText(source) {
     const text = source.replace(/,$/, '');
     const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text);
     if (quoted?.[1] !== undefined && !text.startsWith('"{{'))
@@ -24688,7 +24571,7 @@ class LooseReader {
             return;
         }
         const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
-        const value = block ? '' : (flowValue(text) ?? loose_scalar_plainText(text));
+        const value = block ? '' : (flowValue(text) ?? plainText(text));
         loose_document_assign(this.#root, path, value);
         this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
         this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
@@ -29213,8 +29096,8 @@ async function readCommitPaths(repository, ids, commits, touched, policy) {
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
-// EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
-var commits = __webpack_require__(57838);
+// EXTERNAL MODULE: ./build/gather/commits.js + 6 modules
+var commits = __webpack_require__(52435);
 // EXTERNAL MODULE: ./build/git/repository.js
 var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
@@ -29745,6 +29628,1009 @@ async function readHeadLines(repository, { head, after }, touched, limit) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/secrets/ages/duration.js
+const seconds = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
+/** Seconds of a duration as Go writes it (`1h30m`, `0`); undefined for anything else (time.ParseDuration). */
+function durationSeconds(text) {
+    if (text === '0')
+        return 0;
+    if (!/^(?:\d{1,15}(?:\.\d{1,15})?(?:ns|us|µs|ms|s|m|h)){1,10}$/.test(text))
+        return undefined;
+    let sum = 0;
+    for (const [, number, unit] of text.matchAll(/([\d.]+)([a-zµ]+)/g))
+        sum += Number(number) * (seconds[unit ?? ''] ?? 0);
+    return sum;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/ages/secret-ages.js
+
+
+
+
+
+
+
+/** External Secrets (apis/externalsecrets/v1, refreshInterval: 1h) and the Vault Secrets Operator (api/v1beta1). */
+const refreshed = {
+    'external-secrets.io ExternalSecret': { is: 'external', path: ['spec', 'refreshInterval'], otherwise: '1h' },
+    'external-secrets.io ClusterExternalSecret': {
+        is: 'external',
+        path: ['spec', 'externalSecretSpec', 'refreshInterval'],
+        otherwise: '1h',
+    },
+    'secrets.hashicorp.com VaultStaticSecret': {
+        is: 'vault-static',
+        path: ['spec', 'refreshAfter'],
+        otherwise: undefined,
+    },
+    'secrets.hashicorp.com VaultDynamicSecret': { is: 'vault-dynamic', path: ['spec'], otherwise: undefined },
+};
+/** The ages of what the files hold; `committed` gives the last commit of a path, in seconds since the epoch. */
+function secretAges(files, committed) {
+    return files.flatMap(({ path, scope, after }) => {
+        if (after === undefined)
+            return [];
+        const at = committed.get(path);
+        const file = { path, scope, side: after, ...(at === undefined ? {} : { committed: at * 1000 }) };
+        return [
+            ...sopsAge(file),
+            ...after.resources.flatMap((resource) => objectAge(file, resource)),
+            ...certificates(file),
+        ];
+    });
+}
+function sopsAge({ path, scope, side, committed }) {
+    const format = (0,sops_content/* sopsFormatOf */.y)(side);
+    if (format === undefined)
+        return [];
+    const { metadata, blockAt } = (0,sops_content/* readSopsContent */.z)(side, format);
+    if (metadata === undefined)
+        return [];
+    const written = Date.parse(metadata.lastModified);
+    const changed = Number.isNaN(written) ? committed : written;
+    const position = { file: path, ...(blockAt(['lastmodified']) ?? { line: 1, column: 1 }) };
+    const named = (0,text_source/* identityOf */.cu)(side.documents[0]?.value);
+    // Where all is encrypted, the name is as well.
+    const object = named !== undefined && (0,encrypted/* isSopsValue */.BH)(named.kind) ? undefined : named;
+    return [{ is: 'sops', scope, position, object, ...(changed === undefined ? {} : { changed }) }];
+}
+function objectAge({ scope, committed }, resource) {
+    const { group, kind } = resource;
+    const object = (0,text_source/* identityOf */.cu)(resource.value);
+    const at = (path) => resource.at(path);
+    if (group === 'bitnami.com' && kind === 'SealedSecret') {
+        const changed = committed === undefined ? {} : { changed: committed };
+        return [{ is: 'sealed', scope, position: at(['spec', 'encryptedData']), object, ...changed }];
+    }
+    const known = refreshed[`${group} ${kind}`];
+    if (known === undefined)
+        return [];
+    const spec = (0,plain_values/* mapping */.pq)(known.path.slice(0, -1).reduce((value, key) => (0,plain_values/* mapping */.pq)(value)[key], resource.value));
+    const never = /^(?:CreatedOnce|OnChange)$/.test((0,plain_values/* scalarText */.ws)(spec.refreshPolicy));
+    const stated = (0,plain_values/* scalarText */.ws)(spec[String(known.path.at(-1))]) || known.otherwise;
+    const refresh = never ? 0 : durationSeconds(stated ?? '');
+    return [{ is: known.is, scope, position: at(known.path), object, ...(refresh === undefined ? {} : { refresh }) }];
+}
+/** Certificates in PEM, in the text or in base64 in it, each by its last day. */
+function certificates({ path, scope, side }) {
+    const found = [];
+    const add = (pem, position, object) => {
+        const expires = expiryOf(pem);
+        if (expires !== undefined)
+            found.push({ is: 'certificate', scope, position, object, expires });
+    };
+    if (side.documents.length === 0) {
+        for (const [pem] of pemsIn(side.text))
+            add(pem, { file: path, line: 1, column: 1 }, undefined);
+        return found;
+    }
+    if (!/BEGIN CERTIFICATE|LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR/.test(side.text))
+        return found;
+    for (const document of side.documents) {
+        const object = (0,text_source/* identityOf */.cu)(document.value);
+        const walk = (value, at) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...at, index]);
+            else if ((0,plain_values/* isMapping */.pi)(value))
+                for (const [key, item] of Object.entries(value))
+                    walk(item, [...at, key]);
+            else
+                for (const [pem] of pemsIn(secret_ages_plainText((0,plain_values/* text */.Qq)(value) ?? '')))
+                    add(pem, { file: path, ...document.at(at) }, object);
+        };
+        walk(document.value, []);
+    }
+    return found;
+}
+const secret_ages_plainText = (value) => value.startsWith('LS0tLS1CRUdJTi') ? ((0,decode/* decodeBase64 */.y4)(value.replace(/\s+/g, ''))?.toString('latin1') ?? '') : value;
+const pemsIn = (value) => value.matchAll(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]{100,20000}-----END CERTIFICATE-----/g);
+function expiryOf(pem) {
+    try {
+        const expires = Date.parse(new external_node_crypto_.X509Certificate(pem).validTo);
+        return Number.isNaN(expires) ? undefined : expires;
+    }
+    catch {
+        // Not a certificate after all.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/gather/older/ages.js
+
+/** How old the secrets of an audit are: by what the files say, and where they do not, by the last commit that changed them. */
+async function readAges(repository, { head }, touched) {
+    return secretAges(touched, head === undefined ? new Map() : await repository.lastCommits(head));
+}
+
+;// CONCATENATED MODULE: ./build/history/model/habits.js
+/** When and how an author makes changes in one place: with git of their own, or on the forge. Filled change by change, oldest first. */
+class Habits {
+    changes = 0;
+    /** Changes by the hour (UTC) and the weekday of their author's time, 0 is Sunday. */
+    hours = new Array(24).fill(0);
+    weekdays = new Array(7).fill(0);
+    zones = new Set();
+    /** Changes whose message begins with a type, `fix(app): …`. */
+    typed = 0;
+    mostInAnHour = 0;
+    /** Times of the latest changes, seconds since the epoch. */
+    recent = [];
+    add({ time, zone, subject }) {
+        this.changes++;
+        if (zone !== undefined)
+            this.zones.add(zone);
+        if (isTyped(subject))
+            this.typed++;
+        const clock = clockOf(time);
+        if (clock === undefined)
+            return;
+        this.hours[clock.hour] = (this.hours[clock.hour] ?? 0) + 1;
+        this.weekdays[clock.weekday] = (this.weekdays[clock.weekday] ?? 0) + 1;
+        this.mostInAnHour = Math.max(this.mostInAnHour, withinAnHour(this.recent, time) + 1);
+        this.recent.push(time);
+        if (this.recent.length > 2 * mostRecent)
+            this.recent = this.recent.slice(-mostRecent);
+    }
+}
+/** Times that are kept of an author: more within an hour is a burst anyway. */
+const mostRecent = 100;
+/** How many of the times are of the hour that ends with `time`. */
+function withinAnHour(recent, time) {
+    return recent.filter((other) => other <= time && other > time - 3600).length;
+}
+/** Whether a message begins with a type, as Conventional Commits has it. */
+function isTyped(subject) {
+    return /^[a-z]{2,12}(?:\([^()]{0,80}\))?!?: /i.test(subject);
+}
+/** The hour (UTC) and weekday of a time in seconds; undefined where there is no such time. */
+function clockOf(time) {
+    const date = new Date(time * 1000);
+    if (Number.isNaN(date.getTime()))
+        return undefined;
+    return { hour: date.getUTCHours(), weekday: date.getUTCDay() };
+}
+
+;// CONCATENATED MODULE: ./build/history/model/author.js
+
+/** What one author has done until now. Filled change by change, oldest first. */
+class Author {
+    changes = 0;
+    /**
+     * Habits of commits that the author's own git makes, and of those that the forge makes in its editor or by squashing: they have other
+     * times, zones and messages.
+     */
+    own = new Habits();
+    onForge = new Habits();
+    areas = new Set();
+    kinds = new Set();
+    sensitive = new Set();
+    /** Who committed for this author, the forge left out. */
+    committers = new Set();
+    keys = new Set();
+    signed = 0;
+    unsigned = 0;
+    /** How many changes touched so many files, and so many areas. */
+    sizes = new Map();
+    breadths = new Map();
+    /** `isForge`: of a committer's email or a key's name, whether it is the forge's. */
+    add(change, { areas, kinds, sensitive }, isForge) {
+        const { files, signing, committer } = change;
+        this.changes++;
+        for (const area of areas)
+            this.areas.add(area);
+        for (const kind of kinds)
+            this.kinds.add(kind);
+        for (const each of sensitive)
+            this.sensitive.add(each);
+        this.sizes.set(files.length, (this.sizes.get(files.length) ?? 0) + 1);
+        this.breadths.set(areas.size, (this.breadths.get(areas.size) ?? 0) + 1);
+        if (signing === 'unsigned')
+            this.unsigned++;
+        else if (signing !== undefined && !isForge(signing.key)) {
+            this.signed++;
+            this.keys.add(signing.key);
+        }
+        const isMadeThere = isForge(committer);
+        (isMadeThere ? this.onForge : this.own).add(change);
+        if (!isMadeThere)
+            this.committers.add(committer);
+    }
+}
+/** How many changes are as large or larger. */
+function asLarge(sizes, size) {
+    let count = 0;
+    for (const [other, changes] of sizes)
+        if (other >= size)
+            count += changes;
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/history/signals/signal.js
+/** How a change was made, as its author's habits are told apart by. */
+function way({ change, history }) {
+    return history.isForge(change.committer) ? 'on the forge' : 'with git';
+}
+/** How many changes an author must have made before a habit can be told. */
+const [few, some, many] = [10, 20, 50];
+/** The share of an author's changes up to which something is no habit. */
+const rare = 0.01;
+/** Nothing else is judged with it, as of changes of the past. */
+const alone = { withinAnHour: () => 0, touches: () => false, isForced: undefined };
+
+;// CONCATENATED MODULE: ./build/history/signals/what.js
+
+
+
+/** Changes of others that make an area, or a name of files, one that is known. */
+const what_known = 5;
+/** Areas or kinds that others change and the author never did; undefined where the author's habits are not known. */
+function foreign({ extent, author, history }, what) {
+    if (author === undefined || author.changes < some)
+        return undefined;
+    return [...extent[what]].filter((each) => !author[what].has(each) && (history[what].get(each) ?? 0) >= what_known);
+}
+function foreignFires(asked, what) {
+    const found = foreign(asked, what);
+    return found === undefined ? undefined : found.length > 0;
+}
+/** Whether so few of the author's changes are as large, of those that are large at all. */
+function isLarge({ author }, sizes, size, least) {
+    if (author === undefined || author.changes < some)
+        return undefined;
+    return size >= least && asLarge(author[sizes], size) <= rare * author.changes;
+}
+function asLargeOf({ author }, sizes, size) {
+    return `as ${asLarge(author?.[sizes] ?? new Map(), size)} of the ${author?.changes} changes of its author did`;
+}
+function what_missing({ change: { files }, history, alongside }) {
+    const own = new Set(files.map(({ path }) => path));
+    return history.coChange.missing(files, (path) => own.has(path) || alongside.touches(path));
+}
+/** What it changes. */
+const whatSignals = [
+    {
+        id: 'size',
+        assumed: 15,
+        fires: (asked) => isLarge(asked, 'sizes', asked.change.files.length, 5),
+        say: (asked) => `it changes ${asked.change.files.length} files, ${asLargeOf(asked, 'sizes', asked.change.files.length)}`,
+    },
+    {
+        id: 'breadth',
+        assumed: 15,
+        fires: (asked) => isLarge(asked, 'breadths', asked.extent.areas.size, 3),
+        say: (asked) => `it reaches into ${asked.extent.areas.size} areas of the repository, ${asLargeOf(asked, 'breadths', asked.extent.areas.size)}`,
+    },
+    {
+        id: 'area',
+        assumed: 30,
+        fires: (asked) => foreignFires(asked, 'areas'),
+        say: (asked) => `it changes ${foreign(asked, 'areas')?.[0] || 'the top folder'}, which others change and its author never did`,
+    },
+    {
+        id: 'kinds',
+        assumed: 30,
+        fires: (asked) => foreignFires(asked, 'kinds'),
+        say: (asked) => `it changes files named ${foreign(asked, 'kinds')?.[0]}, which others change and its author never did`,
+    },
+    {
+        id: 'partner',
+        assumed: 10,
+        fires: (asked) => (asked.history.coChange.isBound(asked.change.files) ? what_missing(asked).length > 0 : undefined),
+        say(asked) {
+            const [first] = what_missing(asked);
+            return `${first?.path} changes without ${first?.partner}, which changed with it in ${first?.together} of ${first?.changes} changes`;
+        },
+    },
+    {
+        id: 'message',
+        assumed: 30,
+        fires({ change, habits }) {
+            if (habits === undefined || habits.changes < some || habits.typed < 0.95 * habits.changes)
+                return undefined;
+            return !isTyped(change.subject);
+        },
+        say: (asked) => `its message does not begin with a type such as "fix:", as ${asked.habits?.typed} of the ${asked.habits?.changes} do that its author made ${way(asked)}`,
+    },
+];
+
+;// CONCATENATED MODULE: ./build/history/signals/when.js
+
+
+/** Changes of an author that come within an hour of this one's hour. */
+function aroundHour({ hours }, hour) {
+    return [23, 0, 1].reduce((sum, step) => sum + (hours[(hour + step) % 24] ?? 0), 0);
+}
+/** How many of the author's changes were at such a time; undefined where they are too few to tell. */
+function alike({ change, habits }, count) {
+    const clock = clockOf(change.time);
+    if (habits === undefined || habits.changes < many || clock === undefined)
+        return undefined;
+    return { count: count(habits, clock.hour, clock.weekday), changes: habits.changes, ...clock };
+}
+const hourOf = (asked) => alike(asked, aroundHour);
+const weekdayOf = (asked) => alike(asked, ({ weekdays }, _, weekday) => weekdays[weekday] ?? 0);
+const isRare = (found) => found === undefined ? undefined : found.count <= rare * found.changes;
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+function zoneName(minutes) {
+    const size = Math.abs(minutes);
+    const two = (number) => String(number).padStart(2, '0');
+    return `UTC${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+const isFuture = ({ change, now }) => change.time > now + 3600;
+/** When and where it says it was made. */
+const whenSignals = [
+    {
+        id: 'hour',
+        assumed: 40,
+        fires: (asked) => isRare(hourOf(asked)),
+        say(asked) {
+            const { hour = 0, count, changes } = hourOf(asked) ?? {};
+            return `it was made between ${hour}:00 and ${(hour + 1) % 24}:00 UTC; ${count} of the ${changes} changes that its author made ${way(asked)} come within an hour of that`;
+        },
+    },
+    {
+        id: 'weekday',
+        assumed: 20,
+        fires: (asked) => isRare(weekdayOf(asked)),
+        say(asked) {
+            const { weekday = 0, count, changes } = weekdayOf(asked) ?? {};
+            return `it was made on a ${weekdays[weekday]} (UTC), as ${count} of the ${changes} changes that its author made ${way(asked)} were`;
+        },
+    },
+    {
+        id: 'zone',
+        assumed: 30,
+        fires({ change: { zone }, habits }) {
+            if (habits === undefined || habits.changes < some || zone === undefined)
+                return undefined;
+            return !habits.zones.has(zone);
+        },
+        say: (asked) => `its time zone is ${zoneName(asked.change.zone ?? 0)}, in which its author never made a change ${way(asked)}`,
+    },
+    {
+        id: 'clock',
+        assumed: 10,
+        fires: (asked) => !(asked.change.time > 0) || asked.change.zone === undefined || isFuture(asked),
+        say: (asked) => (isFuture(asked) ? 'its time is in the future' : 'its time or time zone is none that exists'),
+    },
+    {
+        id: 'burst',
+        assumed: 10,
+        fires({ change, habits, alongside }) {
+            if (habits === undefined || habits.changes < some || Number.isNaN(change.time))
+                return undefined;
+            const count = withinAnHour(habits.recent, change.time) + alongside.withinAnHour(change) + 1;
+            return count >= 5 && count > habits.mostInAnHour;
+        },
+        say: ({ habits }) => `its author never made more than ${habits?.mostInAnHour} changes within an hour, and now does`,
+    },
+    {
+        id: 'forced-push',
+        assumed: 20,
+        usual: 2,
+        fires: ({ alongside }) => alongside.isForced,
+        say: () => 'it came by a forced push, which took commits out of the branch',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/history/signals/who.js
+
+const who_names = { rbac: 'RBAC', secret: 'secret', delivery: 'delivery' };
+function firstOn(sensitive, assumed) {
+    return {
+        id: `first-${sensitive}`,
+        assumed,
+        fires: ({ extent, author }) => extent.sensitive.has(sensitive) && author?.sensitive.has(sensitive) !== true,
+        say: () => `its author never changed ${who_names[sensitive]} files before`,
+    };
+}
+/** The key of a change, unless it is the forge's. */
+function ownKey({ change: { signing }, history }) {
+    return typeof signing === 'object' && !history.isForge(signing.key) ? signing.key : undefined;
+}
+/** Whether the key is one of those that `isUnusual` says; undefined where the author is not known to sign. */
+function keyFires(asked, isUnusual) {
+    const key = ownKey(asked);
+    if (key === undefined || (asked.author?.signed ?? 0) < few)
+        return undefined;
+    return isUnusual(key);
+}
+/** Who it says it is by, who signed and who committed. */
+const whoSignals = [
+    {
+        id: 'new-author',
+        assumed: 20,
+        fires: ({ author }) => author === undefined,
+        say: () => 'nobody of its author’s name or email changed anything before',
+    },
+    {
+        id: 'new-address',
+        assumed: 10,
+        fires: ({ change, author, history }) => author !== undefined && !history.knowsEmail(change.email),
+        say: () => 'its author’s name is known, with other email addresses',
+    },
+    firstOn('rbac', 40),
+    firstOn('secret', 25),
+    firstOn('delivery', 30),
+    {
+        id: 'new-key',
+        assumed: 40,
+        fires: (asked) => keyFires(asked, (key) => !asked.history.keys.has(key)),
+        say: () => 'it is signed with a key that signed nothing here before',
+    },
+    {
+        id: 'other-key',
+        assumed: 10,
+        fires: (asked) => keyFires(asked, (key) => asked.history.keys.has(key) && asked.author?.keys.has(key) !== true),
+        say: () => 'it is signed with a key that others sign with, and its author never did',
+    },
+    {
+        id: 'not-signed',
+        assumed: 40,
+        fires({ change: { signing }, author }) {
+            if (author === undefined || signing === undefined || author.signed < few)
+                return undefined;
+            return author.unsigned > 0.05 * author.signed ? undefined : signing === 'unsigned';
+        },
+        say: ({ author }) => `it is not signed, and ${author?.signed} of the ${(author?.signed ?? 0) + (author?.unsigned ?? 0)} commits that its author made are`,
+    },
+    {
+        id: 'committer',
+        assumed: 20,
+        fires({ change: { committer }, author, history }) {
+            if (author === undefined || author.own.changes < few || history.isForge(committer))
+                return undefined;
+            return !author.committers.has(committer);
+        },
+        say: () => 'its committer never committed anything of its author before',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/history/signals/all-signals.js
+
+
+
+/** All signals; the page of unusual-change lists them in this order. */
+const signals = [...whoSignals, ...whenSignals, ...whatSignals];
+
+;// CONCATENATED MODULE: ./build/history/model/co-change.js
+/** A change of more files says little of what belongs together, and counting its pairs takes long. */
+const mostTogether = 12;
+/** Pairs that are counted at most. */
+const mostPairs = 200_000;
+/** How often a file must have changed, and with the other in how large a share, for the other to be missed. */
+const [leastChanges, leastShare] = [8, 0.95];
+/** Which files change together. */
+class CoChange {
+    #changes = new Map();
+    #pairs = new Map();
+    #gone = new Set();
+    /** What was worked out of partners and still holds. */
+    #partners = new Map();
+    #size = 0;
+    add(files) {
+        for (const { path, isRemoved } of files) {
+            if (isRemoved)
+                this.#gone.add(path);
+            else
+                this.#gone.delete(path);
+        }
+        if (files.length > mostTogether)
+            return;
+        for (const { path } of files) {
+            this.#partners.delete(path);
+            this.#changes.set(path, (this.#changes.get(path) ?? 0) + 1);
+            for (const other of files)
+                if (other.path !== path)
+                    this.#count(path, other.path);
+        }
+    }
+    #count(path, other) {
+        let partners = this.#pairs.get(path);
+        if (partners === undefined) {
+            partners = new Map();
+            this.#pairs.set(path, partners);
+        }
+        const count = partners.get(other) ?? 0;
+        if (count === 0 && this.#size >= mostPairs)
+            return;
+        if (count === 0)
+            this.#size++;
+        partners.set(other, count + 1);
+    }
+    /** Whether any of the files has a partner, so that one could be missing. */
+    isBound(files) {
+        return files.some(({ path }) => this.#partnersOf(path).length > 0);
+    }
+    /** Partners that are there and are not among the paths that change. */
+    missing(files, changing) {
+        return files.flatMap(({ path, isRemoved }) => isRemoved ? [] : this.#partnersOf(path).filter(({ partner }) => !changing(partner)));
+    }
+    #partnersOf(path) {
+        const known = this.#partners.get(path) ?? this.#findPartners(path);
+        this.#partners.set(path, known);
+        return known.filter(({ partner }) => !this.#gone.has(partner));
+    }
+    #findPartners(path) {
+        const changes = this.#changes.get(path) ?? 0;
+        if (changes < leastChanges)
+            return [];
+        return [...(this.#pairs.get(path) ?? [])].flatMap(([partner, together]) => together >= leastShare * changes ? [{ path, partner, together, changes }] : []);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/history/model/place.js
+/** Paths that give power, by what their names say. */
+const sensitives = ['rbac', 'secret', 'delivery'];
+const place_words = {
+    rbac: wordSet('rbac role roles rolebinding rolebindings clusterrole clusterroles clusterrolebinding'),
+    secret: wordSet('secret secrets sops sealedsecret sealedsecrets externalsecret externalsecrets secretstore vault'),
+    delivery: wordSet('argocd argo flux gotk applicationset applicationsets appproject appprojects codeowners jenkinsfile'),
+};
+/** Names of two words, as `role-binding` and `sealed_secret` have them. */
+const place_pairs = {
+    rbac: wordSet('role-binding cluster-role role-bindings cluster-roles'),
+    secret: wordSet('sealed-secret external-secret sealed-secrets external-secrets secret-store'),
+    delivery: wordSet('argo-cd github-workflows github-actions gitlab-ci gitops-gate app-project application-set'),
+};
+function wordSet(text) {
+    return new Set(text.split(' '));
+}
+/** What a path says. Paths come again and again: keep what this gives. */
+function place_placeOf(path) {
+    const slash = path.lastIndexOf('/');
+    const folder = slash < 0 ? '' : path.slice(0, slash);
+    const parts = path.toLowerCase().split(/[^a-z0-9]+/);
+    return {
+        area: folder.split('/', 3).join('/'),
+        kind: path.slice(slash + 1),
+        folder,
+        sensitive: sensitives.filter((each) => parts.some((part, index) => place_words[each].has(part) || place_pairs[each].has(`${part}-${parts[index + 1] ?? ''}`))),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/history/model/history.js
+
+
+
+/** What a branch's changes show until now. It is filled change by change, oldest first. */
+class history_History {
+    coChange = new CoChange();
+    /** By areas and kinds of files: how many changes touched them. */
+    areas = new Map();
+    kinds = new Map();
+    /** Keys that signed, the forge's own left out. */
+    keys = new Set();
+    #byEmail = new Map();
+    #byName = new Map();
+    #places = new Map();
+    #isForge;
+    /** `isForge`: of a committer's email or a key's name, whether it is the forge's and so says nothing of the author. */
+    constructor(isForge) {
+        this.#isForge = isForge;
+    }
+    /** Who made a change: by the email, else by the name. */
+    authorOf({ email, name }) {
+        return this.#byEmail.get(email) ?? this.#byName.get(name);
+    }
+    knowsEmail(email) {
+        return this.#byEmail.has(email);
+    }
+    isForge(name) {
+        return this.#isForge(name);
+    }
+    placeOf(path) {
+        const known = this.#places.get(path) ?? place_placeOf(path);
+        this.#places.set(path, known);
+        return known;
+    }
+    extentOf({ files }) {
+        const places = files.map(({ path }) => this.placeOf(path));
+        return {
+            areas: new Set(places.map(({ area }) => area)),
+            kinds: new Set(places.map(({ kind }) => kind)),
+            sensitive: new Set(places.flatMap(({ sensitive }) => sensitive)),
+        };
+    }
+    add(change, extent = this.extentOf(change)) {
+        const author = this.authorOf(change) ?? new Author();
+        if (change.email !== '')
+            this.#byEmail.set(change.email, author);
+        if (change.name !== '')
+            this.#byName.set(change.name, author);
+        author.add(change, extent, this.#isForge);
+        for (const area of extent.areas)
+            this.areas.set(area, (this.areas.get(area) ?? 0) + 1);
+        for (const kind of extent.kinds)
+            this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
+        const { signing } = change;
+        if (typeof signing === 'object' && !this.#isForge(signing.key))
+            this.keys.add(signing.key);
+        this.coChange.add(change.files);
+    }
+}
+/** So many authors do not share a key or commit for each other: it is the forge's, or a merging bot's. */
+const sharedBy = 3;
+/** What commits and signs for many: emails and keys of at least three authors. */
+function sharedNames(changes) {
+    const users = new Map();
+    const use = (name, email) => users.set(name, (users.get(name) ?? new Set()).add(email));
+    for (const { committer, email, signing } of changes) {
+        if (committer !== email)
+            use(committer, email);
+        if (typeof signing === 'object')
+            use(signing.key, email);
+    }
+    return new Set([...users].flatMap(([name, { size }]) => (size >= sharedBy ? name : [])));
+}
+
+;// CONCATENATED MODULE: ./build/history/judge/train.js
+
+
+
+/** The share of the oldest changes that is not counted: at the beginning of a history everything is new. */
+const warmUp = 0.2;
+/**
+ * Replays changes, oldest first: each is compared with those before it, as a change would have been judged then. `forgeKeys`: names of keys
+ * that sign for whoever uses the forge. `now`: seconds since the epoch.
+ */
+function train(changes, forgeKeys, now) {
+    const shared = sharedNames(changes);
+    const history = new history_History((name) => shared.has(name) || forgeKeys.has(name) || name.startsWith('noreply@'));
+    const begin = Math.floor(changes.length * warmUp);
+    const answers = [];
+    for (const [index, change] of changes.entries()) {
+        const extent = history.extentOf(change);
+        if (index >= begin) {
+            answers.push({ isBot: change.isBot, answer: ask(askedOf(history, change, extent, alone, now)) });
+        }
+        history.add(change, extent);
+    }
+    const of = (wanted) => populationOf(wanted.map(({ answer }) => answer));
+    return {
+        changes: changes.length,
+        history,
+        people: of(answers.filter(({ isBot }) => !isBot)),
+        bots: of(answers.filter(({ isBot }) => isBot)),
+        all: of(answers),
+    };
+}
+/** A change with what was there before it. */
+function askedOf(history, change, extent, alongside, now) {
+    const author = history.authorOf(change);
+    const habits = author?.[history.isForge(change.committer) ? 'onForge' : 'own'];
+    return { change, extent, history, author, habits, alongside, now };
+}
+/** What every signal says of a change. */
+function ask(asked) {
+    const answers = new Map();
+    for (const signal of signals) {
+        const fires = signal.fires(asked);
+        if (fires !== undefined)
+            answers.set(signal.id, fires);
+    }
+    return answers;
+}
+function populationOf(answers) {
+    const counts = new Map(signals.map(({ id }) => [id, { fired: 0, of: 0 }]));
+    for (const answer of answers) {
+        for (const [id, fires] of answer) {
+            const rate = counts.get(id);
+            if (rate === undefined)
+                continue;
+            rate.of++;
+            if (fires)
+                rate.fired++;
+        }
+    }
+    const weights = weightsOf(counts);
+    return { rates: counts, weights, scores: answers.map((answer) => scoreOf(weights, answer)).sort((a, b) => a - b) };
+}
+/**
+ * Naive Bayes: the logarithm of how much oftener a signal is assumed to be in a takeover than it was in ordinary changes, whose
+ * rate is smoothed by half a change. What is oftener in ordinary ones adds nothing.
+ */
+function weightsOf(rates) {
+    return new Map(signals.map(({ id, assumed, usual }) => {
+        const { fired, of } = rates.get(id) ?? { fired: 0, of: 0 };
+        const ordinary = usual === undefined ? (fired + 0.5) / (of + 1) : usual / 100;
+        const takeover = assumed / 100;
+        const weight = {
+            fired: Math.max(0, Math.log(takeover / ordinary)),
+            quiet: Math.min(0, Math.log((1 - takeover) / (1 - ordinary))),
+        };
+        return [id, weight];
+    }));
+}
+/** The sum of what the signals add. */
+function scoreOf(weights, answers) {
+    let score = 0;
+    for (const [id, fires] of answers)
+        score += weights.get(id)?.[fires ? 'fired' : 'quiet'] ?? 0;
+    return score;
+}
+
+;// CONCATENATED MODULE: ./build/history/judge/judge-change.js
+
+
+/** Fewer changes to compare with say nothing. */
+const judge_change_leastChanges = 50;
+/** The share of earlier changes up to which few enough score as high as this one. */
+const mostAsHigh = 0.015;
+/** How unusual a change is, by what was there before it. `now`: seconds since the epoch. */
+function judgeChange(model, change, alongside, now) {
+    const { history } = model;
+    const asked = askedOf(history, change, history.extentOf(change), alongside, now);
+    const answers = ask(asked);
+    const by = populationFor(model, change.isBot);
+    const { rates, weights, scores } = model[by];
+    const score = scoreOf(weights, answers);
+    const asHigh = scores.length - firstAtLeast(scores, score);
+    const fired = signals
+        .filter(({ id }) => answers.get(id) === true)
+        .map(({ id, usual, say }) => ({
+        id,
+        what: say(asked),
+        rate: usual === undefined ? rates.get(id) : undefined,
+        weight: weights.get(id)?.fired ?? 0,
+    }));
+    return {
+        score,
+        asHigh,
+        of: scores.length,
+        by,
+        // A score above zero: it is liker to a takeover than to an ordinary change.
+        isUnusual: score > 0 && asHigh <= mostAsHigh * scores.length,
+        // What is as usual here as in takeovers is no sign.
+        signals: fired.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight),
+    };
+}
+/** Bots have habits of their own; where there are too few of a kind, all are compared. */
+function populationFor({ people, bots }, isBot) {
+    const own = isBot ? bots : people;
+    if (own.scores.length < judge_change_leastChanges)
+        return 'all';
+    return isBot ? 'bots' : 'people';
+}
+/** The place of the first score that is not lower, of scores that are in order. */
+function firstAtLeast(scores, score) {
+    let [low, high] = [0, scores.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((scores[middle] ?? 0) < score)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/history/judge/analyse-history.js
+
+
+/** Compares the commits of a change with a model of its base. Merges that bring in nothing of their own touch no file and are left out. */
+function analyseHistory(model, commits, { isForced, now }) {
+    const { changes } = model;
+    if (model.all.scores.length < judge_change_leastChanges) {
+        return { changes, why: `${changes} earlier changes are too few to show habits`, unusual: [] };
+    }
+    const alongside = alongsideOf(commits, isForced);
+    const unusual = commits.flatMap((change) => {
+        if (change.files.length === 0)
+            return [];
+        const judged = judgeChange(model, change, alongside, now);
+        return judged.isUnusual ? [{ ...judged, sha: change.id, subject: change.subject }] : [];
+    });
+    return { changes, unusual };
+}
+/** What the commits of one change are to each other. */
+function alongsideOf(commits, isForced) {
+    const paths = new Set(commits.flatMap(({ files }) => files.map(({ path }) => path)));
+    const times = new Map([...(0,build_groups/* groupBy */.$)(commits, ({ email }) => email)].map(([email, own]) => [
+        email,
+        own
+            .map(({ time }) => time)
+            .filter((time) => !Number.isNaN(time))
+            .sort((a, b) => a - b),
+    ]));
+    return {
+        isForced,
+        touches: (path) => paths.has(path),
+        withinAnHour({ email, time }) {
+            const all = times.get(email) ?? [];
+            // Itself is one of them.
+            return after(all, time) - after(all, time - 3600) - 1;
+        },
+    };
+}
+/** How many of the times, which are in order, are not later. */
+function after(times, time) {
+    let [low, high] = [0, times.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((times[middle] ?? 0) <= time)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// EXTERNAL MODULE: ./build/signature/model/armor.js
+var armor = __webpack_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/email.js
+var email = __webpack_require__(22467);
+// EXTERNAL MODULE: ./build/signature/model/malformed.js
+var malformed = __webpack_require__(81178);
+// EXTERNAL MODULE: ./build/signature/model/signed-object.js
+var signed_object = __webpack_require__(38255);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature.js
+var openpgp_signature = __webpack_require__(72461);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-signature.js + 1 modules
+var ssh_signature = __webpack_require__(68249);
+;// CONCATENATED MODULE: ./build/history/read/read-past-change.js
+
+
+
+
+
+
+/** Files of one commit that are looked at: what moves more is no change that anybody's habit shows in. */
+const mostFiles = 1_000;
+/** Reads commits of one repository: keys are read once. */
+function pastChangeReader(format) {
+    const keys = new Map();
+    return ({ id, bytes, author, committer, subject }, files) => ({
+        id,
+        name: author.name,
+        email: (0,email/* normalEmail */.Ot)(author.email),
+        isBot: isBotName(`${author.name} ${author.email}`),
+        time: author.time,
+        zone: zoneOf(bytes),
+        committer: (0,email/* normalEmail */.Ot)(committer.email),
+        signing: signingOf(bytes, format, keys),
+        subject,
+        files: files.slice(0, mostFiles),
+    });
+}
+/** Programs that commit: by the mark that GitHub gives them, or by what they are called. */
+function isBotName(text) {
+    return /\[bot\]|(?:^|[^a-z])(?:bot|robot|renovate|dependabot)(?:$|[^a-z])/i.test(text);
+}
+/** The farthest from UTC that any place is, in minutes: Kiribati and Samoa. */
+const farthest = 14 * 60;
+/** The author's zone, `+0130`, in minutes. */
+function zoneOf(bytes) {
+    const start = bytes.indexOf('\nauthor ');
+    if (start < 0)
+        return undefined;
+    const end = bytes.indexOf(0x0a, start + 1);
+    const found = /> *\d{1,15} ([+-])(\d\d)([0-5]\d)$/.exec(bytes.toString('latin1', Math.max(start, end - 40), end));
+    if (found === null)
+        return undefined;
+    const minutes = Number(found[2]) * 60 + Number(found[3]);
+    if (minutes > farthest)
+        return undefined;
+    return found[1] === '-' ? -minutes : minutes;
+}
+/** The key a signature names, without looking whether it is true: the rules on signatures do that. */
+function signingOf(bytes, format, keys) {
+    const signed = (0,signed_object/* signedCommit */.q)(bytes, format);
+    if (signed.kind === 'unsigned')
+        return 'unsigned';
+    if (signed.kind === 'malformed')
+        return undefined;
+    try {
+        switch ((0,armor/* armorLabel */.Ig)(signed.armor)) {
+            case 'PGP SIGNATURE': {
+                const [key] = (0,openpgp_signature/* issuerNames */.c2)((0,openpgp_signature/* readOpenpgpSignature */.uD)(signed.armor));
+                return key === undefined ? undefined : { key };
+            }
+            case 'SSH SIGNATURE':
+                return { key: (0,ssh_signature/* readSshSignature */.v)(signed.armor, keys).signer.key.fingerprint };
+            default:
+                return undefined;
+        }
+    }
+    catch (error) {
+        if (error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Obsolete */.at || error instanceof malformed/* Unsupported */.O0)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/unusual-change.js
+var unusual_change = __webpack_require__(13627);
+// EXTERNAL MODULE: ./build/signature/trust/forge-keys.js
+var forge_keys = __webpack_require__(59512);
+// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
+var revoked_keys = __webpack_require__(58791);
+;// CONCATENATED MODULE: ./build/gather/older/past.js
+
+
+
+
+
+
+
+/** The newest changes of the base that a change is compared with: more take longer and say little more. */
+const mostChanges = 2_000;
+/**
+ * Learns from the base alone: the author of the change writes what its own commits say. Nothing is fetched for it. It runs alongside
+ * anything else: what goes wrong is thrown where it is awaited.
+ */
+function learnPast(repository, { kind, target, commits }, policy, now) {
+    const isAsked = isDemanded(policy) || policy.rules.get(unusual_change/* unusualChange */.i.id) !== 'off';
+    if (!isAsked || target === undefined || commits.length === 0 || kind === 'tag')
+        return Promise.resolve(undefined);
+    const learned = repository.pastCommits(target, mostChanges).then((past) => {
+        if (past.commits === undefined)
+            return past;
+        const read = pastChangeReader(repository.objectFormat);
+        const changes = past.commits.map(({ commit, files }) => read(commit, files));
+        return { model: train(changes, namesOfForgeKeys(policy.signatures), now / 1000) };
+    });
+    learned.catch(() => undefined);
+    return learned;
+}
+/** Compares the commits of a change with what was learned from its base. */
+async function comparePast(repository, { kind, target, mergeBase, commits }, learned, policy, now) {
+    if (learned === undefined)
+        return { past: undefined, unjudged: [] };
+    if (learned.model === undefined)
+        return notCompared(learned.why, policy);
+    try {
+        const files = await repository.changedFiles(commits);
+        const read = pastChangeReader(repository.objectFormat);
+        const changes = (await repository.commits(commits)).map((commit) => read(commit, files.get(commit.id) ?? []));
+        const isForced = kind === 'push' ? mergeBase !== target : undefined;
+        return { past: analyseHistory(learned.model, changes, { isForced, now: now / 1000 }), unjudged: [] };
+    }
+    catch (error) {
+        if (!(error instanceof git_repository/* MissingObjectsError */.J))
+            throw error;
+        return notCompared(error.message, policy);
+    }
+}
+/** Whether the policy demands a signer for what is unusual. */
+function isDemanded({ signatures }) {
+    return signatures.requirements.some(({ rules }) => rules.includes(unusual_change/* unusualChange */.i.id));
+}
+/** Where the policy demands a signer for what is unusual, not to know it is no pass. */
+function notCompared(why, policy) {
+    const unjudged = {
+        what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,
+        remedy: 'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.',
+    };
+    return { past: { changes: 0, why, unusual: [] }, unjudged: isDemanded(policy) ? [unjudged] : [] };
+}
+/** Names that signatures give the forge's keys: whole fingerprints, and the ids at their ends. */
+function namesOfForgeKeys({ forge }) {
+    const stated = forge.keys.flatMap((key) => (0,revoked_keys/* normalFingerprint */.e)(key) ?? []);
+    return new Set([...(0,forge_keys/* forgeKeys */.O)().flatMap(({ key }) => [key.fingerprint, key.keyId]), ...stated]);
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/report/previous-report.js
@@ -29950,8 +30836,8 @@ class Stopwatch {
     }
 }
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5462);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
+var open_repository = __webpack_require__(61926);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(96892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -30686,6 +31572,103 @@ function maskedObject({ group, kind, namespace, name }, safe) {
 
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
 var gate_changed = __webpack_require__(10754);
+// EXTERNAL MODULE: ./build/gate/finding.js
+var gate_finding = __webpack_require__(46043);
+;// CONCATENATED MODULE: ./build/secrets/allowed/comments.js
+/** Comments by which scanners pass over their own line: gitleaks, TruffleHog, detect-secrets, Checkov, Trivy. */
+const ownLine = /gitleaks:allow|trufflehog:ignore|pragma:[ ]?(?:allow|white)list[ -]secret|checkov:skip=CKV|trivy:ignore:/;
+/** A comment of detect-secrets about the line after it. */
+const nextLine = /pragma:[ ]?(?:allow|white)list[ -]nextline[ -]secret/;
+/** Whether a comment lets another scanner pass over a place. Lines are counted from 1. */
+function commentAllows(lines, { line, endLine = line }) {
+    if (lines === undefined)
+        return false;
+    return nextLine.test(lines[line - 2] ?? '') || lines.slice(line - 1, endLine).some((text) => ownLine.test(text));
+}
+
+// EXTERNAL MODULE: ./build/secrets/allowed/detect-secrets.js
+var detect_secrets = __webpack_require__(79754);
+// EXTERNAL MODULE: ./build/secrets/allowed/gitleaks.js
+var gitleaks = __webpack_require__(83761);
+// EXTERNAL MODULE: ./build/secrets/allowed/match-allowances.js
+var match_allowances = __webpack_require__(47542);
+// EXTERNAL MODULE: ./build/secrets/allowed/toml-tables.js
+var toml_tables = __webpack_require__(11963);
+;// CONCATENATED MODULE: ./build/run/allowed-elsewhere.js
+
+
+
+
+
+
+
+/** The lists of other scanners, at the top of a repository, and which of them `ignore --import` takes. */
+const allowed_elsewhere_lists = [
+    { path: '.gitleaksignore', tool: 'gitleaks', read: (text) => (0,gitleaks/* readGitleaksIgnore */.d$)(text, '') },
+    { path: '.gitleaks.toml', tool: 'gitleaks', read: gitleaks/* readGitleaksConfig */.Xe },
+    { path: '.secrets.baseline', tool: 'detect-secrets', read: (text) => (0,detect_secrets/* readSecretsBaseline */.t)(JSON.parse(text), '') },
+];
+/** Rules about values that can be read. */
+const aboutValues = ['plaintext-secret', 'placeholder-secret', 'secret-protection-lost'];
+/** Files whose lines are looked at for comments, and bytes of a file that is read: it is only a note. */
+const [allowed_elsewhere_mostFiles, mostBytes] = [200, 1024 * 1024];
+/**
+ * Notes where the base's lists, or comments in the line, let other scanners pass over a secret that was found: the gate follows neither, and
+ * `ignore --import` makes entries of them. Nothing where no secret is at such a place.
+ */
+async function withAllowedElsewhere(repository, { before, after }, verdict) {
+    const secrets = verdict.findings.filter(({ rule }) => aboutValues.includes(rule));
+    const places = secrets.flatMap((finding) => (0,gate_finding/* placesOf */.ek)(finding).map((place) => ({ fingerprint: finding.fingerprint, places: [place] })));
+    if (places.length === 0)
+        return verdict;
+    // An audit has no base: what is there counts.
+    const lists = await byLists(repository, before.size > 0 ? before : after, places);
+    const comments = byComments(places, await textsOf(repository, after, places));
+    return { ...verdict, notes: [...verdict.notes, ...lists, ...comments] };
+}
+async function byLists(repository, base, places) {
+    const ids = allowed_elsewhere_lists.flatMap(({ path }) => base.get(path)?.id ?? []);
+    if (ids.length === 0)
+        return [];
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, mostBytes);
+    return allowed_elsewhere_lists.flatMap(({ path, tool, read }) => {
+        const bytes = contents.get(base.get(path)?.id ?? '');
+        const allowances = bytes === undefined ? undefined : readOrNothing(read, bytes.toString('utf8'));
+        const { length } = allowances === undefined ? [] : (0,match_allowances/* matchAllowances */.n)(allowances, places).allowed;
+        if (length === 0)
+            return [];
+        return `${path} lets ${tool} pass over ${length} of the places with secrets; the gate does not follow it. Entries to review: gitops-gate ignore --import ${tool} ${path} --reason "…" --until …`;
+    });
+}
+/** Undefined for a list that is broken: nothing is taken from it either way. */
+function readOrNothing(read, text) {
+    try {
+        return read(text);
+    }
+    catch (error) {
+        if (error instanceof SyntaxError || error instanceof toml_tables/* TomlError */.z)
+            return undefined;
+        throw error;
+    }
+}
+async function textsOf(repository, after, places) {
+    const files = new Set(places.flatMap((secret) => secret.places.map(({ file }) => file)));
+    const chosen = [...files].slice(0, allowed_elsewhere_mostFiles).flatMap((file) => {
+        const id = after.get(file)?.id;
+        return id === undefined ? [] : [{ file, id }];
+    });
+    const contents = await (0,blobs/* readAvailable */.G)(repository, chosen.map(({ id }) => id), mostBytes);
+    return new Map(chosen.map(({ file, id }) => [file, (contents.get(id)?.toString('utf8') ?? '').split('\n')]));
+}
+function byComments(places, texts) {
+    const allowed = places.filter(({ places: [place] }) => place !== undefined && commentAllows(texts.get(place.file), place));
+    if (allowed.length === 0)
+        return [];
+    return [
+        `Comments in the line let other scanners pass over ${allowed.length} of the places with secrets; the gate does not follow them. Accept a finding by its fingerprint: gitops-gate ignore.`,
+    ];
+}
+
 // EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
 var compose_slice = __webpack_require__(37823);
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
@@ -31159,7 +32142,7 @@ const reasons = {
 /** Why no change of a file is a fix; undefined where one may be. `file` is the finding's own, where the change touches it. */
 function noFileFix({ rule, category, commit }, file) {
     if (category === 'signature' || commit !== undefined)
-        return 'it is about a commit: sign that again as its remedy says';
+        return 'it is about a commit: its remedy says what to do';
     const isNew = file !== undefined && file.before === undefined && file.after !== undefined;
     if (rule === 'sops-broken' && isNew && !/(?:^|\/)\.sops\.ya?ml$/.test(file.path))
         return 'only who has a key can encrypt it: sops encrypt --in-place FILE';
@@ -32596,8 +33579,6 @@ async function changedByTarget(repository, { head, after }) {
     return new Map(changes.map(({ path }) => [path, 'the target branch has changed the file too: merge it or rebase first']));
 }
 
-// EXTERNAL MODULE: ./build/gate/finding.js
-var finding = __webpack_require__(46043);
 // EXTERNAL MODULE: ./build/report/wording.js
 var report_wording = __webpack_require__(62867);
 ;// CONCATENATED MODULE: ./build/run/scan.js
@@ -32655,7 +33636,7 @@ function withChange(state, change) {
         ...state,
         verdict: {
             ...state.verdict,
-            findings: [...findings, ...only(change.verdict.findings)].sort(finding/* compareFindings */.Eg),
+            findings: [...findings, ...only(change.verdict.findings)].sort(gate_finding/* compareFindings */.Eg),
             suppressed: [...suppressed, ...only(change.verdict.suppressed)],
             unjudged: change.verdict.unjudged,
         },
@@ -32663,6 +33644,8 @@ function withChange(state, change) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
+
 
 
 
@@ -32771,6 +33754,7 @@ async function findRange(repository, { remote, request }) {
 async function judgeRange(repository, range, inputs, watch, start) {
     const now = Date.now();
     const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
+    const learned = learnPast(repository, range, policy, now);
     const verification = await watch.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         // What the forge made of a change while merging it is in the history, whoever asks.
@@ -32782,15 +33766,13 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const content = await readContent(repository, range, policy, inputs, watch, budget);
     const { trees, manifests, rendered, context, missing } = content;
     const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
-    const { readable } = analysis.secrets;
-    const older = await watch.step('Look into the history', () => readOlder(repository, range, content, { policy, readable, budget }, inputs.ages));
+    const { unjudged: unknown, ...older } = await watch.step('Look into the history', () => readOlder(repository, range, content, { policy, secrets: analysis.secrets, budget, now, learned }, inputs.ages));
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
     const evidence = { ...analysis, change, policy, ...older, ...trustOf(verification), now, ruleIds };
-    const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
     const verdict = (0,gate/* judge */.S4)({
-        observed: observe(evidence, headLine),
+        observed: observe(evidence, await readHeadLines(repository, range, manifests.touched, policy.limits.bytes)),
         policy,
         failOn: inputs.failOn,
         isPush: inputs.isPush,
@@ -32801,6 +33783,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
             ...delivered.unjudged,
             ...trustProblems(trusted, verification),
             ...unrendered,
+            ...unknown,
         ],
         notes: [
             ...inputs.notes,
@@ -32816,9 +33799,9 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const report = (0,report_report/* reportOf */.E)({
         command: inputs.command,
         range,
-        verdict,
+        verdict: await withAllowedElsewhere(repository, trees, verdict),
         commits: verification.commits,
-        coverage: (0,gather_coverage/* coverageOf */._)(manifests, rendered, context),
+        coverage: (0,gather_coverage/* coverageOf */._)(manifests, rendered, context, older.past),
         run: await runRecord(repository, inputs, watch, trusted.record),
         ...(previous === undefined ? {} : { previous }),
         ...(inputs.ages === true ? { ages: (0,ages/* ageRows */.Lv)(older.ages, now) } : {}),
@@ -32837,10 +33820,11 @@ function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
 }
-/** What only the history shows: secrets of commits that the result does not have, and how old secrets are. */
-async function readOlder(repository, range, { trees, manifests, missing }, { policy, readable, budget }, wantsAges = false) {
+/** What only the history shows: secrets of commits that the result does not have, how old secrets are, and what is unusual. */
+async function readOlder(repository, range, { trees, manifests, missing }, { policy, secrets, budget, now, learned }, wantsAges = false) {
     return {
-        passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, readable, budget),
+        ...(await comparePast(repository, range, await learned, policy, now)),
+        passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, secrets.readable, budget),
         ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
     };
 }
@@ -32876,6 +33860,364 @@ function couldNotJudge(range, missing, inputs, run) {
         now: Date.now(),
     });
     return (0,report_report/* reportOf */.E)({ command: inputs.command, range, verdict, commits: [], coverage: gather_coverage/* nothingRead */.w, run });
+}
+
+
+/***/ }),
+
+/***/ 29310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eT: () => (/* binding */ lineNumber),
+/* harmony export */   g8: () => (/* binding */ allowedFiles),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   rN: () => (/* binding */ noAllowances),
+/* harmony export */   zB: () => (/* binding */ pathInRepository)
+/* harmony export */ });
+/* harmony import */ var _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98405);
+/* harmony import */ var _policy_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84989);
+
+
+const noAllowances = { lines: [], files: [], leftOut: [] };
+/** Several as one. */
+function joined(all) {
+    return {
+        lines: all.flatMap(({ lines }) => lines),
+        files: all.flatMap(({ files }) => files),
+        leftOut: all.flatMap(({ leftOut }) => leftOut),
+    };
+}
+/** A pattern of paths as Go's `regexp` and Python's `re` have it in common; left out where it is not read. */
+function allowedFiles(text, where) {
+    try {
+        return { ...noAllowances, files: [{ text, pattern: new _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(text) }] };
+    }
+    catch (error) {
+        if (!(error instanceof _policy_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadPatternError */ .k))
+            throw error;
+        return { ...noAllowances, leftOut: [{ what: where, why: 'the pattern has parts that are not read here' }] };
+    }
+}
+/** A path as git has it: `./a.yaml` is a.yaml, and one that is whole is that below `root`. */
+function pathInRepository(path, root) {
+    const below = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+    return below.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+}
+/** A line number; undefined for anything else. */
+function lineNumber(value) {
+    const line = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
+    return Number.isInteger(line) && line > 0 ? line : undefined;
+}
+/** An entry that is not an allowance of ours. */
+const leftOut = (what, why) => ({ ...noAllowances, leftOut: [{ what, why }] });
+
+
+/***/ }),
+
+/***/ 79754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readSecretsBaseline)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _allowances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29310);
+
+
+const filters = 'detect_secrets.filters.regex.should_exclude_';
+/** `.secrets.baseline` of detect-secrets: what it lists and nobody labelled a real secret, and the files it excludes. */
+function readSecretsBaseline(value, root) {
+    const { results, filters_used: used } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value);
+    const listed = Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(results)).flatMap(([file, found]) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(found).map((item) => {
+        const { line_number: number, is_secret: isSecret } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item);
+        const [path, line] = [(0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(file, root), (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .lineNumber */ .eT)(number)];
+        if (isSecret === true)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${path}:${line}`, 'it is labelled a real secret (is_secret): rotate it');
+        if (line === undefined)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(path, 'it has no line_number');
+        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: path, line }] };
+    }));
+    const excluded = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(used)
+        .map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)
+        .flatMap(({ path, pattern }) => {
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(path);
+        if (name === `${filters}file`)
+            return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(pattern).map((each, index) => (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .allowedFiles */ .g8)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(each), `excluded files, pattern ${index + 1}`));
+        if (!name.startsWith(filters))
+            return [];
+        return [
+            (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(name.slice(filters.length - 'should_exclude_'.length), 'it is about values or lines; the policy accepts findings'),
+        ];
+    });
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([...listed, ...excluded]);
+}
+
+
+/***/ }),
+
+/***/ 83761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ readGitleaksReport),
+/* harmony export */   Xe: () => (/* binding */ readGitleaksConfig),
+/* harmony export */   d$: () => (/* binding */ readGitleaksIgnore)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _allowances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29310);
+/* harmony import */ var _toml_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11963);
+
+
+
+/** `.gitleaksignore`: a line each, `file:rule:line` or `commit:file:rule:line`. Of a commit the line is looked up in the file as it is now. */
+function readGitleaksIgnore(content, root) {
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(content.split(/\r?\n/).map((entry, index) => {
+        const line = entry.trim();
+        if (line === '' || line.startsWith('#'))
+            return _allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN;
+        const match = /^(?:([0-9a-f]{7,64}):)?(.{1,4096}):([^:]{1,200}):(\d{1,9})$/.exec(line);
+        if (match === null)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`line ${index + 1}`, 'it is not file:rule:line, nor commit:file:rule:line');
+        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(match[2] ?? '', root), line: Number(match[4]) }] };
+    }));
+}
+/** A report or baseline of gitleaks: a list of findings. What they found is not looked at. */
+function readGitleaksReport(value, root) {
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(value).map((item, index) => {
+        const { File, StartLine } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(item);
+        const [file, line] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(File), (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .lineNumber */ .eT)(StartLine)];
+        if (file === undefined || line === undefined)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`item ${index + 1}`, 'it has no File and StartLine');
+        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(file, root), line }] };
+    }));
+}
+/** The allowlists of `.gitleaks.toml`: paths are files; what they say of values, rules and commits is left out. Throws TomlError. */
+function readGitleaksConfig(content) {
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)((0,_toml_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .readTomlTables */ .y)(content)
+        .filter(({ name }) => /^(?:rules\.)?allowlists?$/.test(name))
+        .map(readAllowlist));
+}
+function readAllowlist({ name, line, values }) {
+    const where = `[${name}] on line ${line}`;
+    const has = (key) => (values.get(key)?.length ?? 0) > 0;
+    const paths = values.get('paths') ?? [];
+    const others = ['regexes', 'stopwords', 'commits'].filter(has);
+    const left = others.map((key) => (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${where}: ${key}`, reasons[key] ?? ''));
+    if (paths.length === 0)
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(left);
+    if (name.startsWith('rules') || has('targetRules'))
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([
+            ...left,
+            (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${where}: paths`, 'they hold for some of gitleaks’ rules alone, which are not the gate’s'),
+        ]);
+    if (others.length > 0 && /^and$/i.test(values.get('condition')?.[0] ?? ''))
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([
+            ...left,
+            (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${where}: paths`, 'they hold only together with what cannot be said (condition = "AND")'),
+        ]);
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([...left, ...paths.map((path, index) => (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .allowedFiles */ .g8)(path, `${where}: path ${index + 1}`))]);
+}
+const byValue = 'it is about values; the policy accepts findings, each by its fingerprint';
+const reasons = {
+    regexes: byValue,
+    stopwords: byValue,
+    commits: 'a finding about a commit is accepted by its fingerprint',
+};
+
+
+/***/ }),
+
+/***/ 47542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ matchAllowances)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
+
+/**
+ * Which secrets another scanner passes over. It may name the line of a value where the gate names that of its key, one line above. A secret
+ * of which only some places are allowed is left out.
+ */
+function matchAllowances(allowances, found) {
+    const byFile = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(allowances.lines, ({ file }) => file);
+    const isAllowed = ({ file, line, endLine = line }) => (byFile.get(file) ?? []).some((each) => each.line >= line && each.line <= Math.max(endLine, line + 1)) ||
+        allowances.files.some(({ pattern }) => pattern.isIn(file) === true);
+    const whole = found.filter(({ places }) => places.length > 0 && places.every(isAllowed));
+    const partly = found.filter(({ places }) => places.some(isAllowed) && !places.every(isAllowed));
+    return {
+        allowed: whole,
+        leftOut: [
+            ...allowances.leftOut,
+            ...partly.map(({ fingerprint, places }) => ({
+                what: `finding ${fingerprint.slice(0, 12)}`,
+                why: `it is also where the list names nothing (${places.filter((place) => !isAllowed(place)).length} of ${places.length} places): accept it by its fingerprint`,
+            })),
+            ...unused(allowances, found),
+        ],
+    };
+}
+/** Entries that no secret is at. */
+function unused({ lines, files }, found) {
+    const places = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(found.flatMap((secret) => secret.places), ({ file }) => file);
+    const isNear = (file, line) => (places.get(file) ?? []).some((place) => line >= place.line && line <= Math.max(place.endLine ?? 0, place.line + 1));
+    const byLine = lines
+        .filter(({ file, line }) => !isNear(file, line))
+        .map(({ file, line }) => ({ what: `${file}:${line}`, why: whereInstead(places.get(file) ?? []) }));
+    const byFile = files
+        .filter(({ pattern }) => ![...places.keys()].some((file) => pattern.isIn(file) === true))
+        .map(({ text }) => ({ what: `files ${text}`, why: 'the gate finds no secret there' }));
+    return [...byLine, ...byFile];
+}
+const mostLines = 5;
+function whereInstead(places) {
+    if (places.length === 0)
+        return 'the gate finds no secret in this file: nothing needs to be accepted';
+    const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
+    const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : '';
+    return `what the gate finds in this file is on line ${lines.slice(0, mostLines).join(', ')}${more}`;
+}
+
+
+/***/ }),
+
+/***/ 11963:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ readTomlTables),
+/* harmony export */   z: () => (/* binding */ TomlError)
+/* harmony export */ });
+/** The file is not TOML, or of a part of it that is not read here. */
+class TomlError extends Error {
+    line;
+    constructor(line) {
+        super(`line ${line} is not TOML that can be read`);
+        this.line = line;
+    }
+}
+/** Reads the tables of a TOML file (toml.io, version 1.0) as far as lists of texts go. Throws TomlError. */
+function readTomlTables(text) {
+    return new Reader(text).tables();
+}
+const escapes = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\' };
+class Reader {
+    #text;
+    #at = 0;
+    #depth = 0;
+    #counted = 0;
+    #lines = 1;
+    constructor(text) {
+        this.#text = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+    }
+    tables() {
+        let table = { name: '', line: 1, values: new Map() };
+        const tables = [table];
+        for (this.#skip(true); this.#at < this.#text.length; this.#skip(true)) {
+            const header = this.#match(/\[{1,2}([^\n[\]]{1,200})\]{1,2}/y);
+            if (header !== undefined) {
+                table = { name: (header[1] ?? '').replace(/[\s"']/g, ''), line: this.#line(), values: new Map() };
+                tables.push(table);
+            }
+            else {
+                const [key, values] = this.#pair();
+                table.values.set(key, values);
+            }
+            this.#skip(false);
+            if (this.#at < this.#text.length && this.#text.charAt(this.#at) !== '\n')
+                this.#fail();
+        }
+        return tables;
+    }
+    #pair() {
+        const key = this.#match(/((?:[\w-]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[ \t]*\.[ \t]*){1,200})[ \t]*=[ \t]*/y);
+        if (key === undefined)
+            this.#fail();
+        return [(key[1] ?? '').replace(/[\s"']/g, ''), this.#value()];
+    }
+    #value() {
+        const next = this.#text.charAt(this.#at);
+        if (next === '[')
+            return this.#items(']', () => this.#value());
+        if (next === '{')
+            return this.#items('}', () => this.#pair()[1]);
+        if (next === '"' || next === "'")
+            return [this.#string(next)];
+        const bare = this.#match(/[^\s,#\]}=[{]{1,200}/y);
+        if (bare === undefined)
+            this.#fail();
+        return [bare[0]];
+    }
+    /** What stands between brackets, its items flat. */
+    #items(end, item) {
+        if (++this.#depth > 20)
+            this.#fail();
+        this.#at++;
+        const found = [];
+        for (this.#skip(true); this.#text.charAt(this.#at) !== end; this.#skip(true)) {
+            for (const each of item())
+                found.push(each);
+            this.#skip(true);
+            if (this.#text.charAt(this.#at) === ',')
+                this.#at++;
+            else if (this.#text.charAt(this.#at) !== end)
+                this.#fail();
+        }
+        this.#at++;
+        this.#depth--;
+        return found;
+    }
+    #string(quote) {
+        const triple = quote.repeat(3);
+        const isLong = this.#text.startsWith(triple, this.#at);
+        const mark = isLong ? triple : quote;
+        const start = this.#at + mark.length;
+        const end = this.#endOf(mark, start, quote === '"');
+        const body = this.#text.slice(start, end);
+        if (end < 0 || (!isLong && body.includes('\n')))
+            this.#fail();
+        this.#at = end + mark.length;
+        const text = isLong ? body.replace(/^\n/, '') : body;
+        return quote === "'"
+            ? text
+            : text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, code, letter = '') => code === undefined ? (escapes[letter] ?? '') : String.fromCharCode(Number.parseInt(code, 16)));
+    }
+    /** Where a text ends; a backslash before a quotation mark keeps it open. */
+    #endOf(mark, start, hasEscapes) {
+        for (let at = start; at < this.#text.length; at++) {
+            if (hasEscapes && this.#text.charAt(at) === '\\')
+                at++;
+            else if (this.#text.startsWith(mark, at))
+                return at;
+            else if (mark.length === 1 && this.#text.charAt(at) === '\n')
+                return -1;
+        }
+        return -1;
+    }
+    /** Passes over blanks and comments, and over line breaks where `isBetweenLines`. */
+    #skip(isBetweenLines) {
+        this.#match(isBetweenLines ? /(?:\s|#[^\n]*)*/y : /[ \t]*(?:#[^\n]*)?/y);
+    }
+    #match(pattern) {
+        pattern.lastIndex = this.#at;
+        const match = pattern.exec(this.#text);
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return match;
+    }
+    /** The line of the cursor; each is counted once. */
+    #line() {
+        for (; this.#counted < this.#at; this.#counted++)
+            if (this.#text.charAt(this.#counted) === '\n')
+                this.#lines++;
+        return this.#lines;
+    }
+    #fail() {
+        throw new TomlError(this.#line());
+    }
 }
 
 

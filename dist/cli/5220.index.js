@@ -666,6 +666,7 @@ const topics_of_rules_topicsOfRules = {
     'review-weakened': ['change-control'],
     'workflow-permissions': ['change-control', 'permissions'],
     'hidden-from-diff': ['change-control'],
+    'unusual-change': ['change-control'],
     'rbac-widened': ['permissions'],
     'rbac-unknown-role': ['permissions'],
     'rbac-broad-subject': ['permissions'],
@@ -695,6 +696,7 @@ const rulesOfChanges = new Set([
     'review-weakened',
     'workflow-permissions',
     'secret-in-history',
+    'unusual-change',
 ]);
 
 ;// CONCATENATED MODULE: ./build/report/compliance/frameworks.js

@@ -3442,6 +3442,8 @@ function review_weakened_observe({ file, line, removedAt, what, severity, code }
     };
 }
 
+// EXTERNAL MODULE: ./build/rules/repository/unusual-change.js
+var unusual_change = __webpack_require__(13627);
 ;// CONCATENATED MODULE: ./build/rules/repository/workflow-permissions/open-code.js
 
 
@@ -4924,6 +4926,7 @@ function workload_identity_widened_references(widening) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -4934,6 +4937,7 @@ const rules = [
     reviewWeakened,
     workflowPermissions,
     hiddenFromDiff,
+    unusual_change/* unusualChange */.i,
     rbacWidened,
     rbacUnknownRole,
     rbacBroadSubject,
@@ -6498,6 +6502,54 @@ function movedManifests(touched) {
 function objectsOf({ resources }) {
     return resources.map(({ group, kind, namespace, name }) => JSON.stringify([group, kind, namespace, name]));
 }
+
+
+/***/ }),
+
+/***/ 13627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ unusualChange)
+/* harmony export */ });
+/** What few earlier changes of the same repository are like. */
+const unusualChange = {
+    id: 'unusual-change',
+    category: 'repository',
+    severity: 'low',
+    summary: 'A commit is unlike nearly all earlier ones of the repository.',
+    isAdvisory: true,
+    *check({ past }) {
+        for (const commit of past?.unusual ?? [])
+            yield observationOf(commit);
+    },
+};
+/** Signals that the message names; the others are details. */
+const named = 3;
+function observationOf(commit) {
+    const { sha, subject, signals, score, asHigh, of, by } = commit;
+    const whats = signals.slice(0, named).map(({ what }) => what);
+    const more = signals.length > named ? ` (and ${signals.length - named} more)` : '';
+    const among = `${number(of)} earlier changes${authors[by]}`;
+    return {
+        message: `Commit ${sha.slice(0, 12)} (${subject}) is unusual here: ${whats.join('; ')}${more}.`,
+        remedy: 'Ask its author over another channel than this request, such as a call or a chat, whether it is theirs, before it is merged.',
+        details: [
+            ...signals.map((signal) => detail(signal, by)),
+            `As unusual or more (score ${score.toFixed(1)}): ${number(asHigh)} of ${among}.`,
+        ],
+        commit: sha,
+        subject: ['commit', sha],
+    };
+}
+const authors = { people: ' by people', bots: ' by bots', all: '' };
+function detail({ what, rate, weight }, by) {
+    const usual = rate === undefined
+        ? 'the history does not say how often'
+        : `so it was in ${number(rate.fired)} of ${number(rate.of)} earlier changes${authors[by]} of which it is known`;
+    return `${what.slice(0, 1).toUpperCase()}${what.slice(1)}: ${usual} (weight ${weight.toFixed(1)}).`;
+}
+const number = (count) => count.toLocaleString('en');
 
 
 /***/ }),

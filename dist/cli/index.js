@@ -459,10 +459,10 @@ var summary_mode = __nccwpck_require__(58722);
 var formats = __nccwpck_require__(27787);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(15989);
-// EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
-var commits = __nccwpck_require__(57838);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __nccwpck_require__(5462);
+// EXTERNAL MODULE: ./build/gather/commits.js + 6 modules
+var commits = __nccwpck_require__(52435);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
+var open_repository = __nccwpck_require__(61926);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(96892);
 // EXTERNAL MODULE: ./build/policy/defaults.js
@@ -807,7 +807,7 @@ const commands = [
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(4359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94359))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13751))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -1139,7 +1139,7 @@ class Budget {
 
 /***/ }),
 
-/***/ 57838:
+/***/ 52435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1156,135 +1156,8 @@ var model_armor = __nccwpck_require__(2288);
 var model_email = __nccwpck_require__(22467);
 // EXTERNAL MODULE: ./build/signature/model/malformed.js
 var malformed = __nccwpck_require__(81178);
-;// CONCATENATED MODULE: ./build/signature/model/signed-object.js
-const unsigned = { kind: 'unsigned' };
-/** More than any signature needs; a header beyond it is refused before it is decoded. */
-const maximumSignatureBytes = 256 * 1024;
-/**
- * Takes a commit apart as git does (`parse_buffer_signed_by_header` in git's commit.c), but stricter: exactly one
- * signature header, no unknown `gpgsig…` header, and the tree, author and committer each once and in their places.
- * Both signature headers are left out of the payload; only the repository's own one is a signature.
- */
-function signedCommit(bytes, format) {
-    const text = bytes.toString('latin1');
-    const end = headerEnd(text);
-    const headers = headersOf(text, end);
-    if (headers === undefined)
-        return signed_object_malformed('has a header that begins with a continuation line');
-    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
-    for (const header of signatures) {
-        if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-            return signed_object_malformed('is in an unknown signature header');
-        }
-        if (signatures.some((other) => other !== header && other.name === header.name)) {
-            return signed_object_malformed(`is one of several ${header.name} headers`);
-        }
-    }
-    const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
-    if (own === undefined)
-        return unsigned;
-    const flaw = commitFlaw(text, end, headers);
-    if (flaw !== undefined)
-        return signed_object_malformed(flaw);
-    return signed(without(bytes, signatures), unfold(text, own));
-}
-/**
- * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
- * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
- */
-function signedTag(bytes) {
-    const text = bytes.toString('latin1');
-    const end = headerEnd(text);
-    const headers = headersOf(text, end);
-    if (headers === undefined)
-        return signed_object_malformed('has a header that begins with a continuation line');
-    const body = text.slice(end);
-    const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
-    const first = armors[0];
-    if (first === undefined)
-        return unsigned;
-    if (armors.length > 1)
-        return signed_object_malformed('is one of several in the tag');
-    const flaw = tagFlaw(text, end, headers);
-    if (flaw !== undefined)
-        return signed_object_malformed(flaw);
-    const start = end + first.index;
-    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
-    return signed(kept, text.slice(start));
-}
-function signed(payload, armor) {
-    if (armor.length > maximumSignatureBytes)
-        return signed_object_malformed('is larger than any signature');
-    return { kind: 'signed', payload, armor };
-}
-function signed_object_malformed(why) {
-    return { kind: 'malformed', why };
-}
-/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
-function headerEnd(text) {
-    const end = text.indexOf('\n\n');
-    return end < 0 ? text.length : end + 1;
-}
-/** The headers in order; undefined where the first line is a continuation of nothing. */
-function headersOf(text, headerEnd) {
-    if (text.startsWith(' '))
-        return undefined;
-    const headers = [];
-    for (let start = 0; start < headerEnd;) {
-        let end = lineEnd(text, start);
-        const line = text.slice(start, end);
-        const space = line.indexOf(' ');
-        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
-        while (end < headerEnd && text[end] === ' ')
-            end = lineEnd(text, end);
-        headers.push({ name, start, end });
-        start = end;
-    }
-    return headers;
-}
-function lineEnd(text, from) {
-    const newline = text.indexOf('\n', from);
-    return newline < 0 ? text.length : newline + 1;
-}
-/** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
-function commitFlaw(text, headerEnd, headers) {
-    if (holdsNul(text, headerEnd))
-        return 'covers a header with a NUL byte';
-    const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
-    const [author, committer] = [headers[parents], headers[parents + 1]];
-    if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
-        return 'covers a commit whose headers are not tree, parents, author, committer';
-    }
-    const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
-    return again ? 'covers a commit with a header that occurs twice' : undefined;
-}
-/** The same of a tag, which need not have a tagger (git's tag.c). */
-function tagFlaw(text, headerEnd, headers) {
-    if (holdsNul(text, headerEnd))
-        return 'covers a header with a NUL byte';
-    const names = headers.map(({ name }) => name);
-    const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
-    const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
-    return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
-}
-function holdsNul(text, headerEnd) {
-    const nul = text.indexOf('\0');
-    return nul >= 0 && nul < headerEnd;
-}
-function without(bytes, headers) {
-    const kept = [];
-    let from = 0;
-    for (const { start, end } of headers) {
-        kept.push(bytes.subarray(from, start));
-        from = end;
-    }
-    return Buffer.concat([...kept, bytes.subarray(from)]);
-}
-/** The header's value with the space that folds each further line taken away. */
-function unfold(text, { name, start, end }) {
-    return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
-}
-
+// EXTERNAL MODULE: ./build/signature/model/signed-object.js
+var signed_object = __nccwpck_require__(38255);
 // EXTERNAL MODULE: ./build/signature/trust/claim.js
 var trust_claim = __nccwpck_require__(82384);
 ;// CONCATENATED MODULE: ./build/signature/judge/judgements.js
@@ -1297,13 +1170,13 @@ const altered = {
     reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
     remedy: `Find out who changed it, then sign again: ${rebase}`,
 };
-const judgements_unsigned = {
+const unsigned = {
     state: 'unsigned',
     reason: 'There is no signature.',
     remedy: `Sign it, then push again: ${rebase}`,
 };
 const unsignedTag = {
-    ...judgements_unsigned,
+    ...unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
 /** A good signature of a tag that calls itself `own` and has the name `name`. */
@@ -1358,127 +1231,14 @@ function expiredKey(what) {
 
 // EXTERNAL MODULE: ./build/signature/model/signature-check.js
 var signature_check = __nccwpck_require__(40912);
-// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-packet.js
-var openpgp_packet = __nccwpck_require__(21991);
-// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature-packet.js
-var openpgp_signature_packet = __nccwpck_require__(65162);
-;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-signature.js
-
-
-
-
-const signatureTag = 2;
-/** Types (RFC 9580 §5.2.1). A text signature is over the document with each line end as CR LF. */
-const [binaryDocument, textDocument] = [0x00, 0x01];
-/** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
-const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
-const understood = new Set([
-    ...Object.values(subpacket),
-    4, // exportable
-    7, // revocable
-    28, // signer's user id: who signed is the key's to say
-    35, // intended recipients
-]);
-/**
- * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
- * verification shows whether they are true. Throws Malformed or Unsupported.
- */
-function readOpenpgpSignature(armor) {
-    const [first, ...further] = (0,openpgp_packet/* openpgpPackets */.fV)((0,model_armor/* openpgpBytes */.Vn)(armor, 'PGP SIGNATURE'));
-    if (first?.tag !== signatureTag || further.length > 0)
-        throw new malformed/* Malformed */.sG('is not exactly one signature packet');
-    const packet = (0,openpgp_signature_packet/* readSignaturePacket */.r)(first.body);
-    if (packet.type !== binaryDocument && packet.type !== textDocument) {
-        throw new malformed/* Malformed */.sG(`is of type ${packet.type}, not one over a document`);
-    }
-    const created = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.created);
-    if (created === undefined)
-        throw new malformed/* Malformed */.sG('does not say when it was made');
-    const lifetime = (0,openpgp_signature_packet/* secondsIn */.z)(packet.hashed, subpacket.expires) ?? 0;
-    const issuers = { fingerprints: [], keyIds: [] };
-    addIssuers(packet.hashed, issuers);
-    addIssuers(packet.unhashed, issuers);
-    return {
-        packet,
-        created,
-        expires: lifetime === 0 ? undefined : created + lifetime,
-        issuerFingerprints: issuers.fingerprints,
-        issuerKeyIds: issuers.keyIds,
-    };
-}
-/**
- * What a signature of this type hashes of `document`. Throws Malformed for a text signature over a document that holds a CR:
- * others with other line ends would fit as well. Without one it binds the exact bytes.
- */
-function signedDocument({ packet }, document) {
-    if (packet.type === binaryDocument)
-        return document;
-    if (document.includes('\r'))
-        throw new malformed/* Malformed */.sG('is over text, and would fit other line ends as well');
-    return Buffer.from(document.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
-}
-/** Throws Malformed where a subpacket is critical and not understood. */
-function addIssuers(area, issuers) {
-    for (const { type, isCritical, data } of area) {
-        if (isCritical && !understood.has(type)) {
-            throw new malformed/* Malformed */.sG(`holds a critical subpacket of type ${type}, which is not understood`);
-        }
-        if (type === subpacket.issuerFingerprint)
-            issuers.fingerprints.push(data.subarray(1));
-        else if (type === subpacket.issuerKeyId)
-            issuers.keyIds.push(data);
-    }
-}
-/** The names a signature gives its key, upper-case hex: full fingerprints, or key ids where it has no more. */
-function issuerNames({ issuerFingerprints, issuerKeyIds }) {
-    const names = issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
-    return names.map((name) => name.toString('hex').toUpperCase());
-}
-
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature.js
+var openpgp_signature = __nccwpck_require__(72461);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-verification.js
 var openpgp_verification = __nccwpck_require__(28816);
 // EXTERNAL MODULE: ./build/signature/openpgp/user-id.js
 var user_id = __nccwpck_require__(78394);
-// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-public-key.js
-var openpgp_public_key = __nccwpck_require__(43112);
-;// CONCATENATED MODULE: ./build/signature/trust/forge-keys.js
-
-/** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
-const pinned = [
-    {
-        forge: 'GitHub',
-        fingerprint: '968479A1AFF927E37D1A566BB5690EEEBB952194',
-        until: undefined,
-        packet: 'BGWmxXYBEACyN+4viFQM6QQoKr0A2W0rGdMobTJwOZso2QPpewbyBsuL3rNW5OmHrWwXAhPKNqUIyOzdq8MoSxoTTuqLksoahixE' +
-            'L/X2nyhOBxR9GkYz/oI9R3nYcLRaFQoSJoVfOt61opkLUzbWAehpbgT8EKln8JsENq0+0nDlWQi0h2Q9oGmqlgVzskwmVZ8Leyv4' +
-            'Mg7hN6swyZ7moZfkkpD5+U7Z2XVurCzkSSfg4zb2lMRLJos2eCAc749ECsX0t7OBftF+YqgjIXixXsm2RrUqvU47OkOtZeAhvAYe' +
-            'nbC3pr9Fha5NxoBUEa+11MK9W6OcRhwvxVCUrMUR6FTSZyC//VpXTTtrRlOqpU5wGMbP3zpn9geqOXCl8rF7+1gAPG/o+QFQTBsV' +
-            'Eruwi4JWogiQuQyOwAIlFe/7dvaxWZGpv/yW2+L3guL7xaHKFVGsayhlitQQ5Xa+P1iSgKSXDyReCbWotfqAempPySI25LHh3ScX' +
-            'I6NgdHSrSBaFojwAfgxbPTEQ6adIsKHCQofrnLrNa3UOeGDGiOOK0aYV3jiEDGAouatkNf2q85Eosj1f9laCqAH3YLJD7dcSne1i' +
-            'ChK5qRTByMvIyeSD0NbNnVMFOGpXySyWtKb2ldpu8AWBQJsJs9FmYBcWAGBA2pp+IxaCn6rBIHIsUVFRN8OVZKsEsBkWywARAQAB',
-    },
-    {
-        forge: 'GitHub',
-        fingerprint: '5DE3E0509C47EA3CF04A42D34AEE18F83AFDEB23',
-        until: Date.UTC(2024, 0, 16, 20) / 1000, // the key's own expiry
-        packet: 'BFmUaEEBCACzXTDt6ZnyaVtueZASBzgnAmK13q9Urgch+sKYeIhdymjuMQtax15OklctmrZtqre5kwPUosG3/B2/ikuPYElcHgGP' +
-            'L4uL5Em6S5C/oozfkYzhwRrTSQzvYjsE4I34To4UdE9KA97wrQjGoz2Bx72WDLyWwctD3DKQtYeHXswXXtXwKfjQ7Fy4+Bf5IPh7' +
-            '6dA8NJ6UtjjLIDlKqdxLW4atHe6xWFaJ+XdLUtsAroZcXBeWDCPabuXCDscJcLJRKZVc62gOZXXtPfoHqvUPp3nuLA4YjH9bphbr' +
-            'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
-    },
-];
-let read;
-/** The forge keys known without configuration. */
-function forgeKeys() {
-    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
-        const key = (0,openpgp_public_key/* readOpenpgpPublicKey */.A)(Buffer.from(packet, 'base64'));
-        if (key.fingerprint !== fingerprint)
-            throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
-        return { forge, key, until };
-    });
-    return read;
-}
-
+// EXTERNAL MODULE: ./build/signature/trust/forge-keys.js
+var forge_keys = __nccwpck_require__(59512);
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
 var revoked_keys = __nccwpck_require__(58791);
 ;// CONCATENATED MODULE: ./build/signature/judge/openpgp-validity.js
@@ -1582,7 +1342,7 @@ const day = 24 * 60 * 60;
 const dsa = 17;
 /** Judges an OpenPGP signature over `payload`. Rejects with Malformed or Unsupported. */
 async function judgeOpenpgp(armor, payload, claim, trust, cache) {
-    const signature = readOpenpgpSignature(armor);
+    const signature = (0,openpgp_signature/* readOpenpgpSignature */.uD)(armor);
     const candidates = candidatesFor(signature, trust, cache);
     const judgement = candidates.length === 0
         ? unknown(signature, claim)
@@ -1593,7 +1353,7 @@ async function judgeOpenpgp(armor, payload, claim, trust, cache) {
 }
 /** Distinct keys; a forge's comes before the same key in a trusted file, because it proves no person. */
 function candidatesFor(signature, trust, cache) {
-    const names = issuerNames(signature);
+    const names = (0,openpgp_signature/* issuerNames */.c2)(signature);
     const key = names.join(' ');
     const candidates = cache.candidates.get(key) ?? candidatesNamed(names, trust);
     cache.candidates.set(key, candidates);
@@ -1602,7 +1362,7 @@ function candidatesFor(signature, trust, cache) {
 function candidatesNamed(names, trust) {
     const candidates = new Map();
     for (const name of names) {
-        for (const forge of forgeKeys()) {
+        for (const forge of (0,forge_keys/* forgeKeys */.O)()) {
             const { key } = forge;
             if (name === key.fingerprint || name === key.keyId)
                 candidates.set(key.fingerprint, { key, forge });
@@ -1619,7 +1379,7 @@ function candidatesNamed(names, trust) {
 async function judgeBy(candidates, signature, payload, claim, trust, cache) {
     if (signature.packet.publicKeyAlgorithm === dsa)
         return weakKey('a DSA key');
-    const by = await signerAmong(candidates, signature.packet, signedDocument(signature, payload));
+    const by = await signerAmong(candidates, signature.packet, (0,openpgp_signature/* signedDocument */.qs)(signature, payload));
     if (by === undefined)
         return altered;
     const broken = weakness(signature, by.key) ?? untimely(signature, claim);
@@ -1735,7 +1495,7 @@ function unknown(signature, claim) {
         return weakKey('a DSA key');
     if (signature.packet.digest.isWeak)
         return weakKey(`the digest ${signature.packet.digest.name.toUpperCase()}`);
-    const [name] = issuerNames(signature);
+    const [name] = (0,openpgp_signature/* issuerNames */.c2)(signature);
     if (name === undefined) {
         return {
             state: 'untrusted',
@@ -1754,246 +1514,12 @@ function unknown(signature, claim) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: ./build/signature/ssh/ssh-wire.js
-var ssh_wire = __nccwpck_require__(25006);
-;// CONCATENATED MODULE: ./build/signature/ssh/ssh-blob-signature.js
-
-
-
-
-/** The device saw a person touch it; and it checked who (PROTOCOL.u2f, `SSH_SK_USER_PRESENCE_REQD`, `…_VERIFICATION_REQD`). */
-const userPresent = 0x01;
-const userVerified = 0x04;
-const webauthnEcdsa = 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com';
-/** Reads a signature blob whole. Throws Malformed. */
-function readSshBlobSignature(blob) {
-    const reader = new ssh_wire/* SshReader */.o(blob);
-    const algorithm = reader.name();
-    const value = reader.string();
-    const isDevice = algorithm.startsWith('sk-') || algorithm === webauthnEcdsa;
-    const device = isDevice ? deviceData(reader, algorithm === webauthnEcdsa) : undefined;
-    reader.end();
-    return { algorithm, value, device };
-}
-function deviceData(reader, isWebauthn) {
-    const flags = reader.uint8();
-    const counter = reader.bytes(4);
-    if (!isWebauthn)
-        return { flags, counter, webauthn: undefined };
-    return {
-        flags,
-        counter,
-        webauthn: { origin: reader.name(), clientData: reader.string(), extensions: reader.string() },
-    };
-}
-/** Whether `signature` is `key`'s over `data`. Throws Malformed or Unsupported. */
-function verifiesSshBlob(key, signature, data) {
-    const check = sshBlobCheck(key, signature, data);
-    return check !== undefined && (0,signature_check/* checkNow */.V)(check);
-}
-/**
- * What shows whether `signature` is `key`'s over `data`; undefined where it cannot be. Throws Unsupported for DSA and for an algorithm that does not go with the
- * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is checked: calling it weak is the caller's.
- */
-function sshBlobCheck(key, signature, data) {
-    if (key.key === undefined)
-        throw new malformed/* Unsupported */.O0('was made with a DSA key');
-    const { algorithm, value } = signature;
-    if (key.algorithm === 'rsa') {
-        const digest = rsaDigests[algorithm];
-        if (digest === undefined)
-            throw new malformed/* Malformed */.sG('names an algorithm that does not go with its RSA key');
-        // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
-        const length = Math.ceil((key.modulusBits ?? 0) / 8);
-        if (value.length > length)
-            throw new malformed/* Malformed */.sG('is longer than its RSA key');
-        return { digest, data, key: key.key, value: Buffer.concat([Buffer.alloc(length - value.length), value]) };
-    }
-    const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
-    if (message === undefined)
-        return undefined;
-    if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
-        throw new malformed/* Malformed */.sG('names an algorithm that does not go with its key');
-    }
-    if (key.curve === undefined) {
-        if (value.length !== 64)
-            throw new malformed/* Malformed */.sG('holds an Ed25519 value of the wrong length');
-        return { digest: null, data: message, key: key.key, value };
-    }
-    return {
-        digest: key.curve.digest,
-        data: message,
-        key: { key: key.key, dsaEncoding: 'ieee-p1363' },
-        value: ecdsaValue(value, key.curve.size),
-    };
-}
-const rsaDigests = {
-    'rsa-sha2-256': 'sha256',
-    'rsa-sha2-512': 'sha512',
-    'ssh-rsa': 'sha1',
-};
-/** The two integers side by side, each `size` bytes. */
-function ecdsaValue(value, size) {
-    const reader = new ssh_wire/* SshReader */.o(value);
-    const integers = [reader.positiveInteger(), reader.positiveInteger()];
-    reader.end();
-    const raw = Buffer.alloc(2 * size);
-    for (const [index, integer] of integers.entries()) {
-        if (integer.length > size)
-            throw new malformed/* Malformed */.sG('holds an ECDSA number larger than its curve');
-        integer.copy(raw, (index + 1) * size - integer.length);
-    }
-    return raw;
-}
-/** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
-function signedByDevice(application, { device }, data) {
-    if (device === undefined)
-        throw new malformed/* Malformed */.sG('lacks what a security key adds to it');
-    const { flags, counter, webauthn } = device;
-    const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
-    if (message === undefined)
-        return undefined;
-    return Buffer.concat([
-        sha256(application),
-        Buffer.of(flags),
-        counter,
-        webauthn?.extensions ?? Buffer.alloc(0),
-        sha256(message),
-    ]);
-}
-/** A browser's client data if it begins with our challenge and origin (`webauthn_check_prepare_hash` in ssh-ecdsa-sk.c). */
-function clientData(webauthn, flags, data) {
-    const { origin, clientData: json, extensions } = webauthn;
-    const hasExtensions = (flags & 0x80) !== 0;
-    const hasAttestedData = (flags & 0x40) !== 0;
-    const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
-    if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
-        throw new malformed/* Malformed */.sG('holds browser data that contradict themselves');
-    }
-    return json.toString('latin1', 0, start.length) === start ? json : undefined;
-}
-function sha256(bytes) {
-    return (0,external_node_crypto_.hash)('sha256', bytes, 'buffer');
-}
-
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-blob-signature.js
+var ssh_blob_signature = __nccwpck_require__(535);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
 var ssh_pattern = __nccwpck_require__(89581);
-// EXTERNAL MODULE: ./build/signature/ssh/ssh-public-key.js
-var ssh_public_key = __nccwpck_require__(72432);
-;// CONCATENATED MODULE: ./build/signature/ssh/ssh-certificate.js
-
-
-
-
-/** Reads a certificate whose type was read already and verifies the authority's signature over it. Throws Malformed or Unsupported. */
-function readSshCertificate(plainType, blob, reader) {
-    reader.string(); // nonce
-    const subject = (0,ssh_public_key/* readSshKeyFields */.pq)(plainType, reader);
-    reader.uint64(); // serial
-    const kind = reader.uint32();
-    reader.string(); // key id
-    const principals = namesIn(reader.string());
-    const validAfter = reader.uint64();
-    const validBefore = reader.uint64();
-    const criticalOptions = optionsIn(reader.string());
-    optionsIn(reader.string()); // extensions: permissions of logins
-    reader.string(); // reserved
-    const authority = (0,ssh_public_key/* readSshPublicKey */.tT)(reader.string());
-    const signed = blob.subarray(0, reader.position);
-    const authoritySignature = readSshBlobSignature(reader.string());
-    reader.end();
-    if (kind !== 1 && kind !== 2)
-        throw new malformed/* Malformed */.sG('was made with a certificate that is neither for a user nor a host');
-    if (!verifiesSshBlob(authority, authoritySignature, signed)) {
-        throw new malformed/* Malformed */.sG("was made with a certificate that its authority's key did not sign");
-    }
-    return {
-        subject,
-        authority,
-        authoritySignature,
-        kind: kind === 1 ? 'user' : 'host',
-        principals,
-        validAfter,
-        validBefore,
-        criticalOptions,
-    };
-}
-function namesIn(bytes) {
-    const reader = new ssh_wire/* SshReader */.o(bytes);
-    const names = [];
-    while (!reader.atEnd)
-        names.push(reader.name());
-    return names;
-}
-/** The names of a certificate's options, each followed by its data. */
-function optionsIn(bytes) {
-    const reader = new ssh_wire/* SshReader */.o(bytes);
-    const names = [];
-    while (!reader.atEnd) {
-        names.push(reader.name());
-        reader.string();
-    }
-    return names;
-}
-
-;// CONCATENATED MODULE: ./build/signature/ssh/ssh-signature.js
-
-
-
-
-
-
-
-const magic = 'SSHSIG';
-const magicBytes = Buffer.from(magic);
-/** Reads an armored SSH signature. Throws Malformed or Unsupported. */
-function readSshSignature(armor, cache) {
-    const reader = new ssh_wire/* SshReader */.o((0,model_armor/* sshSignatureBytes */.ie)(armor));
-    if (reader.bytes(magic.length).toString('latin1') !== magic)
-        throw new malformed/* Malformed */.sG('does not begin with SSHSIG');
-    if (reader.uint32() !== 1)
-        throw new malformed/* Malformed */.sG('is of an unknown SSHSIG version');
-    const keyBlob = reader.string();
-    const namespace = reader.name();
-    if (reader.string().length > 0)
-        throw new malformed/* Malformed */.sG('uses the reserved field');
-    const digest = reader.name();
-    if (digest !== 'sha256' && digest !== 'sha512')
-        throw new malformed/* Malformed */.sG('names a digest other than sha256 and sha512');
-    const blob = readSshBlobSignature(reader.string());
-    reader.end();
-    return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
-}
-/** What shows whether the signature is by the key it names, over `payload`; undefined where it cannot be. Throws Malformed or Unsupported. */
-function sshCheck({ signer, namespace, digest, blob }, payload) {
-    const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
-    const signed = Buffer.concat([magicBytes, ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
-    return sshBlobCheck(signer.key, blob, signed);
-}
-function cachedSigner(blob, cache) {
-    const id = blob.toString('latin1');
-    const cached = cache.get(id);
-    if (cached !== undefined)
-        return cached;
-    const signer = readSigner(blob);
-    cache.set(id, signer);
-    return signer;
-}
-function readSigner(blob) {
-    const reader = new ssh_wire/* SshReader */.o(blob);
-    const type = reader.name();
-    const certified = (0,ssh_public_key/* certifiedType */.gy)(type);
-    if (certified !== undefined) {
-        const certificate = readSshCertificate(certified, blob, reader);
-        return { key: certificate.subject, certificate };
-    }
-    const key = (0,ssh_public_key/* readSshKeyFields */.pq)(type, reader);
-    reader.end();
-    return { key, certificate: undefined };
-}
-
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-signature.js + 1 modules
+var ssh_signature = __nccwpck_require__(68249);
 ;// CONCATENATED MODULE: ./build/signature/judge/ssh-judgement.js
 
 
@@ -2005,7 +1531,7 @@ function readSigner(blob) {
 const namespace = 'git';
 /** Judges an SSH signature over `payload`. Rejects with Malformed or Unsupported. */
 async function judgeSsh(armor, payload, claim, trust, cache) {
-    const signature = readSshSignature(armor, cache.signers);
+    const signature = (0,ssh_signature/* readSshSignature */.v)(armor, cache.signers);
     const { key, certificate } = signature.signer;
     const judgement = ssh_judgement_dsa(signature.signer) ??
         (await alteration(signature, payload)) ??
@@ -2017,7 +1543,7 @@ async function judgeSsh(armor, payload, claim, trust, cache) {
     return { ...judgement, format: 'ssh', keyFingerprint: key.fingerprint };
 }
 async function alteration(signature, payload) {
-    const check = sshCheck(signature, payload);
+    const check = (0,ssh_signature/* sshCheck */.R)(signature, payload);
     return check !== undefined && (await (0,signature_check/* checkOnThread */.k)(check)) ? undefined : altered;
 }
 function ssh_judgement_dsa({ key, certificate }) {
@@ -2038,11 +1564,11 @@ function misuse({ namespace: made, blob, signer }) {
         return undefined;
     const flags = blob.device?.flags ?? 0;
     const verificationRequired = signer.certificate?.criticalOptions.includes('verify-required') === true;
-    if ((flags & userPresent) !== 0 && (!verificationRequired || (flags & userVerified) !== 0))
+    if ((flags & ssh_blob_signature/* userPresent */.nx) !== 0 && (!verificationRequired || (flags & ssh_blob_signature/* userVerified */.CZ) !== 0))
         return undefined;
     return {
         state: 'bad',
-        reason: `The security key made the signature without ${(flags & userPresent) === 0 ? 'being touched' : 'asking who touched it'}.`,
+        reason: `The security key made the signature without ${(flags & ssh_blob_signature/* userPresent */.nx) === 0 ? 'being touched' : 'asking who touched it'}.`,
         remedy: 'Use a security key that asks for a touch: generate it without -O no-touch-required.',
     };
 }
@@ -2222,7 +1748,7 @@ async function verifyCommits(commits, trust, context) {
 }
 async function verifyCommit({ id, bytes, subject, author, committer, parents, tree }, trust, context, caches) {
     const claim = (0,trust_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
-    const judgement = onto(context.base, await judge(signedCommit(bytes, context.objectFormat), claim, trust, caches));
+    const judgement = onto(context.base, await judge((0,signed_object/* signedCommit */.q)(bytes, context.objectFormat), claim, trust, caches));
     const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
     const signature = judgement.state === 'forge-signed'
         ? withoutMerge(forgeSigned(judgement, isPlainMerge, author.email, trust, context), context.unreproducedMerges.get(id))
@@ -2239,7 +1765,7 @@ function onto(base, judgement) {
 async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,trust_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
-    const found = await judge(signedTag(tag.bytes), claim, trust, newCaches());
+    const found = await judge((0,signed_object/* signedTag */.f)(tag.bytes), claim, trust, newCaches());
     const judgement = found.state === 'unsigned' ? unsignedTag : requireTagName(found, tag.name, context.tagName);
     const signature = judgement.state === 'forge-signed'
         ? forgeSigned(judgement, false, tagger.email, trust, context)
@@ -2263,7 +1789,7 @@ function newCaches() {
 }
 async function judge(object, claim, trust, caches) {
     if (object.kind === 'unsigned')
-        return judgements_unsigned;
+        return unsigned;
     if (object.kind === 'malformed')
         return judgements_malformed(object.why);
     try {
@@ -2518,7 +2044,7 @@ function hexadecimal(byte) {
 
 /***/ }),
 
-/***/ 5462:
+/***/ 61926:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2748,6 +2274,33 @@ function parseLastCommits(output) {
             times.set(path, time);
     }
     return times;
+}
+/**
+ * Reads the output of `log` and `diff-tree --stdin` with `-z --format=//%H --name-status`: after each commit's id, a status and a path for
+ * each file it touches. Commits are in the order of the output; of a merge the status has a letter for each parent.
+ */
+function parseChangedFiles(output) {
+    const commits = new Map();
+    let current = [];
+    let status;
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(nul, at);
+        const field = output.subarray(at, end < 0 ? output.length : end);
+        at = end < 0 ? output.length : end + 1;
+        if (status !== undefined) {
+            current.push({ path: (0,object_path/* decodePath */.q0)(field), isRemoved: /^D+$/.test(status) });
+            status = undefined;
+            continue;
+        }
+        const text = field.toString('latin1').trim();
+        if (text.startsWith('//')) {
+            current = [];
+            commits.set(text.slice(2), current);
+        }
+        else if (text !== '')
+            status = text;
+    }
+    return commits;
 }
 /** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
 function parseRenames(output) {
@@ -3369,6 +2922,25 @@ class GitDirectory {
     run(args, environment = {}) {
         return runGit({ ...this.#place, environment: { ...this.#place.environment, ...environment } }, args);
     }
+    /** Runs git over the objects at hand, and ends it after so many milliseconds or too long an answer; the code is then 124. */
+    async runWithin(args, milliseconds) {
+        const parts = [];
+        let length = 0;
+        try {
+            for await (const data of streamGit(this.#place, args, '', milliseconds)) {
+                length += data.length;
+                if (length > longestAnswer)
+                    return { code: 124, stdout: Buffer.alloc(0), stderr: '' };
+                parts.push(data);
+            }
+            return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
+        }
+        catch (error) {
+            if (!(error instanceof GitFailure))
+                throw error;
+            return { code: error.code, stdout: Buffer.alloc(0), stderr: error.stderr };
+        }
+    }
     /**
      * Runs git over what is at hand; where it ends with a code that is not `accepted`, or in a partial clone, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
      */
@@ -3720,6 +3292,74 @@ async function configured({ place }, question) {
     return exitCode === 0 && value !== '' ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/git/object/parse-past.js
+
+
+const parse_past_nul = 0x00;
+const begin = Buffer.from('commit ');
+/**
+ * Reads the output of `log -z --format=raw --name-status`, in its order: `commit <id>`, the commit's headers as they are stored, its message
+ * four blanks to the right, and on the last line the status of the first file; then its path, and a status and a path for each other file.
+ * The bytes of a commit are those of the output, not of the object.
+ */
+function parsePastCommits(output) {
+    const commits = [];
+    let status;
+    for (let at = 0; at < output.length;) {
+        const found = output.indexOf(parse_past_nul, at);
+        const end = found < 0 ? output.length : found;
+        const field = output.subarray(at, end);
+        at = end + 1;
+        if (status !== undefined) {
+            commits.at(-1)?.files.push({ path: (0,object_path/* decodePath */.q0)(field), isRemoved: status === 'D' });
+            status = undefined;
+        }
+        else if (field.subarray(0, begin.length).equals(begin)) {
+            const line = field.indexOf(0x0a);
+            const id = field.toString('latin1', begin.length, line).slice(0, 64).split(' ', 1)[0] ?? '';
+            commits.push({ commit: parseCommit(id, field.subarray(line + 1)), files: [] });
+            const last = field.toString('latin1', field.lastIndexOf(0x0a) + 1);
+            if (/^[A-Z]$/.test(last))
+                status = last;
+        }
+        else if (field.length > 0)
+            status = field.toString('latin1').trim();
+    }
+    return commits;
+}
+
+;// CONCATENATED MODULE: ./build/git/range/past.js
+
+
+/** How many milliseconds reading the past may take. */
+const past_longest = 30_000;
+const format = ['-z', '--name-status', '--no-renames', '--ignore-submodules=none'];
+/**
+ * The newest `most` commits of `head`, merges left out, with the files each touches. It is one git process with nothing fetched: a clone
+ * that is cut off before so many, or that has no folders of old commits, gives none.
+ */
+async function pastCommits(git, head, most) {
+    const args = ['log', '--format=raw', '--no-merges', '--no-notes', `-n${most}`, ...format, head, '--'];
+    const { code, stdout } = await git.runWithin(args, past_longest);
+    if (code === 124)
+        return { why: `the history could not be read within ${past_longest / 1000} seconds` };
+    if (code !== 0)
+        return { why: 'the folders of earlier commits are not in this clone' };
+    const commits = parsePastCommits(stdout).reverse();
+    const cut = git.shallow();
+    // A commit at which the clone is cut off looks as if it brought everything.
+    if (commits.some(({ commit }) => cut.has(commit.id)))
+        return { why: 'the history is not in this clone' };
+    return { commits };
+}
+/** The files that each commit brings in, changes or removes; of a merge those that are as in none of its parents. */
+async function changedFiles(git, commits) {
+    await git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
+    const input = commits.map(({ id, parents }) => `${[id, ...parents].join(' ')}\n`).join('');
+    const args = ['diff-tree', '--stdin', '--root', '-r', '-c', '--format=//%H', ...format];
+    return parseChangedFiles((await git.runFetching(args, input)).stdout);
+}
+
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __nccwpck_require__(96892);
 ;// CONCATENATED MODULE: ./build/git/range/unnamed.js
@@ -4037,6 +3677,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -4065,6 +3706,8 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
+    /** What was read of the past, by the commit and how much was asked for. */
+    #past = new Map();
     /** Comparisons of whole trees, by both sides. */
     #changes = new Map();
     constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
@@ -4194,6 +3837,15 @@ class ScratchRepository {
     }
     lastCommits(head) {
         return lastCommits(this.#git, head);
+    }
+    pastCommits(head, most) {
+        const key = `${head} ${most}`;
+        const known = this.#past.get(key) ?? pastCommits(this.#git, head, most);
+        this.#past.set(key, known);
+        return known;
+    }
+    async changedFiles(ids) {
+        return ids.length === 0 ? new Map() : changedFiles(this.#git, await this.commits(ids));
     }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
@@ -5011,6 +4663,7 @@ function renderJson(report) {
             readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
             skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
             rendering: coverage.rendering,
+            history: coverage.history,
         },
     });
 }
@@ -5441,7 +5094,7 @@ function comparison({ kind, target, branch, mergeBase, head, before, after, tag 
     }
 }
 /** What was read, in one sentence. */
-function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, rendering, }) {
+function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, rendering, history, }) {
     const parts = [
         `${count(filesChanged, 'file')} changed`,
         `${filesRead} read`,
@@ -5449,8 +5102,17 @@ function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutSt
         ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
         ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
         ...(rendering === undefined ? [] : renderingParts(rendering)),
+        ...historyParts(history),
     ];
     return `${parts.join(', ')}.`;
+}
+/** Young histories are left out: nobody can do anything about them. */
+function historyParts(history) {
+    if (history === undefined || (history.changes > 0 && history.notCompared !== undefined))
+        return [];
+    if (history.notCompared !== undefined)
+        return [`not compared with earlier changes (${history.notCompared})`];
+    return [`compared with ${count(history.changes, 'earlier change')}`];
 }
 function renderingParts({ rendered, notRendered, tools }) {
     const reached = rendered + notRendered.length;
@@ -5835,6 +5497,144 @@ function isGood({ state }) {
 /** Whether a signature is a trusted one by a signer with the role admin. */
 function isAdmin({ state, signer }) {
     return state === 'good' && signer !== undefined && signer.roles.includes(adminRole);
+}
+
+
+/***/ }),
+
+/***/ 38255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ signedTag),
+/* harmony export */   q: () => (/* binding */ signedCommit)
+/* harmony export */ });
+const unsigned = { kind: 'unsigned' };
+/** More than any signature needs; a header beyond it is refused before it is decoded. */
+const maximumSignatureBytes = 256 * 1024;
+/**
+ * Takes a commit apart as git does (`parse_buffer_signed_by_header` in git's commit.c), but stricter: exactly one
+ * signature header, no unknown `gpgsig…` header, and the tree, author and committer each once and in their places.
+ * Both signature headers are left out of the payload; only the repository's own one is a signature.
+ */
+function signedCommit(bytes, format) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return malformed('has a header that begins with a continuation line');
+    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
+    for (const header of signatures) {
+        if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
+            return malformed('is in an unknown signature header');
+        }
+        if (signatures.some((other) => other !== header && other.name === header.name)) {
+            return malformed(`is one of several ${header.name} headers`);
+        }
+    }
+    const own = signatures.find((header) => header.name === (format === 'sha1' ? 'gpgsig' : 'gpgsig-sha256'));
+    if (own === undefined)
+        return unsigned;
+    const flaw = commitFlaw(text, end, headers);
+    if (flaw !== undefined)
+        return malformed(flaw);
+    return signed(without(bytes, signatures), unfold(text, own));
+}
+/**
+ * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
+ * gpg-interface.c takes the last one; here a second one is malformed). Signature headers are left out of the payload.
+ */
+function signedTag(bytes) {
+    const text = bytes.toString('latin1');
+    const end = headerEnd(text);
+    const headers = headersOf(text, end);
+    if (headers === undefined)
+        return malformed('has a header that begins with a continuation line');
+    const body = text.slice(end);
+    const armors = [...body.matchAll(/^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----/gm)];
+    const first = armors[0];
+    if (first === undefined)
+        return unsigned;
+    if (armors.length > 1)
+        return malformed('is one of several in the tag');
+    const flaw = tagFlaw(text, end, headers);
+    if (flaw !== undefined)
+        return malformed(flaw);
+    const start = end + first.index;
+    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    return signed(kept, text.slice(start));
+}
+function signed(payload, armor) {
+    if (armor.length > maximumSignatureBytes)
+        return malformed('is larger than any signature');
+    return { kind: 'signed', payload, armor };
+}
+function malformed(why) {
+    return { kind: 'malformed', why };
+}
+/** Where the headers end: at the empty line, or at the end of an object without one. `text` is latin1, a character a byte. */
+function headerEnd(text) {
+    const end = text.indexOf('\n\n');
+    return end < 0 ? text.length : end + 1;
+}
+/** The headers in order; undefined where the first line is a continuation of nothing. */
+function headersOf(text, headerEnd) {
+    if (text.startsWith(' '))
+        return undefined;
+    const headers = [];
+    for (let start = 0; start < headerEnd;) {
+        let end = lineEnd(text, start);
+        const line = text.slice(start, end);
+        const space = line.indexOf(' ');
+        const name = space < 0 ? line.trimEnd() : line.slice(0, space);
+        while (end < headerEnd && text[end] === ' ')
+            end = lineEnd(text, end);
+        headers.push({ name, start, end });
+        start = end;
+    }
+    return headers;
+}
+function lineEnd(text, from) {
+    const newline = text.indexOf('\n', from);
+    return newline < 0 ? text.length : newline + 1;
+}
+/** What is wrong with the headers every commit has: readers that take the first and readers that take the last one must agree. */
+function commitFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
+        return 'covers a header with a NUL byte';
+    const parents = headers.findIndex((header, index) => index > 0 && header.name !== 'parent');
+    const [author, committer] = [headers[parents], headers[parents + 1]];
+    if (headers[0]?.name !== 'tree' || author?.name !== 'author' || committer?.name !== 'committer') {
+        return 'covers a commit whose headers are not tree, parents, author, committer';
+    }
+    const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
+    return again ? 'covers a commit with a header that occurs twice' : undefined;
+}
+/** The same of a tag, which need not have a tagger (git's tag.c). */
+function tagFlaw(text, headerEnd, headers) {
+    if (holdsNul(text, headerEnd))
+        return 'covers a header with a NUL byte';
+    const names = headers.map(({ name }) => name);
+    const known = names.filter((name) => /^(?:object|type|tag|tagger)$/.test(name)).join(' ');
+    const isInOrder = names.slice(0, 3).join(' ') === 'object type tag' && /^object type tag(?: tagger)?$/.test(known);
+    return isInOrder ? undefined : 'covers a tag whose headers are not object, type, tag, tagger';
+}
+function holdsNul(text, headerEnd) {
+    const nul = text.indexOf('\0');
+    return nul >= 0 && nul < headerEnd;
+}
+function without(bytes, headers) {
+    const kept = [];
+    let from = 0;
+    for (const { start, end } of headers) {
+        kept.push(bytes.subarray(from, start));
+        from = end;
+    }
+    return Buffer.concat([...kept, bytes.subarray(from)]);
+}
+/** The header's value with the space that folds each further line taken away. */
+function unfold(text, { name, start, end }) {
+    return text.slice(start + name.length + 1, end).replaceAll('\n ', '\n');
 }
 
 
@@ -6533,6 +6333,93 @@ function secondsIn(hashed, type) {
 
 /***/ }),
 
+/***/ 72461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c2: () => (/* binding */ issuerNames),
+/* harmony export */   qs: () => (/* binding */ signedDocument),
+/* harmony export */   uD: () => (/* binding */ readOpenpgpSignature)
+/* harmony export */ });
+/* harmony import */ var _model_armor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2288);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(81178);
+/* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21991);
+/* harmony import */ var _openpgp_signature_packet_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65162);
+
+
+
+
+const signatureTag = 2;
+/** Types (RFC 9580 §5.2.1). A text signature is over the document with each line end as CR LF. */
+const [binaryDocument, textDocument] = [0x00, 0x01];
+/** Subpackets (RFC 9580 §5.2.3.7) that are understood, or may be left aside even where marked critical. */
+const subpacket = { created: 2, expires: 3, issuerKeyId: 16, issuerFingerprint: 33 };
+const understood = new Set([
+    ...Object.values(subpacket),
+    4, // exportable
+    7, // revocable
+    28, // signer's user id: who signed is the key's to say
+    35, // intended recipients
+]);
+/**
+ * Reads the one signature packet of an armor. Times count only from the hashed area; issuers from both, because
+ * verification shows whether they are true. Throws Malformed or Unsupported.
+ */
+function readOpenpgpSignature(armor) {
+    const [first, ...further] = (0,_openpgp_packet_js__WEBPACK_IMPORTED_MODULE_2__/* .openpgpPackets */ .fV)((0,_model_armor_js__WEBPACK_IMPORTED_MODULE_0__/* .openpgpBytes */ .Vn)(armor, 'PGP SIGNATURE'));
+    if (first?.tag !== signatureTag || further.length > 0)
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('is not exactly one signature packet');
+    const packet = (0,_openpgp_signature_packet_js__WEBPACK_IMPORTED_MODULE_1__/* .readSignaturePacket */ .r)(first.body);
+    if (packet.type !== binaryDocument && packet.type !== textDocument) {
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG(`is of type ${packet.type}, not one over a document`);
+    }
+    const created = (0,_openpgp_signature_packet_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsIn */ .z)(packet.hashed, subpacket.created);
+    if (created === undefined)
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('does not say when it was made');
+    const lifetime = (0,_openpgp_signature_packet_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsIn */ .z)(packet.hashed, subpacket.expires) ?? 0;
+    const issuers = { fingerprints: [], keyIds: [] };
+    addIssuers(packet.hashed, issuers);
+    addIssuers(packet.unhashed, issuers);
+    return {
+        packet,
+        created,
+        expires: lifetime === 0 ? undefined : created + lifetime,
+        issuerFingerprints: issuers.fingerprints,
+        issuerKeyIds: issuers.keyIds,
+    };
+}
+/**
+ * What a signature of this type hashes of `document`. Throws Malformed for a text signature over a document that holds a CR:
+ * others with other line ends would fit as well. Without one it binds the exact bytes.
+ */
+function signedDocument({ packet }, document) {
+    if (packet.type === binaryDocument)
+        return document;
+    if (document.includes('\r'))
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('is over text, and would fit other line ends as well');
+    return Buffer.from(document.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
+}
+/** Throws Malformed where a subpacket is critical and not understood. */
+function addIssuers(area, issuers) {
+    for (const { type, isCritical, data } of area) {
+        if (isCritical && !understood.has(type)) {
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG(`holds a critical subpacket of type ${type}, which is not understood`);
+        }
+        if (type === subpacket.issuerFingerprint)
+            issuers.fingerprints.push(data.subarray(1));
+        else if (type === subpacket.issuerKeyId)
+            issuers.keyIds.push(data);
+    }
+}
+/** The names a signature gives its key, upper-case hex: full fingerprints, or key ids where it has no more. */
+function issuerNames({ issuerFingerprints, issuerKeyIds }) {
+    const names = issuerFingerprints.length > 0 ? issuerFingerprints : issuerKeyIds;
+    return names.map((name) => name.toString('hex').toUpperCase());
+}
+
+
+/***/ }),
+
 /***/ 28816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6639,6 +6526,142 @@ function userEmail(id) {
 function userName(id) {
     const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
     return name || id;
+}
+
+
+/***/ }),
+
+/***/ 535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CZ: () => (/* binding */ userVerified),
+/* harmony export */   Ur: () => (/* binding */ readSshBlobSignature),
+/* harmony export */   gY: () => (/* binding */ sshBlobCheck),
+/* harmony export */   nx: () => (/* binding */ userPresent),
+/* harmony export */   vz: () => (/* binding */ verifiesSshBlob)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(81178);
+/* harmony import */ var _model_signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(40912);
+/* harmony import */ var _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(25006);
+
+
+
+
+/** The device saw a person touch it; and it checked who (PROTOCOL.u2f, `SSH_SK_USER_PRESENCE_REQD`, `…_VERIFICATION_REQD`). */
+const userPresent = 0x01;
+const userVerified = 0x04;
+const webauthnEcdsa = 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com';
+/** Reads a signature blob whole. Throws Malformed. */
+function readSshBlobSignature(blob) {
+    const reader = new _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .SshReader */ .o(blob);
+    const algorithm = reader.name();
+    const value = reader.string();
+    const isDevice = algorithm.startsWith('sk-') || algorithm === webauthnEcdsa;
+    const device = isDevice ? deviceData(reader, algorithm === webauthnEcdsa) : undefined;
+    reader.end();
+    return { algorithm, value, device };
+}
+function deviceData(reader, isWebauthn) {
+    const flags = reader.uint8();
+    const counter = reader.bytes(4);
+    if (!isWebauthn)
+        return { flags, counter, webauthn: undefined };
+    return {
+        flags,
+        counter,
+        webauthn: { origin: reader.name(), clientData: reader.string(), extensions: reader.string() },
+    };
+}
+/** Whether `signature` is `key`'s over `data`. Throws Malformed or Unsupported. */
+function verifiesSshBlob(key, signature, data) {
+    const check = sshBlobCheck(key, signature, data);
+    return check !== undefined && (0,_model_signature_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkNow */ .V)(check);
+}
+/**
+ * What shows whether `signature` is `key`'s over `data`; undefined where it cannot be. Throws Unsupported for DSA and for an algorithm that does not go with the
+ * key's type, and Malformed for a value of the wrong form. SHA-1 (`ssh-rsa`) is checked: calling it weak is the caller's.
+ */
+function sshBlobCheck(key, signature, data) {
+    if (key.key === undefined)
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Unsupported */ .O0('was made with a DSA key');
+    const { algorithm, value } = signature;
+    if (key.algorithm === 'rsa') {
+        const digest = rsaDigests[algorithm];
+        if (digest === undefined)
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('names an algorithm that does not go with its RSA key');
+        // RFC 8332 §3 demands the modulus' length, but older writers left out leading zeros, and OpenSSH pads them (ssh-rsa.c).
+        const length = Math.ceil((key.modulusBits ?? 0) / 8);
+        if (value.length > length)
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('is longer than its RSA key');
+        return { digest, data, key: key.key, value: Buffer.concat([Buffer.alloc(length - value.length), value]) };
+    }
+    const message = key.application === undefined ? data : signedByDevice(key.application, signature, data);
+    if (message === undefined)
+        return undefined;
+    if (algorithm !== key.type && !(algorithm === webauthnEcdsa && key.type === 'sk-ecdsa-sha2-nistp256@openssh.com')) {
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('names an algorithm that does not go with its key');
+    }
+    if (key.curve === undefined) {
+        if (value.length !== 64)
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 value of the wrong length');
+        return { digest: null, data: message, key: key.key, value };
+    }
+    return {
+        digest: key.curve.digest,
+        data: message,
+        key: { key: key.key, dsaEncoding: 'ieee-p1363' },
+        value: ecdsaValue(value, key.curve.size),
+    };
+}
+const rsaDigests = {
+    'rsa-sha2-256': 'sha256',
+    'rsa-sha2-512': 'sha512',
+    'ssh-rsa': 'sha1',
+};
+/** The two integers side by side, each `size` bytes. */
+function ecdsaValue(value, size) {
+    const reader = new _ssh_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .SshReader */ .o(value);
+    const integers = [reader.positiveInteger(), reader.positiveInteger()];
+    reader.end();
+    const raw = Buffer.alloc(2 * size);
+    for (const [index, integer] of integers.entries()) {
+        if (integer.length > size)
+            throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA number larger than its curve');
+        integer.copy(raw, (index + 1) * size - integer.length);
+    }
+    return raw;
+}
+/** Undefined where a browser signed something else. What a security key signs: digest of the application, flags, counter, extensions, digest of the message (PROTOCOL.u2f). */
+function signedByDevice(application, { device }, data) {
+    if (device === undefined)
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('lacks what a security key adds to it');
+    const { flags, counter, webauthn } = device;
+    const message = webauthn === undefined ? data : clientData(webauthn, flags, data);
+    if (message === undefined)
+        return undefined;
+    return Buffer.concat([
+        sha256(application),
+        Buffer.of(flags),
+        counter,
+        webauthn?.extensions ?? Buffer.alloc(0),
+        sha256(message),
+    ]);
+}
+/** A browser's client data if it begins with our challenge and origin (`webauthn_check_prepare_hash` in ssh-ecdsa-sk.c). */
+function clientData(webauthn, flags, data) {
+    const { origin, clientData: json, extensions } = webauthn;
+    const hasExtensions = (flags & 0x80) !== 0;
+    const hasAttestedData = (flags & 0x40) !== 0;
+    const start = `{"type":"webauthn.get","challenge":"${data.toString('base64url')}","origin":"${origin}"`;
+    if (origin.includes('"') || hasAttestedData || hasExtensions !== extensions.length > 0) {
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds browser data that contradict themselves');
+    }
+    return json.toString('latin1', 0, start.length) === start ? json : undefined;
+}
+function sha256(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'buffer');
 }
 
 
@@ -6816,6 +6839,143 @@ function wireInteger(bytes) {
 /** A hostile name, made fit for a sentence. */
 function printable(name) {
     return name.replace(/[^\x21-\x7e]/g, '?').slice(0, 64);
+}
+
+
+/***/ }),
+
+/***/ 68249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ readSshSignature),
+  R: () => (/* binding */ sshCheck)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./build/signature/model/armor.js
+var model_armor = __nccwpck_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/malformed.js
+var malformed = __nccwpck_require__(81178);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-blob-signature.js
+var ssh_blob_signature = __nccwpck_require__(535);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-public-key.js
+var ssh_public_key = __nccwpck_require__(72432);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-wire.js
+var ssh_wire = __nccwpck_require__(25006);
+;// CONCATENATED MODULE: ./build/signature/ssh/ssh-certificate.js
+
+
+
+
+/** Reads a certificate whose type was read already and verifies the authority's signature over it. Throws Malformed or Unsupported. */
+function readSshCertificate(plainType, blob, reader) {
+    reader.string(); // nonce
+    const subject = (0,ssh_public_key/* readSshKeyFields */.pq)(plainType, reader);
+    reader.uint64(); // serial
+    const kind = reader.uint32();
+    reader.string(); // key id
+    const principals = namesIn(reader.string());
+    const validAfter = reader.uint64();
+    const validBefore = reader.uint64();
+    const criticalOptions = optionsIn(reader.string());
+    optionsIn(reader.string()); // extensions: permissions of logins
+    reader.string(); // reserved
+    const authority = (0,ssh_public_key/* readSshPublicKey */.tT)(reader.string());
+    const signed = blob.subarray(0, reader.position);
+    const authoritySignature = (0,ssh_blob_signature/* readSshBlobSignature */.Ur)(reader.string());
+    reader.end();
+    if (kind !== 1 && kind !== 2)
+        throw new malformed/* Malformed */.sG('was made with a certificate that is neither for a user nor a host');
+    if (!(0,ssh_blob_signature/* verifiesSshBlob */.vz)(authority, authoritySignature, signed)) {
+        throw new malformed/* Malformed */.sG("was made with a certificate that its authority's key did not sign");
+    }
+    return {
+        subject,
+        authority,
+        authoritySignature,
+        kind: kind === 1 ? 'user' : 'host',
+        principals,
+        validAfter,
+        validBefore,
+        criticalOptions,
+    };
+}
+function namesIn(bytes) {
+    const reader = new ssh_wire/* SshReader */.o(bytes);
+    const names = [];
+    while (!reader.atEnd)
+        names.push(reader.name());
+    return names;
+}
+/** The names of a certificate's options, each followed by its data. */
+function optionsIn(bytes) {
+    const reader = new ssh_wire/* SshReader */.o(bytes);
+    const names = [];
+    while (!reader.atEnd) {
+        names.push(reader.name());
+        reader.string();
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./build/signature/ssh/ssh-signature.js
+
+
+
+
+
+
+
+const magic = 'SSHSIG';
+const magicBytes = Buffer.from(magic);
+/** Reads an armored SSH signature. Throws Malformed or Unsupported. */
+function readSshSignature(armor, cache) {
+    const reader = new ssh_wire/* SshReader */.o((0,model_armor/* sshSignatureBytes */.ie)(armor));
+    if (reader.bytes(magic.length).toString('latin1') !== magic)
+        throw new malformed/* Malformed */.sG('does not begin with SSHSIG');
+    if (reader.uint32() !== 1)
+        throw new malformed/* Malformed */.sG('is of an unknown SSHSIG version');
+    const keyBlob = reader.string();
+    const namespace = reader.name();
+    if (reader.string().length > 0)
+        throw new malformed/* Malformed */.sG('uses the reserved field');
+    const digest = reader.name();
+    if (digest !== 'sha256' && digest !== 'sha512')
+        throw new malformed/* Malformed */.sG('names a digest other than sha256 and sha512');
+    const blob = (0,ssh_blob_signature/* readSshBlobSignature */.Ur)(reader.string());
+    reader.end();
+    return { signer: cachedSigner(keyBlob, cache), namespace, digest, blob };
+}
+/** What shows whether the signature is by the key it names, over `payload`; undefined where it cannot be. Throws Malformed or Unsupported. */
+function sshCheck({ signer, namespace, digest, blob }, payload) {
+    const message = (0,external_node_crypto_.hash)(digest, payload, 'buffer');
+    const signed = Buffer.concat([magicBytes, ...[namespace, '', digest, message].map(ssh_wire/* sshString */._)]);
+    return (0,ssh_blob_signature/* sshBlobCheck */.gY)(signer.key, blob, signed);
+}
+function cachedSigner(blob, cache) {
+    const id = blob.toString('latin1');
+    const cached = cache.get(id);
+    if (cached !== undefined)
+        return cached;
+    const signer = readSigner(blob);
+    cache.set(id, signer);
+    return signer;
+}
+function readSigner(blob) {
+    const reader = new ssh_wire/* SshReader */.o(blob);
+    const type = reader.name();
+    const certified = (0,ssh_public_key/* certifiedType */.gy)(type);
+    if (certified !== undefined) {
+        const certificate = readSshCertificate(certified, blob, reader);
+        return { key: certificate.subject, certificate };
+    }
+    const key = (0,ssh_public_key/* readSshKeyFields */.pq)(type, reader);
+    reader.end();
+    return { key, certificate: undefined };
 }
 
 
@@ -7150,6 +7310,53 @@ function wrongIdentity(signer, claim, keyFingerprint) {
         reason: `The key ${keyFingerprint} belongs to ${signer.name}, who is not known as ${foreign.join(' or ') || 'the committer'}.`,
         remedy: 'Commit under an address that belongs to the key (git config user.email), or have an admin add the address to the signer in .gitops-gate/ of the base branch.',
     };
+}
+
+
+/***/ }),
+
+/***/ 59512:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ forgeKeys)
+/* harmony export */ });
+/* harmony import */ var _openpgp_openpgp_public_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43112);
+
+/** Public key packets (RFC 9580 §5.5.2) from https://github.com/web-flow.gpg, each pinned by its full fingerprint. */
+const pinned = [
+    {
+        forge: 'GitHub',
+        fingerprint: '968479A1AFF927E37D1A566BB5690EEEBB952194',
+        until: undefined,
+        packet: 'BGWmxXYBEACyN+4viFQM6QQoKr0A2W0rGdMobTJwOZso2QPpewbyBsuL3rNW5OmHrWwXAhPKNqUIyOzdq8MoSxoTTuqLksoahixE' +
+            'L/X2nyhOBxR9GkYz/oI9R3nYcLRaFQoSJoVfOt61opkLUzbWAehpbgT8EKln8JsENq0+0nDlWQi0h2Q9oGmqlgVzskwmVZ8Leyv4' +
+            'Mg7hN6swyZ7moZfkkpD5+U7Z2XVurCzkSSfg4zb2lMRLJos2eCAc749ECsX0t7OBftF+YqgjIXixXsm2RrUqvU47OkOtZeAhvAYe' +
+            'nbC3pr9Fha5NxoBUEa+11MK9W6OcRhwvxVCUrMUR6FTSZyC//VpXTTtrRlOqpU5wGMbP3zpn9geqOXCl8rF7+1gAPG/o+QFQTBsV' +
+            'Eruwi4JWogiQuQyOwAIlFe/7dvaxWZGpv/yW2+L3guL7xaHKFVGsayhlitQQ5Xa+P1iSgKSXDyReCbWotfqAempPySI25LHh3ScX' +
+            'I6NgdHSrSBaFojwAfgxbPTEQ6adIsKHCQofrnLrNa3UOeGDGiOOK0aYV3jiEDGAouatkNf2q85Eosj1f9laCqAH3YLJD7dcSne1i' +
+            'ChK5qRTByMvIyeSD0NbNnVMFOGpXySyWtKb2ldpu8AWBQJsJs9FmYBcWAGBA2pp+IxaCn6rBIHIsUVFRN8OVZKsEsBkWywARAQAB',
+    },
+    {
+        forge: 'GitHub',
+        fingerprint: '5DE3E0509C47EA3CF04A42D34AEE18F83AFDEB23',
+        until: Date.UTC(2024, 0, 16, 20) / 1000, // the key's own expiry
+        packet: 'BFmUaEEBCACzXTDt6ZnyaVtueZASBzgnAmK13q9Urgch+sKYeIhdymjuMQtax15OklctmrZtqre5kwPUosG3/B2/ikuPYElcHgGP' +
+            'L4uL5Em6S5C/oozfkYzhwRrTSQzvYjsE4I34To4UdE9KA97wrQjGoz2Bx72WDLyWwctD3DKQtYeHXswXXtXwKfjQ7Fy4+Bf5IPh7' +
+            '6dA8NJ6UtjjLIDlKqdxLW4atHe6xWFaJ+XdLUtsAroZcXBeWDCPabuXCDscJcLJRKZVc62gOZXXtPfoHqvUPp3nuLA4YjH9bphbr' +
+            'MWMf810Wxz9JTd3vyWgGqNY0zbBqeZoGv+TuExlRHT8ASGFS9SVDABEBAAE=',
+    },
+];
+let read;
+/** The forge keys known without configuration. */
+function forgeKeys() {
+    read ??= pinned.map(({ forge, fingerprint, until, packet }) => {
+        const key = (0,_openpgp_openpgp_public_key_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenpgpPublicKey */ .A)(Buffer.from(packet, 'base64'));
+        if (key.fingerprint !== fingerprint)
+            throw new Error(`The built-in key of ${forge} is not ${fingerprint}.`);
+        return { forge, key, until };
+    });
+    return read;
 }
 
 

@@ -1,8 +1,9 @@
+import type { HistoryAnalysis } from '../history/judge/analyse-history.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import { shownAddress } from '../render/graph/remote.ts';
 import type { Gap } from '../render/model/gap.ts';
 import type { RenderedContext, Rendering } from '../render/result/rendering.ts';
-import type { Coverage, RenderingCoverage } from '../report/report.ts';
+import type { Coverage, HistoryCoverage, RenderingCoverage } from '../report/report.ts';
 import type { Manifests } from './manifests.ts';
 import type { RenderedChange } from './render/rendering.ts';
 
@@ -28,6 +29,7 @@ export function coverageOf(
   { touched, filesRead, unread: unreadContext }: Manifests,
   { delivered, rendering }: RenderedChange,
   context: RenderedContext,
+  past?: HistoryAnalysis,
 ): Coverage {
   const skipped = touched.flatMap((file) => skippedSide(file));
   const rendered = delivered === undefined ? undefined : renderingOf(rendering);
@@ -43,7 +45,12 @@ export function coverageOf(
       ...unrenderedContext(context),
     ],
     ...(rendered === undefined ? {} : { rendering: rendered }),
+    ...(past === undefined ? {} : { history: historyOf(past) }),
   };
+}
+
+function historyOf({ changes, why }: HistoryAnalysis): HistoryCoverage {
+  return { changes, ...(why === undefined ? {} : { notCompared: why }) };
 }
 
 function renderingOf({ roots, found, reused, tools, milliseconds }: Rendering): RenderingCoverage {

@@ -17,10 +17,11 @@ import { commitBlobs, commitPaths, lastCommits } from './range/commit-changes.ts
 import { firstParents } from './range/first-parents.ts';
 import { compare, firstStep } from './range/history.ts';
 import { certificateFile, findDefaultBranch, nameRevision, originUrl, refName } from './range/names.ts';
+import { changedFiles, pastCommits } from './range/past.ts';
 import type { Range, RangeRequest } from './range/range.ts';
 import { type MergeResult, resolveRange } from './range/resolve-range.ts';
 import { namedRevisions, type Revisions } from './range/revisions.ts';
-import type { Blob, CommitBlobs, CommitPaths, Repository, TreeChange } from './repository.ts';
+import type { Blob, ChangedFile, CommitBlobs, CommitPaths, PastCommits, Repository, TreeChange } from './repository.ts';
 import { stagedTree } from './staged-tree.ts';
 
 export interface OpenOptions {
@@ -63,6 +64,8 @@ class ScratchRepository implements Repository {
   readonly #merges = new Map<string, Promise<MergeResult>>();
   /** Whole trees that were listed, by what they were asked for by. */
   readonly #trees = new Map<string, Promise<Tree>>();
+  /** What was read of the past, by the commit and how much was asked for. */
+  readonly #past = new Map<string, Promise<PastCommits>>();
   /** Comparisons of whole trees, by both sides. */
   readonly #changes = new Map<string, Promise<readonly TreeChange[]>>();
 
@@ -203,6 +206,17 @@ class ScratchRepository implements Repository {
 
   lastCommits(head: ObjectId): Promise<ReadonlyMap<string, number>> {
     return lastCommits(this.#git, head);
+  }
+
+  pastCommits(head: ObjectId, most: number): Promise<PastCommits> {
+    const key = `${head} ${most}`;
+    const known = this.#past.get(key) ?? pastCommits(this.#git, head, most);
+    this.#past.set(key, known);
+    return known;
+  }
+
+  async changedFiles(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly ChangedFile[]>> {
+    return ids.length === 0 ? new Map() : changedFiles(this.#git, await this.commits(ids));
   }
 
   async mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined> {

@@ -24,6 +24,23 @@ export interface CommitBlobs {
   readonly removed: readonly ObjectId[];
 }
 
+/** A file that a commit touches. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly isRemoved: boolean;
+}
+
+/** A commit of the past, whose id is not recomputed, and the files it touches. */
+export interface PastCommit {
+  readonly commit: RawCommit;
+  readonly files: readonly ChangedFile[];
+}
+
+/** The newest commits of a branch, oldest first; or why they are not known. */
+export type PastCommits =
+  | { readonly commits: readonly PastCommit[] }
+  | { readonly commits?: undefined; readonly why: string };
+
 /** A blob as read: `bytes` is undefined where the object is missing, or larger than the limit asked for. */
 export interface Blob {
   readonly id: ObjectId;
@@ -78,6 +95,10 @@ export interface Repository {
   commitBlobs(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitBlobs>>;
   /** The time of the last commit that changed each path, seconds since the epoch: its committer's word. Merges do not count. */
   lastCommits(head: ObjectId): Promise<ReadonlyMap<string, number>>;
+  /** The newest `most` commits of `head`, merges left out. Fetches nothing, and may run alongside anything else. */
+  pastCommits(head: ObjectId, most: number): Promise<PastCommits>;
+  /** The files each commit touches; of a merge those that are as in none of its parents. */
+  changedFiles(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly ChangedFile[]>>;
   /** The tree of a merge of two commits, recomputed; undefined where it conflicts or git is too old (2.38). */
   mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined>;
   /** Removes what was made alongside the repository. */

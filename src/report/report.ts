@@ -20,6 +20,15 @@ export interface Coverage {
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
   /** What was rendered; absent where the repository has nothing that a tool builds. */
   readonly rendering?: RenderingCoverage;
+  /** What the commits were compared with by `unusual-change`; absent where there were none to compare. */
+  readonly history?: HistoryCoverage;
+}
+
+/** How many earlier changes are there to compare with. */
+export interface HistoryCoverage {
+  readonly changes: number;
+  /** Why nothing was compared; absent where it was. */
+  readonly notCompared?: string;
 }
 
 /** Which kustomizations and charts were rendered. */

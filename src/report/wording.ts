@@ -2,7 +2,7 @@ import type { Unjudged, Verdict } from '../gate.ts';
 import type { ObjectId } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import { type Severity, severities } from '../severity.ts';
-import type { Coverage, RenderingCoverage, Report } from './report.ts';
+import type { Coverage, HistoryCoverage, RenderingCoverage, Report } from './report.ts';
 import { clip } from './visible.ts';
 
 /** How many hex digits of a fingerprint people see. */
@@ -109,6 +109,7 @@ export function coverageLine({
   readWithoutStructure,
   skipped,
   rendering,
+  history,
 }: Coverage): string {
   const parts = [
     `${count(filesChanged, 'file')} changed`,
@@ -117,8 +118,16 @@ export function coverageLine({
     ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
     ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
     ...(rendering === undefined ? [] : renderingParts(rendering)),
+    ...historyParts(history),
   ];
   return `${parts.join(', ')}.`;
+}
+
+/** Young histories are left out: nobody can do anything about them. */
+function historyParts(history: HistoryCoverage | undefined): readonly string[] {
+  if (history === undefined || (history.changes > 0 && history.notCompared !== undefined)) return [];
+  if (history.notCompared !== undefined) return [`not compared with earlier changes (${history.notCompared})`];
+  return [`compared with ${count(history.changes, 'earlier change')}`];
 }
 
 function renderingParts({ rendered, notRendered, tools }: RenderingCoverage): readonly string[] {

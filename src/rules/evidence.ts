@@ -6,6 +6,7 @@ import type { Tree } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import type { CommitPaths } from '../git/repository.ts';
 import type { HiddenAnalysis } from '../hidden/analyse-hidden.ts';
+import type { HistoryAnalysis } from '../history/judge/analyse-history.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { NetworkAnalysis } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -66,6 +67,8 @@ export interface Evidence extends Analysis {
   readonly ages: readonly SecretAge[];
   /** How the repository is set up on its forge; undefined where nobody asked. */
   readonly posture: PostureAnalysis | undefined;
+  /** How its commits compare with earlier ones; undefined where they are not compared. */
+  readonly past?: HistoryAnalysis | undefined;
   /** Whether the base trusts any key at all (bootstrap: signature rules report at low until it does). */
   readonly trustsKeys: boolean;
   /** Fingerprints of the keys by which an admin signs. */

@@ -15,6 +15,7 @@ import { publicRepository } from './repository/public-repository.ts';
 import { reviewNotRequired } from './repository/review-not-required.ts';
 import { reviewWeakened } from './repository/review-weakened.ts';
 import { unprotectedBranch } from './repository/unprotected-branch.ts';
+import { unusualChange } from './repository/unusual-change.ts';
 import { workflowPermissions } from './repository/workflow-permissions.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   reviewNotRequired,
   publicRepository,
   hiddenFromDiff,
+  unusualChange,
   rbacWidened,
   rbacUnknownRole,
   rbacBroadSubject,

@@ -1,6 +1,6 @@
 /** Why nothing is done about a finding, as .github/docs/fix.md says it; in the order of its table. */
 export const reasons = {
-  commit: 'it is about a commit: sign that again as its remedy says',
+  commit: 'it is about a commit: its remedy says what to do',
   history: 'the value is in the commits, not in the files: only a rewritten branch is without it',
   stale: 'only a new value, issued where the old one was, makes it younger',
   encrypt: 'only who has a key can encrypt it: sops encrypt --in-place FILE',

@@ -129,7 +129,7 @@ describe('what is said of a control', () => {
     expect(ofReport(tag, 'nist-800-53').get('SC-7')?.result).toBe('not-checked');
     expect(ofReport({ ...clean, command: 'audit' }, 'nist-800-53').get('CM-3')).toMatchObject({
       result: 'partly-judged',
-      because: ['gate-changed', 'review-weakened', 'workflow-permissions'].map(
+      because: ['gate-changed', 'review-weakened', 'workflow-permissions', 'unusual-change'].map(
         (rule) => `${rule} speaks of changes, and an audit has none.`,
       ),
     });

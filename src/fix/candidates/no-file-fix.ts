@@ -9,8 +9,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Why no change of a file is a fix; undefined where one may be. `file` is the finding's own, where the change touches it. */
 export function noFileFix({ rule, category, commit }: Target, file: TouchedFile | undefined): string | undefined {
-  if (category === 'signature' || commit !== undefined)
-    return 'it is about a commit: sign that again as its remedy says';
+  if (category === 'signature' || commit !== undefined) return 'it is about a commit: its remedy says what to do';
   const isNew = file !== undefined && file.before === undefined && file.after !== undefined;
   if (rule === 'sops-broken' && isNew && !/(?:^|\/)\.sops\.ya?ml$/.test(file.path))
     return 'only who has a key can encrypt it: sops encrypt --in-place FILE';

@@ -1,4 +1,4 @@
-import type { CommitBlobs, CommitPaths, TreeChange } from '../repository.ts';
+import type { ChangedFile, CommitBlobs, CommitPaths, TreeChange } from '../repository.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import type { Tree, TreeEntry } from './object.ts';
 import { decodePath } from './path.ts';
@@ -86,6 +86,32 @@ export function parseLastCommits(output: Buffer): ReadonlyMap<string, number> {
     else if (path !== '' && !times.has(path)) times.set(path, time);
   }
   return times;
+}
+
+/**
+ * Reads the output of `log` and `diff-tree --stdin` with `-z --format=//%H --name-status`: after each commit's id, a status and a path for
+ * each file it touches. Commits are in the order of the output; of a merge the status has a letter for each parent.
+ */
+export function parseChangedFiles(output: Buffer): ReadonlyMap<string, readonly ChangedFile[]> {
+  const commits = new Map<string, ChangedFile[]>();
+  let current: ChangedFile[] = [];
+  let status: string | undefined;
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(nul, at);
+    const field = output.subarray(at, end < 0 ? output.length : end);
+    at = end < 0 ? output.length : end + 1;
+    if (status !== undefined) {
+      current.push({ path: decodePath(field), isRemoved: /^D+$/.test(status) });
+      status = undefined;
+      continue;
+    }
+    const text = field.toString('latin1').trim();
+    if (text.startsWith('//')) {
+      current = [];
+      commits.set(text.slice(2), current);
+    } else if (text !== '') status = text;
+  }
+  return commits;
 }
 
 /** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */

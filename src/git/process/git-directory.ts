@@ -89,6 +89,23 @@ export class GitDirectory {
     return runGit({ ...this.#place, environment: { ...this.#place.environment, ...environment } }, args);
   }
 
+  /** Runs git over the objects at hand, and ends it after so many milliseconds or too long an answer; the code is then 124. */
+  async runWithin(args: readonly string[], milliseconds: number): Promise<Output> {
+    const parts: Buffer[] = [];
+    let length = 0;
+    try {
+      for await (const data of streamGit(this.#place, args, '', milliseconds)) {
+        length += data.length;
+        if (length > longestAnswer) return { code: 124, stdout: Buffer.alloc(0), stderr: '' };
+        parts.push(data);
+      }
+      return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
+    } catch (error) {
+      if (!(error instanceof GitFailure)) throw error;
+      return { code: error.code, stdout: Buffer.alloc(0), stderr: error.stderr };
+    }
+  }
+
   /**
    * Runs git over what is at hand; where it ends with a code that is not `accepted`, or in a partial clone, with leave to fetch the trees and blobs it misses. Throws MissingObjectsError where that does not help either.
    */

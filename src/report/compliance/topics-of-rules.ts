@@ -13,6 +13,7 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
   'review-not-required': ['change-control'],
   'public-repository': ['change-control'],
   'hidden-from-diff': ['change-control'],
+  'unusual-change': ['change-control'],
   'rbac-widened': ['permissions'],
   'rbac-unknown-role': ['permissions'],
   'rbac-broad-subject': ['permissions'],
@@ -50,4 +51,5 @@ export const rulesOfChanges: ReadonlySet<string> = new Set([
   'review-weakened',
   'workflow-permissions',
   'secret-in-history',
+  'unusual-change',
 ]);

@@ -54,6 +54,7 @@ export function renderJson(report: Report): string {
       readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
       skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
       rendering: coverage.rendering,
+      history: coverage.history,
     },
   });
 }

@@ -1,5 +1,5 @@
-export const id = 4359;
-export const ids = [4359,8288];
+export const id = 3751;
+export const ids = [3751,8288];
 export const modules = {
 
 /***/ 38288:
@@ -36,7 +36,7 @@ function note(text) {
 
 /***/ }),
 
-/***/ 94359:
+/***/ 13751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -102,66 +102,24 @@ var trusted_folder = __webpack_require__(66965);
 var wording = __webpack_require__(62867);
 // EXTERNAL MODULE: ./build/rules/index.js + 44 modules
 var rules = __webpack_require__(70589);
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(41782);
-;// CONCATENATED MODULE: ./build/secrets/allowed/match-allowances.js
-
-/**
- * Which secrets another scanner passes over. It may name the line of a value where the gate names that of its key, one line above. A secret
- * of which only some places are allowed is left out.
- */
-function matchAllowances(allowances, found) {
-    const byFile = (0,groups/* groupBy */.$)(allowances.lines, ({ file }) => file);
-    const isAllowed = ({ file, line, endLine = line }) => (byFile.get(file) ?? []).some((each) => each.line >= line && each.line <= Math.max(endLine, line + 1)) ||
-        allowances.files.some(({ pattern }) => pattern.isIn(file) === true);
-    const whole = found.filter(({ places }) => places.length > 0 && places.every(isAllowed));
-    const partly = found.filter(({ places }) => places.some(isAllowed) && !places.every(isAllowed));
-    return {
-        allowed: whole,
-        leftOut: [
-            ...allowances.leftOut,
-            ...partly.map(({ fingerprint, places }) => ({
-                what: `finding ${fingerprint.slice(0, 12)}`,
-                why: `it is also where the list names nothing (${places.filter((place) => !isAllowed(place)).length} of ${places.length} places): accept it by its fingerprint`,
-            })),
-            ...unused(allowances, found),
-        ],
-    };
-}
-/** Entries that no secret is at. */
-function unused({ lines, files }, found) {
-    const places = (0,groups/* groupBy */.$)(found.flatMap((secret) => secret.places), ({ file }) => file);
-    const isNear = (file, line) => (places.get(file) ?? []).some((place) => line >= place.line && line <= Math.max(place.endLine ?? 0, place.line + 1));
-    const byLine = lines
-        .filter(({ file, line }) => !isNear(file, line))
-        .map(({ file, line }) => ({ what: `${file}:${line}`, why: whereInstead(places.get(file) ?? []) }));
-    const byFile = files
-        .filter(({ pattern }) => ![...places.keys()].some((file) => pattern.isIn(file) === true))
-        .map(({ text }) => ({ what: `files ${text}`, why: 'the gate finds no secret there' }));
-    return [...byLine, ...byFile];
-}
-const mostLines = 5;
-function whereInstead(places) {
-    if (places.length === 0)
-        return 'the gate finds no secret in this file: nothing needs to be accepted';
-    const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
-    const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : '';
-    return `what the gate finds in this file is on line ${lines.slice(0, mostLines).join(', ')}${more}`;
-}
-
+// EXTERNAL MODULE: ./build/secrets/allowed/match-allowances.js
+var match_allowances = __webpack_require__(47542);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(38288);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/gate/finding.js
+var gate_finding = __webpack_require__(46043);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/run.js + 248 modules
-var run = __webpack_require__(57234);
+// EXTERNAL MODULE: ./build/run.js + 265 modules
+var run = __webpack_require__(6065);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 ;// CONCATENATED MODULE: ./build/cli/policy/find-finding.js
+
 
 
 
@@ -216,9 +174,9 @@ async function checkAgain(args) {
     const { report } = await (0,run/* examine */.s)(inputs, { step: (_, work) => work(), diffView: undefined });
     if (report.notListed !== undefined)
         (0,output/* note */.N)(report.notListed);
-    return report.verdict.findings.map(({ rule, fingerprint, blobs = [], position, endLine, places = [] }) => {
-        const first = position === undefined ? [] : [{ ...position, ...(endLine === undefined ? {} : { endLine }) }];
-        return { rule, fingerprint, blobs, places: [...first, ...places] };
+    return report.verdict.findings.map((finding) => {
+        const { rule, fingerprint, blobs = [] } = finding;
+        return { rule, fingerprint, blobs, places: (0,gate_finding/* placesOf */.ek)(finding) };
     });
 }
 function readReport(file) {
@@ -257,291 +215,38 @@ function placeIn({ file, line, endLine }) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/policy/pattern.js
-var pattern = __webpack_require__(98405);
-// EXTERNAL MODULE: ./build/policy/pattern-syntax.js
-var pattern_syntax = __webpack_require__(84989);
-;// CONCATENATED MODULE: ./build/secrets/allowed/allowances.js
-
-
-const noAllowances = { lines: [], files: [], leftOut: [] };
-/** Several as one. */
-function joined(all) {
-    return {
-        lines: all.flatMap(({ lines }) => lines),
-        files: all.flatMap(({ files }) => files),
-        leftOut: all.flatMap(({ leftOut }) => leftOut),
-    };
-}
-/** A pattern of paths as Go's `regexp` and Python's `re` have it in common; left out where it is not read. */
-function allowedFiles(text, where) {
-    try {
-        return { ...noAllowances, files: [{ text, pattern: new pattern/* Pattern */.z(text) }] };
-    }
-    catch (error) {
-        if (!(error instanceof pattern_syntax/* UnreadPatternError */.k))
-            throw error;
-        return { ...noAllowances, leftOut: [{ what: where, why: 'the pattern has parts that are not read here' }] };
-    }
-}
-/** A path as git has it: `./a.yaml` is a.yaml, and one that is whole is that below `root`. */
-function pathInRepository(path, root) {
-    const below = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
-    return below.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
-}
-/** A line number; undefined for anything else. */
-function lineNumber(value) {
-    const line = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
-    return Number.isInteger(line) && line > 0 ? line : undefined;
-}
-/** An entry that is not an allowance of ours. */
-const leftOut = (what, why) => ({ ...noAllowances, leftOut: [{ what, why }] });
-
-;// CONCATENATED MODULE: ./build/secrets/allowed/detect-secrets.js
-
-
-const filters = 'detect_secrets.filters.regex.should_exclude_';
-/** `.secrets.baseline` of detect-secrets: what it lists and nobody labelled a real secret, and the files it excludes. */
-function readSecretsBaseline(value, root) {
-    const { results, filters_used: used } = (0,plain_values/* mapping */.pq)(value);
-    const listed = Object.entries((0,plain_values/* mapping */.pq)(results)).flatMap(([file, found]) => (0,plain_values/* list */.p_)(found).map((item) => {
-        const { line_number: number, is_secret: isSecret } = (0,plain_values/* mapping */.pq)(item);
-        const [path, line] = [pathInRepository(file, root), lineNumber(number)];
-        if (isSecret === true)
-            return leftOut(`${path}:${line}`, 'it is labelled a real secret (is_secret): rotate it');
-        if (line === undefined)
-            return leftOut(path, 'it has no line_number');
-        return { ...noAllowances, lines: [{ file: path, line }] };
-    }));
-    const excluded = (0,plain_values/* list */.p_)(used)
-        .map(plain_values/* mapping */.pq)
-        .flatMap(({ path, pattern }) => {
-        const name = (0,plain_values/* scalarText */.ws)(path);
-        if (name === `${filters}file`)
-            return (0,plain_values/* list */.p_)(pattern).map((each, index) => allowedFiles((0,plain_values/* scalarText */.ws)(each), `excluded files, pattern ${index + 1}`));
-        if (!name.startsWith(filters))
-            return [];
-        return [
-            leftOut(name.slice(filters.length - 'should_exclude_'.length), 'it is about values or lines; the policy accepts findings'),
-        ];
-    });
-    return joined([...listed, ...excluded]);
-}
-
-;// CONCATENATED MODULE: ./build/secrets/allowed/toml-tables.js
-/** The file is not TOML, or of a part of it that is not read here. */
-class TomlError extends Error {
-    line;
-    constructor(line) {
-        super(`line ${line} is not TOML that can be read`);
-        this.line = line;
-    }
-}
-/** Reads the tables of a TOML file (toml.io, version 1.0) as far as lists of texts go. Throws TomlError. */
-function readTomlTables(text) {
-    return new Reader(text).tables();
-}
-const escapes = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\' };
-class Reader {
-    #text;
-    #at = 0;
-    #depth = 0;
-    #counted = 0;
-    #lines = 1;
-    constructor(text) {
-        this.#text = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
-    }
-    tables() {
-        let table = { name: '', line: 1, values: new Map() };
-        const tables = [table];
-        for (this.#skip(true); this.#at < this.#text.length; this.#skip(true)) {
-            const header = this.#match(/\[{1,2}([^\n[\]]{1,200})\]{1,2}/y);
-            if (header !== undefined) {
-                table = { name: (header[1] ?? '').replace(/[\s"']/g, ''), line: this.#line(), values: new Map() };
-                tables.push(table);
-            }
-            else {
-                const [key, values] = this.#pair();
-                table.values.set(key, values);
-            }
-            this.#skip(false);
-            if (this.#at < this.#text.length && this.#text.charAt(this.#at) !== '\n')
-                this.#fail();
-        }
-        return tables;
-    }
-    #pair() {
-        const key = this.#match(/((?:[\w-]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[ \t]*\.[ \t]*){1,200})[ \t]*=[ \t]*/y);
-        if (key === undefined)
-            this.#fail();
-        return [(key[1] ?? '').replace(/[\s"']/g, ''), this.#value()];
-    }
-    #value() {
-        const next = this.#text.charAt(this.#at);
-        if (next === '[')
-            return this.#items(']', () => this.#value());
-        if (next === '{')
-            return this.#items('}', () => this.#pair()[1]);
-        if (next === '"' || next === "'")
-            return [this.#string(next)];
-        const bare = this.#match(/[^\s,#\]}=[{]{1,200}/y);
-        if (bare === undefined)
-            this.#fail();
-        return [bare[0]];
-    }
-    /** What stands between brackets, its items flat. */
-    #items(end, item) {
-        if (++this.#depth > 20)
-            this.#fail();
-        this.#at++;
-        const found = [];
-        for (this.#skip(true); this.#text.charAt(this.#at) !== end; this.#skip(true)) {
-            for (const each of item())
-                found.push(each);
-            this.#skip(true);
-            if (this.#text.charAt(this.#at) === ',')
-                this.#at++;
-            else if (this.#text.charAt(this.#at) !== end)
-                this.#fail();
-        }
-        this.#at++;
-        this.#depth--;
-        return found;
-    }
-    #string(quote) {
-        const triple = quote.repeat(3);
-        const isLong = this.#text.startsWith(triple, this.#at);
-        const mark = isLong ? triple : quote;
-        const start = this.#at + mark.length;
-        const end = this.#endOf(mark, start, quote === '"');
-        const body = this.#text.slice(start, end);
-        if (end < 0 || (!isLong && body.includes('\n')))
-            this.#fail();
-        this.#at = end + mark.length;
-        const text = isLong ? body.replace(/^\n/, '') : body;
-        return quote === "'"
-            ? text
-            : text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, code, letter = '') => code === undefined ? (escapes[letter] ?? '') : String.fromCharCode(Number.parseInt(code, 16)));
-    }
-    /** Where a text ends; a backslash before a quotation mark keeps it open. */
-    #endOf(mark, start, hasEscapes) {
-        for (let at = start; at < this.#text.length; at++) {
-            if (hasEscapes && this.#text.charAt(at) === '\\')
-                at++;
-            else if (this.#text.startsWith(mark, at))
-                return at;
-            else if (mark.length === 1 && this.#text.charAt(at) === '\n')
-                return -1;
-        }
-        return -1;
-    }
-    /** Passes over blanks and comments, and over line breaks where `isBetweenLines`. */
-    #skip(isBetweenLines) {
-        this.#match(isBetweenLines ? /(?:\s|#[^\n]*)*/y : /[ \t]*(?:#[^\n]*)?/y);
-    }
-    #match(pattern) {
-        pattern.lastIndex = this.#at;
-        const match = pattern.exec(this.#text);
-        if (match === null)
-            return undefined;
-        this.#at += match[0].length;
-        return match;
-    }
-    /** The line of the cursor; each is counted once. */
-    #line() {
-        for (; this.#counted < this.#at; this.#counted++)
-            if (this.#text.charAt(this.#counted) === '\n')
-                this.#lines++;
-        return this.#lines;
-    }
-    #fail() {
-        throw new TomlError(this.#line());
-    }
-}
-
-;// CONCATENATED MODULE: ./build/secrets/allowed/gitleaks.js
-
-
-
-/** `.gitleaksignore`: a line each, `file:rule:line` or `commit:file:rule:line`. Of a commit the line is looked up in the file as it is now. */
-function readGitleaksIgnore(content, root) {
-    return joined(content.split(/\r?\n/).map((entry, index) => {
-        const line = entry.trim();
-        if (line === '' || line.startsWith('#'))
-            return noAllowances;
-        const match = /^(?:([0-9a-f]{7,64}):)?(.{1,4096}):([^:]{1,200}):(\d{1,9})$/.exec(line);
-        if (match === null)
-            return leftOut(`line ${index + 1}`, 'it is not file:rule:line, nor commit:file:rule:line');
-        return { ...noAllowances, lines: [{ file: pathInRepository(match[2] ?? '', root), line: Number(match[4]) }] };
-    }));
-}
-/** A report or baseline of gitleaks: a list of findings. What they found is not looked at. */
-function readGitleaksReport(value, root) {
-    return joined((0,plain_values/* list */.p_)(value).map((item, index) => {
-        const { File, StartLine } = (0,plain_values/* mapping */.pq)(item);
-        const [file, line] = [(0,plain_values/* text */.Qq)(File), lineNumber(StartLine)];
-        if (file === undefined || line === undefined)
-            return leftOut(`item ${index + 1}`, 'it has no File and StartLine');
-        return { ...noAllowances, lines: [{ file: pathInRepository(file, root), line }] };
-    }));
-}
-/** The allowlists of `.gitleaks.toml`: paths are files; what they say of values, rules and commits is left out. Throws TomlError. */
-function readGitleaksConfig(content) {
-    return joined(readTomlTables(content)
-        .filter(({ name }) => /^(?:rules\.)?allowlists?$/.test(name))
-        .map(readAllowlist));
-}
-function readAllowlist({ name, line, values }) {
-    const where = `[${name}] on line ${line}`;
-    const has = (key) => (values.get(key)?.length ?? 0) > 0;
-    const paths = values.get('paths') ?? [];
-    const others = ['regexes', 'stopwords', 'commits'].filter(has);
-    const left = others.map((key) => leftOut(`${where}: ${key}`, reasons[key] ?? ''));
-    if (paths.length === 0)
-        return joined(left);
-    if (name.startsWith('rules') || has('targetRules'))
-        return joined([
-            ...left,
-            leftOut(`${where}: paths`, 'they hold for some of gitleaks’ rules alone, which are not the gate’s'),
-        ]);
-    if (others.length > 0 && /^and$/i.test(values.get('condition')?.[0] ?? ''))
-        return joined([
-            ...left,
-            leftOut(`${where}: paths`, 'they hold only together with what cannot be said (condition = "AND")'),
-        ]);
-    return joined([...left, ...paths.map((path, index) => allowedFiles(path, `${where}: path ${index + 1}`))]);
-}
-const byValue = 'it is about values; the policy accepts findings, each by its fingerprint';
-const reasons = {
-    regexes: byValue,
-    stopwords: byValue,
-    commits: 'a finding about a commit is accepted by its fingerprint',
-};
-
+// EXTERNAL MODULE: ./build/secrets/allowed/detect-secrets.js
+var detect_secrets = __webpack_require__(79754);
+// EXTERNAL MODULE: ./build/secrets/allowed/gitleaks.js
+var gitleaks = __webpack_require__(83761);
+// EXTERNAL MODULE: ./build/secrets/allowed/toml-tables.js
+var toml_tables = __webpack_require__(11963);
+// EXTERNAL MODULE: ./build/secrets/allowed/allowances.js
+var allowances = __webpack_require__(29310);
 ;// CONCATENATED MODULE: ./build/secrets/allowed/trufflehog.js
 
 
 /** The file of `trufflehog --exclude-paths`: a pattern a line. */
 function readTrufflehogPaths(content) {
-    return joined(content.split(/\r?\n/).map((line, index) => {
+    return (0,allowances/* joined */.oR)(content.split(/\r?\n/).map((line, index) => {
         const pattern = line.trim();
-        return pattern === '' || pattern.startsWith('#') ? noAllowances : allowedFiles(pattern, `line ${index + 1}`);
+        return pattern === '' || pattern.startsWith('#') ? allowances/* noAllowances */.rN : (0,allowances/* allowedFiles */.g8)(pattern, `line ${index + 1}`);
     }));
 }
 /** The results of `trufflehog --json`: an object a line. What they found is not looked at; what worked when it was tried is left out. */
 function readTrufflehogResults(values, root) {
-    return joined(values.map((value, index) => {
+    return (0,allowances/* joined */.oR)(values.map((value, index) => {
         const { SourceMetadata, Verified } = (0,plain_values/* mapping */.pq)(value);
         if (SourceMetadata === undefined)
-            return noAllowances;
+            return allowances/* noAllowances */.rN;
         const source = Object.values((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(SourceMetadata).Data)).find(plain_values/* isMapping */.pi) ?? {};
-        const [path, line] = [(0,plain_values/* text */.Qq)(source.file), lineNumber(source.line)];
+        const [path, line] = [(0,plain_values/* text */.Qq)(source.file), (0,allowances/* lineNumber */.eT)(source.line)];
         if (path === undefined || line === undefined)
-            return leftOut(`result ${index + 1}`, 'it names no file and line');
-        const file = pathInRepository(path, root);
+            return (0,allowances/* leftOut */.ig)(`result ${index + 1}`, 'it names no file and line');
+        const file = (0,allowances/* pathInRepository */.zB)(path, root);
         if (Verified === true)
-            return leftOut(`${file}:${line}`, 'the provider accepted it when it was found (Verified): rotate it');
-        return { ...noAllowances, lines: [{ file, line }] };
+            return (0,allowances/* leftOut */.ig)(`${file}:${line}`, 'the provider accepted it when it was found (Verified): rotate it');
+        return { ...allowances/* noAllowances */.rN, lines: [{ file, line }] };
     }));
 }
 
@@ -566,10 +271,10 @@ function readForeign(tool, file, repo) {
         switch (tool) {
             case 'gitleaks':
                 if (/^\s*\[\s*[{\]]/.test(content))
-                    return readGitleaksReport(JSON.parse(content), root);
-                return isToml(file, content) ? readGitleaksConfig(content) : readGitleaksIgnore(content, root);
+                    return (0,gitleaks/* readGitleaksReport */.BR)(JSON.parse(content), root);
+                return isToml(file, content) ? (0,gitleaks/* readGitleaksConfig */.Xe)(content) : (0,gitleaks/* readGitleaksIgnore */.d$)(content, root);
             case 'detect-secrets':
-                return readSecretsBaseline(JSON.parse(content), root);
+                return (0,detect_secrets/* readSecretsBaseline */.t)(JSON.parse(content), root);
             case 'trufflehog':
                 return /^\s*\{/.test(content) ? readTrufflehogResults(jsonLines(content), root) : readTrufflehogPaths(content);
         }
@@ -578,7 +283,7 @@ function readForeign(tool, file, repo) {
         // What JSON.parse says quotes the file, which may hold secrets.
         if (error instanceof SyntaxError)
             throw unread(file, 'is not JSON', tool);
-        if (error instanceof TomlError)
+        if (error instanceof toml_tables/* TomlError */.z)
             throw unread(file, `cannot be read: ${error.message}`, tool);
         throw error;
     }
@@ -654,7 +359,7 @@ async function importedFrom(args) {
     const isStated = ['report', 'base', 'head'].some((flag) => args.values.has(flag)) || args.switches.has('staged');
     const switches = isStated ? args.switches : new Set([...args.switches, 'audit']);
     const found = (await readFindings({ ...args, switches })).filter(({ rule }) => aboutValues.includes(rule));
-    const { allowed, leftOut } = matchAllowances(allowances, found);
+    const { allowed, leftOut } = (0,match_allowances/* matchAllowances */.n)(allowances, found);
     for (const { what, why } of leftOut.slice(0, mostNamed))
         (0,output/* note */.N)(`not taken from ${file}: ${what}: ${why}`);
     if (leftOut.length > mostNamed)

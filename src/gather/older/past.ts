@@ -1,0 +1,86 @@
+import type { Unjudged } from '../../gate.ts';
+import type { Range } from '../../git/range/range.ts';
+import { MissingObjectsError, type Repository } from '../../git/repository.ts';
+import { analyseHistory, type HistoryAnalysis } from '../../history/judge/analyse-history.ts';
+import { type Model, train } from '../../history/judge/train.ts';
+import { pastChangeReader } from '../../history/read/read-past-change.ts';
+import type { Policy, SignaturePolicy } from '../../policy/policy.ts';
+import { unusualChange } from '../../rules/repository/unusual-change.ts';
+import { forgeKeys } from '../../signature/trust/forge-keys.ts';
+import { normalFingerprint } from '../../signature/trust/revoked-keys.ts';
+
+/** The newest changes of the base that a change is compared with: more take longer and say little more. */
+const mostChanges = 2_000;
+
+/** A model of the base, or why there is none; undefined where nobody asks, or nothing is to be compared. */
+export type Learned = { readonly model: Model } | { readonly model?: undefined; readonly why: string } | undefined;
+
+/**
+ * Learns from the base alone: the author of the change writes what its own commits say. Nothing is fetched for it. It runs alongside
+ * anything else: what goes wrong is thrown where it is awaited.
+ */
+export function learnPast(
+  repository: Pick<Repository, 'pastCommits' | 'objectFormat'>,
+  { kind, target, commits }: Range,
+  policy: Policy,
+  now: number,
+): Promise<Learned> {
+  const isAsked = isDemanded(policy) || policy.rules.get(unusualChange.id) !== 'off';
+  if (!isAsked || target === undefined || commits.length === 0 || kind === 'tag') return Promise.resolve(undefined);
+  const learned = repository.pastCommits(target, mostChanges).then((past) => {
+    if (past.commits === undefined) return past;
+    const read = pastChangeReader(repository.objectFormat);
+    const changes = past.commits.map(({ commit, files }) => read(commit, files));
+    return { model: train(changes, namesOfForgeKeys(policy.signatures), now / 1000) };
+  });
+  learned.catch(() => undefined);
+  return learned;
+}
+
+/** What the history says of a change, and whether the policy needed it and it is not there. */
+export interface Past {
+  readonly past: HistoryAnalysis | undefined;
+  readonly unjudged: readonly Unjudged[];
+}
+
+/** Compares the commits of a change with what was learned from its base. */
+export async function comparePast(
+  repository: Pick<Repository, 'changedFiles' | 'commits' | 'objectFormat'>,
+  { kind, target, mergeBase, commits }: Range,
+  learned: Learned,
+  policy: Policy,
+  now: number,
+): Promise<Past> {
+  if (learned === undefined) return { past: undefined, unjudged: [] };
+  if (learned.model === undefined) return notCompared(learned.why, policy);
+  try {
+    const files = await repository.changedFiles(commits);
+    const read = pastChangeReader(repository.objectFormat);
+    const changes = (await repository.commits(commits)).map((commit) => read(commit, files.get(commit.id) ?? []));
+    const isForced = kind === 'push' ? mergeBase !== target : undefined;
+    return { past: analyseHistory(learned.model, changes, { isForced, now: now / 1000 }), unjudged: [] };
+  } catch (error) {
+    if (!(error instanceof MissingObjectsError)) throw error;
+    return notCompared(error.message, policy);
+  }
+}
+
+/** Whether the policy demands a signer for what is unusual. */
+function isDemanded({ signatures }: Policy): boolean {
+  return signatures.requirements.some(({ rules }) => rules.includes(unusualChange.id));
+}
+
+/** Where the policy demands a signer for what is unusual, not to know it is no pass. */
+function notCompared(why: string, policy: Policy): Past {
+  const unjudged = {
+    what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,
+    remedy: 'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.',
+  };
+  return { past: { changes: 0, why, unusual: [] }, unjudged: isDemanded(policy) ? [unjudged] : [] };
+}
+
+/** Names that signatures give the forge's keys: whole fingerprints, and the ids at their ends. */
+function namesOfForgeKeys({ forge }: SignaturePolicy): ReadonlySet<string> {
+  const stated = forge.keys.flatMap((key) => normalFingerprint(key) ?? []);
+  return new Set([...forgeKeys().flatMap(({ key }) => [key.fingerprint, key.keyId]), ...stated]);
+}
