@@ -45,6 +45,7 @@ export function renderJson(report: Report): string {
     notes: verdict.notes,
     commits: report.commits.map(commitRecord),
     ages: report.ages,
+    posture: report.posture,
     run: runRecord(report.run),
     coverage: {
       filesChanged: coverage.filesChanged,
