@@ -55,6 +55,7 @@ function renderJson(report) {
         notes: verdict.notes,
         commits: report.commits.map(commitRecord),
         ages: report.ages,
+        posture: report.posture,
         run: runRecord(report.run),
         coverage: {
             filesChanged: coverage.filesChanged,

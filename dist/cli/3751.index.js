@@ -51,8 +51,8 @@ __webpack_require__.d(__webpack_exports__, {
 var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/nearest.js
 var nearest = __webpack_require__(77658);
-// EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 2 modules
-var policy_shape = __webpack_require__(22642);
+// EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 3 modules
+var policy_shape = __webpack_require__(46204);
 ;// CONCATENATED MODULE: ./build/policy/ignore-entry.js
 
 
@@ -100,8 +100,8 @@ function escapeUnits(char) {
 var trusted_folder = __webpack_require__(66965);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
-var rules = __webpack_require__(70589);
+// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
+var rules = __webpack_require__(98679);
 // EXTERNAL MODULE: ./build/secrets/allowed/match-allowances.js
 var match_allowances = __webpack_require__(47542);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -112,8 +112,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var gate_finding = __webpack_require__(46043);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/run.js + 265 modules
-var run = __webpack_require__(6065);
+// EXTERNAL MODULE: ./build/run.js + 280 modules
+var run = __webpack_require__(57106);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js

@@ -635,6 +635,26 @@ const head = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
 const staged = { name: 'staged', help: 'judge what is staged for the next commit' };
 const rev = { name: 'rev', value: 'REV', help: 'the revision to read (default: HEAD)' };
 const ages = { name: 'ages', help: 'how old each secret is, and which are stale by the policy' };
+/** Where the repository is on its forge, for what reads its settings. */
+const place = [
+    { name: 'branch', value: 'BRANCH', help: 'look at this branch, instead of those that the policy delivers from' },
+    {
+        name: 'forge',
+        value: 'FORGE',
+        choices: ['github', 'gitlab'],
+        help: 'what the forge is, where its address does not say',
+    },
+    {
+        name: 'project',
+        value: 'NAME',
+        help: 'the repository there: its address, or OWNER/NAME (default: where origin is)',
+    },
+    {
+        name: 'api-url',
+        value: 'URL',
+        help: 'the address of its API, e.g. https://git.example.com/api/v3 (default: by its host)',
+    },
+];
 const scope = { name: 'scope', value: 'SCOPE', help: 'only this cluster (default: each)' };
 function format(...choices) {
     return { name: 'format', value: 'FORMAT', choices, help: `${choices.join(', ')} (default: ${choices[0]})` };
@@ -670,8 +690,8 @@ const commands = [
         ],
         positionals: [0, 0],
         run: async (args) => args.values.has('ci')
-            ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
-            : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).check(args),
     },
     {
         name: 'fix',
@@ -690,7 +710,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41539))).fixCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41539))).fixCommand(args),
     },
     {
         name: 'verify',
@@ -706,11 +726,32 @@ const commands = [
     },
     {
         name: 'audit',
-        usage: 'audit [--repo DIR] [--rev REV] [--ages] [--format FORMAT] [--out DIR]',
+        usage: 'audit [--repo DIR] [--rev REV] [--ages] [--posture] [--format FORMAT] [--out DIR]',
         summary: 'report everything at REV, as if all were new',
-        flags: [repo, rev, ages, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
+        flags: [
+            repo,
+            rev,
+            ages,
+            { name: 'posture', help: 'read how the repository is set up on its forge as well, with the token at hand' },
+            ...place,
+            failOn,
+            reportFormat,
+            out,
+            previousReport,
+            policyPath,
+            render,
+            kubernetes,
+        ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(929), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90485))).audit(args),
+    },
+    {
+        name: 'posture',
+        usage: 'posture [--repo DIR] [--branch BRANCH] [--project NAME] [--format FORMAT] [--out DIR]',
+        summary: 'say how the repository is set up on its forge: protected branches, reviews, who bypasses them',
+        flags: [repo, ...place, rev, failOn, reportFormat, out, previousReport, policyPath, kubernetes],
+        positionals: [0, 0],
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(6897)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76897))).posture(args),
     },
     {
         name: 'who-can',
@@ -726,7 +767,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -734,7 +775,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1061)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51061))).permissionsCommand(args),
     },
     {
         name: 'last-good',
@@ -755,7 +796,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72905))).lastGoodCommand(args),
     },
     {
         name: 'render',
@@ -771,7 +812,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -779,7 +820,7 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(8056)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98056))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(8056)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98056))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -807,7 +848,7 @@ const commands = [
         ],
         // What is missing is said together.
         positionals: [0, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13751))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(3751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13751))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -823,7 +864,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(2332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52332))).demo(args),
     },
     {
         name: 'explain',
@@ -831,7 +872,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(589), __nccwpck_require__.e(4538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(7234), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(4538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64538))).explain(args),
     },
 ];
 
@@ -4361,6 +4402,7 @@ const defaultPolicy = {
     render: { require: [], roots: [], repositories: [], seconds: 120 },
     secretFormats: [],
     ages: { secretDays: 365, refreshHours: 24, certificateDays: 30 },
+    posture: { approvals: 1, require: [] },
     limits: {
         bytes: 5 * 1024 * 1024,
         documents: 10_000,
@@ -4510,7 +4552,7 @@ const reportFormats = {
         file: 'report.md',
         isScan: false,
         load: async () => {
-            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(3626), __nccwpck_require__.e(3307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13626));
+            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(2871), __nccwpck_require__.e(7475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92871));
             return (report, { links }) => renderMarkdown(report, { bytes: markdownBytes, ...(links === undefined ? {} : { links }) });
         },
     },
@@ -4526,7 +4568,7 @@ const reportFormats = {
         file: 'report.html',
         isScan: false,
         load: async () => {
-            const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(5220), __nccwpck_require__.e(6187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6187));
+            const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(8448), __nccwpck_require__.e(5569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45569));
             return (report, { rules }) => renderHtml(report, rules);
         },
     },
@@ -4534,7 +4576,7 @@ const reportFormats = {
         file: 'compliance.json',
         isScan: false,
         load: async () => {
-            const { renderCompliance } = await Promise.all(/* import() */[__nccwpck_require__.e(5220), __nccwpck_require__.e(2198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52198));
+            const { renderCompliance } = await Promise.all(/* import() */[__nccwpck_require__.e(8448), __nccwpck_require__.e(2198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52198));
             return (report, { rules }) => renderCompliance(report, rules);
         },
     },
@@ -4655,6 +4697,7 @@ function renderJson(report) {
         notes: verdict.notes,
         commits: report.commits.map(commitRecord),
         ages: report.ages,
+        posture: report.posture,
         run: runRecord(report.run),
         coverage: {
             filesChanged: coverage.filesChanged,
@@ -5052,6 +5095,12 @@ function why([first, ...more]) {
     const what = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(first?.what ?? '', 300).replace(/[.\s]*$/, '');
     return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
+const whats = {
+    check: 'this change',
+    audit: 'what is there',
+    posture: 'how the repository is set up',
+    verify: 'this change',
+};
 /** What the verdict rests on, in a few sentences. */
 function reasoning({ verdict, counts, blockingCounts, total, command }) {
     const { unjudged, outcome, wouldBlock } = verdict;
@@ -5059,7 +5108,7 @@ function reasoning({ verdict, counts, blockingCounts, total, command }) {
     const all = count(number, 'finding');
     const found = number === 0 ? 'no findings' : `${all} (${severityCounts(counts)})`;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-    const what = command === 'audit' ? 'what is there' : 'this change';
+    const what = whats[command];
     switch (outcome) {
         case 'blocked':
             return `${blocking} of ${all} (${severityCounts(blockingCounts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;

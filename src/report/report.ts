@@ -5,6 +5,7 @@ import type { Access } from '../rbac/judge/access.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import { version } from '../version.ts';
 import type { AgeRow } from './ages.ts';
+import type { PostureSection } from './posture/section.ts';
 import type { PreviousReport } from './previous-report.ts';
 import { redact } from './redact.ts';
 import type { RunRecord } from './run-record.ts';
@@ -58,7 +59,7 @@ export interface ReportFix {
 /** Everything a renderer needs; each renderer is a pure function of it. */
 export interface Report extends Tally {
   readonly toolVersion: string;
-  readonly command: 'check' | 'audit' | 'verify';
+  readonly command: 'check' | 'audit' | 'posture' | 'verify';
   readonly range: Range;
   readonly verdict: Verdict;
   readonly commits: readonly VerifiedCommit[];
@@ -72,6 +73,8 @@ export interface Report extends Tally {
   readonly ages?: readonly AgeRow[];
   /** How to make the findings go away; absent where nobody looked. */
   readonly fix?: ReportFix;
+  /** How the repository is set up on its forge; absent where nobody asked. */
+  readonly posture?: PostureSection;
   /** What is to be said of findings that are not listed; absent where all are. */
   readonly notListed?: string;
 }
@@ -84,7 +87,7 @@ const [mostPlaces, mostFiles] = [500, 5_000];
 
 type Given = Pick<
   Report,
-  'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'run' | 'previous' | 'access' | 'ages'
+  'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'run' | 'previous' | 'access' | 'ages' | 'posture'
 > & {
   /** `limits.findings` of the policy, where there is one. */
   readonly mostFindings?: number;

@@ -51,6 +51,13 @@ function why([first, ...more]: readonly Unjudged[]): string {
   return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
 
+const whats: Readonly<Record<Report['command'], string>> = {
+  check: 'this change',
+  audit: 'what is there',
+  posture: 'how the repository is set up',
+  verify: 'this change',
+};
+
 /** What the verdict rests on, in a few sentences. */
 export function reasoning({ verdict, counts, blockingCounts, total, command }: Report): string {
   const { unjudged, outcome, wouldBlock } = verdict;
@@ -58,7 +65,7 @@ export function reasoning({ verdict, counts, blockingCounts, total, command }: R
   const all = count(number, 'finding');
   const found = number === 0 ? 'no findings' : `${all} (${severityCounts(counts)})`;
   const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-  const what = command === 'audit' ? 'what is there' : 'this change';
+  const what = whats[command];
   switch (outcome) {
     case 'blocked':
       return `${blocking} of ${all} (${severityCounts(blockingCounts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;

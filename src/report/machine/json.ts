@@ -46,6 +46,7 @@ export function renderJson(report: Report): string {
     commits: report.commits.map(commitRecord),
     ages: report.ages,
     fix: report.fix && fixRecord(report.fix),
+    posture: report.posture,
     run: runRecord(report.run),
     coverage: {
       filesChanged: coverage.filesChanged,

@@ -22,6 +22,7 @@ import { fillPage, type Part } from './fill-page.ts';
 import { detailsPart, findingParts, totalsPart } from './findings-part.ts';
 import { markdownPlace, severityMarks } from './markdown-finding.ts';
 import { cellCode, code, link, prose } from './markdown-text.ts';
+import { posturePart } from './posture-part.ts';
 import { toDo } from './to-do.ts';
 
 export interface MarkdownLimits {
@@ -75,6 +76,7 @@ export function fillMarkdown(
     detailsPart(groups, report, links),
     commits(report, links),
     suppressed(report, links),
+    posturePart(report),
     agesPart(report),
     coverage(report),
   ];
