@@ -40,7 +40,7 @@ import { rules } from './rules/index.ts';
 import { type Observed, observe } from './rules/observe.ts';
 import { answeredNotes } from './rules/repository/gate-changed.ts';
 import { withAllowedElsewhere } from './run/allowed-elsewhere.ts';
-import { type ChangeFix, findFixes } from './run/find-fixes.ts';
+import { type ChangeFix, effortOf, findFixes, withFix } from './run/find-fixes.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
@@ -102,16 +102,13 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'diffVie
         return report;
       }),
     );
-    const quiet = { step: <T>(_: string, work: () => Promise<T>) => work() };
-    const judgeAgain = async (patched: Repository, to: Range) =>
-      (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet))).report;
-    const fix =
-      inputs.fix === undefined
-        ? undefined
-        : await host.step('Look for fixes', () =>
-            findFixes(repository, range, { report, evidence }, inputs.fix?.rule, judgeAgain),
-          );
-    return { report, scanned, diff, ...(fix === undefined ? {} : { fix }) };
+    const fix = await fixOf(repository, range, { report, evidence }, inputs, host, start);
+    return {
+      report: fix === undefined ? report : withFix(report, fix),
+      scanned,
+      diff,
+      ...(fix === undefined ? {} : { fix }),
+    };
   } catch (error) {
     if (error instanceof MissingObjectsError || error instanceof LimitError) {
       const run = await runRecord(repository, inputs, watch, {});
@@ -122,6 +119,29 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'diffVie
     throw error;
   } finally {
     await repository.close();
+  }
+}
+
+/** The fixes of a change; undefined where nobody wants them, or no time is left for what only comes along. */
+async function fixOf(
+  repository: Repository,
+  range: Range,
+  judged: Pick<Judgement, 'report' | 'evidence'>,
+  inputs: Inputs,
+  host: Pick<Host, 'step'>,
+  start: number,
+): Promise<ChangeFix | undefined> {
+  const effort = effortOf(inputs, range, judged.report);
+  if (effort === undefined) return undefined;
+  const quiet = { step: <T>(_: string, work: () => Promise<T>) => work() };
+  const isAsked = inputs.fix !== undefined;
+  const judgeAgain = async (patched: Repository, to: Range) =>
+    (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet), isAsked ? undefined : start)).report;
+  try {
+    return await host.step('Look for fixes', () => findFixes(repository, range, judged, effort, judgeAgain));
+  } catch (error) {
+    if (isAsked || !(error instanceof LimitError)) throw error;
+    return undefined;
   }
 }
 
@@ -136,6 +156,14 @@ async function findRange(repository: Repository, { remote, request }: Inputs): P
   return repository.range(request);
 }
 
+/** A judged range, and what it was judged by. */
+interface Judgement {
+  readonly report: Report;
+  readonly evidence: Evidence;
+  /** Bytes of the largest file that is read. */
+  readonly limit: number;
+}
+
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
 async function judgeRange(
   repository: Repository,
@@ -143,7 +171,7 @@ async function judgeRange(
   inputs: Inputs,
   watch: Stopwatch,
   start?: number,
-): Promise<{ readonly report: Report; readonly limit: number; readonly evidence: Evidence }> {
+): Promise<Judgement> {
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
   const learned = learnPast(repository, range, policy, now);

@@ -304,6 +304,8 @@ __webpack_require__.d(__webpack_exports__, {
   lY: () => (/* binding */ unjudgedEntry)
 });
 
+// EXTERNAL MODULE: ./build/report/accept.js
+var accept = __webpack_require__(66803);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __webpack_require__(45339);
 // EXTERNAL MODULE: ./build/report/wording.js
@@ -463,8 +465,6 @@ const size = (text) => Buffer.byteLength(text) + 2;
 var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(15989);
-// EXTERNAL MODULE: ./build/report/accept.js
-var accept = __webpack_require__(66803);
 ;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
 
 
@@ -666,6 +666,7 @@ function toDo(report, accepting) {
 
 
 
+
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
 const markdown_marks = { passed: '✅', blocked: '❌', 'could-not-judge': '⚠️' };
@@ -681,6 +682,7 @@ function fillMarkdown(report, limits) {
         `**${(0,markdown_text/* prose */.CS)((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}**`,
         toDo(report, links?.accepting),
         onDiff(report, limits),
+        fixText(report),
     ]
         .filter((part) => part !== '')
         .join('\n\n');
@@ -716,6 +718,11 @@ function markdownHeading(verdict, title) {
 /** A first line that says something else. */
 function headingOf(mark, words, title) {
     return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${words}`;
+}
+/** What a patch does about the findings. */
+function fixText(report) {
+    const line = (0,wording/* fixLine */.S$)(report, (0,accept/* acceptFlags */.y0)(report));
+    return line === undefined ? '' : `${(0,markdown_text/* prose */.CS)(line)}.`;
 }
 /** Where else a reader finds the findings. */
 function onDiff({ total }, { commented }) {

@@ -327,8 +327,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 280 modules
-var run = __webpack_require__(57106);
+// EXTERNAL MODULE: ./build/run.js + 281 modules
+var run = __webpack_require__(89510);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js

@@ -252,6 +252,7 @@ async function publish({ report, scanned, written, diff }, env, channels) {
         findings: report.total.findings,
         ...report.counts,
         ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
+        'fix-patch': written.patch ?? '',
         'publish-status': status.state,
     });
     return status;
@@ -809,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 280 modules
-var run = __webpack_require__(57106);
+// EXTERNAL MODULE: ./build/run.js + 281 modules
+var run = __webpack_require__(89510);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57106);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89510);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -13729,120 +13729,6 @@ function unknownPosture(checks) {
 
 /***/ }),
 
-/***/ 15271:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ reportOf)
-});
-
-// EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __webpack_require__(56221);
-// EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(58508);
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(17234);
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(15989);
-;// CONCATENATED MODULE: ./build/report/tally.js
-
-function tally({ findings, suppressed, failOn }) {
-    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
-    const rules = {};
-    const ruleCounts = {};
-    for (const { severity, rule } of findings) {
-        counts[severity]++;
-        rules[rule] = (rules[rule] ?? 0) + 1;
-        ruleCounts[rule] ??= { critical: 0, high: 0, medium: 0, low: 0 };
-        ruleCounts[rule][severity]++;
-    }
-    const blocking = findings.filter((finding) => finding.blocking);
-    const blockingCounts = { critical: 0, high: 0, medium: 0, low: 0 };
-    for (const { severity } of blocking)
-        blockingCounts[severity]++;
-    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
-    const toResolve = new Map();
-    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
-        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
-    }
-    return {
-        counts,
-        blockingCounts,
-        rules,
-        ruleCounts,
-        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
-        toResolve: [...toResolve.values()],
-    };
-}
-const bad = new Set(['critical', 'high']);
-/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
-function listed(verdict, most) {
-    const { findings, suppressed } = verdict;
-    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
-    if (cut.length + ignored === 0)
-        return { verdict, notListed: undefined };
-    const { counts } = tally({ ...verdict, findings: cut });
-    const kinds = severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
-    const left = [
-        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
-        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
-    ];
-    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
-    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
-    return { verdict: { ...verdict, ...shown }, notListed };
-}
-
-;// CONCATENATED MODULE: ./build/report/report.js
-
-
-
-
-/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
-const [mostPlaces, mostFiles] = [500, 5_000];
-/** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
-    const { verdict, notListed } = listed(all, mostFindings);
-    const { skipped, readWithoutStructure } = coverage;
-    const notes = [
-        ...moreFiles(skipped.length, 'were skipped'),
-        ...moreFiles(readWithoutStructure.length, 'were read without structure'),
-    ];
-    return {
-        ...rest,
-        ...(notListed === undefined ? {} : { notListed }),
-        verdict: {
-            ...verdict,
-            findings: verdict.findings.map(withFewerPlaces),
-            suppressed: verdict.suppressed.map(withFewerPlaces),
-            notes: [...verdict.notes, ...notes],
-        },
-        coverage: {
-            ...coverage,
-            skipped: skipped.slice(0, mostFiles),
-            readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
-        },
-    };
-}
-function moreFiles(count, what) {
-    return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
-}
-function withFewerPlaces(finding) {
-    const { places = [], details = [] } = finding;
-    if (places.length <= mostPlaces)
-        return finding;
-    const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
-    return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
-}
-/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
-function reportOf(given) {
-    return { toolVersion: version/* version */.rE, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
-}
-
-
-/***/ }),
-
 /***/ 43830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13878,6 +13764,7 @@ function renderTerminal(report, { colour, width, links }) {
         postureSection(report, paint, width),
         agesSection(report, paint),
         coverage(report, paint, width),
+        fixSection(report, width),
         verdict(report, paint, width),
     ];
     return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
@@ -14048,6 +13935,10 @@ function coverage(report, paint, width) {
         ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(note, width, '  - ')),
     ];
 }
+function fixSection(report, width) {
+    const line = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .fixLine */ .S$)(report, (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report));
+    return line === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(line, width, 'Fix  ');
+}
 function verdict(report, paint, width) {
     const { outcome, wouldBlock } = report.verdict;
     const passed = wouldBlock ? ['!', 'yellow'] : ['✓', 'green'];
@@ -14059,7 +13950,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 57106:
+/***/ 89510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32257,7 +32148,10 @@ var range_range = __webpack_require__(96892);
 var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __webpack_require__(27787);
+// EXTERNAL MODULE: ./build/report/report.js + 1 modules
+var report_report = __webpack_require__(15271);
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
+
 
 
 
@@ -32265,7 +32159,7 @@ var formats = __webpack_require__(27787);
 
 /**
  * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
- * earlier run. Throws InputError where that cannot be done.
+ * earlier run. The patch of fixes is there where there is one. Throws InputError where that cannot be done.
  */
 async function writeReports(report, scanned, folder, links) {
     if (folder === undefined)
@@ -32286,6 +32180,14 @@ async function writeReports(report, scanned, folder, links) {
                 await (0,promises_.writeFile)(path, await (0,formats/* renderReport */.B1)(name, shown, context));
                 paths.push([name, path]);
             }
+        }
+        const patch = (0,external_node_path_.resolve)(folder, report_report/* patchFile */.d);
+        const text = report.fix?.patch ?? '';
+        if (text === '')
+            await (0,promises_.rm)(patch, { force: true });
+        else {
+            await (0,promises_.writeFile)(patch, text);
+            return { ...Object.fromEntries(paths), patch };
         }
     }
     catch (error) {
@@ -32416,8 +32318,6 @@ var ages = __webpack_require__(85299);
 var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/posture/section.js
 var posture_section = __webpack_require__(70351);
-// EXTERNAL MODULE: ./build/report/report.js + 1 modules
-var report_report = __webpack_require__(15271);
 // EXTERNAL MODULE: ./build/rules/index.js + 48 modules
 var rules = __webpack_require__(98679);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
@@ -33086,114 +32986,6 @@ function byComments(places, texts) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
-var compose_slice = __webpack_require__(37823);
-// EXTERNAL MODULE: ./build/yaml/split-documents.js
-var split_documents = __webpack_require__(32325);
-;// CONCATENATED MODULE: ./build/yaml/parse-tree.js
-
-
-/** The documents of a decoded text with the places of all values; undefined where a part cannot be read, or is over a limit. */
-function parseTrees(text, limits) {
-    const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
-    const source = { json: text, yaml: lineBroken };
-    const trees = [];
-    for (const slice of (0,split_documents/* splitDocuments */.Z)(lineBroken)) {
-        const { documents, error } = (0,compose_slice/* composeSlice */.d)(source, slice, limits);
-        if (error !== undefined || slice.trailing !== undefined || documents.length > 1)
-            return undefined;
-        for (const { root } of documents)
-            if (root.start !== -1)
-                trees.push({ root, start: slice.start, end: slice.end });
-        if (trees.length > limits.documents)
-            return undefined;
-    }
-    return trees;
-}
-
-;// CONCATENATED MODULE: ./build/fix/candidates/workbench.js
-
-
-
-/** The store that an ExternalSecret of these files reads from. */
-function storeOf(touched) {
-    for (const { before, after } of touched) {
-        for (const { kind, apiVersion, value } of [...(after?.resources ?? []), ...(before?.resources ?? [])]) {
-            if (kind !== 'ExternalSecret')
-                continue;
-            const { kind: of, name } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'secretStoreRef'));
-            const store = (0,plain_values/* text */.Qq)(name);
-            if (store !== undefined)
-                return { store: { kind: (0,plain_values/* text */.Qq)(of) ?? 'SecretStore', name: store }, version: apiVersion };
-        }
-    }
-    return { store: undefined, version: undefined };
-}
-/** Why a side's content is not at hand, or is none; undefined where it is. */
-function notAtHand(side) {
-    if (side.mode === '120000')
-        return 'it is a symbolic link';
-    if (side.mode === '160000')
-        return 'it is a submodule';
-    if (side.structure === 'oversize')
-        return 'it is over a size limit';
-    if (side.structure === 'lfs-pointer')
-        return 'its content is in Git LFS';
-    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is no regular file';
-}
-/** Why a file's text is not edited; undefined where it can be. */
-function notEditable(side) {
-    const why = notAtHand(side);
-    if (why !== undefined)
-        return why;
-    const [first, second] = side.bytes;
-    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-        return 'it is written in UTF-16';
-    return side.bytes.equals(bytesOf(side.text, side)) ? undefined : 'it is not valid UTF-8';
-}
-/** A text in the bytes of a file, which keeps its byte order mark. */
-function bytesOf(text, { bytes }) {
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return Buffer.from(hasMark && !text.startsWith('\ufeff') ? `\ufeff${text}` : text);
-}
-/** The touched files, each parsed once and only where a finding is in it. */
-class Workbench {
-    #files;
-    #ready = new Map();
-    #limits;
-    /** How the repository delivers Secrets. */
-    secretWays;
-    /** Files whose text is not edited, and why. */
-    closed;
-    served;
-    constructor(touched, { tools, served }, limits, closed = new Map()) {
-        this.secretWays = { tools, ...storeOf(touched) };
-        this.served = served;
-        this.closed = closed;
-        this.#files = new Map(touched.map((file) => [file.path, file]));
-        this.#limits = limits;
-    }
-    get touched() {
-        return this.#files.values();
-    }
-    file(path) {
-        const known = this.#ready.get(path);
-        const file = this.#files.get(path);
-        if (known !== undefined || file === undefined)
-            return known;
-        const [before, after] = [this.#side(file.before), this.#side(file.after)];
-        const lines = before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before.text, after.text);
-        const ready = { path, file, before, after, lines };
-        this.#ready.set(path, ready);
-        return ready;
-    }
-    #side(side) {
-        if (side === undefined || notEditable(side) !== undefined)
-            return undefined;
-        return { text: side.text, trees: parseTrees(side.text, this.#limits) };
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/fix/edit/edit.js
 /** Whether two edits cannot both be made. Equal ones can: they are one. */
 function overlap(one, other) {
@@ -33285,6 +33077,122 @@ function empties(way, others) {
         const gone = new Set([start, ...known.filter((each) => each.key === key).map((each) => each.start)]);
         return gone.size >= out.entries;
     });
+}
+
+// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
+var compose_slice = __webpack_require__(37823);
+// EXTERNAL MODULE: ./build/yaml/split-documents.js
+var split_documents = __webpack_require__(32325);
+;// CONCATENATED MODULE: ./build/yaml/parse-tree.js
+
+
+/** The documents of a decoded text with the places of all values; undefined where a part cannot be read, or is over a limit. */
+function parseTrees(text, limits) {
+    const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
+    const source = { json: text, yaml: lineBroken };
+    const trees = [];
+    for (const slice of (0,split_documents/* splitDocuments */.Z)(lineBroken)) {
+        const { documents, error } = (0,compose_slice/* composeSlice */.d)(source, slice, limits);
+        if (error !== undefined || slice.trailing !== undefined || documents.length > 1)
+            return undefined;
+        for (const { root } of documents)
+            if (root.start !== -1)
+                trees.push({ root, start: slice.start, end: slice.end });
+        if (trees.length > limits.documents)
+            return undefined;
+    }
+    return trees;
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/workbench.js
+
+
+
+/** The store that an ExternalSecret of these files reads from. */
+function storeOf(touched) {
+    for (const { before, after } of touched) {
+        for (const { kind, apiVersion, value } of [...(after?.resources ?? []), ...(before?.resources ?? [])]) {
+            if (kind !== 'ExternalSecret')
+                continue;
+            const { kind: of, name } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'secretStoreRef'));
+            const store = (0,plain_values/* text */.Qq)(name);
+            if (store !== undefined)
+                return { store: { kind: (0,plain_values/* text */.Qq)(of) ?? 'SecretStore', name: store }, version: apiVersion };
+        }
+    }
+    return { store: undefined, version: undefined };
+}
+/** Why a side's content is not at hand, or is none; undefined where it is. */
+function notAtHand(side) {
+    if (side.mode === '120000')
+        return 'it is a symbolic link';
+    if (side.mode === '160000')
+        return 'it is a submodule';
+    if (side.structure === 'oversize')
+        return 'it is over a size limit';
+    if (side.structure === 'lfs-pointer')
+        return 'its content is in Git LFS';
+    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is no regular file';
+}
+/** Why a file's text is not edited; undefined where it can be. */
+function notEditable(side) {
+    const why = notAtHand(side);
+    if (why !== undefined)
+        return why;
+    const [first, second] = side.bytes;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return 'it is written in UTF-16';
+    return side.bytes.equals(bytesOf(side.text, side)) ? undefined : 'it is not valid UTF-8';
+}
+/** A text in the bytes of a file, which keeps its byte order mark. */
+function bytesOf(text, { bytes }) {
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return Buffer.from(hasMark && !text.startsWith('\ufeff') ? `\ufeff${text}` : text);
+}
+/** Characters that are looked through for all findings together, a file counting for each of its findings. */
+const workbench_mostCharacters = 32 * 1024 * 1024;
+/** The touched files, each parsed once and only where a finding is in it. */
+class Workbench {
+    #files;
+    #ready = new Map();
+    #limits;
+    #left = workbench_mostCharacters;
+    /** How the repository delivers Secrets. */
+    secretWays;
+    /** Files whose text is not edited, and why. */
+    closed;
+    served;
+    constructor(touched, { tools, served }, limits, closed = new Map()) {
+        this.secretWays = { tools, ...storeOf(touched) };
+        this.served = served;
+        this.closed = closed;
+        this.#files = new Map(touched.map((file) => [file.path, file]));
+        this.#limits = limits;
+    }
+    get touched() {
+        return this.#files.values();
+    }
+    /** Whether a file may be looked through once more: what all findings together look through is bounded. */
+    charge({ before, after }) {
+        this.#left -= (before?.text.length ?? 0) + (after?.text.length ?? 0);
+        return this.#left >= 0;
+    }
+    file(path) {
+        const known = this.#ready.get(path);
+        const file = this.#files.get(path);
+        if (known !== undefined || file === undefined)
+            return known;
+        const [before, after] = [this.#side(file.before), this.#side(file.after)];
+        const lines = before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before.text, after.text);
+        const ready = { path, file, before, after, lines };
+        this.#ready.set(path, ready);
+        return ready;
+    }
+    #side(side) {
+        if (side === undefined || notEditable(side) !== undefined)
+            return undefined;
+        return { text: side.text, trees: parseTrees(side.text, this.#limits) };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/fix/patched.js
@@ -34061,12 +33969,14 @@ function sealed({ namespace, name, keys, type }) {
         spec: [
             'spec:',
             `  # Add the new value of each key, read from standard input: kubeseal --raw ${where} --from-file=/dev/stdin`,
-            ...keys.map((key) => `  #   ${/^[\w.-]+$/.test(key) ? key : JSON.stringify(key)}`),
+            ...keys.map((key) => `  #   ${keyWord(key)}`),
             '  encryptedData: {}',
             ...(type === undefined ? [] : ['  template:', `    type: ${yamlScalar(type)}`]),
         ],
     };
 }
+/** A key as a comment can hold it: what some reader takes for a line break would end it. */
+const keyWord = (key) => key.replace(/[^\w .-]/g, '?');
 const shellWord = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replace(/[^\w ./:-]/g, '_')}'`);
 
 ;// CONCATENATED MODULE: ./build/fix/special/secret.js
@@ -34156,7 +34066,7 @@ function withSops(first, others, keys, text) {
     const column = columnOf(text, first.start);
     const lines = [
         '# Encrypt this file before it is committed (sops encrypt --in-place FILE), with a new value for each key, added by sops edit FILE:',
-        ...keys.map((key) => `#   ${/^[\w.-]+$/.test(key) ? key : JSON.stringify(key)}`),
+        ...keys.map((key) => `#   ${keyWord(key)}`),
         'stringData: {}',
     ];
     const written = indented(lines, column).trimStart().replaceAll('\n', lineBreakOf(text));
@@ -34261,32 +34171,31 @@ function withoutUnseen(text, former) {
 ;// CONCATENATED MODULE: ./build/fix/candidates/unlisted.js
 
 
-/** What else goes with a new file: entries of the change's kustomizations that name it. */
-function unlisted(path, bench) {
+
+/** What else goes with a new file or folder: entries of the change's kustomizations that name it, and a new kustomization that then names nothing. */
+function unlisted(path, bench, above = []) {
     const changes = [];
     for (const { path: at } of bench.touched) {
-        const folder = at.slice(0, at.lastIndexOf('/') + 1);
-        if (!(0,kube_kustomization/* isKustomization */.Sv)(at) || !path.startsWith(folder))
-            continue;
-        const { after, before } = bench.file(at) ?? {};
-        const name = path.slice(folder.length);
-        const edits = [];
-        let isNamed = false;
-        for (const { root } of after?.trees ?? []) {
-            for (const entry of entriesNaming(root, name, [])) {
-                isNamed = true;
-                const edit = takenOut(after?.text ?? '', root, entry, before?.text ?? '');
-                if (edit !== undefined)
-                    edits.push(edit);
-            }
-        }
-        // Where it is the only entry, the kustomization as it was did without it.
-        if (isNamed && edits.length === 0 && before !== undefined)
-            changes.push({ kind: 'restore', path: at });
-        if (edits.length > 0)
-            changes.push({ kind: 'edit', path: at, edits });
+        const work = (0,kube_kustomization/* isKustomization */.Sv)(at) && at !== path && !above.includes(at) ? bench.file(at) : undefined;
+        if (work !== undefined)
+            changes.push(...unlisted_without(path, work, bench, above));
     }
     return changes;
+}
+function unlisted_without(path, work, bench, above) {
+    const { path: at, after, before } = work;
+    const folder = external_node_path_.posix.dirname(at);
+    const named = (after?.trees ?? []).flatMap(({ root }) => entriesNaming(root, (name) => external_node_path_.posix.join(folder, name) === path, []).map((entry) => ({ root, entry })));
+    if (named.length === 0)
+        return [];
+    const items = (after?.trees ?? []).reduce((sum, { root }) => sum + countItems(root), 0);
+    // An empty kustomization is an error of kustomize.
+    if (before === undefined && items === named.length)
+        return [{ kind: 'remove', path: at }, ...unlisted(folder, bench, [...above, at])];
+    const edits = named.flatMap(({ root, entry }) => takenOut(after?.text ?? '', root, entry, before?.text ?? '') ?? []);
+    if (edits.length > 0)
+        return [{ kind: 'edit', path: at, edits }];
+    return before === undefined ? [] : [{ kind: 'restore', path: at }];
 }
 /** Takes an item out, with its list where it is the only one. */
 function takenOut(text, root, path, former) {
@@ -34298,17 +34207,17 @@ function takenOut(text, root, path, former) {
     }
     return undefined;
 }
-function* entriesNaming(node, name, path) {
-    for (const [index, item] of (node.items ?? []).entries()) {
-        const at = [...path, index];
-        const isNamed = item.value === name || item.value === `./${name}` || item.entries?.get('path')?.node.value === name;
-        if (isNamed)
-            yield at;
-        else
-            yield* entriesNaming(item, name, at);
-    }
-    for (const [key, { node: value }] of node.entries ?? [])
-        yield* entriesNaming(value, name, [...path, key]);
+function entriesNaming(node, isIt, path) {
+    const own = (node.items ?? []).flatMap((item, index) => {
+        const names = [item.value, item.entries?.get('path')?.node.value];
+        const isNamed = names.some((name) => typeof name === 'string' && isIt(name));
+        return isNamed ? [[...path, index]] : entriesNaming(item, isIt, [...path, index]);
+    });
+    const below = [...(node.entries ?? [])].flatMap(([key, { node: value }]) => entriesNaming(value, isIt, [...path, key]));
+    return [...own, ...below];
+}
+function countItems({ items = [], entries }) {
+    return items.length + [...(entries?.values() ?? [])].reduce((sum, { node }) => sum + countItems(node), 0);
 }
 
 ;// CONCATENATED MODULE: ./build/fix/candidates/whole-file.js
@@ -34570,6 +34479,8 @@ function documentBack({ after, before, path }, tree) {
         : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
     return ofEdits(path, [edit], 'puts the object back');
 }
+/** Stretches of lines that one way puts back; where there are more, only the whole file is. */
+const mostEdits = 100;
 /** The change's own lines, undone: those at the place, then all of its document. */
 function* ofLines(work, place, isGone, former) {
     const { before, after, lines, path } = work;
@@ -34578,7 +34489,7 @@ function* ofLines(work, place, isGone, former) {
     const at = isGone ? [] : changesAt(lines, place.line);
     const from = former === undefined ? [] : changesFrom(lines, former.line);
     const near = [...new Set([...at, ...from])];
-    if (near.length > 0)
+    if (near.length > 0 && near.length <= mostEdits)
         yield ofEdits(path, undone(near, before.text, after.text), linesText(near.length));
     for (const count of isGone ? [] : [1, 2, 4]) {
         const nearest = nearestChanges(lines, place.line, count);
@@ -34591,7 +34502,7 @@ function* ofLines(work, place, isGone, former) {
         return;
     const lineOf = (at) => after.text.slice(0, at).split('\n').length;
     const within = changesWithin(lines, lineOf(tree.start), lineOf(tree.end));
-    if (within.length > 0)
+    if (within.length > 0 && within.length <= mostEdits)
         yield ofEdits(path, undone(within, before.text, after.text), 'puts the object back as it was');
 }
 const linesText = (count) => count === 1 ? 'puts the changed lines there back as they were' : 'puts the changed lines back as they were';
@@ -34610,6 +34521,8 @@ function ofEdits(path, edits, what) {
 
 /** Ways to make one place of a finding go away that are tried, at most. */
 const mostCandidates = 12;
+/** Places of one finding that are changed together, at most. */
+const mostPlaces = 50;
 /** The ways to make a finding go away, the smallest change first; or why there is none. Whether one of them does is for a new judgement to say. */
 function candidatesFor(target, bench) {
     const { position } = target;
@@ -34620,6 +34533,8 @@ function candidatesFor(target, bench) {
         return { why: 'it has no place in a file' };
     if (position.isGuess === true)
         return { why: 'it comes from rendering, and which line makes it is not known for certain' };
+    if (placesOf(target).length > mostPlaces)
+        return { why: `it is in more than ${mostPlaces} places` };
     const perPlace = placesOf(target).map((place) => ({ place, ways: candidatesAt(place, target, bench) }));
     const [first] = perPlace;
     if (first === undefined)
@@ -34661,6 +34576,8 @@ function candidatesAt(place, target, bench) {
     const odd = bench.closed.get(place.file) ?? [file.after, file.before].flatMap((side) => (side && notAtHand(side)) ?? [])[0];
     if (odd !== undefined)
         return { why: odd };
+    if (!bench.charge(file))
+        return { why: 'the files of the change are too large to look for fixes in all of them' };
     if (file.after === undefined)
         return file.before === undefined ? { why: 'the file is on neither side' } : [restored(work)];
     const found = [...sorted(work, place, target, bench)];
@@ -34700,13 +34617,13 @@ const mostRounds = 14;
  * For each finding the smallest change of its file that makes it go away, tried by judging again: what does not help, and what
  * brings another finding, is not done. `known` are the fingerprints of everything the head is known to have.
  */
-async function findFix(targets, known, bench, unjudged, rejudge) {
+async function findFix(targets, known, bench, unjudged, rejudge, rounds = mostRounds) {
     const search = new Search(targets, known, bench);
     for (let round = 0;; round++) {
         const chosen = search.choose();
         const changes = mergedChanges([...chosen.values()].flatMap((candidate) => candidate.changes));
         const outlook = changes.length === 0 ? { findings: targets, unjudged } : await rejudge(changes);
-        if (search.learn(chosen, changes, outlook, outlook.unjudged > unjudged, round >= mostRounds))
+        if (search.learn(chosen, changes, outlook, outlook.unjudged > unjudged, round >= rounds))
             return search.result(chosen, changes, outlook);
     }
 }
@@ -34790,12 +34707,15 @@ class Search {
         const left = [];
         for (const attempt of this.#attempts) {
             const { target, ways, why } = attempt;
-            const what = chosen.get(attempt)?.what ?? 'goes with the fix of another finding';
+            const { what, changes: own } = chosen.get(attempt) ?? {
+                what: 'goes with the fix of another finding',
+                changes: [],
+            };
             const stays = 'why' in ways && ways.isFinal === true;
             if (stays || remaining.has(target.fingerprint))
                 left.push({ target, why });
             else
-                fixed.push({ target, what });
+                fixed.push({ target, what, changes: own });
         }
         return { changes, fixed, left };
     }
@@ -34836,6 +34756,35 @@ function advance(attempt, { blamed, isChosen, isLast, }) {
     if ('why' in ways)
         return;
     attempt.nth = isLast ? ways.length : attempt.nth + 1;
+}
+
+;// CONCATENATED MODULE: ./build/fix/suggestion.js
+
+/** Longer proposals are no longer read before they are applied. */
+const suggestion_mostLines = 10;
+/** A fix as a suggestion on the finding's lines; undefined where it is about other lines as well, or about a secret. */
+function suggestionOf({ target, changes }, bench) {
+    const [change, ...others] = changes;
+    const { position, places = [], category } = target;
+    if (change?.kind !== 'edit' || others.length > 0 || places.length > 0 || category === 'secret')
+        return undefined;
+    const [edit, ...more] = change.edits;
+    const text = bench.file(change.path)?.after?.text;
+    if (edit === undefined || more.length > 0 || text === undefined || position?.file !== change.path)
+        return undefined;
+    // Forges count lines by line feeds, and show what is between them.
+    if (/[\r\x85\u2028\u2029\ufeff]/.test(text))
+        return undefined;
+    const start = lineStart(text, edit.start);
+    const isWhole = edit.start === start && text[edit.end - 1] === '\n';
+    const end = isWhole && edit.end > edit.start ? edit.end : lineEnd(text, edit.end);
+    const replaced = text.slice(start, edit.start) + edit.text + text.slice(edit.end, end);
+    const first = text.slice(0, start).split('\n').length;
+    const count = text.slice(start, end).trimEnd().split('\n').length;
+    if (first !== position.line || end === start || count > suggestion_mostLines || replaced.split('\n').length > suggestion_mostLines)
+        return undefined;
+    const last = first + count - 1;
+    return { ...(last === first ? {} : { endLine: last }), suggestion: replaced.replace(/\n$/, '') };
 }
 
 ;// CONCATENATED MODULE: ./build/git/overlay.js
@@ -34934,10 +34883,21 @@ var redact = __webpack_require__(17234);
 
 
 
-/** Findings that fixes are looked for, at most: the worst ones. */
-const mostTargets = 300;
+
+
+/** Where fixes are what is asked for. */
+const wholeEffort = { targets: 300, rounds: 14 };
+/** Where they come with a report, which nobody should wait for long. */
+const smallEffort = { targets: 50, rounds: 3 };
+/** How much is looked for: all that can be where fixes are asked for, and what comes along with reports; undefined where nothing is. */
+function effortOf({ fix, out, command }, { before }, { verdict }) {
+    if (fix !== undefined)
+        return { ...wholeEffort, ...fix };
+    const isWanted = out !== undefined && command === 'check' && before !== undefined && verdict.findings.length > 0;
+    return isWanted ? smallEffort : undefined;
+}
 /** Looks for the smallest changes of the head's files that make findings go away, of one rule where it is named, judging each time what is left. */
-async function findFixes(repository, range, { report, evidence }, rule, judge) {
+async function findFixes(repository, range, { report, evidence }, { rule, targets, rounds }, judge) {
     const { change, policy, secrets } = evidence;
     const { findings, suppressed, unjudged } = report.verdict;
     const asked = findings.filter((finding) => rule === undefined || finding.rule === rule);
@@ -34957,18 +34917,50 @@ async function findFixes(repository, range, { report, evidence }, rule, judge) {
         });
         return { findings: again.verdict.findings, unjudged: again.verdict.unjudged.length };
     };
-    const start = asked.slice(0, mostTargets);
-    const fix = await findFix(start, known, bench, unjudged.length, (changes) => rejudge(patchedFiles(changes, bench)));
+    const start = asked.slice(0, targets);
+    const again = (changes) => rejudge(patchedFiles(changes, bench));
+    const fix = await findFix(start, known, bench, unjudged.length, again, rounds);
     const more = asked
-        .slice(mostTargets)
-        .map((target) => ({ target, why: `fixes are looked for the worst ${mostTargets} findings only` }));
+        .slice(targets)
+        .map((target) => ({ target, why: `fixes are looked for the worst ${targets} findings only` }));
     const mask = (text) => secrets.known.mask((0,redact/* redactText */.R)(text));
     const patch = patchOf(fix.changes, bench, {
         blobId: (bytes) => blobId(bytes, repository.objectFormat),
         mask,
-        secretFiles: secretFiles(fix),
+        secretFiles: secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]),
     });
-    return { fix: withMore(find_fixes_masked(fix, mask), more), files: filesOf(fix, bench), patch };
+    const said = withMore(find_fixes_masked(fix, mask), more);
+    return { fix: said, files: filesOf(fix, bench), patch, suggestions: suggestions(fix, bench, mask) };
+}
+function suggestions({ fixed }, bench, mask) {
+    const all = fixed.flatMap((each) => {
+        const found = suggestionOf(each, bench);
+        return found === undefined || mask(found.suggestion) !== found.suggestion
+            ? []
+            : [[each.target.fingerprint, found]];
+    });
+    return new Map(all);
+}
+/** The report with what is known of fixes: the patch, and suggestions for findings without one. */
+function withFix(report, { fix, patch, suggestions }) {
+    const findings = report.verdict.findings.map((finding) => {
+        const found = finding.suggestion === undefined && finding.endLine === undefined
+            ? suggestions.get(finding.fingerprint)
+            : undefined;
+        return found === undefined ? finding : { ...finding, ...found };
+    });
+    const { text, blind, leftOut } = patch;
+    return {
+        ...report,
+        verdict: { ...report.verdict, findings },
+        fix: {
+            patch: text,
+            blind,
+            leftOut,
+            fixed: fix.fixed.map(({ target, what }) => ({ fingerprint: target.fingerprint, what })),
+            left: fix.left.map(({ target, why }) => ({ fingerprint: target.fingerprint, why })),
+        },
+    };
 }
 function filesOf({ changes }, bench) {
     return [...patchedFiles(changes, bench)].map(([path, after]) => {
@@ -34976,9 +34968,10 @@ function filesOf({ changes }, bench) {
         return { path, before: side && { mode: side.mode, bytes: side.bytes }, after };
     });
 }
-function secretFiles({ fixed }) {
-    const ofSecrets = fixed.filter(({ target }) => target.category === 'secret');
-    return new Set(ofSecrets.flatMap(({ target: { position, places = [] } }) => [position, ...places].flatMap((place) => place?.file ?? [])));
+/** Files in which a secret was found, also where it is accepted or nothing is done about it. */
+function secretFiles(targets) {
+    const ofSecrets = targets.filter(({ category }) => category === 'secret');
+    return new Set(ofSecrets.flatMap((target) => placesOf(target).map(({ file }) => file)));
 }
 const withMore = (fix, left) => ({ ...fix, left: [...fix.left, ...left] });
 function find_fixes_masked(fix, mask) {
@@ -35140,12 +35133,13 @@ async function examine(inputs, host) {
             const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), start);
             return report;
         }));
-        const quiet = { step: (_, work) => work() };
-        const judgeAgain = async (patched, to) => (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet))).report;
-        const fix = inputs.fix === undefined
-            ? undefined
-            : await host.step('Look for fixes', () => findFixes(repository, range, { report, evidence }, inputs.fix?.rule, judgeAgain));
-        return { report, scanned, diff, ...(fix === undefined ? {} : { fix }) };
+        const fix = await fixOf(repository, range, { report, evidence }, inputs, host, start);
+        return {
+            report: fix === undefined ? report : withFix(report, fix),
+            scanned,
+            diff,
+            ...(fix === undefined ? {} : { fix }),
+        };
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof gather_budget/* LimitError */.o) {
@@ -35158,6 +35152,23 @@ async function examine(inputs, host) {
     }
     finally {
         await repository.close();
+    }
+}
+/** The fixes of a change; undefined where nobody wants them, or no time is left for what only comes along. */
+async function fixOf(repository, range, judged, inputs, host, start) {
+    const effort = effortOf(inputs, range, judged.report);
+    if (effort === undefined)
+        return undefined;
+    const quiet = { step: (_, work) => work() };
+    const isAsked = inputs.fix !== undefined;
+    const judgeAgain = async (patched, to) => (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet), isAsked ? undefined : start)).report;
+    try {
+        return await host.step('Look for fixes', () => findFixes(repository, range, judged, effort, judgeAgain));
+    }
+    catch (error) {
+        if (isAsked || !(error instanceof gather_budget/* LimitError */.o))
+            throw error;
+        return undefined;
     }
 }
 function emptyFix(kind) {

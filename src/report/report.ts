@@ -44,6 +44,18 @@ export interface RenderingCoverage {
   readonly milliseconds: number;
 }
 
+/** How to make findings go away, judged again. */
+export interface ReportFix {
+  /** For `git apply`; empty where nothing can be done. No secret is in it. */
+  readonly patch: string;
+  /** Files whose part is written without the lines that it takes out. */
+  readonly blind: readonly string[];
+  /** Files that it leaves out. */
+  readonly leftOut: readonly string[];
+  readonly fixed: readonly { readonly fingerprint: string; readonly what: string }[];
+  readonly left: readonly { readonly fingerprint: string; readonly why: string }[];
+}
+
 /** Everything a renderer needs; each renderer is a pure function of it. */
 export interface Report extends Tally {
   readonly toolVersion: string;
@@ -59,11 +71,16 @@ export interface Report extends Tally {
   readonly access?: Access;
   /** How old secrets are, the worst first; absent where nobody asked. */
   readonly ages?: readonly AgeRow[];
+  /** How to make the findings go away; absent where nobody looked. */
+  readonly fix?: ReportFix;
   /** How the repository is set up on its forge; absent where nobody asked. */
   readonly posture?: PostureSection;
   /** What is to be said of findings that are not listed; absent where all are. */
   readonly notListed?: string;
 }
+
+/** The file of the patch, in the folder of the reports. */
+export const patchFile = 'fix.patch';
 
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];

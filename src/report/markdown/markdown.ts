@@ -1,5 +1,6 @@
 import type { Unjudged, Verdict } from '../../gate.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
+import { acceptFlags } from '../accept.ts';
 import { groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';
 import type { Report } from '../report.ts';
@@ -7,6 +8,7 @@ import {
   comparison,
   count,
   coverageLine,
+  fixLine,
   reasoning,
   sentence,
   shortId,
@@ -58,6 +60,7 @@ export function fillMarkdown(
     `**${prose(sentence(reasoning(report)))}**`,
     toDo(report, links?.accepting),
     onDiff(report, limits),
+    fixText(report),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -96,6 +99,12 @@ export function markdownHeading(verdict: Pick<Verdict, 'outcome' | 'wouldBlock'>
 /** A first line that says something else. */
 export function headingOf(mark: string, words: string, title: string | undefined): string {
   return `## ${mark} gitops-gate${title === undefined ? '' : ` (${prose(title, 100)})`}: ${words}`;
+}
+
+/** What a patch does about the findings. */
+function fixText(report: Report): string {
+  const line = fixLine(report, acceptFlags(report));
+  return line === undefined ? '' : `${prose(line)}.`;
 }
 
 /** Where else a reader finds the findings. */

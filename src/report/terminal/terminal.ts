@@ -7,7 +7,16 @@ import type { Links } from '../links.ts';
 import type { PostureRow } from '../posture/section.ts';
 import { postureLine, postureQuestion, unknownPosture } from '../posture/words.ts';
 import type { Report } from '../report.ts';
-import { comparison, count, coverageLine, headline, shortId, shownFingerprint, signatureLine } from '../wording.ts';
+import {
+  comparison,
+  count,
+  coverageLine,
+  fixLine,
+  headline,
+  shortId,
+  shownFingerprint,
+  signatureLine,
+} from '../wording.ts';
 import { commitLines } from './terminal-commits.ts';
 import { type Paint, page, painter, plain, type Style, type TerminalStyle, wrapped } from './terminal-text.ts';
 
@@ -31,6 +40,7 @@ export function renderTerminal(report: Report, { colour, width, links }: Termina
     postureSection(report, paint, width),
     agesSection(report, paint),
     coverage(report, paint, width),
+    fixSection(report, width),
     verdict(report, paint, width),
   ];
   return page(
@@ -228,6 +238,11 @@ function coverage(report: Report, paint: Paint, width: number): Section {
     ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
     ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => wrapped(note, width, '  - ')),
   ];
+}
+
+function fixSection(report: Report, width: number): Section {
+  const line = fixLine(report, acceptFlags(report));
+  return line === undefined ? [] : wrapped(line, width, 'Fix  ');
 }
 
 function verdict(report: Report, paint: Paint, width: number): Section {
