@@ -33,6 +33,7 @@ const purposes = {
   delivery: 'Who may deploy what from where, before and after.',
   admission: 'What admission control refuses, before and after.',
   audit: 'What is logged and watched, before and after.',
+  posture: 'How the repository is set up on its forge: what it says, and whether that is as it should be.',
   rules: 'A family’s result → observations. One file a rule.',
   gate: 'Observations and the policy → a verdict.',
   fix: 'A finding → the smallest changes of its file that may make it go away, and the patch.',

@@ -24,9 +24,23 @@ export const scans = ['change', 'state'] as const;
 
 export type Scan = (typeof scans)[number];
 
+/** Where the settings of the repository are read from, and what for. */
+export interface PostureRequest {
+  readonly forge: 'github' | 'gitlab';
+  /** The address of its API: `https://api.github.com`, `https://gitlab.example.com/api/v4`. */
+  readonly api: string;
+  /** `owner/name`; on GitLab the path of the project. */
+  readonly repository: string;
+  readonly token: string;
+  /** The branch to look at instead of those that the policy names. */
+  readonly branch: string | undefined;
+  /** Whether the run is about nothing else, was asked for it, or reads it because it has a token. */
+  readonly as: 'only' | 'asked' | 'unasked';
+}
+
 /** All that a judgement needs to know of its caller, checked. */
 export interface Inputs {
-  readonly command: 'check' | 'audit';
+  readonly command: 'check' | 'audit' | 'posture';
   readonly repo: string;
   readonly request: RangeRequest;
   readonly remote: Remote | undefined;
@@ -49,6 +63,8 @@ export interface Inputs {
   readonly scan: Scan;
   /** Whether the ages of secrets are asked for. */
   readonly ages?: boolean;
+  /** Where to read how the repository is set up; absent where nobody asks. */
+  readonly posture?: PostureRequest;
   /** Whether fixes are looked for, and of which rule's findings. */
   readonly fix?: { readonly rule: string | undefined };
   /** Whether the event is a push, where signature findings report and do not block by default. */

@@ -8,6 +8,7 @@ import { type Verification, verifyRange } from './gather/commits.ts';
 import { type Content, readContent } from './gather/content.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
+import { readPosture } from './gather/gate/posture.ts';
 import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
 import { readHistory } from './gather/history.ts';
 import { readHeadLines } from './gather/line-map.ts';
@@ -30,13 +31,16 @@ import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
 import type { Rendering } from './render/result/rendering.ts';
 import { ageNotes, ageRows } from './report/ages.ts';
+import { rulesOfSettings } from './report/compliance/topics-of-rules.ts';
+import { postureSection } from './report/posture/section.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { PolicyRecord, RunRecord } from './report/run-record.ts';
 import type { Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
-import { observe } from './rules/observe.ts';
+import { type Observed, observe } from './rules/observe.ts';
 import { answeredNotes } from './rules/repository/gate-changed.ts';
-import { type ChangeFix, findFixes } from './run/find-fixes.ts';
+import { withAllowedElsewhere } from './run/allowed-elsewhere.ts';
+import { type ChangeFix, effortOf, findFixes, withFix } from './run/find-fixes.ts';
 import { notWhole, type Scanned, scan, scanOfChange } from './run/scan.ts';
 
 const ruleIds = rules.map((rule) => rule.id);
@@ -98,16 +102,13 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'diffVie
         return report;
       }),
     );
-    const quiet = { step: <T>(_: string, work: () => Promise<T>) => work() };
-    const judgeAgain = async (patched: Repository, to: Range) =>
-      (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet))).report;
-    const fix =
-      inputs.fix === undefined
-        ? undefined
-        : await host.step('Look for fixes', () =>
-            findFixes(repository, range, { report, evidence }, inputs.fix?.rule, judgeAgain),
-          );
-    return { report, scanned, diff, ...(fix === undefined ? {} : { fix }) };
+    const fix = await fixOf(repository, range, { report, evidence }, inputs, host, start);
+    return {
+      report: fix === undefined ? report : withFix(report, fix),
+      scanned,
+      diff,
+      ...(fix === undefined ? {} : { fix }),
+    };
   } catch (error) {
     if (error instanceof MissingObjectsError || error instanceof LimitError) {
       const run = await runRecord(repository, inputs, watch, {});
@@ -118,6 +119,29 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'diffVie
     throw error;
   } finally {
     await repository.close();
+  }
+}
+
+/** The fixes of a change; undefined where nobody wants them, or no time is left for what only comes along. */
+async function fixOf(
+  repository: Repository,
+  range: Range,
+  judged: Pick<Judgement, 'report' | 'evidence'>,
+  inputs: Inputs,
+  host: Pick<Host, 'step'>,
+  start: number,
+): Promise<ChangeFix | undefined> {
+  const effort = effortOf(inputs, range, judged.report);
+  if (effort === undefined) return undefined;
+  const quiet = { step: <T>(_: string, work: () => Promise<T>) => work() };
+  const isAsked = inputs.fix !== undefined;
+  const judgeAgain = async (patched: Repository, to: Range) =>
+    (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet), isAsked ? undefined : start)).report;
+  try {
+    return await host.step('Look for fixes', () => findFixes(repository, range, judged, effort, judgeAgain));
+  } catch (error) {
+    if (isAsked || !(error instanceof LimitError)) throw error;
+    return undefined;
   }
 }
 
@@ -132,6 +156,14 @@ async function findRange(repository: Repository, { remote, request }: Inputs): P
   return repository.range(request);
 }
 
+/** A judged range, and what it was judged by. */
+interface Judgement {
+  readonly report: Report;
+  readonly evidence: Evidence;
+  /** Bytes of the largest file that is read. */
+  readonly limit: number;
+}
+
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
 async function judgeRange(
   repository: Repository,
@@ -139,17 +171,12 @@ async function judgeRange(
   inputs: Inputs,
   watch: Stopwatch,
   start?: number,
-): Promise<{ readonly report: Report; readonly limit: number; readonly evidence: Evidence }> {
+): Promise<Judgement> {
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
   const learned = learnPast(repository, range, policy, now);
   const verification = await watch.step('Verify signatures', () =>
-    verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
-      now,
-      // What the forge made of a change while merging it is in the history, whoever asks.
-      isPush: inputs.isPush || range.kind === 'push',
-      tagName: range.tagName,
-    }),
+    verifyRange(repository, commitsAndTags(range), files, policy.signatures, verifying(range, inputs, now)),
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const budget = new Budget(policy.limits, start);
@@ -159,12 +186,14 @@ async function judgeRange(
   const { unjudged: unknown, ...older } = await watch.step('Look into the history', () =>
     readOlder(repository, range, content, { policy, secrets: analysis.secrets, budget, now, learned }, inputs.ages),
   );
+  const posture = await readPosture(inputs.posture, { policy, content, analysis, budget }, watch);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-  const evidence: Evidence = { ...analysis, change, policy, ...older, ...trustOf(verification), now, ruleIds };
-  const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
+  const seen = { ...older, posture: posture.analysis, now, ruleIds };
+  const evidence: Evidence = { ...analysis, change, policy, ...seen, ...trustOf(verification) };
+  const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
   const verdict = judge({
-    observed: observe(evidence, await readHeadLines(repository, range, manifests.touched, policy.limits.bytes)),
+    observed: observe(evidence, headLine).filter(spokenOf(inputs)),
     policy,
     failOn: inputs.failOn,
     isPush: inputs.isPush,
@@ -174,7 +203,8 @@ async function judgeRange(
       ...budget.unfinished,
       ...delivered.unjudged,
       ...trustProblems(trusted, verification),
-      ...unrendered,
+      ...unrenderedHere(inputs, policy, rendered.rendering),
+      ...posture.unjudged,
       ...unknown,
     ],
     notes: [
@@ -185,23 +215,41 @@ async function judgeRange(
       ...answeredNotes(evidence),
       ...losses(analysis.rbac),
       ...ageNotes(older.ages),
+      ...posture.notes,
     ],
     now,
   });
   const report = reportOf({
     command: inputs.command,
     range,
-    verdict,
+    verdict: await withAllowedElsewhere(repository, trees, verdict),
     commits: verification.commits,
     coverage: coverageOf(manifests, rendered, context, older.past),
     run: await runRecord(repository, inputs, watch, trusted.record),
     ...(previous === undefined ? {} : { previous }),
     ...(inputs.ages === true ? { ages: ageRows(older.ages, now) } : {}),
+    ...postureSection(posture.analysis),
     // An audit compares with nothing: what everybody gains is all they have.
     access: accessOf(analysis.rbac),
     mostFindings: policy.limits.findings,
   });
   return { report, limit: policy.limits.bytes, evidence };
+}
+
+/** A run that is about the repository's settings alone speaks of nothing else. */
+function spokenOf({ command }: Inputs): (observed: Observed) => boolean {
+  if (command !== 'posture') return () => true;
+  return ({ rule }) => rulesOfSettings.has(rule.id) || rule.id === 'workflow-permissions';
+}
+
+/** Roots that had to be rendered and are not. */
+function unrenderedHere({ command, render }: Inputs, policy: Policy, rendering: Rendering): readonly Unjudged[] {
+  return command === 'posture' ? [] : unrenderedRoots(policy, unrenderedOf(rendering), render === 'required');
+}
+
+/** What the forge made of a change while merging it is in the history, whoever asks. */
+function verifying({ kind, tagName }: Range, { isPush }: Inputs, now: number): Parameters<typeof verifyRange>[4] {
+  return { now, isPush: isPush || kind === 'push', tagName };
 }
 
 const trustOf = ({ trustsKeys, adminKeys }: Verification): Pick<Verification, 'trustsKeys' | 'adminKeys'> => ({

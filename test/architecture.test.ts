@@ -16,7 +16,7 @@ const layers: readonly (readonly string[])[] = [
   ['render'],
   ['rbac', 'secrets', 'hidden'],
   ['workload'],
-  ['network', 'delivery', 'admission', 'audit'],
+  ['network', 'delivery', 'admission', 'audit', 'posture'],
   ['rules'],
   ['gate'],
   ['fix'],
@@ -43,7 +43,7 @@ const doors: Readonly<Record<string, RegExp>> = {
 /** What only the two ends may touch: the middle is pure. */
 const ioModules = /^node:(fs|fs\/promises|child_process|http|https|net|os|dns|tls|worker_threads)$/;
 const pureLayers =
-  /^(yaml|policy|signature|history|kube|render(?!\/tools)|rbac|secrets|hidden|workload|network|delivery|admission|audit|rules|gate|fix|report|publish)(\/|\.ts$)/;
+  /^(yaml|policy|signature|history|kube|render(?!\/tools)|rbac|secrets|hidden|workload|network|delivery|admission|audit|posture|rules|gate|fix|report|publish)(\/|\.ts$)/;
 
 const topLevel =
   /^(|\.[\w-]+(\.(json|yaml))?|README\.md|LICENSE|package(-lock)?\.json|tsconfig\.json|action\.yml|gitlab-component|src|dist|test)$/;

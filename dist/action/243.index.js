@@ -13,8 +13,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   renderJson: () => (/* binding */ renderJson),
 /* harmony export */   renderVerifyJson: () => (/* binding */ renderVerifyJson)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8508);
-/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5596);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5271);
+/* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5596);
+
 
 
 /** The version of report.json's shape; it changes when a field goes or changes its meaning, not when one is added. */
@@ -55,6 +57,8 @@ function renderJson(report) {
         notes: verdict.notes,
         commits: report.commits.map(commitRecord),
         ages: report.ages,
+        fix: report.fix && fixRecord(report.fix),
+        posture: report.posture,
         run: runRecord(report.run),
         coverage: {
             filesChanged: coverage.filesChanged,
@@ -69,8 +73,16 @@ function renderJson(report) {
 }
 /** What `verify --format json` prints: the commits in the form report.json has them. */
 function renderVerifyJson(commits) {
-    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .rE, command: 'verify', commits: commits.map(commitRecord) });
+    return json({ schemaVersion, toolVersion: _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE, command: 'verify', commits: commits.map(commitRecord) });
 }
+/** The patch itself is a file of its own. */
+const fixRecord = ({ patch, blind, leftOut, fixed, left }) => ({
+    patch: patch === '' ? null : _report_js__WEBPACK_IMPORTED_MODULE_0__/* .patchFile */ .d,
+    blind,
+    leftOut,
+    fixed: fixed.map(({ fingerprint, what }) => ({ fingerprint, what })),
+    left: left.map(({ fingerprint, why }) => ({ fingerprint, why })),
+});
 const counts = ({ critical, high, medium, low }) => ({ critical, high, medium, low });
 /** A finding as report.json has it. */
 function findingRecord(finding) {
@@ -153,7 +165,7 @@ function isoTime(seconds) {
     return /^\d{4}-/.test(text) ? text.replace(/\.\d+Z$/, 'Z') : null;
 }
 /** What a command prints as JSON. */
-const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_0__/* .quietJson */ .n)(value, 2)}\n`;
+const json = (value) => `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_1__/* .quietJson */ .n)(value, 2)}\n`;
 
 
 /***/ }),

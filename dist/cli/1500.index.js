@@ -120,7 +120,7 @@ async function turnOffComments(head, { request, name, title }, env) {
     if (request === undefined || head === undefined)
         return [];
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(2054), __webpack_require__.e(6025)]).then(__webpack_require__.bind(__webpack_require__, 53247));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(2054), __webpack_require__.e(46)]).then(__webpack_require__.bind(__webpack_require__, 93548));
         const judged = { head, name, diff: new Map() };
         const deliver = (plan) => publishOnRequest(request, judged, plan, env, undefined, _forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__/* .turnOffTime */ ._);
         return await (0,_forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__/* .turnOff */ .B)(deliver, head, { name, title });
@@ -214,7 +214,7 @@ async function comment({ report, diff }, env, channels, step, write) {
         return undefined;
     return step('Publish on the merge request', async () => {
         try {
-            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(2054), __webpack_require__.e(6025)]).then(__webpack_require__.bind(__webpack_require__, 53247));
+            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(2054), __webpack_require__.e(46)]).then(__webpack_require__.bind(__webpack_require__, 93548));
             const publication = (0,_gitlab_publication_js__WEBPACK_IMPORTED_MODULE_4__/* .publicationOf */ .M)(report, diff, env, channels);
             const plan = (written, refused) => (0,_publish_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planPublication */ .W)({ ...publication, written, refused });
             const delivery = await publishOnRequest(request, { head, name: channels.name, diff }, plan, env);

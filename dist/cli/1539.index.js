@@ -29,10 +29,10 @@ var nearest = __webpack_require__(77658);
 var workflow_command = __webpack_require__(20143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
-var rules = __webpack_require__(70589);
-// EXTERNAL MODULE: ./build/run.js + 263 modules
-var run = __webpack_require__(14357);
+// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
+var rules = __webpack_require__(98679);
+// EXTERNAL MODULE: ./build/run.js + 281 modules
+var run = __webpack_require__(89510);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js

@@ -376,9 +376,11 @@ function foldingOf(action) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ Patience)
 /* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
-/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
-/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15452);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49879);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
+/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15452);
+
 
 
 
@@ -396,17 +398,24 @@ class Patience {
     #signal;
     #pace;
     #secret;
+    #purpose;
     #tokens;
     #filled;
-    /** All calls together may take `time` milliseconds, from now on. No failure's message has `secret` in it. */
-    constructor(clock, time, { pace = githubPace, secret = '' } = {}) {
+    /**
+     * All calls together may take `time` milliseconds, from now on. No failure's message has `secret` in it; `purpose` is what they
+     * are for, in words.
+     */
+    constructor(clock, time, { pace = githubPace, secret = '', purpose = 'publishing' } = {}) {
         this.#clock = clock;
         this.#pace = pace;
         this.#secret = secret;
+        this.#purpose = purpose;
         this.#tokens = pace.burst;
         this.#filled = clock.now();
         this.#end = this.#filled + time;
         this.#signal = clock.timeout(time);
+        // Each call that runs listens to it; Node warns of more than ten.
+        (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, this.#signal);
     }
     /** Rejects with ApiFailure only. */
     async call(call) {
@@ -421,9 +430,9 @@ class Patience {
                 const { kind, wait } = this.#meaningOf(cause, answer, call, attempt);
                 const why = `${call.what}: ${saidBy(answer)}`;
                 if (this.#signal.aborted)
-                    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiFailure */ .F('over', `${call.what}: the time for publishing is over.`);
+                    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ApiFailure */ .F('over', `${call.what}: the time for ${this.#purpose} is over.`);
                 if (wait === undefined || attempt === attempts)
-                    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiFailure */ .F(kind, why, answer.status);
+                    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ApiFailure */ .F(kind, why, answer.status);
                 await this.#sleep(wait, why);
             }
         }
@@ -464,13 +473,13 @@ class Patience {
     }
     async #sleep(wait, why) {
         if (this.#clock.now() + wait >= this.#end) {
-            throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiFailure */ .F('over', `${why} Trying again in ${Math.ceil(wait / 1000)} s would take longer than publishing may.`);
+            throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ApiFailure */ .F('over', `${why} Trying again in ${Math.ceil(wait / 1000)} s would take longer than ${this.#purpose} may.`);
         }
         try {
             await this.#clock.sleep(wait, this.#signal);
         }
         catch {
-            throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiFailure */ .F('over', `${why} The time for publishing is over.`);
+            throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ApiFailure */ .F('over', `${why} The time for ${this.#purpose} is over.`);
         }
     }
     /** What an error means; `wait` is undefined where trying again is useless. */
@@ -523,7 +532,7 @@ function errorOf(cause, secret) {
         status: isGraphql ? graphqlStatus(errors) : isAnswered ? status : undefined,
         headers: (answered ?? {}),
         message: line(secret === '' ? said : said.replaceAll(secret, '••••')),
-        isOdd: cause instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .OddAnswer */ .o,
+        isOdd: cause instanceof _api_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .OddAnswer */ .o,
     };
 }
 /** octokit's own message says in its first line only that there are errors. */
@@ -574,7 +583,7 @@ function asked(headers, now) {
 }
 /** In one line, short. */
 function line(text) {
-    return (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)((0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
+    return (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_clipped_js__WEBPACK_IMPORTED_MODULE_1__/* .clipped */ .c)(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
 }
 
 

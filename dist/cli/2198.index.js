@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderCompliance: () => (/* binding */ renderCompliance)
 /* harmony export */ });
-/* harmony import */ var _compliance_assess_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65220);
+/* harmony import */ var _compliance_assess_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18448);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62867);
 /* harmony import */ var _quiet_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45596);
 
@@ -28,7 +28,7 @@ function renderCompliance(report, rules) {
         schemaVersion,
         toolVersion,
         command,
-        judged: command === 'audit' ? 'everything at a revision' : command === 'verify' ? 'signatures' : 'a change',
+        judged: judged[command],
         says: says[command],
         compared: {
             text: (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .comparison */ .my)(range),
@@ -45,9 +45,16 @@ function renderCompliance(report, rules) {
     };
     return `${(0,_quiet_json_js__WEBPACK_IMPORTED_MODULE_2__/* .quietJson */ .n)(record, 2)}\n`;
 }
+const judged = {
+    check: 'a change',
+    audit: 'everything at a revision',
+    posture: 'settings of the repository',
+    verify: 'signatures',
+};
 const says = {
     check: 'What the gate’s rules found in this change. What was there before is not judged here: an audit does that. No control is met by this report alone.',
     audit: 'What the gate’s rules found in all that is in the repository at this revision. No control is met by this report alone.',
+    posture: 'What the gate’s rules found in how the repository is set up on its forge. No control is met by this report alone.',
     verify: 'What signatures of these commits are worth. No control is met by this report alone.',
 };
 const frameworkRecord = ({ framework: { id, name, version, source }, controls }) => ({

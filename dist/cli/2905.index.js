@@ -274,8 +274,8 @@ function compareNames(a, b) {
 
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(17234);
-// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
-var rules = __webpack_require__(70589);
+// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
+var rules = __webpack_require__(98679);
 // EXTERNAL MODULE: ./build/rules/secret/secret-in-history.js
 var secret_in_history = __webpack_require__(34680);
 ;// CONCATENATED MODULE: ./build/run/last-good.js
@@ -327,8 +327,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 263 modules
-var run = __webpack_require__(14357);
+// EXTERNAL MODULE: ./build/run.js + 281 modules
+var run = __webpack_require__(89510);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js

@@ -11,9 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53587);
 /* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14357);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89510);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90485);
+/* harmony import */ var _forge_take_variable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51543);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38288);
+
 
 
 
@@ -52,14 +54,14 @@ const inputOf = {
 };
 /** The action without its runner's Node.js: in a container job, or where the runner is older. */
 async function checkOnGithub(args) {
-    const token = takeVariable('GITHUB_TOKEN');
+    const token = (0,_forge_take_variable_js__WEBPACK_IMPORTED_MODULE_5__/* .takeVariable */ .O)('GITHUB_TOKEN');
     if (token === undefined) {
         const fix = 'give it to the step by env: github.token, or another token that may read the repository';
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([{ what: 'GITHUB_TOKEN is not set.', fix }]);
     }
     const inputs = Object.entries(inputOf).map(([flag, name]) => [`INPUT_${name.toUpperCase()}`, args.values.get(flag)]);
     const repo = args.values.get('repo');
-    const { runAction } = await Promise.all(/* import() */[__webpack_require__.e(1260), __webpack_require__.e(7264), __webpack_require__.e(3626), __webpack_require__.e(7680), __webpack_require__.e(4512)]).then(__webpack_require__.bind(__webpack_require__, 4512));
+    const { runAction } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(1260), __webpack_require__.e(7264), __webpack_require__.e(2871), __webpack_require__.e(7680), __webpack_require__.e(4512)]).then(__webpack_require__.bind(__webpack_require__, 4512));
     return runAction({
         ...process.env,
         ...Object.fromEntries(inputs),
@@ -68,14 +70,14 @@ async function checkOnGithub(args) {
     });
 }
 async function checkOnGitlab(args) {
-    const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }, { gitlabCaller }, { usualScan }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(3626), __webpack_require__.e(7680), __webpack_require__.e(1500)]).then(__webpack_require__.bind(__webpack_require__, 1500)),
+    const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels, gitlabPosture }, { gitlabCaller }, { usualScan }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(2871), __webpack_require__.e(7680), __webpack_require__.e(1500)]).then(__webpack_require__.bind(__webpack_require__, 1500)),
         __webpack_require__.e(/* import() */ 4728).then(__webpack_require__.bind(__webpack_require__, 24728)),
         __webpack_require__.e(/* import() */ 5384).then(__webpack_require__.bind(__webpack_require__, 15384)),
         __webpack_require__.e(/* import() */ 2534).then(__webpack_require__.bind(__webpack_require__, 12534)),
         __webpack_require__.e(/* import() */ 7921).then(__webpack_require__.bind(__webpack_require__, 57921)),
     ]);
-    const token = takeVariable('GITOPS_GATE_TOKEN');
+    const token = (0,_forge_take_variable_js__WEBPACK_IMPORTED_MODULE_5__/* .takeVariable */ .O)('GITOPS_GATE_TOKEN');
     const invocation = gitlabInvocation(process.env);
     const channels = gitlabChannels(args.values, process.env, token);
     if (invocation.kind === 'nothing') {
@@ -86,23 +88,18 @@ async function checkOnGitlab(args) {
     const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
     const usual = args.values.has('out') && !args.values.has('scan') ? { scan: usualScan(invocation, true) } : {};
     const caller = gitlabCaller(process.env);
-    const inputs = { ...(0,_check_js__WEBPACK_IMPORTED_MODULE_3__.inputsOf)(args, command, request), ...usual, remote, defaultBranch, isPush, caller };
+    const posture = request.kind === 'audit' ? gitlabPosture(process.env, token) : { notes: [] };
+    const inputs = { ...(0,_check_js__WEBPACK_IMPORTED_MODULE_3__.inputsOf)(args, command, request), ...usual, remote, defaultBranch, isPush, caller, ...posture };
     try {
         return await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(inputs, gitlabHost(write, process.env, channels));
     }
     catch (error) {
         if (request.kind === 'request') {
-            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(3626), __webpack_require__.e(4363)]).then(__webpack_require__.bind(__webpack_require__, 54363));
+            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(2871), __webpack_require__.e(4363)]).then(__webpack_require__.bind(__webpack_require__, 54363));
             await withdrawSummary(error, request.head, process.env, channels, write);
         }
         throw error;
     }
-}
-/** A token, taken out of the environment: no program that this one starts gets it. */
-function takeVariable(name) {
-    const value = process.env[name]?.trim() || undefined;
-    delete process.env[name];
-    return value;
 }
 
 

@@ -11,7 +11,9 @@ export const modules = {
 /* harmony export */   y0: () => (/* binding */ acceptFlags)
 /* harmony export */ });
 /* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66965);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62867);
+/* harmony import */ var _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81347);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62867);
+
 
 
 /** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
@@ -29,28 +31,93 @@ const usualBranches = ['main', 'master'];
 function rangeFlags({ kind, target, branch, before, head }, command) {
     if (command === 'audit')
         return ' --audit';
+    if (command === 'posture')
+        return ' --report report.json';
     if (kind === 'staged')
         return ' --staged';
     // Without a base the default branch is meant: whether another one is of that name is not known.
     if (kind === 'request' && target !== undefined && (branch === undefined || !usualBranches.includes(branch)))
-        return ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(target)}`;
+        return ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(target)}`;
     // What was pushed is part of the branch by now.
     return kind === 'push' && before !== undefined && head !== undefined
-        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(head)}`
+        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(head)}`
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
 function acceptCommand({ fingerprint, rule }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
     return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
-/** What only `audit --ages` finds is found again in its report (`--format json`). */
+/** What only `audit --ages` or a look at the forge finds is found again in its report (`--format json`). */
 function flagsOf(rule, flags) {
-    return rule === 'secret-stale' ? ' --report report.json' : flags;
+    return rule === 'secret-stale' || _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
 }
+
+
+/***/ }),
+
+/***/ 81347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cu: () => (/* binding */ rulesOfSettings),
+/* harmony export */   Jp: () => (/* binding */ topicsOfRules),
+/* harmony export */   Op: () => (/* binding */ rulesOfChanges)
+/* harmony export */ });
+/** What each rule looks at: one line a rule. By it a rule has its controls in every framework; a new rule without a line fails a test. */
+const topicsOfRules = {
+    'unsigned-commit': ['signature'],
+    'invalid-signature': ['signature'],
+    'rejected-key': ['signature', 'signing-key'],
+    'untrusted-signer': ['signature', 'signing-key'],
+    'gate-changed': ['change-control'],
+    'review-weakened': ['change-control'],
+    'workflow-permissions': ['change-control', 'permissions'],
+    'unprotected-branch': ['change-control'],
+    'review-not-required': ['change-control'],
+    'public-repository': ['change-control'],
+    'hidden-from-diff': ['change-control'],
+    'unusual-change': ['change-control'],
+    'rbac-widened': ['permissions'],
+    'rbac-unknown-role': ['permissions'],
+    'rbac-broad-subject': ['permissions'],
+    'workload-identity-widened': ['workload-identity'],
+    'plaintext-secret': ['secret'],
+    'secret-protection-lost': ['secret', 'encryption'],
+    'secret-store-widened': ['secret'],
+    'secret-in-history': ['secret'],
+    'sops-broken': ['secret', 'encryption'],
+    'secret-stale': ['secret'],
+    'placeholder-secret': ['secret'],
+    'pod-privileges-widened': ['pod-privileges'],
+    'pod-security-lowered': ['pod-policy'],
+    'network-widened': ['network'],
+    'namespace-unfenced': ['network', 'pod-policy'],
+    'deploy-authority-widened': ['deployment'],
+    'admission-weakened': ['admission'],
+    'audit-lowered': ['audit-log', 'monitoring'],
+    'monitoring-removed': ['monitoring'],
+    'image-unpinned': ['image'],
+    'delivery-changed': ['unjudged-change'],
+    'unreadable-manifest': ['unjudged-change'],
+};
+/** Rules that look at how the repository is set up on its forge, which not every run reads. */
+const rulesOfSettings = new Set([
+    'unprotected-branch',
+    'review-not-required',
+    'public-repository',
+]);
+/** Rules that look at what a change does, and so have nothing to look at in an audit, which compares with nothing. */
+const rulesOfChanges = new Set([
+    'gate-changed',
+    'review-weakened',
+    'workflow-permissions',
+    'secret-in-history',
+    'unusual-change',
+]);
 
 
 /***/ }),

@@ -135,7 +135,7 @@ async function withdrawSummary(cause, head, env, channels, write) {
     const log = (0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)('the job', env.CI_JOB_URL);
     const page = { head, problems, links: (0,_gitlab_publication_js__WEBPACK_IMPORTED_MODULE_5__/* .gitlabLinks */ .v)(env, head), log, ...(title === undefined ? {} : { title }) };
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(2054), __webpack_require__.e(6025)]).then(__webpack_require__.bind(__webpack_require__, 53247));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(2054), __webpack_require__.e(46)]).then(__webpack_require__.bind(__webpack_require__, 93548));
         const judged = { head, name, diff: new Map() };
         const delivery = await publishOnRequest(request, judged, (written) => (0,_publish_unjudged_js__WEBPACK_IMPORTED_MODULE_1__/* .planUnjudged */ .s)(written, name, page), env);
         for (const problem of delivery.problems)
@@ -222,7 +222,7 @@ async function turnOffComments(head, { request, name, title }, env) {
     if (request === undefined || head === undefined)
         return [];
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(2054), __webpack_require__.e(6025)]).then(__webpack_require__.bind(__webpack_require__, 53247));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(2054), __webpack_require__.e(46)]).then(__webpack_require__.bind(__webpack_require__, 93548));
         const judged = { head, name, diff: new Map() };
         const deliver = (plan) => publishOnRequest(request, judged, plan, env, undefined, _forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__/* .turnOffTime */ ._);
         return await (0,_forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__/* .turnOff */ .B)(deliver, head, { name, title });
@@ -307,8 +307,8 @@ __webpack_require__.d(__webpack_exports__, {
   Lv: () => (/* binding */ turnOffSummary)
 });
 
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(13626);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 7 modules
+var markdown = __webpack_require__(92871);
 ;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
 
 /** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */
@@ -379,8 +379,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(13626);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 7 modules
+var markdown = __webpack_require__(92871);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __webpack_require__(50146);
 ;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js

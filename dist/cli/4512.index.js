@@ -21,8 +21,8 @@ var external_node_perf_hooks_ = __webpack_require__(643);
 var core = __webpack_require__(57264);
 // EXTERNAL MODULE: ./build/publish/plan.js + 6 modules
 var plan = __webpack_require__(40253);
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(13626);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 7 modules
+var markdown = __webpack_require__(92871);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(43830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
@@ -252,6 +252,7 @@ async function publish({ report, scanned, written, diff }, env, channels) {
         findings: report.total.findings,
         ...report.counts,
         ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
+        'fix-patch': written.patch ?? '',
         'publish-status': status.state,
     });
     return status;
@@ -618,6 +619,7 @@ function githubJob(env, event) {
             caller: githubCaller(env, event),
             scan: scan ?? (0,host_invocation.usualScan)(invocation, false),
             isPush,
+            ...postureOf(env, invocation),
         },
         channels: {
             comment,
@@ -683,6 +685,16 @@ function hasOtherApi({ GITEA_ACTIONS, FORGEJO_ACTIONS }) {
 }
 function isRequest({ GITHUB_EVENT_NAME: name }) {
     return name === 'pull_request' || name === 'pull_request_target';
+}
+/** A run that judges all there is has a token, and looks at how the repository is set up as well. Another forge's API is not GitHub's. */
+function postureOf(env, { request, remote }) {
+    const [api, repository] = [env.GITHUB_API_URL ?? '', env.GITHUB_REPOSITORY ?? ''];
+    const { token } = remote;
+    if (request.kind !== 'audit' || token === undefined || hasOtherApi(env) || !/^https?:\/\//.test(api))
+        return {};
+    return {
+        posture: { forge: 'github', api: api.replace(/\/+$/, ''), repository, token, branch: undefined, as: 'unasked' },
+    };
 }
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env, event, token) {
@@ -798,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 263 modules
-var run = __webpack_require__(14357);
+// EXTERNAL MODULE: ./build/run.js + 281 modules
+var run = __webpack_require__(89510);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 
@@ -894,8 +906,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(13626);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 7 modules
+var markdown = __webpack_require__(92871);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __webpack_require__(50146);
 ;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js

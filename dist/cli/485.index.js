@@ -1,5 +1,5 @@
 export const id = 485;
-export const ids = [485,3307];
+export const ids = [485,7475];
 export const modules = {
 
 /***/ 60189:
@@ -628,9 +628,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14357);
-/* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22856);
-/* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66777);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89510);
+/* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
+/* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
+/* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
+
 
 
 
@@ -674,7 +676,10 @@ async function localRequest(args) {
 }
 /** `audit`: everything at a revision, as if all were new. */
 async function audit(args) {
-    return (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputsOf(args, 'audit', auditRequest(args)), personsHost(args));
+    (0,_forge_request_js__WEBPACK_IMPORTED_MODULE_7__/* .requirePosture */ .Wc)(args);
+    const inputs = inputsOf(args, 'audit', auditRequest(args));
+    const posture = args.switches.has('posture') ? { posture: await (0,_forge_request_js__WEBPACK_IMPORTED_MODULE_7__/* .postureRequest */ .aI)(args, 'asked') } : {};
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({ ...inputs, ...posture }, personsHost(args));
 }
 /** Everything at `--rev`, else at HEAD. */
 function auditRequest(args) {
@@ -695,7 +700,7 @@ function inputsOf(args, command, request) {
         render: args.values.get('render') === 'required' ? 'required' : 'auto',
         out: args.values.get('out'),
         previousReport: args.values.get('previous-report'),
-        caller: (0,_local_caller_js__WEBPACK_IMPORTED_MODULE_7__/* .localCaller */ .R)(),
+        caller: (0,_local_caller_js__WEBPACK_IMPORTED_MODULE_8__/* .localCaller */ .R)(),
         scan: args.values.get('scan') === 'state' ? 'state' : 'change',
         isPush: false,
         ages: args.switches.has('ages'),
@@ -708,7 +713,7 @@ function personsHost(args) {
 async function renderFormat(format, { report, scanned }) {
     const name = _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNames */ .EI.find((each) => each === format);
     if (name === undefined)
-        return (0,_report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTerminal */ .b)(report, (0,_terminal_style_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalStyle */ .w)());
+        return (0,_report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTerminal */ .b)(report, (0,_terminal_style_js__WEBPACK_IMPORTED_MODULE_9__/* .terminalStyle */ .w)());
     const shown = _report_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .reportFormats */ .zX[name].isScan ? scanned.report : report;
     if (shown === undefined)
         return '';
@@ -731,6 +736,211 @@ async function defaultBase(repo) {
             fix: 'Name one: --base BRANCH. To name it once: git remote set-head origin --auto, or git symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/BRANCH. "check --staged" judges what is not committed yet.',
         },
     ]);
+}
+
+
+/***/ }),
+
+/***/ 12745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  aI: () => (/* binding */ postureRequest),
+  Wc: () => (/* binding */ requirePosture)
+});
+
+// UNUSED EXPORTS: placeFlags
+
+// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
+var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(53587);
+;// CONCATENATED MODULE: ./build/cli/forge/locate.js
+
+/** Where the settings of a repository are read: by the flags, else by the URL of `origin` and what a job's variables say of its forge. Throws InputError. */
+function locate({ forge, project, api }, origin, env) {
+    if (api !== undefined && !isAddress(api)) {
+        throw new input_error/* InputError */.d([
+            { what: '--api-url is not an address', fix: 'write it whole: https://git.example.com/api/v3' },
+        ]);
+    }
+    const given = project === undefined ? undefined : parts(project);
+    const own = origin === undefined ? undefined : parts(origin);
+    const host = given?.host ?? (api === undefined ? own?.host : new URL(api).host);
+    const path = given?.path ?? project ?? own?.path;
+    if (path === undefined || (host === undefined && api === undefined)) {
+        const what = origin === undefined
+            ? 'The clone has no origin that says where its forge is.'
+            : 'The origin of the clone is no forge’s.';
+        throw new input_error/* InputError */.d([
+            { what, fix: 'Name the repository by its address: --project https://github.com/OWNER/NAME' },
+        ]);
+    }
+    const is = forge ?? forgeOf(host ?? '', api, env);
+    if (is === undefined) {
+        const what = `Whether ${host} is GitHub or GitLab is not known.`;
+        throw new input_error/* InputError */.d([{ what, fix: 'Say it: --forge github (Enterprise Server) or --forge gitlab' }]);
+    }
+    const address = (api ?? apiOf(is, host ?? '', env)).replace(/\/+$/, '');
+    return { forge: is, api: address, repository: nameOn(is, path, address) };
+}
+function isAddress(text) {
+    return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+/** Host and path of an address, also of an scp-like one (`git@host:path`); undefined for a path of this machine or a bare name. */
+function parts(address) {
+    const whole = /^(https?|ssh|git):\/\/(?:[^@/]*@)?([^/:]+)(:\d+)?\/(.+)$/i.exec(address);
+    const [, scheme = '', named = '', port = '', long = ''] = whole ?? [];
+    const [, short = '', rest = ''] = whole === null ? (/^(?:[\w.-]+@)?([\w-]+(?:\.[\w-]+)+):(?!\/\/)(.+)$/.exec(address) ?? []) : [];
+    const host = (named || short).toLowerCase().replace(/^(?:ssh|altssh|www)\./, '');
+    if (host === '')
+        return undefined;
+    // The port of ssh says nothing of the pages'.
+    const at = /^https$/i.test(scheme) ? `${host}${port}` : host;
+    return { host: at, path: (long || rest).replace(/^\/+|\/+$/g, '').replace(/\.git$/, '') };
+}
+function forgeOf(host, api, env) {
+    if (host === 'github.com' || host.endsWith('.ghe.com') || host === hostOf(env.GITHUB_SERVER_URL))
+        return 'github';
+    if (host === 'gitlab.com' || host === hostOf(env.CI_SERVER_URL))
+        return 'gitlab';
+    if (api !== undefined && /\/api\/v4\/*$/.test(api))
+        return 'gitlab';
+    if (api !== undefined && /^https:\/\/api\.|\/api\/v3\/*$/.test(api))
+        return 'github';
+    if (/(?:^|[.-])gitlab[.-]/.test(host))
+        return 'gitlab';
+    return /(?:^|[.-])github[.-]/.test(host) ? 'github' : undefined;
+}
+function apiOf(forge, host, env) {
+    if (forge === 'gitlab') {
+        return host === hostOf(env.CI_SERVER_URL) && env.CI_API_V4_URL ? env.CI_API_V4_URL : `https://${host}/api/v4`;
+    }
+    if (host === hostOf(env.GITHUB_SERVER_URL) && env.GITHUB_API_URL)
+        return env.GITHUB_API_URL;
+    if (host === 'github.com' || host.endsWith('.ghe.com'))
+        return `https://api.${host}`;
+    return `https://${host}/api/v3`;
+}
+/** `owner/name`; of GitLab the whole path, without that of an instance that is below one. */
+function nameOn(forge, path, api) {
+    const below = new URL(api).pathname.replace(/\/api\/v4$/, '').replace(/^\//, '');
+    const name = forge === 'gitlab' && below !== '' && path.startsWith(`${below}/`) ? path.slice(below.length + 1) : path;
+    const isName = forge === 'github' ? /^[\w.-]+\/[\w.-]+$/.test(name) : /^[\w.-]+(?:\/[\w.-]+)+$/.test(name);
+    if (isName)
+        return name;
+    const fix = forge === 'github' ? '--project OWNER/NAME' : '--project GROUP/SUBGROUP/NAME';
+    throw new input_error/* InputError */.d([{ what: `${JSON.stringify(name)} does not name a repository.`, fix: `Write ${fix}` }]);
+}
+/** The host of an address, with its port. */
+function hostOf(address) {
+    return address !== undefined && URL.canParse(address) ? new URL(address).host : undefined;
+}
+
+// EXTERNAL MODULE: ./build/cli/forge/take-variable.js
+var take_variable = __webpack_require__(51543);
+;// CONCATENATED MODULE: ./build/cli/forge/token.js
+
+
+/** Variables that may hold a token, each taken out of the environment before any program is started. */
+const tokenVariables = [
+    'GITOPS_GATE_TOKEN',
+    'GH_TOKEN',
+    'GITHUB_TOKEN',
+    'GH_ENTERPRISE_TOKEN',
+    'GITHUB_ENTERPRISE_TOKEN',
+    'GITLAB_TOKEN',
+];
+/**
+ * The token for a forge. One that is meant for github.com or gitlab.com goes to no other host, as with their own command lines: only
+ * GITOPS_GATE_TOKEN is for whatever is named. Throws InputError.
+ */
+function tokenFor({ forge, api }, isNamed, tokens, env) {
+    const host = hostOf(api) ?? '';
+    const names = forge === 'github' ? githubNames(host, isNamed, env) : gitlabNames(host, isNamed, env);
+    const name = names.find((each) => tokens[each] !== undefined);
+    const token = name === undefined ? undefined : tokens[name];
+    if (name === undefined || token === undefined)
+        throw new input_error/* InputError */.d([noToken(forge, host, names)]);
+    if (/^[\x21-\x7e]+$/.test(token) && !/^\$\{?\w+\}?$/.test(token))
+        return token;
+    const fix = 'Set it to the token alone, in one line and without quotes.';
+    throw new input_error/* InputError */.d([{ what: `${name} holds what no token holds.`, fix }]);
+}
+function githubNames(host, isNamed, env) {
+    const isCloud = host === 'api.github.com' || (host.startsWith('api.') && host.endsWith('.ghe.com'));
+    const own = isCloud || isNamed || host === hostOf(env.GITHUB_API_URL) ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [];
+    const enterprise = isCloud ? [] : ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN'];
+    return ['GITOPS_GATE_TOKEN', ...enterprise, ...own];
+}
+function gitlabNames(host, isNamed, env) {
+    const known = ['gitlab.com', hostOf(env.CI_SERVER_URL), env.GITLAB_HOST, hostOf(env.GITLAB_HOST)];
+    return ['GITOPS_GATE_TOKEN', ...(isNamed || known.includes(host) ? ['GITLAB_TOKEN'] : [])];
+}
+function noToken(forge, host, names) {
+    const example = forge === 'github' ? 'GH_TOKEN=$(gh auth token) gitops-gate posture' : 'GITLAB_TOKEN=… gitops-gate posture';
+    const usual = forge === 'github' ? names.includes('GH_TOKEN') : names.includes('GITLAB_TOKEN');
+    return {
+        what: `There is no token to ask ${host} how the repository is set up.`,
+        fix: `Set ${names.join(' or ')}${usual ? `, e.g. ${example}` : ''}. The page posture.md says what it must be allowed to read.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/cli/forge/request.js
+
+
+
+
+
+/** Flags that say where the repository is on its forge. */
+const placeFlags = ['branch', 'forge', 'project', 'api-url'];
+/** Where to read how the repository is set up, and as whom. Throws InputError. */
+async function postureRequest({ values }, as) {
+    const tokens = Object.fromEntries(tokenVariables.flatMap((name) => {
+        const token = (0,take_variable/* takeVariable */.O)(name);
+        return token === undefined ? [] : [[name, token]];
+    }));
+    const repository = await (0,open_repository/* openRepository */.h)(values.get('repo') ?? process.cwd());
+    try {
+        const forge = values.get('forge');
+        const api = values.get('api-url');
+        const located = locate({ forge, project: values.get('project'), api }, await repository.origin(), process.env);
+        return {
+            ...located,
+            token: tokenFor(located, api !== undefined, tokens, process.env),
+            branch: values.get('branch'),
+            as,
+        };
+    }
+    finally {
+        await repository.close();
+    }
+}
+/** Throws InputError where a flag of the forge is given, and the forge is not asked. */
+function requirePosture({ values, switches }) {
+    const given = placeFlags.filter((flag) => values.has(flag));
+    if (given.length === 0 || switches.has('posture'))
+        return;
+    const what = `only --posture takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
+    throw new input_error/* InputError */.d([{ what, fix: 'add --posture, which reads how the repository is set up on its forge' }]);
+}
+
+
+/***/ }),
+
+/***/ 51543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ takeVariable)
+/* harmony export */ });
+/** A token, taken out of the environment: no program that this one starts gets it. */
+function takeVariable(name) {
+    const value = process.env[name]?.trim() || undefined;
+    delete process.env[name];
+    return value;
 }
 
 
@@ -1061,10 +1271,18 @@ function expiredIgnores({ policy, now }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Eg: () => (/* binding */ compareFindings),
 /* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   ek: () => (/* binding */ placesOf),
 /* harmony export */   ig: () => (/* binding */ comparePlaces)
 /* harmony export */ });
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15989);
 
+/** Every place of a finding; the first may go on over lines. */
+function placesOf(finding) {
+    const { position, endLine, places = [] } = finding;
+    if (position === undefined)
+        return places;
+    return [{ ...position, ...(endLine === undefined ? {} : { endLine }) }, ...places];
+}
 /** Every file a finding is in, each once. */
 function filesOf(finding) {
     const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
@@ -6229,6 +6447,22 @@ function gone(old, { after }) {
         : 'is gone, and with it what it denied';
     const remedy = 'Keep it, or have another policy keep out the same.';
     return [{ what, remedy, severity: 'high', path: [], formerPath: [], subject: ['gone'] }];
+}
+
+
+/***/ }),
+
+/***/ 68687:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ mapFact),
+/* harmony export */   t: () => (/* binding */ isUnknown)
+/* harmony export */ });
+const isUnknown = (fact) => 'unknown' in fact;
+/** A fact that follows from another one. */
+function mapFact(fact, make) {
+    return isUnknown(fact) ? fact : { value: make(fact.value) };
 }
 
 
@@ -13221,7 +13455,9 @@ function parsedText(source) {
 /* harmony export */   y0: () => (/* binding */ acceptFlags)
 /* harmony export */ });
 /* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66965);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62867);
+/* harmony import */ var _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81347);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62867);
+
 
 
 /** How the finding of a report is found again by `ignore`: its flags, with a blank before each. None for a branch that is checked out. */
@@ -13239,27 +13475,29 @@ const usualBranches = ['main', 'master'];
 function rangeFlags({ kind, target, branch, before, head }, command) {
     if (command === 'audit')
         return ' --audit';
+    if (command === 'posture')
+        return ' --report report.json';
     if (kind === 'staged')
         return ' --staged';
     // Without a base the default branch is meant: whether another one is of that name is not known.
     if (kind === 'request' && target !== undefined && (branch === undefined || !usualBranches.includes(branch)))
-        return ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(target)}`;
+        return ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(target)}`;
     // What was pushed is part of the branch by now.
     return kind === 'push' && before !== undefined && head !== undefined
-        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(head)}`
+        ? ` --base ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(before)} --head ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(head)}`
         : '';
 }
 /** The command that prints the policy entry by which a finding is accepted, to be copied: reason and day are the reader's. */
 function acceptCommand({ fingerprint, rule }, flags) {
-    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
+    return `gitops-gate ignore ${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 /** The same for all findings of a rule. */
 function acceptAllCommand({ rule }, flags) {
     return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
-/** What only `audit --ages` finds is found again in its report (`--format json`). */
+/** What only `audit --ages` or a look at the forge finds is found again in its report (`--format json`). */
 function flagsOf(rule, flags) {
-    return rule === 'secret-stale' ? ' --report report.json' : flags;
+    return rule === 'secret-stale' || _compliance_topics_of_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOfSettings */ .Cu.has(rule) ? ' --report report.json' : flags;
 }
 
 
@@ -13322,6 +13560,69 @@ function ageWords({ what, days, refreshHours, daysLeft }) {
 
 /***/ }),
 
+/***/ 81347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cu: () => (/* binding */ rulesOfSettings),
+/* harmony export */   Jp: () => (/* binding */ topicsOfRules),
+/* harmony export */   Op: () => (/* binding */ rulesOfChanges)
+/* harmony export */ });
+/** What each rule looks at: one line a rule. By it a rule has its controls in every framework; a new rule without a line fails a test. */
+const topicsOfRules = {
+    'unsigned-commit': ['signature'],
+    'invalid-signature': ['signature'],
+    'rejected-key': ['signature', 'signing-key'],
+    'untrusted-signer': ['signature', 'signing-key'],
+    'gate-changed': ['change-control'],
+    'review-weakened': ['change-control'],
+    'workflow-permissions': ['change-control', 'permissions'],
+    'unprotected-branch': ['change-control'],
+    'review-not-required': ['change-control'],
+    'public-repository': ['change-control'],
+    'hidden-from-diff': ['change-control'],
+    'unusual-change': ['change-control'],
+    'rbac-widened': ['permissions'],
+    'rbac-unknown-role': ['permissions'],
+    'rbac-broad-subject': ['permissions'],
+    'workload-identity-widened': ['workload-identity'],
+    'plaintext-secret': ['secret'],
+    'secret-protection-lost': ['secret', 'encryption'],
+    'secret-store-widened': ['secret'],
+    'secret-in-history': ['secret'],
+    'sops-broken': ['secret', 'encryption'],
+    'secret-stale': ['secret'],
+    'placeholder-secret': ['secret'],
+    'pod-privileges-widened': ['pod-privileges'],
+    'pod-security-lowered': ['pod-policy'],
+    'network-widened': ['network'],
+    'namespace-unfenced': ['network', 'pod-policy'],
+    'deploy-authority-widened': ['deployment'],
+    'admission-weakened': ['admission'],
+    'audit-lowered': ['audit-log', 'monitoring'],
+    'monitoring-removed': ['monitoring'],
+    'image-unpinned': ['image'],
+    'delivery-changed': ['unjudged-change'],
+    'unreadable-manifest': ['unjudged-change'],
+};
+/** Rules that look at how the repository is set up on its forge, which not every run reads. */
+const rulesOfSettings = new Set([
+    'unprotected-branch',
+    'review-not-required',
+    'public-repository',
+]);
+/** Rules that look at what a change does, and so have nothing to look at in an audit, which compares with nothing. */
+const rulesOfChanges = new Set([
+    'gate-changed',
+    'review-weakened',
+    'workflow-permissions',
+    'secret-in-history',
+    'unusual-change',
+]);
+
+
+/***/ }),
+
 /***/ 45339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13351,115 +13652,78 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
-/***/ 15271:
+/***/ 70351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ reportOf)
-});
-
-// EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __webpack_require__(56221);
-// EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(58508);
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(17234);
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(15989);
-;// CONCATENATED MODULE: ./build/report/tally.js
-
-function tally({ findings, suppressed, failOn }) {
-    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
-    const rules = {};
-    const ruleCounts = {};
-    for (const { severity, rule } of findings) {
-        counts[severity]++;
-        rules[rule] = (rules[rule] ?? 0) + 1;
-        ruleCounts[rule] ??= { critical: 0, high: 0, medium: 0, low: 0 };
-        ruleCounts[rule][severity]++;
-    }
-    const blocking = findings.filter((finding) => finding.blocking);
-    const blockingCounts = { critical: 0, high: 0, medium: 0, low: 0 };
-    for (const { severity } of blocking)
-        blockingCounts[severity]++;
-    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
-    const toResolve = new Map();
-    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
-        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
-    }
-    return {
-        counts,
-        blockingCounts,
-        rules,
-        ruleCounts,
-        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
-        toResolve: [...toResolve.values()],
-    };
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ postureOrder),
+/* harmony export */   y: () => (/* binding */ postureSection)
+/* harmony export */ });
+/** The order of a report: what does not hold first. */
+const postureOrder = ['does-not-hold', 'could-not-check', 'holds'];
+/** More are not listed; an organization with many branches has many checks. */
+const mostRows = 2_000;
+/** The section of a report; nothing where nobody asked. */
+function postureSection(analysis) {
+    if (analysis === undefined)
+        return {};
+    const { forge, repository, checks } = analysis;
+    const rows = checks.map((check) => {
+        const { id, what, branch, state, detail } = check;
+        return {
+            id,
+            what,
+            ...(branch === undefined ? {} : { branch }),
+            state,
+            detail,
+            ...(check.state === 'could-not-check' && check.needs !== undefined ? { needs: check.needs } : {}),
+        };
+    });
+    const sorted = rows.toSorted((a, b) => postureOrder.indexOf(a.state) - postureOrder.indexOf(b.state));
+    return { posture: { forge, repository, checks: sorted.slice(0, mostRows) } };
 }
-const bad = new Set(['critical', 'high']);
-/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
-function listed(verdict, most) {
-    const { findings, suppressed } = verdict;
-    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
-    if (cut.length + ignored === 0)
-        return { verdict, notListed: undefined };
-    const { counts } = tally({ ...verdict, findings: cut });
-    const kinds = severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
-    const left = [
-        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
-        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
+
+
+/***/ }),
+
+/***/ 2889:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VE: () => (/* binding */ postureLine),
+/* harmony export */   X_: () => (/* binding */ unknownPosture),
+/* harmony export */   nW: () => (/* binding */ postureQuestion),
+/* harmony export */   vZ: () => (/* binding */ postureAnswer)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41782);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62867);
+/* harmony import */ var _section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70351);
+
+
+
+/** `3 do not hold, 2 could not be checked, 9 hold`. */
+function postureLine({ checks }) {
+    const number = (state) => checks.filter((check) => check.state === state).length;
+    const [not, unknown, good] = _section_js__WEBPACK_IMPORTED_MODULE_1__/* .postureOrder */ .B.map(number);
+    const parts = [
+        ...(not > 0 ? [`${not} ${not === 1 ? 'does' : 'do'} not hold`] : []),
+        ...(unknown > 0 ? [`${unknown} could not be checked`] : []),
+        ...(good > 0 ? [`${good} ${good === 1 ? 'holds' : 'hold'}`] : []),
     ];
-    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
-    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
-    return { verdict: { ...verdict, ...shown }, notListed };
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(checks.length, 'check')}: ${parts.join(', ')}`;
 }
-
-;// CONCATENATED MODULE: ./build/report/report.js
-
-
-
-
-/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
-const [mostPlaces, mostFiles] = [500, 5_000];
-/** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
-    const { verdict, notListed } = listed(all, mostFindings);
-    const { skipped, readWithoutStructure } = coverage;
-    const notes = [
-        ...moreFiles(skipped.length, 'were skipped'),
-        ...moreFiles(readWithoutStructure.length, 'were read without structure'),
-    ];
-    return {
-        ...rest,
-        ...(notListed === undefined ? {} : { notListed }),
-        verdict: {
-            ...verdict,
-            findings: verdict.findings.map(withFewerPlaces),
-            suppressed: verdict.suppressed.map(withFewerPlaces),
-            notes: [...verdict.notes, ...notes],
-        },
-        coverage: {
-            ...coverage,
-            skipped: skipped.slice(0, mostFiles),
-            readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
-        },
-    };
-}
-function moreFiles(count, what) {
-    return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
-}
-function withFewerPlaces(finding) {
-    const { places = [], details = [] } = finding;
-    if (places.length <= mostPlaces)
-        return finding;
-    const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
-    return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
-}
-/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
-function reportOf(given) {
-    return { toolVersion: version/* version */.rE, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
+/** A check in words: `main: Force pushes are blocked`. */
+const postureQuestion = ({ branch, what }) => (branch === undefined ? what : `${branch}: ${what}`);
+/** What is known of it, and what a token would need. */
+const postureAnswer = ({ detail, needs }) => needs === undefined ? detail : `needs ${needs} (${detail})`;
+/** Checks that could not be made, by what is missing for them: a line on that, and the checks. */
+function unknownPosture(checks) {
+    const unknown = checks.filter(({ state }) => state === 'could-not-check');
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(unknown, ({ needs, detail }) => needs ?? detail);
+    return [...groups.values()].flatMap((rows) => {
+        const [first] = rows;
+        return first === undefined ? [] : [[postureAnswer(first), rows]];
+    });
 }
 
 
@@ -13473,10 +13737,12 @@ function reportOf(given) {
 /* harmony export */ });
 /* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66803);
 /* harmony import */ var _ages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85299);
-/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45339);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62867);
-/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6797);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9828);
+/* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45339);
+/* harmony import */ var _posture_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2889);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62867);
+/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6797);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9828);
+
 
 
 
@@ -13484,27 +13750,27 @@ function reportOf(given) {
 
 
 /** How many entries of each kind are printed; the rest is counted. */
-const shown = { groups: 50, ofRule: 10, alike: 8, files: 10, ages: 100 };
+const shown = { groups: 50, ofRule: 10, alike: 8, files: 10, ages: 100, posture: 200 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
 function renderTerminal(report, { colour, width, links }) {
-    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .painter */ .C2)(colour);
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .painter */ .C2)(colour);
     const sections = [
-        [
-            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .comparison */ .my)(report.range))}`, 'dim')}`,
-        ],
+        [`${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(about(report), 'dim')}`],
         ...findings(report, links, paint, width),
         commits(report, paint, width),
         suppressed(report.verdict.suppressed, paint, width),
         unjudged(report, paint, width),
+        postureSection(report, paint, width),
         agesSection(report, paint),
         coverage(report, paint, width),
+        fixSection(report, width),
         verdict(report, paint, width),
     ];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
 }
 function findings(report, links, paint, width) {
-    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_5__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
+    const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_6__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
     const flags = (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report);
     const chosen = mostTelling(groups);
     const places = (some) => some.reduce((sum, { all }) => sum + all.length, 0);
@@ -13512,9 +13778,9 @@ function findings(report, links, paint, width) {
     return [
         ...chosen.map((group) => finding(group, { flags, links }, paint, width)),
         rest > 0
-            ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
+            ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold'), ...totals(report)]
             : [],
-        report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
+        report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
 /** Of very many findings those that have room, in their order: first some of each rule, so that one rule's do not hide the others. */
@@ -13538,16 +13804,16 @@ function finding({ first, all }, { flags, links }, paint, width) {
     const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
     const where = place(first);
     return [
-        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
-        ...address(first, links).map((url) => paint(`  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(url)}`, 'dim')),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(message, width, '  '),
-        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
-        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(detail, width, '    - ')),
+        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...address(first, links).map((url) => paint(`  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(url)}`, 'dim')),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(message, width, '  '),
+        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
+        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(detail, width, '    - ')),
         ...alike(all, paint, width),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
         // One line, whatever its length: it is copied.
-        paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(`  Accept: ${all.length === 1 ? (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(first, flags) : (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptAllCommand */ .B4)(first, flags)}`), 'dim'),
+        paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(`  Accept: ${all.length === 1 ? (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptCommand */ .O3)(first, flags) : (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptAllCommand */ .B4)(first, flags)}`), 'dim'),
     ];
 }
 /** Where the finding's line or commit is on the forge, whole: a log makes a link of it. */
@@ -13562,7 +13828,7 @@ function totals({ rules }) {
         'In all:',
         ...Object.entries(rules)
             .sort(([, a], [, b]) => b - a)
-            .map(([rule, number]) => `  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(rule).padEnd(width)}  ${number}`),
+            .map(([rule, number]) => `  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(rule).padEnd(width)}  ${number}`),
     ];
 }
 function agesSection({ ages }, paint) {
@@ -13578,8 +13844,35 @@ function agesSection({ ages }, paint) {
         paint('Ages of secrets', 'bold'),
         ...ages
             .slice(0, shown.ages)
-            .map((row) => `  ${row.what.padEnd(pad)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)((0,_ages_js__WEBPACK_IMPORTED_MODULE_1__/* .ageWords */ .hm)(row))}  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(row.name), 'cyan')}`),
+            .map((row) => `  ${row.what.padEnd(pad)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)((0,_ages_js__WEBPACK_IMPORTED_MODULE_1__/* .ageWords */ .hm)(row))}  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(row.name), 'cyan')}`),
         ...(ages.length > shown.ages ? [`  and ${ages.length - shown.ages} more: see report.json (--out DIR)`] : []),
+    ];
+}
+/** What the run is about. */
+function about({ command, range }) {
+    return command === 'posture' ? 'reads how the repository is set up' : `compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .comparison */ .my)(range))}`;
+}
+function postureSection({ posture }, paint, width) {
+    if (posture === undefined)
+        return [];
+    const rows = posture.checks.slice(0, shown.posture);
+    const more = posture.checks.length - rows.length;
+    const part = (state, title, mark, style) => {
+        const own = rows.filter((row) => row.state === state);
+        const lines = own.flatMap((row) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(`${(0,_posture_words_js__WEBPACK_IMPORTED_MODULE_2__/* .postureQuestion */ .nW)(row)} · ${row.detail}`, width, `  ${mark} `, (text) => paint(text, style)));
+        return own.length === 0 ? [] : [`  ${title}`, ...lines];
+    };
+    // What is not known for one reason is said with it, once.
+    const unknown = (0,_posture_words_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownPosture */ .X_)(rows).flatMap(([why, same]) => [
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(why, width, '  ? ', (text) => paint(text, 'yellow')),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(same.map(_posture_words_js__WEBPACK_IMPORTED_MODULE_2__/* .postureQuestion */ .nW).join('; '), width, '      ', (text) => paint(text, 'dim')),
+    ]);
+    return [
+        heading(`Posture of ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(posture.repository)}`, (0,_posture_words_js__WEBPACK_IMPORTED_MODULE_2__/* .postureLine */ .VE)(posture), paint),
+        ...part('does-not-hold', 'Does not hold:', '✗', 'red'),
+        ...(unknown.length === 0 ? [] : ['  Could not be checked:', ...unknown]),
+        ...part('holds', 'Holds:', '✓', 'dim'),
+        ...(more > 0 ? [`  and ${more} more: see report.json (--out DIR)`] : []),
     ];
 }
 /** Where the others of a group are. */
@@ -13587,33 +13880,33 @@ function alike(all, paint, width) {
     if (all.length === 1)
         return (all[0]?.places ?? [])
             .slice(0, shown.alike)
-            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
+            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
     const names = all
         .slice(1, 1 + shown.alike)
-        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(each.commit) : ''));
+        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(each.commit) : ''));
     const more = all.length - 1 - shown.alike;
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
 }
 function place({ position, commit }) {
     if (position)
         return `${position.file}:${position.line}:${position.column}`;
-    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)}`;
+    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(commit)}`;
 }
 function commits(report, paint, width) {
     if (report.commits.length === 0)
         return [];
-    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_3__/* .commitLines */ .b)(report.commits, paint, width)];
+    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_4__/* .commitLines */ .b)(report.commits, paint, width)];
 }
 function suppressed(entries, paint, width) {
     if (entries.length === 0)
         return [];
     return [
-        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(entries.length, 'finding'), paint),
+        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(entries.length, 'finding'), paint),
         ...entries
             .slice(0, shown.groups)
             .flatMap((entry) => [
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
         ]),
         ...(entries.length > shown.groups ? [`  and ${entries.length - shown.groups} more`] : []),
     ];
@@ -13625,7 +13918,7 @@ function unjudged({ verdict }, paint, width) {
         heading('Could not be judged', '', paint),
         ...verdict.unjudged
             .slice(0, shown.groups)
-            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
+            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
         ...(verdict.unjudged.length > shown.groups ? [`  and ${verdict.unjudged.length - shown.groups} more`] : []),
     ];
 }
@@ -13636,24 +13929,28 @@ function coverage(report, paint, width) {
         ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
     ];
     return [
-        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .coverageLine */ .vn)(report.coverage), paint),
-        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
+        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .coverageLine */ .vn)(report.coverage), paint),
+        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
         ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
-        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(note, width, '  - ')),
+        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(note, width, '  - ')),
     ];
+}
+function fixSection(report, width) {
+    const line = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .fixLine */ .S$)(report, (0,_accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptFlags */ .y0)(report));
+    return line === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)(line, width, 'Fix  ');
 }
 function verdict(report, paint, width) {
     const { outcome, wouldBlock } = report.verdict;
     const passed = wouldBlock ? ['!', 'yellow'] : ['✓', 'green'];
     const [mark, style] = { passed, blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
-const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(text), 'dim')}`}`;
+const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(text), 'dim')}`}`;
 
 
 /***/ }),
 
-/***/ 14357:
+/***/ 89510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -29361,6 +29658,1021 @@ async function branchesOf(repository, ref, name, policyPath) {
     return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
+;// CONCATENATED MODULE: ./build/posture/model/check.js
+function check_holds(question, detail) {
+    return { ...question, state: 'holds', detail };
+}
+function fails(question, detail, ...findings) {
+    return { ...question, state: 'does-not-hold', detail, findings };
+}
+function notChecked(question, { unknown, needs }) {
+    return { ...question, state: 'could-not-check', detail: unknown, ...(needs === undefined ? {} : { needs }) };
+}
+
+// EXTERNAL MODULE: ./build/posture/model/fact.js
+var model_fact = __webpack_require__(68687);
+;// CONCATENATED MODULE: ./build/posture/github/actions-checks.js
+
+
+const actions_checks_settings = 'Settings → Actions → General';
+/** What GitHub Actions lets workflows do, and whose it runs. */
+function actionsChecks(facts) {
+    const { actions } = facts;
+    if (!(0,model_fact/* isUnknown */.t)(actions) && !actions.value.isOn)
+        return questions.map((question) => check_holds(question, 'Actions is off'));
+    return [tokenCheck(facts), approvalCheck(facts), forkCheck(facts), allowedCheck(facts)];
+}
+const [token, approvals, forks, allowed] = [
+    { id: 'workflow-token-reads', what: 'Workflows get a token that only reads' },
+    { id: 'workflows-may-not-approve', what: 'Workflows may not approve pull requests' },
+    { id: 'fork-workflows', what: 'Workflows of forks wait for an approval' },
+    { id: 'allowed-actions', what: 'Only chosen actions may run' },
+];
+const questions = [token, approvals, forks, allowed];
+function tokenCheck({ token: fact }) {
+    if ((0,model_fact/* isUnknown */.t)(fact))
+        return notChecked(token, fact);
+    if (!fact.value.mayWrite)
+        return check_holds(token, 'read');
+    return fails(token, 'read and write', {
+        rule: 'workflow-permissions',
+        severity: 'medium',
+        message: 'A workflow that states no permissions gets a token that may write to everything in the repository.',
+        remedy: `Choose “Read repository contents and packages permissions” (${actions_checks_settings} → Workflow permissions).`,
+    });
+}
+function approvalCheck({ token: fact }) {
+    if ((0,model_fact/* isUnknown */.t)(fact))
+        return notChecked(approvals, fact);
+    if (!fact.value.mayApprove)
+        return check_holds(approvals, 'not allowed');
+    return fails(approvals, 'allowed', {
+        rule: 'workflow-permissions',
+        severity: 'high',
+        message: 'Workflows may approve pull requests: whoever can push a workflow to any branch gives an approval that counts as a person’s.',
+        remedy: `Turn off “Allow GitHub Actions to create and approve pull requests” (${actions_checks_settings}).`,
+    });
+}
+function forkCheck({ forks: fact }) {
+    if ((0,model_fact/* isUnknown */.t)(fact))
+        return notChecked(forks, fact);
+    const { detail, finding } = forkJudgement(fact.value);
+    return finding === undefined ? check_holds(forks, detail) : fails(forks, detail, finding);
+}
+function forkJudgement(policy) {
+    const rule = 'workflow-permissions';
+    if (policy.of === 'public') {
+        const detail = policy.approval.replaceAll('_', ' ');
+        if (policy.approval === 'all_external_contributors' || policy.approval === 'first_time_contributors')
+            return { detail };
+        const message = 'Workflows run for requests from forks of nearly everybody without an approval: an account that is not brand-new is enough.';
+        const remedy = `Require approval for all external contributors, or for first-time ones (${actions_checks_settings} → Approval for running fork pull request workflows).`;
+        return { detail, finding: { rule, severity: 'low', message, remedy, subject: [policy.approval] } };
+    }
+    if (!policy.runs)
+        return { detail: 'they do not run' };
+    const gets = [
+        ...(policy.getsWriteToken ? ['a token that may write'] : []),
+        ...(policy.getsSecrets ? ['secrets'] : []),
+    ];
+    if (gets.length > 0) {
+        const what = gets.join(' and ');
+        const codes = [...(policy.getsWriteToken ? ['write token'] : []), ...(policy.getsSecrets ? ['secrets'] : [])];
+        const message = `Workflows of requests from forks run with ${what}: who may fork, and not write, gets them by a request.`;
+        const remedy = `Turn off “Send write tokens” and “Send secrets and variables” (${actions_checks_settings} → Fork pull request workflows).`;
+        return { detail: `they run with ${what}`, finding: { rule, severity: 'high', message, remedy, subject: codes } };
+    }
+    if (policy.needsApproval)
+        return { detail: 'after an approval' };
+    const message = 'Workflows of requests from forks run without an approval.';
+    const remedy = `Turn on “Require approval for fork pull request workflows” (${actions_checks_settings}).`;
+    return { detail: 'without an approval', finding: { rule, severity: 'low', message, remedy } };
+}
+function allowedCheck({ actions, selected }) {
+    if ((0,model_fact/* isUnknown */.t)(actions))
+        return notChecked(allowed, actions);
+    const pinned = actions.value.mustBePinned ? ', which must be pinned by commit' : '';
+    const finding = (message, subject) => ({
+        rule: 'workflow-permissions',
+        severity: 'low',
+        message,
+        remedy: `Allow chosen actions only, or require that actions are pinned by commit (${actions_checks_settings} → Actions permissions).`,
+        subject,
+    });
+    switch (actions.value.allowed) {
+        case 'local_only':
+            return check_holds(allowed, 'those of this owner');
+        case 'selected': {
+            if ((0,model_fact/* isUnknown */.t)(selected))
+                return notChecked(allowed, selected);
+            const wide = selected.value.filter((pattern) => /^\*?(?:\/\*)?(?:@\*)?$/.test(pattern));
+            if (wide.length === 0 || actions.value.mustBePinned)
+                return check_holds(allowed, `chosen ones${pinned}`);
+            const message = `The list of chosen actions lets everything through: ${wide.join(', ')}.`;
+            return fails(allowed, `chosen ones, by ${wide.join(', ')}`, finding(message, wide));
+        }
+        case 'all':
+            if (actions.value.mustBePinned)
+                return check_holds(allowed, `all${pinned}`);
+            return fails(allowed, 'all', finding('Every action of the marketplace may run here, at a tag that its author can move.', ['all']));
+        default:
+            return notChecked(allowed, { unknown: 'GitHub does not say which actions may run' });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/posture/github/branch-questions.js
+const rulesets = 'Settings → Rules → Rulesets';
+function question(id, what, isMet, rule, severity, message, setting) {
+    const remedy = (branch) => `In a ruleset for ${branch} (${rulesets}): ${setting}.`;
+    return {
+        id,
+        what,
+        isMet,
+        finding: (branch) => ({ rule, severity, message: message(branch), remedy: remedy(branch) }),
+    };
+}
+/** What makes a request necessary; a locked branch takes nothing at all. */
+const byReview = (is) => (protection) => protection.isLocked || is(protection);
+const requestRequired = question('request-required', 'A pull request is required', byReview(({ requiresRequest }) => requiresRequest), 'review-not-required', 'high', (branch) => `Changes reach ${branch} without a pull request: whoever may write can push to it, and nobody reviews it.`, '“Require a pull request before merging”');
+/** What concerns reviews, where a request is required at all. */
+const reviewQuestions = [
+    question('stale-approvals-dismissed', 'New commits dismiss approvals', byReview(({ dismissesStale }) => dismissesStale), 'review-not-required', 'medium', (branch) => `An approval of a change to ${branch} still counts after more is pushed to it.`, '“Dismiss stale pull request approvals when new commits are pushed”'),
+    question('last-push-approved', 'Somebody else approves the last push', byReview(({ needsLastPushApproved }) => needsLastPushApproved), 'review-not-required', 'medium', (branch) => `Whoever pushes last to a request into ${branch} may approve it: an approver can add a commit of their own and merge.`, '“Require approval of the most recent reviewable push”'),
+    question('code-owners-required', 'Code owners approve', byReview(({ needsCodeOwners }) => needsCodeOwners), 'review-not-required', 'medium', (branch) => `Code owners need not approve changes to ${branch}: anybody’s approval is enough for every path.`, '“Require review from Code Owners”, with a CODEOWNERS file that names owners of what is delivered'),
+];
+/** What concerns the branch itself. */
+const branchQuestions = [
+    question('force-push-blocked', 'Force pushes are blocked', byReview(({ blocksForcePush }) => blocksForcePush), 'unprotected-branch', 'high', (branch) => `Force pushes to ${branch} are allowed: what was reviewed can be replaced, and its history with it.`, '“Block force pushes”'),
+    question('deletion-blocked', 'It cannot be deleted', ({ blocksDeletion }) => blocksDeletion, 'unprotected-branch', 'medium', (branch) => `${branch} can be deleted, and made again with another content.`, '“Restrict deletions”'),
+    question('signed-commits-required', 'Signed commits are required', ({ needsSignatures }) => needsSignatures, 'unprotected-branch', 'low', (branch) => `GitHub takes unsigned commits on ${branch}: this gate’s own rules are all that looks at signatures.`, '“Require signed commits”'),
+];
+
+;// CONCATENATED MODULE: ./build/posture/github/bypass-checks.js
+
+
+/** Who is not bound by what protects the branch; a check for each protection. */
+function bypassChecks({ name, bypasses }) {
+    return bypasses.map(({ by, code, actors }) => {
+        const question = { id: 'nobody-bypasses', what: `Nobody bypasses ${by}`, branch: name };
+        if ((0,model_fact/* isUnknown */.t)(actors))
+            return notChecked(question, actors);
+        if (actors.value.length === 0)
+            return check_holds(question, 'its bypass list is empty');
+        const named = actors.value.map(bypass_checks_words);
+        return fails(question, named.join(', '), finding(name, { by, code }, actors.value, named));
+    });
+}
+const modes = {
+    always: 'always',
+    exempt: 'always, without a trace',
+    request: 'in pull requests',
+};
+const bypass_checks_words = ({ who, mode }) => `${who} (${modes[mode]})`;
+/** Those who may change the protection could lift it as well: that they are named is the least. */
+function finding(branch, { by, code }, actors, named) {
+    const isWide = actors.some((actor) => actor.isWide && actor.mode !== 'request');
+    const isMedium = actors.some((actor) => !actor.isAdmin && actor.mode !== 'request');
+    return {
+        rule: 'unprotected-branch',
+        severity: isWide ? 'high' : isMedium ? 'medium' : 'low',
+        message: isWide
+            ? `Everybody who may write to the repository bypasses ${by}, which is to protect ${branch}.`
+            : `Not everybody is bound by ${by}, which protects ${branch}: ${named.join(', ')}.`,
+        remedy: `Take them off the bypass list, or leave break-glass accounts alone there, and alert on their use.`,
+        ...(isWide ? { details: named.map((each) => `bypasses it: ${each}`) } : {}),
+        subject: [code, ...actors.map((actor) => `${actor.code} ${actor.mode}`).toSorted()],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/posture/github/gate-checks.js
+
+/** Whether a change cannot be merged without a pass of this gate, and from whom that pass must come. */
+function gateChecks({ name: branch }, protections, gap, { isGateCheck }) {
+    const required = { id: 'requires-gate', what: 'This gate’s check is required', branch };
+    const workflow = protections.flatMap(({ by, workflows }) => workflows.map((path) => ({ by, path })));
+    const own = workflow.find(({ path }) => speaksOfGate(path));
+    if (own !== undefined)
+        return [check_holds(required, `the workflow ${own.path}, by ${own.by}`)];
+    const checks = protections.flatMap(({ by, checks }) => checks.map((check) => ({ by, ...check })));
+    const gates = checks.filter(({ name }) => speaksOfGate(name) || isGateCheck(name));
+    const [gate] = gates;
+    if (gate !== undefined)
+        return [check_holds(required, `“${gate.name}”, by ${gate.by}`), sourceCheck(branch, gates)];
+    if (gap !== undefined)
+        return [notChecked(required, gap)];
+    const [other] = workflow;
+    if (other !== undefined) {
+        const unknown = `whether the required workflow ${other.path} of another repository runs this gate is not known here; one with gitops-gate in its path counts`;
+        return [notChecked(required, { unknown })];
+    }
+    const names = checks.map(({ name }) => `“${name}”`);
+    return [
+        fails(required, names.length === 0 ? 'no check is required' : `required are only ${names.join(', ')}`, {
+            rule: 'unprotected-branch',
+            severity: 'high',
+            message: `No required check of ${branch} is this gate’s: a change is merged whatever the gate says.`,
+            remedy: `Require the gate’s check for ${branch}, with GitHub Actions as its expected source, or its workflow by a ruleset of the organization (“Require workflows to pass”).`,
+        }),
+    ];
+}
+/** A check is matched by its name: without a source whoever may set a status lets it pass. */
+function sourceCheck(branch, gates) {
+    const question = { id: 'check-source', what: 'The gate’s check has an expected source', branch };
+    const bound = gates.find(({ source }) => source !== undefined);
+    if (bound !== undefined) {
+        const app = bound.source === githubActions ? 'GitHub Actions' : `the app ${bound.source}`;
+        return check_holds(question, app);
+    }
+    const name = gates[0]?.name ?? '';
+    return fails(question, 'any source', {
+        rule: 'unprotected-branch',
+        severity: 'medium',
+        message: `The required check “${name}” of ${branch} may come from anybody: whoever may set a commit’s status can say that it passed.`,
+        remedy: 'Where the check is required, choose GitHub Actions as its expected source.',
+        subject: [name],
+    });
+}
+/** The app’s number on github.com. */
+const githubActions = 15_368;
+const speaksOfGate = (text) => /gitops-?gate/i.test(text);
+
+;// CONCATENATED MODULE: ./build/posture/github/branch-checks.js
+
+
+
+
+
+/** What protects a branch: by rulesets and by classic protection together, as GitHub applies them. */
+function branchChecks(branch, around) {
+    const { name } = branch;
+    const protections = knownProtections(branch);
+    const gap = gapOf(branch);
+    const protectedQuestion = { id: 'branch-protected', what: 'The branch is protected', branch: name };
+    const [first] = protections;
+    if (first === undefined && gap === undefined) {
+        const rest = [...reviewQuestions, ...branchQuestions];
+        return [
+            fails(protectedQuestion, 'no ruleset and no branch protection covers it', nothingProtects(name)),
+            ask(branch, requestRequired),
+            approvalsCheck(branch, around),
+            ...rest.map((each) => ask(branch, each)),
+            // What nothing protects requires no check either.
+            ...gateChecks(branch, protections, gap, around).map(withoutFinding),
+        ];
+    }
+    return [
+        first === undefined && gap !== undefined
+            ? notChecked(protectedQuestion, gap)
+            : check_holds(protectedQuestion, `by ${[...new Set(protections.map(({ by }) => by))].join(' and ')}`),
+        ask(branch, requestRequired),
+        approvalsCheck(branch, around),
+        ...[...reviewQuestions, ...branchQuestions].map((each) => ask(branch, each)),
+        ...gateChecks(branch, protections, gap, around),
+        ...bypassChecks(branch),
+    ];
+}
+const withoutFinding = (check) => check.state === 'does-not-hold' ? { ...check, findings: [] } : check;
+function nothingProtects(branch) {
+    return {
+        rule: 'unprotected-branch',
+        severity: 'high',
+        message: `Nothing protects ${branch}: whoever may write can push to it, force-push to it and delete it, past this gate too.`,
+        remedy: `Make a ruleset for ${branch} (Settings → Rules → Rulesets → New branch ruleset): require a pull request with approvals and this gate’s check, block force pushes, restrict deletions.`,
+    };
+}
+/** All that is known to protect the branch. */
+function knownProtections({ rulesets, classic, visible }) {
+    return [...((0,model_fact/* isUnknown */.t)(rulesets) ? [] : rulesets.value), ...((0,model_fact/* isUnknown */.t)(classic) ? visible : classic.value)];
+}
+/** Why there may be more. */
+function gapOf({ rulesets, classic }) {
+    if ((0,model_fact/* isUnknown */.t)(rulesets))
+        return rulesets;
+    return (0,model_fact/* isUnknown */.t)(classic) ? classic : undefined;
+}
+/** One protection that says yes is enough; no is an answer only where all are known. */
+function ask(branch, question) {
+    const { id, what } = question;
+    const asked = { id, what, branch: branch.name };
+    const protections = knownProtections(branch);
+    const by = protections.find((each) => question.isMet(each));
+    if (by !== undefined)
+        return check_holds(asked, `by ${by.by}`);
+    const gap = gapOf(branch);
+    if (gap !== undefined)
+        return notChecked(asked, gap);
+    // Where nothing protects the branch, or no request is required, that is said once.
+    const needsRequest = reviewQuestions.includes(question);
+    const isSaid = needsRequest && !protections.some((each) => requestRequired.isMet(each));
+    const isBare = protections.length === 0;
+    const isShown = !isSaid && (!isBare || question === requestRequired);
+    return fails(asked, isBare ? 'nothing protects the branch' : `${byAll(protections)} does not ask for it`, ...(isShown ? [question.finding(branch.name)] : []));
+}
+function byAll(protections) {
+    const names = [...new Set(protections.map(({ by }) => by))];
+    return names.length === 1 ? `${names[0]}` : `none of ${names.join(', ')}`;
+}
+/** The most that any protection asks for counts. */
+function approvalsCheck(branch, { approvals: wanted }) {
+    const people = wanted === 1 ? 'one person approves' : `${wanted} people approve`;
+    const question = { id: 'approvals', what: `At least ${people}`, branch: branch.name };
+    const protections = knownProtections(branch);
+    const enough = protections.find((each) => each.isLocked || each.approvals >= wanted);
+    if (enough !== undefined) {
+        return check_holds(question, enough.isLocked ? `${enough.by} locks the branch` : `${enough.approvals}, by ${enough.by}`);
+    }
+    const gap = gapOf(branch);
+    if (gap !== undefined)
+        return notChecked(question, gap);
+    const most = Math.max(0, ...protections.map(({ approvals }) => approvals));
+    const isRequest = protections.some(({ requiresRequest }) => requiresRequest);
+    const needed = most === 0 ? 'no approval is' : most === 1 ? 'one approval is' : `${most} approvals are`;
+    const finding = {
+        rule: 'review-not-required',
+        severity: 'high',
+        message: most === 0
+            ? `A change to ${branch.name} needs no approval: its author merges it alone.`
+            : `A change to ${branch.name} needs fewer approvals than the policy’s posture.approvals: ${most} of ${wanted}.`,
+        remedy: `In a ruleset for ${branch.name} (Settings → Rules → Rulesets): “Required approvals” ${wanted}.`,
+        subject: [String(most)],
+    };
+    return fails(question, `${needed} needed`, ...(isRequest ? [finding] : []));
+}
+
+;// CONCATENATED MODULE: ./build/posture/github/pinned-actions.js
+
+
+const pinned_actions_question = { id: 'actions-pinned', what: 'Actions are pinned by commit' };
+/** Whether the workflows of the judged revision name the actions they use by something that cannot be moved. */
+function pinnedActions({ workflows, unreadWorkflows }) {
+    const unread = unreadWorkflows.map((path) => notChecked(pinned_actions_question, { unknown: `${path} cannot be read as YAML` }));
+    if (workflows.length === 0)
+        return unread;
+    const files = workflows.flatMap((file) => {
+        const open = pinned_actions_usesOf(file.value).filter(({ uses }) => !isPinned(uses));
+        return open.length === 0 ? [] : [{ file, open }];
+    });
+    if (files.length === 0)
+        return [
+            ...unread,
+            check_holds(pinned_actions_question, `in ${workflows.length === 1 ? 'the workflow' : `all ${workflows.length} workflows`}`),
+        ];
+    const names = new Set(files.flatMap(({ open }) => open.map(({ uses }) => uses)));
+    const detail = `${names.size} ${names.size === 1 ? 'is' : 'are'} not: ${pinned_actions_named([...names])}`;
+    return [...unread, fails(pinned_actions_question, detail, ...files.map(({ file, open }) => pinned_actions_finding(file, open)))];
+}
+function pinned_actions_usesOf(workflow) {
+    return Object.entries((0,plain_values/* mapping */.pq)(workflow.jobs)).flatMap(([id, job]) => {
+        const steps = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(job).steps).map((step, index) => ({
+            path: ['jobs', id, 'steps', index, 'uses'],
+            value: (0,plain_values/* mapping */.pq)(step).uses,
+        }));
+        const all = [{ path: ['jobs', id, 'uses'], value: (0,plain_values/* mapping */.pq)(job).uses }, ...steps];
+        return all.flatMap(({ path, value }) => {
+            const uses = (0,plain_values/* text */.Qq)(value);
+            return uses === undefined ? [] : [{ path, uses }];
+        });
+    });
+}
+/** By a commit, or by a digest; what is in the repository itself is of the same commit. */
+function isPinned(uses) {
+    if (uses.startsWith('./'))
+        return true;
+    if (uses.startsWith('docker://'))
+        return /@sha256:[0-9a-f]{64}$/i.test(uses);
+    return /@(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(uses);
+}
+function pinned_actions_finding({ path: file, document }, open) {
+    const names = [...new Set(open.map(({ uses }) => uses))];
+    const places = open.map(({ path }) => ({ file, ...document.at(path) }));
+    const [position, ...more] = places;
+    return {
+        rule: 'workflow-permissions',
+        severity: 'low',
+        message: `${file} uses ${names.length === 1 ? 'an action that is' : `${names.length} actions that are`} not pinned by commit: ${pinned_actions_named(names)}. Whoever moves the tag or branch runs code with this workflow’s token.`,
+        remedy: 'Name each by the commit you reviewed, its version in a comment: uses: actions/checkout@<40 hex digits> # v7. Dependabot and Renovate keep that up to date.',
+        subject: [file, ...names.toSorted()],
+        ...(position === undefined
+            ? {}
+            : { position: { file: position.file, line: position.line, column: position.column } }),
+        ...(more.length === 0 ? {} : { places: more.map(({ line, column }) => ({ file, line, column })) }),
+    };
+}
+const mostNamed = 8;
+function pinned_actions_named(names) {
+    const rest = names.length - mostNamed;
+    return `${names.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/posture/model/visibility.js
+
+
+/** Whether everybody can read the repository: no fault by itself, and grave where secrets are in it. `noun` is the forge's word. */
+function visibilityCheck(visibility, noun, { plaintextSecrets }) {
+    const question = { id: 'not-public', what: `The ${noun} is not public` };
+    if ((0,model_fact/* isUnknown */.t)(visibility))
+        return notChecked(question, visibility);
+    if (visibility.value !== 'public')
+        return check_holds(question, visibility.value);
+    const holdsSecrets = plaintextSecrets > 0;
+    const number = plaintextSecrets === 1 ? 'a plaintext secret' : `${plaintextSecrets} plaintext secrets`;
+    return fails(question, 'public', {
+        rule: 'public-repository',
+        severity: holdsSecrets ? 'high' : 'low',
+        message: holdsSecrets
+            ? `The ${noun} is public, and holds ${number}: everybody can read them, in its history too.`
+            : `The ${noun} is public: everybody can read what runs in the clusters, and how it is protected.`,
+        remedy: holdsSecrets
+            ? `Rotate these secrets first; making the ${noun} private takes back nothing that was copied.`
+            : `Where that is meant, accept it or turn the rule off; else make the ${noun} private.`,
+        subject: holdsSecrets ? ['secrets'] : [],
+    });
+}
+
+;// CONCATENATED MODULE: ./build/posture/github/repository-checks.js
+
+
+
+/** What concerns the repository as a whole, apart from Actions. */
+function repositoryChecks(facts, around) {
+    return [
+        ...ownersCheck(facts, around),
+        visibilityCheck(facts.visibility, 'repository', around),
+        ...scanningChecks(facts),
+        deployKeys(facts.deployKeys),
+        outsideAdmins(facts.outsideAdmins),
+    ];
+}
+/** A line of CODEOWNERS that GitHub cannot read asks nobody. */
+function ownersCheck({ ownersErrors }, { hasCodeOwners }) {
+    if (!hasCodeOwners)
+        return [];
+    const question = { id: 'code-owners-valid', what: 'CODEOWNERS has no errors' };
+    if ((0,model_fact/* isUnknown */.t)(ownersErrors))
+        return [notChecked(question, ownersErrors)];
+    const [first] = ownersErrors.value;
+    if (first === undefined)
+        return [check_holds(question, 'GitHub reads every line')];
+    const lines = ownersErrors.value.map(({ line, message }) => `line ${line}: ${message.split('\n')[0] ?? ''}`);
+    return [
+        fails(question, `${lines.length} ${lines.length === 1 ? 'line is' : 'lines are'} not read`, {
+            rule: 'review-not-required',
+            severity: 'medium',
+            message: `GitHub cannot read ${lines.length === 1 ? 'a line' : `${lines.length} lines`} of ${first.path}: nobody is asked to review the paths that it names.`,
+            remedy: 'Fix these lines: owners must exist, and have write access to the repository.',
+            details: lines.slice(0, repository_checks_mostNamed),
+            subject: ownersErrors.value.map(({ message }) => message.split('\n')[0] ?? '').toSorted(),
+        }),
+    ];
+}
+/** More are counted. */
+const repository_checks_mostNamed = 20;
+/** Secret scanning costs money in private repositories: there it is said, and no finding. */
+function scanningChecks({ scanning, visibility }) {
+    const secrets = { id: 'scans-secrets', what: 'Secret scanning is on' };
+    const pushes = { id: 'push-protection', what: 'Pushes with secrets are blocked' };
+    if ((0,model_fact/* isUnknown */.t)(scanning))
+        return [notChecked(secrets, scanning), notChecked(pushes, scanning)];
+    const isPublic = !(0,model_fact/* isUnknown */.t)(visibility) && visibility.value === 'public';
+    const check = (question, isOn, message, remedy) => {
+        if (isOn)
+            return check_holds(question, 'enabled');
+        const finding = { rule: 'public-repository', severity: 'medium', message, remedy };
+        return fails(question, 'disabled', ...(isPublic ? [finding] : []));
+    };
+    const where = 'Settings → Advanced Security';
+    return [
+        check(secrets, scanning.value.secrets, 'Secret scanning is off in a public repository: nobody is told of a token that everybody can read.', `Turn on “Secret Protection” (${where}).`),
+        check(pushes, scanning.value.pushes, 'Push protection is off in a public repository: a secret is public as soon as it is pushed.', `Turn on “Push protection” (${where}).`),
+    ];
+}
+function deployKeys(keys) {
+    const question = { id: 'deploy-keys-read-only', what: 'Deploy keys only read' };
+    if ((0,model_fact/* isUnknown */.t)(keys))
+        return notChecked(question, keys);
+    if (keys.value.length === 0)
+        return check_holds(question, 'none may write');
+    return fails(question, `${repository_checks_named(keys.value)} may write`, {
+        rule: 'unprotected-branch',
+        severity: 'medium',
+        message: `${keys.value.length === 1 ? 'A deploy key' : `${keys.value.length} deploy keys`} may write: ${repository_checks_named(keys.value)}. Whoever holds one pushes as nobody, and deploy keys can be exempt from rulesets.`,
+        remedy: 'Give Argo CD and Flux keys that only read; where something must write, take a GitHub App.',
+        subject: keys.value.toSorted(),
+    });
+}
+function outsideAdmins(admins) {
+    const question = { id: 'no-outside-admins', what: 'No outside collaborator is an admin' };
+    if ((0,model_fact/* isUnknown */.t)(admins))
+        return notChecked(question, admins);
+    if (admins.value.length === 0)
+        return check_holds(question, 'there is none');
+    return fails(question, repository_checks_named(admins.value), {
+        rule: 'unprotected-branch',
+        severity: 'medium',
+        message: `People outside the organization may change every protection of the repository: ${repository_checks_named(admins.value)}.`,
+        remedy: 'Give outside collaborators the role Write or less (Settings → Collaborators and teams).',
+        subject: admins.value.toSorted(),
+    });
+}
+function repository_checks_named(names) {
+    const rest = names.length - repository_checks_mostNamed;
+    return `${names.slice(0, repository_checks_mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/posture/gitlab/wildcard.js
+/** Whether a name of a protected branch covers a branch: a star stands for any characters, slashes too. Takes no longer than the texts are. */
+function matchesWildcard(pattern, branch) {
+    const [first = '', ...rest] = pattern.split('*');
+    const last = rest.pop();
+    if (last === undefined)
+        return pattern === branch;
+    if (!branch.startsWith(first) || branch.length < first.length + last.length || !branch.endsWith(last))
+        return false;
+    const end = branch.length - last.length;
+    let at = first.length;
+    for (const part of rest) {
+        const found = branch.indexOf(part, at);
+        if (found < 0 || found + part.length > end)
+            return false;
+        at = found + part.length;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/posture/gitlab/branch-checks.js
+
+
+
+const branch_checks_settings = 'Settings → Repository → Protected branches';
+/** What protects one branch: every rule that matches it. The most permissive one holds, but for code owners the strictest. */
+function branch_checks_branchChecks(branch, facts, around) {
+    const { protections } = facts;
+    const ofReviews = [branch_checks_approvalsCheck(branch, facts, around), signedCheck(branch, facts)];
+    if ((0,model_fact/* isUnknown */.t)(protections))
+        return [...branch_checks_questions(branch).map((each) => notChecked(each, protections)), ...ofReviews];
+    const own = protections.value.filter(({ name }) => matchesWildcard(name, branch));
+    const [isProtected, request, force, owners] = branch_checks_questions(branch);
+    if (own.length === 0) {
+        const why = 'no protected branch matches it';
+        return [
+            fails(isProtected, why, branch_checks_nothingProtects(branch)),
+            fails(request, why, everybodyPushes(branch)),
+            fails(force, why),
+            fails(owners, why),
+            ...ofReviews,
+        ];
+    }
+    return [
+        check_holds(isProtected, `as ${own.map(({ name }) => name).join(' and ')}`),
+        requestCheck(request, branch, own),
+        forceCheck(force, branch, own),
+        branch_checks_ownersCheck(owners, branch, own),
+        ...ofReviews,
+    ];
+}
+function branch_checks_questions(branch) {
+    return [
+        { id: 'branch-protected', what: 'The branch is protected', branch },
+        { id: 'request-required', what: 'A merge request is required', branch },
+        { id: 'force-push-blocked', what: 'Force pushes are blocked', branch },
+        { id: 'code-owners-required', what: 'Code owners approve', branch },
+    ];
+}
+function branch_checks_nothingProtects(branch) {
+    return {
+        rule: 'unprotected-branch',
+        severity: 'high',
+        message: `Nothing protects ${branch}: every developer can push to it, force-push to it and delete it, past this gate too.`,
+        remedy: `Protect ${branch} (${branch_checks_settings}): nobody is allowed to push, Maintainers to merge.`,
+    };
+}
+function everybodyPushes(branch) {
+    return {
+        rule: 'review-not-required',
+        severity: 'high',
+        message: `Changes reach ${branch} without a merge request: every developer can push to it, and nobody reviews it.`,
+        remedy: `Protect ${branch}, “Allowed to push and merge”: No one (${branch_checks_settings}).`,
+        subject: ['not protected'],
+    };
+}
+function requestCheck(question, branch, own) {
+    const pushers = own.flatMap((each) => each.pushers);
+    if (pushers.length === 0)
+        return check_holds(question, 'nobody may push');
+    const names = [...new Set(pushers.map(({ who }) => who))].join(', ');
+    return fails(question, `${names} may push`, {
+        rule: 'review-not-required',
+        severity: branch_checks_worthOf(pushers),
+        message: `Changes reach ${branch} without a merge request: ${names} may push to it, and nobody reviews it.`,
+        remedy: `“Allowed to push and merge”: No one, for ${branch} and every wildcard that matches it (${branch_checks_settings}).`,
+        subject: [...new Set(pushers.map(({ code }) => code))].toSorted(),
+    });
+}
+/** Everybody who develops is worse than those who could lift the protection as well. */
+function branch_checks_worthOf(pushers) {
+    const levels = pushers.map(({ level }) => level ?? maintainer);
+    const least = Math.min(...levels);
+    if (least < maintainer)
+        return 'high';
+    return least === maintainer ? 'medium' : 'low';
+}
+/** https://docs.gitlab.com/api/protected_branches/#valid-access-levels */
+const maintainer = 40;
+function forceCheck(question, branch, own) {
+    const open = own.filter(({ allowsForcePush }) => allowsForcePush).map(({ name }) => name);
+    if (open.length === 0)
+        return check_holds(question, 'not allowed');
+    return fails(question, `allowed by ${open.join(', ')}`, {
+        rule: 'unprotected-branch',
+        severity: 'high',
+        message: `Force pushes to ${branch} are allowed: what was reviewed can be replaced, and its history with it.`,
+        remedy: `Turn off “Allowed to force push” for ${open.join(', ')} (${branch_checks_settings}).`,
+    });
+}
+function branch_checks_ownersCheck(question, branch, own) {
+    if (own.some(({ needsCodeOwners }) => needsCodeOwners === true))
+        return check_holds(question, 'required');
+    if (own.some(({ needsCodeOwners }) => needsCodeOwners === undefined)) {
+        return notChecked(question, {
+            unknown: 'GitLab does not say whether code owners must approve',
+            needs: 'GitLab Premium',
+        });
+    }
+    return fails(question, 'not required', {
+        rule: 'review-not-required',
+        severity: 'medium',
+        message: `Code owners need not approve changes to ${branch}: anybody’s approval is enough for every path.`,
+        remedy: `Turn on “Code owner approval” for ${branch} (${branch_checks_settings}), with a CODEOWNERS file that names owners of what is delivered.`,
+    });
+}
+/** Rules count one by one: the same people may satisfy several of them. */
+function branch_checks_approvalsCheck(branch, { approvalRules, protections }, { approvals: wanted }) {
+    const people = wanted === 1 ? 'one person approves' : `${wanted} people approve`;
+    const question = { id: 'approvals', what: `At least ${people}`, branch };
+    if ((0,model_fact/* isUnknown */.t)(approvalRules))
+        return notChecked(question, approvalRules);
+    const own = approvalRules.value.filter(({ branches }) => branches === undefined || branches.some((name) => matchesWildcard(name, branch)));
+    const most = Math.max(0, ...own.map(({ approvals }) => approvals));
+    if (most >= wanted)
+        return check_holds(question, String(most));
+    // A branch that nothing protects needs no approval either.
+    const isBare = !(0,model_fact/* isUnknown */.t)(protections) && !protections.value.some(({ name }) => matchesWildcard(name, branch));
+    const finding = {
+        rule: 'review-not-required',
+        severity: 'high',
+        message: most === 0
+            ? `A change to ${branch} needs no approval: its author merges it alone.`
+            : `A change to ${branch} needs fewer approvals than the policy’s posture.approvals: ${most} of ${wanted}.`,
+        remedy: `Make an approval rule for ${branch} with ${wanted} required (Settings → Merge requests → Merge request approvals).`,
+        subject: [String(most)],
+    };
+    return fails(question, `${most} needed`, ...(isBare ? [] : [finding]));
+}
+function signedCheck(branch, { pushRule }) {
+    const question = { id: 'signed-commits-required', what: 'Signed commits are required', branch };
+    if ((0,model_fact/* isUnknown */.t)(pushRule))
+        return notChecked(question, pushRule);
+    if (pushRule.value.rejectsUnsigned)
+        return check_holds(question, 'by a push rule');
+    return fails(question, 'no push rule asks for it', {
+        rule: 'unprotected-branch',
+        severity: 'low',
+        message: `GitLab takes unsigned commits on ${branch}: this gate’s own rules are all that looks at signatures.`,
+        remedy: 'Turn on “Reject unsigned commits” (Settings → Repository → Push rules).',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/posture/gitlab/project-checks.js
+
+
+
+const merging = 'Settings → Merge requests';
+const approving = `${merging} → Approval settings`;
+const ci = 'Settings → CI/CD';
+/** What concerns the project as a whole. */
+function projectChecks(facts, around) {
+    const { project, approvals } = facts;
+    return [
+        ofSetting(resetOnPush, (0,model_fact/* mapFact */.V)(approvals, (all) => all.resetOnPush)),
+        ofSetting(committers, (0,model_fact/* mapFact */.V)(approvals, (all) => all.committersMayApprove)),
+        ofSetting(author, (0,model_fact/* mapFact */.V)(approvals, (all) => all.authorMayApprove)),
+        ofSetting(discussions, project_checks_shown(project, 'discussionsMustBeResolved')),
+        pipelineCheck(project),
+        project_checks_sourceCheck(facts),
+        visibilityCheck((0,model_fact/* mapFact */.V)(project, ({ visibility }) => visibility), 'project', around),
+        secretsCheck(facts),
+        ofSetting(project_checks_forks, project_checks_shown(project, 'runsForkPipelines')),
+        ofSetting(jobTokenPush, project_checks_shown(project, 'jobTokenMayPush')),
+        ofSetting(jobTokenScope, facts.jobTokenIsLimited),
+    ];
+}
+function ofSetting({ should, id, what, ...finding }, fact) {
+    const question = { id, what };
+    if ((0,model_fact/* isUnknown */.t)(fact))
+        return notChecked(question, fact);
+    return fact.value === should ? check_holds(question, 'set so') : fails(question, 'not set so', finding);
+}
+/** A setting of the project that GitLab may leave out. */
+function project_checks_shown(project, name) {
+    if ((0,model_fact/* isUnknown */.t)(project))
+        return project;
+    const value = project.value[name];
+    return value === undefined
+        ? { unknown: 'GitLab does not show this setting to the token', needs: 'the role Maintainer' }
+        : { value };
+}
+const resetOnPush = {
+    id: 'stale-approvals-dismissed',
+    what: 'New commits dismiss approvals',
+    should: true,
+    rule: 'review-not-required',
+    severity: 'medium',
+    message: 'An approval of a merge request still counts after more is pushed to it.',
+    remedy: `“When a commit is added: Remove all approvals” (${approving}).`,
+};
+const committers = {
+    id: 'last-push-approved',
+    what: 'Who adds commits does not approve',
+    should: false,
+    rule: 'review-not-required',
+    severity: 'medium',
+    message: 'Users who add commits to a merge request may approve it: an approver can add a commit of their own and merge.',
+    remedy: `“Prevent approvals by users who add commits” (${approving}).`,
+};
+const author = {
+    id: 'author-may-not-approve',
+    what: 'Authors do not approve their own merge requests',
+    should: false,
+    rule: 'review-not-required',
+    severity: 'high',
+    message: 'Authors may approve their own merge requests: one account is enough.',
+    remedy: `“Prevent approval by merge request creator” (${approving}).`,
+};
+const discussions = {
+    id: 'discussions-resolved',
+    what: 'All threads must be resolved',
+    should: true,
+    rule: 'review-not-required',
+    severity: 'low',
+    message: 'A merge request may be merged while threads are open: a reviewer’s question, or a thread of this gate, keeps nothing.',
+    remedy: `“All threads must be resolved” (${merging} → Merge checks).`,
+};
+const project_checks_forks = {
+    id: 'fork-workflows',
+    what: 'Pipelines of forks do not run in this project',
+    should: false,
+    rule: 'workflow-permissions',
+    severity: 'low',
+    message: 'Members may run pipelines of merge requests from forks in this project: code of the fork gets its variables and runners.',
+    remedy: `Turn off “Run pipelines in the parent project for merge requests from forked projects” (${ci} → General pipelines, or the API’s ci_allow_fork_pipelines_to_run_in_parent_project).`,
+};
+const jobTokenPush = {
+    id: 'workflow-token-reads',
+    what: 'Job tokens do not push',
+    should: false,
+    rule: 'workflow-permissions',
+    severity: 'medium',
+    message: 'Job tokens may push to the repository: a pipeline of any branch commits as whoever started it.',
+    remedy: `Turn off “Allow Git push requests to the repository” (${ci} → Job token permissions).`,
+};
+const jobTokenScope = {
+    id: 'job-token-scope',
+    what: 'Only listed projects use their job tokens here',
+    should: true,
+    rule: 'workflow-permissions',
+    severity: 'medium',
+    message: 'Job tokens of every project may be used here: a pipeline elsewhere reads this project as whoever started it.',
+    remedy: `“Authorized groups and projects: This project and any groups and projects in the allowlist” (${ci} → Job token permissions).`,
+};
+/** A failed job of this gate blocks only where pipelines must succeed, and one that was skipped does not count. */
+function pipelineCheck(project) {
+    const question = { id: 'requires-gate', what: 'Pipelines must succeed' };
+    const must = project_checks_shown(project, 'pipelineMustSucceed');
+    if ((0,model_fact/* isUnknown */.t)(must))
+        return notChecked(question, must);
+    const skipped = !(0,model_fact/* isUnknown */.t)(project) && project.value.skippedIsEnough === true;
+    if (must.value && !skipped)
+        return check_holds(question, 'on');
+    return fails(question, must.value ? 'skipped pipelines count as successful' : 'off', {
+        rule: 'unprotected-branch',
+        severity: 'high',
+        message: must.value
+            ? 'A skipped pipeline counts as successful: “[skip ci]” in a commit merges a change that this gate has not judged.'
+            : 'Pipelines need not succeed: a merge request is merged whatever the gate says.',
+        remedy: `“Pipelines must succeed”, without “Skipped pipelines are considered successful” (${merging} → Merge checks).`,
+        subject: [must.value ? 'skipped' : 'off'],
+    });
+}
+/** Whether the author of a merge request cannot take the gate out of the pipeline. */
+function project_checks_sourceCheck({ project, pipelinePolicies: policies }) {
+    const question = { id: 'check-source', what: 'Authors cannot take the gate out of the pipeline' };
+    const path = (0,model_fact/* isUnknown */.t)(project) ? undefined : project.value.pipelinePath;
+    if (path?.includes('@') === true)
+        return check_holds(question, `its configuration is ${path}`);
+    if (!(0,model_fact/* isUnknown */.t)(policies) && policies.value.length > 0) {
+        return check_holds(question, `pipeline execution policies: ${policies.value.join(', ')}`);
+    }
+    if ((0,model_fact/* isUnknown */.t)(project))
+        return notChecked(question, project);
+    if ((0,model_fact/* isUnknown */.t)(policies))
+        return notChecked(question, policies);
+    return fails(question, 'the pipeline is .gitlab-ci.yml of the merge request', {
+        rule: 'unprotected-branch',
+        severity: 'medium',
+        message: 'The pipeline is the author’s: a merge request that takes the gate out of .gitlab-ci.yml succeeds without it.',
+        remedy: 'Add the gate by a pipeline execution policy (Secure → Policies), or name a CI/CD configuration file in another project.',
+    });
+}
+/** GitLab itself sells it: where it is off in a project that is not public, that is no finding. */
+function secretsCheck({ project, pushRule }) {
+    const question = { id: 'push-protection', what: 'Pushes with secrets are blocked' };
+    if (!(0,model_fact/* isUnknown */.t)(pushRule) && pushRule.value.rejectsSecrets)
+        return check_holds(question, 'files, by a push rule');
+    const blocks = project_checks_shown(project, 'blocksSecrets');
+    if ((0,model_fact/* isUnknown */.t)(blocks))
+        return notChecked(question, blocks);
+    if (blocks.value)
+        return check_holds(question, 'on');
+    if ((0,model_fact/* isUnknown */.t)(pushRule))
+        return notChecked(question, pushRule);
+    const isPublic = !(0,model_fact/* isUnknown */.t)(project) && project.value.visibility === 'public';
+    const finding = {
+        rule: 'public-repository',
+        severity: 'medium',
+        message: 'Secret push protection is off in a public project: a secret is public as soon as it is pushed.',
+        remedy: 'Turn on “Secret push protection” (Secure → Security configuration).',
+    };
+    return fails(question, 'off', ...(isPublic ? [finding] : []));
+}
+
+;// CONCATENATED MODULE: ./build/posture/model/surroundings.js
+/** Whether it is known that nothing of it reaches a cluster. */
+function deliversNothing({ delivers, isWhole }) {
+    return isWhole && delivers.rbac + delivers.secrets + delivers.workloads === 0;
+}
+
+;// CONCATENATED MODULE: ./build/posture/judge/analyse-posture.js
+
+
+
+
+
+
+
+
+
+
+/** Asks the facts every question; what is not known is never an answer. */
+function analysePosture(facts, around) {
+    const { forge, repository } = facts;
+    const checks = facts.forge === 'github' ? githubChecks(facts, around) : gitlabChecks(facts, around);
+    const isIdle = deliversNothing(around);
+    return { forge, repository, deliversNothing: isIdle, checks: isIdle ? checks.map(lessSevere) : checks };
+}
+function githubChecks(facts, around) {
+    return [
+        ...ofBranches(facts, (branch) => branchChecks(branch, around)),
+        ...repositoryChecks(facts, around),
+        ...actionsChecks(facts),
+        ...pinnedActions(around),
+    ];
+}
+function gitlabChecks(facts, around) {
+    return [...ofBranches(facts, (branch) => branch_checks_branchChecks(branch, facts, around)), ...projectChecks(facts, around)];
+}
+/** What is asked of each branch; that no branch is known, or not all are looked at, is said. */
+function ofBranches({ branches, moreBranches }, ask) {
+    const delivered = { id: 'branch-protected', what: 'The delivered branches are protected' };
+    if ((0,model_fact/* isUnknown */.t)(branches))
+        return [notChecked(delivered, branches)];
+    if (branches.value.length === 0) {
+        return [notChecked(delivered, { unknown: 'no branch on the forge matches the policy’s branches' })];
+    }
+    return [...branches.value.flatMap(ask), ...unseenBranches(moreBranches)];
+}
+function unseenBranches(number) {
+    if (number === 0)
+        return [];
+    const unknown = `${number} more branches match the policy’s branches than are looked at in one run: name one by --branch`;
+    return [notChecked({ id: 'branch-protected', what: 'The other delivered branches are protected' }, { unknown })];
+}
+/** Where nothing is delivered, less is at stake; a secret that everybody can read is one wherever it is. */
+function lessSevere(check) {
+    if (check.state !== 'does-not-hold' || check.id === 'not-public')
+        return check;
+    return { ...check, findings: check.findings.map((each) => ({ ...each, severity: (0,build_severity/* lower */.ib)(each.severity) })) };
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/check-name.js
+var check_name = __webpack_require__(40710);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/workflow.js
+var workflow = __webpack_require__(82519);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/yaml-object.js
+var yaml_object = __webpack_require__(37417);
+;// CONCATENATED MODULE: ./build/gather/gate/posture.js
+
+
+
+
+
+
+/** Asks the forge about the branch that is asked for, or those that the policy delivers from, and judges what it says. */
+async function readPosture(request, judged, host) {
+    if (request === undefined)
+        return { analysis: undefined, unjudged: [], notes: [] };
+    const { branch, ...address } = request;
+    const globs = branch === undefined ? judged.policy.branches : [branch];
+    const facts = await host.step('Read how the repository is set up', async () => {
+        if (request.forge === 'github') {
+            const { readGithubPosture } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(157), __webpack_require__.e(3070)]).then(__webpack_require__.bind(__webpack_require__, 53070));
+            return readGithubPosture(address, globs);
+        }
+        const { readGitlabPosture } = await __webpack_require__.e(/* import() */ 3387).then(__webpack_require__.bind(__webpack_require__, 53387));
+        return readGitlabPosture(address, globs, process.env);
+    });
+    const analysis = analysePosture(facts, surroundingsOf(judged));
+    return {
+        analysis,
+        unjudged: unjudgedPosture(analysis, request, judged.policy),
+        notes: request.as === 'only' ? [] : postureNotes(analysis),
+    };
+}
+/** What the judged revision says of how much its settings matter. */
+function surroundingsOf({ policy, content, analysis, budget }) {
+    const { touched, objects } = content.manifests;
+    const files = touched.filter(({ path, after: side }) => (0,control_files/* isWorkflow */._2)(path) && side !== undefined);
+    const workflows = files.flatMap(({ path, after: side }) => {
+        const source = side === undefined ? undefined : (0,yaml_object/* readYamlObject */.pC)(side.bytes);
+        return source === undefined ? [] : [{ path, ...source }];
+    });
+    const gates = workflows.flatMap(({ value }) => {
+        const jobs = (0,plain_values/* mapping */.pq)(value.jobs);
+        return Object.keys(jobs).flatMap((id) => ((0,workflow/* runsGate */.g1)(jobs[id], new Set()) ? (0,check_name/* checkNames */.L)(jobs, id) : []));
+    });
+    const owners = [...control_files/* codeOwnersPaths */.Yl.github, ...control_files/* codeOwnersPaths */.Yl.gitlab];
+    return {
+        approvals: policy.posture.approvals,
+        delivers: deliveredKinds(objects),
+        isWhole: content.missing.length + budget.unfinished.length === 0,
+        plaintextSecrets: analysis.secrets.found.filter(({ is }) => is === 'literal').length,
+        hasCodeOwners: owners.some((path) => content.trees.after.has(path)),
+        workflows,
+        unreadWorkflows: files.map(({ path }) => path).filter((path) => !workflows.some((each) => each.path === path)),
+        isGateCheck: (name) => (0,check_name/* mayBeSame */.c)([[name]], gates),
+    };
+}
+const posture_kinds = {
+    rbac: /^(?:Cluster)?Role(?:Binding)?$/,
+    secrets: /^(?:Cluster)?(?:External|Sealed)?Secret$|^Vault(?:Static|Dynamic)Secret$/,
+    workloads: /^(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|Rollout|Application|ApplicationSet|HelmRelease|Kustomization)$/,
+};
+function deliveredKinds(objects) {
+    const all = [...objects.values()].flatMap(({ after }) => after.map(({ kind }) => kind));
+    const number = (pattern) => all.filter((kind) => pattern.test(kind)).length;
+    return { rbac: number(posture_kinds.rbac), secrets: number(posture_kinds.secrets), workloads: number(posture_kinds.workloads) };
+}
+/**
+ * What of it could not be judged. Of a run that is about nothing else every check counts; of an audit those that the policy demands,
+ * and where it was asked for and nothing at all is known, that. One entry for what is missing for the same reason.
+ */
+function unjudgedPosture({ checks }, { as }, { posture: { require } }) {
+    const unknown = checks.filter((check) => check.state === 'could-not-check');
+    const isBlind = as === 'asked' &&
+        unknown.length > 0 &&
+        !checks.some(({ id, state }) => state !== 'could-not-check' && id !== 'actions-pinned');
+    const counted = unknown.filter(({ id }) => (as === 'only' && require.length === 0) || isBlind || require.includes(id));
+    const reasons = new Map();
+    for (const { id, branch, detail, needs } of counted) {
+        const key = needs ?? detail;
+        const known = reasons.get(key) ?? { names: new Set(), detail, needs };
+        known.names.add(branch === undefined ? id : `${id} of ${branch}`);
+        reasons.set(key, known);
+    }
+    return [...reasons.values()].map(({ names, detail, needs }) => ({
+        what: `${names.size === 1 ? 'A check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}): ${detail}.`,
+        remedy: needs === undefined
+            ? 'Look whether the forge can be reached, and run it again.'
+            : `Give the token what it needs: ${needs}.`,
+    }));
+}
+function enumerated(names) {
+    const most = 2;
+    const rest = names.length - most;
+    return `${names.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+/** What a reader should know of it. */
+function postureNotes({ checks, deliversNothing }) {
+    const unknown = checks.filter(({ state }) => state === 'could-not-check').length;
+    return [
+        ...(unknown > 0
+            ? [`Posture: ${unknown} of ${checks.length} checks could not be made; its section says what the token lacks.`]
+            : []),
+        ...(deliversNothing
+            ? ['Posture: the repository holds no RBAC, secret or workload, so that its findings are one step less severe.']
+            : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/compare/fresh-lines.js
 /** Lines of an edit that hold no secret outside Secrets: what only opens a mapping or list, versions, digests, images, switches. */
 const fresh_lines_harmless = [
@@ -30295,7 +31607,7 @@ function train(changes, forgeKeys, now) {
     for (const [index, change] of changes.entries()) {
         const extent = history.extentOf(change);
         if (index >= begin) {
-            answers.push({ isBot: change.isBot, answer: ask(askedOf(history, change, extent, alone, now)) });
+            answers.push({ isBot: change.isBot, answer: train_ask(askedOf(history, change, extent, alone, now)) });
         }
         history.add(change, extent);
     }
@@ -30315,7 +31627,7 @@ function askedOf(history, change, extent, alongside, now) {
     return { change, extent, history, author, habits, alongside, now };
 }
 /** What every signal says of a change. */
-function ask(asked) {
+function train_ask(asked) {
     const answers = new Map();
     for (const signal of signals) {
         const fires = signal.fires(asked);
@@ -30374,7 +31686,7 @@ const mostAsHigh = 0.015;
 function judgeChange(model, change, alongside, now) {
     const { history } = model;
     const asked = askedOf(history, change, history.extentOf(change), alongside, now);
-    const answers = ask(asked);
+    const answers = train_ask(asked);
     const by = populationFor(model, change.isBot);
     const { rates, weights, scores } = model[by];
     const score = scoreOf(weights, answers);
@@ -30836,7 +32148,10 @@ var range_range = __webpack_require__(96892);
 var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __webpack_require__(27787);
+// EXTERNAL MODULE: ./build/report/report.js + 1 modules
+var report_report = __webpack_require__(15271);
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
+
 
 
 
@@ -30844,7 +32159,7 @@ var formats = __webpack_require__(27787);
 
 /**
  * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
- * earlier run. Throws InputError where that cannot be done.
+ * earlier run. The patch of fixes is there where there is one. Throws InputError where that cannot be done.
  */
 async function writeReports(report, scanned, folder, links) {
     if (folder === undefined)
@@ -30865,6 +32180,14 @@ async function writeReports(report, scanned, folder, links) {
                 await (0,promises_.writeFile)(path, await (0,formats/* renderReport */.B1)(name, shown, context));
                 paths.push([name, path]);
             }
+        }
+        const patch = (0,external_node_path_.resolve)(folder, report_report/* patchFile */.d);
+        const text = report.fix?.patch ?? '';
+        if (text === '')
+            await (0,promises_.rm)(patch, { force: true });
+        else {
+            await (0,promises_.writeFile)(patch, text);
+            return { ...Object.fromEntries(paths), patch };
         }
     }
     catch (error) {
@@ -30991,14 +32314,16 @@ function newConnection(cause, steps) {
 
 // EXTERNAL MODULE: ./build/report/ages.js
 var ages = __webpack_require__(85299);
-// EXTERNAL MODULE: ./build/report/report.js + 1 modules
-var report_report = __webpack_require__(15271);
-// EXTERNAL MODULE: ./build/rules/index.js + 44 modules
-var rules = __webpack_require__(70589);
+// EXTERNAL MODULE: ./build/report/compliance/topics-of-rules.js
+var topics_of_rules = __webpack_require__(81347);
+// EXTERNAL MODULE: ./build/report/posture/section.js
+var posture_section = __webpack_require__(70351);
+// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
+var rules = __webpack_require__(98679);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
-const mostNamed = 20;
+const one_per_cause_mostNamed = 20;
 /**
  * One line that changes several rendered roots is one observation, the worst of them, that lists the others; also where it was judged
  * as it is written as well, for a root that could not be rendered. `rendered` are the scopes of rendered roots.
@@ -31035,7 +32360,7 @@ function one_per_cause_joined(group) {
     const severityOf = ({ rule, observation }) => observation.severity ?? rule.severity;
     const [worst = only, ...others] = [...group].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(severityOf(a), severityOf(b)) ||
         ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1));
-    const named = others.slice(0, mostNamed).map(({ observation }) => observation.scope ?? '');
+    const named = others.slice(0, one_per_cause_mostNamed).map(({ observation }) => observation.scope ?? '');
     const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
     const also = `The same line does so in ${named.join(', ')}${rest}.`;
     const { observation } = worst;
@@ -31564,112 +32889,101 @@ function maskedObject({ group, kind, namespace, name }, safe) {
 
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
 var gate_changed = __webpack_require__(10754);
-// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
-var compose_slice = __webpack_require__(37823);
-// EXTERNAL MODULE: ./build/yaml/split-documents.js
-var split_documents = __webpack_require__(32325);
-;// CONCATENATED MODULE: ./build/yaml/parse-tree.js
+// EXTERNAL MODULE: ./build/gate/finding.js
+var gate_finding = __webpack_require__(46043);
+;// CONCATENATED MODULE: ./build/secrets/allowed/comments.js
+/** Comments by which scanners pass over their own line: gitleaks, TruffleHog, detect-secrets, Checkov, Trivy. */
+const ownLine = /gitleaks:allow|trufflehog:ignore|pragma:[ ]?(?:allow|white)list[ -]secret|checkov:skip=CKV|trivy:ignore:/;
+/** A comment of detect-secrets about the line after it. */
+const nextLine = /pragma:[ ]?(?:allow|white)list[ -]nextline[ -]secret/;
+/** Whether a comment lets another scanner pass over a place. Lines are counted from 1. */
+function commentAllows(lines, { line, endLine = line }) {
+    if (lines === undefined)
+        return false;
+    return nextLine.test(lines[line - 2] ?? '') || lines.slice(line - 1, endLine).some((text) => ownLine.test(text));
+}
+
+// EXTERNAL MODULE: ./build/secrets/allowed/detect-secrets.js
+var detect_secrets = __webpack_require__(79754);
+// EXTERNAL MODULE: ./build/secrets/allowed/gitleaks.js
+var gitleaks = __webpack_require__(83761);
+// EXTERNAL MODULE: ./build/secrets/allowed/match-allowances.js
+var match_allowances = __webpack_require__(47542);
+// EXTERNAL MODULE: ./build/secrets/allowed/toml-tables.js
+var toml_tables = __webpack_require__(11963);
+;// CONCATENATED MODULE: ./build/run/allowed-elsewhere.js
 
 
-/** The documents of a decoded text with the places of all values; undefined where a part cannot be read, or is over a limit. */
-function parseTrees(text, limits) {
-    const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
-    const source = { json: text, yaml: lineBroken };
-    const trees = [];
-    for (const slice of (0,split_documents/* splitDocuments */.Z)(lineBroken)) {
-        const { documents, error } = (0,compose_slice/* composeSlice */.d)(source, slice, limits);
-        if (error !== undefined || slice.trailing !== undefined || documents.length > 1)
+
+
+
+
+
+/** The lists of other scanners, at the top of a repository, and which of them `ignore --import` takes. */
+const allowed_elsewhere_lists = [
+    { path: '.gitleaksignore', tool: 'gitleaks', read: (text) => (0,gitleaks/* readGitleaksIgnore */.d$)(text, '') },
+    { path: '.gitleaks.toml', tool: 'gitleaks', read: gitleaks/* readGitleaksConfig */.Xe },
+    { path: '.secrets.baseline', tool: 'detect-secrets', read: (text) => (0,detect_secrets/* readSecretsBaseline */.t)(JSON.parse(text), '') },
+];
+/** Rules about values that can be read. */
+const aboutValues = ['plaintext-secret', 'placeholder-secret', 'secret-protection-lost'];
+/** Files whose lines are looked at for comments, and bytes of a file that is read: it is only a note. */
+const [allowed_elsewhere_mostFiles, mostBytes] = [200, 1024 * 1024];
+/**
+ * Notes where the base's lists, or comments in the line, let other scanners pass over a secret that was found: the gate follows neither, and
+ * `ignore --import` makes entries of them. Nothing where no secret is at such a place.
+ */
+async function withAllowedElsewhere(repository, { before, after }, verdict) {
+    const secrets = verdict.findings.filter(({ rule }) => aboutValues.includes(rule));
+    const places = secrets.flatMap((finding) => (0,gate_finding/* placesOf */.ek)(finding).map((place) => ({ fingerprint: finding.fingerprint, places: [place] })));
+    if (places.length === 0)
+        return verdict;
+    // An audit has no base: what is there counts.
+    const lists = await byLists(repository, before.size > 0 ? before : after, places);
+    const comments = byComments(places, await textsOf(repository, after, places));
+    return { ...verdict, notes: [...verdict.notes, ...lists, ...comments] };
+}
+async function byLists(repository, base, places) {
+    const ids = allowed_elsewhere_lists.flatMap(({ path }) => base.get(path)?.id ?? []);
+    if (ids.length === 0)
+        return [];
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, mostBytes);
+    return allowed_elsewhere_lists.flatMap(({ path, tool, read }) => {
+        const bytes = contents.get(base.get(path)?.id ?? '');
+        const allowances = bytes === undefined ? undefined : readOrNothing(read, bytes.toString('utf8'));
+        const { length } = allowances === undefined ? [] : (0,match_allowances/* matchAllowances */.n)(allowances, places).allowed;
+        if (length === 0)
+            return [];
+        return `${path} lets ${tool} pass over ${length} of the places with secrets; the gate does not follow it. Entries to review: gitops-gate ignore --import ${tool} ${path} --reason "…" --until …`;
+    });
+}
+/** Undefined for a list that is broken: nothing is taken from it either way. */
+function readOrNothing(read, text) {
+    try {
+        return read(text);
+    }
+    catch (error) {
+        if (error instanceof SyntaxError || error instanceof toml_tables/* TomlError */.z)
             return undefined;
-        for (const { root } of documents)
-            if (root.start !== -1)
-                trees.push({ root, start: slice.start, end: slice.end });
-        if (trees.length > limits.documents)
-            return undefined;
+        throw error;
     }
-    return trees;
 }
-
-;// CONCATENATED MODULE: ./build/fix/candidates/workbench.js
-
-
-
-/** The store that an ExternalSecret of these files reads from. */
-function storeOf(touched) {
-    for (const { before, after } of touched) {
-        for (const { kind, apiVersion, value } of [...(after?.resources ?? []), ...(before?.resources ?? [])]) {
-            if (kind !== 'ExternalSecret')
-                continue;
-            const { kind: of, name } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'secretStoreRef'));
-            const store = (0,plain_values/* text */.Qq)(name);
-            if (store !== undefined)
-                return { store: { kind: (0,plain_values/* text */.Qq)(of) ?? 'SecretStore', name: store }, version: apiVersion };
-        }
-    }
-    return { store: undefined, version: undefined };
+async function textsOf(repository, after, places) {
+    const files = new Set(places.flatMap((secret) => secret.places.map(({ file }) => file)));
+    const chosen = [...files].slice(0, allowed_elsewhere_mostFiles).flatMap((file) => {
+        const id = after.get(file)?.id;
+        return id === undefined ? [] : [{ file, id }];
+    });
+    const contents = await (0,blobs/* readAvailable */.G)(repository, chosen.map(({ id }) => id), mostBytes);
+    return new Map(chosen.map(({ file, id }) => [file, (contents.get(id)?.toString('utf8') ?? '').split('\n')]));
 }
-/** Why a side's content is not at hand, or is none; undefined where it is. */
-function notAtHand(side) {
-    if (side.mode === '120000')
-        return 'it is a symbolic link';
-    if (side.mode === '160000')
-        return 'it is a submodule';
-    if (side.structure === 'oversize')
-        return 'it is over a size limit';
-    if (side.structure === 'lfs-pointer')
-        return 'its content is in Git LFS';
-    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is no regular file';
-}
-/** Why a file's text is not edited; undefined where it can be. */
-function notEditable(side) {
-    const why = notAtHand(side);
-    if (why !== undefined)
-        return why;
-    const [first, second] = side.bytes;
-    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-        return 'it is written in UTF-16';
-    return side.bytes.equals(bytesOf(side.text, side)) ? undefined : 'it is not valid UTF-8';
-}
-/** A text in the bytes of a file, which keeps its byte order mark. */
-function bytesOf(text, { bytes }) {
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return Buffer.from(hasMark && !text.startsWith('\ufeff') ? `\ufeff${text}` : text);
-}
-/** The touched files, each parsed once and only where a finding is in it. */
-class Workbench {
-    #files;
-    #ready = new Map();
-    #limits;
-    /** How the repository delivers Secrets. */
-    secretWays;
-    /** Files whose text is not edited, and why. */
-    closed;
-    served;
-    constructor(touched, { tools, served }, limits, closed = new Map()) {
-        this.secretWays = { tools, ...storeOf(touched) };
-        this.served = served;
-        this.closed = closed;
-        this.#files = new Map(touched.map((file) => [file.path, file]));
-        this.#limits = limits;
-    }
-    get touched() {
-        return this.#files.values();
-    }
-    file(path) {
-        const known = this.#ready.get(path);
-        const file = this.#files.get(path);
-        if (known !== undefined || file === undefined)
-            return known;
-        const [before, after] = [this.#side(file.before), this.#side(file.after)];
-        const lines = before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before.text, after.text);
-        const ready = { path, file, before, after, lines };
-        this.#ready.set(path, ready);
-        return ready;
-    }
-    #side(side) {
-        if (side === undefined || notEditable(side) !== undefined)
-            return undefined;
-        return { text: side.text, trees: parseTrees(side.text, this.#limits) };
-    }
+function byComments(places, texts) {
+    const allowed = places.filter(({ places: [place] }) => place !== undefined && commentAllows(texts.get(place.file), place));
+    if (allowed.length === 0)
+        return [];
+    return [
+        `Comments in the line let other scanners pass over ${allowed.length} of the places with secrets; the gate does not follow them. Accept a finding by its fingerprint: gitops-gate ignore.`,
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/fix/edit/edit.js
@@ -31763,6 +33077,122 @@ function empties(way, others) {
         const gone = new Set([start, ...known.filter((each) => each.key === key).map((each) => each.start)]);
         return gone.size >= out.entries;
     });
+}
+
+// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
+var compose_slice = __webpack_require__(37823);
+// EXTERNAL MODULE: ./build/yaml/split-documents.js
+var split_documents = __webpack_require__(32325);
+;// CONCATENATED MODULE: ./build/yaml/parse-tree.js
+
+
+/** The documents of a decoded text with the places of all values; undefined where a part cannot be read, or is over a limit. */
+function parseTrees(text, limits) {
+    const lineBroken = /[\x85\u2028\u2029]/.test(text) ? text.replace(/[\x85\u2028\u2029]/g, '\n') : text;
+    const source = { json: text, yaml: lineBroken };
+    const trees = [];
+    for (const slice of (0,split_documents/* splitDocuments */.Z)(lineBroken)) {
+        const { documents, error } = (0,compose_slice/* composeSlice */.d)(source, slice, limits);
+        if (error !== undefined || slice.trailing !== undefined || documents.length > 1)
+            return undefined;
+        for (const { root } of documents)
+            if (root.start !== -1)
+                trees.push({ root, start: slice.start, end: slice.end });
+        if (trees.length > limits.documents)
+            return undefined;
+    }
+    return trees;
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/workbench.js
+
+
+
+/** The store that an ExternalSecret of these files reads from. */
+function storeOf(touched) {
+    for (const { before, after } of touched) {
+        for (const { kind, apiVersion, value } of [...(after?.resources ?? []), ...(before?.resources ?? [])]) {
+            if (kind !== 'ExternalSecret')
+                continue;
+            const { kind: of, name } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'secretStoreRef'));
+            const store = (0,plain_values/* text */.Qq)(name);
+            if (store !== undefined)
+                return { store: { kind: (0,plain_values/* text */.Qq)(of) ?? 'SecretStore', name: store }, version: apiVersion };
+        }
+    }
+    return { store: undefined, version: undefined };
+}
+/** Why a side's content is not at hand, or is none; undefined where it is. */
+function notAtHand(side) {
+    if (side.mode === '120000')
+        return 'it is a symbolic link';
+    if (side.mode === '160000')
+        return 'it is a submodule';
+    if (side.structure === 'oversize')
+        return 'it is over a size limit';
+    if (side.structure === 'lfs-pointer')
+        return 'its content is in Git LFS';
+    return side.mode === '100644' || side.mode === '100755' ? undefined : 'it is no regular file';
+}
+/** Why a file's text is not edited; undefined where it can be. */
+function notEditable(side) {
+    const why = notAtHand(side);
+    if (why !== undefined)
+        return why;
+    const [first, second] = side.bytes;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return 'it is written in UTF-16';
+    return side.bytes.equals(bytesOf(side.text, side)) ? undefined : 'it is not valid UTF-8';
+}
+/** A text in the bytes of a file, which keeps its byte order mark. */
+function bytesOf(text, { bytes }) {
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return Buffer.from(hasMark && !text.startsWith('\ufeff') ? `\ufeff${text}` : text);
+}
+/** Characters that are looked through for all findings together, a file counting for each of its findings. */
+const workbench_mostCharacters = 32 * 1024 * 1024;
+/** The touched files, each parsed once and only where a finding is in it. */
+class Workbench {
+    #files;
+    #ready = new Map();
+    #limits;
+    #left = workbench_mostCharacters;
+    /** How the repository delivers Secrets. */
+    secretWays;
+    /** Files whose text is not edited, and why. */
+    closed;
+    served;
+    constructor(touched, { tools, served }, limits, closed = new Map()) {
+        this.secretWays = { tools, ...storeOf(touched) };
+        this.served = served;
+        this.closed = closed;
+        this.#files = new Map(touched.map((file) => [file.path, file]));
+        this.#limits = limits;
+    }
+    get touched() {
+        return this.#files.values();
+    }
+    /** Whether a file may be looked through once more: what all findings together look through is bounded. */
+    charge({ before, after }) {
+        this.#left -= (before?.text.length ?? 0) + (after?.text.length ?? 0);
+        return this.#left >= 0;
+    }
+    file(path) {
+        const known = this.#ready.get(path);
+        const file = this.#files.get(path);
+        if (known !== undefined || file === undefined)
+            return known;
+        const [before, after] = [this.#side(file.before), this.#side(file.after)];
+        const lines = before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before.text, after.text);
+        const ready = { path, file, before, after, lines };
+        this.#ready.set(path, ready);
+        return ready;
+    }
+    #side(side) {
+        if (side === undefined || notEditable(side) !== undefined)
+            return undefined;
+        return { text: side.text, trees: parseTrees(side.text, this.#limits) };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/fix/patched.js
@@ -32539,12 +33969,14 @@ function sealed({ namespace, name, keys, type }) {
         spec: [
             'spec:',
             `  # Add the new value of each key, read from standard input: kubeseal --raw ${where} --from-file=/dev/stdin`,
-            ...keys.map((key) => `  #   ${/^[\w.-]+$/.test(key) ? key : JSON.stringify(key)}`),
+            ...keys.map((key) => `  #   ${keyWord(key)}`),
             '  encryptedData: {}',
             ...(type === undefined ? [] : ['  template:', `    type: ${yamlScalar(type)}`]),
         ],
     };
 }
+/** A key as a comment can hold it: what some reader takes for a line break would end it. */
+const keyWord = (key) => key.replace(/[^\w .-]/g, '?');
 const shellWord = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replace(/[^\w ./:-]/g, '_')}'`);
 
 ;// CONCATENATED MODULE: ./build/fix/special/secret.js
@@ -32634,7 +34066,7 @@ function withSops(first, others, keys, text) {
     const column = columnOf(text, first.start);
     const lines = [
         '# Encrypt this file before it is committed (sops encrypt --in-place FILE), with a new value for each key, added by sops edit FILE:',
-        ...keys.map((key) => `#   ${/^[\w.-]+$/.test(key) ? key : JSON.stringify(key)}`),
+        ...keys.map((key) => `#   ${keyWord(key)}`),
         'stringData: {}',
     ];
     const written = indented(lines, column).trimStart().replaceAll('\n', lineBreakOf(text));
@@ -32739,32 +34171,31 @@ function withoutUnseen(text, former) {
 ;// CONCATENATED MODULE: ./build/fix/candidates/unlisted.js
 
 
-/** What else goes with a new file: entries of the change's kustomizations that name it. */
-function unlisted(path, bench) {
+
+/** What else goes with a new file or folder: entries of the change's kustomizations that name it, and a new kustomization that then names nothing. */
+function unlisted(path, bench, above = []) {
     const changes = [];
     for (const { path: at } of bench.touched) {
-        const folder = at.slice(0, at.lastIndexOf('/') + 1);
-        if (!(0,kube_kustomization/* isKustomization */.Sv)(at) || !path.startsWith(folder))
-            continue;
-        const { after, before } = bench.file(at) ?? {};
-        const name = path.slice(folder.length);
-        const edits = [];
-        let isNamed = false;
-        for (const { root } of after?.trees ?? []) {
-            for (const entry of entriesNaming(root, name, [])) {
-                isNamed = true;
-                const edit = takenOut(after?.text ?? '', root, entry, before?.text ?? '');
-                if (edit !== undefined)
-                    edits.push(edit);
-            }
-        }
-        // Where it is the only entry, the kustomization as it was did without it.
-        if (isNamed && edits.length === 0 && before !== undefined)
-            changes.push({ kind: 'restore', path: at });
-        if (edits.length > 0)
-            changes.push({ kind: 'edit', path: at, edits });
+        const work = (0,kube_kustomization/* isKustomization */.Sv)(at) && at !== path && !above.includes(at) ? bench.file(at) : undefined;
+        if (work !== undefined)
+            changes.push(...unlisted_without(path, work, bench, above));
     }
     return changes;
+}
+function unlisted_without(path, work, bench, above) {
+    const { path: at, after, before } = work;
+    const folder = external_node_path_.posix.dirname(at);
+    const named = (after?.trees ?? []).flatMap(({ root }) => entriesNaming(root, (name) => external_node_path_.posix.join(folder, name) === path, []).map((entry) => ({ root, entry })));
+    if (named.length === 0)
+        return [];
+    const items = (after?.trees ?? []).reduce((sum, { root }) => sum + countItems(root), 0);
+    // An empty kustomization is an error of kustomize.
+    if (before === undefined && items === named.length)
+        return [{ kind: 'remove', path: at }, ...unlisted(folder, bench, [...above, at])];
+    const edits = named.flatMap(({ root, entry }) => takenOut(after?.text ?? '', root, entry, before?.text ?? '') ?? []);
+    if (edits.length > 0)
+        return [{ kind: 'edit', path: at, edits }];
+    return before === undefined ? [] : [{ kind: 'restore', path: at }];
 }
 /** Takes an item out, with its list where it is the only one. */
 function takenOut(text, root, path, former) {
@@ -32776,17 +34207,17 @@ function takenOut(text, root, path, former) {
     }
     return undefined;
 }
-function* entriesNaming(node, name, path) {
-    for (const [index, item] of (node.items ?? []).entries()) {
-        const at = [...path, index];
-        const isNamed = item.value === name || item.value === `./${name}` || item.entries?.get('path')?.node.value === name;
-        if (isNamed)
-            yield at;
-        else
-            yield* entriesNaming(item, name, at);
-    }
-    for (const [key, { node: value }] of node.entries ?? [])
-        yield* entriesNaming(value, name, [...path, key]);
+function entriesNaming(node, isIt, path) {
+    const own = (node.items ?? []).flatMap((item, index) => {
+        const names = [item.value, item.entries?.get('path')?.node.value];
+        const isNamed = names.some((name) => typeof name === 'string' && isIt(name));
+        return isNamed ? [[...path, index]] : entriesNaming(item, isIt, [...path, index]);
+    });
+    const below = [...(node.entries ?? [])].flatMap(([key, { node: value }]) => entriesNaming(value, isIt, [...path, key]));
+    return [...own, ...below];
+}
+function countItems({ items = [], entries }) {
+    return items.length + [...(entries?.values() ?? [])].reduce((sum, { node }) => sum + countItems(node), 0);
 }
 
 ;// CONCATENATED MODULE: ./build/fix/candidates/whole-file.js
@@ -33048,6 +34479,8 @@ function documentBack({ after, before, path }, tree) {
         : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
     return ofEdits(path, [edit], 'puts the object back');
 }
+/** Stretches of lines that one way puts back; where there are more, only the whole file is. */
+const mostEdits = 100;
 /** The change's own lines, undone: those at the place, then all of its document. */
 function* ofLines(work, place, isGone, former) {
     const { before, after, lines, path } = work;
@@ -33056,7 +34489,7 @@ function* ofLines(work, place, isGone, former) {
     const at = isGone ? [] : changesAt(lines, place.line);
     const from = former === undefined ? [] : changesFrom(lines, former.line);
     const near = [...new Set([...at, ...from])];
-    if (near.length > 0)
+    if (near.length > 0 && near.length <= mostEdits)
         yield ofEdits(path, undone(near, before.text, after.text), linesText(near.length));
     for (const count of isGone ? [] : [1, 2, 4]) {
         const nearest = nearestChanges(lines, place.line, count);
@@ -33069,7 +34502,7 @@ function* ofLines(work, place, isGone, former) {
         return;
     const lineOf = (at) => after.text.slice(0, at).split('\n').length;
     const within = changesWithin(lines, lineOf(tree.start), lineOf(tree.end));
-    if (within.length > 0)
+    if (within.length > 0 && within.length <= mostEdits)
         yield ofEdits(path, undone(within, before.text, after.text), 'puts the object back as it was');
 }
 const linesText = (count) => count === 1 ? 'puts the changed lines there back as they were' : 'puts the changed lines back as they were';
@@ -33088,6 +34521,8 @@ function ofEdits(path, edits, what) {
 
 /** Ways to make one place of a finding go away that are tried, at most. */
 const mostCandidates = 12;
+/** Places of one finding that are changed together, at most. */
+const mostPlaces = 50;
 /** The ways to make a finding go away, the smallest change first; or why there is none. Whether one of them does is for a new judgement to say. */
 function candidatesFor(target, bench) {
     const { position } = target;
@@ -33098,6 +34533,8 @@ function candidatesFor(target, bench) {
         return { why: 'it has no place in a file' };
     if (position.isGuess === true)
         return { why: 'it comes from rendering, and which line makes it is not known for certain' };
+    if (placesOf(target).length > mostPlaces)
+        return { why: `it is in more than ${mostPlaces} places` };
     const perPlace = placesOf(target).map((place) => ({ place, ways: candidatesAt(place, target, bench) }));
     const [first] = perPlace;
     if (first === undefined)
@@ -33139,6 +34576,8 @@ function candidatesAt(place, target, bench) {
     const odd = bench.closed.get(place.file) ?? [file.after, file.before].flatMap((side) => (side && notAtHand(side)) ?? [])[0];
     if (odd !== undefined)
         return { why: odd };
+    if (!bench.charge(file))
+        return { why: 'the files of the change are too large to look for fixes in all of them' };
     if (file.after === undefined)
         return file.before === undefined ? { why: 'the file is on neither side' } : [restored(work)];
     const found = [...sorted(work, place, target, bench)];
@@ -33178,13 +34617,13 @@ const mostRounds = 14;
  * For each finding the smallest change of its file that makes it go away, tried by judging again: what does not help, and what
  * brings another finding, is not done. `known` are the fingerprints of everything the head is known to have.
  */
-async function findFix(targets, known, bench, unjudged, rejudge) {
+async function findFix(targets, known, bench, unjudged, rejudge, rounds = mostRounds) {
     const search = new Search(targets, known, bench);
     for (let round = 0;; round++) {
         const chosen = search.choose();
         const changes = mergedChanges([...chosen.values()].flatMap((candidate) => candidate.changes));
         const outlook = changes.length === 0 ? { findings: targets, unjudged } : await rejudge(changes);
-        if (search.learn(chosen, changes, outlook, outlook.unjudged > unjudged, round >= mostRounds))
+        if (search.learn(chosen, changes, outlook, outlook.unjudged > unjudged, round >= rounds))
             return search.result(chosen, changes, outlook);
     }
 }
@@ -33268,12 +34707,15 @@ class Search {
         const left = [];
         for (const attempt of this.#attempts) {
             const { target, ways, why } = attempt;
-            const what = chosen.get(attempt)?.what ?? 'goes with the fix of another finding';
+            const { what, changes: own } = chosen.get(attempt) ?? {
+                what: 'goes with the fix of another finding',
+                changes: [],
+            };
             const stays = 'why' in ways && ways.isFinal === true;
             if (stays || remaining.has(target.fingerprint))
                 left.push({ target, why });
             else
-                fixed.push({ target, what });
+                fixed.push({ target, what, changes: own });
         }
         return { changes, fixed, left };
     }
@@ -33314,6 +34756,35 @@ function advance(attempt, { blamed, isChosen, isLast, }) {
     if ('why' in ways)
         return;
     attempt.nth = isLast ? ways.length : attempt.nth + 1;
+}
+
+;// CONCATENATED MODULE: ./build/fix/suggestion.js
+
+/** Longer proposals are no longer read before they are applied. */
+const suggestion_mostLines = 10;
+/** A fix as a suggestion on the finding's lines; undefined where it is about other lines as well, or about a secret. */
+function suggestionOf({ target, changes }, bench) {
+    const [change, ...others] = changes;
+    const { position, places = [], category } = target;
+    if (change?.kind !== 'edit' || others.length > 0 || places.length > 0 || category === 'secret')
+        return undefined;
+    const [edit, ...more] = change.edits;
+    const text = bench.file(change.path)?.after?.text;
+    if (edit === undefined || more.length > 0 || text === undefined || position?.file !== change.path)
+        return undefined;
+    // Forges count lines by line feeds, and show what is between them.
+    if (/[\r\x85\u2028\u2029\ufeff]/.test(text))
+        return undefined;
+    const start = lineStart(text, edit.start);
+    const isWhole = edit.start === start && text[edit.end - 1] === '\n';
+    const end = isWhole && edit.end > edit.start ? edit.end : lineEnd(text, edit.end);
+    const replaced = text.slice(start, edit.start) + edit.text + text.slice(edit.end, end);
+    const first = text.slice(0, start).split('\n').length;
+    const count = text.slice(start, end).trimEnd().split('\n').length;
+    if (first !== position.line || end === start || count > suggestion_mostLines || replaced.split('\n').length > suggestion_mostLines)
+        return undefined;
+    const last = first + count - 1;
+    return { ...(last === first ? {} : { endLine: last }), suggestion: replaced.replace(/\n$/, '') };
 }
 
 ;// CONCATENATED MODULE: ./build/git/overlay.js
@@ -33412,10 +34883,21 @@ var redact = __webpack_require__(17234);
 
 
 
-/** Findings that fixes are looked for, at most: the worst ones. */
-const mostTargets = 300;
+
+
+/** Where fixes are what is asked for. */
+const wholeEffort = { targets: 300, rounds: 14 };
+/** Where they come with a report, which nobody should wait for long. */
+const smallEffort = { targets: 50, rounds: 3 };
+/** How much is looked for: all that can be where fixes are asked for, and what comes along with reports; undefined where nothing is. */
+function effortOf({ fix, out, command }, { before }, { verdict }) {
+    if (fix !== undefined)
+        return { ...wholeEffort, ...fix };
+    const isWanted = out !== undefined && command === 'check' && before !== undefined && verdict.findings.length > 0;
+    return isWanted ? smallEffort : undefined;
+}
 /** Looks for the smallest changes of the head's files that make findings go away, of one rule where it is named, judging each time what is left. */
-async function findFixes(repository, range, { report, evidence }, rule, judge) {
+async function findFixes(repository, range, { report, evidence }, { rule, targets, rounds }, judge) {
     const { change, policy, secrets } = evidence;
     const { findings, suppressed, unjudged } = report.verdict;
     const asked = findings.filter((finding) => rule === undefined || finding.rule === rule);
@@ -33435,18 +34917,50 @@ async function findFixes(repository, range, { report, evidence }, rule, judge) {
         });
         return { findings: again.verdict.findings, unjudged: again.verdict.unjudged.length };
     };
-    const start = asked.slice(0, mostTargets);
-    const fix = await findFix(start, known, bench, unjudged.length, (changes) => rejudge(patchedFiles(changes, bench)));
+    const start = asked.slice(0, targets);
+    const again = (changes) => rejudge(patchedFiles(changes, bench));
+    const fix = await findFix(start, known, bench, unjudged.length, again, rounds);
     const more = asked
-        .slice(mostTargets)
-        .map((target) => ({ target, why: `fixes are looked for the worst ${mostTargets} findings only` }));
+        .slice(targets)
+        .map((target) => ({ target, why: `fixes are looked for the worst ${targets} findings only` }));
     const mask = (text) => secrets.known.mask((0,redact/* redactText */.R)(text));
     const patch = patchOf(fix.changes, bench, {
         blobId: (bytes) => blobId(bytes, repository.objectFormat),
         mask,
-        secretFiles: secretFiles(fix),
+        secretFiles: secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]),
     });
-    return { fix: withMore(find_fixes_masked(fix, mask), more), files: filesOf(fix, bench), patch };
+    const said = withMore(find_fixes_masked(fix, mask), more);
+    return { fix: said, files: filesOf(fix, bench), patch, suggestions: suggestions(fix, bench, mask) };
+}
+function suggestions({ fixed }, bench, mask) {
+    const all = fixed.flatMap((each) => {
+        const found = suggestionOf(each, bench);
+        return found === undefined || mask(found.suggestion) !== found.suggestion
+            ? []
+            : [[each.target.fingerprint, found]];
+    });
+    return new Map(all);
+}
+/** The report with what is known of fixes: the patch, and suggestions for findings without one. */
+function withFix(report, { fix, patch, suggestions }) {
+    const findings = report.verdict.findings.map((finding) => {
+        const found = finding.suggestion === undefined && finding.endLine === undefined
+            ? suggestions.get(finding.fingerprint)
+            : undefined;
+        return found === undefined ? finding : { ...finding, ...found };
+    });
+    const { text, blind, leftOut } = patch;
+    return {
+        ...report,
+        verdict: { ...report.verdict, findings },
+        fix: {
+            patch: text,
+            blind,
+            leftOut,
+            fixed: fix.fixed.map(({ target, what }) => ({ fingerprint: target.fingerprint, what })),
+            left: fix.left.map(({ target, why }) => ({ fingerprint: target.fingerprint, why })),
+        },
+    };
 }
 function filesOf({ changes }, bench) {
     return [...patchedFiles(changes, bench)].map(([path, after]) => {
@@ -33454,9 +34968,10 @@ function filesOf({ changes }, bench) {
         return { path, before: side && { mode: side.mode, bytes: side.bytes }, after };
     });
 }
-function secretFiles({ fixed }) {
-    const ofSecrets = fixed.filter(({ target }) => target.category === 'secret');
-    return new Set(ofSecrets.flatMap(({ target: { position, places = [] } }) => [position, ...places].flatMap((place) => place?.file ?? [])));
+/** Files in which a secret was found, also where it is accepted or nothing is done about it. */
+function secretFiles(targets) {
+    const ofSecrets = targets.filter(({ category }) => category === 'secret');
+    return new Set(ofSecrets.flatMap((target) => placesOf(target).map(({ file }) => file)));
 }
 const withMore = (fix, left) => ({ ...fix, left: [...fix.left, ...left] });
 function find_fixes_masked(fix, mask) {
@@ -33474,8 +34989,6 @@ async function changedByTarget(repository, { head, after }) {
     return new Map(changes.map(({ path }) => [path, 'the target branch has changed the file too: merge it or rebase first']));
 }
 
-// EXTERNAL MODULE: ./build/gate/finding.js
-var finding = __webpack_require__(46043);
 // EXTERNAL MODULE: ./build/report/wording.js
 var report_wording = __webpack_require__(62867);
 ;// CONCATENATED MODULE: ./build/run/scan.js
@@ -33533,7 +35046,7 @@ function withChange(state, change) {
         ...state,
         verdict: {
             ...state.verdict,
-            findings: [...findings, ...only(change.verdict.findings)].sort(finding/* compareFindings */.Eg),
+            findings: [...findings, ...only(change.verdict.findings)].sort(gate_finding/* compareFindings */.Eg),
             suppressed: [...suppressed, ...only(change.verdict.suppressed)],
             unjudged: change.verdict.unjudged,
         },
@@ -33541,6 +35054,10 @@ function withChange(state, change) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
+
+
+
 
 
 
@@ -33616,12 +35133,13 @@ async function examine(inputs, host) {
             const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), start);
             return report;
         }));
-        const quiet = { step: (_, work) => work() };
-        const judgeAgain = async (patched, to) => (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet))).report;
-        const fix = inputs.fix === undefined
-            ? undefined
-            : await host.step('Look for fixes', () => findFixes(repository, range, { report, evidence }, inputs.fix?.rule, judgeAgain));
-        return { report, scanned, diff, ...(fix === undefined ? {} : { fix }) };
+        const fix = await fixOf(repository, range, { report, evidence }, inputs, host, start);
+        return {
+            report: fix === undefined ? report : withFix(report, fix),
+            scanned,
+            diff,
+            ...(fix === undefined ? {} : { fix }),
+        };
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof gather_budget/* LimitError */.o) {
@@ -33634,6 +35152,23 @@ async function examine(inputs, host) {
     }
     finally {
         await repository.close();
+    }
+}
+/** The fixes of a change; undefined where nobody wants them, or no time is left for what only comes along. */
+async function fixOf(repository, range, judged, inputs, host, start) {
+    const effort = effortOf(inputs, range, judged.report);
+    if (effort === undefined)
+        return undefined;
+    const quiet = { step: (_, work) => work() };
+    const isAsked = inputs.fix !== undefined;
+    const judgeAgain = async (patched, to) => (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet), isAsked ? undefined : start)).report;
+    try {
+        return await host.step('Look for fixes', () => findFixes(repository, range, judged, effort, judgeAgain));
+    }
+    catch (error) {
+        if (isAsked || !(error instanceof gather_budget/* LimitError */.o))
+            throw error;
+        return undefined;
     }
 }
 function emptyFix(kind) {
@@ -33651,24 +35186,21 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const now = Date.now();
     const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
     const learned = learnPast(repository, range, policy, now);
-    const verification = await watch.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
-        now,
-        // What the forge made of a change while merging it is in the history, whoever asks.
-        isPush: inputs.isPush || range.kind === 'push',
-        tagName: range.tagName,
-    }));
+    const verification = await watch.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, run_verifying(range, inputs, now)));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const budget = new gather_budget/* Budget */._(policy.limits, start);
     const content = await readContent(repository, range, policy, inputs, watch, budget);
     const { trees, manifests, rendered, context, missing } = content;
     const analysis = await watch.time('Judge', () => analyse(trees, manifests, rendered, context, policy, budget));
     const { unjudged: unknown, ...older } = await watch.step('Look into the history', () => readOlder(repository, range, content, { policy, secrets: analysis.secrets, budget, now, learned }, inputs.ages));
+    const posture = await readPosture(inputs.posture, { policy, content, analysis, budget }, watch);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-    const evidence = { ...analysis, change, policy, ...older, ...trustOf(verification), now, ruleIds };
-    const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
+    const seen = { ...older, posture: posture.analysis, now, ruleIds };
+    const evidence = { ...analysis, change, policy, ...seen, ...trustOf(verification) };
+    const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const verdict = (0,gate/* judge */.S4)({
-        observed: observe(evidence, await readHeadLines(repository, range, manifests.touched, policy.limits.bytes)),
+        observed: observe(evidence, headLine).filter(spokenOf(inputs)),
         policy,
         failOn: inputs.failOn,
         isPush: inputs.isPush,
@@ -33678,7 +35210,8 @@ async function judgeRange(repository, range, inputs, watch, start) {
             ...budget.unfinished,
             ...delivered.unjudged,
             ...trustProblems(trusted, verification),
-            ...unrendered,
+            ...unrenderedHere(inputs, policy, rendered.rendering),
+            ...posture.unjudged,
             ...unknown,
         ],
         notes: [
@@ -33689,23 +35222,39 @@ async function judgeRange(repository, range, inputs, watch, start) {
             ...(0,gate_changed/* answeredNotes */.j)(evidence),
             ...run_losses(analysis.rbac),
             ...(0,ages/* ageNotes */.p_)(older.ages),
+            ...posture.notes,
         ],
         now,
     });
     const report = (0,report_report/* reportOf */.E)({
         command: inputs.command,
         range,
-        verdict,
+        verdict: await withAllowedElsewhere(repository, trees, verdict),
         commits: verification.commits,
         coverage: (0,gather_coverage/* coverageOf */._)(manifests, rendered, context, older.past),
         run: await runRecord(repository, inputs, watch, trusted.record),
         ...(previous === undefined ? {} : { previous }),
         ...(inputs.ages === true ? { ages: (0,ages/* ageRows */.Lv)(older.ages, now) } : {}),
+        ...(0,posture_section/* postureSection */.y)(posture.analysis),
         // An audit compares with nothing: what everybody gains is all they have.
         access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes, evidence };
+}
+/** A run that is about the repository's settings alone speaks of nothing else. */
+function spokenOf({ command }) {
+    if (command !== 'posture')
+        return () => true;
+    return ({ rule }) => topics_of_rules/* rulesOfSettings */.Cu.has(rule.id) || rule.id === 'workflow-permissions';
+}
+/** Roots that had to be rendered and are not. */
+function unrenderedHere({ command, render }, policy, rendering) {
+    return command === 'posture' ? [] : (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendering), render === 'required');
+}
+/** What the forge made of a change while merging it is in the history, whoever asks. */
+function run_verifying({ kind, tagName }, { isPush }, now) {
+    return { now, isPush: isPush || kind === 'push', tagName };
 }
 const trustOf = ({ trustsKeys, adminKeys }) => ({
     trustsKeys,
@@ -33756,6 +35305,364 @@ function couldNotJudge(range, missing, inputs, run) {
         now: Date.now(),
     });
     return (0,report_report/* reportOf */.E)({ command: inputs.command, range, verdict, commits: [], coverage: gather_coverage/* nothingRead */.w, run });
+}
+
+
+/***/ }),
+
+/***/ 29310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eT: () => (/* binding */ lineNumber),
+/* harmony export */   g8: () => (/* binding */ allowedFiles),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   rN: () => (/* binding */ noAllowances),
+/* harmony export */   zB: () => (/* binding */ pathInRepository)
+/* harmony export */ });
+/* harmony import */ var _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98405);
+/* harmony import */ var _policy_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84989);
+
+
+const noAllowances = { lines: [], files: [], leftOut: [] };
+/** Several as one. */
+function joined(all) {
+    return {
+        lines: all.flatMap(({ lines }) => lines),
+        files: all.flatMap(({ files }) => files),
+        leftOut: all.flatMap(({ leftOut }) => leftOut),
+    };
+}
+/** A pattern of paths as Go's `regexp` and Python's `re` have it in common; left out where it is not read. */
+function allowedFiles(text, where) {
+    try {
+        return { ...noAllowances, files: [{ text, pattern: new _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(text) }] };
+    }
+    catch (error) {
+        if (!(error instanceof _policy_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadPatternError */ .k))
+            throw error;
+        return { ...noAllowances, leftOut: [{ what: where, why: 'the pattern has parts that are not read here' }] };
+    }
+}
+/** A path as git has it: `./a.yaml` is a.yaml, and one that is whole is that below `root`. */
+function pathInRepository(path, root) {
+    const below = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+    return below.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+}
+/** A line number; undefined for anything else. */
+function lineNumber(value) {
+    const line = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
+    return Number.isInteger(line) && line > 0 ? line : undefined;
+}
+/** An entry that is not an allowance of ours. */
+const leftOut = (what, why) => ({ ...noAllowances, leftOut: [{ what, why }] });
+
+
+/***/ }),
+
+/***/ 79754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readSecretsBaseline)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _allowances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29310);
+
+
+const filters = 'detect_secrets.filters.regex.should_exclude_';
+/** `.secrets.baseline` of detect-secrets: what it lists and nobody labelled a real secret, and the files it excludes. */
+function readSecretsBaseline(value, root) {
+    const { results, filters_used: used } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value);
+    const listed = Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(results)).flatMap(([file, found]) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(found).map((item) => {
+        const { line_number: number, is_secret: isSecret } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item);
+        const [path, line] = [(0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(file, root), (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .lineNumber */ .eT)(number)];
+        if (isSecret === true)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${path}:${line}`, 'it is labelled a real secret (is_secret): rotate it');
+        if (line === undefined)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(path, 'it has no line_number');
+        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: path, line }] };
+    }));
+    const excluded = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(used)
+        .map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)
+        .flatMap(({ path, pattern }) => {
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(path);
+        if (name === `${filters}file`)
+            return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(pattern).map((each, index) => (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .allowedFiles */ .g8)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(each), `excluded files, pattern ${index + 1}`));
+        if (!name.startsWith(filters))
+            return [];
+        return [
+            (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(name.slice(filters.length - 'should_exclude_'.length), 'it is about values or lines; the policy accepts findings'),
+        ];
+    });
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([...listed, ...excluded]);
+}
+
+
+/***/ }),
+
+/***/ 83761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ readGitleaksReport),
+/* harmony export */   Xe: () => (/* binding */ readGitleaksConfig),
+/* harmony export */   d$: () => (/* binding */ readGitleaksIgnore)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
+/* harmony import */ var _allowances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29310);
+/* harmony import */ var _toml_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11963);
+
+
+
+/** `.gitleaksignore`: a line each, `file:rule:line` or `commit:file:rule:line`. Of a commit the line is looked up in the file as it is now. */
+function readGitleaksIgnore(content, root) {
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(content.split(/\r?\n/).map((entry, index) => {
+        const line = entry.trim();
+        if (line === '' || line.startsWith('#'))
+            return _allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN;
+        const match = /^(?:([0-9a-f]{7,64}):)?(.{1,4096}):([^:]{1,200}):(\d{1,9})$/.exec(line);
+        if (match === null)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`line ${index + 1}`, 'it is not file:rule:line, nor commit:file:rule:line');
+        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(match[2] ?? '', root), line: Number(match[4]) }] };
+    }));
+}
+/** A report or baseline of gitleaks: a list of findings. What they found is not looked at. */
+function readGitleaksReport(value, root) {
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(value).map((item, index) => {
+        const { File, StartLine } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(item);
+        const [file, line] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(File), (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .lineNumber */ .eT)(StartLine)];
+        if (file === undefined || line === undefined)
+            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`item ${index + 1}`, 'it has no File and StartLine');
+        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(file, root), line }] };
+    }));
+}
+/** The allowlists of `.gitleaks.toml`: paths are files; what they say of values, rules and commits is left out. Throws TomlError. */
+function readGitleaksConfig(content) {
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)((0,_toml_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .readTomlTables */ .y)(content)
+        .filter(({ name }) => /^(?:rules\.)?allowlists?$/.test(name))
+        .map(readAllowlist));
+}
+function readAllowlist({ name, line, values }) {
+    const where = `[${name}] on line ${line}`;
+    const has = (key) => (values.get(key)?.length ?? 0) > 0;
+    const paths = values.get('paths') ?? [];
+    const others = ['regexes', 'stopwords', 'commits'].filter(has);
+    const left = others.map((key) => (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${where}: ${key}`, reasons[key] ?? ''));
+    if (paths.length === 0)
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(left);
+    if (name.startsWith('rules') || has('targetRules'))
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([
+            ...left,
+            (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${where}: paths`, 'they hold for some of gitleaks’ rules alone, which are not the gate’s'),
+        ]);
+    if (others.length > 0 && /^and$/i.test(values.get('condition')?.[0] ?? ''))
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([
+            ...left,
+            (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${where}: paths`, 'they hold only together with what cannot be said (condition = "AND")'),
+        ]);
+    return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([...left, ...paths.map((path, index) => (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .allowedFiles */ .g8)(path, `${where}: path ${index + 1}`))]);
+}
+const byValue = 'it is about values; the policy accepts findings, each by its fingerprint';
+const reasons = {
+    regexes: byValue,
+    stopwords: byValue,
+    commits: 'a finding about a commit is accepted by its fingerprint',
+};
+
+
+/***/ }),
+
+/***/ 47542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ matchAllowances)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41782);
+
+/**
+ * Which secrets another scanner passes over. It may name the line of a value where the gate names that of its key, one line above. A secret
+ * of which only some places are allowed is left out.
+ */
+function matchAllowances(allowances, found) {
+    const byFile = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(allowances.lines, ({ file }) => file);
+    const isAllowed = ({ file, line, endLine = line }) => (byFile.get(file) ?? []).some((each) => each.line >= line && each.line <= Math.max(endLine, line + 1)) ||
+        allowances.files.some(({ pattern }) => pattern.isIn(file) === true);
+    const whole = found.filter(({ places }) => places.length > 0 && places.every(isAllowed));
+    const partly = found.filter(({ places }) => places.some(isAllowed) && !places.every(isAllowed));
+    return {
+        allowed: whole,
+        leftOut: [
+            ...allowances.leftOut,
+            ...partly.map(({ fingerprint, places }) => ({
+                what: `finding ${fingerprint.slice(0, 12)}`,
+                why: `it is also where the list names nothing (${places.filter((place) => !isAllowed(place)).length} of ${places.length} places): accept it by its fingerprint`,
+            })),
+            ...unused(allowances, found),
+        ],
+    };
+}
+/** Entries that no secret is at. */
+function unused({ lines, files }, found) {
+    const places = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(found.flatMap((secret) => secret.places), ({ file }) => file);
+    const isNear = (file, line) => (places.get(file) ?? []).some((place) => line >= place.line && line <= Math.max(place.endLine ?? 0, place.line + 1));
+    const byLine = lines
+        .filter(({ file, line }) => !isNear(file, line))
+        .map(({ file, line }) => ({ what: `${file}:${line}`, why: whereInstead(places.get(file) ?? []) }));
+    const byFile = files
+        .filter(({ pattern }) => ![...places.keys()].some((file) => pattern.isIn(file) === true))
+        .map(({ text }) => ({ what: `files ${text}`, why: 'the gate finds no secret there' }));
+    return [...byLine, ...byFile];
+}
+const mostLines = 5;
+function whereInstead(places) {
+    if (places.length === 0)
+        return 'the gate finds no secret in this file: nothing needs to be accepted';
+    const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
+    const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : '';
+    return `what the gate finds in this file is on line ${lines.slice(0, mostLines).join(', ')}${more}`;
+}
+
+
+/***/ }),
+
+/***/ 11963:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ readTomlTables),
+/* harmony export */   z: () => (/* binding */ TomlError)
+/* harmony export */ });
+/** The file is not TOML, or of a part of it that is not read here. */
+class TomlError extends Error {
+    line;
+    constructor(line) {
+        super(`line ${line} is not TOML that can be read`);
+        this.line = line;
+    }
+}
+/** Reads the tables of a TOML file (toml.io, version 1.0) as far as lists of texts go. Throws TomlError. */
+function readTomlTables(text) {
+    return new Reader(text).tables();
+}
+const escapes = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\' };
+class Reader {
+    #text;
+    #at = 0;
+    #depth = 0;
+    #counted = 0;
+    #lines = 1;
+    constructor(text) {
+        this.#text = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+    }
+    tables() {
+        let table = { name: '', line: 1, values: new Map() };
+        const tables = [table];
+        for (this.#skip(true); this.#at < this.#text.length; this.#skip(true)) {
+            const header = this.#match(/\[{1,2}([^\n[\]]{1,200})\]{1,2}/y);
+            if (header !== undefined) {
+                table = { name: (header[1] ?? '').replace(/[\s"']/g, ''), line: this.#line(), values: new Map() };
+                tables.push(table);
+            }
+            else {
+                const [key, values] = this.#pair();
+                table.values.set(key, values);
+            }
+            this.#skip(false);
+            if (this.#at < this.#text.length && this.#text.charAt(this.#at) !== '\n')
+                this.#fail();
+        }
+        return tables;
+    }
+    #pair() {
+        const key = this.#match(/((?:[\w-]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[ \t]*\.[ \t]*){1,200})[ \t]*=[ \t]*/y);
+        if (key === undefined)
+            this.#fail();
+        return [(key[1] ?? '').replace(/[\s"']/g, ''), this.#value()];
+    }
+    #value() {
+        const next = this.#text.charAt(this.#at);
+        if (next === '[')
+            return this.#items(']', () => this.#value());
+        if (next === '{')
+            return this.#items('}', () => this.#pair()[1]);
+        if (next === '"' || next === "'")
+            return [this.#string(next)];
+        const bare = this.#match(/[^\s,#\]}=[{]{1,200}/y);
+        if (bare === undefined)
+            this.#fail();
+        return [bare[0]];
+    }
+    /** What stands between brackets, its items flat. */
+    #items(end, item) {
+        if (++this.#depth > 20)
+            this.#fail();
+        this.#at++;
+        const found = [];
+        for (this.#skip(true); this.#text.charAt(this.#at) !== end; this.#skip(true)) {
+            for (const each of item())
+                found.push(each);
+            this.#skip(true);
+            if (this.#text.charAt(this.#at) === ',')
+                this.#at++;
+            else if (this.#text.charAt(this.#at) !== end)
+                this.#fail();
+        }
+        this.#at++;
+        this.#depth--;
+        return found;
+    }
+    #string(quote) {
+        const triple = quote.repeat(3);
+        const isLong = this.#text.startsWith(triple, this.#at);
+        const mark = isLong ? triple : quote;
+        const start = this.#at + mark.length;
+        const end = this.#endOf(mark, start, quote === '"');
+        const body = this.#text.slice(start, end);
+        if (end < 0 || (!isLong && body.includes('\n')))
+            this.#fail();
+        this.#at = end + mark.length;
+        const text = isLong ? body.replace(/^\n/, '') : body;
+        return quote === "'"
+            ? text
+            : text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, code, letter = '') => code === undefined ? (escapes[letter] ?? '') : String.fromCharCode(Number.parseInt(code, 16)));
+    }
+    /** Where a text ends; a backslash before a quotation mark keeps it open. */
+    #endOf(mark, start, hasEscapes) {
+        for (let at = start; at < this.#text.length; at++) {
+            if (hasEscapes && this.#text.charAt(at) === '\\')
+                at++;
+            else if (this.#text.startsWith(mark, at))
+                return at;
+            else if (mark.length === 1 && this.#text.charAt(at) === '\n')
+                return -1;
+        }
+        return -1;
+    }
+    /** Passes over blanks and comments, and over line breaks where `isBetweenLines`. */
+    #skip(isBetweenLines) {
+        this.#match(isBetweenLines ? /(?:\s|#[^\n]*)*/y : /[ \t]*(?:#[^\n]*)?/y);
+    }
+    #match(pattern) {
+        pattern.lastIndex = this.#at;
+        const match = pattern.exec(this.#text);
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return match;
+    }
+    /** The line of the cursor; each is counted once. */
+    #line() {
+        for (; this.#counted < this.#at; this.#counted++)
+            if (this.#text.charAt(this.#counted) === '\n')
+                this.#lines++;
+        return this.#lines;
+    }
+    #fail() {
+        throw new TomlError(this.#line());
+    }
 }
 
 

@@ -7,7 +7,8 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   gitlabChannels: () => (/* binding */ gitlabChannels)
+/* harmony export */   gitlabChannels: () => (/* binding */ gitlabChannels),
+/* harmony export */   gitlabPosture: () => (/* binding */ gitlabPosture)
 /* harmony export */ });
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53587);
 /* harmony import */ var _publish_summary_mode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58722);
@@ -41,6 +42,29 @@ function gitlabChannels(flags, env, token) {
         problem: (0,_forge_channels_js__WEBPACK_IMPORTED_MODULE_1__/* .isWanted */ .Yu)({ comment, summary }) ? problem : undefined,
     };
 }
+/** A run that judges all there is looks at how the project is set up as well, where it has a token for that. */
+function gitlabPosture(env, token) {
+    const [api, repository] = [env.CI_API_V4_URL ?? '', env.CI_PROJECT_PATH ?? ''];
+    const none = (why) => ({ notes: [`How the project is set up was not read: ${why}`] });
+    if (token === undefined) {
+        return none('GITOPS_GATE_TOKEN is not set. A project access token with the role Maintainer and the scope read_api lets it be.');
+    }
+    const problem = tokenProblem(env, token);
+    if (problem !== undefined)
+        return none(problem);
+    if (!/^https?:\/\/./.test(api) || !/^[\w.-]+(?:\/[\w.-]+)+$/.test(repository)) {
+        return none('CI_API_V4_URL or CI_PROJECT_PATH is not what GitLab sets.');
+    }
+    return { posture: { forge: 'gitlab', api, repository, token, branch: undefined, as: 'unasked' }, notes: [] };
+}
+/** Why what is in the variable cannot be used. */
+function tokenProblem({ CI_JOB_TOKEN }, token) {
+    if (/^\$\{?\w+\}?$/.test(token))
+        return unexpanded;
+    if (!/^[\x21-\x7e]+$/.test(token))
+        return noTokenAtAll;
+    return token === CI_JOB_TOKEN || otherKind.test(token) ? anotherKind : undefined;
+}
 /** A train's request is not commented on: its head is not the request's. */
 function requestOf(env, token) {
     const none = (problem) => ({ request: undefined, problem: problem && `No comments: ${problem}` });
@@ -48,12 +72,9 @@ function requestOf(env, token) {
         return none();
     if (token === undefined)
         return none(isInFork(env) ? forkWithoutToken : noToken);
-    if (/^\$\{?\w+\}?$/.test(token))
-        return none(unexpanded);
-    if (!/^[\x21-\x7e]+$/.test(token))
-        return none(noTokenAtAll);
-    if (token === env.CI_JOB_TOKEN || otherKind.test(token))
-        return none(anotherKind);
+    const unusable = tokenProblem(env, token);
+    if (unusable !== undefined)
+        return none(unusable);
     const server = (env.CI_API_V4_URL ?? '').replace(/\/api\/v4\/*$/, '') || (env.CI_SERVER_URL ?? '');
     const [project, number] = [env.CI_MERGE_REQUEST_PROJECT_ID ?? '', env.CI_MERGE_REQUEST_IID];
     const wrong = [

@@ -2,6 +2,40 @@ export const id = 5511;
 export const ids = [5511];
 export const modules = {
 
+/***/ 6561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ githubClient),
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50157);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58508);
+
+
+/** A client of GitHub's API that says nothing and is led nowhere else. The client is large: load this only where it is needed. */
+function githubClient(apiUrl, token) {
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .rE}`, log: silent });
+    octokit.hook.after('request', refuseRedirect);
+    return octokit;
+}
+/** One request to this address alone: followed, a write would become a read, and its text reach another host. */
+const once = (signal) => ({ signal, redirect: 'manual' });
+/** An answer from elsewhere is no proof that anything was written here. */
+function refuseRedirect({ status, headers }) {
+    if (status < 300)
+        return;
+    const to = String(headers.location ?? 'nowhere').replace(/[?#].*/s, '');
+    const message = `redirected to ${to}, which is not followed`;
+    throw Object.assign(new Error(message), { status, response: { headers } });
+}
+/** octokit warns on standard error, with addresses and answers in it; what matters is in the failures. */
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+function nothing() { }
+
+
+/***/ }),
+
 /***/ 65511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,14 +45,12 @@ __webpack_require__.d(__webpack_exports__, {
   publishOnRequest: () => (/* binding */ publishOnRequest)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 21 modules
-var github = __webpack_require__(50157);
-// EXTERNAL MODULE: ./build/version.js
-var version = __webpack_require__(58508);
 // EXTERNAL MODULE: ./build/host/forge/patience.js
 var forge_patience = __webpack_require__(79904);
 // EXTERNAL MODULE: ./build/host/forge/real-clock.js
 var real_clock = __webpack_require__(40380);
+// EXTERNAL MODULE: ./build/host/github/api/client.js
+var client = __webpack_require__(6561);
 // EXTERNAL MODULE: ./build/host/forge/api-failure.js
 var api_failure = __webpack_require__(15452);
 // EXTERNAL MODULE: ./build/publish/marker.js
@@ -169,6 +201,7 @@ const flag = (value, name) => field(value, name) === true;
 ;// CONCATENATED MODULE: ./build/host/github/api/request-api.js
 
 
+
 /** More than this many pages of a hundred are not read: a run must not spend an hour's requests on reading. */
 const mostPages = 50;
 /** `repository` is `owner/name`. */
@@ -179,7 +212,7 @@ function requestApi(octokit, repository, number, patience) {
     const write = async (call, route, fields) => {
         // What is not in the path becomes the body.
         const path = { owner, repo, ...(route.includes('{number}') ? { number } : {}) };
-        const make = (signal) => octokit.request(route, { ...path, ...fields, request: once(signal) });
+        const make = (signal) => octokit.request(route, { ...path, ...fields, request: (0,client/* once */.O)(signal) });
         await patience.call({ ...call, isWrite: true, make });
     };
     /** What creates something is not repeated blindly: after an unclear answer it is looked up. */
@@ -208,13 +241,11 @@ function requestApi(octokit, repository, number, patience) {
             const mutation = foldingMutation(threads);
             if (mutation === undefined)
                 return;
-            const make = (signal) => octokit.graphql(mutation.text, { ...mutation.variables, request: once(signal) });
+            const make = (signal) => octokit.graphql(mutation.text, { ...mutation.variables, request: (0,client/* once */.O)(signal) });
             await patience.call({ what: 'Folding threads', isRepeatable: true, isOnExisting: true, isWrite: true, make });
         },
     };
 }
-/** One request to this address alone: followed, a write would become a read, and its text reach another host. */
-const once = (signal) => ({ signal, redirect: 'manual' });
 function reviewComment({ place, body }) {
     const { line, start, file } = place;
     const on = { path: file, body, ...sideOf(line) };
@@ -231,7 +262,7 @@ function readOnePage(octokit, patience, variables, asked) {
         what: 'Reading the pull request',
         isRepeatable: true,
         isWrite: false,
-        make: async (signal) => readPage(await octokit.graphql(query, { ...variables, request: once(signal) }), asked),
+        make: async (signal) => readPage(await octokit.graphql(query, { ...variables, request: (0,client/* once */.O)(signal) }), asked),
     });
 }
 async function readAll(page) {
@@ -390,27 +421,14 @@ function reviewBody(creations) {
 
 
 
-
 /** Publishing as a whole takes no longer, in milliseconds. */
 const mostTime = 60_000;
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
 function publishOnRequest({ apiUrl, repository, number, token, head }, plan, clock = real_clock/* realClock */.d, time = mostTime) {
-    const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.rE}`, log: silent });
-    octokit.hook.after('request', refuseRedirect);
+    const octokit = (0,client/* githubClient */.$)(apiUrl, token);
     const patience = new forge_patience/* Patience */.i(clock, time, { secret: token });
     return deliver(requestApi(octokit, repository, number, patience), head, plan);
 }
-/** An answer from elsewhere is no proof that anything was written here. */
-function refuseRedirect({ status, headers }) {
-    if (status < 300)
-        return;
-    const to = String(headers.location ?? 'nowhere').replace(/[?#].*/s, '');
-    const message = `redirected to ${to}, which is not followed`;
-    throw Object.assign(new Error(message), { status, response: { headers } });
-}
-/** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */
-const silent = { debug: github_publish_nothing, info: github_publish_nothing, warn: github_publish_nothing, error: github_publish_nothing };
-function github_publish_nothing() { }
 
 
 /***/ })

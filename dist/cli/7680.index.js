@@ -119,8 +119,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/report/accept.js
 var accept = __webpack_require__(66803);
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(13626);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 7 modules
+var markdown = __webpack_require__(92871);
 // EXTERNAL MODULE: ./build/publish/marker.js
 var publish_marker = __webpack_require__(40892);
 ;// CONCATENATED MODULE: ./build/publish/own-thread.js
@@ -711,8 +711,8 @@ __webpack_require__.d(__webpack_exports__, {
   Lv: () => (/* binding */ turnOffSummary)
 });
 
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 6 modules
-var markdown = __webpack_require__(13626);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 7 modules
+var markdown = __webpack_require__(92871);
 ;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
 
 /** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */

@@ -418,7 +418,7 @@ function neededTexts(syntax) {
 /* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45316);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56221);
-/* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22642);
+/* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46204);
 
 
 
@@ -478,6 +478,7 @@ function build(file, lineOf) {
         render: buildRender(file.render),
         secretFormats: file.secrets?.formats?.map(({ name, pattern, severity = 'critical' }) => ({ name, pattern, severity })) ?? [],
         ages: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.ages, ...stated(file.ages ?? {}) },
+        posture: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.posture, ...stated(file.posture ?? {}) },
         limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
     };
 }
@@ -562,7 +563,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
 
 /***/ }),
 
-/***/ 22642:
+/***/ 46204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -582,6 +583,37 @@ var severity = __webpack_require__(15989);
 var policy_pattern = __webpack_require__(98405);
 // EXTERNAL MODULE: ./build/policy/pattern-syntax.js
 var pattern_syntax = __webpack_require__(84989);
+;// CONCATENATED MODULE: ./build/policy/posture-checks.js
+/** What is asked of the settings of a repository on its forge, in the order of reports. `posture.require` names them. */
+const postureChecks = [
+    'branch-protected',
+    'request-required',
+    'approvals',
+    'stale-approvals-dismissed',
+    'last-push-approved',
+    'author-may-not-approve',
+    'code-owners-required',
+    'code-owners-valid',
+    'discussions-resolved',
+    'force-push-blocked',
+    'deletion-blocked',
+    'signed-commits-required',
+    'requires-gate',
+    'check-source',
+    'nobody-bypasses',
+    'not-public',
+    'scans-secrets',
+    'push-protection',
+    'deploy-keys-read-only',
+    'no-outside-admins',
+    'workflow-token-reads',
+    'workflows-may-not-approve',
+    'fork-workflows',
+    'allowed-actions',
+    'actions-pinned',
+    'job-token-scope',
+];
+
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __webpack_require__(30912);
 ;// CONCATENATED MODULE: ./build/policy/shape/text-shapes.js
@@ -672,6 +704,7 @@ function signaturesShape(ruleId) {
 }
 
 ;// CONCATENATED MODULE: ./build/policy/shape/policy-shape.js
+
 
 
 
@@ -776,6 +809,16 @@ const limits = (0,shape/* record */.g1)({
         description: 'Findings that a report lists, the worst first; all count. Default: 5000.',
     },
 }, 'may be empty');
+const posture = (0,shape/* record */.g1)({
+    approvals: {
+        shape: (0,shape/* integer */.nd)(1, 10),
+        description: 'How many people must approve a change to a delivered branch. Default: 1.',
+    },
+    require: {
+        shape: (0,shape/* list */.p_)((0,shape/* choice */.Yq)(postureChecks)),
+        description: 'Checks that must be made: where the token lets one not be, the run could not be judged. Default: none.',
+    },
+}, 'may be empty');
 const ages = (0,shape/* record */.g1)({
     secretDays: { shape: (0,shape/* integer */.nd)(1, 1e5), description: 'Days after which an encrypted secret is stale. Default: 365.' },
     refreshHours: {
@@ -874,6 +917,7 @@ function policyShape(ruleIds) {
         render: { shape: render, description: 'Rendering.' },
         secrets: { shape: secrets, description: 'What is a secret.' },
         ages: { shape: ages, description: 'From when on `audit --ages` calls secrets stale.' },
+        posture: { shape: posture, description: 'How the repository must be set up on its forge.' },
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
     }, 'may be empty');
 }

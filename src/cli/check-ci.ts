@@ -3,6 +3,7 @@ import { visible } from '../report/visible.ts';
 import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
 import { inputsOf } from './check.ts';
+import { takeVariable } from './forge/take-variable.ts';
 import { say } from './output.ts';
 
 /** `check --ci FORGE`: judges what a forge's job runs for. */
@@ -57,15 +58,14 @@ async function checkOnGithub(args: Arguments): Promise<number> {
 }
 
 async function checkOnGitlab(args: Arguments): Promise<number> {
-  const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }, { gitlabCaller }, { usualScan }] = await Promise.all(
-    [
+  const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels, gitlabPosture }, { gitlabCaller }, { usualScan }] =
+    await Promise.all([
       import('../host/gitlab/gitlab.ts'),
       import('../host/gitlab/gitlab-variables.ts'),
       import('../host/gitlab/gitlab-inputs.ts'),
       import('../host/gitlab/gitlab-caller.ts'),
       import('../host/invocation.ts'),
-    ],
-  );
+    ]);
   const token = takeVariable('GITOPS_GATE_TOKEN');
   const invocation = gitlabInvocation(process.env);
   const channels = gitlabChannels(args.values, process.env, token);
@@ -77,7 +77,8 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
   const write = (text: string) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
   const usual = args.values.has('out') && !args.values.has('scan') ? { scan: usualScan(invocation, true) } : {};
   const caller = gitlabCaller(process.env);
-  const inputs = { ...inputsOf(args, command, request), ...usual, remote, defaultBranch, isPush, caller };
+  const posture = request.kind === 'audit' ? gitlabPosture(process.env, token) : { notes: [] };
+  const inputs = { ...inputsOf(args, command, request), ...usual, remote, defaultBranch, isPush, caller, ...posture };
   try {
     return await run(inputs, gitlabHost(write, process.env, channels));
   } catch (error) {
@@ -87,11 +88,4 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
     }
     throw error;
   }
-}
-
-/** A token, taken out of the environment: no program that this one starts gets it. */
-function takeVariable(name: string): string | undefined {
-  const value = process.env[name]?.trim() || undefined;
-  delete process.env[name];
-  return value;
 }

@@ -10,6 +10,7 @@ import { renderTerminal } from '../report/terminal/terminal.ts';
 import { logText } from '../report/terminal/workflow-command.ts';
 import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
+import { postureRequest, requirePosture } from './forge/request.ts';
 import { localCaller } from './local-caller.ts';
 import { terminalStyle } from './terminal-style.ts';
 
@@ -50,7 +51,10 @@ export async function localRequest(args: Arguments): Promise<RangeRequest> {
 
 /** `audit`: everything at a revision, as if all were new. */
 export async function audit(args: Arguments): Promise<number> {
-  return run(inputsOf(args, 'audit', auditRequest(args)), personsHost(args));
+  requirePosture(args);
+  const inputs = inputsOf(args, 'audit', auditRequest(args));
+  const posture = args.switches.has('posture') ? { posture: await postureRequest(args, 'asked') } : {};
+  return run({ ...inputs, ...posture }, personsHost(args));
 }
 
 /** Everything at `--rev`, else at HEAD. */

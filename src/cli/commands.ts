@@ -74,6 +74,26 @@ const head: Flag = { name: 'head', value: 'REV', help: 'the change (default: HEA
 const staged: Flag = { name: 'staged', help: 'judge what is staged for the next commit' };
 const rev: Flag = { name: 'rev', value: 'REV', help: 'the revision to read (default: HEAD)' };
 const ages: Flag = { name: 'ages', help: 'how old each secret is, and which are stale by the policy' };
+/** Where the repository is on its forge, for what reads its settings. */
+const place: readonly Flag[] = [
+  { name: 'branch', value: 'BRANCH', help: 'look at this branch, instead of those that the policy delivers from' },
+  {
+    name: 'forge',
+    value: 'FORGE',
+    choices: ['github', 'gitlab'],
+    help: 'what the forge is, where its address does not say',
+  },
+  {
+    name: 'project',
+    value: 'NAME',
+    help: 'the repository there: its address, or OWNER/NAME (default: where origin is)',
+  },
+  {
+    name: 'api-url',
+    value: 'URL',
+    help: 'the address of its API, e.g. https://git.example.com/api/v3 (default: by its host)',
+  },
+];
 const scope: Flag = { name: 'scope', value: 'SCOPE', help: 'only this cluster (default: each)' };
 
 function format(...choices: readonly string[]): Flag {
@@ -149,11 +169,32 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'audit',
-    usage: 'audit [--repo DIR] [--rev REV] [--ages] [--format FORMAT] [--out DIR]',
+    usage: 'audit [--repo DIR] [--rev REV] [--ages] [--posture] [--format FORMAT] [--out DIR]',
     summary: 'report everything at REV, as if all were new',
-    flags: [repo, rev, ages, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
+    flags: [
+      repo,
+      rev,
+      ages,
+      { name: 'posture', help: 'read how the repository is set up on its forge as well, with the token at hand' },
+      ...place,
+      failOn,
+      reportFormat,
+      out,
+      previousReport,
+      policyPath,
+      render,
+      kubernetes,
+    ],
     positionals: [0, 0],
     run: async (args) => (await import('./check.ts')).audit(args),
+  },
+  {
+    name: 'posture',
+    usage: 'posture [--repo DIR] [--branch BRANCH] [--project NAME] [--format FORMAT] [--out DIR]',
+    summary: 'say how the repository is set up on its forge: protected branches, reviews, who bypasses them',
+    flags: [repo, ...place, rev, failOn, reportFormat, out, previousReport, policyPath, kubernetes],
+    positionals: [0, 0],
+    run: async (args) => (await import('./forge/posture.ts')).posture(args),
   },
   {
     name: 'who-can',

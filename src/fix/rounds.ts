@@ -25,6 +25,8 @@ export type Rejudge = (changes: readonly FileChange[]) => Promise<Outlook>;
 export interface Fixed {
   readonly target: Target;
   readonly what: string;
+  /** Its part of the changes; none where those of another finding did it. */
+  readonly changes: readonly FileChange[];
 }
 
 /** A finding that stays, and why. */
@@ -62,13 +64,14 @@ export async function findFix(
   bench: Workbench,
   unjudged: number,
   rejudge: Rejudge,
+  rounds = mostRounds,
 ): Promise<Fix> {
   const search = new Search(targets, known, bench);
   for (let round = 0; ; round++) {
     const chosen = search.choose();
     const changes = mergedChanges([...chosen.values()].flatMap((candidate) => candidate.changes));
     const outlook = changes.length === 0 ? { findings: targets, unjudged } : await rejudge(changes);
-    if (search.learn(chosen, changes, outlook, outlook.unjudged > unjudged, round >= mostRounds))
+    if (search.learn(chosen, changes, outlook, outlook.unjudged > unjudged, round >= rounds))
       return search.result(chosen, changes, outlook);
   }
 }
@@ -169,10 +172,13 @@ class Search {
     const left: Unfixed[] = [];
     for (const attempt of this.#attempts) {
       const { target, ways, why } = attempt;
-      const what = chosen.get(attempt)?.what ?? 'goes with the fix of another finding';
+      const { what, changes: own } = chosen.get(attempt) ?? {
+        what: 'goes with the fix of another finding',
+        changes: [],
+      };
       const stays = 'why' in ways && ways.isFinal === true;
       if (stays || remaining.has(target.fingerprint)) left.push({ target, why });
-      else fixed.push({ target, what });
+      else fixed.push({ target, what, changes: own });
     }
     return { changes, fixed, left };
   }

@@ -19,6 +19,15 @@ export interface Suppressed extends Finding {
   readonly until: string;
 }
 
+/** Every place of a finding; the first may go on over lines. */
+export function placesOf(
+  finding: Finding,
+): readonly { readonly file: string; readonly line: number; readonly endLine?: number }[] {
+  const { position, endLine, places = [] } = finding;
+  if (position === undefined) return places;
+  return [{ ...position, ...(endLine === undefined ? {} : { endLine }) }, ...places];
+}
+
 /** Every file a finding is in, each once. */
 export function filesOf(finding: Finding): readonly string[] {
   const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];

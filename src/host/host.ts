@@ -13,8 +13,8 @@ export interface PublishStatus {
   readonly problems: readonly string[];
 }
 
-/** Paths of the report as it was written to `--out` / `report-dir`, by format. */
-export type WrittenFiles = Readonly<Partial<Record<FormatName, string>>>;
+/** Paths of the report as it was written to `--out` / `report-dir`, by format; `patch` is that of the fixes. */
+export type WrittenFiles = Readonly<Partial<Record<FormatName | 'patch', string>>>;
 
 /** What a host delivers. */
 export interface Publishing {

@@ -3,13 +3,13 @@ import { dirname, resolve } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { type FormatName, formatNames, renderReport, reportFormats } from '../report/formats.ts';
 import type { Links } from '../report/links.ts';
-import type { Report } from '../report/report.ts';
+import { patchFile, type Report } from '../report/report.ts';
 import { systemErrorCode } from '../system-error.ts';
 import type { WrittenFiles } from './host.ts';
 
 /**
  * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
- * earlier run. Throws InputError where that cannot be done.
+ * earlier run. The patch of fixes is there where there is one. Throws InputError where that cannot be done.
  */
 export async function writeReports(
   report: Report,
@@ -32,6 +32,13 @@ export async function writeReports(
         await writeFile(path, await renderReport(name, shown, context));
         paths.push([name, path]);
       }
+    }
+    const patch = resolve(folder, patchFile);
+    const text = report.fix?.patch ?? '';
+    if (text === '') await rm(patch, { force: true });
+    else {
+      await writeFile(patch, text);
+      return { ...Object.fromEntries(paths), patch };
     }
   } catch (error) {
     const code = systemErrorCode(error);

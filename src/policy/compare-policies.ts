@@ -5,6 +5,7 @@ import type {
   IgnoreEntry,
   Limits,
   Policy,
+  PosturePolicy,
   RenderPolicy,
   SecretFormat,
   SignaturePolicy,
@@ -39,6 +40,7 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyD
     ...compareRender(before.render, after.render),
     ...compareFormats(before.secretFormats, after.secretFormats),
     ...compareAges(before.ages, after.ages),
+    ...comparePosture(before.posture, after.posture),
     ...compareLimits(before.limits, after.limits),
   ];
 }
@@ -246,6 +248,16 @@ function compareLimits(before: Limits, after: Limits): readonly PolicyDifference
   return names.flatMap((name) =>
     compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)),
   );
+}
+
+/** Fewer people to approve, or a check that need not be made any more. */
+function comparePosture(before: PosturePolicy, after: PosturePolicy): readonly PolicyDifference[] {
+  const path: Path = ['posture', 'require'];
+  return [
+    ...compareValue(['posture', 'approvals'], before.approvals, after.approvals, (was, is) => is < was),
+    ...added(before.require, after.require, path, (id) => `the check ${id} must be made`, false),
+    ...removed(before.require, after.require, path, (id) => `the check ${id} need not be made any more`, true),
+  ];
 }
 
 /** Without one of them, or with another pattern, secrets are no longer found; a less severe one may no longer block. */

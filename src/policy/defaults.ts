@@ -25,6 +25,7 @@ export const defaultPolicy: Policy = {
   render: { require: [], roots: [], repositories: [], seconds: 120 },
   secretFormats: [],
   ages: { secretDays: 365, refreshHours: 24, certificateDays: 30 },
+  posture: { approvals: 1, require: [] },
   limits: {
     bytes: 5 * 1024 * 1024,
     documents: 10_000,

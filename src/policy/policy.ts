@@ -1,5 +1,6 @@
 import type { Severity } from '../severity.ts';
 import type { YamlLimits } from '../yaml/document.ts';
+import type { PostureCheckId } from './posture-checks.ts';
 
 export type FailOn = Severity | 'never';
 
@@ -135,6 +136,14 @@ export interface AgePolicy {
   readonly certificateDays: number;
 }
 
+/** `posture`: how the repository must be set up on its forge. */
+export interface PosturePolicy {
+  /** At least so many people approve a change. */
+  readonly approvals: number;
+  /** Checks that must be made: where one cannot, the run could not be judged. */
+  readonly require: readonly PostureCheckId[];
+}
+
 /** `.gitops-gate/policy.yaml` of the base side, every default filled in. */
 export interface Policy {
   /** Path of the policy file, or undefined when the built-in defaults hold. */
@@ -159,5 +168,6 @@ export interface Policy {
   readonly render: RenderPolicy;
   readonly secretFormats: readonly SecretFormat[];
   readonly ages: AgePolicy;
+  readonly posture: PosturePolicy;
   readonly limits: Limits;
 }

@@ -80,6 +80,7 @@ function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy
     secretFormats:
       file.secrets?.formats?.map(({ name, pattern, severity = 'critical' }) => ({ name, pattern, severity })) ?? [],
     ages: { ...defaultPolicy.ages, ...stated(file.ages ?? {}) },
+    posture: { ...defaultPolicy.posture, ...stated(file.posture ?? {}) },
     limits: { ...defaultPolicy.limits, ...stated(file.limits ?? {}) },
   };
 }

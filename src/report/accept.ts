@@ -1,5 +1,6 @@
 import type { Finding } from '../gate.ts';
 import { policyFolder } from '../policy/trusted-folder.ts';
+import { rulesOfSettings } from './compliance/topics-of-rules.ts';
 import type { Report } from './report.ts';
 import { shortId, shownFingerprint } from './wording.ts';
 
@@ -19,6 +20,7 @@ const usualBranches: readonly string[] = ['main', 'master'];
 
 function rangeFlags({ kind, target, branch, before, head }: Report['range'], command: Report['command']): string {
   if (command === 'audit') return ' --audit';
+  if (command === 'posture') return ' --report report.json';
   if (kind === 'staged') return ' --staged';
   // Without a base the default branch is meant: whether another one is of that name is not known.
   if (kind === 'request' && target !== undefined && (branch === undefined || !usualBranches.includes(branch)))
@@ -39,7 +41,7 @@ export function acceptAllCommand({ rule }: Pick<Finding, 'rule'>, flags: string)
   return `gitops-gate ignore --all --rule ${rule}${flagsOf(rule, flags)} --reason "…" --until …`;
 }
 
-/** What only `audit --ages` finds is found again in its report (`--format json`). */
+/** What only `audit --ages` or a look at the forge finds is found again in its report (`--format json`). */
 function flagsOf(rule: string, flags: string): string {
-  return rule === 'secret-stale' ? ' --report report.json' : flags;
+  return rule === 'secret-stale' || rulesOfSettings.has(rule) ? ' --report report.json' : flags;
 }

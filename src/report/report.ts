@@ -5,6 +5,7 @@ import type { Access } from '../rbac/judge/access.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import { version } from '../version.ts';
 import type { AgeRow } from './ages.ts';
+import type { PostureSection } from './posture/section.ts';
 import type { PreviousReport } from './previous-report.ts';
 import { redact } from './redact.ts';
 import type { RunRecord } from './run-record.ts';
@@ -43,10 +44,22 @@ export interface RenderingCoverage {
   readonly milliseconds: number;
 }
 
+/** How to make findings go away, judged again. */
+export interface ReportFix {
+  /** For `git apply`; empty where nothing can be done. No secret is in it. */
+  readonly patch: string;
+  /** Files whose part is written without the lines that it takes out. */
+  readonly blind: readonly string[];
+  /** Files that it leaves out. */
+  readonly leftOut: readonly string[];
+  readonly fixed: readonly { readonly fingerprint: string; readonly what: string }[];
+  readonly left: readonly { readonly fingerprint: string; readonly why: string }[];
+}
+
 /** Everything a renderer needs; each renderer is a pure function of it. */
 export interface Report extends Tally {
   readonly toolVersion: string;
-  readonly command: 'check' | 'audit' | 'verify';
+  readonly command: 'check' | 'audit' | 'posture' | 'verify';
   readonly range: Range;
   readonly verdict: Verdict;
   readonly commits: readonly VerifiedCommit[];
@@ -58,16 +71,23 @@ export interface Report extends Tally {
   readonly access?: Access;
   /** How old secrets are, the worst first; absent where nobody asked. */
   readonly ages?: readonly AgeRow[];
+  /** How to make the findings go away; absent where nobody looked. */
+  readonly fix?: ReportFix;
+  /** How the repository is set up on its forge; absent where nobody asked. */
+  readonly posture?: PostureSection;
   /** What is to be said of findings that are not listed; absent where all are. */
   readonly notListed?: string;
 }
+
+/** The file of the patch, in the folder of the reports. */
+export const patchFile = 'fix.patch';
 
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];
 
 type Given = Pick<
   Report,
-  'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'run' | 'previous' | 'access' | 'ages'
+  'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'run' | 'previous' | 'access' | 'ages' | 'posture'
 > & {
   /** `limits.findings` of the policy, where there is one. */
   readonly mostFindings?: number;

@@ -2,7 +2,7 @@ import type { Unjudged, Verdict } from '../gate.ts';
 import type { ObjectId } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import { type Severity, severities } from '../severity.ts';
-import type { Coverage, HistoryCoverage, RenderingCoverage, Report } from './report.ts';
+import { type Coverage, type HistoryCoverage, patchFile, type RenderingCoverage, type Report } from './report.ts';
 import { clip } from './visible.ts';
 
 /** How many hex digits of a fingerprint people see. */
@@ -51,6 +51,13 @@ function why([first, ...more]: readonly Unjudged[]): string {
   return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
 
+const whats: Readonly<Record<Report['command'], string>> = {
+  check: 'this change',
+  audit: 'what is there',
+  posture: 'how the repository is set up',
+  verify: 'this change',
+};
+
 /** What the verdict rests on, in a few sentences. */
 export function reasoning({ verdict, counts, blockingCounts, total, command }: Report): string {
   const { unjudged, outcome, wouldBlock } = verdict;
@@ -58,7 +65,7 @@ export function reasoning({ verdict, counts, blockingCounts, total, command }: R
   const all = count(number, 'finding');
   const found = number === 0 ? 'no findings' : `${all} (${severityCounts(counts)})`;
   const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-  const what = command === 'audit' ? 'what is there' : 'this change';
+  const what = whats[command];
   switch (outcome) {
     case 'blocked':
       return `${blocking} of ${all} (${severityCounts(blockingCounts)}) ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
@@ -137,4 +144,11 @@ export function signatureLine({ commits }: Pick<Report, 'commits'>): string {
   const noun = commits.every(({ kind }) => kind === 'tag') ? 'tag' : 'commit';
   const accepted = commits.filter(({ signature }) => signature.accepted).length;
   return `${accepted} of ${count(commits.length, noun)} accepted: ${[...states].map(([state, n]) => `${n} ${state}`).join(', ')}`;
+}
+
+/** What of the findings goes with the patch; undefined where there is none. `flags`: those that find the change again. */
+export function fixLine({ fix }: Pick<Report, 'fix'>, flags: string): string | undefined {
+  if (fix === undefined || fix.patch === '') return undefined;
+  const all = fix.fixed.length + fix.left.length;
+  return `${fix.fixed.length} of ${count(all, 'finding')} would go with the patch ${patchFile} among the reports; in a clone: gitops-gate fix${flags} --apply`;
 }

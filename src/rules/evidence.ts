@@ -10,6 +10,7 @@ import type { HistoryAnalysis } from '../history/judge/analyse-history.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { NetworkAnalysis } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { PostureAnalysis } from '../posture/judge/analyse-posture.ts';
 import type { RbacAnalysis } from '../rbac/judge/analyse-rbac.ts';
 import type { DeliveryAnalysis } from '../render/judge/analyse-delivery.ts';
 import type { SecretAge } from '../secrets/ages/secret-ages.ts';
@@ -64,6 +65,8 @@ export interface Evidence extends Analysis {
   readonly passing: readonly PassingSecrets[];
   /** How old secrets are; none where nobody asked. */
   readonly ages: readonly SecretAge[];
+  /** How the repository is set up on its forge; undefined where nobody asked. */
+  readonly posture: PostureAnalysis | undefined;
   /** How its commits compare with earlier ones; undefined where they are not compared. */
   readonly past?: HistoryAnalysis | undefined;
   /** Whether the base trusts any key at all (bootstrap: signature rules report at low until it does). */

@@ -11,7 +11,10 @@ import { rbacUnknownRole } from './rbac/rbac-unknown-role.ts';
 import { rbacWidened } from './rbac/rbac-widened.ts';
 import { gateChanged } from './repository/gate-changed.ts';
 import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
+import { publicRepository } from './repository/public-repository.ts';
+import { reviewNotRequired } from './repository/review-not-required.ts';
 import { reviewWeakened } from './repository/review-weakened.ts';
+import { unprotectedBranch } from './repository/unprotected-branch.ts';
 import { unusualChange } from './repository/unusual-change.ts';
 import { workflowPermissions } from './repository/workflow-permissions.ts';
 import type { Rule } from './rule.ts';
@@ -40,6 +43,9 @@ export const rules: readonly Rule[] = [
   gateChanged,
   reviewWeakened,
   workflowPermissions,
+  unprotectedBranch,
+  reviewNotRequired,
+  publicRepository,
   hiddenFromDiff,
   unusualChange,
   rbacWidened,

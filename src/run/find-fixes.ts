@@ -1,10 +1,13 @@
+import { placesOf, type Target } from '../fix/candidates/candidate.ts';
 import { Workbench } from '../fix/candidates/workbench.ts';
 import { type Patch, patchOf } from '../fix/patch/patch.ts';
 import { type PatchedFile, patchedFiles } from '../fix/patched.ts';
 import { type Fix, findFix, type Outlook } from '../fix/rounds.ts';
+import { type Suggestion, suggestionOf } from '../fix/suggestion.ts';
 import { blobId, overlaid } from '../git/overlay.ts';
 import type { Range } from '../git/range/range.ts';
 import type { Repository } from '../git/repository.ts';
+import type { Inputs } from '../inputs.ts';
 import { redactText } from '../report/redact.ts';
 import type { Report } from '../report/report.ts';
 import type { Evidence } from '../rules/evidence.ts';
@@ -21,10 +24,32 @@ export interface ChangeFix {
   readonly fix: Fix;
   readonly files: readonly FixedFile[];
   readonly patch: Patch;
+  /** Lines in place of a finding's own, by its fingerprint, where that is all of its fix. */
+  readonly suggestions: ReadonlyMap<string, Suggestion>;
 }
 
-/** Findings that fixes are looked for, at most: the worst ones. */
-const mostTargets = 300;
+/** How much is looked for. */
+export interface Effort {
+  /** Only the findings of this rule. */
+  readonly rule?: string | undefined;
+  /** Findings that fixes are looked for, at most: the worst ones. */
+  readonly targets: number;
+  /** Judgements after which no other ways are tried. */
+  readonly rounds: number;
+}
+
+/** Where fixes are what is asked for. */
+const wholeEffort: Effort = { targets: 300, rounds: 14 };
+
+/** Where they come with a report, which nobody should wait for long. */
+const smallEffort: Effort = { targets: 50, rounds: 3 };
+
+/** How much is looked for: all that can be where fixes are asked for, and what comes along with reports; undefined where nothing is. */
+export function effortOf({ fix, out, command }: Inputs, { before }: Range, { verdict }: Report): Effort | undefined {
+  if (fix !== undefined) return { ...wholeEffort, ...fix };
+  const isWanted = out !== undefined && command === 'check' && before !== undefined && verdict.findings.length > 0;
+  return isWanted ? smallEffort : undefined;
+}
 
 /** What a judgement leaves for its fixes. */
 export interface Judged {
@@ -37,7 +62,7 @@ export async function findFixes(
   repository: Repository,
   range: Range,
   { report, evidence }: Judged,
-  rule: string | undefined,
+  { rule, targets, rounds }: Effort,
   judge: (repository: Repository, range: Range) => Promise<Report>,
 ): Promise<ChangeFix> {
   const { change, policy, secrets } = evidence;
@@ -59,18 +84,57 @@ export async function findFixes(
     });
     return { findings: again.verdict.findings, unjudged: again.verdict.unjudged.length };
   };
-  const start = asked.slice(0, mostTargets);
-  const fix = await findFix(start, known, bench, unjudged.length, (changes) => rejudge(patchedFiles(changes, bench)));
+  const start = asked.slice(0, targets);
+  const again = (changes: Fix['changes']) => rejudge(patchedFiles(changes, bench));
+  const fix = await findFix(start, known, bench, unjudged.length, again, rounds);
   const more = asked
-    .slice(mostTargets)
-    .map((target) => ({ target, why: `fixes are looked for the worst ${mostTargets} findings only` }));
+    .slice(targets)
+    .map((target) => ({ target, why: `fixes are looked for the worst ${targets} findings only` }));
   const mask = (text: string) => secrets.known.mask(redactText(text));
   const patch = patchOf(fix.changes, bench, {
     blobId: (bytes) => blobId(bytes, repository.objectFormat),
     mask,
-    secretFiles: secretFiles(fix),
+    secretFiles: secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]),
   });
-  return { fix: withMore(masked(fix, mask), more), files: filesOf(fix, bench), patch };
+  const said = withMore(masked(fix, mask), more);
+  return { fix: said, files: filesOf(fix, bench), patch, suggestions: suggestions(fix, bench, mask) };
+}
+
+function suggestions(
+  { fixed }: Fix,
+  bench: Workbench,
+  mask: (text: string) => string,
+): ReadonlyMap<string, Suggestion> {
+  const all = fixed.flatMap((each) => {
+    const found = suggestionOf(each, bench);
+    return found === undefined || mask(found.suggestion) !== found.suggestion
+      ? []
+      : [[each.target.fingerprint, found] as const];
+  });
+  return new Map(all);
+}
+
+/** The report with what is known of fixes: the patch, and suggestions for findings without one. */
+export function withFix(report: Report, { fix, patch, suggestions }: ChangeFix): Report {
+  const findings = report.verdict.findings.map((finding) => {
+    const found =
+      finding.suggestion === undefined && finding.endLine === undefined
+        ? suggestions.get(finding.fingerprint)
+        : undefined;
+    return found === undefined ? finding : { ...finding, ...found };
+  });
+  const { text, blind, leftOut } = patch;
+  return {
+    ...report,
+    verdict: { ...report.verdict, findings },
+    fix: {
+      patch: text,
+      blind,
+      leftOut,
+      fixed: fix.fixed.map(({ target, what }) => ({ fingerprint: target.fingerprint, what })),
+      left: fix.left.map(({ target, why }) => ({ fingerprint: target.fingerprint, why })),
+    },
+  };
 }
 
 function filesOf({ changes }: Fix, bench: Workbench): readonly FixedFile[] {
@@ -80,13 +144,10 @@ function filesOf({ changes }: Fix, bench: Workbench): readonly FixedFile[] {
   });
 }
 
-function secretFiles({ fixed }: Fix): ReadonlySet<string> {
-  const ofSecrets = fixed.filter(({ target }) => target.category === 'secret');
-  return new Set(
-    ofSecrets.flatMap(({ target: { position, places = [] } }) =>
-      [position, ...places].flatMap((place) => place?.file ?? []),
-    ),
-  );
+/** Files in which a secret was found, also where it is accepted or nothing is done about it. */
+function secretFiles(targets: readonly Target[]): ReadonlySet<string> {
+  const ofSecrets = targets.filter(({ category }) => category === 'secret');
+  return new Set(ofSecrets.flatMap((target) => placesOf(target).map(({ file }) => file)));
 }
 
 const withMore = (fix: Fix, left: Fix['left']): Fix => ({ ...fix, left: [...fix.left, ...left] });

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { removeTemporary, type TemporaryRepository, temporaryDirectory } from '../git/temporary-repository.ts';
@@ -21,6 +21,11 @@ function changed(): TemporaryRepository {
   repository.write('prod/db.yaml', secret(value));
   commitRaw(repository);
   return repository;
+}
+
+interface Reported {
+  readonly fix?: { readonly fixed: readonly { readonly fingerprint: string }[] };
+  readonly findings: readonly { readonly fingerprint: string; readonly line: number; readonly suggestion?: string }[];
 }
 
 const fix = (repository: TemporaryRepository, ...args: string[]) =>
@@ -53,6 +58,44 @@ describe('fix', () => {
     expect(ran.stdout).not.toContain('diff --git');
     expect(readFileSync(file, 'utf8')).not.toContain(value);
     repository.git('apply', '--check', file);
+  });
+
+  test('comes with the reports as a file, which goes again with the last finding', async () => {
+    const repository = changed();
+    const out = temporaryDirectory();
+    const ran = await check(repository, '--out', out);
+    expect(ran.code).toBe(1);
+    const patch = readFileSync(join(out, 'fix.patch'), 'utf8');
+    expect(patch).not.toContain(value);
+    repository.git('apply', '--check', join(out, 'fix.patch'));
+    const { fix: said, findings } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Reported;
+    expect(said).toMatchObject({ patch: 'fix.patch', blind: ['prod/db.yaml'], leftOut: [], left: [] });
+    expect(said?.fixed.map(({ fingerprint }) => fingerprint).sort()).toEqual(
+      findings.map(({ fingerprint }) => fingerprint).sort(),
+    );
+    expect(readFileSync(join(out, 'report.md'), 'utf8')).toContain(
+      'would go with the patch `fix.patch` among the reports',
+    );
+    repository.git('apply', join(out, 'fix.patch'));
+    repository.git('checkout', '--quiet', '--force', '-b', 'clean', 'main');
+    repository.write('prod/a.yaml', 'a: 1\n');
+    commitRaw(repository);
+    await gate(repository.directory, 'check', '--base', 'main', '--out', out);
+    expect(existsSync(join(out, 'fix.patch'))).toBe(false);
+  });
+
+  test('is a suggestion on the finding’s lines, where it changes these alone', async () => {
+    const quota = (limit: string) =>
+      `apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: {name: labels}\nspec:\n  # keep\n  validationFailureAction: ${limit}\n  rules:\n    - name: team\n      match: {any: [{resources: {kinds: [Pod]}}]}\n      validate: {message: a, pattern: {metadata: {labels: {team: "?*"}}}}\n`;
+    const repository = trustingRepository({ 'prod/p.yaml': quota('Enforce') });
+    repository.write('prod/p.yaml', quota('Audit'));
+    commitRaw(repository);
+    const out = temporaryDirectory();
+    await check(repository, '--out', out);
+    const { findings } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Reported;
+    expect(findings.map(({ line, suggestion }) => ({ line, suggestion }))).toEqual([
+      { line: 6, suggestion: '  validationFailureAction: Enforce' },
+    ]);
   });
 
   test('writes to the work tree, of one rule where one is named', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { commentAllows } from '../../src/secrets/allowed/comments.ts';
 import { removeTemporary, type TemporaryRepository } from '../git/temporary-repository.ts';
-import { gate, trustingRepository } from './program.ts';
+import { check, commitRaw, gate, trustingRepository } from './program.ts';
 
 afterAll(removeTemporary);
 
@@ -150,5 +151,57 @@ describe('what another scanner passes over', () => {
     expect([bare.code, bare.stderr]).toEqual([2, expect.stringContaining('--import needs a FILE')]);
     const all = await gate(directory, 'ignore', '--import', 'gitleaks', 'x', '--all', '--rule', 'plaintext-secret');
     expect(all.stderr).toContain('--import and --all exclude each other');
+  });
+});
+
+describe('lists and comments of other scanners in a judged change', () => {
+  const note = async (repository: TemporaryRepository) => {
+    const { blocking, stdout } = await check(repository);
+    const { notes } = JSON.parse(stdout) as { notes: readonly string[] };
+    return { blocking: blocking.length, notes: notes.filter((each) => /pass over/.test(each)) };
+  };
+
+  test('are followed in nothing, and named where a secret is at such a place', async () => {
+    const repository = trustingRepository({
+      '.gitleaksignore': 'clusters/prod/a.yaml:x:5\nclusters/prod/c.yaml:x:5\n',
+    });
+    repository.write('clusters/prod/a.yaml', secret('a', first));
+    repository.write('clusters/prod/b.yaml', secret('b', `${second} # gitleaks:allow`));
+    commitRaw(repository);
+    const { blocking, notes } = await note(repository);
+    expect(blocking).toBe(2);
+    expect(notes).toEqual([
+      expect.stringContaining('.gitleaksignore lets gitleaks pass over 1 of the places'),
+      expect.stringContaining('Comments in the line let other scanners pass over 1 of the places'),
+    ]);
+    expect(notes[0]).toContain('gitops-gate ignore --import gitleaks .gitleaksignore');
+  });
+
+  test('of the change itself, or broken, or about nothing that was found, are not spoken of', async () => {
+    const own = trustingRepository();
+    own.write('.gitleaksignore', 'clusters/prod/a.yaml:x:5\n').write('clusters/prod/a.yaml', secret('a', first));
+    commitRaw(own);
+    expect(await note(own)).toEqual({ blocking: 1, notes: [] });
+    const others = trustingRepository({
+      '.secrets.baseline': '{',
+      '.gitleaks.toml': "[allowlist]\npaths = ['dev/']\n",
+    });
+    others.write('clusters/prod/a.yaml', secret('a', first));
+    commitRaw(others);
+    expect(await note(others)).toEqual({ blocking: 1, notes: [] });
+  });
+
+  test.each([
+    ['password: x1 # pragma: allowlist secret', true],
+    ['password: x1 # trufflehog:ignore', true],
+    ['password: x1 # checkov:skip=CKV_SECRET_6:a test', true],
+    ['password: x1 # allow this secret', false],
+  ])('%s: %s', (line, allowed) => {
+    expect(commentAllows(['a: 1', line], { line: 2 })).toBe(allowed);
+  });
+
+  test('a comment about the next line', () => {
+    expect(commentAllows(['# pragma: allowlist nextline secret', 'password: x1'], { line: 2 })).toBe(true);
+    expect(commentAllows(['# pragma: allowlist nextline secret', 'a: 1', 'password: x1'], { line: 3 })).toBe(false);
   });
 });

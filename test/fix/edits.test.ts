@@ -210,3 +210,44 @@ spec:
     expect(files['shop/web.yaml']).not.toContain('Zq7v');
   });
 });
+
+describe('bounds', () => {
+  test('a finding of very many places is left, with the reason', async () => {
+    const secret = (at: number) =>
+      `apiVersion: v1\nkind: Secret\nmetadata: {name: s${at}}\nstringData: {password: Zq7vR2mKx9TbW4nL}\n`;
+    const after = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`prod/${at}.yaml`, secret(at)]));
+    const { fix } = await fixOfFiles({ 'a.yaml': 'a: 1\n' }, { 'a.yaml': 'a: 1\n', ...after });
+    expect(fix.left.map(({ why }) => why)).toEqual(['it is in more than 50 places']);
+  });
+});
+
+test('a key that begins a line of its own for some readers stays in its comment', async () => {
+  const sealed =
+    'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: {name: o}\nspec: {encryptedData: {}}\n';
+  const secret =
+    'apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  password: Zq7vR2mKx9TbW4nL\n  "a\\u2028b: c": d\n';
+  const { files } = await fixOfFiles(
+    { 'prod/o.yaml': sealed },
+    { 'prod/o.yaml': `${sealed}# x\n`, 'prod/db.yaml': secret },
+  );
+  expect(files['prod/db.yaml']).toContain('#   a?b? c\n');
+});
+
+test('a new kustomization goes with the only file that it names, and with it the line that names its folder', async () => {
+  const binding =
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: x}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}\nsubjects:\n  - {kind: User, apiGroup: rbac.authorization.k8s.io, name: eve}\n';
+  const overlay = 'resources:\n  - a.yaml\n';
+  const base = {
+    'prod/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
+    'prod/kustomization.yaml': overlay,
+  };
+  const { files, fix } = await fixOfFiles(base, {
+    ...base,
+    'base/x/x.yaml': binding,
+    'base/x/kustomization.yaml':
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n- x.yaml\n',
+    'prod/kustomization.yaml': `${overlay}  - ../base/x\n`,
+  });
+  expect(fix.left).toEqual([]);
+  expect(files).toEqual(base);
+});

@@ -11,6 +11,8 @@ export const reasons = {
   large: 'it is over a size limit',
   target: 'the target branch has changed the file too: merge it or rebase first',
   rendered: 'it comes from rendering, and which line makes it is not known for certain',
+  places: 'it is in more than 50 places',
+  size: 'the files of the change are too large to look for fixes in all of them',
   untouched: 'which the change does not touch',
   other: 'it would bring another finding',
   overlap: 'its fix overlaps with that of another finding',

@@ -499,6 +499,7 @@ test('nothing in a change is taken for a command of the runner', async () => {
       'outcome',
       ...['findings', 'critical', 'high', 'medium', 'low'],
       ...['report-json', 'report-sarif', 'report-markdown', 'report-ocsf', 'report-ecs', 'report-openmetrics'],
+      'fix-patch',
       'publish-status',
     ].sort(),
   );

@@ -83,6 +83,9 @@ secrets:
     pattern: other-\\d{6}
 ages:
   secretDays: 90
+posture:
+  approvals: 2
+  require: [approvals, requires-gate]
 limits:
   bytes: 1000
 `;
@@ -180,6 +183,7 @@ describe('a policy', () => {
         { name: 'other', pattern: 'other-\\d{6}', severity: 'critical' },
       ],
       ages: { secretDays: 90, refreshHours: 24, certificateDays: 30 },
+      posture: { approvals: 2, require: ['approvals', 'requires-gate'] },
       limits: { ...defaultPolicy.limits, bytes: 1000 },
     });
   });

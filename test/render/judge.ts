@@ -50,6 +50,7 @@ export async function judgeChange(before: Files, after: Files, options: JudgeOpt
     policy,
     passing: [],
     ages: [],
+    posture: undefined,
     trustsKeys: true,
     adminKeys: new Set(),
     now: Date.UTC(2026, 0, 5),

@@ -89,6 +89,21 @@ describe('renderJson', () => {
     );
   });
 
+  test('says what the patch does, and no line of it', () => {
+    const [fixed, left] = ['a', 'b'].map((digit) => digit.repeat(64)) as [string, string];
+    const fix = {
+      patch: 'diff --git',
+      blind: ['a.yaml'],
+      leftOut: [],
+      fixed: [{ fingerprint: fixed, what: 'w' }],
+      left: [{ fingerprint: left, why: 'y' }],
+    };
+    const text = renderJson({ ...sampleReport, fix });
+    expect(errors(validate, text)).toBeUndefined();
+    expect(JSON.parse(text).fix).toEqual({ ...fix, patch: 'fix.patch' });
+    expect(JSON.parse(renderJson({ ...sampleReport, fix: { ...fix, patch: '' } })).fix.patch).toBeNull();
+  });
+
   test('the schema describes every field and admits no others', () => {
     const undescribed: string[] = [];
     const walk = (node: Record<string, unknown>, path: string): void => {

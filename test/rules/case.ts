@@ -4,13 +4,15 @@ import type { ObjectIdentity, Position } from '../../src/kube/resource.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
+import { analysePosture } from '../../src/posture/judge/analyse-posture.ts';
 import type { Evidence } from '../../src/rules/evidence.ts';
 import type { Observation, OtherPlace, Rule } from '../../src/rules/rule.ts';
 import { compareSeverity } from '../../src/severity.ts';
+import { around, goodGithub } from '../posture/sample.ts';
 import { evidenceOfFolders } from './evidence.ts';
 import { readFolder } from './memory-repository.ts';
 
-/** All that a rule may look at, for the case in `folder`: `before/`, `after/`, perhaps a `policy.yaml`, and what commits leave in `commits/1/` and so on. */
+/** All that a rule may look at, for the case in `folder`: `before/`, `after/`, perhaps a `policy.yaml`, what a forge says (`posture.json`), and what commits leave in `commits/1/` and so on. */
 export async function readCase(folder: string): Promise<Evidence> {
   const before = readFolder(join(folder, 'before'));
   const after = readFolder(join(folder, 'after'));
@@ -18,7 +20,15 @@ export async function readCase(folder: string): Promise<Evidence> {
   const commits = join(folder, 'commits');
   const names = existsSync(commits) ? readdirSync(commits).sort() : [];
   const between = names.map((name) => readFolder(join(commits, name)));
-  return (await evidenceOfFolders(before, after, policy, between)).evidence;
+  const { evidence } = await evidenceOfFolders(before, after, policy, between);
+  return { ...evidence, posture: casePosture(join(folder, 'posture.json'), policy) };
+}
+
+/** What a forge says of the repository, where it is not as it should be, and what of the repository makes that matter. */
+function casePosture(file: string, { posture }: Policy): Evidence['posture'] {
+  if (!existsSync(file)) return undefined;
+  const { facts, around: more } = JSON.parse(readFileSync(file, 'utf8'));
+  return analysePosture({ ...goodGithub, ...facts }, { ...around, approvals: posture.approvals, ...more });
 }
 
 function casePolicy(file: string): Policy {

@@ -84,6 +84,7 @@ function evidenceOf(
     policy,
     passing: [],
     ages: [],
+    posture: undefined,
     trustsKeys: true,
     adminKeys: new Set(),
     now: Date.UTC(2026, 0, 5),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { placesOf } from '../../gate/finding.ts';
 import { InputError, type Problem } from '../../input-error.ts';
 import { list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { shownFingerprint } from '../../report/wording.ts';
@@ -66,9 +67,9 @@ async function checkAgain(args: Arguments): Promise<readonly FoundFinding[]> {
   const inputs = inputsOf(args, isAudit ? 'audit' : 'check', request);
   const { report } = await examine(inputs, { step: (_, work) => work(), diffView: undefined });
   if (report.notListed !== undefined) note(report.notListed);
-  return report.verdict.findings.map(({ rule, fingerprint, blobs = [], position, endLine, places = [] }) => {
-    const first = position === undefined ? [] : [{ ...position, ...(endLine === undefined ? {} : { endLine }) }];
-    return { rule, fingerprint, blobs, places: [...first, ...places] };
+  return report.verdict.findings.map((finding) => {
+    const { rule, fingerprint, blobs = [] } = finding;
+    return { rule, fingerprint, blobs, places: placesOf(finding) };
   });
 }
 

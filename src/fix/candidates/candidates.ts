@@ -19,6 +19,9 @@ import { notAtHand, notEditable, type Workbench, type WorkFile } from './workben
 /** Ways to make one place of a finding go away that are tried, at most. */
 const mostCandidates = 12;
 
+/** Places of one finding that are changed together, at most. */
+const mostPlaces = 50;
+
 /** The ways to make a finding go away, the smallest change first; or why there is none. Whether one of them does is for a new judgement to say. */
 export function candidatesFor(target: Target, bench: Workbench): readonly Candidate[] | NoWay {
   const { position } = target;
@@ -27,6 +30,7 @@ export function candidatesFor(target: Target, bench: Workbench): readonly Candid
   if (position === undefined) return { why: 'it has no place in a file' };
   if (position.isGuess === true)
     return { why: 'it comes from rendering, and which line makes it is not known for certain' };
+  if (placesOf(target).length > mostPlaces) return { why: `it is in more than ${mostPlaces} places` };
   const perPlace = placesOf(target).map((place) => ({ place, ways: candidatesAt(place, target, bench) }));
   const [first] = perPlace;
   if (first === undefined) return { why: 'it has no place in a file' };
@@ -67,6 +71,7 @@ function candidatesAt(place: Position, target: Target, bench: Workbench): readon
   const odd =
     bench.closed.get(place.file) ?? [file.after, file.before].flatMap((side) => (side && notAtHand(side)) ?? [])[0];
   if (odd !== undefined) return { why: odd };
+  if (!bench.charge(file)) return { why: 'the files of the change are too large to look for fixes in all of them' };
   if (file.after === undefined)
     return file.before === undefined ? { why: 'the file is on neither side' } : [restored(work)];
   const found = [...sorted(work, place, target, bench)];

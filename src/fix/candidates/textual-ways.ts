@@ -212,6 +212,9 @@ function documentBack({ after, before, path }: Present & { readonly before: Side
   return ofEdits(path, [edit], 'puts the object back');
 }
 
+/** Stretches of lines that one way puts back; where there are more, only the whole file is. */
+const mostEdits = 100;
+
 /** The change's own lines, undone: those at the place, then all of its document. */
 function* ofLines(work: Present, place: Position, isGone: boolean, former: Position | undefined): Generator<Candidate> {
   const { before, after, lines, path } = work;
@@ -219,7 +222,8 @@ function* ofLines(work: Present, place: Position, isGone: boolean, former: Posit
   const at = isGone ? [] : changesAt(lines, place.line);
   const from = former === undefined ? [] : changesFrom(lines, former.line);
   const near = [...new Set([...at, ...from])];
-  if (near.length > 0) yield ofEdits(path, undone(near, before.text, after.text), linesText(near.length));
+  if (near.length > 0 && near.length <= mostEdits)
+    yield ofEdits(path, undone(near, before.text, after.text), linesText(near.length));
   for (const count of isGone ? [] : [1, 2, 4]) {
     const nearest = nearestChanges(lines, place.line, count);
     if (nearest.length === count) yield ofEdits(path, undone(nearest, before.text, after.text), linesText(count));
@@ -230,7 +234,8 @@ function* ofLines(work: Present, place: Position, isGone: boolean, former: Posit
   if (tree === undefined || (after.trees?.length ?? 0) < 2) return;
   const lineOf = (at: number) => after.text.slice(0, at).split('\n').length;
   const within = changesWithin(lines, lineOf(tree.start), lineOf(tree.end));
-  if (within.length > 0) yield ofEdits(path, undone(within, before.text, after.text), 'puts the object back as it was');
+  if (within.length > 0 && within.length <= mostEdits)
+    yield ofEdits(path, undone(within, before.text, after.text), 'puts the object back as it was');
 }
 
 const linesText = (count: number): string =>

@@ -62,11 +62,15 @@ export function bytesOf(text: string, { bytes }: Pick<FileSide, 'bytes'>): Buffe
   return Buffer.from(hasMark && !text.startsWith('\ufeff') ? `\ufeff${text}` : text);
 }
 
+/** Characters that are looked through for all findings together, a file counting for each of its findings. */
+const mostCharacters = 32 * 1024 * 1024;
+
 /** The touched files, each parsed once and only where a finding is in it. */
 export class Workbench {
   readonly #files: ReadonlyMap<string, TouchedFile>;
   readonly #ready = new Map<string, WorkFile>();
   readonly #limits: YamlLimits;
+  #left = mostCharacters;
   /** How the repository delivers Secrets. */
   readonly secretWays: SecretWays;
 
@@ -89,6 +93,12 @@ export class Workbench {
 
   get touched(): Iterable<TouchedFile> {
     return this.#files.values();
+  }
+
+  /** Whether a file may be looked through once more: what all findings together look through is bounded. */
+  charge({ before, after }: TouchedFile): boolean {
+    this.#left -= (before?.text.length ?? 0) + (after?.text.length ?? 0);
+    return this.#left >= 0;
   }
 
   file(path: string): WorkFile | undefined {

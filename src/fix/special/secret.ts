@@ -5,7 +5,7 @@ import type { Edit } from '../edit/edit.ts';
 import { columnOf, lineBreakOf, lineEnd, lineStart } from '../edit/lines.ts';
 import { pathText, type Way, type Written, waysAt } from '../edit/node-ways.ts';
 import { nodeAt, removal, type Slot, slotAt } from '../edit/slot.ts';
-import { type SecretWays, skeletonOf } from './skeleton.ts';
+import { keyWord, type SecretWays, skeletonOf } from './skeleton.ts';
 import { indented, yamlScalar } from './written.ts';
 
 /** Several edits that are one way. */
@@ -91,7 +91,7 @@ function withSops(first: Slot, others: readonly Slot[], keys: readonly string[],
   const column = columnOf(text, first.start);
   const lines = [
     '# Encrypt this file before it is committed (sops encrypt --in-place FILE), with a new value for each key, added by sops edit FILE:',
-    ...keys.map((key) => `#   ${/^[\w.-]+$/.test(key) ? key : JSON.stringify(key)}`),
+    ...keys.map((key) => `#   ${keyWord(key)}`),
     'stringData: {}',
   ];
   const written = indented(lines, column).trimStart().replaceAll('\n', lineBreakOf(text));

@@ -72,11 +72,14 @@ function sealed({ namespace, name, keys, type }: WantedSecret): Skeleton {
     spec: [
       'spec:',
       `  # Add the new value of each key, read from standard input: kubeseal --raw ${where} --from-file=/dev/stdin`,
-      ...keys.map((key) => `  #   ${/^[\w.-]+$/.test(key) ? key : JSON.stringify(key)}`),
+      ...keys.map((key) => `  #   ${keyWord(key)}`),
       '  encryptedData: {}',
       ...(type === undefined ? [] : ['  template:', `    type: ${yamlScalar(type)}`]),
     ],
   };
 }
+
+/** A key as a comment can hold it: what some reader takes for a line break would end it. */
+export const keyWord = (key: string): string => key.replace(/[^\w .-]/g, '?');
 
 const shellWord = (word: string): string => (/^[\w./:-]+$/.test(word) ? word : `'${word.replace(/[^\w ./:-]/g, '_')}'`);

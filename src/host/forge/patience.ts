@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { clipped } from '../../clipped.ts';
 import { visible } from '../../report/visible.ts';
 import { ApiFailure, type FailureKind, OddAnswer } from './api-failure.ts';
@@ -56,18 +57,29 @@ export class Patience {
   readonly #signal: AbortSignal;
   readonly #pace: Pace;
   readonly #secret: string;
+  readonly #purpose: string;
   #tokens: number;
   #filled: number;
 
-  /** All calls together may take `time` milliseconds, from now on. No failure's message has `secret` in it. */
-  constructor(clock: Clock, time: number, { pace = githubPace, secret = '' }: { pace?: Pace; secret?: string } = {}) {
+  /**
+   * All calls together may take `time` milliseconds, from now on. No failure's message has `secret` in it; `purpose` is what they
+   * are for, in words.
+   */
+  constructor(
+    clock: Clock,
+    time: number,
+    { pace = githubPace, secret = '', purpose = 'publishing' }: { pace?: Pace; secret?: string; purpose?: string } = {},
+  ) {
     this.#clock = clock;
     this.#pace = pace;
     this.#secret = secret;
+    this.#purpose = purpose;
     this.#tokens = pace.burst;
     this.#filled = clock.now();
     this.#end = this.#filled + time;
     this.#signal = clock.timeout(time);
+    // Each call that runs listens to it; Node warns of more than ten.
+    setMaxListeners(0, this.#signal);
   }
 
   /** Rejects with ApiFailure only. */
@@ -80,7 +92,7 @@ export class Patience {
         const answer = errorOf(cause, this.#secret);
         const { kind, wait } = this.#meaningOf(cause, answer, call, attempt);
         const why = `${call.what}: ${saidBy(answer)}`;
-        if (this.#signal.aborted) throw new ApiFailure('over', `${call.what}: the time for publishing is over.`);
+        if (this.#signal.aborted) throw new ApiFailure('over', `${call.what}: the time for ${this.#purpose} is over.`);
         if (wait === undefined || attempt === attempts) throw new ApiFailure(kind, why, answer.status);
         await this.#sleep(wait, why);
       }
@@ -123,13 +135,13 @@ export class Patience {
     if (this.#clock.now() + wait >= this.#end) {
       throw new ApiFailure(
         'over',
-        `${why} Trying again in ${Math.ceil(wait / 1000)} s would take longer than publishing may.`,
+        `${why} Trying again in ${Math.ceil(wait / 1000)} s would take longer than ${this.#purpose} may.`,
       );
     }
     try {
       await this.#clock.sleep(wait, this.#signal);
     } catch {
-      throw new ApiFailure('over', `${why} The time for publishing is over.`);
+      throw new ApiFailure('over', `${why} The time for ${this.#purpose} is over.`);
     }
   }
 

@@ -5,7 +5,7 @@ import { type Inputs, renderModes, scans } from '../../inputs.ts';
 import { summaryModes } from '../../publish/summary-mode.ts';
 import { severities } from '../../severity.ts';
 import { type Channels, commentModes, isGateName, isWanted, longestName, usualComments } from '../forge/channels.ts';
-import { type Environment, usualScan } from '../invocation.ts';
+import { type Environment, type Invocation, usualScan } from '../invocation.ts';
 import { githubCaller } from './github-caller.ts';
 import { githubInvocation } from './github-event.ts';
 import type { Target } from './github-publish.ts';
@@ -16,6 +16,8 @@ export interface GithubChannels extends Channels {
   /** Whether the run is for a pull request of a forge on which no comments can be written. */
   readonly isUnreachable: boolean;
 }
+
+type Judging = Extract<Invocation, { readonly kind: 'judge' }>;
 
 /** What one run of the action is to do; `note` says why there is nothing to judge. */
 export type GithubJob =
@@ -68,6 +70,7 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
       caller: githubCaller(env, event),
       scan: scan ?? usualScan(invocation, false),
       isPush,
+      ...postureOf(env, invocation),
     },
     channels: {
       comment,
@@ -145,6 +148,16 @@ function hasOtherApi({ GITEA_ACTIONS, FORGEJO_ACTIONS }: Environment): boolean {
 
 function isRequest({ GITHUB_EVENT_NAME: name }: Environment): boolean {
   return name === 'pull_request' || name === 'pull_request_target';
+}
+
+/** A run that judges all there is has a token, and looks at how the repository is set up as well. Another forge's API is not GitHub's. */
+function postureOf(env: Environment, { request, remote }: Judging): Pick<Inputs, 'posture'> {
+  const [api, repository] = [env.GITHUB_API_URL ?? '', env.GITHUB_REPOSITORY ?? ''];
+  const { token } = remote;
+  if (request.kind !== 'audit' || token === undefined || hasOtherApi(env) || !/^https?:\/\//.test(api)) return {};
+  return {
+    posture: { forge: 'github', api: api.replace(/\/+$/, ''), repository, token, branch: undefined, as: 'unasked' },
+  };
 }
 
 /** The pull request that the event is about, where the runner says how to reach the API. */

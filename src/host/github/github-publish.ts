@@ -1,9 +1,8 @@
-import { getOctokit } from '@actions/github';
-import { version } from '../../version.ts';
 import type { Delivery } from '../forge/account.ts';
 import type { Planner } from '../forge/delivery-run.ts';
 import { type Clock, Patience } from '../forge/patience.ts';
 import { realClock } from '../forge/real-clock.ts';
+import { githubClient } from './api/client.ts';
 import { requestApi } from './api/request-api.ts';
 import { deliver } from './deliver.ts';
 
@@ -29,21 +28,7 @@ export function publishOnRequest(
   clock: Clock = realClock,
   time = mostTime,
 ): Promise<Delivery> {
-  const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version}`, log: silent });
-  octokit.hook.after('request', refuseRedirect);
+  const octokit = githubClient(apiUrl, token);
   const patience = new Patience(clock, time, { secret: token });
   return deliver(requestApi(octokit, repository, number, patience), head, plan);
 }
-
-/** An answer from elsewhere is no proof that anything was written here. */
-function refuseRedirect({ status, headers }: { readonly status: number; readonly headers: object }): void {
-  if (status < 300) return;
-  const to = String((headers as { location?: unknown }).location ?? 'nowhere').replace(/[?#].*/s, '');
-  const message = `redirected to ${to}, which is not followed`;
-  throw Object.assign(new Error(message), { status, response: { headers } });
-}
-
-/** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */
-const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-
-function nothing(): void {}

@@ -76,6 +76,7 @@ async function publish(
     findings: report.total.findings,
     ...report.counts,
     ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
+    'fix-patch': written.patch ?? '',
     'publish-status': status.state,
   });
   return status;

@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../../input-error.ts';
+import type { Inputs } from '../../inputs.ts';
 import { summaryModes } from '../../publish/summary-mode.ts';
 import { type Channels, commentModes, isGateName, isWanted, longestName, usualComments } from '../forge/channels.ts';
 import type { Environment } from '../invocation.ts';
@@ -42,14 +43,37 @@ export function gitlabChannels(
   };
 }
 
+/** A run that judges all there is looks at how the project is set up as well, where it has a token for that. */
+export function gitlabPosture(env: Environment, token: string | undefined): Pick<Inputs, 'posture' | 'notes'> {
+  const [api, repository] = [env.CI_API_V4_URL ?? '', env.CI_PROJECT_PATH ?? ''];
+  const none = (why: string) => ({ notes: [`How the project is set up was not read: ${why}`] });
+  if (token === undefined) {
+    return none(
+      'GITOPS_GATE_TOKEN is not set. A project access token with the role Maintainer and the scope read_api lets it be.',
+    );
+  }
+  const problem = tokenProblem(env, token);
+  if (problem !== undefined) return none(problem);
+  if (!/^https?:\/\/./.test(api) || !/^[\w.-]+(?:\/[\w.-]+)+$/.test(repository)) {
+    return none('CI_API_V4_URL or CI_PROJECT_PATH is not what GitLab sets.');
+  }
+  return { posture: { forge: 'gitlab', api, repository, token, branch: undefined, as: 'unasked' }, notes: [] };
+}
+
+/** Why what is in the variable cannot be used. */
+function tokenProblem({ CI_JOB_TOKEN }: Environment, token: string): string | undefined {
+  if (/^\$\{?\w+\}?$/.test(token)) return unexpanded;
+  if (!/^[\x21-\x7e]+$/.test(token)) return noTokenAtAll;
+  return token === CI_JOB_TOKEN || otherKind.test(token) ? anotherKind : undefined;
+}
+
 /** A train's request is not commented on: its head is not the request's. */
 function requestOf(env: Environment, token: string | undefined): Pick<GitlabChannels, 'request' | 'problem'> {
   const none = (problem?: string) => ({ request: undefined, problem: problem && `No comments: ${problem}` });
   if (!env.CI_MERGE_REQUEST_IID || env.CI_MERGE_REQUEST_EVENT_TYPE === 'merge_train') return none();
   if (token === undefined) return none(isInFork(env) ? forkWithoutToken : noToken);
-  if (/^\$\{?\w+\}?$/.test(token)) return none(unexpanded);
-  if (!/^[\x21-\x7e]+$/.test(token)) return none(noTokenAtAll);
-  if (token === env.CI_JOB_TOKEN || otherKind.test(token)) return none(anotherKind);
+  const unusable = tokenProblem(env, token);
+  if (unusable !== undefined) return none(unusable);
   const server = (env.CI_API_V4_URL ?? '').replace(/\/api\/v4\/*$/, '') || (env.CI_SERVER_URL ?? '');
   const [project, number] = [env.CI_MERGE_REQUEST_PROJECT_ID ?? '', env.CI_MERGE_REQUEST_IID];
   const wrong = [

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { ReviewDiff } from '../../publish/review-diff.ts';
 import type { Delivery } from '../forge/account.ts';
 import type { Planner } from '../forge/delivery-run.ts';
 import { type Clock, type Pace, Patience } from '../forge/patience.ts';
 import { realClock } from '../forge/real-clock.ts';
 import type { Environment } from '../invocation.ts';
+import { readAuthorities } from './api/authorities.ts';
 import { Calls, type RequestAddress } from './api/calls.ts';
 import { RequestApi } from './api/request-api.ts';
 import { deliver } from './deliver.ts';
@@ -36,13 +36,4 @@ export async function publishOnRequest(
   const connection = { authorities: await readAuthorities(env), env };
   const calls = new Calls(address, connection, new Patience(clock, time, { pace: gitlabPace, secret: address.token }));
   return deliver(new RequestApi(calls, address, diff), head, name, plan);
-}
-
-/** The instance's own authority, as the runner hands it over, and the one node is given: naming authorities replaces that. */
-async function readAuthorities(env: Environment): Promise<readonly string[]> {
-  const files = [env.CI_SERVER_TLS_CA_FILE, env.NODE_EXTRA_CA_CERTS].filter(
-    (file) => file !== undefined && file !== '',
-  );
-  const read = files.map((file) => readFile(file ?? '', 'utf8').catch(() => ''));
-  return (await Promise.all(read)).filter((text) => text !== '');
 }

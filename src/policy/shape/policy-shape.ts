@@ -2,6 +2,7 @@ import { nearest } from '../../nearest.ts';
 import { severities } from '../../severity.ts';
 import { Pattern } from '../pattern.ts';
 import { UnreadPatternError } from '../pattern-syntax.ts';
+import { postureChecks } from '../posture-checks.ts';
 import {
   checked,
   choice,
@@ -145,6 +146,21 @@ const limits = record(
   'may be empty',
 );
 
+const posture = record(
+  {
+    approvals: {
+      shape: integer(1, 10),
+      description: 'How many people must approve a change to a delivered branch. Default: 1.',
+    },
+    require: {
+      shape: list(choice(postureChecks)),
+      description:
+        'Checks that must be made: where the token lets one not be, the run could not be judged. Default: none.',
+    },
+  },
+  'may be empty',
+);
+
 const ages = record(
   {
     secretDays: { shape: integer(1, 1e5), description: 'Days after which an encrypted secret is stale. Default: 365.' },
@@ -273,6 +289,7 @@ export function policyShape(ruleIds?: readonly string[]) {
       render: { shape: render, description: 'Rendering.' },
       secrets: { shape: secrets, description: 'What is a secret.' },
       ages: { shape: ages, description: 'From when on `audit --ages` calls secrets stale.' },
+      posture: { shape: posture, description: 'How the repository must be set up on its forge.' },
       limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
     },
     'may be empty',

@@ -4,7 +4,7 @@ import type { RuleInfo } from '../rule-info.ts';
 import { count } from '../wording.ts';
 import type { Control, Framework } from './framework.ts';
 import { frameworks, rulesOf } from './frameworks.ts';
-import { rulesOfChanges } from './topics-of-rules.ts';
+import { rulesOfChanges, rulesOfSettings } from './topics-of-rules.ts';
 
 /** What the rules that speak to a control say of it. None of them is "met": that is for an auditor to say. */
 export const results = [
@@ -50,7 +50,8 @@ export function assess(
   const idle = new Map(rules.flatMap((rule) => idleRule(rule, report)));
   const evidence: Evidence = {
     report,
-    known: new Set(rules.map(({ id }) => id)),
+    // Of settings that nobody asked for nothing is said.
+    known: new Set(rules.flatMap(({ id }) => (report.posture === undefined && rulesOfSettings.has(id) ? [] : id))),
     signatureRules: new Set(rules.filter(({ category }) => category === 'signature').map(({ id }) => id)),
     idle,
     doubts: doubts(report),
@@ -83,6 +84,7 @@ function assessControl(control: Control, framework: Framework, evidence: Evidenc
       ...rules.flatMap((rule) => idle.get(rule) ?? []),
       ...(unlisted && report.notListed !== undefined ? [report.notListed] : []),
       ...evidence.doubts.ofAll,
+      ...(rules.some((rule) => rulesOfSettings.has(rule)) ? evidence.doubts.ofSettings : []),
       ...(rules.some((rule) => !signatureRules.has(rule)) ? evidence.doubts.ofManifests : []),
     ]),
   ];
@@ -134,7 +136,9 @@ function idleRule(
   }
   if (command === 'verify') return [[id, 'The run verified signatures alone.']];
   if (range.after === undefined) return [[id, 'No files were compared.']];
-  const hasNoChange = command === 'audit' && rulesOfChanges.has(id);
+  const readsSettings = report.posture !== undefined && (rulesOfSettings.has(id) || id === 'workflow-permissions');
+  if (command === 'posture' && !readsSettings) return [[id, 'The run looked at the repository’s settings alone.']];
+  const hasNoChange = command === 'audit' && rulesOfChanges.has(id) && !readsSettings;
   return hasNoChange ? [[id, `${id} speaks of changes, and an audit has none.`]] : [];
 }
 
@@ -142,16 +146,19 @@ function idleRule(
 interface Doubts {
   readonly ofAll: readonly string[];
   readonly ofManifests: readonly string[];
+  readonly ofSettings: readonly string[];
 }
 
-function doubts({ verdict, coverage, rules }: Report): Doubts {
+function doubts({ verdict, coverage, rules, posture }: Report): Doubts {
   const { unjudged, suppressed, off = [] } = verdict;
   const { readWithoutStructure, rendering } = coverage;
   const unrendered = rendering?.notRendered.length ?? 0;
   // What is accepted was not read either.
   const number = (id: string) => (rules[id] ?? 0) + suppressed.filter(({ rule }) => rule === id).length;
   const [unreadable, unknown] = [number('unreadable-manifest'), number('delivery-changed')];
+  const unchecked = posture?.checks.filter(({ state }) => state === 'could-not-check').length ?? 0;
   return {
+    ofSettings: unchecked > 0 ? [`${count(unchecked, 'setting')} of the repository could not be checked.`] : [],
     ofAll: unjudged.length > 0 ? [`${count(unjudged.length, 'thing')} of the run could not be judged.`] : [],
     ofManifests: [
       ...['unreadable-manifest', 'delivery-changed'].flatMap((id) => (off.includes(id) ? [isOff(id)] : [])),

@@ -9,6 +9,9 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
   'gate-changed': ['change-control'],
   'review-weakened': ['change-control'],
   'workflow-permissions': ['change-control', 'permissions'],
+  'unprotected-branch': ['change-control'],
+  'review-not-required': ['change-control'],
+  'public-repository': ['change-control'],
   'hidden-from-diff': ['change-control'],
   'unusual-change': ['change-control'],
   'rbac-widened': ['permissions'],
@@ -34,6 +37,13 @@ export const topicsOfRules: Readonly<Record<string, readonly Topic[]>> = {
   'delivery-changed': ['unjudged-change'],
   'unreadable-manifest': ['unjudged-change'],
 };
+
+/** Rules that look at how the repository is set up on its forge, which not every run reads. */
+export const rulesOfSettings: ReadonlySet<string> = new Set([
+  'unprotected-branch',
+  'review-not-required',
+  'public-repository',
+]);
 
 /** Rules that look at what a change does, and so have nothing to look at in an audit, which compares with nothing. */
 export const rulesOfChanges: ReadonlySet<string> = new Set([

@@ -46,7 +46,9 @@ export function complianceSection(
   const about =
     report.command === 'audit'
       ? 'All that is in the repository at this revision, as the controls of nine frameworks see it.'
-      : 'This change, as the controls of nine frameworks see it. What was there before is not judged here: an audit does that.';
+      : report.command === 'posture'
+        ? 'How the repository is set up on its forge, as the controls of nine frameworks see it.'
+        : 'This change, as the controls of nine frameworks see it. What was there before is not judged here: an audit does that.';
   return {
     id: 'compliance',
     title: 'Compliance',

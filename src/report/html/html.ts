@@ -8,6 +8,7 @@ import { coverageSection, unjudgedSection } from './coverage-section.ts';
 import { type Section, sectionHtml } from './elements.ts';
 import { findingsSection } from './findings-section.ts';
 import { htmlText } from './html-text.ts';
+import { postureSection } from './posture-section.ts';
 import { pageScript } from './script.ts';
 import { signaturesSection, suppressedSection } from './signatures-section.ts';
 import { htmlStyle } from './style.ts';
@@ -24,6 +25,7 @@ export function renderHtml(report: Report, rules: readonly Pick<RuleInfo, 'id' |
     unjudgedSection(report),
     findings,
     accessSection(report),
+    postureSection(report),
     signaturesSection(report),
     suppressedSection(report),
     complianceSection(report, rules, anchors),
@@ -44,7 +46,7 @@ export function renderHtml(report: Report, rules: readonly Pick<RuleInfo, 'id' |
 <body>
 <a class="skip" href="#content">Skip to the content</a>
 <header class="verdict ${tone}">
-<p class="brand">gitops-gate ${report.command === 'audit' ? 'audit' : 'report'}</p>
+<p class="brand">gitops-gate ${report.command === 'audit' || report.command === 'posture' ? report.command : 'report'}</p>
 <h1>${marks[tone]}${title}</h1>
 <p class="lead">${htmlText(sentence(reasoning(report)))}</p>
 ${facts(report)}
@@ -82,7 +84,7 @@ function facts(report: Report): string {
   const from = { input: 'this run’s fail-on', default: 'the default' }[failOnFrom] ?? failOnFrom;
   const { folder, sha256 } = run.policy;
   const rows = [
-    [command === 'audit' ? 'Judged' : 'Compared', comparison(range)],
+    [command === 'audit' || command === 'posture' ? 'Judged' : 'Compared', comparison(range)],
     ['Blocks', failOn === 'never' ? `never, by ${from}` : `from ${failOn}, by ${from}`],
     ...(commits.length > 0 ? [['Signatures', signatureLine(report)]] : []),
     ['Read', `${coverage.filesRead} of ${count(coverage.filesChanged, 'changed file')}`],

@@ -21,7 +21,7 @@ export function renderCompliance(report: Report, rules: readonly RuleInfo[]): st
     schemaVersion,
     toolVersion,
     command,
-    judged: command === 'audit' ? 'everything at a revision' : command === 'verify' ? 'signatures' : 'a change',
+    judged: judged[command],
     says: says[command],
     compared: {
       text: comparison(range),
@@ -39,11 +39,20 @@ export function renderCompliance(report: Report, rules: readonly RuleInfo[]): st
   return `${quietJson(record, 2)}\n`;
 }
 
+const judged = {
+  check: 'a change',
+  audit: 'everything at a revision',
+  posture: 'settings of the repository',
+  verify: 'signatures',
+} as const;
+
 const says = {
   check:
     'What the gate’s rules found in this change. What was there before is not judged here: an audit does that. No control is met by this report alone.',
   audit:
     'What the gate’s rules found in all that is in the repository at this revision. No control is met by this report alone.',
+  posture:
+    'What the gate’s rules found in how the repository is set up on its forge. No control is met by this report alone.',
   verify: 'What signatures of these commits are worth. No control is met by this report alone.',
 } as const;
 

@@ -2,7 +2,7 @@ import type { Finding, Suppressed } from '../../gate.ts';
 import type { ObjectIdentity } from '../../kube/resource.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
 import { version } from '../../version.ts';
-import type { Report } from '../report.ts';
+import { patchFile, type Report, type ReportFix } from '../report.ts';
 import type { RunRecord } from '../run-record.ts';
 import { quietJson } from './quiet-json.ts';
 
@@ -45,6 +45,8 @@ export function renderJson(report: Report): string {
     notes: verdict.notes,
     commits: report.commits.map(commitRecord),
     ages: report.ages,
+    fix: report.fix && fixRecord(report.fix),
+    posture: report.posture,
     run: runRecord(report.run),
     coverage: {
       filesChanged: coverage.filesChanged,
@@ -62,6 +64,15 @@ export function renderJson(report: Report): string {
 export function renderVerifyJson(commits: readonly VerifiedCommit[]): string {
   return json({ schemaVersion, toolVersion: version, command: 'verify', commits: commits.map(commitRecord) });
 }
+
+/** The patch itself is a file of its own. */
+const fixRecord = ({ patch, blind, leftOut, fixed, left }: ReportFix) => ({
+  patch: patch === '' ? null : patchFile,
+  blind,
+  leftOut,
+  fixed: fixed.map(({ fingerprint, what }) => ({ fingerprint, what })),
+  left: left.map(({ fingerprint, why }) => ({ fingerprint, why })),
+});
 
 const counts = ({ critical, high, medium, low }: Report['counts']) => ({ critical, high, medium, low });
 

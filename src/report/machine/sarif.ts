@@ -14,6 +14,14 @@ import { descriptorsOf, levels, securitySeverity } from './sarif-rules.ts';
 /** GitHub's limits on one run: results, and bytes of the file as it is uploaded, by gzip. */
 const usual = { results: 25_000, bytes: 10_000_000 };
 
+/** The category of a run: alerts of one are never closed by a run of another. */
+const categories: Readonly<Record<Report['command'], string>> = {
+  check: 'change',
+  audit: 'state',
+  posture: 'posture',
+  verify: 'change',
+};
+
 /** Characters of results that are written at most: what is larger is not sure to fit, nor into a string. */
 const mostCharacters = 100_000_000;
 
@@ -56,7 +64,7 @@ export function renderSarif(report: Report, rules: readonly RuleInfo[], limits =
       {
         tool: { driver },
         // The category: what is there and what changes are never taken for each other.
-        automationDetails: { id: `gitops-gate/${report.command === 'audit' ? 'state' : 'change'}/` },
+        automationDetails: { id: `gitops-gate/${categories[report.command]}/` },
         columnKind: 'utf16CodeUnits',
         invocations: [invocation(report, others, located.slice(shown.length))],
         results: shown,

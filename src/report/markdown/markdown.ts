@@ -1,5 +1,6 @@
 import type { Unjudged, Verdict } from '../../gate.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
+import { acceptFlags } from '../accept.ts';
 import { groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';
 import type { Report } from '../report.ts';
@@ -7,6 +8,7 @@ import {
   comparison,
   count,
   coverageLine,
+  fixLine,
   reasoning,
   sentence,
   shortId,
@@ -20,6 +22,7 @@ import { fillPage, type Part } from './fill-page.ts';
 import { detailsPart, findingParts, totalsPart } from './findings-part.ts';
 import { markdownPlace, severityMarks } from './markdown-finding.ts';
 import { cellCode, code, link, prose } from './markdown-text.ts';
+import { posturePart } from './posture-part.ts';
 import { toDo } from './to-do.ts';
 
 export interface MarkdownLimits {
@@ -57,6 +60,7 @@ export function fillMarkdown(
     `**${prose(sentence(reasoning(report)))}**`,
     toDo(report, links?.accepting),
     onDiff(report, limits),
+    fixText(report),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -72,6 +76,7 @@ export function fillMarkdown(
     detailsPart(groups, report, links),
     commits(report, links),
     suppressed(report, links),
+    posturePart(report),
     agesPart(report),
     coverage(report),
   ];
@@ -94,6 +99,12 @@ export function markdownHeading(verdict: Pick<Verdict, 'outcome' | 'wouldBlock'>
 /** A first line that says something else. */
 export function headingOf(mark: string, words: string, title: string | undefined): string {
   return `## ${mark} gitops-gate${title === undefined ? '' : ` (${prose(title, 100)})`}: ${words}`;
+}
+
+/** What a patch does about the findings. */
+function fixText(report: Report): string {
+  const line = fixLine(report, acceptFlags(report));
+  return line === undefined ? '' : `${prose(line)}.`;
 }
 
 /** Where else a reader finds the findings. */

@@ -24,7 +24,7 @@ const steps: Readonly<Record<string, (number: number) => string>> = {
 /** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. `accepting`: the page on that. */
 export function toDo(report: Report, accepting: string | undefined): string {
   const { verdict, total, toResolve, command } = report;
-  if (command === 'audit') return '';
+  if (command === 'audit' || command === 'posture') return '';
   const counts = new Map<string, number>();
   for (const { rule, category, number } of toResolve) {
     const step = Object.hasOwn(steps, rule) ? rule : category;

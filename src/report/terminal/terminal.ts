@@ -4,8 +4,19 @@ import { acceptAllCommand, acceptCommand, acceptFlags } from '../accept.ts';
 import { ageWords } from '../ages.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Links } from '../links.ts';
+import type { PostureRow } from '../posture/section.ts';
+import { postureLine, postureQuestion, unknownPosture } from '../posture/words.ts';
 import type { Report } from '../report.ts';
-import { comparison, count, coverageLine, headline, shortId, shownFingerprint, signatureLine } from '../wording.ts';
+import {
+  comparison,
+  count,
+  coverageLine,
+  fixLine,
+  headline,
+  shortId,
+  shownFingerprint,
+  signatureLine,
+} from '../wording.ts';
 import { commitLines } from './terminal-commits.ts';
 import { type Paint, page, painter, plain, type Style, type TerminalStyle, wrapped } from './terminal-text.ts';
 
@@ -13,7 +24,7 @@ import { type Paint, page, painter, plain, type Style, type TerminalStyle, wrapp
 type Section = readonly string[];
 
 /** How many entries of each kind are printed; the rest is counted. */
-const shown = { groups: 50, ofRule: 10, alike: 8, files: 10, ages: 100 } as const;
+const shown = { groups: 50, ofRule: 10, alike: 8, files: 10, ages: 100, posture: 200 } as const;
 
 const colours: Readonly<Record<Severity, Style>> = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 
@@ -21,15 +32,15 @@ const colours: Readonly<Record<Severity, Style>> = { critical: 'magenta', high: 
 export function renderTerminal(report: Report, { colour, width, links }: TerminalStyle): string {
   const paint = painter(colour);
   const sections: readonly Section[] = [
-    [
-      `${paint(`gitops-gate ${plain(report.toolVersion)}`, 'bold')}  ${paint(`compares ${plain(comparison(report.range))}`, 'dim')}`,
-    ],
+    [`${paint(`gitops-gate ${plain(report.toolVersion)}`, 'bold')}  ${paint(about(report), 'dim')}`],
     ...findings(report, links, paint, width),
     commits(report, paint, width),
     suppressed(report.verdict.suppressed, paint, width),
     unjudged(report, paint, width),
+    postureSection(report, paint, width),
     agesSection(report, paint),
     coverage(report, paint, width),
+    fixSection(report, width),
     verdict(report, paint, width),
   ];
   return page(
@@ -127,6 +138,36 @@ function agesSection({ ages }: Report, paint: Paint): Section {
   ];
 }
 
+/** What the run is about. */
+function about({ command, range }: Report): string {
+  return command === 'posture' ? 'reads how the repository is set up' : `compares ${plain(comparison(range))}`;
+}
+
+function postureSection({ posture }: Report, paint: Paint, width: number): Section {
+  if (posture === undefined) return [];
+  const rows = posture.checks.slice(0, shown.posture);
+  const more = posture.checks.length - rows.length;
+  const part = (state: PostureRow['state'], title: string, mark: string, style: Style) => {
+    const own = rows.filter((row) => row.state === state);
+    const lines = own.flatMap((row) =>
+      wrapped(`${postureQuestion(row)} · ${row.detail}`, width, `  ${mark} `, (text) => paint(text, style)),
+    );
+    return own.length === 0 ? [] : [`  ${title}`, ...lines];
+  };
+  // What is not known for one reason is said with it, once.
+  const unknown = unknownPosture(rows).flatMap(([why, same]) => [
+    ...wrapped(why, width, '  ? ', (text) => paint(text, 'yellow')),
+    ...wrapped(same.map(postureQuestion).join('; '), width, '      ', (text) => paint(text, 'dim')),
+  ]);
+  return [
+    heading(`Posture of ${plain(posture.repository)}`, postureLine(posture), paint),
+    ...part('does-not-hold', 'Does not hold:', '✗', 'red'),
+    ...(unknown.length === 0 ? [] : ['  Could not be checked:', ...unknown]),
+    ...part('holds', 'Holds:', '✓', 'dim'),
+    ...(more > 0 ? [`  and ${more} more: see report.json (--out DIR)`] : []),
+  ];
+}
+
 /** Where the others of a group are. */
 function alike(all: readonly Finding[], paint: Paint, width: number): Section {
   if (all.length === 1)
@@ -197,6 +238,11 @@ function coverage(report: Report, paint: Paint, width: number): Section {
     ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
     ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => wrapped(note, width, '  - ')),
   ];
+}
+
+function fixSection(report: Report, width: number): Section {
+  const line = fixLine(report, acceptFlags(report));
+  return line === undefined ? [] : wrapped(line, width, 'Fix  ');
 }
 
 function verdict(report: Report, paint: Paint, width: number): Section {

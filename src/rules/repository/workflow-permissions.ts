@@ -5,17 +5,23 @@ import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { isWorkflow } from './gate-changed/control-files.ts';
 import { readYamlObject } from './gate-changed/yaml-object.ts';
+import { postureObservations } from './posture-observations.ts';
 import { openCode } from './workflow-permissions/open-code.ts';
 import type { WorkflowRisk } from './workflow-permissions/risk.ts';
 import { wonScopes } from './workflow-permissions/token-scopes.ts';
 
-/** Workflows whose token may newly write, or that newly run what people outside wrote with a token that may. */
+/**
+ * Workflows whose token may newly write, or that newly run what people outside wrote with a token that may; and, where a run reads the
+ * forge's settings, what these let workflows do.
+ */
 export const workflowPermissions: Rule = {
   id: 'workflow-permissions',
   category: 'repository',
   severity: 'high',
   summary: 'A workflow’s token may write more than before, or it newly runs what a request from outside brings.',
-  *check({ change }: Evidence): Iterable<Observation> {
+  *check(evidence: Evidence): Iterable<Observation> {
+    yield* postureObservations(evidence, 'workflow-permissions');
+    const { change } = evidence;
     // An audit compares with nothing: there is no change to judge.
     if (change.range.kind === 'audit') return;
     const workflows = change.touched.filter(({ path }) => isWorkflow(path));

@@ -24,6 +24,22 @@ const routes = [
   ['post', '/repos/{owner}/{repo}/issues/{issue_number}/comments'],
   ['patch', '/repos/{owner}/{repo}/issues/comments/{comment_id}'],
   ['delete', '/repos/{owner}/{repo}/issues/comments/{comment_id}'],
+  ...[
+    '',
+    '/branches',
+    '/branches/{branch}',
+    '/branches/{branch}/protection',
+    '/rules/branches/{branch}',
+    '/rulesets/{ruleset_id}',
+    '/codeowners/errors',
+    '/keys',
+    '/collaborators',
+    '/actions/permissions',
+    '/actions/permissions/workflow',
+    '/actions/permissions/selected-actions',
+    '/actions/permissions/fork-pr-contributor-approval',
+    '/actions/permissions/fork-pr-workflows-private-repos',
+  ].map((path) => ['get', `/repos/{owner}/{repo}${path}`]),
 ];
 const whole = JSON.parse(readFileSync(join(openapi, 'generated/api.github.com.json'), 'utf8'));
 const resolve = (value) =>

@@ -1,12 +1,10 @@
-import type { getOctokit } from '@actions/github';
 import type { FilePlace, LinePlace } from '../../../publish/place.ts';
 import type { Note } from '../../../publish/written.ts';
 import { ApiFailure } from '../../forge/api-failure.ts';
 import type { ForgeApi, RequestState } from '../../forge/forge-api.ts';
 import type { Call, Patience } from '../../forge/patience.ts';
+import { type Octokit, once } from './client.ts';
 import { type Asked, type GithubThread, type Page, query, readPage } from './read-written.ts';
-
-type Octokit = ReturnType<typeof getOctokit>;
 
 /** A comment of a review. */
 export interface LineComment {
@@ -72,9 +70,6 @@ export function requestApi(octokit: Octokit, repository: string, number: number,
     },
   };
 }
-
-/** One request to this address alone: followed, a write would become a read, and its text reach another host. */
-const once = (signal: AbortSignal) => ({ signal, redirect: 'manual' as const });
 
 /** Fields of a route's path and of the body. */
 type Fields = Readonly<Record<string, unknown>>;

@@ -37,6 +37,21 @@ export function requester(connection: Connection, signal: AbortSignal): Requeste
   };
 }
 
+/** Sends requests of our own by the same way. */
+export interface Fetch {
+  get(endpoint: string, query: Readonly<Record<string, string | number>>): ReturnType<typeof send>;
+  post(endpoint: string, body: Readonly<Record<string, unknown>>): ReturnType<typeof send>;
+}
+
+/** `api` is the address up to `/api/v4`. */
+export function fetcher(api: string, token: string, connection: Connection, signal: AbortSignal): Fetch {
+  const service = { url: api, headers: {}, authHeaders: { 'private-token': async () => token } } as unknown as Service;
+  return {
+    get: (endpoint, query) => send(service, 'GET', endpoint, { searchParams: query } as Options, connection, signal),
+    post: (endpoint, body) => send(service, 'POST', endpoint, { body } as Options, connection, signal),
+  };
+}
+
 async function send(
   { url: base, headers: more, authHeaders }: Service,
   method: string,

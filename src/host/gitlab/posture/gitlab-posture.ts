@@ -1,0 +1,207 @@
+import { list, mapping, scalarText, text } from '../../../plain-values.ts';
+import { matchGlob } from '../../../policy/glob.ts';
+import type {
+  ApprovalRule,
+  GitlabFacts,
+  GitlabProtection,
+  ProjectSettings,
+  Pusher,
+} from '../../../posture/gitlab/facts.ts';
+import { type Fact, isUnknown, mapFact, type Unknown } from '../../../posture/model/fact.ts';
+import { flagOf, objectOf, textOf } from '../../forge/answer.ts';
+import { OddAnswer } from '../../forge/api-failure.ts';
+import { isPattern, mostBranches } from '../../forge/delivered.ts';
+import { type Clock, Patience } from '../../forge/patience.ts';
+import { realClock } from '../../forge/real-clock.ts';
+import type { Environment } from '../../invocation.ts';
+import { readAuthorities } from '../api/authorities.ts';
+import { Reads } from './reads.ts';
+
+/** Which project, and as whom. */
+export interface GitlabAddress {
+  /** `https://gitlab.com/api/v4`. */
+  readonly api: string;
+  /** Its path with its groups. */
+  readonly repository: string;
+  readonly token: string;
+}
+
+/** All reading together takes no longer, in milliseconds. */
+const mostTime = 60_000;
+
+const maintainer = 'the role Maintainer, and the scope read_api';
+const premium = `${maintainer}, on GitLab Premium`;
+
+/**
+ * Reads how a project is set up. `globs` are the delivered branches; undefined: the default branch. Never rejects for what GitLab does:
+ * what it does not say is a fact that is not known.
+ */
+export async function readGitlabPosture(
+  { api, repository, token }: GitlabAddress,
+  globs: readonly string[] | undefined,
+  env: Environment,
+  clock: Clock = realClock,
+): Promise<GitlabFacts> {
+  const patience = new Patience(clock, mostTime, { secret: token, purpose: 'reading' });
+  const connection = { authorities: await readAuthorities(env), env };
+  const reads = new Reads(api, token, repository, connection, patience);
+  const needs = 'the scope read_api, and a role in this project';
+  // Where this one is refused, all are: nothing more is asked.
+  const about = await reads.one({ path: '', what: repository, needs }, readProject);
+  if (isUnknown(about)) return nothingKnown(repository, about);
+  const { settings, defaultBranch } = about.value;
+  const [names, protections, pushRule, approvals, approvalRules, jobTokenIsLimited, pipelinePolicies] =
+    await Promise.all([
+      branchNames(reads, globs, defaultBranch),
+      reads.all({ path: 'protected_branches', what: 'the protected branches', needs: maintainer }, readProtection),
+      reads.one({ path: 'push_rule', what: 'the push rules', needs: premium }, readPushRule),
+      reads.one({ path: 'approvals', what: 'the approval settings', needs: premium }, readApprovals),
+      reads.all({ path: 'approval_rules', what: 'the approval rules', needs: premium }, readApprovalRule),
+      reads.one({ path: 'job_token_scope', what: 'the scope of job tokens', needs: maintainer }, (answer) =>
+        flagOf(answer, 'inbound_enabled'),
+      ),
+      reads.graphql(
+        {
+          path: 'pipelineExecutionPolicies { nodes { name enabled } }',
+          what: 'the pipeline execution policies',
+          needs: 'the role Developer, and the scope read_api, on GitLab Ultimate',
+        },
+        readPolicies,
+      ),
+    ]);
+  return {
+    forge: 'gitlab',
+    repository,
+    branches: mapFact(names, (all) => all.slice(0, mostBranches)),
+    moreBranches: isUnknown(names) ? 0 : Math.max(0, names.value.length - mostBranches),
+    project: { value: settings },
+    protections,
+    pushRule,
+    approvals,
+    approvalRules,
+    jobTokenIsLimited,
+    pipelinePolicies,
+  };
+}
+
+function nothingKnown(repository: string, why: Unknown): GitlabFacts {
+  return {
+    forge: 'gitlab',
+    repository,
+    branches: why,
+    moreBranches: 0,
+    project: why,
+    protections: why,
+    pushRule: why,
+    approvals: why,
+    approvalRules: why,
+    jobTokenIsLimited: why,
+    pipelinePolicies: why,
+  };
+}
+
+/** Those that the policy names, patterns by the branches that are there. */
+async function branchNames(
+  reads: Reads,
+  globs: readonly string[] | undefined,
+  defaultBranch: string | undefined,
+): Promise<Fact<readonly string[]>> {
+  if (globs === undefined) {
+    return defaultBranch === undefined ? { unknown: 'the project has no default branch' } : { value: [defaultBranch] };
+  }
+  const patterns = globs.filter(isPattern);
+  const plain = globs.filter((glob) => !isPattern(glob));
+  if (patterns.length === 0) return { value: plain };
+  const needs = 'the role Reporter, and the scope read_api';
+  const there = await reads.all({ path: 'repository/branches', what: 'the branches', needs }, (each) =>
+    textOf(each, 'name'),
+  );
+  return mapFact(there, (names) => [
+    ...new Set([...plain, ...names.filter((name) => patterns.some((pattern) => matchGlob(pattern, name)))]),
+  ]);
+}
+
+function readProject(answer: unknown): { settings: ProjectSettings; defaultBranch: string | undefined } {
+  const project = objectOf(answer);
+  const flag = (name: string) => (typeof project[name] === 'boolean' ? project[name] : undefined);
+  return {
+    defaultBranch: text(project.default_branch),
+    settings: {
+      visibility: textOf(answer, 'visibility'),
+      pipelineMustSucceed: flag('only_allow_merge_if_pipeline_succeeds'),
+      skippedIsEnough: flag('allow_merge_on_skipped_pipeline'),
+      discussionsMustBeResolved: flag('only_allow_merge_if_all_discussions_are_resolved'),
+      pipelinePath: text(project.ci_config_path),
+      runsForkPipelines: flag('ci_allow_fork_pipelines_to_run_in_parent_project'),
+      jobTokenMayPush: flag('ci_push_repository_for_job_token_allowed'),
+      blocksSecrets: flag('secret_push_protection_enabled') ?? flag('pre_receive_secret_detection_enabled'),
+    },
+  };
+}
+
+function readProtection(answer: unknown): GitlabProtection {
+  const { push_access_levels: levels, code_owner_approval_required: owners } = objectOf(answer);
+  if (!Array.isArray(levels)) throw new OddAnswer('a protected branch without push_access_levels');
+  return {
+    name: textOf(answer, 'name'),
+    pushers: levels.flatMap(readPusher),
+    // Before GitLab 13.12 there is no such setting, and force pushes to protected branches are refused.
+    allowsForcePush: objectOf(answer).allow_force_push === true,
+    needsCodeOwners: typeof owners === 'boolean' ? owners : undefined,
+  };
+}
+
+/** Nobody is level 0. */
+function readPusher(level: unknown): readonly Pusher[] {
+  const {
+    access_level: role,
+    access_level_description: description,
+    user_id,
+    group_id,
+    deploy_key_id,
+  } = mapping(level);
+  for (const [noun, id] of [
+    ['user', user_id],
+    ['group', group_id],
+    ['deploy key', deploy_key_id],
+  ] as const) {
+    const number = scalarText(id);
+    if (number !== '') return [{ who: `the ${noun} ${number}`, code: `${noun}/${number}`, level: undefined }];
+  }
+  if (role === 0) return [];
+  const named = text(description) ?? `the role ${scalarText(role)}`;
+  return [{ who: named, code: `role/${scalarText(role)}`, level: typeof role === 'number' ? role : undefined }];
+}
+
+/** GitLab answers null where no rule is set, and leaves out what its license does not have. */
+function readPushRule(answer: unknown) {
+  if (answer === null) return { rejectsUnsigned: false, rejectsSecrets: false };
+  const { reject_unsigned_commits: unsigned, prevent_secrets: secrets } = objectOf(answer);
+  if (unsigned === undefined) throw new OddAnswer('push rules without reject_unsigned_commits');
+  return { rejectsUnsigned: unsigned === true, rejectsSecrets: secrets === true };
+}
+
+function readApprovals(answer: unknown) {
+  return {
+    resetOnPush: flagOf(answer, 'reset_approvals_on_push'),
+    authorMayApprove: flagOf(answer, 'merge_requests_author_approval'),
+    committersMayApprove: !flagOf(answer, 'merge_requests_disable_committers_approval'),
+  };
+}
+
+function readApprovalRule(answer: unknown): ApprovalRule {
+  const { approvals_required: approvals, protected_branches: branches, rule_type: type } = objectOf(answer);
+  if (typeof approvals !== 'number') throw new OddAnswer('an approval rule without approvals_required');
+  const names = list(branches).flatMap((branch) => text(mapping(branch).name) ?? []);
+  // Rules of scanners ask for an approval where these find something, and not else.
+  const isUsual = type === undefined || type === 'regular' || type === 'any_approver';
+  return { approvals: isUsual ? approvals : 0, branches: names.length === 0 ? undefined : names };
+}
+
+function readPolicies(project: unknown): readonly string[] {
+  const { nodes } = mapping(mapping(project).pipelineExecutionPolicies);
+  if (!Array.isArray(nodes)) {
+    throw Object.assign(new Error('the policies are not shown'), { status: 403, response: { headers: {} } });
+  }
+  return nodes.flatMap((node) => (mapping(node).enabled === true ? [scalarText(mapping(node).name)] : []));
+}

@@ -1,0 +1,31 @@
+/** What is asked of the settings of a repository on its forge, in the order of reports. `posture.require` names them. */
+export const postureChecks = [
+  'branch-protected',
+  'request-required',
+  'approvals',
+  'stale-approvals-dismissed',
+  'last-push-approved',
+  'author-may-not-approve',
+  'code-owners-required',
+  'code-owners-valid',
+  'discussions-resolved',
+  'force-push-blocked',
+  'deletion-blocked',
+  'signed-commits-required',
+  'requires-gate',
+  'check-source',
+  'nobody-bypasses',
+  'not-public',
+  'scans-secrets',
+  'push-protection',
+  'deploy-keys-read-only',
+  'no-outside-admins',
+  'workflow-token-reads',
+  'workflows-may-not-approve',
+  'fork-workflows',
+  'allowed-actions',
+  'actions-pinned',
+  'job-token-scope',
+] as const;
+
+export type PostureCheckId = (typeof postureChecks)[number];

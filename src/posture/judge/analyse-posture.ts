@@ -1,0 +1,71 @@
+import { lower } from '../../severity.ts';
+import { actionsChecks } from '../github/actions-checks.ts';
+import { branchChecks as githubBranchChecks } from '../github/branch-checks.ts';
+import type { GithubFacts } from '../github/facts.ts';
+import { pinnedActions } from '../github/pinned-actions.ts';
+import { repositoryChecks } from '../github/repository-checks.ts';
+import { branchChecks as gitlabBranchChecks } from '../gitlab/branch-checks.ts';
+import type { GitlabFacts } from '../gitlab/facts.ts';
+import { projectChecks } from '../gitlab/project-checks.ts';
+import { notChecked, type PostureCheck } from '../model/check.ts';
+import { type Fact, isUnknown } from '../model/fact.ts';
+import { deliversNothing, type Surroundings } from '../model/surroundings.ts';
+
+/** What a forge says of a repository's settings. */
+export type PostureFacts = GithubFacts | GitlabFacts;
+
+/** How a repository is set up on its forge: every check, of branches first. */
+export interface PostureAnalysis {
+  readonly forge: 'github' | 'gitlab';
+  /** As the forge names it. */
+  readonly repository: string;
+  /** Whether nothing is delivered from it, so that findings are one step less severe. */
+  readonly deliversNothing: boolean;
+  readonly checks: readonly PostureCheck[];
+}
+
+/** Asks the facts every question; what is not known is never an answer. */
+export function analysePosture(facts: PostureFacts, around: Surroundings): PostureAnalysis {
+  const { forge, repository } = facts;
+  const checks = facts.forge === 'github' ? githubChecks(facts, around) : gitlabChecks(facts, around);
+  const isIdle = deliversNothing(around);
+  return { forge, repository, deliversNothing: isIdle, checks: isIdle ? checks.map(lessSevere) : checks };
+}
+
+function githubChecks(facts: GithubFacts, around: Surroundings): readonly PostureCheck[] {
+  return [
+    ...ofBranches(facts, (branch) => githubBranchChecks(branch, around)),
+    ...repositoryChecks(facts, around),
+    ...actionsChecks(facts),
+    ...pinnedActions(around),
+  ];
+}
+
+function gitlabChecks(facts: GitlabFacts, around: Surroundings): readonly PostureCheck[] {
+  return [...ofBranches(facts, (branch) => gitlabBranchChecks(branch, facts, around)), ...projectChecks(facts, around)];
+}
+
+/** What is asked of each branch; that no branch is known, or not all are looked at, is said. */
+function ofBranches<B>(
+  { branches, moreBranches }: { readonly branches: Fact<readonly B[]>; readonly moreBranches: number },
+  ask: (branch: B) => readonly PostureCheck[],
+): readonly PostureCheck[] {
+  const delivered = { id: 'branch-protected', what: 'The delivered branches are protected' } as const;
+  if (isUnknown(branches)) return [notChecked(delivered, branches)];
+  if (branches.value.length === 0) {
+    return [notChecked(delivered, { unknown: 'no branch on the forge matches the policy’s branches' })];
+  }
+  return [...branches.value.flatMap(ask), ...unseenBranches(moreBranches)];
+}
+
+function unseenBranches(number: number): readonly PostureCheck[] {
+  if (number === 0) return [];
+  const unknown = `${number} more branches match the policy’s branches than are looked at in one run: name one by --branch`;
+  return [notChecked({ id: 'branch-protected', what: 'The other delivered branches are protected' }, { unknown })];
+}
+
+/** Where nothing is delivered, less is at stake; a secret that everybody can read is one wherever it is. */
+function lessSevere(check: PostureCheck): PostureCheck {
+  if (check.state !== 'does-not-hold' || check.id === 'not-public') return check;
+  return { ...check, findings: check.findings.map((each) => ({ ...each, severity: lower(each.severity) })) };
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Located, locate } from '../../src/cli/forge/locate.ts';
+import { type Tokens, tokenFor } from '../../src/cli/forge/token.ts';
+import { InputError } from '../../src/input-error.ts';
+
+const nothing = { forge: undefined, project: undefined, api: undefined };
+
+function found(stated: Partial<Parameters<typeof locate>[0]>, origin?: string, env = {}): string {
+  try {
+    const { forge, api, repository } = locate({ ...nothing, ...stated }, origin, env);
+    return `${forge} ${api} ${repository}`;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.problems.map(({ what }) => what).join();
+  }
+}
+
+describe('where the repository is', () => {
+  test.each([
+    ['https://github.com/acme/clusters.git', 'github https://api.github.com acme/clusters'],
+    ['https://github.com/acme/clusters/', 'github https://api.github.com acme/clusters'],
+    ['https://user:secret@github.com/acme/clusters', 'github https://api.github.com acme/clusters'],
+    ['git@github.com:acme/clusters.git', 'github https://api.github.com acme/clusters'],
+    ['ssh://git@ssh.github.com:443/acme/clusters.git', 'github https://api.github.com acme/clusters'],
+    ['https://acme.ghe.com/acme/clusters', 'github https://api.acme.ghe.com acme/clusters'],
+    ['https://github.example.com/acme/clusters', 'github https://github.example.com/api/v3 acme/clusters'],
+    ['ssh://git@github.example.com:2222/acme/clusters', 'github https://github.example.com/api/v3 acme/clusters'],
+    ['https://github.example.com:8443/acme/clusters', 'github https://github.example.com:8443/api/v3 acme/clusters'],
+    ['https://gitlab.com/acme/platform/clusters.git', 'gitlab https://gitlab.com/api/v4 acme/platform/clusters'],
+    ['git@gitlab.example.com:acme/clusters.git', 'gitlab https://gitlab.example.com/api/v4 acme/clusters'],
+    ['https://git.example.com/acme/clusters', 'Whether git.example.com is GitHub or GitLab is not known.'],
+    ['https://github.com/acme', '"acme" does not name a repository.'],
+    ['https://github.com/acme/a/b', '"acme/a/b" does not name a repository.'],
+    ['/srv/git/clusters.git', 'The origin of the clone is no forge’s.'],
+    ['../clusters', 'The origin of the clone is no forge’s.'],
+    [undefined, 'The clone has no origin that says where its forge is.'],
+  ])('origin %s', (origin, expected) => {
+    expect(found({}, origin)).toBe(expected);
+  });
+
+  test.each([
+    [{ project: 'https://github.com/other/one' }, 'github https://api.github.com other/one'],
+    [{ project: 'other/one' }, 'github https://api.github.com other/one'],
+    [{ forge: 'github', project: 'https://git.example.com/a/b' }, 'github https://git.example.com/api/v3 a/b'],
+    [{ api: 'https://git.example.com/api/v3/' }, 'github https://git.example.com/api/v3 acme/clusters'],
+    [
+      { api: 'https://git.example.com/gitlab/api/v4', project: 'a/b/c' },
+      'gitlab https://git.example.com/gitlab/api/v4 a/b/c',
+    ],
+    [{ api: 'git.example.com' }, '--api-url is not an address'],
+    [{ api: 'file:///etc/passwd' }, '--api-url is not an address'],
+    [{ project: '..' }, '".." does not name a repository.'],
+    [{ project: 'a/b?x=1' }, '"a/b?x=1" does not name a repository.'],
+  ] as const)('flags %j outrank origin', (stated, expected) => {
+    expect(found(stated, 'git@github.com:acme/clusters.git')).toBe(expected);
+  });
+
+  test('a job’s variables say what its own forge is', () => {
+    const github = { GITHUB_SERVER_URL: 'https://git.example.com', GITHUB_API_URL: 'https://git.example.com/api/v3' };
+    expect(found({}, 'https://git.example.com/a/b', github)).toBe('github https://git.example.com/api/v3 a/b');
+    const gitlab = {
+      CI_SERVER_URL: 'https://git.example.com/gitlab',
+      CI_API_V4_URL: 'https://git.example.com/gitlab/api/v4',
+    };
+    expect(found({}, 'https://git.example.com/gitlab/a/b.git', gitlab)).toBe(
+      'gitlab https://git.example.com/gitlab/api/v4 a/b',
+    );
+    expect(found({}, 'https://elsewhere.example.com/a/b', { ...github, ...gitlab })).toContain('is not known');
+  });
+});
+
+describe('which token', () => {
+  const all: Tokens = {
+    GH_TOKEN: 'gh',
+    GITHUB_TOKEN: 'github',
+    GH_ENTERPRISE_TOKEN: 'enterprise',
+    GITLAB_TOKEN: 'gitlab',
+  };
+  const cloud: Located = { forge: 'github', api: 'https://api.github.com', repository: 'a/b' };
+  const server: Located = { forge: 'github', api: 'https://git.example.com/api/v3', repository: 'a/b' };
+  const gitlab: Located = { forge: 'gitlab', api: 'https://git.example.com/api/v4', repository: 'a/b' };
+  const chosen = (located: Located, tokens: Tokens, isNamed = false, env = {}) => {
+    try {
+      return tokenFor(located, isNamed, tokens, env);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return error.problems.map(({ what, fix }) => `${what} ${fix}`).join();
+    }
+  };
+
+  test('that of the gate is for every forge', () => {
+    for (const each of [cloud, server, gitlab]) expect(chosen(each, { ...all, GITOPS_GATE_TOKEN: 'own' })).toBe('own');
+  });
+
+  test('one for github.com goes to no other host, unless that is named', () => {
+    const { GH_ENTERPRISE_TOKEN, ...rest } = all;
+    expect(chosen(cloud, all)).toBe('gh');
+    expect(chosen(server, all)).toBe(GH_ENTERPRISE_TOKEN);
+    expect(chosen(server, rest)).toContain('There is no token to ask git.example.com');
+    expect(chosen(server, rest, true)).toBe('gh');
+    expect(chosen(server, rest, false, { GITHUB_API_URL: 'https://git.example.com/api/v3' })).toBe('gh');
+    const look: Located = { ...cloud, api: 'https://api.github.com.evil.example' };
+    expect(chosen(look, rest)).toContain('There is no token');
+  });
+
+  test('one for gitlab.com likewise', () => {
+    expect(chosen({ ...gitlab, api: 'https://gitlab.com/api/v4' }, all)).toBe('gitlab');
+    expect(chosen(gitlab, all)).toContain('There is no token to ask git.example.com');
+    expect(chosen(gitlab, all, false, { GITLAB_HOST: 'git.example.com' })).toBe('gitlab');
+  });
+
+  test('what is none is said, and not sent', () => {
+    for (const token of ['$TOKEN', `$${'{TOKEN}'}`, 'two\nlines', 'ä'])
+      expect(chosen(cloud, { GH_TOKEN: token })).toContain('GH_TOKEN holds what no token holds.');
+    expect(chosen(cloud, { GH_TOKEN: 'two\nlines' })).not.toContain('lines\n');
+  });
+});

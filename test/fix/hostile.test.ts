@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { dump } from 'js-yaml';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { parseTrees } from '../../src/yaml/parse-tree.ts';
+import { hostileObjects } from '../rules/hostile-objects.ts';
+import { runs } from '../thorough.ts';
+import { fixOfFiles } from './fix-of-files.ts';
+
+const anything = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom({ toString: 1 }, [[]], [null], { '': {} }, '*', 'a\n# b\n', '---\n', true),
+);
+
+function countOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, each) => sum + countOf(each), 1);
+}
+
+/** The value with one of the values in it replaced. */
+function replaced(value: unknown, at: number, by: unknown): unknown {
+  let left = at % countOf(value);
+  const walk = (each: unknown): unknown => {
+    if (left-- === 0) return by;
+    if (Array.isArray(each)) return each.map(walk);
+    if (typeof each !== 'object' || each === null) return each;
+    return Object.fromEntries(Object.entries(each).map(([key, item]) => [key, walk(item)]));
+  };
+  return walk(value);
+}
+
+const written = {
+  json: (value: unknown) => JSON.stringify(value, null, 2) ?? 'null',
+  compact: (value: unknown) => JSON.stringify(value) ?? 'null',
+  block: (value: unknown) => dump(value),
+  deep: (value: unknown) => dump(value, { indent: 4 }),
+  flow: (value: unknown) => dump(value, { flowLevel: 3 }),
+} as const;
+
+test('whatever an object holds and however it is written, a fix is readable and brings no finding', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...hostileObjects),
+      fc.array(fc.tuple(fc.nat(), anything), { minLength: 1, maxLength: 3 }),
+      fc.constantFrom(...Object.values(written)),
+      fc.boolean(),
+      async (object, changes, write, isReturned) => {
+        const other = changes.reduce<unknown>((value, [at, by]) => replaced(value, at, by), object);
+        const [before, after] = (isReturned ? [other, object] : [object, other]) as [unknown, unknown];
+        const old = { 'prod/x.yaml': write(before) };
+        const { fix, files } = await fixOfFiles(old, { 'prod/x.yaml': write(after) });
+        for (const [path, text] of Object.entries(files)) {
+          const wasReadable = parseTrees(write(after), defaultPolicy.limits) !== undefined;
+          expect([path, parseTrees(text, defaultPolicy.limits) !== undefined || !wasReadable]).toEqual([path, true]);
+        }
+        const again = await fixOfFiles(old, files);
+        const remaining = [...again.fix.fixed, ...again.fix.left].map(({ target }) => target.fingerprint);
+        const [fixed, left] = [fix.fixed, fix.left].map((all) => all.map(({ target }) => target.fingerprint)) as [
+          string[],
+          string[],
+        ];
+        expect(remaining.filter((each) => fixed.includes(each) || !left.includes(each))).toEqual([]);
+      },
+    ),
+    { numRuns: runs(300) },
+  );
+});
