@@ -14847,19 +14847,30 @@ const kyvernoPolicy = (before, after) => [
     ...(0,model_strength/* weakened */.bA)((0,policies/* actionStrength */.uN)(before), (0,policies/* actionStrength */.uN)(after), { path: ['spec', 'validationActions'] }),
     ...(0,policies/* policyLoosened */.il)(before, after),
 ];
+/** What changes objects refuses none, as mutating webhooks do not. */
+const onlySets = (found) => found.map((each) => ({ ...each, severity: 'low' }));
 const guards = [
     {
         group: /^admissionregistration\.k8s\.io$/,
-        kind: /^(?:Validating|Mutating)AdmissionPolicy$/,
+        kind: /^ValidatingAdmissionPolicy$/,
         changed: policies/* policyLoosened */.il,
         gone: () => isGone('refuses'),
     },
     {
         group: /^admissionregistration\.k8s\.io$/,
-        kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
+        kind: /^ValidatingAdmissionPolicyBinding$/,
         changed: policies/* bindingLoosened */.pT,
         gone: (before) => isGone((0,policies/* actionStrength */.uN)(before)),
     },
+    ...[
+        { kind: /^MutatingAdmissionPolicy$/, changed: policies/* policyLoosened */.il },
+        { kind: /^MutatingAdmissionPolicyBinding$/, changed: policies/* bindingLoosened */.pT },
+    ].map(({ kind, changed }) => ({
+        group: /^admissionregistration\.k8s\.io$/,
+        kind,
+        changed: (before, after) => onlySets(changed(before, after)),
+        gone: () => onlySets(isGone('refuses').map((each) => ({ ...each, what: 'is gone, and with it what it set' }))),
+    })),
     ...['Validating', 'Mutating'].map((what) => ({
         group: /^admissionregistration\.k8s\.io$/,
         kind: new RegExp(`^${what}WebhookConfiguration$`),

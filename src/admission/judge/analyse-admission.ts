@@ -54,19 +54,31 @@ const kyvernoPolicy = (before: Mapping, after: Mapping): readonly Loosening[] =>
   ...policyLoosened(before, after),
 ];
 
+/** What changes objects refuses none, as mutating webhooks do not. */
+const onlySets = (found: readonly Loosening[]) => found.map((each): Loosening => ({ ...each, severity: 'low' }));
+
 const guards: readonly Guard[] = [
   {
     group: /^admissionregistration\.k8s\.io$/,
-    kind: /^(?:Validating|Mutating)AdmissionPolicy$/,
+    kind: /^ValidatingAdmissionPolicy$/,
     changed: policyLoosened,
     gone: () => isGone('refuses'),
   },
   {
     group: /^admissionregistration\.k8s\.io$/,
-    kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
+    kind: /^ValidatingAdmissionPolicyBinding$/,
     changed: bindingLoosened,
     gone: (before) => isGone(actionStrength(before)),
   },
+  ...[
+    { kind: /^MutatingAdmissionPolicy$/, changed: policyLoosened },
+    { kind: /^MutatingAdmissionPolicyBinding$/, changed: bindingLoosened },
+  ].map(({ kind, changed }) => ({
+    group: /^admissionregistration\.k8s\.io$/,
+    kind,
+    changed: (before: Mapping, after: Mapping) => onlySets(changed(before, after)),
+    gone: () => onlySets(isGone('refuses').map((each) => ({ ...each, what: 'is gone, and with it what it set' }))),
+  })),
   ...(['Validating', 'Mutating'] as const).map((what) => ({
     group: /^admissionregistration\.k8s\.io$/,
     kind: new RegExp(`^${what}WebhookConfiguration$`),
