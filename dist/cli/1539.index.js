@@ -211,6 +211,7 @@ const line = (text) => (0,visible/* clip */.$Q)((0,visible/* visible */.RK)(text
 
 
 
+const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = external_node_fs_.constants;
 /**
  * `fix`: the smallest changes that make findings go away, as a patch on standard output or in a file, or written to the work tree. Ends with 0 where nothing is
  * left to fix, with 1 where something is, with 2 where the change could not be judged.
@@ -278,9 +279,16 @@ async function apply(args, head, { files }) {
     }
     applyFiles(top, files);
 }
+/** A link, which the change may have committed, is not followed. */
 function writePatch(file, text) {
     try {
-        (0,external_node_fs_.writeFileSync)(file, text);
+        const opened = (0,external_node_fs_.openSync)(file, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o666);
+        try {
+            (0,external_node_fs_.writeFileSync)(opened, text);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(opened);
+        }
     }
     catch (error) {
         const code = (0,system_error/* systemErrorCode */.v)(error);

@@ -291,9 +291,13 @@ function readForeign(tool, file, repo) {
 function readText(file) {
     let bytes;
     try {
+        if (!(0,external_node_fs_.statSync)(file).isFile())
+            throw new input_error/* InputError */.d([{ what: `${file} is not a file`, fix: 'name the list to import' }]);
         bytes = (0,external_node_fs_.readFileSync)(file);
     }
     catch (error) {
+        if (error instanceof input_error/* InputError */.d)
+            throw error;
         const what = `${file} cannot be read (${(0,system_error/* systemErrorCode */.v)(error) ?? 'it is too large'})`;
         throw new input_error/* InputError */.d([{ what, fix: 'name the list to import' }]);
     }

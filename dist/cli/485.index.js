@@ -30191,7 +30191,7 @@ function repository_checks_named(names) {
 }
 
 ;// CONCATENATED MODULE: ./build/posture/gitlab/wildcard.js
-/** Whether a name of a protected branch covers a branch: a star stands for any characters, slashes too. Takes no longer than the texts are. */
+/** Whether a name of a protected branch covers a branch: a star matches any characters, slashes too. Takes no longer than the texts are. */
 function matchesWildcard(pattern, branch) {
     const [first = '', ...rest] = pattern.split('*');
     const last = rest.pop();
@@ -32188,7 +32188,7 @@ async function writeReports(report, scanned, folder, links) {
             if (shown === undefined)
                 await (0,promises_.rm)(path, { force: true });
             else {
-                await (0,promises_.writeFile)(path, await (0,formats/* renderReport */.B1)(name, shown, context));
+                await writeAnew(path, await (0,formats/* renderReport */.B1)(name, shown, context));
                 paths.push([name, path]);
             }
         }
@@ -32197,7 +32197,7 @@ async function writeReports(report, scanned, folder, links) {
         if (text === '')
             await (0,promises_.rm)(patch, { force: true });
         else {
-            await (0,promises_.writeFile)(patch, text);
+            await writeAnew(patch, text);
             return { ...Object.fromEntries(paths), patch };
         }
     }
@@ -32209,6 +32209,11 @@ async function writeReports(report, scanned, folder, links) {
         throw new input_error/* InputError */.d([{ what, fix: 'name a folder you may write' }]);
     }
     return Object.fromEntries(paths);
+}
+/** In the place of what is there: a link, which the change may have committed, is not followed. */
+async function writeAnew(path, text) {
+    await (0,promises_.rm)(path, { force: true });
+    await (0,promises_.writeFile)(path, text, { flag: 'wx' });
 }
 /** Makes a folder; false where it was there. mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
 async function makeFolder(path) {
@@ -33450,7 +33455,7 @@ function patchOf(changes, bench, context) {
             continue;
         }
         const { text: written, inserted } = blindPatch(patch);
-        if (context.mask(inserted) !== inserted)
+        if (context.mask(inserted) !== inserted || putsBackSecret(file?.before, inserted))
             leftOut.push(path);
         else {
             parts.push(written);
@@ -33464,6 +33469,16 @@ function mayHoldSecret(side) {
     return (side?.resources.some(({ kind, value }) => kind === 'Secret' &&
         !('sops' in value) &&
         [value.data, value.stringData].some((field) => Object.keys((0,plain_values/* mapping */.pq)(field)).length > 0)) === true);
+}
+/** Whether what is put back holds something of a Secret of the base: it is known to nobody as new, and a secret all the same. */
+function putsBackSecret(side, inserted) {
+    if (side === undefined || !mayHoldSecret(side))
+        return false;
+    const values = side.resources.flatMap(({ kind, value }) => kind === 'Secret' ? [value.data, value.stringData].flatMap((field) => Object.values((0,plain_values/* mapping */.pq)(field))) : []);
+    // A text over several lines is written in other lines than it is read in.
+    return values
+        .flatMap((value) => (0,plain_values/* scalarText */.ws)(value).split(/\s+/))
+        .some((word) => word !== '' && (inserted.includes(word) || inserted.includes(JSON.stringify(word).slice(1, -1))));
 }
 function patch_isBinary({ before, after }) {
     return [before, after].some((side) => side !== undefined && (side.bytes.includes(0) || !side.bytes.equals(Buffer.from(side.bytes.toString()))));
@@ -34601,7 +34616,7 @@ function candidatesAt(place, target, bench) {
 function deliveredAnew(path, bench) {
     const changes = unlisted(path, bench);
     if (changes.length === 0)
-        return { why: `it stands in ${path}, which the change does not touch` };
+        return { why: `it is in ${path}, which the change does not touch` };
     return [{ what: `takes ${path} out of the kustomization`, changes, cost: 0 }];
 }
 function sorted(work, place, target, bench) {
@@ -34690,7 +34705,7 @@ class Search {
         this.#attempts.push(...added);
         return open.length === 0 && added.length === 0;
     }
-    /** What only another finding hid: it stands in a file that no change is made to, and can be fixed. */
+    /** What only another finding hid: it is in a file that no change is made to, and can be fixed. */
     #uncover(fresh, changes) {
         const paths = new Set(changes.map(({ path }) => path));
         const added = [];
@@ -34900,12 +34915,16 @@ var redact = __webpack_require__(17234);
 const wholeEffort = { targets: 300, rounds: 14 };
 /** Where they come with a report, which nobody should wait for long. */
 const smallEffort = { targets: 50, rounds: 3 };
+/** What a judgement reads at most that is done again only for what comes along with reports: each further one costs as much. */
+const cheap = { files: 300, roots: 10 };
 /** How much is looked for: all that can be where fixes are asked for, and what comes along with reports; undefined where nothing is. */
-function effortOf({ fix, out, command }, { before }, { verdict }) {
+function effortOf({ fix, out, command }, { before }, { verdict, coverage }) {
     if (fix !== undefined)
         return { ...wholeEffort, ...fix };
     const isWanted = out !== undefined && command === 'check' && before !== undefined && verdict.findings.length > 0;
-    return isWanted ? smallEffort : undefined;
+    const { filesRead, contextFilesRead, rendering } = coverage;
+    const roots = rendering === undefined ? 0 : rendering.rendered + rendering.notRendered.length;
+    return isWanted && filesRead + contextFilesRead <= cheap.files && roots <= cheap.roots ? smallEffort : undefined;
 }
 /** Looks for the smallest changes of the head's files that make findings go away, of one rule where it is named, judging each time what is left. */
 async function findFixes(repository, range, { report, evidence }, { rule, targets, rounds }, judge) {
@@ -35606,7 +35625,7 @@ class Reader {
             this.#fail();
         return [bare[0]];
     }
-    /** What stands between brackets, its items flat. */
+    /** What is between brackets, its items flat. */
     #items(end, item) {
         if (++this.#depth > 20)
             this.#fail();

@@ -6042,7 +6042,7 @@ function union(own, inherited) {
 
 const platform_formats_critical = 'critical';
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-/** A key whose mark stands after `before` characters of it, as Microsoft's identifiable keys have it. */
+/** A key whose mark is after `before` characters of it, as Microsoft's identifiable keys have it. */
 const marked = (id, name, mark, before, rest) => ({
     id,
     name,

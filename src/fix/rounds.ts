@@ -144,7 +144,7 @@ class Search {
     return open.length === 0 && added.length === 0;
   }
 
-  /** What only another finding hid: it stands in a file that no change is made to, and can be fixed. */
+  /** What only another finding hid: it is in a file that no change is made to, and can be fixed. */
   #uncover(fresh: readonly Target[], changes: readonly FileChange[]): readonly Attempt[] {
     const paths = new Set(changes.map(({ path }) => path));
     const added: Attempt[] = [];

@@ -29,7 +29,7 @@ export async function writeReports(
       const shown = reportFormats[name].isScan ? scanned : report;
       if (shown === undefined) await rm(path, { force: true });
       else {
-        await writeFile(path, await renderReport(name, shown, context));
+        await writeAnew(path, await renderReport(name, shown, context));
         paths.push([name, path]);
       }
     }
@@ -37,7 +37,7 @@ export async function writeReports(
     const text = report.fix?.patch ?? '';
     if (text === '') await rm(patch, { force: true });
     else {
-      await writeFile(patch, text);
+      await writeAnew(patch, text);
       return { ...Object.fromEntries(paths), patch };
     }
   } catch (error) {
@@ -47,6 +47,12 @@ export async function writeReports(
     throw new InputError([{ what, fix: 'name a folder you may write' }]);
   }
   return Object.fromEntries(paths);
+}
+
+/** In the place of what is there: a link, which the change may have committed, is not followed. */
+async function writeAnew(path: string, text: string): Promise<void> {
+  await rm(path, { force: true });
+  await writeFile(path, text, { flag: 'wx' });
 }
 
 /** Makes a folder; false where it was there. mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */

@@ -44,11 +44,20 @@ const wholeEffort: Effort = { targets: 300, rounds: 14 };
 /** Where they come with a report, which nobody should wait for long. */
 const smallEffort: Effort = { targets: 50, rounds: 3 };
 
+/** What a judgement reads at most that is done again only for what comes along with reports: each further one costs as much. */
+const cheap = { files: 300, roots: 10 };
+
 /** How much is looked for: all that can be where fixes are asked for, and what comes along with reports; undefined where nothing is. */
-export function effortOf({ fix, out, command }: Inputs, { before }: Range, { verdict }: Report): Effort | undefined {
+export function effortOf(
+  { fix, out, command }: Inputs,
+  { before }: Range,
+  { verdict, coverage }: Pick<Report, 'verdict' | 'coverage'>,
+): Effort | undefined {
   if (fix !== undefined) return { ...wholeEffort, ...fix };
   const isWanted = out !== undefined && command === 'check' && before !== undefined && verdict.findings.length > 0;
-  return isWanted ? smallEffort : undefined;
+  const { filesRead, contextFilesRead, rendering } = coverage;
+  const roots = rendering === undefined ? 0 : rendering.rendered + rendering.notRendered.length;
+  return isWanted && filesRead + contextFilesRead <= cheap.files && roots <= cheap.roots ? smallEffort : undefined;
 }
 
 /** What a judgement leaves for its fixes. */

@@ -60,6 +60,31 @@ describe('fix', () => {
     repository.git('apply', '--check', file);
   });
 
+  test('puts no Secret of the base back by a patch, also where it is no finding itself', async () => {
+    const policy =
+      'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: shop}\nspec: {podSelector: {}}\n';
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop}\nspec: {containers: [{name: a, image: a}]}\n';
+    const repository = trustingRepository({ 'prod/s.yaml': `${secret(value)}---\n${policy}`, 'prod/pod.yaml': pod });
+    unlinkSync(join(repository.directory, 'prod/s.yaml'));
+    commitRaw(repository);
+    const ran = await fix(repository);
+    expect(ran.stdout).toContain('network-widened');
+    expect(ran.stdout).toContain('prod/s.yaml: left out of the patch');
+    expect(ran.stdout).not.toContain('GIT binary patch');
+  });
+
+  test('follows no link that the change commits, neither for the patch nor for reports', async () => {
+    const repository = changed();
+    const victim = join(temporaryDirectory(), 'victim');
+    writeFileSync(victim, 'mine\n');
+    for (const name of ['fix.patch', 'report.json']) symlinkSync(victim, join(repository.directory, name));
+    expect(await fix(repository, '--patch', 'fix.patch')).toMatchObject({ code: 2 });
+    await check(repository, '--out', repository.directory);
+    expect(readFileSync(victim, 'utf8')).toBe('mine\n');
+    expect(JSON.parse(read(repository, 'report.json'))).toMatchObject({ command: 'check' });
+  });
+
   test('comes with the reports as a file, which goes again with the last finding', async () => {
     const repository = changed();
     const out = temporaryDirectory();

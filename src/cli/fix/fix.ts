@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCode } from '../../gate.ts';
 import { openRepository } from '../../git/open-repository.ts';
@@ -15,6 +15,8 @@ import { inputsOf, localRequest, personsHost } from '../check.ts';
 import { complain, note, say } from '../output.ts';
 import { applyFiles } from './apply-files.ts';
 import { fixText } from './fix-text.ts';
+
+const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = constants;
 
 /**
  * `fix`: the smallest changes that make findings go away, as a patch on standard output or in a file, or written to the work tree. Ends with 0 where nothing is
@@ -78,9 +80,15 @@ async function apply(args: Arguments, head: string | undefined, { files }: Chang
   applyFiles(top, files);
 }
 
+/** A link, which the change may have committed, is not followed. */
 function writePatch(file: string, text: string): void {
   try {
-    writeFileSync(file, text);
+    const opened = openSync(file, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o666);
+    try {
+      writeFileSync(opened, text);
+    } finally {
+      closeSync(opened);
+    }
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../../input-error.ts';
 import type { Allowances } from '../../secrets/allowed/allowances.ts';
@@ -41,8 +41,11 @@ export function readForeign(tool: ForeignTool, file: string, repo: string): Allo
 function readText(file: string): string {
   let bytes: Buffer;
   try {
+    if (!statSync(file).isFile())
+      throw new InputError([{ what: `${file} is not a file`, fix: 'name the list to import' }]);
     bytes = readFileSync(file);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const what = `${file} cannot be read (${systemErrorCode(error) ?? 'it is too large'})`;
     throw new InputError([{ what, fix: 'name the list to import' }]);
   }

@@ -83,7 +83,7 @@ function candidatesAt(place: Position, target: Target, bench: Workbench): readon
 /** An unchanged file that the change has delivered: what begins to name it is taken out. */
 function deliveredAnew(path: string, bench: Workbench): readonly Candidate[] | NoWay {
   const changes = unlisted(path, bench);
-  if (changes.length === 0) return { why: `it stands in ${path}, which the change does not touch` };
+  if (changes.length === 0) return { why: `it is in ${path}, which the change does not touch` };
   return [{ what: `takes ${path} out of the kustomization`, changes, cost: 0 }];
 }
 

@@ -1,5 +1,5 @@
 import type { FileSide } from '../../kube/touched-file.ts';
-import { mapping } from '../../plain-values.ts';
+import { mapping, scalarText } from '../../plain-values.ts';
 import type { FileChange } from '../candidates/candidate.ts';
 import type { Workbench } from '../candidates/workbench.ts';
 import { patchedFiles } from '../patched.ts';
@@ -43,7 +43,7 @@ export function patchOf(changes: readonly FileChange[], bench: Workbench, contex
       continue;
     }
     const { text: written, inserted } = blindPatch(patch);
-    if (context.mask(inserted) !== inserted) leftOut.push(path);
+    if (context.mask(inserted) !== inserted || putsBackSecret(file?.before, inserted)) leftOut.push(path);
     else {
       parts.push(written);
       blind.push(path);
@@ -62,6 +62,18 @@ function mayHoldSecret(side: FileSide | undefined): boolean {
         [value.data, value.stringData].some((field) => Object.keys(mapping(field)).length > 0),
     ) === true
   );
+}
+
+/** Whether what is put back holds something of a Secret of the base: it is known to nobody as new, and a secret all the same. */
+function putsBackSecret(side: FileSide | undefined, inserted: string): boolean {
+  if (side === undefined || !mayHoldSecret(side)) return false;
+  const values = side.resources.flatMap(({ kind, value }) =>
+    kind === 'Secret' ? [value.data, value.stringData].flatMap((field) => Object.values(mapping(field))) : [],
+  );
+  // A text over several lines is written in other lines than it is read in.
+  return values
+    .flatMap((value) => scalarText(value).split(/\s+/))
+    .some((word) => word !== '' && (inserted.includes(word) || inserted.includes(JSON.stringify(word).slice(1, -1))));
 }
 
 function isBinary({ before, after }: FilePatch): boolean {

@@ -1,4 +1,4 @@
-/** Whether a name of a protected branch covers a branch: a star stands for any characters, slashes too. Takes no longer than the texts are. */
+/** Whether a name of a protected branch covers a branch: a star matches any characters, slashes too. Takes no longer than the texts are. */
 export function matchesWildcard(pattern: string, branch: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   const last = rest.pop();

@@ -72,7 +72,7 @@ class Reader {
     return [bare[0]];
   }
 
-  /** What stands between brackets, its items flat. */
+  /** What is between brackets, its items flat. */
   #items(end: string, item: () => readonly string[]): readonly string[] {
     if (++this.#depth > 20) this.#fail();
     this.#at++;

@@ -7,7 +7,7 @@ import { isTunnelToken } from './token-structure.ts';
 const critical = 'critical' as const;
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
-/** A key whose mark stands after `before` characters of it, as Microsoft's identifiable keys have it. */
+/** A key whose mark is after `before` characters of it, as Microsoft's identifiable keys have it. */
 const marked = (id: string, name: string, mark: string, before: string, rest: string): TokenFormat => ({
   id,
   name,
