@@ -62,8 +62,10 @@ describe.each(firing)('%s', (name) => {
 
   test('is a patch that git applies, and that shows no secret', () => {
     const { patch, after, patched, fix } = fixed;
-    expect(patch.leftOut).toEqual([]);
-    expect(applyPatch(after, patch.text)).toEqual(textsOf(patched));
+    // A configuration that is a Secret of the base is not put back by a patch, only by `--apply`.
+    const leftOut = name === 'monitoring-removed/fires-alertmanager' ? ['prod/alertmanager.yaml'] : [];
+    expect(patch.leftOut).toEqual(leftOut);
+    if (leftOut.length === 0) expect(applyPatch(after, patch.text)).toEqual(textsOf(patched));
     const said = [patch.text, ...fix.fixed.map(({ what }) => what), ...fix.left.map(({ why }) => why)].join('\n');
     expect(said).not.toMatch(planted);
   });
