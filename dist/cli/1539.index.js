@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/gate.js + 4 modules
-var gate = __webpack_require__(74273);
+// EXTERNAL MODULE: ./build/gate.js + 3 modules
+var gate = __webpack_require__(59667);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
 var open_repository = __webpack_require__(61926);
 // EXTERNAL MODULE: ./build/input-error.js

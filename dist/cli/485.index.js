@@ -968,7 +968,7 @@ function localCaller() {
 
 /***/ }),
 
-/***/ 74273:
+/***/ 59667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1008,81 +1008,8 @@ function identityOf({ identity: lasting, object: own, commit, position }) {
     return position ? ['file', position.file] : [];
 }
 
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(64757);
-;// CONCATENATED MODULE: ./build/gate/ignores.js
-
-
-/** Whether an entry's last day (UTC, inclusive) is over at `now`, milliseconds since the epoch. */
-function isExpired(entry, now) {
-    return new Date(now).toISOString().slice(0, 10) > entry.until;
-}
-/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
-function decideIgnore(finding, entries, after, now) {
-    const refused = [];
-    for (const entry of entries) {
-        if (!isMeantFor(entry, finding))
-            continue;
-        const why = refusal(entry, finding, after, now);
-        if (why === undefined)
-            return { by: entry, refused: [] };
-        refused.push(`The ignore entry on line ${entry.line} of the policy does not hold: ${why}.`);
-    }
-    return { by: undefined, refused };
-}
-/** Every selector an entry names must match: naming two narrows it. */
-function isMeantFor(entry, finding) {
-    if (entry.rule !== finding.rule)
-        return false;
-    const { fingerprint, object, path } = entry;
-    if (fingerprint === undefined && object === undefined && path === undefined)
-        return false;
-    if (fingerprint !== undefined && fingerprint !== finding.fingerprint)
-        return false;
-    if (object !== undefined && !(finding.object && namesObject(object, finding.object)))
-        return false;
-    return path === undefined || coversFiles(path, (0,gate_finding/* filesOf */.R8)(finding));
-}
-/** A finding in several files is covered only when the glob covers them all; one in no file never is. */
-function coversFiles(glob, files) {
-    return files.length > 0 && files.every((file) => (0,policy_glob/* matchGlob */.s)(glob, file));
-}
-/** Why an entry meant for a finding may not hide it; undefined where it may. */
-function refusal(entry, finding, after, now) {
-    if (isExpired(entry, now))
-        return `it expired after ${entry.until}`;
-    if (entry.fingerprint === undefined) {
-        if (finding.severity === 'critical')
-            return 'a critical finding is ignored only by its exact fingerprint';
-        if (finding.category === 'rbac' && entry.object === undefined)
-            return 'a path never hides an RBAC finding';
-    }
-    // A finding about a commit needs no pin: the commit's id is part of its fingerprint.
-    if (finding.category === 'secret' && !(finding.commit !== undefined && entry.fingerprint !== undefined)) {
-        return pinRefusal(entry, (0,gate_finding/* filesOf */.R8)(finding), after);
-    }
-    return undefined;
-}
-function pinRefusal(entry, files, after) {
-    if (entry.blobs.length === 0)
-        return 'a secret is ignored only together with the blob id of its file';
-    const isPinned = (file) => entry.blobs.includes(after.get(file)?.id ?? '');
-    return files.length > 0 && files.every(isPinned)
-        ? undefined
-        : 'the file is not the one it was pinned to; any change to it makes the secret count again';
-}
-/**
- * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
- * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
- */
-function namesObject(reference, { group, kind, namespace, name }) {
-    const rest = namespace === undefined ? [name] : [namespace, name];
-    if ([kind, ...rest].some((part) => part.includes('/') || part === ''))
-        return false;
-    const qualified = group === '' ? kind : `${kind}.${group}`;
-    return [kind, qualified].some((first) => [first, ...rest].join('/') === reference);
-}
-
+// EXTERNAL MODULE: ./build/gate/ignores.js
+var ignores = __webpack_require__(96877);
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(15989);
 ;// CONCATENATED MODULE: ./build/gate/threshold.js
@@ -1202,7 +1129,7 @@ function applyIgnores(findings, { policy, after, now }) {
     const counted = [];
     const suppressed = [];
     for (const finding of findings) {
-        const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
+        const { by, refused } = (0,ignores/* decideIgnore */.XQ)(finding, policy.ignore, after, now);
         const parts = by === undefined ? partlyAccepted(finding, policy, after, now) : undefined;
         if (by)
             suppressed.push({ ...finding, reason: by.reason, until: by.until });
@@ -1239,7 +1166,7 @@ function partlyAccepted(finding, policy, after, now) {
 /** Whether an entry that names another place of the same finding covers this one, as far as its other selectors and its pins go. */
 function covers(entry, part, after, now) {
     const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
-    return decideIgnore(named, [entry], after, now).by !== undefined;
+    return (0,ignores/* decideIgnore */.XQ)(named, [entry], after, now).by !== undefined;
 }
 function rulesOff({ rules }) {
     const off = [...rules].flatMap(([rule, severity]) => (severity === 'off' ? rule : []));
@@ -1255,7 +1182,7 @@ function switchedOff({ observed, policy }) {
     return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
 }
 function expiredIgnores({ policy, now }) {
-    const expired = policy.ignore.filter((entry) => isExpired(entry, now));
+    const expired = policy.ignore.filter((entry) => (0,ignores/* isExpired */._d)(entry, now));
     if (expired.length === 0)
         return [];
     const named = expired.map((entry) => `line ${entry.line} (${entry.rule}, until ${entry.until})`).join(', ');
@@ -1307,6 +1234,101 @@ function compareText(a, b) {
     if (a === b)
         return 0;
     return a < b ? -1 : 1;
+}
+
+
+/***/ }),
+
+/***/ 96877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XQ: () => (/* binding */ decideIgnore),
+/* harmony export */   _d: () => (/* binding */ isExpired),
+/* harmony export */   pi: () => (/* binding */ neverHolds)
+/* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64757);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46043);
+
+
+/** Whether an entry's last day (UTC, inclusive) is over at `now`, milliseconds since the epoch. */
+function isExpired(entry, now) {
+    return new Date(now).toISOString().slice(0, 10) > entry.until;
+}
+/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
+function decideIgnore(finding, entries, after, now) {
+    const refused = [];
+    for (const entry of entries) {
+        if (!isMeantFor(entry, finding))
+            continue;
+        const why = refusal(entry, finding, after, now);
+        if (why === undefined)
+            return { by: entry, refused: [] };
+        refused.push(`The ignore entry on line ${entry.line} of the policy does not hold: ${why}.`);
+    }
+    return { by: undefined, refused };
+}
+/** Every selector an entry names must match: naming two narrows it. */
+function isMeantFor(entry, finding) {
+    if (entry.rule !== finding.rule)
+        return false;
+    const { fingerprint, object, path } = entry;
+    if (fingerprint === undefined && object === undefined && path === undefined)
+        return false;
+    if (fingerprint !== undefined && fingerprint !== finding.fingerprint)
+        return false;
+    if (object !== undefined && !(finding.object && namesObject(object, finding.object)))
+        return false;
+    return path === undefined || coversFiles(path, (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .filesOf */ .R8)(finding));
+}
+/** A finding in several files is covered only when the glob covers them all; one in no file never is. */
+function coversFiles(glob, files) {
+    return files.length > 0 && files.every((file) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchGlob */ .s)(glob, file));
+}
+/** Why an entry meant for a finding may not hide it; undefined where it may. */
+function refusal(entry, finding, after, now) {
+    if (isExpired(entry, now))
+        return `it expired after ${entry.until}`;
+    if (entry.fingerprint === undefined && finding.severity === 'critical')
+        return 'a critical finding is ignored only by its exact fingerprint';
+    const never = neverHolds(entry, finding.category);
+    if (never !== undefined)
+        return never;
+    // A finding about a commit needs no pin: the commit's id is part of its fingerprint.
+    if (finding.category === 'secret' && !(finding.commit !== undefined && entry.fingerprint !== undefined)) {
+        return pinRefusal(entry, (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .filesOf */ .R8)(finding), after);
+    }
+    return undefined;
+}
+const unpinned = 'a secret is ignored only together with the blob id of its file';
+/** Why an entry hides no finding of a category, whatever it meets; undefined where it may. */
+function neverHolds({ fingerprint, object, path, blobs }, category) {
+    if (fingerprint !== undefined)
+        return undefined;
+    if (object === undefined && path === undefined)
+        return 'it names no fingerprint, object or path';
+    if (category === 'rbac' && object === undefined)
+        return 'a path never hides an RBAC finding';
+    return category === 'secret' && blobs.length === 0 ? unpinned : undefined;
+}
+function pinRefusal(entry, files, after) {
+    if (entry.blobs.length === 0)
+        return unpinned;
+    const isPinned = (file) => entry.blobs.includes(after.get(file)?.id ?? '');
+    return files.length > 0 && files.every(isPinned)
+        ? undefined
+        : 'the file is not the one it was pinned to; any change to it makes the secret count again';
+}
+/**
+ * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
+ * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ */
+function namesObject(reference, { group, kind, namespace, name }) {
+    const rest = namespace === undefined ? [name] : [namespace, name];
+    if ([kind, ...rest].some((part) => part.includes('/') || part === ''))
+        return false;
+    const qualified = group === '' ? kind : `${kind}.${group}`;
+    return [kind, qualified].some((first) => [first, ...rest].join('/') === reference);
 }
 
 
@@ -13964,8 +13986,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/gate/unsupported.js
 var unsupported = __webpack_require__(70673);
-// EXTERNAL MODULE: ./build/gate.js + 4 modules
-var gate = __webpack_require__(74273);
+// EXTERNAL MODULE: ./build/gate.js + 3 modules
+var gate = __webpack_require__(59667);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/kube/loosening.js

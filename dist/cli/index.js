@@ -820,7 +820,7 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(8056)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98056))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(8679), __nccwpck_require__.e(3460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13460))).policyCommand(args),
     },
     {
         name: 'ignore',

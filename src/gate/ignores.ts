@@ -52,10 +52,10 @@ function coversFiles(glob: string, files: readonly string[]): boolean {
 /** Why an entry meant for a finding may not hide it; undefined where it may. */
 function refusal(entry: IgnoreEntry, finding: Finding, after: Tree, now: number): string | undefined {
   if (isExpired(entry, now)) return `it expired after ${entry.until}`;
-  if (entry.fingerprint === undefined) {
-    if (finding.severity === 'critical') return 'a critical finding is ignored only by its exact fingerprint';
-    if (finding.category === 'rbac' && entry.object === undefined) return 'a path never hides an RBAC finding';
-  }
+  if (entry.fingerprint === undefined && finding.severity === 'critical')
+    return 'a critical finding is ignored only by its exact fingerprint';
+  const never = neverHolds(entry, finding.category);
+  if (never !== undefined) return never;
   // A finding about a commit needs no pin: the commit's id is part of its fingerprint.
   if (finding.category === 'secret' && !(finding.commit !== undefined && entry.fingerprint !== undefined)) {
     return pinRefusal(entry, filesOf(finding), after);
@@ -63,8 +63,21 @@ function refusal(entry: IgnoreEntry, finding: Finding, after: Tree, now: number)
   return undefined;
 }
 
+const unpinned = 'a secret is ignored only together with the blob id of its file';
+
+/** Why an entry hides no finding of a category, whatever it meets; undefined where it may. */
+export function neverHolds(
+  { fingerprint, object, path, blobs }: IgnoreEntry,
+  category: string | undefined,
+): string | undefined {
+  if (fingerprint !== undefined) return undefined;
+  if (object === undefined && path === undefined) return 'it names no fingerprint, object or path';
+  if (category === 'rbac' && object === undefined) return 'a path never hides an RBAC finding';
+  return category === 'secret' && blobs.length === 0 ? unpinned : undefined;
+}
+
 function pinRefusal(entry: IgnoreEntry, files: readonly string[], after: Tree): string | undefined {
-  if (entry.blobs.length === 0) return 'a secret is ignored only together with the blob id of its file';
+  if (entry.blobs.length === 0) return unpinned;
   const isPinned = (file: string) => entry.blobs.includes(after.get(file)?.id ?? '');
   return files.length > 0 && files.every(isPinned)
     ? undefined

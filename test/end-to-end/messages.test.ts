@@ -222,7 +222,7 @@ describe('policy validate', () => {
         'policy.yaml':
           'ignore:\n  - { rule: plaintext-secret, path: a.yaml, reason: a test, until: 2099-01-01 }\n  - { rule: rbac-widened, path: a.yaml, reason: a test, until: 2099-01-01 }\n',
       },
-      'ignore, line 2: the entry for plaintext-secret has no blob',
+      'ignore, line 2: the entry for plaintext-secret does not hold: a secret is ignored only together with',
     ],
     ['holds a key that is not read', { 'keys/ana.gpg': 'x' }, 'keys/ana.gpg is not read: keys are keys/*.asc'],
   ])('says of a good folder that it %s', async (_, files, note) => {

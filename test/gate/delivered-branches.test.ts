@@ -30,6 +30,12 @@ describe('a change into a branch', () => {
 
   test('says for which branch it counts where no policy does, and the default branch needs no word', () => {
     expect(judgeBranch('weak', [own(), main()], 'main').notes).toEqual([expect.stringContaining('into weak')]);
-    for (const branch of ['main', undefined]) expect(judgeBranch(branch, [own()], 'main').notes).toEqual([]);
+    expect(judgeBranch('main', [own()], 'main').notes).toEqual([]);
+  });
+
+  test('says of a base that is a commit or a tag that it counts for no branch', () => {
+    expect(judgeBranch(undefined, [own()], 'main').notes).toEqual([
+      expect.stringContaining('counts for a merge into no branch'),
+    ]);
   });
 });

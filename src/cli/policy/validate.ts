@@ -1,9 +1,9 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { idleEntries } from '../../gate/idle-entries.ts';
 import { unsupportedTrust } from '../../gate/unsupported.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { InputError } from '../../input-error.ts';
-import { idleEntries } from '../../policy/idle-entries.ts';
 import { readTrustedFolder } from '../../policy/read-trusted-folder.ts';
 import { type FolderEntry, trustedKind } from '../../policy/trusted-folder.ts';
 import { type Validation, validatePolicy, validation } from '../../policy/validate-policy.ts';

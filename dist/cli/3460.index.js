@@ -1,8 +1,8 @@
-export const id = 8056;
-export const ids = [8056];
+export const id = 3460;
+export const ids = [3460];
 export const modules = {
 
-/***/ 98056:
+/***/ 13460:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,13 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/gate/unsupported.js
-var unsupported = __webpack_require__(70673);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(53587);
-;// CONCATENATED MODULE: ./build/policy/idle-entries.js
+// EXTERNAL MODULE: ./build/gate/ignores.js
+var ignores = __webpack_require__(96877);
+;// CONCATENATED MODULE: ./build/gate/idle-entries.js
+
 /**
  * What a valid policy states and that holds for nobody, or for nothing: roles that nobody has, entries of `ignore` that are expired or
  * that the gate refuses whatever they meet (how-it-judges.md, "Accepted findings"). `categoryOf` gives the category of a rule; `now` is in
@@ -32,27 +29,21 @@ var input_error = __webpack_require__(53587);
 function idleEntries({ signatures, ignore }, categoryOf, now) {
     const known = new Set([...signatures.signers, ...signatures.identities].flatMap(({ roles }) => roles));
     const idle = new Set(signatures.requirements.flatMap(({ roles }) => roles.filter((role) => !known.has(role))));
-    const today = new Date(now).toISOString().slice(0, 10);
     return [
         ...[...idle].map((role) => `signatures.require asks for the role ${role}, which no entry of signatures.signers has: nobody meets it`),
         ...ignore.flatMap((entry) => {
-            const why = entry.until < today ? `is over since ${entry.until}` : refusal(entry, categoryOf(entry.rule));
-            return why === undefined ? [] : [`ignore, line ${entry.line}: the entry for ${entry.rule} ${why}`];
+            const why = (0,ignores/* isExpired */._d)(entry, now) ? `it expired after ${entry.until}` : (0,ignores/* neverHolds */.pi)(entry, categoryOf(entry.rule));
+            return why === undefined ? [] : [`ignore, line ${entry.line}: the entry for ${entry.rule} does not hold: ${why}`];
         }),
     ];
 }
-/** Why an entry accepts nothing. */
-function refusal({ fingerprint, object, path, blobs }, category) {
-    if (fingerprint === undefined && object === undefined && path === undefined)
-        return 'names no fingerprint, object or path: it accepts nothing';
-    if (category === 'rbac' && fingerprint === undefined && object === undefined)
-        return 'names a path alone, which never accepts an RBAC finding';
-    // That of a commit is pinned by its fingerprint.
-    if (category === 'secret' && blobs.length === 0 && fingerprint === undefined)
-        return 'has no blob: a secret is accepted only for the file as it is (gitops-gate ignore prints the entry)';
-    return undefined;
-}
 
+// EXTERNAL MODULE: ./build/gate/unsupported.js
+var unsupported = __webpack_require__(70673);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
+var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(69642);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -199,6 +190,148 @@ function readInput(file) {
             { what: `${file} cannot be read`, fix: 'name a policy file, or a folder like .gitops-gate' },
         ]);
     }
+}
+
+
+/***/ }),
+
+/***/ 46043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eg: () => (/* binding */ compareFindings),
+/* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   ek: () => (/* binding */ placesOf),
+/* harmony export */   ig: () => (/* binding */ comparePlaces)
+/* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15989);
+
+/** Every place of a finding; the first may go on over lines. */
+function placesOf(finding) {
+    const { position, endLine, places = [] } = finding;
+    if (position === undefined)
+        return places;
+    return [{ ...position, ...(endLine === undefined ? {} : { endLine }) }, ...places];
+}
+/** Every file a finding is in, each once. */
+function filesOf(finding) {
+    const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
+    return [...new Set(positions.map((position) => position.file))];
+}
+/** Worst first, then by file, line, column, rule and fingerprint: the order of every report. */
+function compareFindings(a, b) {
+    return (0,_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverity */ .zK)(a.severity, b.severity) || comparePlaces(a, b);
+}
+/** By file, line, column, rule, fingerprint, message and severity; findings without a place come first. */
+function comparePlaces(a, b) {
+    return (compareText(a.position?.file ?? '', b.position?.file ?? '') ||
+        (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
+        (a.position?.column ?? 0) - (b.position?.column ?? 0) ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.fingerprint, b.fingerprint) ||
+        compareText(a.message, b.message) ||
+        (0,_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverity */ .zK)(a.severity, b.severity));
+}
+/** By code units: the same on every machine, whatever its locale. */
+function compareText(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+
+
+/***/ }),
+
+/***/ 96877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XQ: () => (/* binding */ decideIgnore),
+/* harmony export */   _d: () => (/* binding */ isExpired),
+/* harmony export */   pi: () => (/* binding */ neverHolds)
+/* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64757);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46043);
+
+
+/** Whether an entry's last day (UTC, inclusive) is over at `now`, milliseconds since the epoch. */
+function isExpired(entry, now) {
+    return new Date(now).toISOString().slice(0, 10) > entry.until;
+}
+/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
+function decideIgnore(finding, entries, after, now) {
+    const refused = [];
+    for (const entry of entries) {
+        if (!isMeantFor(entry, finding))
+            continue;
+        const why = refusal(entry, finding, after, now);
+        if (why === undefined)
+            return { by: entry, refused: [] };
+        refused.push(`The ignore entry on line ${entry.line} of the policy does not hold: ${why}.`);
+    }
+    return { by: undefined, refused };
+}
+/** Every selector an entry names must match: naming two narrows it. */
+function isMeantFor(entry, finding) {
+    if (entry.rule !== finding.rule)
+        return false;
+    const { fingerprint, object, path } = entry;
+    if (fingerprint === undefined && object === undefined && path === undefined)
+        return false;
+    if (fingerprint !== undefined && fingerprint !== finding.fingerprint)
+        return false;
+    if (object !== undefined && !(finding.object && namesObject(object, finding.object)))
+        return false;
+    return path === undefined || coversFiles(path, (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .filesOf */ .R8)(finding));
+}
+/** A finding in several files is covered only when the glob covers them all; one in no file never is. */
+function coversFiles(glob, files) {
+    return files.length > 0 && files.every((file) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchGlob */ .s)(glob, file));
+}
+/** Why an entry meant for a finding may not hide it; undefined where it may. */
+function refusal(entry, finding, after, now) {
+    if (isExpired(entry, now))
+        return `it expired after ${entry.until}`;
+    if (entry.fingerprint === undefined && finding.severity === 'critical')
+        return 'a critical finding is ignored only by its exact fingerprint';
+    const never = neverHolds(entry, finding.category);
+    if (never !== undefined)
+        return never;
+    // A finding about a commit needs no pin: the commit's id is part of its fingerprint.
+    if (finding.category === 'secret' && !(finding.commit !== undefined && entry.fingerprint !== undefined)) {
+        return pinRefusal(entry, (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .filesOf */ .R8)(finding), after);
+    }
+    return undefined;
+}
+const unpinned = 'a secret is ignored only together with the blob id of its file';
+/** Why an entry hides no finding of a category, whatever it meets; undefined where it may. */
+function neverHolds({ fingerprint, object, path, blobs }, category) {
+    if (fingerprint !== undefined)
+        return undefined;
+    if (object === undefined && path === undefined)
+        return 'it names no fingerprint, object or path';
+    if (category === 'rbac' && object === undefined)
+        return 'a path never hides an RBAC finding';
+    return category === 'secret' && blobs.length === 0 ? unpinned : undefined;
+}
+function pinRefusal(entry, files, after) {
+    if (entry.blobs.length === 0)
+        return unpinned;
+    const isPinned = (file) => entry.blobs.includes(after.get(file)?.id ?? '');
+    return files.length > 0 && files.every(isPinned)
+        ? undefined
+        : 'the file is not the one it was pinned to; any change to it makes the secret count again';
+}
+/**
+ * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
+ * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ */
+function namesObject(reference, { group, kind, namespace, name }) {
+    const rest = namespace === undefined ? [name] : [namespace, name];
+    if ([kind, ...rest].some((part) => part.includes('/') || part === ''))
+        return false;
+    const qualified = group === '' ? kind : `${kind}.${group}`;
+    return [kind, qualified].some((first) => [first, ...rest].join('/') === reference);
 }
 
 

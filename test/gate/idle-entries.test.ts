@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { idleEntries } from '../../src/policy/idle-entries.ts';
+import { idleEntries } from '../../src/gate/idle-entries.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
 
 const categories: Readonly<Record<string, string>> = { 'plaintext-secret': 'secret', 'rbac-widened': 'rbac' };
@@ -27,9 +27,9 @@ test('entries that accept nothing are named with the reason, those that may are 
       ].join('')}`,
     ),
   ).toEqual([
-    'ignore, line 3: the entry for plaintext-secret has no blob: a secret is accepted only for the file as it is (gitops-gate ignore prints the entry)',
-    'ignore, line 6: the entry for rbac-widened names a path alone, which never accepts an RBAC finding',
-    'ignore, line 8: the entry for rbac-widened is over since 2026-06-14',
+    'ignore, line 3: the entry for plaintext-secret does not hold: a secret is ignored only together with the blob id of its file',
+    'ignore, line 6: the entry for rbac-widened does not hold: a path never hides an RBAC finding',
+    'ignore, line 8: the entry for rbac-widened does not hold: it expired after 2026-06-14',
   ]);
 });
 
