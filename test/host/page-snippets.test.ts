@@ -94,8 +94,9 @@ const forges: readonly (readonly [string, () => Snippet, readonly string[], (hea
 // Each starts the built program.
 const thoroughly = isThorough && areInstalled('bash') ? describe : describe.skip;
 thoroughly.each(forges)('the snippet for %s', (_, read, flags, environment) => {
-  const run = (commit: string, url: string) => {
-    const { script, variables } = read();
+  const run = (commit: string, url: string, change = (script: string) => script) => {
+    const { script: written, variables } = read();
+    const script = change(written);
     const work = clone();
     const filled = (text: string) =>
       text.replace(/https:\/\/[\w./-]+\/gitops-gate(?![\w.-])/, url).replace(/0{40}/, commit);
@@ -110,9 +111,12 @@ thoroughly.each(forges)('the snippet for %s', (_, read, flags, environment) => {
     return { status, stdout, findings: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).findings : [] };
   };
 
-  test('judges the request and blocks it', () => {
+  test('judges the request and only watches, as the page begins; without --fail-on never it blocks', () => {
     const { url, commit } = copy();
-    const { status, findings } = run(commit, url);
+    const watching = run(commit, url);
+    expect([watching.status, watching.findings.length]).toEqual([0, 3]);
+    expect(watching.stdout).toContain('would have blocked');
+    const { status, findings } = run(commit, url, (script) => script.replace(' --fail-on never', ''));
     expect([status, findings.length]).toEqual([1, 3]);
   });
 
