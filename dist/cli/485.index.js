@@ -19533,7 +19533,7 @@ function arePodsCovered(peer, former, declared, work) {
         return false;
     work.charge(namespaces.length * pods.length * (others.length + 1));
     const [own, ownPods] = [
-        namespaces.filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels) && mayExist(labels, declared)),
+        existing(namespaces, declared).filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels)),
         pods.filter((labels) => (0,label_selector/* selects */.ko)(peer.pods, labels)),
     ];
     return own.every((namespace) => {
@@ -19541,12 +19541,13 @@ function arePodsCovered(peer, former, declared, work) {
         return ownPods.every((pod) => there.some((each) => (0,label_selector/* selects */.ko)(each.pods, pod)));
     });
 }
-/** Whether a namespace can have these labels: one that the repository declares has those it states there. */
-function mayExist(labels, declared) {
-    const stated = declared.get(labels[network_policy/* namespaceNameLabel */.zS] ?? '');
-    if (stated === undefined)
-        return true;
-    return Object.entries(labels).every(([key, value]) => key === network_policy/* namespaceNameLabel */.zS || stated[key] === value);
+/** The classes of namespaces, where the repository declares one of that name with the labels it has there and no others. */
+function existing(classes, declared) {
+    const names = new Set(classes.flatMap((labels) => labels[network_policy/* namespaceNameLabel */.zS] ?? []));
+    return [
+        ...classes.filter((labels) => !declared.has(labels[network_policy/* namespaceNameLabel */.zS] ?? '')),
+        ...[...names].flatMap((name) => (declared.get(name) ?? []).map((labels) => ({ ...labels, [network_policy/* namespaceNameLabel */.zS]: name }))),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/network/policies/compare-policies.js
@@ -19756,11 +19757,14 @@ function namespacesOf(resource) {
         ...(declared === undefined ? [] : [declared]),
     ];
 }
+/** A namespace that an Application makes has labels besides those it states; where a value is filled in later, it is unknown. */
 function declaredLabels({ before, after }) {
-    return new Map([...before, ...after].flatMap((each) => {
-        const declared = declaredNamespace(each);
-        return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
-    }));
+    const stated = [...before, ...after].flatMap((each) => {
+        const declared = each.kind === 'Application' ? undefined : declaredNamespace(each);
+        return declared === undefined ? [] : [{ name: declared.name, labels: (0,label_selector/* readLabels */.k2)(declared.labels) }];
+    });
+    const certain = stated.filter(({ labels }) => !Object.values(labels).some((value) => /[{$]/.test(value)));
+    return new Map([...(0,build_groups/* groupBy */.$)(certain, ({ name }) => name)].map(([name, all]) => [name, all.map((each) => each.labels)]));
 }
 function labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);

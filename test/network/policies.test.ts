@@ -142,7 +142,7 @@ function findings(before: readonly Spec[], after: readonly Spec[]): number {
     after: now,
     pods: [],
     formerPods: [],
-    declared: new Map(),
+    declared: new Map([['shop', [{ team: 'x' }]]]),
     elsewhere: [],
   };
   return comparePolicies(sides, new StepBudget()).filter(({ direction }) => direction === 'ingress').length;

@@ -19,8 +19,8 @@ export interface Gain {
   readonly ports: readonly PortRange[] | undefined;
 }
 
-/** Labels of the namespaces that the repository declares. */
-export type DeclaredLabels = ReadonlyMap<string, Labels>;
+/** Labels of the namespaces that the repository declares, by name: what it states of one in the base and in the head. */
+export type DeclaredLabels = ReadonlyMap<string, readonly Labels[]>;
 
 interface Entry {
   readonly policy: NetworkPolicy;
@@ -113,7 +113,7 @@ function arePodsCovered(peer: PodPeer, former: readonly Peer[], declared: Declar
     return false;
   work.charge(namespaces.length * pods.length * (others.length + 1));
   const [own, ownPods] = [
-    namespaces.filter((labels) => selects(peer.namespaces, labels) && mayExist(labels, declared)),
+    existing(namespaces, declared).filter((labels) => selects(peer.namespaces, labels)),
     pods.filter((labels) => selects(peer.pods, labels)),
   ];
   return own.every((namespace) => {
@@ -122,9 +122,13 @@ function arePodsCovered(peer: PodPeer, former: readonly Peer[], declared: Declar
   });
 }
 
-/** Whether a namespace can have these labels: one that the repository declares has those it states there. */
-function mayExist(labels: Labels, declared: DeclaredLabels): boolean {
-  const stated = declared.get(labels[namespaceNameLabel] ?? '');
-  if (stated === undefined) return true;
-  return Object.entries(labels).every(([key, value]) => key === namespaceNameLabel || stated[key] === value);
+/** The classes of namespaces, where the repository declares one of that name with the labels it has there and no others. */
+function existing(classes: readonly Labels[], declared: DeclaredLabels): readonly Labels[] {
+  const names = new Set(classes.flatMap((labels) => labels[namespaceNameLabel] ?? []));
+  return [
+    ...classes.filter((labels) => !declared.has(labels[namespaceNameLabel] ?? '')),
+    ...[...names].flatMap((name) =>
+      (declared.get(name) ?? []).map((labels) => ({ ...labels, [namespaceNameLabel]: name })),
+    ),
+  ];
 }

@@ -90,12 +90,15 @@ function namespacesOf(resource: Resource): readonly string[] {
   ];
 }
 
+/** A namespace that an Application makes has labels besides those it states; where a value is filled in later, it is unknown. */
 function declaredLabels({ before, after }: ScopeObjects): DeclaredLabels {
+  const stated = [...before, ...after].flatMap((each) => {
+    const declared = each.kind === 'Application' ? undefined : declaredNamespace(each);
+    return declared === undefined ? [] : [{ name: declared.name, labels: readLabels(declared.labels) }];
+  });
+  const certain = stated.filter(({ labels }) => !Object.values(labels).some((value) => /[{$]/.test(value)));
   return new Map(
-    [...before, ...after].flatMap((each) => {
-      const declared = declaredNamespace(each);
-      return declared === undefined ? [] : [[declared.name, readLabels(declared.labels)] as const];
-    }),
+    [...groupBy(certain, ({ name }) => name)].map(([name, all]) => [name, all.map((each) => each.labels)]),
   );
 }
 
