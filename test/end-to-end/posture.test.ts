@@ -30,6 +30,7 @@ afterAll(() => Promise.all(doubles.map((each) => each.close())));
 function repositoryWith(files: Readonly<Record<string, string>> = {}): TemporaryRepository {
   const repository = TemporaryRepository.create();
   repository.write('clusters/prod/web.yaml', deployment);
+  repository.write('.github/CODEOWNERS', '* @shop/platform\n');
   for (const [path, text] of Object.entries(files)) repository.write(path, text);
   repository.commit('Begin');
   repository.git('remote', 'add', 'origin', 'git@github.example.com:shop/clusters.git');

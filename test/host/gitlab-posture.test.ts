@@ -173,6 +173,12 @@ describe('each setting', () => {
   });
 });
 
+test('code owners that must approve, and no CODEOWNERS, are a finding', async () => {
+  const { facts } = await read();
+  const { checks } = analysePosture(facts, { ...around, hasCodeOwners: false });
+  expect(findings(checks)).toEqual(['code-owners-required: medium review-not-required']);
+});
+
 describe('what the token may not see', () => {
   test('is not missing: a developer', async () => {
     double.role = 'developer';
