@@ -102,6 +102,15 @@ describe('posture', () => {
     expect((await json(repositoryWith(policy('nobody-bypasses')), 'posture')).code).toBe(2);
   });
 
+  test('what the policy demands of branches that are not known counts', async () => {
+    double.faults = [{ route: /\/branches$/, status: 403 }];
+    const policy = (id: string) => ({
+      '.gitops-gate/policy.yaml': `version: 1\nbranches: ["release-*"]\nposture: {require: [${id}]}\n`,
+    });
+    expect((await json(repositoryWith(policy('approvals')), 'posture')).code).toBe(2);
+    expect((await json(repositoryWith(policy('not-public')), 'posture')).code).toBe(0);
+  });
+
   test('looks at the branches that the policy delivers from, or the one that is asked for', async () => {
     const repository = repositoryWith({ '.gitops-gate/policy.yaml': 'version: 1\nbranches: [main, stage]\n' });
     double.settings.branches.push({ name: 'stage', protected: false, protection: { enabled: false } });

@@ -290,8 +290,8 @@ describe('faults of each endpoint', () => {
     },
   );
 
-  test('what cannot be read is asked for twice', async () => {
-    double.faults = [{ route: /\/keys$/, body: 'not JSON' }];
+  test.each(['not JSON', ' ', ''])('what cannot be read is asked for twice: “%s”', async (body) => {
+    double.faults = [{ route: /\/keys$/, body }];
     const { checks } = await read();
     expect(states(checks).unknown).toEqual(['deploy-keys-read-only']);
     expect(double.seen.filter((route) => route.endsWith('/keys'))).toHaveLength(2);

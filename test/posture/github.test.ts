@@ -140,6 +140,11 @@ describe('what the token may not see', () => {
     expect(all.find(({ id }) => id === 'request-required')).toMatchObject({ state: 'could-not-check' });
   });
 
+  test('who bypasses it, and from where the check comes, is asked all the same', () => {
+    const all = notHolding(ofBranch({ rulesets: refused, classic: { value: [] }, bypasses: [] }));
+    expect(all).toEqual(expect.arrayContaining(['check-source: could-not-check', 'nobody-bypasses: could-not-check']));
+  });
+
   test('a bypass list that is not shown is not an empty one', () => {
     const all = ofBranch({ bypasses: [{ by: strict.by, code: 'ruleset/7', actors: refused }] });
     expect(notHolding(all)).toEqual(['nobody-bypasses: could-not-check']);

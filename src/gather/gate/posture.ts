@@ -105,8 +105,14 @@ function unjudgedPosture(
     as === 'asked' &&
     unknown.length > 0 &&
     !checks.some(({ id, state }) => state !== 'could-not-check' && id !== 'actions-pinned');
+  // Where a branch was not looked at, nothing that is demanded of branches is known of it.
+  const isDemanded = require.some((wanted) => !checks.some(({ id, branch }) => id === wanted && branch === undefined));
   const counted = unknown.filter(
-    ({ id }) => (as === 'only' && require.length === 0) || isBlind || require.includes(id),
+    ({ id, branch }) =>
+      (as === 'only' && require.length === 0) ||
+      isBlind ||
+      require.includes(id) ||
+      (isDemanded && id === 'branch-protected' && branch === undefined),
   );
   const reasons = new Map<string, { names: Set<string>; detail: string; needs: string | undefined }>();
   for (const { id, branch, detail, needs } of counted) {

@@ -45,7 +45,7 @@ export function branchChecks(
       return isOfOwners ? withOwners(check, hasOwners) : check;
     }),
     ...gateChecks(branch, protections, gap, around),
-    ...bypassChecks(branch),
+    ...bypassChecks(branch, gap),
   ];
 }
 
