@@ -38,7 +38,10 @@ describe('formats of the policy', () => {
   test('beside any number of other secrets take a time that grows as the file does', () => {
     const own = new OwnFormats([{ name: 'acme', pattern: 'acme_[0-9]{5}', severity: 'high' }]);
     const secrets = (size: number) => {
-      const lines = Array.from({ length: size }, (_, at) => `a${at}: dp.pt.${`${at}`.padStart(43, 'Xk7pQ2vLm9Rt4WzB')}\n`);
+      const lines = Array.from(
+        { length: size },
+        (_, at) => `a${at}: dp.pt.${`${at}`.padStart(43, 'Xk7pQ2vLm9Rt4WzB')}\n`,
+      );
       const text = `${lines.join('')}${lines.map((_, at) => `acme_${10_000 + at}`).join(' ')}\n`;
       const side = fileSide('a.txt', text, 'text');
       return fileSecrets({ path: 'a.txt', scope: '.', side, generated: undefined, own });
