@@ -26,6 +26,8 @@ export interface Judgement {
   readonly failOn: FailOn | undefined;
   /** On push events signature findings report and do not block, unless the policy says otherwise. */
   readonly isPush: boolean;
+  /** Rules that count as they are built in, whatever the policy says of them: the author of the change may have written it. */
+  readonly asBuiltIn?: ReadonlySet<string>;
   /** The tree after the change, for the blob ids that secrets' ignores are pinned to. */
   readonly after: Tree;
   readonly unjudged: readonly Unjudged[];
@@ -44,7 +46,8 @@ export function judge(judgement: Judgement): Verdict {
     reaches(finding.severity, level) && mayBlock(finding, judgement) && !advisory.has(finding.rule);
   const judged = findings.map((finding) => ({
     ...finding,
-    blocking: blocksAt(finding, failOn),
+    blocking:
+      blocksAt(finding, failOn) || (isBuiltIn(judgement, finding.rule) && blocksAt(finding, defaultPolicy.failOn)),
     ...blobsOf(finding, judgement.after),
   }));
   return {
@@ -70,6 +73,8 @@ function outcomeOf(findings: readonly Finding[], unjudged: readonly Unjudged[]):
   return unjudged.length > 0 ? 'could-not-judge' : 'passed';
 }
 
+const isBuiltIn = ({ asBuiltIn }: Judgement, rule: string): boolean => asBuiltIn?.has(rule) === true;
+
 function mayBlock(finding: Finding, { isPush, policy }: Judgement): boolean {
   return !(isPush && finding.category === 'signature' && policy.signatures.onPush === 'report');
 }
@@ -81,9 +86,11 @@ function advisoryRules({ observed, policy }: Judgement): ReadonlySet<string> {
 }
 
 /** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
-function graded({ observed, policy }: Judgement): readonly Finding[] {
+function graded(judgement: Judgement): readonly Finding[] {
+  const { observed, policy } = judgement;
   return observed.flatMap(({ rule, observation }) => {
-    const severity = policy.rules.get(rule.id) ?? observation.severity ?? rule.severity;
+    const stated = isBuiltIn(judgement, rule.id) ? undefined : policy.rules.get(rule.id);
+    const severity = stated ?? observation.severity ?? rule.severity;
     if (severity === 'off') return [];
     const { id, category } = rule;
     return { ...observation, rule: id, category, severity, blocking: false, fingerprint: fingerprint(id, observation) };
@@ -104,11 +111,16 @@ function number(findings: readonly Finding[]): readonly Finding[] {
 
 function applyIgnores(
   findings: readonly Finding[],
-  { policy, after, now }: Judgement,
+  judgement: Judgement,
 ): { findings: Finding[]; suppressed: Suppressed[] } {
+  const { policy, after, now } = judgement;
   const counted: Finding[] = [];
   const suppressed: Suppressed[] = [];
   for (const finding of findings) {
+    if (isBuiltIn(judgement, finding.rule)) {
+      counted.push(finding);
+      continue;
+    }
     const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
     const parts = by === undefined ? partlyAccepted(finding, policy, after, now) : undefined;
     if (by) suppressed.push({ ...finding, reason: by.reason, until: by.until });
@@ -156,10 +168,12 @@ function rulesOff({ rules }: Policy): Pick<Verdict, 'off'> {
 }
 
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
-function switchedOff({ observed, policy }: Judgement): readonly string[] {
+function switchedOff(judgement: Judgement): readonly string[] {
+  const { observed, policy } = judgement;
   const counts = new Map<string, number>();
   for (const { rule } of observed) {
-    if (policy.rules.get(rule.id) === 'off') counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
+    if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(judgement, rule.id))
+      counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
   }
   return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
 }

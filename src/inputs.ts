@@ -69,4 +69,6 @@ export interface Inputs {
   readonly fix?: { readonly rule: string | undefined };
   /** Whether the event is a push, where signature findings report and do not block by default. */
   readonly isPush: boolean;
+  /** Rules that count as they are built in, whatever the policy says of them. */
+  readonly asBuiltIn?: ReadonlySet<string>;
 }

@@ -195,8 +195,7 @@ async function judgeRange(
   const verdict = judge({
     observed: observe(evidence, headLine).filter(spokenOf(inputs)),
     policy,
-    failOn: inputs.failOn,
-    isPush: inputs.isPush,
+    ...askedOf(inputs),
     after: trees.after,
     unjudged: [
       ...missing,
@@ -235,6 +234,17 @@ async function judgeRange(
   });
   return { report, limit: policy.limits.bytes, evidence };
 }
+
+/** What the caller says of how findings count. */
+const askedOf = ({
+  failOn,
+  isPush,
+  asBuiltIn,
+}: Inputs): Pick<Parameters<typeof judge>[0], 'failOn' | 'isPush' | 'asBuiltIn'> => ({
+  failOn,
+  isPush,
+  ...(asBuiltIn === undefined ? {} : { asBuiltIn }),
+});
 
 /** A run that is about the repository's settings alone speaks of nothing else. */
 function spokenOf({ command }: Inputs): (observed: Observed) => boolean {

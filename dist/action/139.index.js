@@ -6,9 +6,16 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Of: () => (/* binding */ listIn),
+/* harmony export */   QD: () => (/* binding */ listOr),
 /* harmony export */   Xy: () => (/* binding */ objectOf),
 /* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   iP: () => (/* binding */ flagOf)
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   iP: () => (/* binding */ flagOf),
+/* harmony export */   il: () => (/* binding */ flagOr),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
 /* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5452);
@@ -34,6 +41,48 @@ function flagOf(answer, name) {
         return value;
     throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o(`an answer without ${name}`);
 }
+/** A yes or no of an answer; `absent` where it is left out or null. */
+function flagOr(answer, name, absent) {
+    return isAbsent(objectOf(answer)[name]) ? absent : flagOf(answer, name);
+}
+/** A number of an answer that must be there, of things that can be counted. */
+function countOf(answer, name) {
+    const value = objectOf(answer)[name];
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
+        return value;
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o(`an answer without ${name}`);
+}
+/** A text of an answer that must be one of these. */
+function oneOf(answer, name, known) {
+    const found = known.find((each) => each === objectOf(answer)[name]);
+    if (found !== undefined)
+        return found;
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o(`an answer without ${name} as it is documented`);
+}
+/** The answer as a list; throws OddAnswer for anything else. */
+function listOf(answer) {
+    if (Array.isArray(answer))
+        return answer;
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer that is no list');
+}
+/** A list of an answer that must be there. */
+function listIn(answer, name) {
+    const value = objectOf(answer)[name];
+    if (Array.isArray(value))
+        return value;
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o(`an answer without ${name}`);
+}
+/** A list of an answer; empty where it is left out or null. */
+function listOr(answer, name) {
+    return isAbsent(objectOf(answer)[name]) ? [] : listIn(answer, name);
+}
+/** The items of a list, which must be texts. */
+function textsOf(items) {
+    if (items.every((item) => typeof item === 'string'))
+        return items;
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer with a list of other things than texts');
+}
+const isAbsent = (value) => value === undefined || value === null;
 
 
 /***/ }),
@@ -230,7 +279,7 @@ class Patience {
         }
     }
     /** What an error means; `wait` is undefined where trying again is useless. */
-    #meaningOf(cause, { status, headers, message }, call, attempt) {
+    #meaningOf(cause, { status, headers, message, isOdd }, call, attempt) {
         const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
         if (isRateLimit(status, headers, message)) {
             return { kind: 'over', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
@@ -245,7 +294,9 @@ class Patience {
         if (status !== undefined && status >= 400 && status < 500 && !passing.has(status)) {
             return { kind: 'invalid', wait: undefined };
         }
-        const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
+        // What cannot be read is hardly otherwise the third time.
+        const isLasting = isUnreachable(cause) || (isOdd && attempt > 1);
+        const isWorthAnother = call.isRepeatable && !isLasting;
         return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined };
     }
 }
@@ -572,6 +623,7 @@ function answerOf({ statusCode = 0, headers }, text) {
 
 ;// CONCATENATED MODULE: ./build/host/gitlab/api/requester.js
 
+
 /** A request that GitLab refused or could not do. */
 class RequestError extends Error {
     status;
@@ -617,7 +669,7 @@ async function send({ url: base, headers: more, authHeaders }, method, endpoint,
     if (answer.status >= 200 && answer.status < 300) {
         const read = answer.status === 204 ? null : parse(answer.text);
         if (read === undefined)
-            throw new Error('the answer is no JSON');
+            throw new api_failure/* OddAnswer */.o('an answer that is no JSON');
         // Without the link to the next page, which gitbeaker would follow within the same call.
         const { link: _, ...named } = answer.headers;
         return { status: answer.status, headers: named, body: read };
@@ -666,6 +718,7 @@ function snakeCase(name) {
 
 
 
+
 /** More than this many pages of a hundred are not read. */
 const mostPages = 20;
 /** Reads from one project; what fails is a fact that is not known. */
@@ -688,7 +741,7 @@ class Reads {
         return (0,fact_of/* factOf */.y)(async () => {
             const items = [];
             for (let page = 1; page <= mostPages; page++) {
-                const { value, hasMore } = await this.#call(ask, { per_page: 100, page }, (answer) => listOf(answer).map(read));
+                const { value, hasMore } = await this.#call(ask, { per_page: 100, page }, (answer) => (0,forge_answer/* listOf */.c3)(answer).map(read));
                 items.push(...value);
                 if (!hasMore)
                     return items;
@@ -718,11 +771,6 @@ class Reads {
             },
         });
     }
-}
-function listOf(answer) {
-    if (Array.isArray(answer))
-        return answer;
-    throw new api_failure/* OddAnswer */.o('an answer that is no list');
 }
 /** GraphQL answers 200 also where it knows no such field, or the token may not see the project. */
 function projectOf(body) {
@@ -829,9 +877,10 @@ function readProject(answer) {
     return {
         defaultBranch: (0,plain_values/* text */.Qq)(project.default_branch),
         settings: {
-            visibility: (0,forge_answer/* textOf */.b6)(answer, 'visibility'),
+            visibility: (0,forge_answer/* oneOf */.yL)(answer, 'visibility', ['public', 'internal', 'private']),
             pipelineMustSucceed: flag('only_allow_merge_if_pipeline_succeeds'),
-            skippedIsEnough: flag('allow_merge_on_skipped_pipeline'),
+            // Null where nobody has set it.
+            skippedIsEnough: project.allow_merge_on_skipped_pipeline === null ? false : flag('allow_merge_on_skipped_pipeline'),
             discussionsMustBeResolved: flag('only_allow_merge_if_all_discussions_are_resolved'),
             pipelinePath: (0,plain_values/* text */.Qq)(project.ci_config_path),
             runsForkPipelines: flag('ci_allow_fork_pipelines_to_run_in_parent_project'),
@@ -841,20 +890,18 @@ function readProject(answer) {
     };
 }
 function readProtection(answer) {
-    const { push_access_levels: levels, code_owner_approval_required: owners } = (0,forge_answer/* objectOf */.Xy)(answer);
-    if (!Array.isArray(levels))
-        throw new api_failure/* OddAnswer */.o('a protected branch without push_access_levels');
+    const { code_owner_approval_required: owners } = (0,forge_answer/* objectOf */.Xy)(answer);
     return {
         name: (0,forge_answer/* textOf */.b6)(answer, 'name'),
-        pushers: levels.flatMap(readPusher),
+        pushers: (0,forge_answer/* listIn */.Of)(answer, 'push_access_levels').flatMap(readPusher),
         // Before GitLab 13.12 there is no such setting, and force pushes to protected branches are refused.
-        allowsForcePush: (0,forge_answer/* objectOf */.Xy)(answer).allow_force_push === true,
+        allowsForcePush: (0,forge_answer/* flagOr */.il)(answer, 'allow_force_push', false),
         needsCodeOwners: typeof owners === 'boolean' ? owners : undefined,
     };
 }
 /** Nobody is level 0. */
 function readPusher(level) {
-    const { access_level: role, access_level_description: description, user_id, group_id, deploy_key_id, } = (0,plain_values/* mapping */.pq)(level);
+    const { access_level: role, access_level_description: description, user_id, group_id, deploy_key_id, } = (0,forge_answer/* objectOf */.Xy)(level);
     for (const [noun, id] of [
         ['user', user_id],
         ['group', group_id],
@@ -864,19 +911,21 @@ function readPusher(level) {
         if (number !== '')
             return [{ who: `the ${noun} ${number}`, code: `${noun}/${number}`, level: undefined }];
     }
-    if (role === 0)
-        return [];
-    const named = (0,plain_values/* text */.Qq)(description) ?? `the role ${(0,plain_values/* scalarText */.ws)(role)}`;
-    return [{ who: named, code: `role/${(0,plain_values/* scalarText */.ws)(role)}`, level: typeof role === 'number' ? role : undefined }];
+    if (typeof role !== 'number')
+        throw new api_failure/* OddAnswer */.o('an access level without access_level');
+    return role === 0 ? [] : [{ who: (0,plain_values/* text */.Qq)(description) ?? `the role ${role}`, code: `role/${role}`, level: role }];
 }
 /** GitLab answers null where no rule is set, and leaves out what its license does not have. */
 function readPushRule(answer) {
     if (answer === null)
         return { rejectsUnsigned: false, rejectsSecrets: false };
-    const { reject_unsigned_commits: unsigned, prevent_secrets: secrets } = (0,forge_answer/* objectOf */.Xy)(answer);
-    if (unsigned === undefined)
+    if ((0,forge_answer/* objectOf */.Xy)(answer).reject_unsigned_commits === undefined) {
         throw new api_failure/* OddAnswer */.o('push rules without reject_unsigned_commits');
-    return { rejectsUnsigned: unsigned === true, rejectsSecrets: secrets === true };
+    }
+    return {
+        rejectsUnsigned: (0,forge_answer/* flagOr */.il)(answer, 'reject_unsigned_commits', false),
+        rejectsSecrets: (0,forge_answer/* flagOr */.il)(answer, 'prevent_secrets', false),
+    };
 }
 function readApprovals(answer) {
     return {
@@ -886,10 +935,9 @@ function readApprovals(answer) {
     };
 }
 function readApprovalRule(answer) {
-    const { approvals_required: approvals, protected_branches: branches, rule_type: type } = (0,forge_answer/* objectOf */.Xy)(answer);
-    if (typeof approvals !== 'number')
-        throw new api_failure/* OddAnswer */.o('an approval rule without approvals_required');
-    const names = (0,plain_values/* list */.p_)(branches).flatMap((branch) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(branch).name) ?? []);
+    const approvals = (0,forge_answer/* countOf */.pq)(answer, 'approvals_required');
+    const type = (0,forge_answer/* objectOf */.Xy)(answer).rule_type === undefined ? undefined : (0,forge_answer/* textOf */.b6)(answer, 'rule_type');
+    const names = (0,forge_answer/* listOr */.QD)(answer, 'protected_branches').map((branch) => (0,forge_answer/* textOf */.b6)(branch, 'name'));
     // Rules of scanners ask for an approval where these find something, and not else.
     const isUsual = type === undefined || type === 'regular' || type === 'any_approver';
     return { approvals: isUsual ? approvals : 0, branches: names.length === 0 ? undefined : names };
@@ -899,7 +947,7 @@ function readPolicies(project) {
     if (!Array.isArray(nodes)) {
         throw Object.assign(new Error('the policies are not shown'), { status: 403, response: { headers: {} } });
     }
-    return nodes.flatMap((node) => ((0,plain_values/* mapping */.pq)(node).enabled === true ? [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(node).name)] : []));
+    return nodes.flatMap((node) => ((0,forge_answer/* flagOf */.iP)(node, 'enabled') ? [(0,forge_answer/* textOf */.b6)(node, 'name')] : []));
 }
 
 

@@ -31,8 +31,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/rules/index.js + 48 modules
 var rules = __webpack_require__(98679);
-// EXTERNAL MODULE: ./build/run.js + 281 modules
-var run = __webpack_require__(89510);
+// EXTERNAL MODULE: ./build/run.js + 286 modules
+var run = __webpack_require__(76259);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js
@@ -130,13 +130,21 @@ function kindOf(path) {
 ;// CONCATENATED MODULE: ./build/cli/fix/fix-text.js
 
 /** What was done for which finding, and what is left, in lines that `git apply` passes over. */
-function fixText({ fix, files, patch }, { isApplied, isStaged, file }) {
+function fixText({ fix, files, patch, onlyApplied }, { isApplied, isStaged, file }) {
     const { fixed, left } = fix;
+    const stays = isApplied ? [] : onlyApplied;
     const lines = [];
     if (fixed.length > 0) {
         lines.push(`Fixed, as judged again: ${fixed.length} of ${fixed.length + left.length}.`);
-        for (const { target, what } of fixed)
-            lines.push(`  ${headline(target)}`, `    ${line(what)}`);
+        if (stays.length > 0)
+            lines.push(`Only by --apply: ${stays.length}, since a file is left out of the patch. Those findings stay after it.`);
+        for (const each of fixed) {
+            lines.push(`  ${headline(each.target)}`, `    ${line(each.what)}`);
+            if (each.cameToLight === true)
+                lines.push('    It was hidden by another finding, and would be one once that is fixed.');
+            if (stays.includes(each))
+                lines.push('    Only by --apply.');
+        }
     }
     if (left.length > 0) {
         lines.push(`Not fixed: ${left.length}.`);
@@ -185,7 +193,9 @@ function deliveryLines(count, { text, blind, leftOut }, { isApplied, file }) {
             ]
             : []),
         ...(leftOut.length > 0
-            ? [`  ${shown(leftOut)}: left out of the patch, since what is put there holds a secret. Use --apply.`]
+            ? [
+                `  ${shown(leftOut)}: left out of the patch, since a secret would be put there, or in a file that it needs. Use --apply.`,
+            ]
             : []),
     ];
 }
@@ -230,13 +240,14 @@ async function fixCommand(args) {
         return (0,gate/* exitCode */.I$)(report.verdict);
     }
     const { fixed, left } = fix.fix;
+    const stays = args.switches.has('apply') ? [] : fix.onlyApplied;
     if (fixed.length + left.length === 0)
         (0,output.say)(rule === undefined ? 'There is no finding to fix.\n' : `There is no finding of ${rule} to fix.\n`);
     else
         await deliver(args, examined, fix);
     for (const { what, remedy } of report.verdict.unjudged)
         (0,output.complain)(what, remedy);
-    if (left.length > 0)
+    if (left.length + stays.length > 0)
         return 1;
     return report.verdict.unjudged.length > 0 ? 2 : 0;
 }

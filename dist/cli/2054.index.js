@@ -483,7 +483,7 @@ class Patience {
         }
     }
     /** What an error means; `wait` is undefined where trying again is useless. */
-    #meaningOf(cause, { status, headers, message }, call, attempt) {
+    #meaningOf(cause, { status, headers, message, isOdd }, call, attempt) {
         const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
         if (isRateLimit(status, headers, message)) {
             return { kind: 'over', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
@@ -498,7 +498,9 @@ class Patience {
         if (status !== undefined && status >= 400 && status < 500 && !passing.has(status)) {
             return { kind: 'invalid', wait: undefined };
         }
-        const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
+        // What cannot be read is hardly otherwise the third time.
+        const isLasting = isUnreachable(cause) || (isOdd && attempt > 1);
+        const isWorthAnother = call.isRepeatable && !isLasting;
         return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined };
     }
 }

@@ -226,7 +226,7 @@ function commands(answer, paint) {
 function walked({ begin, beginWhy, walked: number, head, leaks, notes }, paint, width) {
     return [
         paint('Walked', 'bold'),
-        ...(0,terminal_text/* wrapped */.ky)(`${(0,wording/* count */.U9)(number, 'commit')} of the first-parent line, from ${(0,wording/* shortId */.m_)(begin.id)} (${beginWhy}) to ${(0,wording/* shortId */.m_)(head.id)}, by the policy of ${(0,wording/* shortId */.m_)(head.id)}.`, width, '  - '),
+        ...(0,terminal_text/* wrapped */.ky)(`${(0,wording/* count */.U9)(number, 'commit')} of the first-parent line, from ${(0,wording/* shortId */.m_)(begin.id)} (${beginWhy}) to ${(0,wording/* shortId */.m_)(head.id)}, by the policy of each good commit and that of ${(0,wording/* shortId */.m_)(head.id)}.`, width, '  - '),
         ...limited(leaks, shown.leaks, (leak) => (0,terminal_text/* wrapped */.ky)(`In the history, and no longer in the files: ${leak}`, width, '  - ')),
         ...notes.flatMap((note) => (0,terminal_text/* wrapped */.ky)(note, width, '  - ')),
     ];
@@ -276,13 +276,15 @@ function compareNames(a, b) {
 var redact = __webpack_require__(17234);
 // EXTERNAL MODULE: ./build/rules/index.js + 48 modules
 var rules = __webpack_require__(98679);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
+var gate_changed = __webpack_require__(10754);
 // EXTERNAL MODULE: ./build/rules/secret/secret-in-history.js
 var secret_in_history = __webpack_require__(34680);
 ;// CONCATENATED MODULE: ./build/run/last-good.js
 
 /**
  * Walks along the commits of a branch, `begin` and those after it in order; `begin` is taken as it is. A commit is good where its
- * files are those of the good commit before it, or where the change from that one to it passes (last-good.md, "What good means").
+ * files are those of the good commit before it, or where the change from that one to it passes by each policy that counts (last-good.md, "What good means").
  */
 async function walkToLastGood(begin, line, judge) {
     const leaks = [];
@@ -292,7 +294,7 @@ async function walkToLastGood(begin, line, judge) {
     let bad = [];
     let since = new Map();
     for (const [index, commit] of line.entries()) {
-        report = commit.tree === good.tree ? undefined : await judge(good.id, commit.id, index + 1);
+        report = commit.tree === good.tree ? undefined : await worstOf(judge(good.id, commit.id, index + 1));
         state = report === undefined ? 'good' : stateOf(report);
         if (state === 'good') {
             leaks.push(...(report === undefined ? [] : leaksOf(report)));
@@ -305,6 +307,17 @@ async function walkToLastGood(begin, line, judge) {
             bad.push(badStep(commit, state, report, since));
     }
     return { good, isJudged: good !== begin, state, bad, since, report, leaks };
+}
+/** The first report that blocks, else the first that is not good, else the first. */
+async function worstOf(reports) {
+    let worst;
+    for await (const report of reports) {
+        if (stateOf(report) === 'blocked')
+            return report;
+        if (worst === undefined || stateOf(worst) === 'good')
+            worst = report;
+    }
+    return worst;
 }
 /** A secret of the history stays there, whichever commit is delivered: it says nothing about the files. */
 const isLeak = ({ rule, blocking }) => blocking && rule === secret_in_history/* secretInHistory */.C.id;
@@ -327,8 +340,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 281 modules
-var run = __webpack_require__(89510);
+// EXTERNAL MODULE: ./build/run.js + 286 modules
+var run = __webpack_require__(76259);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -336,6 +349,8 @@ var output = __webpack_require__(38288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(66777);
 ;// CONCATENATED MODULE: ./build/cli/history/last-good.js
+
+
 
 
 
@@ -366,9 +381,8 @@ async function lastGoodCommand(args) {
         const line = await readLine(repository, args);
         const inputs = (0,check.inputsOf)(args, 'check', { kind: 'audit', rev: line.head.id });
         const { policy, notes } = await readPolicyOf(repository, line.head, inputs);
-        const failOn = inputs.failOn ?? (policy.failOn === 'never' ? defaults/* defaultPolicy */.G.failOn : undefined);
         const begun = await beginOf(repository, line, args, (0,policy_trusted_folder/* policyFolder */.hx)(inputs.policyPath));
-        const walk = await walkFrom(begun, line, { ...inputs, failOn });
+        const walk = await walkFrom(repository, begun, line, inputs);
         const answer = (0,redact.redact)({
             ...walk,
             branch: line.branch,
@@ -378,7 +392,13 @@ async function lastGoodCommand(args) {
             walked: begun.rest.length + 1,
             objects: walk.report === undefined ? [] : await objectsOf(repository, walk.good, line.head, policy),
             kept: await keptFolder(repository, line.head, walk, (0,policy_trusted_folder/* policyFolder */.hx)(inputs.policyPath)),
-            notes: [...notes, ...watchingNote(policy, failOn), ...policyNote(walk)],
+            notes: [
+                ...notes,
+                ...begun.notes,
+                ...(await beginningNote(repository, line)),
+                ...watchingNote(policy, inputs),
+                ...policyNote(walk),
+            ],
         });
         (0,output.say)(args.values.get('format') === 'json' ? lastGoodJson(answer) : lastGoodText(answer, (0,terminal_style/* terminalStyle */.w)()));
         return lastGoodExitCode(answer);
@@ -426,13 +446,13 @@ async function readPolicyOf(repository, head, inputs) {
         throw new input_error/* InputError */.d(unjudged.map(({ what, remedy }) => ({ what, fix: remedy })));
     return { policy, notes };
 }
-/** Where the walk begins: at `--since`, else at the first commit that has the gate's folder, else at the oldest that is looked at. */
+/** Where the walk begins: at `--since`, else before the first commit that has the gate's folder, else at the oldest that is looked at. */
 async function beginOf(repository, line, { values }, folder) {
     const { commits, isWhole, branch } = line;
     const since = values.get('since');
-    const from = (index, why) => {
+    const from = (index, why, notes = []) => {
         const [begin = line.head, ...rest] = commits.slice(index);
-        return { begin, why, rest };
+        return { begin, why, rest, notes };
     };
     if (since !== undefined) {
         const id = await repository.resolve(since, 'commit');
@@ -448,20 +468,42 @@ async function beginOf(repository, line, { values }, folder) {
     for (const [index, { id }] of commits.entries()) {
         if ((await repository.tree(id, [folder])).size === 0)
             continue;
-        return index === 0 ? from(0, oldest(isWhole)) : from(index, `the first that has ${folder}`);
+        if (index <= 1)
+            break;
+        const skipped = `${(0,wording/* count */.U9)(index - 1, 'commit')} before ${folder} ${index === 2 ? 'is' : 'are'} not judged: --since ${commits[0]?.id} begins before them.`;
+        return from(index - 1, `the last before ${folder}`, [skipped]);
     }
     return from(0, oldest(isWhole));
 }
 const oldest = (isWhole) => isWhole ? 'the first of the branch' : 'the oldest looked at: --commits looks further';
 /** Walks with a line of progress on a terminal. */
-function walkFrom({ begin, rest }, { branch, head }, inputs) {
+function walkFrom(repository, { begin, rest }, line, inputs) {
     const terminal = (0,host_terminal/* terminalHost */.P)(process, () => '');
-    return walkToLastGood(begin, rest, async (before, after, position) => {
-        const request = { kind: 'push', before, after, branch, trust: head.id };
+    return walkToLastGood(begin, rest, async function* (before, after, position) {
         const step = (title, work) => terminal.step(`Commit ${position} of ${rest.length}: ${title}`, work);
-        return (await (0,run/* examine */.s)({ ...inputs, request }, { step, diffView: undefined })).report;
+        for (const { trust, failOn } of await policiesFor(repository, before, line.head, inputs)) {
+            const request = { kind: 'push', before, after, branch: line.branch, trust };
+            const asked = { ...inputs, request, failOn, asBuiltIn: new Set([gate_changed/* gateChanged */.K.id]) };
+            yield (await (0,run/* examine */.s)(asked, { step, diffView: undefined })).report;
+        }
     });
 }
+/**
+ * By which policies and keys what follows a good commit is judged: by its own, which the author of the next one did not write, and by
+ * today's, which know what was taken back since. Before there were any, nobody could follow today's.
+ */
+async function policiesFor(repository, good, head, inputs) {
+    const read = async (trust) => {
+        const { policy, record } = await (0,trusted_folder.readTrusted)(repository, { ...(0,range_range/* emptyRange */.t)('audit'), trust }, inputs);
+        return { trust, failOn: countedFrom(policy, inputs), folder: record.folder, sha256: record.sha256 };
+    };
+    const [own, today] = [await read(good), await read(head.id)];
+    if (own.sha256 === undefined)
+        return [own];
+    return own.sha256 === today.sha256 && own.folder === today.folder ? [today] : [own, today];
+}
+/** A policy that only watches makes nothing good. */
+const countedFrom = ({ failOn }, inputs) => inputs.failOn ?? (failOn === 'never' ? defaults/* defaultPolicy */.G.failOn : undefined);
 async function objectsOf(repository, good, head, policy) {
     const range = { ...(0,range_range/* emptyRange */.t)('push'), before: good.id, after: head.id, head: head.id, trust: head.id };
     try {
@@ -478,18 +520,27 @@ async function keptFolder(repository, head, walk, folder) {
     const isThere = (await repository.tree(head.id, [folder])).size > 0;
     return isThere && !weakensGate(walk) ? folder : undefined;
 }
-const weakensGate = ({ report }) => report?.verdict.findings.some(({ rule, blocking }) => blocking && rule === 'gate-changed') === true;
+const weakensGate = ({ report }) => report?.verdict.findings.some(({ rule, blocking }) => blocking && rule === gate_changed/* gateChanged */.K.id) === true;
 function policyNote(walk) {
     if (!weakensGate(walk))
         return [];
+    return ['Changes that are not good have changed the policy or the keys: look at those first (rule gate-changed).'];
+}
+/** Whoever merges the branch into a commit of their own without a parent decides where first parents lead. */
+async function beginningNote(repository, { commits: [first], head, isWhole }) {
+    const older = first === undefined || !isWhole ? [] : await repository.olderBeginnings(head.id, first.id);
+    if (first === undefined || older.length === 0)
+        return [];
     return [
-        'Policy and keys are those of the head, which changes that are not good have changed: look at those first (rule gate-changed).',
+        `First parents lead to ${first.id}, but more of the history was built on ${older[0]}: the branch may have been given another first parent, and the commits before that are not walked along. Begin at a commit that you know (--since), or look at what was merged (git log --graph).`,
     ];
 }
-function watchingNote({ failOn }, used) {
-    if (failOn !== 'never')
+function watchingNote(policy, inputs) {
+    if (policy.failOn !== 'never')
         return [];
-    return [`The policy only watches (failOn: never): what counts here is what would block from ${used} on.`];
+    return [
+        `The policy only watches (failOn: never): what counts here is what would block from ${countedFrom(policy, inputs)} on.`,
+    ];
 }
 
 

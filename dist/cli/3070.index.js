@@ -6,9 +6,16 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Of: () => (/* binding */ listIn),
+/* harmony export */   QD: () => (/* binding */ listOr),
 /* harmony export */   Xy: () => (/* binding */ objectOf),
 /* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   iP: () => (/* binding */ flagOf)
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   iP: () => (/* binding */ flagOf),
+/* harmony export */   il: () => (/* binding */ flagOr),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 /* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15452);
@@ -34,6 +41,48 @@ function flagOf(answer, name) {
         return value;
     throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o(`an answer without ${name}`);
 }
+/** A yes or no of an answer; `absent` where it is left out or null. */
+function flagOr(answer, name, absent) {
+    return isAbsent(objectOf(answer)[name]) ? absent : flagOf(answer, name);
+}
+/** A number of an answer that must be there, of things that can be counted. */
+function countOf(answer, name) {
+    const value = objectOf(answer)[name];
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
+        return value;
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o(`an answer without ${name}`);
+}
+/** A text of an answer that must be one of these. */
+function oneOf(answer, name, known) {
+    const found = known.find((each) => each === objectOf(answer)[name]);
+    if (found !== undefined)
+        return found;
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o(`an answer without ${name} as it is documented`);
+}
+/** The answer as a list; throws OddAnswer for anything else. */
+function listOf(answer) {
+    if (Array.isArray(answer))
+        return answer;
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer that is no list');
+}
+/** A list of an answer that must be there. */
+function listIn(answer, name) {
+    const value = objectOf(answer)[name];
+    if (Array.isArray(value))
+        return value;
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o(`an answer without ${name}`);
+}
+/** A list of an answer; empty where it is left out or null. */
+function listOr(answer, name) {
+    return isAbsent(objectOf(answer)[name]) ? [] : listIn(answer, name);
+}
+/** The items of a list, which must be texts. */
+function textsOf(items) {
+    if (items.every((item) => typeof item === 'string'))
+        return items;
+    throw new _api_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .OddAnswer */ .o('an answer with a list of other things than texts');
+}
+const isAbsent = (value) => value === undefined || value === null;
 
 
 /***/ }),
@@ -230,7 +279,7 @@ class Patience {
         }
     }
     /** What an error means; `wait` is undefined where trying again is useless. */
-    #meaningOf(cause, { status, headers, message }, call, attempt) {
+    #meaningOf(cause, { status, headers, message, isOdd }, call, attempt) {
         const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
         if (isRateLimit(status, headers, message)) {
             return { kind: 'over', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
@@ -245,7 +294,9 @@ class Patience {
         if (status !== undefined && status >= 400 && status < 500 && !passing.has(status)) {
             return { kind: 'invalid', wait: undefined };
         }
-        const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
+        // What cannot be read is hardly otherwise the third time.
+        const isLasting = isUnreachable(cause) || (isOdd && attempt > 1);
+        const isWorthAnother = call.isRepeatable && !isLasting;
         return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined };
     }
 }
@@ -419,8 +470,6 @@ var plain_values = __webpack_require__(98419);
 var fact = __webpack_require__(68687);
 // EXTERNAL MODULE: ./build/host/forge/answer.js
 var forge_answer = __webpack_require__(65077);
-// EXTERNAL MODULE: ./build/host/forge/api-failure.js
-var api_failure = __webpack_require__(15452);
 // EXTERNAL MODULE: ./build/host/forge/delivered.js
 var delivered = __webpack_require__(44119);
 // EXTERNAL MODULE: ./build/host/forge/patience.js
@@ -433,20 +482,25 @@ var client = __webpack_require__(6561);
 var build_groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __webpack_require__(64757);
+// EXTERNAL MODULE: ./build/host/forge/api-failure.js
+var api_failure = __webpack_require__(15452);
 // EXTERNAL MODULE: ./build/host/forge/fact-of.js
 var fact_of = __webpack_require__(60547);
 ;// CONCATENATED MODULE: ./build/host/github/posture/protections.js
 
 
-/** One of `GET /repos/{owner}/{repo}/rules/branches/{branch}`. */
+
+/** One of `GET /repos/{owner}/{repo}/rules/branches/{branch}`. Throws OddAnswer where it does not say what it asks for. */
 function readRule(rule) {
     const { parameters, ruleset_id, ruleset_source } = (0,forge_answer/* objectOf */.Xy)(rule);
-    return {
+    const read = {
         type: (0,forge_answer/* textOf */.b6)(rule, 'type'),
-        parameters: (0,plain_values/* mapping */.pq)(parameters),
+        parameters,
         ruleset: typeof ruleset_id === 'number' ? ruleset_id : undefined,
         source: (0,plain_values/* text */.Qq)(ruleset_source) ?? '',
     };
+    rulesetProtection('', [read]);
+    return read;
 }
 /** A protection that asks for nothing. */
 const none = {
@@ -462,16 +516,17 @@ const none = {
     checks: [],
     workflows: [],
 };
-/** What the rules of one ruleset ask for. Rules of other kinds protect nothing that is asked about here. */
+/** What the rules of one ruleset ask for. Rules of other kinds protect nothing that is asked about here. Throws OddAnswer. */
 function rulesetProtection(by, rules) {
     const of = (type) => rules.filter((rule) => rule.type === type).map(({ parameters }) => parameters);
     const requests = of('pull_request');
-    const asks = (name) => requests.some((parameters) => parameters[name] === true);
+    // Each is read, so that none is odd behind one that asks for it.
+    const asks = (name) => requests.map((parameters) => (0,forge_answer/* flagOf */.iP)(parameters, name)).includes(true);
     return {
         ...none,
         by,
         requiresRequest: requests.length > 0,
-        approvals: Math.max(0, ...requests.map(({ required_approving_review_count: count }) => numberOf(count))),
+        approvals: Math.max(0, ...requests.map((parameters) => (0,forge_answer/* countOf */.pq)(parameters, 'required_approving_review_count'))),
         dismissesStale: asks('dismiss_stale_reviews_on_push'),
         needsLastPushApproved: asks('require_last_push_approval'),
         needsCodeOwners: asks('require_code_owner_review'),
@@ -479,26 +534,30 @@ function rulesetProtection(by, rules) {
         blocksDeletion: of('deletion').length > 0,
         needsSignatures: of('required_signatures').length > 0,
         isLocked: of('update').length > 0,
-        checks: of('required_status_checks').flatMap(({ required_status_checks: checks }) => (0,plain_values/* list */.p_)(checks).flatMap((check) => readCheck(check, 'integration_id'))),
-        workflows: of('workflows').flatMap(({ workflows }) => (0,plain_values/* list */.p_)(workflows).flatMap((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).path) ?? [])),
+        checks: of('required_status_checks').flatMap((parameters) => (0,forge_answer/* listIn */.Of)(parameters, 'required_status_checks').map((check) => readCheck(check, 'integration_id'))),
+        workflows: of('workflows').flatMap((parameters) => (0,forge_answer/* listIn */.Of)(parameters, 'workflows').map((each) => (0,forge_answer/* textOf */.b6)(each, 'path'))),
     };
 }
-/** `GET /repos/{owner}/{repo}/branches/{branch}/protection`. */
+/** `GET /repos/{owner}/{repo}/branches/{branch}/protection`. Throws OddAnswer. */
 function classicProtection(answer) {
     const protection = (0,forge_answer/* objectOf */.Xy)(answer);
-    const reviews = protection.required_pull_request_reviews;
-    const { required_approving_review_count: count, ...asked } = (0,plain_values/* mapping */.pq)(reviews);
-    const isOn = (name) => (0,plain_values/* mapping */.pq)(protection[name]).enabled === true;
+    const reviews = protection.required_pull_request_reviews ?? undefined;
+    // What an older GitHub leaves out it does not have.
+    const isOn = (name) => (0,forge_answer/* flagOr */.il)(protection[name] ?? {}, 'enabled', false);
     return {
         ...none,
         by: 'branch protection',
-        requiresRequest: reviews !== undefined && reviews !== null,
-        approvals: numberOf(count),
-        dismissesStale: asked.dismiss_stale_reviews === true,
-        needsLastPushApproved: asked.require_last_push_approval === true,
-        needsCodeOwners: asked.require_code_owner_reviews === true,
-        blocksForcePush: !isOn('allow_force_pushes'),
-        blocksDeletion: !isOn('allow_deletions'),
+        ...(reviews === undefined
+            ? {}
+            : {
+                requiresRequest: true,
+                approvals: (0,forge_answer/* countOf */.pq)(reviews, 'required_approving_review_count'),
+                dismissesStale: (0,forge_answer/* flagOf */.iP)(reviews, 'dismiss_stale_reviews'),
+                needsLastPushApproved: (0,forge_answer/* flagOr */.il)(reviews, 'require_last_push_approval', false),
+                needsCodeOwners: (0,forge_answer/* flagOf */.iP)(reviews, 'require_code_owner_reviews'),
+            }),
+        blocksForcePush: !(0,forge_answer/* flagOf */.iP)(protection.allow_force_pushes, 'enabled'),
+        blocksDeletion: !(0,forge_answer/* flagOf */.iP)(protection.allow_deletions, 'enabled'),
         needsSignatures: isOn('required_signatures'),
         isLocked: isOn('lock_branch'),
         checks: readChecks(protection.required_status_checks),
@@ -507,14 +566,11 @@ function classicProtection(answer) {
 /** Whom a classic protection does not bind. */
 function classicBypasses(answer) {
     const { enforce_admins, required_pull_request_reviews } = (0,forge_answer/* objectOf */.Xy)(answer);
-    const { users, teams, apps } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(required_pull_request_reviews).bypass_pull_request_allowances);
-    const named = (noun, all, key) => (0,plain_values/* list */.p_)(all).map((each) => ({
-        who: `the ${noun} ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each)[key])}`,
-        code: `${noun}/${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each)[key])}`,
-        mode: 'always',
-        isWide: false,
-        isAdmin: false,
-    }));
+    const allowed = (0,forge_answer/* objectOf */.Xy)(required_pull_request_reviews ?? {}).bypass_pull_request_allowances ?? {};
+    const named = (noun, all, key) => (0,forge_answer/* listOr */.QD)(allowed, all).map((each) => {
+        const name = (0,forge_answer/* textOf */.b6)(each, key);
+        return { who: `the ${noun} ${name}`, code: `${noun}/${name}`, mode: 'always', isWide: false, isAdmin: false };
+    });
     const admins = {
         who: 'admins of the repository',
         code: 'admins',
@@ -523,10 +579,10 @@ function classicBypasses(answer) {
         isAdmin: true,
     };
     return [
-        ...((0,plain_values/* mapping */.pq)(enforce_admins).enabled === true ? [] : [admins]),
-        ...named('user', users, 'login'),
-        ...named('team', teams, 'slug'),
-        ...named('app', apps, 'slug'),
+        ...((0,forge_answer/* flagOr */.il)(enforce_admins ?? {}, 'enabled', false) ? [] : [admins]),
+        ...named('user', 'users', 'login'),
+        ...named('team', 'teams', 'slug'),
+        ...named('app', 'apps', 'slug'),
     ];
 }
 /**
@@ -542,19 +598,19 @@ function readBranch(answer) {
 }
 /** `contexts` are older than `checks`, and hold the same names. */
 function readChecks(required) {
-    const { checks, contexts } = (0,plain_values/* mapping */.pq)(required);
-    const bound = (0,plain_values/* list */.p_)(checks).flatMap((check) => readCheck(check, 'app_id'));
+    if (required === undefined || required === null)
+        return [];
+    const bound = (0,forge_answer/* listOr */.QD)(required, 'checks').map((check) => readCheck(check, 'app_id'));
     const known = new Set(bound.map(({ name }) => name));
-    const loose = (0,plain_values/* strings */.P$)(contexts).filter((name) => !known.has(name));
+    const loose = (0,forge_answer/* textsOf */.CB)((0,forge_answer/* listOr */.QD)(required, 'contexts')).filter((name) => !known.has(name));
     return [...bound, ...loose.map((name) => ({ name, source: undefined }))];
 }
 /** An app of -1 is any (GitHub’s description of “checks”). */
 function readCheck(check, key) {
-    const { context, [key]: app } = (0,plain_values/* mapping */.pq)(check);
-    const name = (0,plain_values/* text */.Qq)(context);
-    if (name === undefined)
-        return [];
-    return [{ name, source: typeof app === 'number' && app > 0 ? app : undefined }];
+    const app = (0,forge_answer/* objectOf */.Xy)(check)[key] ?? -1;
+    if (typeof app !== 'number')
+        throw new api_failure/* OddAnswer */.o(`an answer without ${key}`);
+    return { name: (0,forge_answer/* textOf */.b6)(check, 'context'), source: app > 0 ? app : undefined };
 }
 /** The roles that GitHub itself has, by their numbers. */
 const roles = { 2: 'maintain', 4: 'write', 5: 'admin' };
@@ -582,7 +638,6 @@ function readBypass(actor) {
     return { who, code: `${type}/${id}`, mode, isAdmin, isWide };
 }
 const nouns = { Integration: 'app', Team: 'team', User: 'user' };
-const numberOf = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
 
 ;// CONCATENATED MODULE: ./build/host/github/posture/branches.js
 
@@ -698,11 +753,12 @@ async function readRuleset(reads, id, rules) {
 }
 /** The list is left out for who may not change the ruleset: that it is not there says nothing. */
 function readDetail(answer) {
-    const { bypass_actors: actors } = answer;
+    const { bypass_actors: actors } = (0,forge_answer/* objectOf */.Xy)(answer);
     return { name: (0,forge_answer/* textOf */.b6)(answer, 'name'), actors: Array.isArray(actors) ? actors.map(readBypass) : undefined };
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/posture/reads.js
+
 
 
 
@@ -730,7 +786,7 @@ class Reads {
             const items = [];
             for (let page = 1; page <= mostPages; page++) {
                 const asked = { ...ask, fields: { ...ask.fields, per_page: 100, page } };
-                const { value, hasMore } = await this.call(asked, (data) => listOf(data).map(read));
+                const { value, hasMore } = await this.call(asked, (data) => (0,forge_answer/* listOf */.c3)(data).map(read));
                 items.push(...value);
                 if (!hasMore)
                     return items;
@@ -751,14 +807,8 @@ class Reads {
         });
     }
 }
-function listOf(data) {
-    if (Array.isArray(data))
-        return data;
-    throw new api_failure/* OddAnswer */.o('an answer that is no list');
-}
 
 ;// CONCATENATED MODULE: ./build/host/github/posture/github-posture.js
-
 
 
 
@@ -820,20 +870,25 @@ async function readBranches(reads, names) {
     return { value: await Promise.all(names.value.slice(0, delivered/* mostBranches */.i).map((name) => readGithubBranch(reads, name))) };
 }
 function readRepository(answer) {
-    const { visibility, private: isPrivate, security_and_analysis: security } = (0,forge_answer/* objectOf */.Xy)(answer);
-    const stated = (0,plain_values/* text */.Qq)(visibility) ?? (typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined);
-    if (stated === undefined)
-        throw new api_failure/* OddAnswer */.o('an answer without visibility');
+    const { visibility, security_and_analysis: security } = (0,forge_answer/* objectOf */.Xy)(answer);
+    const stated = visibility === undefined
+        ? (0,forge_answer/* flagOf */.iP)(answer, 'private')
+            ? 'private'
+            : 'public'
+        : (0,forge_answer/* oneOf */.yL)(answer, 'visibility', ['public', 'private', 'internal']);
     return { visibility: stated, defaultBranch: (0,forge_answer/* textOf */.b6)(answer, 'default_branch'), scanning: readScanning(security) };
 }
 /** GitHub leaves this out for who may not administrate the repository. */
 function readScanning(security) {
-    const status = (name) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(security)[name]).status);
-    const [secrets, pushes] = [status('secret_scanning'), status('secret_scanning_push_protection')];
+    const isOn = (name) => {
+        const { status } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(security)[name]);
+        return status === 'enabled' ? true : status === 'disabled' ? false : undefined;
+    };
+    const [secrets, pushes] = [isOn('secret_scanning'), isOn('secret_scanning_push_protection')];
     if (secrets === undefined || pushes === undefined) {
         return { unknown: 'GitHub shows what scans the repository only to its admins', needs: admin };
     }
-    return { value: { secrets: secrets === 'enabled', pushes: pushes === 'enabled' } };
+    return { value: { secrets, pushes } };
 }
 /** What concerns the repository as a whole. */
 async function readRest(reads, visibility) {
@@ -864,10 +919,7 @@ async function readRest(reads, visibility) {
     };
 }
 function readOwnersErrors(answer) {
-    const { errors } = (0,forge_answer/* objectOf */.Xy)(answer);
-    if (!Array.isArray(errors))
-        throw new api_failure/* OddAnswer */.o('an answer without errors');
-    return errors.map((error) => {
+    return (0,forge_answer/* listIn */.Of)(answer, 'errors').map((error) => {
         const { line, message, kind } = (0,plain_values/* mapping */.pq)(error);
         return {
             path: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(error).path) ?? 'CODEOWNERS',
@@ -877,11 +929,11 @@ function readOwnersErrors(answer) {
     });
 }
 function readActions(answer) {
-    const { allowed_actions: allowed, sha_pinning_required: pinned } = (0,forge_answer/* objectOf */.Xy)(answer);
+    const { allowed_actions: allowed } = (0,forge_answer/* objectOf */.Xy)(answer);
     return {
         isOn: (0,forge_answer/* flagOf */.iP)(answer, 'enabled'),
         allowed: ['all', 'local_only', 'selected'].find((each) => each === allowed),
-        mustBePinned: pinned === true,
+        mustBePinned: (0,forge_answer/* flagOr */.il)(answer, 'sha_pinning_required', false),
     };
 }
 /** GitHub has the list only where actions are chosen. */
@@ -890,18 +942,23 @@ async function readSelected(reads, actions) {
         return actions;
     if (actions.value.allowed !== 'selected')
         return { value: [] };
-    return reads.one({ route: `GET ${repo}/actions/permissions/selected-actions`, what: 'the actions that are chosen', needs: admin }, (answer) => (0,plain_values/* strings */.P$)((0,plain_values/* list */.p_)((0,forge_answer/* objectOf */.Xy)(answer).patterns_allowed)));
+    return reads.one({ route: `GET ${repo}/actions/permissions/selected-actions`, what: 'the actions that are chosen', needs: admin }, (answer) => (0,forge_answer/* textsOf */.CB)((0,forge_answer/* listIn */.Of)(answer, 'patterns_allowed')));
 }
 function readToken(answer) {
     return {
-        mayWrite: (0,forge_answer/* textOf */.b6)(answer, 'default_workflow_permissions') !== 'read',
+        mayWrite: (0,forge_answer/* oneOf */.yL)(answer, 'default_workflow_permissions', ['read', 'write']) === 'write',
         mayApprove: (0,forge_answer/* flagOf */.iP)(answer, 'can_approve_pull_request_reviews'),
     };
 }
+const approvalPolicies = [
+    'first_time_contributors_new_to_github',
+    'first_time_contributors',
+    'all_external_contributors',
+];
 function readForks(reads, visibility) {
     const what = 'the settings for forks';
     if (visibility === 'public') {
-        return reads.one({ route: `GET ${repo}/actions/permissions/fork-pr-contributor-approval`, what, needs: admin }, (answer) => ({ of: 'public', approval: (0,forge_answer/* textOf */.b6)(answer, 'approval_policy') }));
+        return reads.one({ route: `GET ${repo}/actions/permissions/fork-pr-contributor-approval`, what, needs: admin }, (answer) => ({ of: 'public', approval: (0,forge_answer/* oneOf */.yL)(answer, 'approval_policy', approvalPolicies) }));
     }
     return reads.one({ route: `GET ${repo}/actions/permissions/fork-pr-workflows-private-repos`, what, needs: admin }, (answer) => ({
         of: 'private',

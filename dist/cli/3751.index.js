@@ -112,8 +112,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var gate_finding = __webpack_require__(46043);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/run.js + 281 modules
-var run = __webpack_require__(89510);
+// EXTERNAL MODULE: ./build/run.js + 286 modules
+var run = __webpack_require__(76259);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js
@@ -215,14 +215,16 @@ function placeIn({ file, line, endLine }) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/secrets/allowed/allowances.js
+var allowances = __webpack_require__(29310);
 // EXTERNAL MODULE: ./build/secrets/allowed/detect-secrets.js
 var detect_secrets = __webpack_require__(79754);
 // EXTERNAL MODULE: ./build/secrets/allowed/gitleaks.js
 var gitleaks = __webpack_require__(83761);
+// EXTERNAL MODULE: ./build/secrets/allowed/parse-json.js
+var parse_json = __webpack_require__(83521);
 // EXTERNAL MODULE: ./build/secrets/allowed/toml-tables.js
 var toml_tables = __webpack_require__(11963);
-// EXTERNAL MODULE: ./build/secrets/allowed/allowances.js
-var allowances = __webpack_require__(29310);
 ;// CONCATENATED MODULE: ./build/secrets/allowed/trufflehog.js
 
 
@@ -244,13 +246,16 @@ function readTrufflehogResults(values, root) {
         if (path === undefined || line === undefined)
             return (0,allowances/* leftOut */.ig)(`result ${index + 1}`, 'it names no file and line');
         const file = (0,allowances/* pathInRepository */.zB)(path, root);
+        const where = `result ${index + 1}`;
         if (Verified === true)
-            return (0,allowances/* leftOut */.ig)(`${file}:${line}`, 'the provider accepted it when it was found (Verified): rotate it');
-        return { ...allowances/* noAllowances */.rN, lines: [{ file, line }] };
+            return (0,allowances/* leftOut */.ig)(where, 'the provider accepted it when it was found (Verified): rotate it', { file, line });
+        return { ...allowances/* noAllowances */.rN, lines: [{ where, file, line }] };
     }));
 }
 
 ;// CONCATENATED MODULE: ./build/cli/policy/import-foreign.js
+
+
 
 
 
@@ -267,20 +272,30 @@ const longest = 32 * 1024 * 1024;
 function readForeign(tool, file, repo) {
     const content = readText(file);
     const root = (0,external_node_path_.resolve)(repo);
+    const allowances = readAs(tool, file, content, root);
+    if (Object.values(allowances).every((entries) => entries.length === 0))
+        throw unread(file, `is not a list of ${tool}, or names nothing`, tool);
+    return allowances;
+}
+function readAs(tool, file, content, root) {
     try {
         switch (tool) {
             case 'gitleaks':
-                if (/^\s*\[\s*[{\]]/.test(content))
-                    return (0,gitleaks/* readGitleaksReport */.BR)(JSON.parse(content), root);
+                if (isJson(content))
+                    return (0,gitleaks/* readGitleaksReport */.BR)((0,parse_json/* parseJson */.q)(content), root);
                 return isToml(file, content) ? (0,gitleaks/* readGitleaksConfig */.Xe)(content) : (0,gitleaks/* readGitleaksIgnore */.d$)(content, root);
             case 'detect-secrets':
-                return (0,detect_secrets/* readSecretsBaseline */.t)(JSON.parse(content), root);
+                return (0,detect_secrets/* readSecretsBaseline */.t)((0,parse_json/* parseJson */.q)(content), root);
             case 'trufflehog':
-                return /^\s*\{/.test(content) ? readTrufflehogResults(jsonLines(content), root) : readTrufflehogPaths(content);
+                if (/^\s*\{/.test(content))
+                    return readTrufflehogResults(jsonLines(content), root);
+                return isJson(content) ? allowances/* noAllowances */.rN : readTrufflehogPaths(content);
         }
     }
     catch (error) {
         // What JSON.parse says quotes the file, which may hold secrets.
+        if (error instanceof parse_json/* RepeatedKeyError */.y)
+            throw unread(file, 'has a key twice in one object', tool);
         if (error instanceof SyntaxError)
             throw unread(file, 'is not JSON', tool);
         if (error instanceof toml_tables/* TomlError */.z)
@@ -307,7 +322,21 @@ function readText(file) {
     return bytes.toString('utf8').replace(/^\ufeff/, '');
 }
 const isToml = (file, content) => file.endsWith('.toml') || /^[ \t]*\[{1,2}[ \t]*(?:rules|allowlists?|extend)\b/m.test(content);
-const jsonLines = (content) => content.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line)]));
+/** Whether the whole is JSON, as no list of lines or patterns is by chance: a collection, a text in quotation marks or null. */
+function isJson(content) {
+    if (/^\s*\[\s*\{/.test(content))
+        return true;
+    if (!/^\s*(?:[[{"]|null\s*$)/.test(content))
+        return false;
+    try {
+        JSON.parse(content);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const jsonLines = (content) => content.split('\n').flatMap((line) => (line.trim() === '' ? [] : [(0,parse_json/* parseJson */.q)(line)]));
 const kinds = {
     gitleaks: '.gitleaksignore, .gitleaks.toml, or a report of gitleaks as JSON',
     'detect-secrets': '.secrets.baseline',

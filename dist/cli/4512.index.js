@@ -810,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 281 modules
-var run = __webpack_require__(89510);
+// EXTERNAL MODULE: ./build/run.js + 286 modules
+var run = __webpack_require__(76259);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

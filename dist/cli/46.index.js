@@ -285,6 +285,8 @@ __webpack_require__.d(__webpack_exports__, {
   l: () => (/* binding */ requester)
 });
 
+// EXTERNAL MODULE: ./build/host/forge/api-failure.js
+var api_failure = __webpack_require__(15452);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
@@ -449,6 +451,7 @@ function answerOf({ statusCode = 0, headers }, text) {
 
 ;// CONCATENATED MODULE: ./build/host/gitlab/api/requester.js
 
+
 /** A request that GitLab refused or could not do. */
 class RequestError extends Error {
     status;
@@ -494,7 +497,7 @@ async function send({ url: base, headers: more, authHeaders }, method, endpoint,
     if (answer.status >= 200 && answer.status < 300) {
         const read = answer.status === 204 ? null : parse(answer.text);
         if (read === undefined)
-            throw new Error('the answer is no JSON');
+            throw new api_failure/* OddAnswer */.o('an answer that is no JSON');
         // Without the link to the next page, which gitbeaker would follow within the same call.
         const { link: _, ...named } = answer.headers;
         return { status: answer.status, headers: named, body: read };

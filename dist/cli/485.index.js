@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89510);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76259);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -761,11 +761,8 @@ var input_error = __webpack_require__(53587);
 
 /** Where the settings of a repository are read: by the flags, else by the URL of `origin` and what a job's variables say of its forge. Throws InputError. */
 function locate({ forge, project, api }, origin, env) {
-    if (api !== undefined && !isAddress(api)) {
-        throw new input_error/* InputError */.d([
-            { what: '--api-url is not an address', fix: 'write it whole: https://git.example.com/api/v3' },
-        ]);
-    }
+    if (api !== undefined)
+        requireAddress(api);
     const given = project === undefined ? undefined : parts(project);
     const own = origin === undefined ? undefined : parts(origin);
     const host = given?.host ?? (api === undefined ? own?.host : new URL(api).host);
@@ -786,9 +783,21 @@ function locate({ forge, project, api }, origin, env) {
     const address = (api ?? apiOf(is, host ?? '', env)).replace(/\/+$/, '');
     return { forge: is, api: address, repository: nameOn(is, path, address) };
 }
-function isAddress(text) {
-    return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+/** Throws InputError for what is no address of an API, and where everybody on the way could read the token. */
+function requireAddress(text) {
+    const refuse = (what, fix) => new input_error/* InputError */.d([{ what: `--api-url ${what}`, fix }]);
+    const whole = 'write it whole: https://git.example.com/api/v3';
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol))
+        throw refuse('is not an address', whole);
+    if (/[?#]/.test(text) || url.username !== '' || url.password !== '') {
+        throw refuse('holds more than an address: a user, a query or a fragment', whole);
+    }
+    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+        throw refuse('is not encrypted: whoever is on the way could read the token', 'write https:// instead of http://');
+    }
 }
+const isLoopback = (host) => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(host);
 /** Host and path of an address, also of an scp-like one (`git@host:path`); undefined for a path of this machine or a bare name. */
 function parts(address) {
     const whole = /^(https?|ssh|git):\/\/(?:[^@/]*@)?([^/:]+)(:\d+)?\/(.+)$/i.exec(address);
@@ -1070,7 +1079,7 @@ function judge(judgement) {
     const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement) && !advisory.has(finding.rule);
     const judged = findings.map((finding) => ({
         ...finding,
-        blocking: blocksAt(finding, failOn),
+        blocking: blocksAt(finding, failOn) || (isBuiltIn(judgement, finding.rule) && blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
         ...blobsOf(finding, judgement.after),
     }));
     return {
@@ -1095,6 +1104,7 @@ function outcomeOf(findings, unjudged) {
         return 'blocked';
     return unjudged.length > 0 ? 'could-not-judge' : 'passed';
 }
+const isBuiltIn = ({ asBuiltIn }, rule) => asBuiltIn?.has(rule) === true;
 function mayBlock(finding, { isPush, policy }) {
     return !(isPush && finding.category === 'signature' && policy.signatures.onPush === 'report');
 }
@@ -1104,9 +1114,11 @@ function advisoryRules({ observed, policy }) {
     return new Set(advisory.map(({ rule }) => rule.id));
 }
 /** Observations as findings, those of rules that are off left out. A severity the policy states outranks the rule's and the observation's own. */
-function graded({ observed, policy }) {
+function graded(judgement) {
+    const { observed, policy } = judgement;
     return observed.flatMap(({ rule, observation }) => {
-        const severity = policy.rules.get(rule.id) ?? observation.severity ?? rule.severity;
+        const stated = isBuiltIn(judgement, rule.id) ? undefined : policy.rules.get(rule.id);
+        const severity = stated ?? observation.severity ?? rule.severity;
         if (severity === 'off')
             return [];
         const { id, category } = rule;
@@ -1125,10 +1137,15 @@ function number(findings) {
         return copies === 1 ? finding : { ...finding, fingerprint: fingerprint(finding.rule, finding, copies) };
     });
 }
-function applyIgnores(findings, { policy, after, now }) {
+function applyIgnores(findings, judgement) {
+    const { policy, after, now } = judgement;
     const counted = [];
     const suppressed = [];
     for (const finding of findings) {
+        if (isBuiltIn(judgement, finding.rule)) {
+            counted.push(finding);
+            continue;
+        }
         const { by, refused } = (0,ignores/* decideIgnore */.XQ)(finding, policy.ignore, after, now);
         const parts = by === undefined ? partlyAccepted(finding, policy, after, now) : undefined;
         if (by)
@@ -1173,10 +1190,11 @@ function rulesOff({ rules }) {
     return off.length > 0 ? { off } : {};
 }
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
-function switchedOff({ observed, policy }) {
+function switchedOff(judgement) {
+    const { observed, policy } = judgement;
     const counts = new Map();
     for (const { rule } of observed) {
-        if (policy.rules.get(rule.id) === 'off')
+        if (policy.rules.get(rule.id) === 'off' && !isBuiltIn(judgement, rule.id))
             counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
     }
     return [...counts].map(([rule, count]) => `${rule} is off in ${policy.source ?? 'the policy'}: ${count} not shown.`);
@@ -1514,8 +1532,8 @@ var admin_policy = __webpack_require__(14373);
 var attached_policies = __webpack_require__(67746);
 // EXTERNAL MODULE: ./build/network/exposure/exposure-changes.js + 2 modules
 var exposure_changes = __webpack_require__(82389);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
-var ingress_exposure = __webpack_require__(33817);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
+var ingress_exposure = __webpack_require__(52916);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
 // EXTERNAL MODULE: ./build/network/products/product-changes.js + 4 modules
@@ -4082,8 +4100,8 @@ class FileView {
     }
 }
 
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 8 modules
-var find_roots = __webpack_require__(74222);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 9 modules
+var find_roots = __webpack_require__(62538);
 // EXTERNAL MODULE: ./build/render/roots/objects.js
 var objects = __webpack_require__(24751);
 ;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
@@ -5019,17 +5037,19 @@ function podsText({ namespaces, pods }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T5: () => (/* binding */ objectKey),
 /* harmony export */   UO: () => (/* binding */ attachedChanges),
 /* harmony export */   ZH: () => (/* binding */ demandsByTarget),
-/* harmony export */   hD: () => (/* binding */ targetKey),
 /* harmony export */   lg: () => (/* binding */ isAttached)
 /* harmony export */ });
-/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35784);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
+/* harmony import */ var _kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35784);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98419);
 /* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
 /* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14499);
-/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96185);
+/* harmony import */ var _workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96185);
 /* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62318);
+/* harmony import */ var _route_middlewares_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4994);
+
 
 
 
@@ -5038,30 +5058,33 @@ function podsText({ namespaces, pods }) {
 
 /** The fields of Envoy Gateway's SecurityPolicy that decide who is let in (gateway.envoyproxy.io/v1alpha1). */
 const ofEnvoy = ['apiKeyAuth', 'authorization', 'basicAuth', 'extAuth', 'jwt', 'oidc'];
-/** Those of Traefik's Middleware (doc.traefik.io, HTTP middlewares). */
+/** The rules of Kuadrant's AuthPolicy that do (kuadrant.io/v1). */
+const ofKuadrant = ['authentication', 'authorization'];
+/** Those of Traefik's Middleware (doc.traefik.io, HTTP and TCP middlewares). */
 const ofTraefik = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
 /** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
 function attachedChanges({ before, after }) {
     const wrapped = (all) => all.filter(decides).map((resource) => ({ resource }));
-    const pairs = (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .pairObjects */ .j)(wrapped(before), wrapped(after), ({ resource }) => targetKey(resource, resource));
+    const pairs = (0,_workload_model_pair_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .pairObjects */ .j)(wrapped(before), wrapped(after), ({ resource }) => objectKey(resource));
     if (pairs.length === 0)
         return [];
     const demanded = demandsByTarget(after);
-    const isThere = new Set(after.map((each) => targetKey(each, each)));
-    const gone = new Set(before.map((each) => targetKey(each, each)).filter((key) => !isThere.has(key)));
+    const isThere = new Set(after.map(objectKey));
+    const gone = new Set(before.map(objectKey).filter((key) => !isThere.has(key)));
     return pairs.flatMap(({ before: old, after: now }) => {
         const [was, is] = [old?.resource, now?.resource];
         if (was === undefined)
             return [];
-        if (was.kind === 'Middleware')
-            return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__/* .loosenedObject */ .N)(was, is, is === undefined ? [] : middlewareLost(was, is));
+        if (!isAttached(was))
+            return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__/* .loosenedObject */ .N)(was, is, is === undefined ? [] : middlewareLost(was, is));
         const { targets, demands } = attachedOf(was);
-        const lost = demands.filter((field) => targets.some((target) => !gone.has(target) && demanded.get(target)?.has(field) !== true));
-        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_4__/* .loosenedObject */ .N)(was, is, lost.length === 0 ? [] : [noLongerDemanded(lost, is)]);
+        const isDemanded = (field, ...keys) => keys.some((key) => demanded.get(key)?.has(field) === true);
+        const lost = demands.filter((field) => targets.some(({ object, place }) => !gone.has(object) && !isDemanded(field, object, place)));
+        return (0,_kube_loosening_js__WEBPACK_IMPORTED_MODULE_5__/* .loosenedObject */ .N)(was, is, lost.length === 0 ? [] : [noLongerDemanded(lost, is)]);
     });
 }
 function decides({ group, kind }) {
-    if (kind === 'Middleware')
+    if (/^Middleware(?:TCP)?$/.test(kind))
         return /^traefik\.(?:io|containo\.us)$/.test(group);
     return isAttached({ group, kind });
 }
@@ -5070,35 +5093,49 @@ function isAttached({ group, kind }) {
     return ((kind === 'SecurityPolicy' && group === 'gateway.envoyproxy.io') ||
         (kind === 'AuthPolicy' && group === 'kuadrant.io'));
 }
-/** The routes and Gateways that policies are attached to, with what is demanded there. */
+/** The routes, Gateways and sections of them that policies are attached to, with what is demanded there. */
 function demandsByTarget(objects) {
     const found = new Map();
     for (const each of objects) {
         if (!isAttached(each))
             continue;
         const { targets, demands } = attachedOf(each);
-        for (const target of targets) {
-            const known = found.get(target) ?? new Set();
+        for (const { place } of targets) {
+            const known = found.get(place) ?? new Set();
             for (const demand of demands)
                 known.add(demand);
-            found.set(target, known);
+            found.set(place, known);
         }
     }
     return found;
 }
 function attachedOf(policy) {
-    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(policy.value.spec);
-    const references = [...((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(spec.targetRefs).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)];
-    const selected = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(spec.targetSelectors).map((each) => `selected ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .json */ .Pq)(each)}`);
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(policy.value.spec);
+    const references = [...((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(spec.targetRef) ? [spec.targetRef] : []), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(spec.targetRefs).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)];
+    const selected = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(spec.targetSelectors).map((each) => `selected ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .json */ .Pq)(each)}`);
     return {
-        targets: [...references.map((each) => targetKey(policy, each)), ...selected],
-        demands: policy.kind === 'AuthPolicy' ? ['its rules'] : ofEnvoy.filter((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(spec[field])),
+        targets: [
+            ...references.map((each) => targetOf(policy, each)),
+            ...selected.map((each) => ({ object: each, place: each })),
+        ],
+        demands: policy.kind === 'AuthPolicy'
+            ? ofKuadrant.filter((field) => hasRules(spec, field))
+            : ofEnvoy.filter((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(spec[field])),
     };
 }
-/** `HTTPRoute/shop/web`. */
-function targetKey(policy, target) {
-    const { kind, name, namespace } = target;
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .json */ .Pq)([(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(kind), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(namespace) ?? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOf */ .N6)(policy) ?? '', (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws)(name)]);
+function hasRules(spec, field) {
+    return [spec, spec.defaults, spec.overrides].some((each) => Object.keys((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .valueUnder */ .cZ)(each, 'rules', field))).length > 0);
+}
+function targetOf(policy, { kind, namespace, name, sectionName }) {
+    const object = keyOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(kind), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(namespace) ?? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOf */ .N6)(policy), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(name));
+    return { object, place: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(sectionName) === undefined ? object : `${object} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws)(sectionName)}` };
+}
+/** What an object is called where policies are attached to it. */
+function objectKey(resource) {
+    return keyOf(resource.kind, (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .namespaceOf */ .N6)(resource), resource.name);
+}
+function keyOf(...parts) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .json */ .Pq)(parts);
 }
 function noLongerDemanded(lost, is) {
     const whom = `whoever comes in by what it ${is === undefined ? 'was' : 'is'} attached to`;
@@ -5113,20 +5150,30 @@ function noLongerDemanded(lost, is) {
 }
 /** A Middleware that is gone lets nothing through: Traefik does not serve routes that name it. */
 function middlewareLost(was, is) {
-    const [old, now] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(was.value.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(is.value.spec)];
-    return ofTraefik.flatMap((field) => {
-        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(old[field]))
-            return [];
-        const sources = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(spec[field]).sourceRange).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws).join(',');
-        const what = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(now[field])
-            ? (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcesLost */ .lR)(sources(old), sources(now))
-            : `no longer does what it is named for (${field})`;
-        if (what === undefined)
-            return [];
+    const [old, now] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(was.value.spec), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(is.value.spec)];
+    const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
+    const found = (what, field) => {
         const path = ['spec', field];
-        const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
-        return [{ what, remedy, severity: 'high', path, formerPath: path, subject: [field] }];
-    });
+        return { what, remedy, severity: 'high', path, formerPath: path, subject: [field] };
+    };
+    const kept = new Set(chainOf(now));
+    const left = chainOf(old).filter((name) => !kept.has(name));
+    return [
+        ...(left.length === 0 ? [] : [found(`no longer has requests go through ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(left)}`, 'chain')]),
+        ...ofTraefik.flatMap((field) => {
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(old[field]))
+                return [];
+            const sources = (spec) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(spec[field]).sourceRange).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws).join(',');
+            const what = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(now[field])
+                ? (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcesLost */ .lR)(sources(old), sources(now))
+                : `no longer does what it is named for (${field})`;
+            return what === undefined ? [] : [found(what, field)];
+        }),
+    ];
+}
+/** The middlewares that one of several has requests go through. */
+function chainOf({ chain }) {
+    return (0,_route_middlewares_js__WEBPACK_IMPORTED_MODULE_3__/* .middlewareNames */ .X)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(chain).middlewares);
 }
 
 
@@ -5150,8 +5197,8 @@ var pair_objects = __webpack_require__(96185);
 var attached_policies = __webpack_require__(67746);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
 var ingress_backends = __webpack_require__(51456);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
-var ingress_exposure = __webpack_require__(33817);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js
+var ingress_exposure = __webpack_require__(52916);
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(41782);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -5418,7 +5465,7 @@ function exposureChanges(sides, changes) {
     const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
     const ways = (0,ways_around/* formerWays */.A)(before.filter(ingress_exposure/* isIngress */._));
     const attached = (0,attached_policies/* demandsByTarget */.ZH)(after);
-    const guarded = (route) => attached.has((0,attached_policies/* targetKey */.hD)(route, route));
+    const guarded = (route) => attached.has((0,attached_policies/* objectKey */.T5)(route));
     const reachable = { newServices: newServices(before, after), ways, guarded };
     return pairs.flatMap(({ before: was, after: is }) => {
         if (is === undefined)
@@ -5535,68 +5582,19 @@ function serviceName(backend) {
 
 /***/ }),
 
-/***/ 33817:
+/***/ 52916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ ingressExposures),
-  _: () => (/* binding */ isIngress)
-});
-
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-backends.js
-var ingress_backends = __webpack_require__(51456);
-// EXTERNAL MODULE: ./build/network/exposure/ingress-protection.js
-var ingress_protection = __webpack_require__(62318);
-// EXTERNAL MODULE: ./build/network/exposure/route-backends.js
-var route_backends = __webpack_require__(75714);
-;// CONCATENATED MODULE: ./build/network/exposure/route-middlewares.js
-
-/** The middlewares that requests to an IngressRoute no longer go through, route by route: those of one match, else of the same Services. */
-function middlewaresLost(before, after) {
-    const old = routesOf(before);
-    const [byMatch, byServices] = [
-        new Map(old.map((each) => [each.match, each])),
-        new Map(old.map((each) => [each.services, each])),
-    ];
-    return routesOf(after).flatMap(({ match, services, middlewares }, index) => {
-        const former = byMatch.get(match) ?? byServices.get(services);
-        const kept = new Set(middlewares);
-        const lost = (former?.middlewares ?? []).filter((name) => !kept.has(name));
-        if (lost.length === 0)
-            return [];
-        return [
-            {
-                what: `no longer has requests go through ${lost.join(', ')}`,
-                remedy: 'Keep the middlewares: they ask who one is, or let in some networks alone.',
-                severity: 'high',
-                path: ['spec', 'routes', index],
-                lostAt: ['spec', 'routes', former === undefined ? index : old.indexOf(former), 'middlewares'],
-                subject: `middlewares ${[...lost].sort().join(' ')}`,
-            },
-        ];
-    });
-}
-function routesOf({ value }) {
-    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).routes).map((each) => {
-        const { match, services, middlewares } = (0,plain_values/* mapping */.pq)(each);
-        return {
-            match: (0,plain_values/* scalarText */.ws)(match),
-            services: (0,plain_values/* json */.Pq)(services ?? null),
-            middlewares: (0,plain_values/* list */.p_)(middlewares).map((one) => {
-                const { name, namespace } = (0,plain_values/* mapping */.pq)(one);
-                return [(0,plain_values/* scalarText */.ws)(namespace), (0,plain_values/* scalarText */.ws)(name)].filter((part) => part !== '').join('/');
-            }),
-        };
-    });
-}
-
-// EXTERNAL MODULE: ./build/network/exposure/ways-around.js
-var ways_around = __webpack_require__(76545);
-;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ ingressExposures),
+/* harmony export */   _: () => (/* binding */ isIngress)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98419);
+/* harmony import */ var _ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51456);
+/* harmony import */ var _ingress_protection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62318);
+/* harmony import */ var _route_backends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75714);
+/* harmony import */ var _route_middlewares_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4994);
+/* harmony import */ var _ways_around_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76545);
 
 
 
@@ -5609,12 +5607,12 @@ function isIngress({ group, kind }) {
         return group === 'networking.k8s.io' || group === 'extensions';
     if (kind === 'Route')
         return group === 'route.openshift.io';
-    return (0,route_backends/* isGatewayRoute */.Wv)({ group, kind }) || (0,route_backends/* isTraefikRoute */._5)({ group, kind });
+    return (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isGatewayRoute */ .Wv)({ group, kind }) || (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isTraefikRoute */ ._5)({ group, kind });
 }
 /** What an Ingress or Route newly exposes, and what it protects no more. */
 function ingressExposures(before, after, { newServices, ways, guarded }) {
     const seen = new Set();
-    const found = (0,ingress_backends/* backendsOf */.dc)(after).flatMap(({ service, key, path }) => {
+    const found = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .backendsOf */ .dc)(after).flatMap(({ service, key, path }) => {
         if (seen.has(key) || ways.byService.has(key) || newServices.has(key))
             return [];
         seen.add(key);
@@ -5628,21 +5626,21 @@ function ingressExposures(before, after, { newServices, ways, guarded }) {
             },
         ];
     });
-    const around = (0,route_backends/* hasFilters */.KN)(after) || guarded(after) ? [] : (0,ways_around/* waysAround */.i)(before, after, ways);
+    const around = (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFilters */ .KN)(after) || guarded(after) ? [] : (0,_ways_around_js__WEBPACK_IMPORTED_MODULE_4__/* .waysAround */ .i)(before, after, ways);
     if (before === undefined)
         return [...found, ...around];
     return [
         ...found,
         ...around,
         ...weakened(before, after),
-        ...middlewaresLost(before, after),
+        ...(0,_route_middlewares_js__WEBPACK_IMPORTED_MODULE_3__/* .middlewaresLost */ .q)(before, after),
         ...tlsLost(before, after),
         ...otherClass(before, after),
     ];
 }
 function weakened(before, after) {
-    const now = (0,ingress_backends/* annotationsOf */.Ih)(after);
-    return (0,ingress_protection/* lostProtections */.l6)((0,ingress_backends/* annotationsOf */.Ih)(before), now).map(({ annotation, what, severity }) => ({
+    const now = (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(after);
+    return (0,_ingress_protection_js__WEBPACK_IMPORTED_MODULE_1__/* .lostProtections */ .l6)((0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .annotationsOf */ .Ih)(before), now).map(({ annotation, what, severity }) => ({
         what,
         remedy: `Keep the annotation ${annotation} as it was.`,
         severity,
@@ -5670,29 +5668,29 @@ function tlsLost(before, after) {
 }
 /** Hosts that TLS is served for; `*` where it is for all. */
 function tlsOf({ kind, value }) {
-    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    const tls = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(value.spec).tls;
     if (kind === 'Route' || kind.startsWith('IngressRoute'))
-        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
-    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
-        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
+        return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .pi)(tls) ? ['*'] : []);
+    return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(tls).flatMap((each) => {
+        const hosts = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(each).hosts).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarText */ .ws);
         return hosts.length === 0 ? ['*'] : hosts;
     }));
 }
 function hostsOf({ value }) {
-    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
+    return new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(value.spec).rules).flatMap((rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(rule).host) ?? []));
 }
 /** From a controller for the inside to another one, by its name. */
 function otherClass(before, after) {
-    const [old, now] = [(0,ingress_backends/* classOf */.Kl)(before), (0,ingress_backends/* classOf */.Kl)(after)];
-    if (!(0,ingress_backends/* isInside */.FK)(old) || (0,ingress_backends/* isInside */.FK)(now))
+    const [old, now] = [(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .Kl)(before), (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .classOf */ .Kl)(after)];
+    if (!(0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(old) || (0,_ingress_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(now))
         return [];
-    const is = (0,route_backends/* isGatewayRoute */.Wv)(after) ? 'Gateway' : 'ingress class';
+    const is = (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isGatewayRoute */ .Wv)(after) ? 'Gateway' : 'ingress class';
     return [
         {
             what: `moves from the ${is} ${old} to ${now === '' ? 'the default one' : now}`,
             remedy: `Keep the ${is} ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
             severity: 'medium',
-            path: ['spec', (0,route_backends/* isGatewayRoute */.Wv)(after) ? 'parentRefs' : 'ingressClassName'],
+            path: ['spec', (0,_route_backends_js__WEBPACK_IMPORTED_MODULE_2__/* .isGatewayRoute */ .Wv)(after) ? 'parentRefs' : 'ingressClassName'],
             subject: `class ${now}`,
         },
     ];
@@ -5865,14 +5863,17 @@ function gatewayOf({ value }, isInside) {
     const names = gatewaysOf(value.spec);
     return names.find((name) => !isInside(name)) ?? names[0] ?? '';
 }
+/** What lets requests from outside in to a route: Gateways, listeners of them (ListenerSet), and whatever is no Service of a mesh. */
 function gatewaysOf(spec) {
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).parentRefs).flatMap((each) => {
         const { kind = 'Gateway', name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
-        return kind === 'Gateway' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name) : [];
+        return kind === 'Service' || kind === 'ServiceEntry' ? [] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name);
     });
 }
-/** Hosts of a route, each of which makes its backends another place; of more the place is not known. */
-const mostHosts = 100;
+/** The places of a rule, each of which is another one of its backends: the API server refuses a route with more hosts or matches. */
+const [mostHosts, mostMatches] = [16, 64];
+/** Backends of one route with their places; of more the place is not known. */
+const mostPlaces = 40_000;
 /** Where a route of the Gateway API leads from outside (gateway.networking.k8s.io/v1): one whose parents are Services is for the mesh alone. */
 function gatewayBackends(route) {
     const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(route.value.spec);
@@ -5880,17 +5881,24 @@ function gatewayBackends(route) {
         return [];
     const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.hostnames).map((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(each).toLowerCase());
     const hosts = stated.length === 0 || stated.length > mostHosts ? [undefined] : stated;
+    let left = mostPlaces;
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.rules).flatMap((rule, index) => {
         const { backendRefs, matches } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule);
-        const path = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(matches)[0]).path).value) || '/';
+        const places = hosts.flatMap((host) => host === undefined ? [undefined] : pathsOf(matches).map((path) => host + path));
         return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(backendRefs).flatMap((each, place) => {
             const { kind = 'Service', name, namespace } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
             if (kind !== 'Service')
                 return [];
             const at = ['spec', 'rules', index, 'backendRefs', place];
-            return hosts.flatMap((host) => backend(route, name, namespace, host === undefined ? undefined : host + path, at));
+            left -= places.length;
+            return (left < 0 ? [undefined] : places).flatMap((served) => backend(route, name, namespace, served, at));
         });
     });
+}
+/** The paths that a rule is for, each once. */
+function pathsOf(matches) {
+    const paths = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(matches).map((match) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(match, 'path', 'value')) || '/');
+    return paths.length === 0 || paths.length > mostMatches ? ['/'] : [...new Set(paths)];
 }
 /** Where an IngressRoute leads (doc.traefik.io, IngressRoute). */
 function traefikBackends(route) {
@@ -5912,6 +5920,63 @@ function hasFilters({ value: { spec } }) {
     const { rules, routes } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec);
     const isExtended = (rule) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(rule).filters).some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).type) === 'ExtensionRef');
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rules).some(isExtended) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(routes).some((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).middlewares).length > 0);
+}
+
+
+/***/ }),
+
+/***/ 4994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ middlewareNames),
+/* harmony export */   q: () => (/* binding */ middlewaresLost)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88420);
+
+
+/** The middlewares that requests to an IngressRoute no longer go through, route by route: those of one match, else of the same Services. */
+function middlewaresLost(before, after) {
+    const old = routesOf(before);
+    const [byMatch, byServices] = [
+        new Map(old.map((each) => [each.match, each])),
+        new Map(old.map((each) => [each.services, each])),
+    ];
+    return routesOf(after).flatMap(({ match, services, middlewares }, index) => {
+        const former = byMatch.get(match) ?? byServices.get(services);
+        const kept = new Set(middlewares);
+        const lost = (former?.middlewares ?? []).filter((name) => !kept.has(name));
+        if (lost.length === 0)
+            return [];
+        return [
+            {
+                what: `no longer has requests go through ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(lost)}`,
+                remedy: 'Keep the middlewares: they ask who one is, or let in some networks alone.',
+                severity: 'high',
+                path: ['spec', 'routes', index],
+                lostAt: ['spec', 'routes', former === undefined ? index : old.indexOf(former), 'middlewares'],
+                subject: `middlewares ${[...lost].sort().join(' ')}`,
+            },
+        ];
+    });
+}
+function routesOf({ value }) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.spec).routes).map((each) => {
+        const { match, services, middlewares } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+        return {
+            match: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(match),
+            services: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq)(services ?? null),
+            middlewares: middlewareNames(middlewares),
+        };
+    });
+}
+/** Middlewares as a route or a chain lists them: `auth`, `shared/auth`. */
+function middlewareNames(middlewares) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(middlewares).map((each) => {
+        const { name, namespace } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each);
+        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(namespace), (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name)].filter((part) => part !== '').join('/');
+    });
 }
 
 
@@ -6118,7 +6183,10 @@ function modeOfMesh(peers) {
 
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(49879);
 ;// CONCATENATED MODULE: ./build/network/products/calico-order.js
+
 
 function calicoOrder(spec) {
     const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec.order));
@@ -6144,16 +6212,22 @@ function moved(was, is) {
     const isLater = is.order > was.order && was.rules.some(({ isDeny }) => isDeny);
     if (!isOther && !isEarlier && !isLater)
         return [];
-    const [old, now] = [was, is].map(({ tier, order }) => (isOther ? `tier ${tier}` : `order ${order}`));
+    const placeOf = ({ tier, order }) => {
+        if (isOther)
+            return `tier ${tier}`;
+        return Number.isFinite(order) ? `order ${order}` : 'no order';
+    };
+    const [old, now] = [placeOf(was), placeOf(is)];
+    const where = isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later';
     const field = isOther ? 'tier' : 'order';
     return [
         {
-            what: `is asked ${isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later'} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`.replaceAll('order Infinity', 'no order'),
+            what: `is asked ${where} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`,
             remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
             severity: 'medium',
             path: ['spec', field],
             formerPath: ['spec', field],
-            subject: [field, `${now}`],
+            subject: [field, now],
         },
     ];
 }
@@ -6185,7 +6259,7 @@ function overtaking(was, is) {
                 remedy,
                 severity: 'high',
                 path: rule.path,
-                details: [rule.key.slice(0, 300)],
+                details: [(0,clipped/* clipped */.c)(rule.key, 300)],
                 subject: ['overtakes', part, rule.key],
             },
         ];
@@ -7985,9 +8059,11 @@ function projectPolicies(project, spec) {
  * control plane or of a controller. The policies of its roles hold for its own Applications alone (argo-cd, AppProject.ValidateProject).
  */
 function isFenced(spec) {
-    if ((0,plain_values/* list */.p_)(spec.clusterResourceWhitelist).length > 0)
+    const [kinds, destinations] = [spec.clusterResourceWhitelist ?? [], spec.destinations ?? []];
+    // What is no list is not known, such as what a template fills in.
+    if (!Array.isArray(kinds) || !Array.isArray(destinations))
         return false;
-    return (0,plain_values/* list */.p_)(spec.destinations).every((each) => !(0,placement/* mayBeControllerNamespace */.Ik)((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).namespace) ?? ''));
+    return (kinds.length === 0 && destinations.every((each) => !(0,placement/* mayBeControllerNamespace */.Ik)((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).namespace) ?? '')));
 }
 function anonymousAt(path, value) {
     if (value !== true && (0,plain_values/* text */.Qq)(value) !== 'true')
@@ -10693,7 +10769,8 @@ const objectFields = new Set(['resources', 'bases']);
 /** Whether a patch is about objects that are here, each by its very name. */
 function isHere({ entry, objects }, here) {
     const { kind, name, ...others } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(entry.target);
-    const isNamed = (each) => /^[\w.-]+$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(each) ?? '');
+    // A target is a regular expression: a dot in it matches other names, too.
+    const isNamed = (each) => /^[\w-]+$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(each) ?? '');
     if (kind !== undefined || name !== undefined || Object.keys(others).length > 0) {
         return isNamed(kind) && isNamed(name) && here.has(`${kind} ${name}`);
     }
@@ -11733,7 +11810,7 @@ function exactly(name) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74222);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62538);
 
 
 
@@ -12202,7 +12279,7 @@ function substituted(source, parameters) {
 
 /***/ }),
 
-/***/ 74222:
+/***/ 62538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12537,10 +12614,6 @@ function imageEntry(image) {
     return entry;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(41782);
-// EXTERNAL MODULE: ./build/render/model/releases.js
-var releases = __webpack_require__(93897);
 // EXTERNAL MODULE: ./build/render/model/root.js
 var root = __webpack_require__(32931);
 ;// CONCATENATED MODULE: ./build/render/roots/flux-options.js
@@ -12585,6 +12658,124 @@ function postRendererOptions(spec) {
 function fluxImage(image) {
     const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
     return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
+}
+
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/render/model/releases.js
+var releases = __webpack_require__(93897);
+;// CONCATENATED MODULE: ./build/render/roots/flux-sources.js
+
+
+
+
+const sourceGroup = 'source.toolkit.fluxcd.io';
+/** Whether an object is a source of Flux. */
+function isFluxSource({ group }) {
+    return group === sourceGroup;
+}
+/** The sources of Flux that files declare, and what references to them come to. */
+class FluxSources {
+    #own;
+    #sources = new Map();
+    #origins = new Map();
+    constructor(objects, own) {
+        this.#own = own;
+        for (const object of objects) {
+            if (isFluxSource(object))
+                (0,groups/* addTo */.D)(this.#sources, `${object.kind}/${object.name}`, object);
+        }
+    }
+    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
+    deliveries(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+        if (url === undefined)
+            return [];
+        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
+        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const common = { file: object.file, document: object.document };
+        const own = {
+            ...common,
+            id: (0,roots_objects/* declaredId */.ST)(object),
+            address: url,
+            version: field === undefined ? undefined : versionOf(reference, field),
+            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
+            versionAt: field === undefined ? undefined : at('ref', field),
+            what: isOwn ? 'the manifests' : `the ${object.kind}`,
+            isOwn,
+        };
+        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
+            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
+            return {
+                ...common,
+                id: `${(0,roots_objects/* declaredId */.ST)(object)} include ${index}`,
+                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
+                version: undefined,
+                addressAt: at('include', index),
+                versionAt: undefined,
+                what: 'the manifests',
+            };
+        });
+        return [own, ...included];
+    }
+    /** Whether some file declares it. */
+    isDeclared(kind, name) {
+        return this.#sources.has(`${kind}/${name}`);
+    }
+    /**
+     * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
+     * name, they have to agree on it, but for its release: overlays decide on their namespaces.
+     */
+    origin(reference, object, inside, version) {
+        const first = (0,roots_objects/* nearest */.pA)(this.#agreeing(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`), object.file);
+        if (first === undefined)
+            return undefined;
+        const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
+        return { address, version: version ?? first.version };
+    }
+    /** What the sources of a name say themselves; nothing where they do not agree. Many objects may ask for one. */
+    #agreeing(name) {
+        const known = this.#origins.get(name);
+        if (known !== undefined)
+            return known;
+        const named = this.#sources.get(name) ?? [];
+        const stated = named.flatMap((source) => this.deliveries(source).slice(0, 1));
+        const [first] = stated;
+        const agrees = ({ address, version }) => address === first?.address &&
+            (version === first.version || ((0,releases/* isPinnedRelease */.K)(version) && (0,releases/* isPinnedRelease */.K)(first.version)));
+        const found = stated.length === named.length && stated.every(agrees) ? stated : [];
+        this.#origins.set(name, found);
+        return found;
+    }
+    /** Whether a reference is to this repository. */
+    isOwn(reference, object) {
+        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
+        const name = (0,plain_values/* text */.Qq)(reference.name);
+        if (name === undefined)
+            return reference.kind === undefined;
+        const source = (0,roots_objects/* nearest */.pA)(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        // What bootstrapping makes is this repository, and often only in the cluster.
+        if (source === undefined)
+            return kind === 'GitRepository';
+        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
+        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    #isOwnUrl(source, url) {
+        if (this.#own.is(url))
+            return true;
+        return source.name === 'flux-system' && !this.#own.isKnown;
+    }
+}
+/** What a reference says, by the field that counts. A digest with the tag of a release says both: who publishes there can alone set it. */
+function versionOf(reference, field) {
+    const tag = (0,plain_values/* text */.Qq)(reference.tag);
+    if (field === 'digest' && tag !== undefined)
+        return `${tag}@${(0,plain_values/* text */.Qq)(reference.digest)}`;
+    return `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`;
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/folder-source.js
@@ -12680,13 +12871,12 @@ function generatedMap(view, file, generator) {
 
 
 
-
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
-const sourceGroup = 'source.toolkit.fluxcd.io';
 /** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
 function fluxDeclarations(view, objects, configMapFiles, own) {
-    const reader = new FluxReader(view, objects, configMapFiles, own);
+    const sources = new FluxSources(objects, own);
+    const reader = new FluxReader(view, sources, configMapFiles);
     const roots = [];
     const deliveries = [];
     for (const object of objects) {
@@ -12695,27 +12885,21 @@ function fluxDeclarations(view, objects, configMapFiles, own) {
             roots.push(root);
         if (delivery !== undefined)
             deliveries.push(delivery);
-        if (object.group !== sourceGroup)
+        if (!isFluxSource(object))
             continue;
-        for (const each of reader.source(object))
+        for (const each of sources.deliveries(object))
             deliveries.push(each);
     }
     return { roots, deliveries };
 }
 class FluxReader {
     #view;
-    #own;
-    #sources = new Map();
+    #sources;
     #configMapFiles;
-    constructor(view, objects, configMapFiles, own) {
+    constructor(view, sources, configMapFiles) {
         this.#view = view;
-        this.#own = own;
+        this.#sources = sources;
         this.#configMapFiles = configMapFiles;
-        for (const object of objects) {
-            if (object.group !== sourceGroup)
-                continue;
-            (0,groups/* addTo */.D)(this.#sources, `${object.kind}/${object.name}`, object);
-        }
     }
     /** What a Kustomization or HelmRelease declares. */
     declared(object) {
@@ -12728,7 +12912,7 @@ class FluxReader {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
         const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
-        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+        if (folder === undefined || !this.#sources.isOwn(reference, object) || !this.#view.isFolder(folder)) {
             return {
                 delivery: {
                     id: (0,roots_objects/* declaredId */.ST)(object),
@@ -12736,7 +12920,7 @@ class FluxReader {
                     document: object.document,
                     address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
                     version: undefined,
-                    origin: this.#origin(reference, object, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
+                    origin: this.#sources.origin(reference, object, (0,plain_values/* text */.Qq)(spec.path) ?? '.'),
                     addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
                     versionAt: undefined,
                     what: 'the manifests',
@@ -12776,13 +12960,13 @@ class FluxReader {
             if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
                 return {};
             const address = referenceText(reference, object);
-            const origin = this.#origin(reference, object);
+            const origin = this.#sources.origin(reference, object);
             const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
             return { delivery: { ...common, ...where, what: 'the chart' } };
         }
         const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
         const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
-        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+        const isHere = reference.kind === 'GitRepository' && this.#sources.isOwn(reference, object);
         if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
             const delivery = this.#ownDelivery(object, reference, ['chart', 'spec', 'sourceRef']);
             return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)), delivery };
@@ -12792,48 +12976,12 @@ class FluxReader {
                 ...common,
                 address: `${name} of ${referenceText(reference, object)}`,
                 version: (0,plain_values/* text */.Qq)(chart.version),
-                origin: this.#origin(reference, object, name, (0,plain_values/* text */.Qq)(chart.version)),
+                origin: this.#sources.origin(reference, object, name, (0,plain_values/* text */.Qq)(chart.version)),
                 addressAt: at('chart', 'spec', 'chart'),
                 versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
                 what: 'the chart',
             },
         };
-    }
-    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
-    source(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined)
-            return [];
-        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
-        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
-        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
-        const at = (...path) => [...object.path, 'spec', ...path];
-        const common = { file: object.file, document: object.document };
-        const own = {
-            ...common,
-            id: (0,roots_objects/* declaredId */.ST)(object),
-            address: url,
-            version: field === undefined ? undefined : versionOf(reference, field),
-            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
-            versionAt: field === undefined ? undefined : at('ref', field),
-            what: isOwn ? 'the manifests' : `the ${object.kind}`,
-            isOwn,
-        };
-        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
-            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
-            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
-            return {
-                ...common,
-                id: `${(0,roots_objects/* declaredId */.ST)(object)} include ${index}`,
-                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
-                version: undefined,
-                addressAt: at('include', index),
-                versionAt: undefined,
-                what: 'the manifests',
-            };
-        });
-        return [own, ...included];
     }
     #release(object, spec, chart, files) {
         const values = [];
@@ -12919,40 +13067,12 @@ class FluxReader {
         const written = found
             .filter((each) => each.kind === 'ConfigMap' && each.name === name)
             .map(({ file, value }) => ({ file, files: [file], value }));
-        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
-    }
-    /**
-     * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
-     * name, they have to agree on it, but for its release: overlays decide on their namespaces.
-     */
-    #origin(reference, object, inside, version) {
-        const named = this.#sources.get(`${(0,plain_values/* text */.Qq)(reference.kind)}/${(0,plain_values/* text */.Qq)(reference.name)}`) ?? [];
-        const stated = named.flatMap((source) => this.source(source).slice(0, 1));
-        const first = nearest(stated, object.file);
-        if (first === undefined || stated.length < named.length)
-            return undefined;
-        const agrees = (each) => each.version === first.version || ((0,releases/* isPinnedRelease */.K)(each.version) && (0,releases/* isPinnedRelease */.K)(first.version));
-        if (stated.some((each) => each.address !== first.address || !agrees(each)))
-            return undefined;
-        const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
-        return { address, version: version ?? first.version };
-    }
-    #isOwnSource(reference, object) {
-        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
-        const name = (0,plain_values/* text */.Qq)(reference.name);
-        if (name === undefined)
-            return reference.kind === undefined;
-        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
-        // What bootstrapping makes is this repository, and often only in the cluster.
-        if (source === undefined)
-            return kind === 'GitRepository';
-        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
-        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+        return (0,roots_objects/* nearest */.pA)([...written, ...generatedMaps(this.#view, name)], object.file);
     }
     /** What is taken for this repository: another source that no file declares is another repository all the same. */
     #ownDelivery(object, reference, at) {
         const [name, namespace] = [(0,plain_values/* text */.Qq)(reference.name), (0,plain_values/* text */.Qq)(reference.namespace)];
-        const isDeclared = name === undefined || this.#sources.has(`GitRepository/${name}`);
+        const isDeclared = name === undefined || this.#sources.isDeclared('GitRepository', name);
         // A kustomization may give the object its namespace: then one that is stated is not known to be another.
         const elsewhere = object.namespace !== undefined && namespace !== undefined && namespace !== object.namespace;
         return {
@@ -12967,24 +13087,6 @@ class FluxReader {
             isOwn: true,
         };
     }
-    #isOwnUrl(source, url) {
-        if (this.#own.is(url))
-            return true;
-        return source.name === 'flux-system' && !this.#own.isKnown;
-    }
-}
-function nearest(objects, file) {
-    const shared = (other) => {
-        let at = 0;
-        while (at < file.length && file[at] === other[at])
-            at++;
-        return file.slice(0, at).split('/').length;
-    };
-    let best;
-    for (const object of objects)
-        if (best === undefined || shared(object.file) > shared(best.file))
-            best = object;
-    return best;
 }
 /** Another object as a reference names it: `GitRepository flux-system/shop`. */
 function referenceText({ kind, namespace, name }, object) {
@@ -12994,13 +13096,6 @@ function referenceText({ kind, namespace, name }, object) {
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }) {
     return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
-}
-/** What a reference says, by the field that counts. A digest with the tag of a release says both: who publishes there can alone set it. */
-function versionOf(reference, field) {
-    const tag = (0,plain_values/* text */.Qq)(reference.tag);
-    if (field === 'digest' && tag !== undefined)
-        return `${tag}@${(0,plain_values/* text */.Qq)(reference.digest)}`;
-    return `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`;
 }
 function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
@@ -13378,7 +13473,8 @@ function policyRoots(graph, policy) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   RK: () => (/* binding */ declaredObjects),
 /* harmony export */   ST: () => (/* binding */ declaredId),
-/* harmony export */   ol: () => (/* binding */ mayDeclare)
+/* harmony export */   ol: () => (/* binding */ mayDeclare),
+/* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98419);
 
@@ -13437,6 +13533,20 @@ function take(found, file, document, path, value) {
 /** What tells a declaring object from every other: its file and its name. */
 function declaredId({ file, kind, namespace, name }) {
     return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+}
+/** The one in the file that shares the most folders with a file. */
+function nearest(objects, file) {
+    const shared = (other) => {
+        let at = 0;
+        while (at < file.length && file[at] === other[at])
+            at++;
+        return file.slice(0, at).split('/').length;
+    };
+    let best;
+    for (const object of objects)
+        if (best === undefined || shared(object.file) > shared(best.file))
+            best = object;
+    return best;
 }
 
 
@@ -13972,7 +14082,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 89510:
+/***/ 76259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14301,12 +14411,16 @@ function bindingsOf(objects) {
         ];
     });
 }
-/** The bindings whose parameters a ConfigMap changes. */
+/** The bindings whose parameters a ConfigMap changes, or no longer is. */
 function parametersChanged(bindings, before, after) {
-    const isSame = (field) => (0,plain_values/* isSameValue */.am)(before.value[field], after?.value[field]);
-    if (isSame('data') && isSame('binaryData'))
-        return [];
     const asking = bindings.filter(({ names }) => names(before));
+    const isLeft = ({ names }) => after !== undefined && !names(after);
+    const isSame = (field) => (0,plain_values/* isSameValue */.am)(before.value[field], after?.value[field]);
+    const left = asking.filter(isLeft);
+    const kept = isSame('data') && isSame('binaryData') ? [] : asking.filter((each) => !isLeft(each));
+    return [...(left.length === 0 ? [] : [noLongerSelected(left)]), ...changed(kept, after)];
+}
+function changed(asking, after) {
     // Without its parameters a binding refuses everything, unless it says otherwise.
     const weaker = after === undefined ? asking.filter(({ allowsMissing }) => allowsMissing) : asking;
     if (weaker.length === 0)
@@ -14326,6 +14440,19 @@ function parametersChanged(bindings, before, after) {
             subject: ['parameters', after === undefined ? 'gone' : 'changed', ...names],
         },
     ];
+}
+/** Every ConfigMap that a binding selects refuses by itself. */
+function noLongerSelected(bindings) {
+    const names = [...new Set(bindings.map(({ by }) => by))].sort();
+    const path = ['metadata', 'labels'];
+    return {
+        what: `is no longer selected by ${(0,sentence/* enumerate */.HL)(names)}, which refuses nothing by it any more`,
+        remedy: 'Keep the labels by which it is selected.',
+        severity: bindings.map(({ strength }) => (0,model_strength/* lossOf */.je)(strength)).reduce(build_severity/* worse */.JJ),
+        path,
+        formerPath: path,
+        subject: ['parameters', 'unselected', ...names],
+    };
 }
 
 // EXTERNAL MODULE: ./build/admission/kubernetes/unselected.js
@@ -15889,7 +16016,7 @@ const flags_lowered_remedy = 'Keep the flag: without a record nobody can say aft
 /** What flags of an API server no longer have recorded, or not as long. Paths are those of the flags' place. */
 function flagsLowered(before, after, isMoved) {
     const gone = [...before.keys()].filter((name) => !after.has(name) && !isMoved(name));
-    return [...ways(before, after, gone), ...[...before.keys()].flatMap((name) => changed(name, before, after, gone))];
+    return [...ways(before, after, gone), ...[...before.keys()].flatMap((name) => flags_lowered_changed(name, before, after, gone))];
 }
 const policy = 'audit-policy-file';
 const said = {
@@ -15915,7 +16042,7 @@ function ways(before, after, gone) {
     }));
 }
 /** A flag that is there, with a value that keeps less or says less for certain. */
-function changed(name, before, after, gone) {
+function flags_lowered_changed(name, before, after, gone) {
     const [was, is] = [before.get(name)?.value ?? '', after.get(name)?.value];
     if (is === undefined && !gone.includes(name))
         return [];
@@ -17869,6 +17996,7 @@ function setting_settingsLoosened(settings, before, after, at = []) {
 
 
 
+
 const ignored_differences_split = 'resource.customizations.ignoreDifferences.';
 const joined = 'resource.customizations';
 /**
@@ -17876,10 +18004,10 @@ const joined = 'resource.customizations';
  * docs/user-guide/diffing.md and util/settings/settings.go).
  */
 function differencesIgnored(was, is) {
-    const old = ignoredBy(was);
+    const old = ignoredBy(was).map((each) => ({ ...each, ways: waysOf(each.text) }));
     return ignoredBy(is).flatMap(({ key, kind, text }) => {
         const former = old.filter((each) => [kind, '*'].includes(each.kind));
-        const known = new Set(former.flatMap((each) => waysOf(each.text)));
+        const known = new Set(former.flatMap(({ ways }) => ways));
         const added = waysOf(text).filter((way) => !known.has(way));
         if (added.length === 0)
             return [];
@@ -17912,7 +18040,7 @@ function ignoredBy(data) {
         }),
     ].flatMap(({ name, ...each }) => {
         const [group = '', kind = ''] = name.split('/');
-        return group === 'rbac.authorization.k8s.io' || group.startsWith('*') ? [{ ...each, kind }] : [];
+        return readPattern(group).matches('rbac.authorization.k8s.io') ? [{ ...each, kind }] : [];
     });
 }
 const decisive = /^(?:rules|subjects|roleRef|aggregationRule)$/;
@@ -18605,13 +18733,14 @@ function sourcesOf({ spec }) {
         verifies: secrets.filter((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(source)[field])),
     })));
 }
-/** Of several receivers with one name the one that verifies least counts; a new one is compared with one that is gone. */
+/** Of several receivers with one name the one that verifies least counts; a new one is compared with one that is gone and verified its senders. */
 function unverified(before, after) {
     const old = new Map();
     for (const each of before)
         if (old.get(each.name)?.verifies.length !== 0)
             old.set(each.name, each);
-    const gone = [...old.values()].find(({ name }) => !after.some((each) => each.name === name));
+    const kept = new Set(after.map(({ name }) => name));
+    const gone = [...old.values()].find(({ name, verifies }) => verifies.length > 0 && !kept.has(name));
     return after.flatMap(({ name, path, verifies }) => {
         const former = old.get(name) ?? gone;
         const [by] = former?.verifies ?? [];
@@ -23368,6 +23497,8 @@ var made = __webpack_require__(74631);
 const known_secrets_prefix = 6;
 /** Texts that are masked wherever they are written, found in time that grows with the text and not with their number. */
 class Needles {
+    /** Texts that are shorter are not found. */
+    static shortest = known_secrets_prefix;
     #byPrefix = new Map();
     #lengths = new Map();
     add(secret) {
@@ -27725,7 +27856,12 @@ function analyseSecrets(files, rendered, objects, trees, cover, digestKey, own) 
     const { lost, values, mark } = lost_protection_lostProtections(touched, rendered, written, sops);
     const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);
     const served = (0,protection_served/* servedSecrets */.JE)(objects);
-    const known = new KnownSecrets([...written.after, ...values, ...found.flatMap(({ occurrences }) => occurrences)]);
+    const known = new KnownSecrets([
+        ...written.before,
+        ...written.after,
+        ...values,
+        ...found.flatMap(({ occurrences }) => occurrences),
+    ]);
     return {
         found: found.map((group) => ({
             ...group,
@@ -29817,6 +29953,28 @@ function allowedCheck({ actions, selected }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/posture/model/code-owners.js
+
+
+/** That code owners must approve holds only where a file names some: else nobody has to. `isThere` says whether there is one. */
+function withOwners(check, isThere) {
+    if (check.state !== 'holds')
+        return check;
+    const { id, what, branch = '', detail } = check;
+    const question = { id, what, branch };
+    if ((0,model_fact/* isUnknown */.t)(isThere))
+        return notChecked(question, isThere);
+    if (isThere.value)
+        return check;
+    return fails(question, `${detail}, but there is no CODEOWNERS`, {
+        rule: 'review-not-required',
+        severity: 'medium',
+        message: `Code owners must approve changes to ${branch}, but there is no CODEOWNERS that names any: nobody has to.`,
+        remedy: 'Add a CODEOWNERS file that names owners of what is delivered.',
+        subject: ['no CODEOWNERS'],
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/posture/github/branch-questions.js
 const rulesets = 'Settings → Rules → Rulesets';
 function question(id, what, isMet, rule, severity, message, setting) {
@@ -29847,8 +30005,11 @@ const branchQuestions = [
 ;// CONCATENATED MODULE: ./build/posture/github/bypass-checks.js
 
 
-/** Who is not bound by what protects the branch; a check for each protection. */
-function bypassChecks({ name, bypasses }) {
+/** Who is not bound by what protects the branch; a check for each protection. `gap` is why there may be others. */
+function bypassChecks({ name, bypasses }, gap) {
+    if (bypasses.length === 0 && gap !== undefined) {
+        return [notChecked({ id: 'nobody-bypasses', what: 'Nobody bypasses what protects it', branch: name }, gap)];
+    }
     return bypasses.map(({ by, code, actors }) => {
         const question = { id: 'nobody-bypasses', what: `Nobody bypasses ${by}`, branch: name };
         if ((0,model_fact/* isUnknown */.t)(actors))
@@ -29896,7 +30057,7 @@ function gateChecks({ name: branch }, protections, gap, { isGateCheck }) {
     if (gate !== undefined)
         return [check_holds(required, `“${gate.name}”, by ${gate.by}`), sourceCheck(branch, gates)];
     if (gap !== undefined)
-        return [notChecked(required, gap)];
+        return [notChecked(required, gap), notChecked(sourceQuestion(branch), gap)];
     const [other] = workflow;
     if (other !== undefined) {
         const unknown = `whether the required workflow ${other.path} of another repository runs this gate is not known here; one with gitops-gate in its path counts`;
@@ -29912,9 +30073,14 @@ function gateChecks({ name: branch }, protections, gap, { isGateCheck }) {
         }),
     ];
 }
+const sourceQuestion = (branch) => ({
+    id: 'check-source',
+    what: 'The gate’s check has an expected source',
+    branch,
+});
 /** A check is matched by its name: without a source whoever may set a status lets it pass. */
 function sourceCheck(branch, gates) {
-    const question = { id: 'check-source', what: 'The gate’s check has an expected source', branch };
+    const question = sourceQuestion(branch);
     const bound = gates.find(({ source }) => source !== undefined);
     if (bound !== undefined) {
         const app = bound.source === githubActions ? 'GitHub Actions' : `the app ${bound.source}`;
@@ -29939,8 +30105,12 @@ const speaksOfGate = (text) => /gitops-?gate/i.test(text);
 
 
 
-/** What protects a branch: by rulesets and by classic protection together, as GitHub applies them. */
-function branchChecks(branch, around) {
+
+/**
+ * What protects a branch: by rulesets and by classic protection together, as GitHub applies them. `hasOwners` is whether a CODEOWNERS
+ * is there.
+ */
+function branchChecks(branch, around, hasOwners) {
     const { name } = branch;
     const protections = knownProtections(branch);
     const gap = gapOf(branch);
@@ -29963,9 +30133,13 @@ function branchChecks(branch, around) {
             : check_holds(protectedQuestion, `by ${[...new Set(protections.map(({ by }) => by))].join(' and ')}`),
         ask(branch, requestRequired),
         approvalsCheck(branch, around),
-        ...[...reviewQuestions, ...branchQuestions].map((each) => ask(branch, each)),
+        ...[...reviewQuestions, ...branchQuestions].map((each) => {
+            const check = ask(branch, each);
+            const isOfOwners = each.id === 'code-owners-required' && !protections.some(({ isLocked }) => isLocked);
+            return isOfOwners ? withOwners(check, hasOwners) : check;
+        }),
         ...gateChecks(branch, protections, gap, around),
-        ...bypassChecks(branch),
+        ...bypassChecks(branch, gap),
     ];
 }
 const withoutFinding = (check) => check.state === 'does-not-hold' ? { ...check, findings: [] } : check;
@@ -30133,7 +30307,7 @@ function visibilityCheck(visibility, noun, { plaintextSecrets }) {
 /** What concerns the repository as a whole, apart from Actions. */
 function repositoryChecks(facts, around) {
     return [
-        ...ownersCheck(facts, around),
+        ownersCheck(facts, around),
         visibilityCheck(facts.visibility, 'repository', around),
         ...scanningChecks(facts),
         deployKeys(facts.deployKeys),
@@ -30142,26 +30316,24 @@ function repositoryChecks(facts, around) {
 }
 /** A line of CODEOWNERS that GitHub cannot read asks nobody. */
 function ownersCheck({ ownersErrors }, { hasCodeOwners }) {
-    if (!hasCodeOwners)
-        return [];
     const question = { id: 'code-owners-valid', what: 'CODEOWNERS has no errors' };
     if ((0,model_fact/* isUnknown */.t)(ownersErrors))
-        return [notChecked(question, ownersErrors)];
+        return hasCodeOwners ? notChecked(question, ownersErrors) : fails(question, noFile);
     const [first] = ownersErrors.value;
     if (first === undefined)
-        return [check_holds(question, 'GitHub reads every line')];
+        return hasCodeOwners ? check_holds(question, 'GitHub reads every line') : fails(question, noFile);
     const lines = ownersErrors.value.map(({ line, message }) => `line ${line}: ${message.split('\n')[0] ?? ''}`);
-    return [
-        fails(question, `${lines.length} ${lines.length === 1 ? 'line is' : 'lines are'} not read`, {
-            rule: 'review-not-required',
-            severity: 'medium',
-            message: `GitHub cannot read ${lines.length === 1 ? 'a line' : `${lines.length} lines`} of ${first.path}: nobody is asked to review the paths that it names.`,
-            remedy: 'Fix these lines: owners must exist, and have write access to the repository.',
-            details: lines.slice(0, repository_checks_mostNamed),
-            subject: ownersErrors.value.map(({ message }) => message.split('\n')[0] ?? '').toSorted(),
-        }),
-    ];
+    return fails(question, `${lines.length} ${lines.length === 1 ? 'line is' : 'lines are'} not read`, {
+        rule: 'review-not-required',
+        severity: 'medium',
+        message: `GitHub cannot read ${lines.length === 1 ? 'a line' : `${lines.length} lines`} of ${first.path}: nobody is asked to review the paths that it names.`,
+        remedy: 'Fix these lines: owners must exist, and have write access to the repository.',
+        details: lines.slice(0, repository_checks_mostNamed),
+        subject: ownersErrors.value.map(({ message }) => message.split('\n')[0] ?? '').toSorted(),
+    });
 }
+/** Where a branch asks for owners all the same, its own check finds that. */
+const noFile = 'there is no CODEOWNERS';
 /** More are counted. */
 const repository_checks_mostNamed = 20;
 /** Secret scanning costs money in private repositories: there it is said, and no finding. */
@@ -30240,6 +30412,7 @@ function matchesWildcard(pattern, branch) {
 
 
 
+
 const branch_checks_settings = 'Settings → Repository → Protected branches';
 /** What protects one branch: every rule that matches it. The most permissive one holds, but for code owners the strictest. */
 function branch_checks_branchChecks(branch, facts, around) {
@@ -30263,7 +30436,7 @@ function branch_checks_branchChecks(branch, facts, around) {
         check_holds(isProtected, `as ${own.map(({ name }) => name).join(' and ')}`),
         requestCheck(request, branch, own),
         forceCheck(force, branch, own),
-        branch_checks_ownersCheck(owners, branch, own),
+        withOwners(branch_checks_ownersCheck(owners, branch, own), { value: around.hasCodeOwners }),
         ...ofReviews,
     ];
 }
@@ -30487,8 +30660,10 @@ function pipelineCheck(project) {
     const must = project_checks_shown(project, 'pipelineMustSucceed');
     if ((0,model_fact/* isUnknown */.t)(must))
         return notChecked(question, must);
-    const skipped = !(0,model_fact/* isUnknown */.t)(project) && project.value.skippedIsEnough === true;
-    if (must.value && !skipped)
+    const skipped = project_checks_shown(project, 'skippedIsEnough');
+    if (must.value && (0,model_fact/* isUnknown */.t)(skipped))
+        return notChecked(question, skipped);
+    if (must.value && !(0,model_fact/* isUnknown */.t)(skipped) && !skipped.value)
         return check_holds(question, 'on');
     return fails(question, must.value ? 'skipped pipelines count as successful' : 'off', {
         rule: 'unprotected-branch',
@@ -30568,11 +30743,19 @@ function analysePosture(facts, around) {
 }
 function githubChecks(facts, around) {
     return [
-        ...ofBranches(facts, (branch) => branchChecks(branch, around)),
+        ...ofBranches(facts, (branch) => branchChecks(branch, around, hasOwners(facts, around))),
         ...repositoryChecks(facts, around),
         ...actionsChecks(facts),
         ...pinnedActions(around),
     ];
+}
+/** Whether a CODEOWNERS is there, as git and GitHub say it; where they differ, the judged revision is not the one that GitHub reads. */
+function hasOwners({ ownersErrors }, { hasCodeOwners }) {
+    if (hasCodeOwners)
+        return (0,model_fact/* mapFact */.V)(ownersErrors, () => true);
+    if ((0,model_fact/* isUnknown */.t)(ownersErrors) || ownersErrors.value.length === 0)
+        return { value: false };
+    return { unknown: 'GitHub reads a CODEOWNERS that the judged revision does not have' };
 }
 function gitlabChecks(facts, around) {
     return [...ofBranches(facts, (branch) => branch_checks_branchChecks(branch, facts, around)), ...projectChecks(facts, around)];
@@ -30627,7 +30810,7 @@ async function readPosture(request, judged, host) {
         const { readGitlabPosture } = await __webpack_require__.e(/* import() */ 3387).then(__webpack_require__.bind(__webpack_require__, 53387));
         return readGitlabPosture(address, globs, process.env);
     });
-    const analysis = analysePosture(facts, surroundingsOf(judged));
+    const analysis = analysePosture(facts, surroundingsOf(judged, request.forge));
     return {
         analysis,
         unjudged: unjudgedPosture(analysis, request, judged.policy),
@@ -30635,7 +30818,7 @@ async function readPosture(request, judged, host) {
     };
 }
 /** What the judged revision says of how much its settings matter. */
-function surroundingsOf({ policy, content, analysis, budget }) {
+function surroundingsOf({ policy, content, analysis, budget }, forge) {
     const { touched, objects } = content.manifests;
     const files = touched.filter(({ path, after: side }) => (0,control_files/* isWorkflow */._2)(path) && side !== undefined);
     const workflows = files.flatMap(({ path, after: side }) => {
@@ -30646,13 +30829,12 @@ function surroundingsOf({ policy, content, analysis, budget }) {
         const jobs = (0,plain_values/* mapping */.pq)(value.jobs);
         return Object.keys(jobs).flatMap((id) => ((0,workflow/* runsGate */.g1)(jobs[id], new Set()) ? (0,check_name/* checkNames */.L)(jobs, id) : []));
     });
-    const owners = [...control_files/* codeOwnersPaths */.Yl.github, ...control_files/* codeOwnersPaths */.Yl.gitlab];
     return {
         approvals: policy.posture.approvals,
         delivers: deliveredKinds(objects),
         isWhole: content.missing.length + budget.unfinished.length === 0,
         plaintextSecrets: analysis.secrets.found.filter(({ is }) => is === 'literal').length,
-        hasCodeOwners: owners.some((path) => content.trees.after.has(path)),
+        hasCodeOwners: control_files/* codeOwnersPaths */.Yl[forge].some((path) => content.trees.after.has(path)),
         workflows,
         unreadWorkflows: files.map(({ path }) => path).filter((path) => !workflows.some((each) => each.path === path)),
         isGateCheck: (name) => (0,check_name/* mayBeSame */.c)([[name]], gates),
@@ -30677,7 +30859,12 @@ function unjudgedPosture({ checks }, { as }, { posture: { require } }) {
     const isBlind = as === 'asked' &&
         unknown.length > 0 &&
         !checks.some(({ id, state }) => state !== 'could-not-check' && id !== 'actions-pinned');
-    const counted = unknown.filter(({ id }) => (as === 'only' && require.length === 0) || isBlind || require.includes(id));
+    // Where a branch was not looked at, nothing that is demanded of branches is known of it.
+    const isDemanded = require.some((wanted) => !checks.some(({ id, branch }) => id === wanted && branch === undefined));
+    const counted = unknown.filter(({ id, branch }) => (as === 'only' && require.length === 0) ||
+        isBlind ||
+        require.includes(id) ||
+        (isDemanded && id === 'branch-protected' && branch === undefined));
     const reasons = new Map();
     for (const { id, branch, detail, needs } of counted) {
         const key = needs ?? detail;
@@ -32951,9 +33138,12 @@ var detect_secrets = __webpack_require__(79754);
 var gitleaks = __webpack_require__(83761);
 // EXTERNAL MODULE: ./build/secrets/allowed/match-allowances.js
 var match_allowances = __webpack_require__(47542);
+// EXTERNAL MODULE: ./build/secrets/allowed/parse-json.js
+var parse_json = __webpack_require__(83521);
 // EXTERNAL MODULE: ./build/secrets/allowed/toml-tables.js
 var toml_tables = __webpack_require__(11963);
 ;// CONCATENATED MODULE: ./build/run/allowed-elsewhere.js
+
 
 
 
@@ -32965,7 +33155,7 @@ var toml_tables = __webpack_require__(11963);
 const allowed_elsewhere_lists = [
     { path: '.gitleaksignore', tool: 'gitleaks', read: (text) => (0,gitleaks/* readGitleaksIgnore */.d$)(text, '') },
     { path: '.gitleaks.toml', tool: 'gitleaks', read: gitleaks/* readGitleaksConfig */.Xe },
-    { path: '.secrets.baseline', tool: 'detect-secrets', read: (text) => (0,detect_secrets/* readSecretsBaseline */.t)(JSON.parse(text), '') },
+    { path: '.secrets.baseline', tool: 'detect-secrets', read: (text) => (0,detect_secrets/* readSecretsBaseline */.t)((0,parse_json/* parseJson */.q)(text), '') },
 ];
 /** Rules about values that can be read. */
 const aboutValues = ['plaintext-secret', 'placeholder-secret', 'secret-protection-lost'];
@@ -33121,8 +33311,8 @@ function empties(way, others) {
     });
 }
 
-// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
-var compose_slice = __webpack_require__(37823);
+// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 4 modules
+var compose_slice = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
 var split_documents = __webpack_require__(32325);
 ;// CONCATENATED MODULE: ./build/yaml/parse-tree.js
@@ -33235,6 +33425,285 @@ class Workbench {
             return undefined;
         return { text: side.text, trees: parseTrees(side.text, this.#limits) };
     }
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/lines.js
+/** Offset of the first character of the line that holds `offset`. Lines end at a line feed. */
+function lineStart(text, offset) {
+    return text.lastIndexOf('\n', offset - 1) + 1;
+}
+/** Offset after the line break that ends the line of `offset`; of the last line the text's end. */
+function lineEnd(text, offset) {
+    const found = text.indexOf('\n', offset);
+    return found === -1 ? text.length : found + 1;
+}
+/** Offset of each line's first character, and the text's end. */
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1 && at + 1 < text.length; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return [...starts, text.length];
+}
+/** Offset of a place, both 1-based; undefined where the text has no such line. */
+function offsetOf(text, { line, column }) {
+    let at = 0;
+    for (let count = 1; count < line; count++) {
+        const next = text.indexOf('\n', at);
+        if (next === -1)
+            return undefined;
+        at = next + 1;
+    }
+    return Math.min(at + column - 1, text.length);
+}
+/** The column of an offset, from 0. */
+function columnOf(text, offset) {
+    return offset - lineStart(text, offset);
+}
+/** A stretch of text whose further lines are indented by so much more or less, as far as they have the room; line breaks as `like` has them. */
+function reindented(stretch, by, like) {
+    const [first = '', ...rest] = stretch.split(/\r?\n/);
+    const moved = rest.map((line) => {
+        if (line.trim() === '')
+            return line;
+        const indent = line.length - line.trimStart().length;
+        return by >= 0 ? ' '.repeat(by) + line : line.slice(Math.min(-by, indent));
+    });
+    return [first, ...moved].join(lineBreakOf(like));
+}
+/** How the lines of a text end. */
+function lineBreakOf(text) {
+    const first = text.indexOf('\n');
+    return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/slot.js
+
+/** The node at a path; undefined where there is none. */
+function nodeAt(root, path) {
+    let node = root;
+    for (const step of path)
+        node = node && (node.entries?.get(String(step))?.node ?? node.items?.[Number(step)]);
+    return node;
+}
+/** The entry or item at a path; undefined where it is not written there, e.g. comes from an alias or a merge key. */
+function slotAt(text, root, path) {
+    const step = path.at(-1);
+    const parent = nodeAt(root, path.slice(0, -1));
+    if (step === undefined || parent === undefined || parent.start === -1)
+        return undefined;
+    const isFlow = text[parent.start] === '[' || text[parent.start] === '{';
+    const starts = (parent.entries !== undefined
+        ? [...parent.entries.values()].map(({ keyStart }) => keyStart)
+        : (parent.items ?? []).map((item) => itemStart(text, item, isFlow) ?? -1)).toSorted((a, b) => a - b);
+    const entry = parent.entries?.get(String(step));
+    const node = entry?.node ?? parent.items?.[Number(step)];
+    const start = entry?.keyStart ?? (node === undefined ? undefined : itemStart(text, node, isFlow));
+    if (node === undefined ||
+        start === undefined ||
+        start < parent.start ||
+        start >= Math.max(parent.end, parent.start + 1))
+        return undefined;
+    const isOwn = node.start === -1 || (node.start >= start && node.end <= parent.end);
+    if (!isOwn || starts[0] === -1)
+        return undefined;
+    const end = node.start === -1 ? keyEnd(text, start) : start + text.slice(start, node.end).trimEnd().length;
+    return { text, parent, node, start, end, isFlow, step, starts };
+}
+/** Of an item between brackets its first character, else its dash. */
+function itemStart(text, item, isFlow) {
+    if (item.start === -1)
+        return undefined;
+    if (isFlow)
+        return item.start;
+    const before = text.slice(lineStart(text, item.start), item.start);
+    const dash = /-[ \t]*$/.exec(before);
+    return dash === null ? undefined : item.start - dash[0].length;
+}
+/** Where a key without a value ends: its colon. */
+function keyEnd(text, start) {
+    const colon = /:(?=[ \t\r\n,\]}]|$)/g;
+    colon.lastIndex = start;
+    const found = colon.exec(text);
+    return found === null || found.index > lineEnd(text, start) ? lineEnd(text, start) : found.index + 1;
+}
+/** Takes a slot out, with the comment lines right above it that `former` does not have. Undefined where only its collection can be taken out whole. */
+function removal(slot, former) {
+    const edit = slot.starts.length < 2 ? undefined : entryOut(slot, former);
+    return edit && { ...edit, out: { of: slot.parent.start, entries: slot.starts.length } };
+}
+function entryOut({ text, starts, start, end, isFlow }, former) {
+    const index = starts.indexOf(start);
+    const next = starts[index + 1];
+    if (isFlow) {
+        if (next !== undefined)
+            return { start, end: next, text: '' };
+        const comma = text.lastIndexOf(',', start);
+        return comma < (starts[index - 1] ?? 0) ? undefined : { start: comma, end, text: '' };
+    }
+    const first = lineStart(text, start);
+    const isAlone = text.slice(first, start).trim() === '';
+    // The first key of an item shares the line of the dash: the next one takes its place.
+    if (!isAlone)
+        return next === undefined ? undefined : { start, end: next, text: '' };
+    return { start: commentsAbove(text, first, start - first, former), end: lineEnd(text, end), text: '' };
+}
+function commentsAbove(text, first, column, former) {
+    const known = new Set(former.split(/\r?\n/).map((line) => line.trim()));
+    let at = first;
+    while (at > 0) {
+        const above = lineStart(text, at - 1);
+        const line = text.slice(above, at);
+        const isComment = line.trimStart().startsWith('#') && line.length - line.trimStart().length === column;
+        if (!isComment || known.has(line.trim()))
+            break;
+        at = above;
+    }
+    return at;
+}
+/** Puts the former slot in the place of the slot; undefined where it cannot be written there. */
+function restoration(slot, former) {
+    const text = writtenLike(slot, former);
+    return text === undefined ? undefined : { start: slot.start, end: slot.end, text };
+}
+function writtenLike(place, former) {
+    const stretch = former.text.slice(former.start, former.end);
+    const isInline = !stretch.includes('\n') &&
+        (former.node.entries === undefined && former.node.items === undefined ? true : isBracket(former));
+    if (place.isFlow) {
+        if (!isInline && !isBracket(former))
+            return undefined;
+        return former.isFlow || typeof former.step === 'string'
+            ? stretch
+            : former.text.slice(former.node.start, former.end);
+    }
+    const by = columnOf(place.text, place.start) - columnOf(former.text, former.start);
+    const moved = reindented(stretch, by, place.text);
+    return former.isFlow && typeof former.step === 'number' ? `- ${moved}` : moved;
+}
+function isBracket({ text, node }) {
+    return text[node.start] === '[' || text[node.start] === '{';
+}
+/** Puts a former slot back that the collection no longer has: after the nearest one before it that is still there, else before the first one. */
+function insertion(text, former, before, first) {
+    const place = before ?? first;
+    if (place === undefined)
+        return undefined;
+    const written = writtenLike(place, former);
+    if (written === undefined)
+        return undefined;
+    if (place.isFlow)
+        return place === before ? slot_at(place.end, `, ${written}`) : slot_at(place.start, `${written}, `);
+    const indent = ' '.repeat(columnOf(text, place.start));
+    if (place !== before)
+        return slot_at(place.start, `${written}${lineBreakOf(text)}${indent}`);
+    const end = lineEnd(text, place.end);
+    const hasBreak = text[end - 1] === '\n';
+    const br = lineBreakOf(text);
+    return hasBreak ? slot_at(end, `${indent}${written}${br}`) : slot_at(end, `${br}${indent}${written}`);
+}
+const slot_at = (offset, text) => ({ start: offset, end: offset, text });
+
+;// CONCATENATED MODULE: ./build/fix/candidates/unlisted.js
+
+
+
+/** What else goes with a new file or folder: entries of the change's kustomizations that name it, and a new kustomization that then names nothing. */
+function unlisted(path, bench, above = []) {
+    const changes = [];
+    for (const { path: at } of bench.touched) {
+        const work = (0,kube_kustomization/* isKustomization */.Sv)(at) && at !== path && !above.includes(at) ? bench.file(at) : undefined;
+        if (work !== undefined)
+            changes.push(...unlisted_without(path, work, bench, above));
+    }
+    return changes;
+}
+function unlisted_without(path, work, bench, above) {
+    const { path: at, after, before } = work;
+    const folder = external_node_path_.posix.dirname(at);
+    const named = (after?.trees ?? []).flatMap(({ root }) => entriesNaming(root, (name) => external_node_path_.posix.join(folder, name) === path, []).map((entry) => ({ root, entry })));
+    if (named.length === 0)
+        return [];
+    const items = (after?.trees ?? []).reduce((sum, { root }) => sum + countItems(root), 0);
+    // An empty kustomization is an error of kustomize.
+    if (before === undefined && items === named.length)
+        return [{ kind: 'remove', path: at }, ...unlisted(folder, bench, [...above, at])];
+    const edits = named.flatMap(({ root, entry }) => takenOut(after?.text ?? '', root, entry, before?.text ?? '') ?? []);
+    if (edits.length > 0)
+        return [{ kind: 'edit', path: at, edits }];
+    return before === undefined ? [] : [{ kind: 'restore', path: at }];
+}
+/** Takes an item out, with its list where it is the only one. */
+function takenOut(text, root, path, former) {
+    for (let depth = path.length; depth > 0; depth--) {
+        const slot = slotAt(text, root, path.slice(0, depth));
+        const edit = slot && removal(slot, former);
+        if (edit !== undefined)
+            return edit;
+    }
+    return undefined;
+}
+function entriesNaming(node, isIt, path) {
+    const own = (node.items ?? []).flatMap((item, index) => {
+        const names = [item.value, item.entries?.get('path')?.node.value];
+        const isNamed = names.some((name) => typeof name === 'string' && isIt(name));
+        return isNamed ? [[...path, index]] : entriesNaming(item, isIt, [...path, index]);
+    });
+    const below = [...(node.entries ?? [])].flatMap(([key, { node: value }]) => entriesNaming(value, isIt, [...path, key]));
+    return [...own, ...below];
+}
+function countItems({ items = [], entries }) {
+    return items.length + [...(entries?.values() ?? [])].reduce((sum, { node }) => sum + countItems(node), 0);
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/whole-file.js
+
+/** The last ways: the file as it was; a new one taken out, and put back where the change moved it from. */
+function* wholeFile(work, target, bench) {
+    const { file, path } = work;
+    if (file.before !== undefined)
+        yield restored(work);
+    if (file.before !== undefined || file.after === undefined)
+        return;
+    const origin = whole_file_originOf(work, target, bench);
+    const change = { kind: 'remove', path };
+    const others = unlisted(path, bench);
+    if (origin !== undefined) {
+        const changes = [change, { kind: 'restore', path: origin }, ...others];
+        yield { what: `puts ${path} back to ${origin} as it was there`, changes, cost: file.after.size };
+    }
+    else if (mayTakeOut(target)) {
+        yield { what: `takes the new file ${path} out`, changes: [change, ...others], cost: file.after.size };
+    }
+}
+/** The file that is gone and was this one: of the same content, or with the same object. */
+function whole_file_originOf({ file }, { object }, bench) {
+    for (const { path, before, after } of bench.touched) {
+        if (before === undefined || after !== undefined)
+            continue;
+        if (path === file.movedFrom || (object !== undefined && before.resources.some((each) => isObject(each, object))))
+            return path;
+    }
+    return undefined;
+}
+/** Whether two names are of one object. */
+const isObject = (one, other) => one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
+/** Kinds whose new objects are what the change is for: that there is none is no fix of it. */
+const purposes = /^(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|DeploymentConfig|Namespace|Project|Workflow\w*|CronWorkflow|Task|TaskRun|Pipeline\w*)$/;
+/** Whether a new object, or a new file, can be taken out whole. */
+function mayTakeOut({ category, rule, object, position }) {
+    if (/(?:^|\/)\.sops\.ya?ml$/.test(position?.file ?? ''))
+        return true;
+    if (rule === 'hidden-from-diff')
+        return position?.file.endsWith('.gitattributes') === true;
+    return (!(category === 'secret' ||
+        rule === 'unreadable-manifest' ||
+        category === 'supply-chain' ||
+        category === 'workload') && !purposes.test(object?.kind ?? ''));
+}
+/** The file as it was. */
+function restored({ path, file }) {
+    const cost = (file.before?.size ?? 0) + (file.after?.size ?? 0);
+    return { what: `puts ${path} back as it was`, changes: [{ kind: 'restore', path }], cost };
 }
 
 ;// CONCATENATED MODULE: ./build/fix/patched.js
@@ -33460,7 +33929,83 @@ function file_patch_linesOf(text) {
     return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
+;// CONCATENATED MODULE: ./build/fix/patch/former-secrets.js
+
+
+
+
+/** Whether a side holds a Secret whose values can be read; where it is not read whole, whether it speaks of one. */
+function mayHoldSecret(side) {
+    return side !== undefined && (former_secrets_valuesOf(side).length > 0 || isUnread(side));
+}
+/**
+ * Whether a text that is put back holds something of the Secrets of these sides: it is known to nobody as new, and a secret all the same.
+ * Values are looked for word by word, since a text over several lines is written in other lines than it is read in.
+ */
+function putsSecretBack(sides, inserted) {
+    if (inserted.trim() === '')
+        return false;
+    if (sides.some(isUnread))
+        return true;
+    const values = sides.flatMap(former_secrets_valuesOf);
+    // A number, and whatever else is no text, may be written in other ways than it is read.
+    if (values.some((value) => typeof value !== 'string'))
+        return true;
+    const words = new Set(values.flatMap(plain_values/* scalarText */.ws).flatMap(former_secrets_wordsOf));
+    const short = [...words].filter(({ length }) => length < Needles.shortest);
+    if (short.length > mostShort)
+        return true;
+    const needles = new Needles();
+    for (const word of words)
+        if (word.length >= Needles.shortest)
+            needles.add(word);
+    return readingsOf(inserted).some((text) => short.some((word) => text.includes(word)) || needles.mask(text) !== text);
+}
+/** More short words than these are not looked for one by one. */
+const mostShort = 500;
+/** What a value is written as, in `data` also what it decodes to. */
+function former_secrets_wordsOf(value) {
+    return [value, (0,decode/* decodeBase64Text */.BB)(value) ?? ''].flatMap((text) => text.split(/\s+/)).filter((word) => word !== '');
+}
+/** Everything in `data` and `stringData` of Secrets but what SOPS has encrypted. */
+function former_secrets_valuesOf({ resources }) {
+    return resources
+        .filter(({ kind }) => kind === 'Secret')
+        .flatMap(({ value }) => [value.data, value.stringData].flatMap(fieldValues))
+        .filter((value) => value !== null && value !== '' && !(typeof value === 'string' && (0,encrypted/* isSopsValue */.BH)(value)));
+}
+/** The values of a field; what is no mapping itself. */
+function fieldValues(field) {
+    if (field === undefined)
+        return [];
+    const values = Object.values((0,plain_values/* mapping */.pq)(field));
+    return values.length > 0 ? values : [(0,plain_values/* scalarText */.ws)(field), ...(0,plain_values/* list */.p_)(field)];
+}
+function isUnread({ structure, unreadable, text }) {
+    return (unreadable.length > 0 || structure === 'template') && /\bSecret\b/.test(text);
+}
+/** A text as it is written, and with the ways undone by which quoted scalars write characters and go on in the next line. */
+function readingsOf(text) {
+    const named = {
+        n: '\n',
+        t: '\t',
+        r: '\r',
+        '0': '\0',
+        e: '\x1b',
+        _: '\xa0',
+        N: '\x85',
+    };
+    const unescaped = text.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|\r?\n[ \t]*|([^\n\r]))/g, (_, byte, short, long, other) => {
+        const code = Number.parseInt(byte ?? short ?? long ?? '', 16);
+        if (code <= 0x10ffff)
+            return String.fromCodePoint(code);
+        return other === undefined ? '' : (named[other] ?? other);
+    });
+    return [text, unescaped, text.replaceAll("''", "'")];
+}
+
 ;// CONCATENATED MODULE: ./build/fix/patch/patch.js
+
 
 
 
@@ -33481,7 +34026,8 @@ function patchOf(changes, bench, context) {
             continue;
         }
         const { text: written, inserted } = blindPatch(patch);
-        if (context.mask(inserted) !== inserted || putsBackSecret(file?.before, inserted))
+        if (context.mask(inserted) !== inserted ||
+            putsSecretBack(file === undefined ? [] : formerSides(file, bench), inserted))
             leftOut.push(path);
         else {
             parts.push(written);
@@ -33490,21 +34036,12 @@ function patchOf(changes, bench, context) {
     }
     return { text: parts.join(''), blind, leftOut };
 }
-/** Whether a side holds a Secret that nothing encrypts. */
-function mayHoldSecret(side) {
-    return (side?.resources.some(({ kind, value }) => kind === 'Secret' &&
-        !('sops' in value) &&
-        [value.data, value.stringData].some((field) => Object.keys((0,plain_values/* mapping */.pq)(field)).length > 0)) === true);
-}
-/** Whether what is put back holds something of a Secret of the base: it is known to nobody as new, and a secret all the same. */
-function putsBackSecret(side, inserted) {
-    if (side === undefined || !mayHoldSecret(side))
-        return false;
-    const values = side.resources.flatMap(({ kind, value }) => kind === 'Secret' ? [value.data, value.stringData].flatMap((field) => Object.values((0,plain_values/* mapping */.pq)(field))) : []);
-    // A text over several lines is written in other lines than it is read in.
-    return values
-        .flatMap((value) => (0,plain_values/* scalarText */.ws)(value).split(/\s+/))
-        .some((word) => word !== '' && (inserted.includes(word) || inserted.includes(JSON.stringify(word).slice(1, -1))));
+/** The sides that a file's lines may come back from: its own, and that of a file from which a Secret of it was moved. */
+function formerSides({ path, before, after }, bench) {
+    const own = after?.resources.filter(({ kind }) => kind === 'Secret') ?? [];
+    const sides = own.length === 0 ? [] : [...bench.touched].flatMap((each) => (each.path === path ? [] : (each.before ?? [])));
+    const origins = sides.filter(({ resources }) => resources.some((each) => each.kind === 'Secret' && own.some((one) => isObject(one, each))));
+    return before === undefined ? origins : [before, ...origins];
 }
 function patch_isBinary({ before, after }) {
     return [before, after].some((side) => side !== undefined && (side.bytes.includes(0) || !side.bytes.equals(Buffer.from(side.bytes.toString()))));
@@ -33619,55 +34156,6 @@ function align_likeness(one, other) {
     return Object.entries(one).filter(([key, value]) => key in values && (0,plain_values/* json */.Pq)(values[key]) === (0,plain_values/* json */.Pq)(value)).length;
 }
 
-;// CONCATENATED MODULE: ./build/fix/edit/lines.js
-/** Offset of the first character of the line that holds `offset`. Lines end at a line feed. */
-function lineStart(text, offset) {
-    return text.lastIndexOf('\n', offset - 1) + 1;
-}
-/** Offset after the line break that ends the line of `offset`; of the last line the text's end. */
-function lineEnd(text, offset) {
-    const found = text.indexOf('\n', offset);
-    return found === -1 ? text.length : found + 1;
-}
-/** Offset of each line's first character, and the text's end. */
-function lineStarts(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1 && at + 1 < text.length; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return [...starts, text.length];
-}
-/** Offset of a place, both 1-based; undefined where the text has no such line. */
-function offsetOf(text, { line, column }) {
-    let at = 0;
-    for (let count = 1; count < line; count++) {
-        const next = text.indexOf('\n', at);
-        if (next === -1)
-            return undefined;
-        at = next + 1;
-    }
-    return Math.min(at + column - 1, text.length);
-}
-/** The column of an offset, from 0. */
-function columnOf(text, offset) {
-    return offset - lineStart(text, offset);
-}
-/** A stretch of text whose further lines are indented by so much more or less, as far as they have the room; line breaks as `like` has them. */
-function reindented(stretch, by, like) {
-    const [first = '', ...rest] = stretch.split(/\r?\n/);
-    const moved = rest.map((line) => {
-        if (line.trim() === '')
-            return line;
-        const indent = line.length - line.trimStart().length;
-        return by >= 0 ? ' '.repeat(by) + line : line.slice(Math.min(-by, indent));
-    });
-    return [first, ...moved].join(lineBreakOf(like));
-}
-/** How the lines of a text end. */
-function lineBreakOf(text) {
-    const first = text.indexOf('\n');
-    return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
-}
-
 ;// CONCATENATED MODULE: ./build/fix/edit/line-changes.js
 
 /** The edits that undo changes of lines. */
@@ -33736,133 +34224,6 @@ function lineOf(text, keyStart, value) {
     const end = text.indexOf('\n', keyStart);
     return end === -1 ? text.length : end;
 }
-
-;// CONCATENATED MODULE: ./build/fix/edit/slot.js
-
-/** The node at a path; undefined where there is none. */
-function nodeAt(root, path) {
-    let node = root;
-    for (const step of path)
-        node = node && (node.entries?.get(String(step))?.node ?? node.items?.[Number(step)]);
-    return node;
-}
-/** The entry or item at a path; undefined where it is not written there, e.g. comes from an alias or a merge key. */
-function slotAt(text, root, path) {
-    const step = path.at(-1);
-    const parent = nodeAt(root, path.slice(0, -1));
-    if (step === undefined || parent === undefined || parent.start === -1)
-        return undefined;
-    const isFlow = text[parent.start] === '[' || text[parent.start] === '{';
-    const starts = (parent.entries !== undefined
-        ? [...parent.entries.values()].map(({ keyStart }) => keyStart)
-        : (parent.items ?? []).map((item) => itemStart(text, item, isFlow) ?? -1)).toSorted((a, b) => a - b);
-    const entry = parent.entries?.get(String(step));
-    const node = entry?.node ?? parent.items?.[Number(step)];
-    const start = entry?.keyStart ?? (node === undefined ? undefined : itemStart(text, node, isFlow));
-    if (node === undefined ||
-        start === undefined ||
-        start < parent.start ||
-        start >= Math.max(parent.end, parent.start + 1))
-        return undefined;
-    const isOwn = node.start === -1 || (node.start >= start && node.end <= parent.end);
-    if (!isOwn || starts[0] === -1)
-        return undefined;
-    const end = node.start === -1 ? keyEnd(text, start) : start + text.slice(start, node.end).trimEnd().length;
-    return { text, parent, node, start, end, isFlow, step, starts };
-}
-/** Of an item between brackets its first character, else its dash. */
-function itemStart(text, item, isFlow) {
-    if (item.start === -1)
-        return undefined;
-    if (isFlow)
-        return item.start;
-    const before = text.slice(lineStart(text, item.start), item.start);
-    const dash = /-[ \t]*$/.exec(before);
-    return dash === null ? undefined : item.start - dash[0].length;
-}
-/** Where a key without a value ends: its colon. */
-function keyEnd(text, start) {
-    const colon = /:(?=[ \t\r\n,\]}]|$)/g;
-    colon.lastIndex = start;
-    const found = colon.exec(text);
-    return found === null || found.index > lineEnd(text, start) ? lineEnd(text, start) : found.index + 1;
-}
-/** Takes a slot out, with the comment lines right above it that `former` does not have. Undefined where only its collection can be taken out whole. */
-function removal(slot, former) {
-    const edit = slot.starts.length < 2 ? undefined : entryOut(slot, former);
-    return edit && { ...edit, out: { of: slot.parent.start, entries: slot.starts.length } };
-}
-function entryOut({ text, starts, start, end, isFlow }, former) {
-    const index = starts.indexOf(start);
-    const next = starts[index + 1];
-    if (isFlow) {
-        if (next !== undefined)
-            return { start, end: next, text: '' };
-        const comma = text.lastIndexOf(',', start);
-        return comma < (starts[index - 1] ?? 0) ? undefined : { start: comma, end, text: '' };
-    }
-    const first = lineStart(text, start);
-    const isAlone = text.slice(first, start).trim() === '';
-    // The first key of an item shares the line of the dash: the next one takes its place.
-    if (!isAlone)
-        return next === undefined ? undefined : { start, end: next, text: '' };
-    return { start: commentsAbove(text, first, start - first, former), end: lineEnd(text, end), text: '' };
-}
-function commentsAbove(text, first, column, former) {
-    const known = new Set(former.split(/\r?\n/).map((line) => line.trim()));
-    let at = first;
-    while (at > 0) {
-        const above = lineStart(text, at - 1);
-        const line = text.slice(above, at);
-        const isComment = line.trimStart().startsWith('#') && line.length - line.trimStart().length === column;
-        if (!isComment || known.has(line.trim()))
-            break;
-        at = above;
-    }
-    return at;
-}
-/** Puts the former slot in the place of the slot; undefined where it cannot be written there. */
-function restoration(slot, former) {
-    const text = writtenLike(slot, former);
-    return text === undefined ? undefined : { start: slot.start, end: slot.end, text };
-}
-function writtenLike(place, former) {
-    const stretch = former.text.slice(former.start, former.end);
-    const isInline = !stretch.includes('\n') &&
-        (former.node.entries === undefined && former.node.items === undefined ? true : isBracket(former));
-    if (place.isFlow) {
-        if (!isInline && !isBracket(former))
-            return undefined;
-        return former.isFlow || typeof former.step === 'string'
-            ? stretch
-            : former.text.slice(former.node.start, former.end);
-    }
-    const by = columnOf(place.text, place.start) - columnOf(former.text, former.start);
-    const moved = reindented(stretch, by, place.text);
-    return former.isFlow && typeof former.step === 'number' ? `- ${moved}` : moved;
-}
-function isBracket({ text, node }) {
-    return text[node.start] === '[' || text[node.start] === '{';
-}
-/** Puts a former slot back that the collection no longer has: after the nearest one before it that is still there, else before the first one. */
-function insertion(text, former, before, first) {
-    const place = before ?? first;
-    if (place === undefined)
-        return undefined;
-    const written = writtenLike(place, former);
-    if (written === undefined)
-        return undefined;
-    if (place.isFlow)
-        return place === before ? slot_at(place.end, `, ${written}`) : slot_at(place.start, `${written}, `);
-    const indent = ' '.repeat(columnOf(text, place.start));
-    if (place !== before)
-        return slot_at(place.start, `${written}${lineBreakOf(text)}${indent}`);
-    const end = lineEnd(text, place.end);
-    const hasBreak = text[end - 1] === '\n';
-    const br = lineBreakOf(text);
-    return hasBreak ? slot_at(end, `${indent}${written}${br}`) : slot_at(end, `${br}${indent}${written}`);
-}
-const slot_at = (offset, text) => ({ start: offset, end: offset, text });
 
 ;// CONCATENATED MODULE: ./build/fix/edit/node-ways.js
 
@@ -33966,6 +34327,175 @@ function node_ways_itemText(value) {
     return name !== undefined && name.length <= 60 && !/[\r\n]/.test(name) ? name : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/fix/edit/comments.js
+
+/** Where a value ends with the comments that belong to it: the one behind it, and those below that are indented further than its key. */
+function endWithComments(text, end, column) {
+    const behind = text.slice(end, lineEnd(text, end)).trimEnd();
+    if (behind !== '' && !/^[ \t]+#/.test(behind))
+        return end;
+    let last = end + behind.length;
+    for (let at = lineEnd(text, end); at < text.length; at = lineEnd(text, at)) {
+        const line = text.slice(at, lineEnd(text, at)).trimEnd();
+        if (line === '')
+            continue;
+        const indent = line.length - line.trimStart().length;
+        if (line[indent] !== '#' || indent <= column)
+            break;
+        last = at + line.length;
+    }
+    return last;
+}
+/** The comment on the line of an offset, with the blanks before it; a line of nothing else as a whole. `scalars` is what the document's values take up. */
+function commentAt(text, offset, scalars) {
+    const [first, end] = [lineStart(text, offset), lineEnd(text, offset)];
+    for (const { index } of text.slice(first, end).matchAll(/(?<=^|[ \t])#/g)) {
+        const mark = first + index;
+        if (isWithin(scalars, mark))
+            continue;
+        const before = text.slice(first, mark);
+        if (before.trim() === '')
+            return { start: first, end };
+        return { start: first + before.trimEnd().length, end: first + text.slice(first, end).trimEnd().length };
+    }
+    return undefined;
+}
+/** Where the scalars of a document are written, in the order of the text. */
+function scalarsOf(root) {
+    const found = [];
+    // What aliases name is written once.
+    const seen = new Set();
+    const walk = ({ start, end, entries, items }) => {
+        const inside = entries ?? items;
+        if (inside === undefined && start !== -1)
+            found.push({ start, end });
+        if (inside === undefined || seen.has(inside))
+            return;
+        seen.add(inside);
+        for (const { node } of entries?.values() ?? [])
+            walk(node);
+        for (const item of items ?? [])
+            walk(item);
+    };
+    walk(root);
+    return found.toSorted((a, b) => a.start - b.start);
+}
+/** Whether an offset is in one of the stretches, of which none holds another. */
+function isWithin(stretches, offset) {
+    let [low, high] = [0, stretches.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((stretches[middle]?.start ?? 0) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return offset < (stretches[low - 1]?.end ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/fix/special/emptied.js
+
+
+
+/** Leaves a setting's value empty, without the comments on it; undefined where no value of its own is written there. */
+function emptiedEdit(text, root, path) {
+    const slot = slotAt(text, root, path);
+    if (slot === undefined || typeof slot.step === 'number' || slot.node.start === -1)
+        return undefined;
+    if (slot.node.entries !== undefined || slot.node.items !== undefined)
+        return undefined;
+    const isBlock = slot.node.style === 'literal' || slot.node.style === 'folded';
+    const key = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s:]+(?: [^\s:]+)*)[ \t]*:[ \t]*/.exec(text.slice(slot.start, slot.end))?.[0];
+    if (isBlock && key === undefined)
+        return undefined;
+    const start = isBlock ? slot.start + (key?.length ?? 0) : slot.node.start;
+    return { start, end: endWithComments(text, slot.end, columnOf(text, slot.start)), text: '""' };
+}
+
+;// CONCATENATED MODULE: ./build/fix/special/echoes.js
+
+
+
+
+
+
+
+/** Shorter values are words: a comment or an annotation may well have them for another reason. */
+const echoes_shortest = 6;
+/** Where a document has a value that is at a path of it once more: in comments, annotations and labels. `offset` is where the value is written. */
+function echoesOf(text, tree, path, offset) {
+    const needles = needlesOf(text, tree.root, path, offset);
+    return needles.length === 0
+        ? []
+        : [...inComments(text, tree, needles), ...inMetadata(text, tree.root, path, needles)];
+}
+/** The edits with those that take a value's echoes away; undefined where one of them would stay. */
+function withEchoes(edits, echoes) {
+    const rest = echoes.filter(({ start, end }) => !edits.some((edit) => edit.start <= start && end <= edit.end));
+    const more = rest.flatMap(({ edit }) => edit ?? []);
+    const canBe = more.length === rest.length && !more.some((one) => edits.some((each) => overlap(one, each)));
+    return canBe ? [...edits, ...more] : undefined;
+}
+/** The value as it is read, as base64 and as JSON have it; of a text over several lines the last word of the line that it was found on. */
+function needlesOf(text, root, path, offset) {
+    const value = (0,plain_values/* scalarText */.ws)(nodeAt(root, path)?.value).trim();
+    const line = text.slice(lineStart(text, offset), lineEnd(text, offset));
+    const word = value.includes('\n')
+        ? line
+            .trim()
+            .split(/[\s"'=:]+/)
+            .findLast((part) => part !== '')
+        : value;
+    if (word === undefined || word.length < echoes_shortest)
+        return [];
+    const forms = [
+        word,
+        (0,decode/* decodeBase64Text */.BB)(word)?.trim() ?? '',
+        Buffer.from(word).toString('base64'),
+        JSON.stringify(word).slice(1, -1),
+    ];
+    return [...new Set(forms)].filter(({ length }) => length >= echoes_shortest);
+}
+const shows = (text, needles) => needles.some((needle) => text.includes(needle));
+function* inComments(text, { root, start, end }, needles) {
+    let scalars;
+    for (let at = start; at < end; at = lineEnd(text, at)) {
+        const line = text.slice(at, lineEnd(text, at));
+        if (!line.includes('#') || !shows(line, needles))
+            continue;
+        scalars ??= scalarsOf(root);
+        const comment = commentAt(text, at, scalars);
+        if (comment !== undefined && shows(text.slice(comment.start, comment.end), needles))
+            yield { ...comment, edit: { ...comment, text: '' } };
+    }
+}
+function inMetadata(text, root, own, needles) {
+    const found = [];
+    const seen = new Set();
+    const walk = ({ entries, items }, path) => {
+        const inside = entries ?? items;
+        if (inside === undefined || seen.has(inside))
+            return;
+        seen.add(inside);
+        const isMetadata = path.at(-2) === 'metadata' && (path.at(-1) === 'annotations' || path.at(-1) === 'labels');
+        const children = [
+            ...[...(entries ?? [])].map(([key, { node }]) => [key, node]),
+            ...(items ?? []).entries(),
+        ];
+        for (const [step, node] of children) {
+            const here = [...path, step];
+            walk(node, here);
+            if (!isMetadata || (0,plain_values/* isMapping */.pi)(node.value) || !shows((0,plain_values/* scalarText */.ws)(node.value), needles))
+                continue;
+            if (here.length === own.length && here.every((each, at) => each === own[at]))
+                continue;
+            found.push({ start: node.start, end: node.end, edit: emptiedEdit(text, root, here) });
+        }
+    };
+    walk(root, []);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/fix/special/written.js
 /** A value as YAML has it on one line: bare where it needs no quotes. */
 function yamlScalar(value) {
@@ -34038,6 +34568,8 @@ const shellWord = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replace(
 
 
 
+
+
 /** The ways to have a file without the value that is at a path of it; `offset` is where it is written. None of them writes the value anywhere. */
 function* waysWithoutSecret(head, path, offset, ways) {
     const root = objectPath(head.root, path);
@@ -34050,19 +34582,22 @@ function* waysWithoutSecret(head, path, offset, ways) {
     const line = lineOfBlock(head, path, offset);
     if (line !== undefined)
         yield { edits: [line], what: `takes the line out of ${pathText(head.root, path)}` };
-    const emptied = isSecret ? undefined : emptiedValue(head, path);
+    const emptied = isSecret ? undefined : emptiedEdit(head.text, head.root, path);
     if (emptied !== undefined)
-        yield emptied;
+        yield { edits: [emptied], what: `leaves ${pathText(head.root, path)} empty` };
     for (const way of waysAt(head, path, undefined))
         yield asOne(way);
 }
 const asOne = ({ edit, what }) => ({ edits: [edit], what });
-/** The comment line at an offset, taken out. */
-function withoutComment(text, offset) {
-    const [start, end] = [lineStart(text, offset), lineEnd(text, offset)];
-    return /^[ \t]*#/.test(text.slice(start, end))
-        ? { edits: [{ start, end, text: '' }], what: 'takes the comment out' }
-        : undefined;
+/** The comment at an offset, taken out; undefined where none is. */
+function withoutComment(text, root, offset) {
+    const comment = commentAt(text, offset, root === undefined ? [] : scalarsOf(root));
+    if (comment === undefined || offset < comment.start)
+        return undefined;
+    // Of what cannot be read only a line of its own is surely a comment.
+    if (root === undefined && comment.start !== lineStart(text, offset))
+        return undefined;
+    return { edits: [{ ...comment, text: '' }], what: 'takes the comment out' };
 }
 /** The path of the innermost object around a path: what has an apiVersion and a kind. */
 function objectPath(root, path) {
@@ -34105,7 +34640,7 @@ function ofSecret(head, at, ways) {
         edits: [
             { start: version.node.start, end: version.node.end, text: skeleton.apiVersion },
             { start: kind.node.start, end: kind.node.end, text: skeleton.kind },
-            { start: first.start, end: first.end, text: spec },
+            { start: first.start, end: endWithComments(text, first.end, column), text: spec },
             ...gone.flatMap((edit) => edit ?? []),
         ],
         what: `makes Secret ${pathText(head.root, at)} an ${skeleton.kind}`
@@ -34124,7 +34659,7 @@ function withSops(first, others, keys, text) {
     const written = indented(lines, column).trimStart().replaceAll('\n', lineBreakOf(text));
     const gone = others.flatMap((slot) => removal(slot, '') ?? []);
     return {
-        edits: [{ start: first.start, end: first.end, text: written }, ...gone],
+        edits: [{ start: first.start, end: endWithComments(text, first.end, column), text: written }, ...gone],
         what: 'takes the values out of the Secret',
     };
 }
@@ -34164,7 +34699,7 @@ function ofVariable(head, at, path, ways) {
         edits: [
             {
                 start: slot.start,
-                end: slot.end,
+                end: endWithComments(text, slot.end, columnOf(text, slot.start)),
                 text: indented(reference, columnOf(text, slot.start)).trimStart().replaceAll('\n', br),
             },
             { start: end, end, text: (text.endsWith('\n') ? '' : br) + document.join(br) },
@@ -34182,23 +34717,6 @@ function lineOfBlock({ text, root }, path, offset) {
         return undefined;
     const others = text.slice(node.start, start).trim() !== '' || text.slice(end, node.end).trim() !== '';
     return others ? { start, end, text: '' } : undefined;
-}
-/** A setting whose value is left empty. */
-function emptiedValue(head, path) {
-    const slot = slotAt(head.text, head.root, path);
-    if (slot === undefined ||
-        typeof slot.step === 'number' ||
-        slot.node.entries !== undefined ||
-        slot.node.items !== undefined)
-        return undefined;
-    if (slot.node.start === -1)
-        return undefined;
-    const isBlock = slot.node.style === 'literal' || slot.node.style === 'folded';
-    const key = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s:]+(?: [^\s:]+)*)[ \t]*:[ \t]*/.exec(head.text.slice(slot.start, slot.end))?.[0];
-    if (isBlock && key === undefined)
-        return undefined;
-    const start = isBlock ? slot.start + (key?.length ?? 0) : slot.node.start;
-    return { edits: [{ start, end: slot.end, text: '""' }], what: `leaves ${pathText(head.root, path)} empty` };
 }
 
 ;// CONCATENATED MODULE: ./build/fix/special/unseen.js
@@ -34220,110 +34738,8 @@ function withoutUnseen(text, former) {
     return edits;
 }
 
-;// CONCATENATED MODULE: ./build/fix/candidates/unlisted.js
-
-
-
-/** What else goes with a new file or folder: entries of the change's kustomizations that name it, and a new kustomization that then names nothing. */
-function unlisted(path, bench, above = []) {
-    const changes = [];
-    for (const { path: at } of bench.touched) {
-        const work = (0,kube_kustomization/* isKustomization */.Sv)(at) && at !== path && !above.includes(at) ? bench.file(at) : undefined;
-        if (work !== undefined)
-            changes.push(...unlisted_without(path, work, bench, above));
-    }
-    return changes;
-}
-function unlisted_without(path, work, bench, above) {
-    const { path: at, after, before } = work;
-    const folder = external_node_path_.posix.dirname(at);
-    const named = (after?.trees ?? []).flatMap(({ root }) => entriesNaming(root, (name) => external_node_path_.posix.join(folder, name) === path, []).map((entry) => ({ root, entry })));
-    if (named.length === 0)
-        return [];
-    const items = (after?.trees ?? []).reduce((sum, { root }) => sum + countItems(root), 0);
-    // An empty kustomization is an error of kustomize.
-    if (before === undefined && items === named.length)
-        return [{ kind: 'remove', path: at }, ...unlisted(folder, bench, [...above, at])];
-    const edits = named.flatMap(({ root, entry }) => takenOut(after?.text ?? '', root, entry, before?.text ?? '') ?? []);
-    if (edits.length > 0)
-        return [{ kind: 'edit', path: at, edits }];
-    return before === undefined ? [] : [{ kind: 'restore', path: at }];
-}
-/** Takes an item out, with its list where it is the only one. */
-function takenOut(text, root, path, former) {
-    for (let depth = path.length; depth > 0; depth--) {
-        const slot = slotAt(text, root, path.slice(0, depth));
-        const edit = slot && removal(slot, former);
-        if (edit !== undefined)
-            return edit;
-    }
-    return undefined;
-}
-function entriesNaming(node, isIt, path) {
-    const own = (node.items ?? []).flatMap((item, index) => {
-        const names = [item.value, item.entries?.get('path')?.node.value];
-        const isNamed = names.some((name) => typeof name === 'string' && isIt(name));
-        return isNamed ? [[...path, index]] : entriesNaming(item, isIt, [...path, index]);
-    });
-    const below = [...(node.entries ?? [])].flatMap(([key, { node: value }]) => entriesNaming(value, isIt, [...path, key]));
-    return [...own, ...below];
-}
-function countItems({ items = [], entries }) {
-    return items.length + [...(entries?.values() ?? [])].reduce((sum, { node }) => sum + countItems(node), 0);
-}
-
-;// CONCATENATED MODULE: ./build/fix/candidates/whole-file.js
-
-/** The last ways: the file as it was; a new one taken out, and put back where the change moved it from. */
-function* wholeFile(work, target, bench) {
-    const { file, path } = work;
-    if (file.before !== undefined)
-        yield restored(work);
-    if (file.before !== undefined || file.after === undefined)
-        return;
-    const origin = whole_file_originOf(work, target, bench);
-    const change = { kind: 'remove', path };
-    const others = unlisted(path, bench);
-    if (origin !== undefined) {
-        const changes = [change, { kind: 'restore', path: origin }, ...others];
-        yield { what: `puts ${path} back to ${origin} as it was there`, changes, cost: file.after.size };
-    }
-    else if (mayTakeOut(target)) {
-        yield { what: `takes the new file ${path} out`, changes: [change, ...others], cost: file.after.size };
-    }
-}
-/** The file that is gone and was this one: of the same content, or with the same object. */
-function whole_file_originOf({ file }, { object }, bench) {
-    for (const { path, before, after } of bench.touched) {
-        if (before === undefined || after !== undefined)
-            continue;
-        if (path === file.movedFrom || (object !== undefined && before.resources.some((each) => isObject(each, object))))
-            return path;
-    }
-    return undefined;
-}
-/** Whether two names are of one object. */
-const isObject = (one, other) => one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
-/** Kinds whose new objects are what the change is for: that there is none is no fix of it. */
-const purposes = /^(?:Pod|PodTemplate|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|DeploymentConfig|Namespace|Project|Workflow\w*|CronWorkflow|Task|TaskRun|Pipeline\w*)$/;
-/** Whether a new object, or a new file, can be taken out whole. */
-function mayTakeOut({ category, rule, object, position }) {
-    if (/(?:^|\/)\.sops\.ya?ml$/.test(position?.file ?? ''))
-        return true;
-    if (rule === 'hidden-from-diff')
-        return position?.file.endsWith('.gitattributes') === true;
-    return (!(category === 'secret' ||
-        rule === 'unreadable-manifest' ||
-        category === 'supply-chain' ||
-        category === 'workload') && !purposes.test(object?.kind ?? ''));
-}
-/** The file as it was. */
-function restored({ path, file }) {
-    const cost = (file.before?.size ?? 0) + (file.after?.size ?? 0);
-    return { what: `puts ${path} back as it was`, changes: [{ kind: 'restore', path }], cost };
-}
-
 ;// CONCATENATED MODULE: ./build/fix/candidates/textual-ways.js
+
 
 
 
@@ -34382,10 +34798,11 @@ function* withoutSecret(work, place, bench) {
     const offset = offsetOf(after.text, place);
     if (offset === undefined)
         return;
-    const tree = after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset)?.tree;
+    const found = after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset);
+    const tree = found?.tree;
     if (tree !== undefined && isServed(tree, file.scope, bench)) {
         if ((after.trees?.length ?? 0) > 1)
-            yield* documentOut({ ...work }, tree);
+            yield* documentOut(work, tree);
         else
             yield {
                 what: `takes ${path} out, whose Secret another object makes`,
@@ -34394,15 +34811,18 @@ function* withoutSecret(work, place, bench) {
                 hidesSecret: true,
             };
     }
-    const comment = withoutComment(after.text, offset);
-    const found = after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset);
+    const comment = withoutComment(after.text, tree?.root, offset);
     const ways = found === undefined
         ? []
         : waysWithoutSecret({ text: after.text, root: found.tree.root }, found.path, offset, bench.secretWays);
+    const echoes = found === undefined || comment !== undefined ? [] : echoesOf(after.text, found.tree, found.path, offset);
     let order = 0;
     // The first one that does is the best one: what delivers the value belongs to it.
-    for (const { edits, what } of comment === undefined ? ways : [comment])
-        yield { ...ofEdits(path, edits, what), cost: order++, hidesSecret: true };
+    for (const { edits, what } of comment === undefined ? ways : [comment]) {
+        const all = withEchoes(edits, echoes);
+        if (all !== undefined)
+            yield { ...ofEdits(path, all, what), cost: order++, hidesSecret: true };
+    }
 }
 /** Whether a document is a Secret all of whose keys another object makes already. */
 function isServed({ root }, scope, { served }) {
@@ -34767,7 +35187,7 @@ class Search {
             if (stays || remaining.has(target.fingerprint))
                 left.push({ target, why });
             else
-                fixed.push({ target, what, changes: own });
+                fixed.push({ target, what, changes: own, ...(this.#uncovered.has(attempt) ? { cameToLight: true } : {}) });
         }
         return { changes, fixed, left };
     }
@@ -34980,13 +35400,28 @@ async function findFixes(repository, range, { report, evidence }, { rule, target
         .slice(targets)
         .map((target) => ({ target, why: `fixes are looked for the worst ${targets} findings only` }));
     const mask = (text) => secrets.known.mask((0,redact/* redactText */.R)(text));
-    const patch = patchOf(fix.changes, bench, {
+    const whole = patchOf(fix.changes, bench, {
         blobId: (bytes) => blobId(bytes, repository.objectFormat),
         mask,
         secretFiles: secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]),
     });
     const said = withMore(find_fixes_masked(fix, mask), more);
-    return { fix: said, files: filesOf(fix, bench), patch, suggestions: suggestions(fix, bench, mask) };
+    const isUnharmed = (outlook) => outlook.unjudged <= unjudged.length && outlook.findings.every(({ fingerprint }) => known.has(fingerprint));
+    const delivered = await inPatch(said, whole, again, isUnharmed);
+    return { fix: said, files: filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
+}
+/** The patch, and what it does not fix: where files are left out of it, what is left is another change, and is judged as such. */
+async function inPatch({ changes, fixed }, patch, judgeAgain, isUnharmed) {
+    if (patch.leftOut.length === 0)
+        return { patch, onlyApplied: [] };
+    const kept = changes.filter(({ path }) => !patch.leftOut.includes(path));
+    const outlook = kept.length === 0 ? undefined : await judgeAgain(kept);
+    if (outlook === undefined || !isUnharmed(outlook)) {
+        const leftOut = [...new Set(changes.map(({ path }) => path))];
+        return { patch: { text: '', blind: [], leftOut }, onlyApplied: fixed };
+    }
+    const remaining = new Set(outlook.findings.map(({ fingerprint }) => fingerprint));
+    return { patch, onlyApplied: fixed.filter(({ target }) => remaining.has(target.fingerprint)) };
 }
 function suggestions({ fixed }, bench, mask) {
     const all = fixed.flatMap((each) => {
@@ -34997,8 +35432,10 @@ function suggestions({ fixed }, bench, mask) {
     });
     return new Map(all);
 }
+/** Why the patch among the reports does not fix what `fix --apply` does. */
+const notInPatch = 'a patch would put a secret back: gitops-gate fix --apply';
 /** The report with what is known of fixes: the patch, and suggestions for findings without one. */
-function withFix(report, { fix, patch, suggestions }) {
+function withFix(report, { fix, patch, onlyApplied, suggestions }) {
     const findings = report.verdict.findings.map((finding) => {
         const found = finding.suggestion === undefined && finding.endLine === undefined
             ? suggestions.get(finding.fingerprint)
@@ -35013,8 +35450,13 @@ function withFix(report, { fix, patch, suggestions }) {
             patch: text,
             blind,
             leftOut,
-            fixed: fix.fixed.map(({ target, what }) => ({ fingerprint: target.fingerprint, what })),
-            left: fix.left.map(({ target, why }) => ({ fingerprint: target.fingerprint, why })),
+            fixed: fix.fixed
+                .filter((each) => !onlyApplied.includes(each))
+                .map(({ target, what }) => ({ fingerprint: target.fingerprint, what })),
+            left: [...fix.left, ...onlyApplied.map(({ target }) => ({ target, why: notInPatch }))].map(({ target, why }) => ({
+                fingerprint: target.fingerprint,
+                why,
+            })),
         },
     };
 }
@@ -35258,8 +35700,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const verdict = (0,gate/* judge */.S4)({
         observed: observe(evidence, headLine).filter(spokenOf(inputs)),
         policy,
-        failOn: inputs.failOn,
-        isPush: inputs.isPush,
+        ...run_askedOf(inputs),
         after: trees.after,
         unjudged: [
             ...missing,
@@ -35298,6 +35739,12 @@ async function judgeRange(repository, range, inputs, watch, start) {
     });
     return { report, limit: policy.limits.bytes, evidence };
 }
+/** What the caller says of how findings count. */
+const run_askedOf = ({ failOn, isPush, asBuiltIn, }) => ({
+    failOn,
+    isPush,
+    ...(asBuiltIn === undefined ? {} : { asBuiltIn }),
+});
 /** A run that is about the repository's settings alone speaks of nothing else. */
 function spokenOf({ command }) {
     if (command !== 'posture')
@@ -35393,7 +35840,7 @@ function joined(all) {
 /** A pattern of paths as Go's `regexp` and Python's `re` have it in common; left out where it is not read. */
 function allowedFiles(text, where) {
     try {
-        return { ...noAllowances, files: [{ text, pattern: new _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(text) }] };
+        return { ...noAllowances, files: [{ where, pattern: new _policy_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .Pattern */ .z(text) }] };
     }
     catch (error) {
         if (!(error instanceof _policy_pattern_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadPatternError */ .k))
@@ -35412,7 +35859,10 @@ function lineNumber(value) {
     return Number.isInteger(line) && line > 0 ? line : undefined;
 }
 /** An entry that is not an allowance of ours. */
-const leftOut = (what, why) => ({ ...noAllowances, leftOut: [{ what, why }] });
+const leftOut = (what, why, place) => ({
+    ...noAllowances,
+    leftOut: [{ what, why, ...(place === undefined ? {} : { place }) }],
+});
 
 
 /***/ }),
@@ -35431,28 +35881,33 @@ const filters = 'detect_secrets.filters.regex.should_exclude_';
 /** `.secrets.baseline` of detect-secrets: what it lists and nobody labelled a real secret, and the files it excludes. */
 function readSecretsBaseline(value, root) {
     const { results, filters_used: used } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value);
-    const listed = Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(results)).flatMap(([file, found]) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(found).map((item) => {
-        const { line_number: number, is_secret: isSecret } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item);
-        const [path, line] = [(0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(file, root), (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .lineNumber */ .eT)(number)];
-        if (isSecret === true)
-            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`${path}:${line}`, 'it is labelled a real secret (is_secret): rotate it');
-        if (line === undefined)
-            return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(path, 'it has no line_number');
-        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: path, line }] };
-    }));
+    const listed = Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(results)).flatMap(([name, found], index) => {
+        const file = (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(name, root);
+        if (!Array.isArray(found))
+            return [(0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`file ${index + 1}`, 'it has no list of results')];
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(found).map((item, each) => readResult(item, file, `file ${index + 1}, result ${each + 1}`));
+    });
     const excluded = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(used)
         .map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)
         .flatMap(({ path, pattern }) => {
         const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(path);
+        const about = /^exclude_(?:line|secret)$/.exec(name.slice(filters.length - 'exclude_'.length))?.[0];
         if (name === `${filters}file`)
             return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(pattern).map((each, index) => (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .allowedFiles */ .g8)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(each), `excluded files, pattern ${index + 1}`));
         if (!name.startsWith(filters))
             return [];
-        return [
-            (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(name.slice(filters.length - 'should_exclude_'.length), 'it is about values or lines; the policy accepts findings'),
-        ];
+        return [(0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(about ?? 'an excluded filter', 'it is about values or lines; the policy accepts findings')];
     });
     return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([...listed, ...excluded]);
+}
+function readResult(item, file, where) {
+    const { line_number: number, is_secret: isSecret } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item);
+    const line = (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .lineNumber */ .eT)(number);
+    if (isSecret === true)
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(where, 'it is labelled a real secret (is_secret): rotate it', { file, line: line ?? 0 });
+    if (line === undefined)
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(where, 'it has no line_number');
+    return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ where, file, line }] };
 }
 
 
@@ -35481,7 +35936,10 @@ function readGitleaksIgnore(content, root) {
         const match = /^(?:([0-9a-f]{7,64}):)?(.{1,4096}):([^:]{1,200}):(\d{1,9})$/.exec(line);
         if (match === null)
             return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`line ${index + 1}`, 'it is not file:rule:line, nor commit:file:rule:line');
-        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(match[2] ?? '', root), line: Number(match[4]) }] };
+        return {
+            ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN,
+            lines: [{ where: `line ${index + 1}`, file: (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(match[2] ?? '', root), line: Number(match[4]) }],
+        };
     }));
 }
 /** A report or baseline of gitleaks: a list of findings. What they found is not looked at. */
@@ -35491,7 +35949,7 @@ function readGitleaksReport(value, root) {
         const [file, line] = [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(File), (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .lineNumber */ .eT)(StartLine)];
         if (file === undefined || line === undefined)
             return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(`item ${index + 1}`, 'it has no File and StartLine');
-        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ file: (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(file, root), line }] };
+        return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ where: `item ${index + 1}`, file: (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(file, root), line }] };
     }));
 }
 /** The allowlists of `.gitleaks.toml`: paths are files; what they say of values, rules and commits is left out. Throws TomlError. */
@@ -35546,39 +36004,80 @@ function matchAllowances(allowances, found) {
     const byFile = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(allowances.lines, ({ file }) => file);
     const isAllowed = ({ file, line, endLine = line }) => (byFile.get(file) ?? []).some((each) => each.line >= line && each.line <= Math.max(endLine, line + 1)) ||
         allowances.files.some(({ pattern }) => pattern.isIn(file) === true);
+    const foundIn = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(found.flatMap((secret) => secret.places), ({ file }) => file);
     const whole = found.filter(({ places }) => places.length > 0 && places.every(isAllowed));
     const partly = found.filter(({ places }) => places.some(isAllowed) && !places.every(isAllowed));
     return {
         allowed: whole,
         leftOut: [
-            ...allowances.leftOut,
+            ...allowances.leftOut.map(({ what, why, place }) => ({ what: named(what, place, foundIn), why })),
             ...partly.map(({ fingerprint, places }) => ({
                 what: `finding ${fingerprint.slice(0, 12)}`,
                 why: `it is also where the list names nothing (${places.filter((place) => !isAllowed(place)).length} of ${places.length} places): accept it by its fingerprint`,
             })),
-            ...unused(allowances, found),
+            ...unused(allowances, foundIn),
         ],
     };
 }
+/** An entry by its place where a secret was found in that file; else by where it is in the list, whose text may be a secret. */
+const named = (where, place, foundIn) => place !== undefined && foundIn.has(place.file) ? `${place.file}:${place.line}` : where;
 /** Entries that no secret is at. */
-function unused({ lines, files }, found) {
-    const places = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(found.flatMap((secret) => secret.places), ({ file }) => file);
+function unused({ lines, files }, places) {
     const isNear = (file, line) => (places.get(file) ?? []).some((place) => line >= place.line && line <= Math.max(place.endLine ?? 0, place.line + 1));
     const byLine = lines
         .filter(({ file, line }) => !isNear(file, line))
-        .map(({ file, line }) => ({ what: `${file}:${line}`, why: whereInstead(places.get(file) ?? []) }));
+        .map(({ where, file, line }) => ({
+        what: named(where, { file, line }, places),
+        why: whereInstead(places.get(file) ?? []),
+    }));
     const byFile = files
         .filter(({ pattern }) => ![...places.keys()].some((file) => pattern.isIn(file) === true))
-        .map(({ text }) => ({ what: `files ${text}`, why: 'the gate finds no secret there' }));
+        .map(({ where }) => ({ what: where, why: 'the gate finds no secret in such a file' }));
     return [...byLine, ...byFile];
 }
 const mostLines = 5;
 function whereInstead(places) {
     if (places.length === 0)
-        return 'the gate finds no secret in this file: nothing needs to be accepted';
+        return 'the gate finds no secret in the file it names: nothing needs to be accepted';
     const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
     const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : '';
     return `what the gate finds in this file is on line ${lines.slice(0, mostLines).join(', ')}${more}`;
+}
+
+
+/***/ }),
+
+/***/ 83521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson),
+/* harmony export */   y: () => (/* binding */ RepeatedKeyError)
+/* harmony export */ });
+/* harmony import */ var _yaml_compose_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18829);
+/* harmony import */ var _yaml_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8760);
+
+
+/** A key stands twice in one object: which value holds depends on the reader. */
+class RepeatedKeyError extends SyntaxError {
+}
+const limits = { bytes: Number.POSITIVE_INFINITY, documents: 1, depth: 100, aliases: 0, expandedNodes: 0 };
+/** A list that is JSON. Throws SyntaxError, whose message may quote the text, and RepeatedKeyError. */
+function parseJson(text) {
+    const value = JSON.parse(text);
+    if (isRepeated(text))
+        throw new RepeatedKeyError();
+    return value;
+}
+function isRepeated(text) {
+    try {
+        return (new _yaml_compose_json_js__WEBPACK_IMPORTED_MODULE_0__/* .JsonComposer */ .X(text, 0, text.length, limits).next()?.duplicates.length ?? 0) > 0;
+    }
+    catch (error) {
+        if (error instanceof _yaml_node_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadableError */ .G)
+            throw new SyntaxError('too deep', { cause: error });
+        throw error;
+    }
 }
 
 
@@ -35604,46 +36103,68 @@ function readTomlTables(text) {
     return new Reader(text).tables();
 }
 const escapes = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\' };
+const keyName = (written = '') => written.replace(/[\s"']/g, '');
+const under = (table, key) => (table === '' ? key : `${table}.${key}`);
 class Reader {
     #text;
     #at = 0;
     #depth = 0;
     #counted = 0;
     #lines = 1;
+    #tables = [];
     constructor(text) {
         this.#text = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
     }
     tables() {
-        let table = { name: '', line: 1, values: new Map() };
-        const tables = [table];
+        let table = this.#open('');
         for (this.#skip(true); this.#at < this.#text.length; this.#skip(true)) {
             const header = this.#match(/\[{1,2}([^\n[\]]{1,200})\]{1,2}/y);
             if (header !== undefined) {
-                table = { name: (header[1] ?? '').replace(/[\s"']/g, ''), line: this.#line(), values: new Map() };
-                tables.push(table);
+                table = this.#open(keyName(header[1]));
             }
-            else {
-                const [key, values] = this.#pair();
-                table.values.set(key, values);
-            }
+            else
+                this.#pair(table);
             this.#skip(false);
             if (this.#at < this.#text.length && this.#text.charAt(this.#at) !== '\n')
                 this.#fail();
         }
-        return tables;
+        return this.#tables;
     }
-    #pair() {
+    #open(name) {
+        const table = { name, line: this.#line(), values: new Map(), dotted: new Map() };
+        this.#tables.push(table);
+        return table;
+    }
+    /** Reads a key and its value. A key with dots is one of a table inside, as is what an inline table holds. */
+    #pair(table) {
         const key = this.#match(/((?:[\w-]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[ \t]*\.[ \t]*){1,200})[ \t]*=[ \t]*/y);
         if (key === undefined)
             this.#fail();
-        return [(key[1] ?? '').replace(/[\s"']/g, ''), this.#value()];
+        const whole = keyName(key[1]);
+        const dot = whole.lastIndexOf('.');
+        const into = dot < 0 ? table : this.#inside(table, whole.slice(0, dot));
+        const name = whole.slice(dot + 1);
+        if (into.values.has(name))
+            this.#fail();
+        into.values.set(name, this.#value(under(into.name, name)));
     }
-    #value() {
+    #inside(table, prefix) {
+        const known = table.dotted.get(prefix) ?? this.#open(under(table.name, prefix));
+        table.dotted.set(prefix, known);
+        return known;
+    }
+    /** The texts of a value; `name`: that of the tables in it, which are read as tables of their own. */
+    #value(name) {
         const next = this.#text.charAt(this.#at);
         if (next === '[')
-            return this.#items(']', () => this.#value());
-        if (next === '{')
-            return this.#items('}', () => this.#pair()[1]);
+            return this.#items(']', () => this.#value(name));
+        if (next === '{') {
+            const table = this.#open(name);
+            return this.#items('}', () => {
+                this.#pair(table);
+                return [];
+            });
+        }
         if (next === '"' || next === "'")
             return [this.#string(next)];
         const bare = this.#match(/[^\s,#\]}=[{]{1,200}/y);

@@ -61,6 +61,7 @@ const aroundPods = [
     'route.openshift.io',
     'gateway.networking.k8s.io',
     'gateway.envoyproxy.io',
+    'kuadrant.io',
     'traefik.io',
     'traefik.containo.us',
 ].map(wordOf);
@@ -3618,16 +3619,18 @@ const workflowPermissions = {
         if (change.range.kind === 'audit')
             return;
         const workflows = change.touched.filter(({ path }) => (0,control_files/* isWorkflow */._2)(path));
+        const gone = workflows.flatMap(({ before, after }) => (after === undefined && before !== undefined ? before : []));
+        const byName = firstByName(gone);
+        const only = gone.length === 1 ? gone[0] : undefined;
         for (const file of workflows)
-            yield* ofWorkflow(file, file.before ?? formerOf(file, workflows));
+            yield* ofWorkflow(file, file.before ?? byName.get(workflow_permissions_nameOf(file.after)) ?? only);
     },
 };
-/** What a new workflow was under another name: the one that is gone with the same `name`, else the only one that is gone. */
-function formerOf({ after }, workflows) {
-    const nameOf = (side) => (0,plain_values/* scalarText */.ws)(side && (0,yaml_object/* readYamlObject */.pC)(side.bytes)?.value.name);
-    const gone = workflows.flatMap((each) => (each.after === undefined && each.before !== undefined ? each.before : []));
-    return gone.find((each) => nameOf(each) === nameOf(after)) ?? (gone.length === 1 ? gone[0] : undefined);
+/** The workflows that are gone, by name: what a new workflow of the name was in another file; else it is the only one that is gone. */
+function firstByName(gone) {
+    return new Map(gone.map((side) => [workflow_permissions_nameOf(side), side]).toReversed());
 }
+const workflow_permissions_nameOf = (side) => (0,plain_values/* scalarText */.ws)(side && (0,yaml_object/* readYamlObject */.pC)(side.bytes)?.value.name);
 const workflow_permissions_references = ['OWASP CICD-SEC-5', 'NIST 800-53 AC-6'];
 function* ofWorkflow({ path: file, after }, before) {
     const is = after === undefined ? undefined : (0,yaml_object/* readYamlObject */.pC)(after.bytes);
@@ -5898,8 +5901,10 @@ function readCodeOwners(text) {
 function words(text = '') {
     return text.split(/\s+/).filter((word) => word !== '');
 }
+/** Those who have to approve: in an optional section nobody has to. */
 function ownersOf(path, { entries }) {
-    return entries.findLast(({ matches }) => matches(path))?.owners ?? [];
+    const { owners = [], approvals = 0 } = entries.findLast(({ matches }) => matches(path)) ?? {};
+    return approvals === 0 ? [] : owners;
 }
 function matcherOf(pattern) {
     const globs = globsOf(pattern).map(_policy_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S);

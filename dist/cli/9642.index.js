@@ -832,7 +832,7 @@ const ages = (0,shape/* record */.g1)({
 }, 'may be empty');
 /** Steps of one pattern, so that a text is searched in a time that grows with it alone. */
 const mostSteps = 400;
-const secretPattern = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[^\n]{4,500}$/u, 'a regular expression in one line, as RE2 reads it', 'acme_[0-9A-Za-z]{32}'), (value, path, complain) => {
+const secretPattern = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[^\n]{4,500}$/u, 'a regular expression of 4 to 500 characters in one line, as RE2 reads it', 'acme_[0-9A-Za-z]{32}'), (value, path, complain) => {
     const pattern = readable(value);
     if (pattern === undefined) {
         complain(path, 'value', 'a pattern that is not read here', 'use literals, classes, groups, choices and repetitions of RE2; no look-around, no back-references, no named classes');
@@ -841,7 +841,7 @@ const secretPattern = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[^\n]{4
         complain(path, 'value', 'a pattern of too many steps', 'repeat less: [a-z]{32} has 32 steps of 400');
     }
     else if (!pattern.needed.some((part) => part.length >= leastNeeded)) {
-        const what = 'a pattern without three characters in a row that every match holds';
+        const what = 'a pattern without three characters in a row that every match holds, outside choices, repetitions and the flag i';
         complain(path, 'value', what, 'write the prefix of the format as it is: acme_[0-9A-Za-z]{32}');
     }
 });
@@ -1128,30 +1128,13 @@ function present(values) {
 
 /***/ }),
 
-/***/ 37823:
+/***/ 18829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ composeSlice)
-});
-
-;// CONCATENATED MODULE: ./build/yaml/node.js
-/** No document lists more duplicates than these. */
-const duplicatesKept = 100;
-/** Why a document could not be composed. The message never quotes the source. */
-class UnreadableError extends Error {
-    reason;
-    offset;
-    constructor(reason, offset, detail) {
-        super(detail);
-        this.reason = reason;
-        this.offset = offset;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/yaml/compose-json.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ JsonComposer)
+/* harmony export */ });
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8760);
 
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
 const space = /[ \t\r\n]*/y;
@@ -1195,7 +1178,7 @@ class JsonComposer {
         this.#at = Math.min(space.lastIndex, this.#end);
     }
     #fail(detail) {
-        throw new UnreadableError('syntax', this.#at, detail);
+        throw new _node_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableError */ .G('syntax', this.#at, detail);
     }
     #value() {
         const start = this.#at;
@@ -1251,7 +1234,7 @@ class JsonComposer {
     }
     #enter() {
         if (this.#path.length >= this.#depth) {
-            throw new UnreadableError('depth', this.#at, `nested deeper than ${this.#depth} levels (limit depth)`);
+            throw new _node_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableError */ .G('depth', this.#at, `nested deeper than ${this.#depth} levels (limit depth)`);
         }
         this.#path.push('');
         this.#at++;
@@ -1301,7 +1284,7 @@ class JsonComposer {
                 this.#fail('a JSON key is expected');
             const key = this.#string();
             this.#path[this.#path.length - 1] = key;
-            if (entries.has(key) && this.#duplicates.length < duplicatesKept)
+            if (entries.has(key) && this.#duplicates.length < _node_js__WEBPACK_IMPORTED_MODULE_0__/* .duplicatesKept */ .B)
                 this.#duplicates.push({ path: this.#path.slice(), offset: keyStart });
             this.#skipSpace();
             if (this.#text.charCodeAt(this.#at) !== 0x3a)
@@ -1327,8 +1310,24 @@ function parseString(json) {
     }
 }
 
+
+/***/ }),
+
+/***/ 5136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ composeSlice)
+});
+
+// EXTERNAL MODULE: ./build/yaml/compose-json.js
+var compose_json = __webpack_require__(18829);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __webpack_require__(33243);
+// EXTERNAL MODULE: ./build/yaml/node.js
+var yaml_node = __webpack_require__(8760);
 ;// CONCATENATED MODULE: ./build/yaml/resolve-scalar.js
 /** A scalar that its explicit tag does not admit, or that JSON cannot hold. */
 class ScalarError extends Error {
@@ -1725,7 +1724,7 @@ class YamlComposer {
             const keyStart = this.#file(this.#keyStart(event));
             const key = this.#key(event);
             this.#path[depth] = key;
-            if (isOwn(draft, key) && this.#duplicates.length < duplicatesKept) {
+            if (isOwn(draft, key) && this.#duplicates.length < yaml_node/* duplicatesKept */.B) {
                 this.#duplicates.push({ path: this.#path.slice(0, depth + 1), offset: keyStart });
             }
             draft.merged?.delete(key);
@@ -1814,7 +1813,7 @@ class YamlComposer {
         return source.end;
     }
     #error(reason, at, detail) {
-        return new UnreadableError(reason, this.#file(at), detail);
+        return new yaml_node/* UnreadableError */.G(reason, this.#file(at), detail);
     }
     #file(offset) {
         return this.#parsed.original(offset);
@@ -1869,10 +1868,10 @@ function startOfLine(text, position) {
 }
 function unreadable(reason, offset, limits) {
     if (reason.startsWith('nesting exceeded')) {
-        return new UnreadableError('depth', offset, `nested deeper than ${limits.depth} levels (limit depth)`);
+        return new yaml_node/* UnreadableError */.G('depth', offset, `nested deeper than ${limits.depth} levels (limit depth)`);
     }
     // Some reasons about tags quote the source.
-    return new UnreadableError('syntax', offset, /\btag\b/.test(reason) ? 'a malformed tag or tag directive' : reason);
+    return new yaml_node/* UnreadableError */.G('syntax', offset, /\btag\b/.test(reason) ? 'a malformed tag or tag directive' : reason);
 }
 
 ;// CONCATENATED MODULE: ./build/yaml/compose-slice.js
@@ -1885,7 +1884,7 @@ function composeSlice(source, slice, limits) {
     if (/^\s*(?:\.\.\.\s*)?$/.test(source.yaml.slice(slice.start, slice.end)))
         return { documents: [], error: undefined };
     if (looksLikeJson(source.json, slice.start)) {
-        const json = collect(new JsonComposer(source.json, slice.start, slice.end, limits), limits);
+        const json = collect(new compose_json/* JsonComposer */.X(source.json, slice.start, slice.end, limits), limits);
         const isJson = json.documents.length > 0 || json.error?.reason === 'depth';
         if (json.error === undefined)
             return json;
@@ -1896,7 +1895,7 @@ function composeSlice(source, slice, limits) {
         return collect(new YamlComposer(parseEvents(source.yaml, slice.start, slice.end, limits), limits), limits);
     }
     catch (error) {
-        if (error instanceof UnreadableError)
+        if (error instanceof yaml_node/* UnreadableError */.G)
             return { documents: [], error };
         throw error;
     }
@@ -1911,7 +1910,7 @@ function collect(composer, limits) {
         return { documents, error: undefined };
     }
     catch (error) {
-        if (error instanceof UnreadableError)
+        if (error instanceof yaml_node/* UnreadableError */.G)
             return { documents, error };
         throw error;
     }
@@ -1982,6 +1981,29 @@ function decodeUtf16(bytes, encoding) {
 
 /***/ }),
 
+/***/ 8760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ duplicatesKept),
+/* harmony export */   G: () => (/* binding */ UnreadableError)
+/* harmony export */ });
+/** No document lists more duplicates than these. */
+const duplicatesKept = 100;
+/** Why a document could not be composed. The message never quotes the source. */
+class UnreadableError extends Error {
+    reason;
+    offset;
+    constructor(reason, offset, detail) {
+        super(detail);
+        this.reason = reason;
+        this.offset = offset;
+    }
+}
+
+
+/***/ }),
+
 /***/ 45316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1991,8 +2013,8 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ parseYaml)
 });
 
-// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 6 modules
-var compose_slice = __webpack_require__(37823);
+// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 4 modules
+var compose_slice = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
 var decode_text = __webpack_require__(35100);
 ;// CONCATENATED MODULE: ./build/yaml/line-index.js

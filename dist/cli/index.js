@@ -3255,6 +3255,29 @@ function firstParents(git, head, most) {
         return line !== undefined && line.length < most && last !== undefined && cut.has(last) ? undefined : line;
     });
 }
+/** Other beginnings of a history that are looked at one by one; what is beyond counts as one. */
+const mostBeginnings = 20;
+/**
+ * The commits without a parent on which more of a history was built than on `root`: whoever merges a branch into a new beginning
+ * makes that the one that first parents lead to. As far as the history is here.
+ */
+async function olderBeginnings(git, head, root) {
+    const cut = git.shallow();
+    const all = (await revisions(git, ['--max-parents=0', head])) ?? [];
+    const others = all.filter((id) => id !== root && !cut.has(id));
+    if (others.length === 0)
+        return [];
+    const own = await builtOn(git, head, root);
+    const older = [];
+    for (const [index, id] of others.entries())
+        if (index >= mostBeginnings || (await builtOn(git, head, id)) > own)
+            older.push(id);
+    return older;
+}
+async function builtOn(git, head, root) {
+    const commits = await revisions(git, ['--ancestry-path', head, `^${root}`]);
+    return commits?.length ?? Number.POSITIVE_INFINITY;
+}
 
 ;// CONCATENATED MODULE: ./build/git/range/names.js
 
@@ -3809,6 +3832,9 @@ class ScratchRepository {
     }
     firstParents(head, most) {
         return firstParents(this.#git, head, most);
+    }
+    olderBeginnings(head, root) {
+        return olderBeginnings(this.#git, head, root);
     }
     origin() {
         return originUrl(this.#discovered);

@@ -27,6 +27,8 @@ export interface Fixed {
   readonly what: string;
   /** Its part of the changes; none where those of another finding did it. */
   readonly changes: readonly FileChange[];
+  /** Whether it is no finding of the change as it is: another one hid it, be it of another rule. */
+  readonly cameToLight?: boolean;
 }
 
 /** A finding that stays, and why. */
@@ -178,7 +180,7 @@ class Search {
       };
       const stays = 'why' in ways && ways.isFinal === true;
       if (stays || remaining.has(target.fingerprint)) left.push({ target, why });
-      else fixed.push({ target, what, changes: own });
+      else fixed.push({ target, what, changes: own, ...(this.#uncovered.has(attempt) ? { cameToLight: true } : {}) });
     }
     return { changes, fixed, left };
   }

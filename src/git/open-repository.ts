@@ -14,7 +14,7 @@ import { defaultPauses } from './process/persist.ts';
 import { type Reachable, type Remote, reachable } from './process/remote.ts';
 import { borrowObjects, makeScratch, type Scratch } from './process/scratch.ts';
 import { commitBlobs, commitPaths, lastCommits } from './range/commit-changes.ts';
-import { firstParents } from './range/first-parents.ts';
+import { firstParents, olderBeginnings } from './range/first-parents.ts';
 import { compare, firstStep } from './range/history.ts';
 import { certificateFile, findDefaultBranch, nameRevision, originUrl, refName } from './range/names.ts';
 import { changedFiles, pastCommits } from './range/past.ts';
@@ -133,6 +133,10 @@ class ScratchRepository implements Repository {
 
   firstParents(head: ObjectId, most: number): Promise<readonly ObjectId[]> {
     return firstParents(this.#git, head, most);
+  }
+
+  olderBeginnings(head: ObjectId, root: ObjectId): Promise<readonly ObjectId[]> {
+    return olderBeginnings(this.#git, head, root);
   }
 
   origin(): Promise<string | undefined> {

@@ -72,6 +72,8 @@ export interface Repository {
   revisions(names: readonly string[]): Promise<Revisions>;
   /** A commit and its first parents, newest first, at most so many. Throws MissingObjectsError. */
   firstParents(head: ObjectId, most: number): Promise<readonly ObjectId[]>;
+  /** Commits without a parent on which more of a history was built than on `root`, which is one of them. */
+  olderBeginnings(head: ObjectId, root: ObjectId): Promise<readonly ObjectId[]>;
   /** The URL of the remote that the repository was cloned from, where it has one. */
   origin(): Promise<string | undefined>;
   /** Every file of a tree or commit, below `under` where given. */

@@ -55,6 +55,7 @@ const aroundPods = [
   'route.openshift.io',
   'gateway.networking.k8s.io',
   'gateway.envoyproxy.io',
+  'kuadrant.io',
   'traefik.io',
   'traefik.containo.us',
 ].map(wordOf);

@@ -9,6 +9,7 @@ import { commentAllows } from '../secrets/allowed/comments.ts';
 import { readSecretsBaseline } from '../secrets/allowed/detect-secrets.ts';
 import { readGitleaksConfig, readGitleaksIgnore } from '../secrets/allowed/gitleaks.ts';
 import { type FoundSecret, matchAllowances } from '../secrets/allowed/match-allowances.ts';
+import { parseJson } from '../secrets/allowed/parse-json.ts';
 import { TomlError } from '../secrets/allowed/toml-tables.ts';
 
 /** The lists of other scanners, at the top of a repository, and which of them `ignore --import` takes. */
@@ -16,7 +17,7 @@ const lists: readonly { readonly path: string; readonly tool: string; readonly r
   [
     { path: '.gitleaksignore', tool: 'gitleaks', read: (text) => readGitleaksIgnore(text, '') },
     { path: '.gitleaks.toml', tool: 'gitleaks', read: readGitleaksConfig },
-    { path: '.secrets.baseline', tool: 'detect-secrets', read: (text) => readSecretsBaseline(JSON.parse(text), '') },
+    { path: '.secrets.baseline', tool: 'detect-secrets', read: (text) => readSecretsBaseline(parseJson(text), '') },
   ];
 
 /** Rules about values that can be read. */

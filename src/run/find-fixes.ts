@@ -2,7 +2,7 @@ import { placesOf, type Target } from '../fix/candidates/candidate.ts';
 import { Workbench } from '../fix/candidates/workbench.ts';
 import { type Patch, patchOf } from '../fix/patch/patch.ts';
 import { type PatchedFile, patchedFiles } from '../fix/patched.ts';
-import { type Fix, findFix, type Outlook } from '../fix/rounds.ts';
+import { type Fix, type Fixed, findFix, type Outlook } from '../fix/rounds.ts';
 import { type Suggestion, suggestionOf } from '../fix/suggestion.ts';
 import { blobId, overlaid } from '../git/overlay.ts';
 import type { Range } from '../git/range/range.ts';
@@ -24,6 +24,8 @@ export interface ChangeFix {
   readonly fix: Fix;
   readonly files: readonly FixedFile[];
   readonly patch: Patch;
+  /** What of `fix.fixed` stays after the patch, since a file is left out of it. */
+  readonly onlyApplied: readonly Fixed[];
   /** Lines in place of a finding's own, by its fingerprint, where that is all of its fix. */
   readonly suggestions: ReadonlyMap<string, Suggestion>;
 }
@@ -100,13 +102,34 @@ export async function findFixes(
     .slice(targets)
     .map((target) => ({ target, why: `fixes are looked for the worst ${targets} findings only` }));
   const mask = (text: string) => secrets.known.mask(redactText(text));
-  const patch = patchOf(fix.changes, bench, {
+  const whole = patchOf(fix.changes, bench, {
     blobId: (bytes) => blobId(bytes, repository.objectFormat),
     mask,
     secretFiles: secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]),
   });
   const said = withMore(masked(fix, mask), more);
-  return { fix: said, files: filesOf(fix, bench), patch, suggestions: suggestions(fix, bench, mask) };
+  const isUnharmed = (outlook: Outlook) =>
+    outlook.unjudged <= unjudged.length && outlook.findings.every(({ fingerprint }) => known.has(fingerprint));
+  const delivered = await inPatch(said, whole, again, isUnharmed);
+  return { fix: said, files: filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
+}
+
+/** The patch, and what it does not fix: where files are left out of it, what is left is another change, and is judged as such. */
+async function inPatch(
+  { changes, fixed }: Fix,
+  patch: Patch,
+  judgeAgain: (changes: Fix['changes']) => Promise<Outlook>,
+  isUnharmed: (outlook: Outlook) => boolean,
+): Promise<Pick<ChangeFix, 'patch' | 'onlyApplied'>> {
+  if (patch.leftOut.length === 0) return { patch, onlyApplied: [] };
+  const kept = changes.filter(({ path }) => !patch.leftOut.includes(path));
+  const outlook = kept.length === 0 ? undefined : await judgeAgain(kept);
+  if (outlook === undefined || !isUnharmed(outlook)) {
+    const leftOut = [...new Set(changes.map(({ path }) => path))];
+    return { patch: { text: '', blind: [], leftOut }, onlyApplied: fixed };
+  }
+  const remaining = new Set(outlook.findings.map(({ fingerprint }) => fingerprint));
+  return { patch, onlyApplied: fixed.filter(({ target }) => remaining.has(target.fingerprint)) };
 }
 
 function suggestions(
@@ -123,8 +146,11 @@ function suggestions(
   return new Map(all);
 }
 
+/** Why the patch among the reports does not fix what `fix --apply` does. */
+const notInPatch = 'a patch would put a secret back: gitops-gate fix --apply';
+
 /** The report with what is known of fixes: the patch, and suggestions for findings without one. */
-export function withFix(report: Report, { fix, patch, suggestions }: ChangeFix): Report {
+export function withFix(report: Report, { fix, patch, onlyApplied, suggestions }: ChangeFix): Report {
   const findings = report.verdict.findings.map((finding) => {
     const found =
       finding.suggestion === undefined && finding.endLine === undefined
@@ -140,8 +166,13 @@ export function withFix(report: Report, { fix, patch, suggestions }: ChangeFix):
       patch: text,
       blind,
       leftOut,
-      fixed: fix.fixed.map(({ target, what }) => ({ fingerprint: target.fingerprint, what })),
-      left: fix.left.map(({ target, why }) => ({ fingerprint: target.fingerprint, why })),
+      fixed: fix.fixed
+        .filter((each) => !onlyApplied.includes(each))
+        .map(({ target, what }) => ({ fingerprint: target.fingerprint, what })),
+      left: [...fix.left, ...onlyApplied.map(({ target }) => ({ target, why: notInPatch }))].map(({ target, why }) => ({
+        fingerprint: target.fingerprint,
+        why,
+      })),
     },
   };
 }

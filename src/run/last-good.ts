@@ -4,15 +4,18 @@ import type { BadStep, LastGood } from '../report/last-good/last-good.ts';
 import type { Report } from '../report/report.ts';
 import { secretInHistory } from '../rules/secret/secret-in-history.ts';
 
-/** Judges what changed between two commits, the older one first; `position`: which commit of the walk it is, from 1. */
-export type JudgeBetween = (good: ObjectId, commit: ObjectId, position: number) => Promise<Report>;
+/**
+ * Judges what changed between two commits, the older one first, by each policy that counts; `position`: which commit of the walk it
+ * is, from 1.
+ */
+export type JudgeBetween = (good: ObjectId, commit: ObjectId, position: number) => AsyncIterable<Report>;
 
 /** What a walk found: all that the answer needs of it. */
 export type Walk = Pick<LastGood, 'good' | 'isJudged' | 'state' | 'bad' | 'since' | 'report' | 'leaks'>;
 
 /**
  * Walks along the commits of a branch, `begin` and those after it in order; `begin` is taken as it is. A commit is good where its
- * files are those of the good commit before it, or where the change from that one to it passes (last-good.md, "What good means").
+ * files are those of the good commit before it, or where the change from that one to it passes by each policy that counts (last-good.md, "What good means").
  */
 export async function walkToLastGood(begin: RawCommit, line: readonly RawCommit[], judge: JudgeBetween): Promise<Walk> {
   const leaks: string[] = [];
@@ -22,7 +25,7 @@ export async function walkToLastGood(begin: RawCommit, line: readonly RawCommit[
   let bad: BadStep[] = [];
   let since = new Map<string, ObjectId>();
   for (const [index, commit] of line.entries()) {
-    report = commit.tree === good.tree ? undefined : await judge(good.id, commit.id, index + 1);
+    report = commit.tree === good.tree ? undefined : await worstOf(judge(good.id, commit.id, index + 1));
     state = report === undefined ? 'good' : stateOf(report);
     if (state === 'good') {
       leaks.push(...(report === undefined ? [] : leaksOf(report)));
@@ -33,6 +36,16 @@ export async function walkToLastGood(begin: RawCommit, line: readonly RawCommit[
     } else if (report !== undefined) bad.push(badStep(commit, state, report, since));
   }
   return { good, isJudged: good !== begin, state, bad, since, report, leaks };
+}
+
+/** The first report that blocks, else the first that is not good, else the first. */
+async function worstOf(reports: AsyncIterable<Report>): Promise<Report | undefined> {
+  let worst: Report | undefined;
+  for await (const report of reports) {
+    if (stateOf(report) === 'blocked') return report;
+    if (worst === undefined || stateOf(worst) === 'good') worst = report;
+  }
+  return worst;
 }
 
 /** A secret of the history stays there, whichever commit is delivered: it says nothing about the files. */

@@ -49,6 +49,25 @@ describe('where the repository is', () => {
     ],
     [{ api: 'git.example.com' }, '--api-url is not an address'],
     [{ api: 'file:///etc/passwd' }, '--api-url is not an address'],
+    [
+      { api: 'http://git.example.com/api/v3' },
+      '--api-url is not encrypted: whoever is on the way could read the token',
+    ],
+    [
+      { api: 'http://127.0.0.1.example.com/api/v3' },
+      '--api-url is not encrypted: whoever is on the way could read the token',
+    ],
+    [{ api: 'http://127.0.0.1:8080/api/v3' }, 'github http://127.0.0.1:8080/api/v3 acme/clusters'],
+    [{ api: 'http://[::1]:8080/api/v3' }, 'github http://[::1]:8080/api/v3 acme/clusters'],
+    [
+      { api: 'https://git.example.com/api/v3?x=' },
+      '--api-url holds more than an address: a user, a query or a fragment',
+    ],
+    [{ api: 'https://git.example.com/api/v3#' }, '--api-url holds more than an address: a user, a query or a fragment'],
+    [
+      { api: 'https://user:pw@git.example.com/api/v3' },
+      '--api-url holds more than an address: a user, a query or a fragment',
+    ],
     [{ project: '..' }, '".." does not name a repository.'],
     [{ project: 'a/b?x=1' }, '"a/b?x=1" does not name a repository.'],
   ] as const)('flags %j outrank origin', (stated, expected) => {

@@ -24,7 +24,10 @@ function changed(): TemporaryRepository {
 }
 
 interface Reported {
-  readonly fix?: { readonly fixed: readonly { readonly fingerprint: string }[] };
+  readonly fix?: {
+    readonly fixed: readonly { readonly fingerprint: string }[];
+    readonly left: readonly { readonly why: string }[];
+  };
   readonly findings: readonly { readonly fingerprint: string; readonly line: number; readonly suggestion?: string }[];
 }
 
@@ -69,9 +72,39 @@ describe('fix', () => {
     unlinkSync(join(repository.directory, 'prod/s.yaml'));
     commitRaw(repository);
     const ran = await fix(repository);
+    expect(ran.code).toBe(1);
     expect(ran.stdout).toContain('network-widened');
+    expect(ran.stdout).toContain('Only by --apply: 1,');
     expect(ran.stdout).toContain('prod/s.yaml: left out of the patch');
     expect(ran.stdout).not.toContain('GIT binary patch');
+    const out = temporaryDirectory();
+    await check(repository, '--out', out);
+    const { fix: said } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Reported;
+    expect(said?.fixed).toEqual([]);
+    expect(said?.left.map(({ why }) => why)).toEqual(['a patch would put a secret back: gitops-gate fix --apply']);
+    expect(await fix(repository, '--apply')).toMatchObject({ code: 0 });
+  });
+
+  test('says how many findings stay after a patch that leaves a file out, and ends with 1', async () => {
+    const policy =
+      'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: shop}\nspec: {podSelector: {}}\n';
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop}\nspec: {containers: [{name: a, image: a}]}\n';
+    const repository = trustingRepository({
+      'prod/s.yaml': `${secret(value)}---\n${policy}`,
+      'prod/pod.yaml': pod,
+      'prod/role.yaml': role('list'),
+      'prod/binding.yaml': binding,
+    });
+    unlinkSync(join(repository.directory, 'prod/s.yaml'));
+    repository.write('prod/role.yaml', role('list, get'));
+    commitRaw(repository);
+    const ran = await fix(repository);
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain('Fixed, as judged again: 2 of 2.\nOnly by --apply: 1,');
+    repository.pipe(ran.stdout, 'apply');
+    commitRaw(repository);
+    expect(await rulesOf(repository)).toEqual(['network-widened']);
   });
 
   test('follows no link that the change commits, neither for the patch nor for reports', async () => {

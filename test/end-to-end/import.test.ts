@@ -53,7 +53,7 @@ describe('what another scanner passes over', () => {
     );
     expect([code, entries]).toEqual([0, 1]);
     expect(stderr).toContain('clusters/prod/b.yaml:2: what the gate finds in this file is on line 5');
-    expect(stderr).toContain('clusters/prod/gone.yaml:1: the gate finds no secret in this file');
+    expect(stderr).toContain('line 4: the gate finds no secret in the file it names');
     expect(stderr).toContain('line 5: it is not file:rule:line');
     repository.write('.gitops-gate/policy.yaml', `version: 1\nignore:\n${stdout}`).commit();
     const audit = await gate(repository.directory, 'audit', '--format', 'json');
@@ -87,6 +87,30 @@ describe('what another scanner passes over', () => {
     expect([code, entries]).toEqual([0, 1]);
     for (const said of ['line 4: regexes', 'line 4: path 2', 'condition = "AND"', 'stopwords', 'gitleaks’ rules alone'])
       expect(stderr).toContain(said);
+  });
+
+  test.each([
+    ["allowlist = {paths = ['prod/a[.]yaml$'], stopwords = ['x']}", 1],
+    ["allowlist.description = 'x'\nallowlist.paths = ['prod/a[.]yaml$']", 1],
+    ["allowlists = [{paths = ['prod/a[.]yaml$']}, {paths = ['prod/b[.]yaml$']}]", 2],
+    ["[[rules]]\nid = 'x'\nallowlists = [{paths = ['prod/a[.]yaml$']}]\n[allowlist]\npaths = ['prod/b']", 1],
+  ])('%s: %s', async (config, count) => {
+    const repository = repositoryWith({ '.gitleaks.toml': `${config}\n` });
+    const { entries } = await imported(repository, 'gitleaks', inRepository(repository, '.gitleaks.toml'));
+    expect(entries).toBe(count);
+  });
+
+  test('what stands in a list is not shown where no secret was found in such a file', async () => {
+    const repository = repositoryWith({
+      'list.json': JSON.stringify({
+        results: { 'clusters/prod/a.yaml': [{ line_number: 5 }], [first]: [{ line_number: 1 }], [second]: ['x'] },
+        filters_used: [{ path: `detect_secrets.filters.regex.should_${first}`, pattern: [second] }],
+      }),
+    });
+    const { stderr } = await imported(repository, 'detect-secrets', inRepository(repository, 'list.json'));
+    expect(stderr).toContain('file 2, result 1: the gate finds no secret in the file it names');
+    const paths = repositoryWith({ paths: `${first}\nprod/a[.]yaml\n` });
+    expect((await imported(paths, 'trufflehog', inRepository(paths, 'paths'))).stderr).toContain('line 1: the gate');
   });
 
   test('a baseline of detect-secrets, but for what it labels a real secret', async () => {
@@ -138,9 +162,28 @@ describe('what another scanner passes over', () => {
     ['gitleaks', 'nowhere', 'cannot be read (ENOENT)'],
     ['gitleaks', 'broken.toml', 'line 2 is not TOML'],
     ['detect-secrets', 'broken.toml', 'is not JSON'],
+    ['gitleaks', 'twice.toml', 'line 3 is not TOML'],
     ['gitleaks', 'none', 'finds no secret at a place'],
+    ...['gitleaks', 'detect-secrets', 'trufflehog'].flatMap((tool) =>
+      ['list', 'null', 'text'].map((file) => [tool, file, `is not a list of ${tool}`] as const),
+    ),
+    ['detect-secrets', 'results', 'is not a list of detect-secrets'],
+    ['detect-secrets', 'twice.json', 'has a key twice'],
+    ['gitleaks', 'empty', 'is not a list of gitleaks'],
+    ['detect-secrets', 'empty', 'is not JSON'],
   ])('%s %s: %s', async (tool, file, message) => {
-    const repository = repositoryWith({ 'broken.toml': "[allowlist]\npaths = ['''x\n", none: 'a.yaml:x:1\n' });
+    const repository = repositoryWith({
+      'broken.toml': "[allowlist]\npaths = ['''x\n",
+      'twice.toml': "[allowlist]\npaths = ['x']\npaths = ['y']\n",
+      none: 'a.yaml:x:1\n',
+      list: '[]\n',
+      null: 'null\n',
+      text: '"text"\n',
+      results: '{"results":["x"]}',
+      'twice.json':
+        '{"results":{"clusters/prod/a.yaml":[{"line_number":5,"is_secret":true,"line_number":5,"is_secret":false}]}}',
+      empty: '\n',
+    });
     const { code, stdout, stderr } = await imported(repository, tool, inRepository(repository, file));
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
   });

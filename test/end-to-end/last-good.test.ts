@@ -137,8 +137,26 @@ describe('which commit is good', () => {
   });
 });
 
+describe('a policy that came with what it lets pass', () => {
+  test.each([
+    ['of the head alone', 'version: 1\n'],
+    ['that never had the rule about the gate', 'version: 1\nrules: {gate-changed: "off"}\n'],
+    ['that blocks at critical alone', 'version: 1\nfailOn: critical\n'],
+  ])('%s', async (_, before) => {
+    const { repository, commits } = history(['.gitops-gate/policy.yaml', before], begin);
+    const weak = 'version: 1\nrules: {rbac-widened: "off", gate-changed: "off"}\nfailOn: critical\n';
+    const first = repository.write('.gitops-gate/policy.yaml', weak).commit();
+    const second = repository.write('clusters/prod/b.yaml', binding).commit();
+    const { code, answer } = await lastGood(repository);
+    expect([code, answer.lastGood.sha]).toEqual([1, commits[1]]);
+    expect(answer.badCommits).toMatchObject([{ sha: first, brings: expect.any(Number) }, { sha: second }]);
+    expect(answer.findings).toContainEqual(expect.objectContaining({ rule: 'gate-changed', since: first }));
+    expect(answer.findings).toContainEqual(expect.objectContaining({ rule: 'rbac-widened', since: second }));
+  });
+});
+
 describe('where the walk begins', () => {
-  test('at the first commit with the gate’s folder: those before could not follow it', async () => {
+  test('before the first commit with the gate’s folder: earlier ones could not follow it, and are named', async () => {
     const { repository, commits } = history(
       begin,
       ['clusters/prod/b.yaml', binding],
@@ -146,7 +164,30 @@ describe('where the walk begins', () => {
       ['clusters/prod/a.yaml', configMap('2')],
     );
     const { code, answer } = await lastGood(repository);
-    expect([code, answer.walk.begin, answer.walk.why]).toEqual([0, commits[2], 'the first that has .gitops-gate']);
+    expect([code, answer.walk.begin, answer.walk.why]).toEqual([0, commits[1], 'the last before .gitops-gate']);
+    expect(answer.notes).toEqual([expect.stringContaining(`1 commit before .gitops-gate is not judged`)]);
+    expect((await lastGood(repository, '--since', `${commits[0]}`)).answer.lastGood.sha).toBe(commits[0]);
+  });
+
+  test('the commit that brings the folder is judged with all else that it brings', async () => {
+    const { repository, commits } = history(begin);
+    repository.write('.gitops-gate/policy.yaml', 'version: 1\nrules: {rbac-widened: "off"}\n');
+    const bad = repository.write('clusters/prod/b.yaml', binding).commit();
+    const { code, answer } = await lastGood(repository);
+    expect([code, answer.lastGood.sha, answer.badCommits]).toMatchObject([1, commits[0], [{ sha: bad }]]);
+  });
+
+  test('another first parent does not hide the branch without a word', async () => {
+    const { repository } = history(begin, ['clusters/prod/a.yaml', configMap('2')]);
+    repository.write('clusters/prod/b.yaml', binding).commit();
+    const tree = repository.git('rev-parse', 'HEAD^{tree}');
+    const orphan = repository.git('commit-tree', tree, '-m', 'Begin');
+    repository.git('reset', '--hard', repository.git('commit-tree', tree, '-p', orphan, '-p', 'HEAD', '-m', 'Merge'));
+    const { answer } = await lastGood(repository);
+    expect(answer.notes).toEqual([expect.stringContaining(`First parents lead to ${orphan}, but more`)]);
+    // The other way around it is a merge of something small.
+    repository.git('reset', '--hard', repository.git('commit-tree', tree, '-p', 'HEAD^2', '-p', orphan, '-m', 'Merge'));
+    expect((await lastGood(repository)).answer.notes).toEqual([]);
   });
 
   test('at the oldest that is looked at, which is said', async () => {

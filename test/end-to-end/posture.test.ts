@@ -30,6 +30,7 @@ afterAll(() => Promise.all(doubles.map((each) => each.close())));
 function repositoryWith(files: Readonly<Record<string, string>> = {}): TemporaryRepository {
   const repository = TemporaryRepository.create();
   repository.write('clusters/prod/web.yaml', deployment);
+  repository.write('.github/CODEOWNERS', '* @shop/platform\n');
   for (const [path, text] of Object.entries(files)) repository.write(path, text);
   repository.commit('Begin');
   repository.git('remote', 'add', 'origin', 'git@github.example.com:shop/clusters.git');
@@ -99,6 +100,15 @@ describe('posture', () => {
     const policy = (id: string) => ({ '.gitops-gate/policy.yaml': `version: 1\nposture: {require: [${id}]}\n` });
     expect((await json(repositoryWith(policy('approvals')), 'posture')).code).toBe(0);
     expect((await json(repositoryWith(policy('nobody-bypasses')), 'posture')).code).toBe(2);
+  });
+
+  test('what the policy demands of branches that are not known counts', async () => {
+    double.faults = [{ route: /\/branches$/, status: 403 }];
+    const policy = (id: string) => ({
+      '.gitops-gate/policy.yaml': `version: 1\nbranches: ["release-*"]\nposture: {require: [${id}]}\n`,
+    });
+    expect((await json(repositoryWith(policy('approvals')), 'posture')).code).toBe(2);
+    expect((await json(repositoryWith(policy('not-public')), 'posture')).code).toBe(0);
   });
 
   test('looks at the branches that the policy delivers from, or the one that is asked for', async () => {

@@ -182,6 +182,87 @@ spec:
 `);
   });
 
+  test('leaves no comment on its values, and the value neither in comments nor in annotations', async () => {
+    const after = `apiVersion: v1
+kind: Secret # kept
+metadata:
+  name: db
+  # before: Zq7vR2mKx9TbW4nL
+  namespace: shop # kept too
+  annotations:
+    note: "it is Zq7vR2mKx9TbW4nL" # see above
+    other: "# no comment, Zq7vR2mKx9TbW4nL"
+    team: shop
+stringData:
+  password: Zq7vR2mKx9TbW4nL # was Ab3dE5fG7hJ9kL2m
+    # and Cd3dE5fG7hJ9kL2n before
+`;
+    const { files, fix } = await fixOfFiles(
+      { 'shop/o.yaml': 'a: 1\n' },
+      { 'shop/o.yaml': external, 'shop/db.yaml': after },
+    );
+    expect(fix.left).toEqual([]);
+    expect(files['shop/db.yaml']).toBe(`apiVersion: external-secrets.io/v1
+kind: ExternalSecret # kept
+metadata:
+  name: db
+  namespace: shop # kept too
+  annotations:
+    note: ""
+    other: ""
+    team: shop
+spec:
+  refreshInterval: 1h
+  secretStoreRef:
+    kind: SecretStore
+    name: vault
+  target:
+    name: db
+  data:
+    - secretKey: password
+      remoteRef:
+        key: shop/db
+        property: password
+`);
+  });
+
+  test.each([
+    ['&value Zq7vR2mKx9TbW4nL', '*value'],
+    ['Zq7vR2mKx9TbW4nL', '"\\x5aq7vR2mKx9TbW4nL"'],
+    ['WnE3dlIybUt4OVRiVzRuTA==', 'Zq7vR2mKx9TbW4nL'],
+  ])('in an annotation as %s and in the Secret as %s goes from both', async (note, password) => {
+    const secretWith = `apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\n  annotations: {note: ${note}}\nstringData:\n  password: ${password}\n`;
+    const base = { 'shop/o.yaml': 'a: 1\n' };
+    const { files, fix } = await fixOfFiles(base, { ...base, 'shop/db.yaml': secretWith });
+    expect(fix.left).toEqual([]);
+    expect(files['shop/db.yaml']).toContain('kind: ExternalSecret');
+    expect(files['shop/db.yaml']).not.toMatch(/q7vR2mKx|WnE3dlIy/);
+  });
+
+  test('in base64 goes from comments in either form, with CRLF too', async () => {
+    const after =
+      'apiVersion: v1\r\nkind: Secret\r\nmetadata:\r\n  name: db\r\ndata:\r\n  password: WnE3dlIybUt4OVRiVzRuTA==\r\n# decoded: Zq7vR2mKx9TbW4nL\r\n# kept\r\n';
+    const { files, fix } = await fixOfFiles(
+      { 'shop/o.yaml': 'a: 1\n' },
+      { 'shop/o.yaml': 'a: 1\n', 'shop/db.yaml': after },
+    );
+    expect(fix.left).toEqual([]);
+    expect(files['shop/db.yaml']).not.toMatch(/Zq7v|WnE3/);
+    expect(files['shop/db.yaml']).toMatch(/\r\n# kept\r\n$/);
+  });
+
+  test('in a comment behind a value goes, and the value stays', async () => {
+    const map = (rest: string) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  host: db.shop${rest}\n`;
+    const { files, fix } = await fixOfFiles(
+      { 'shop/a.yaml': map('') },
+      { 'shop/a.yaml': map(' # password: Zq7vR2mKx9TbW4nL') },
+    );
+    expect(fix.fixed.length).toBeGreaterThan(0);
+    expect(fix.left).toEqual([]);
+    expect(files['shop/a.yaml']).toBe(map(''));
+  });
+
   test('becomes a SealedSecret where the repository uses these', async () => {
     const sealed =
       'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: {name: o, namespace: shop}\nspec: {encryptedData: {}}\n';

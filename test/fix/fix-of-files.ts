@@ -17,7 +17,7 @@ export async function fixOfFiles(
   before: Files,
   after: Files,
 ): Promise<{ readonly fix: Fix; readonly files: Readonly<Record<string, string>> }> {
-  const [old, now] = [folder(before), folder(after)];
+  const [old, now] = [folderOf(before), folderOf(after)];
   const { evidence } = await evidenceOfFolders(old, now);
   const targets = findingsOf(evidence);
   const bench = new Workbench(evidence.change.touched, evidence.secrets, defaultPolicy.limits);
@@ -31,14 +31,15 @@ export async function fixOfFiles(
     return files;
   };
   const fix = await findFix(targets, known, bench, 0, async (changes) => {
-    const again = await evidenceOfFolders(old, folder(patched(changes)));
+    const again = await evidenceOfFolders(old, folderOf(patched(changes)));
     return { findings: findingsOf(again.evidence), unjudged: 0 };
   });
   const files = Object.entries(patched(fix.changes)).map(([path, content]) => [path, content.toString()]);
   return { fix, files: Object.fromEntries(files) };
 }
 
-function folder(files: Files): Folder {
+/** Files as a side of a change. */
+export function folderOf(files: Files): Folder {
   const entries = Object.entries(files)
     .map(([path, content]) => [path, Buffer.from(content)] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -275,6 +275,8 @@ describe('faults of each endpoint', () => {
     ['another shape', { body: { unexpected: true } }],
     ['text', { body: 'not JSON' }],
     ['null', { body: null }],
+    ['blank', { body: ' ' }],
+    ['no content', { status: 204, body: '' }],
     ['a redirect', { status: 301, headers: { location: 'https://evil.example/repositories/1?token=x' } }],
   ];
 
@@ -287,6 +289,13 @@ describe('faults of each endpoint', () => {
       expect(waited).toBeLessThanOrEqual(60_000);
     },
   );
+
+  test.each(['not JSON', ' ', ''])('what cannot be read is asked for twice: “%s”', async (body) => {
+    double.faults = [{ route: /\/keys$/, body }];
+    const { checks } = await read();
+    expect(states(checks).unknown).toEqual(['deploy-keys-read-only']);
+    expect(double.seen.filter((route) => route.endsWith('/keys'))).toHaveLength(2);
+  });
 
   test('what passes is asked for again', async () => {
     double.faults = [
@@ -305,6 +314,85 @@ describe('faults of each endpoint', () => {
   test('a list without end is not read to it', async () => {
     double.settings.outsideAdmins = Array.from({ length: 2_100 }, (_, at) => `user-${at}`);
     expect((await read()).facts.outsideAdmins).toMatchObject({ unknown: expect.stringContaining('more than 2000') });
+  });
+});
+
+describe('an answer of another type is no answer', () => {
+  const first = (type: string) => (double.settings.rules.main ?? []).find((rule) => rule.type === type) ?? {};
+  const parameters = (type: string, changed: object) => () => Object.assign(first(type), { parameters: changed });
+  const request = {
+    required_approving_review_count: 1,
+    dismiss_stale_reviews_on_push: true,
+    require_code_owner_review: true,
+    require_last_push_approval: true,
+  };
+  const classic = (changed: object) => () => {
+    double.settings.rules = {};
+    const whole = {
+      required_pull_request_reviews: {
+        dismiss_stale_reviews: true,
+        require_code_owner_reviews: true,
+        required_approving_review_count: 2,
+      },
+      allow_force_pushes: { enabled: false },
+      allow_deletions: { enabled: false },
+    };
+    double.settings.protection = { main: { ...whole, ...changed } as never };
+  };
+  const reviews = (changed: object) =>
+    classic({
+      required_pull_request_reviews: {
+        dismiss_stale_reviews: true,
+        require_code_owner_reviews: true,
+        required_approving_review_count: 2,
+        ...changed,
+      },
+    });
+  const set = (changed: object) => () => Object.assign(double.settings, changed);
+
+  test.each([
+    ['approvals', parameters('pull_request', undefined as never)],
+    ['approvals', parameters('pull_request', { ...request, required_approving_review_count: '1' })],
+    ['approvals', parameters('pull_request', { ...request, required_approving_review_count: -1 })],
+    ['approvals', parameters('pull_request', { ...request, dismiss_stale_reviews_on_push: 'true' })],
+    ['requires-gate', parameters('required_status_checks', { required_status_checks: {} })],
+    ['requires-gate', parameters('required_status_checks', { required_status_checks: ['gitops-gate'] })],
+    [
+      'requires-gate',
+      parameters('required_status_checks', {
+        required_status_checks: [{ context: 'gitops-gate', integration_id: '15368' }],
+      }),
+    ],
+    ['requires-gate', parameters('required_status_checks', { required_status_checks: [{ context: null }] })],
+    ['force-push-blocked', classic({ allow_force_pushes: undefined })],
+    ['force-push-blocked', classic({ allow_force_pushes: { enabled: 'false' } })],
+    ['deletion-blocked', classic({ allow_deletions: 'no' })],
+    ['signed-commits-required', classic({ required_signatures: { enabled: 1 } })],
+    ['approvals', classic({ required_pull_request_reviews: true })],
+    ['approvals', reviews({ required_approving_review_count: '2' })],
+    ['approvals', reviews({ required_approving_review_count: undefined })],
+    ['approvals', reviews({ bypass_pull_request_allowances: { users: {} } })],
+    ['requires-gate', classic({ required_status_checks: { checks: 'gitops-gate' } })],
+    ['allowed-actions', set({ selected: { github_owned_allowed: true } })],
+    ['allowed-actions', set({ selected: { patterns_allowed: [1] } })],
+    [
+      'workflow-token-reads',
+      set({ token: { default_workflow_permissions: 1, can_approve_pull_request_reviews: false } }),
+    ],
+    [
+      'workflow-token-reads',
+      set({ token: { default_workflow_permissions: 'x', can_approve_pull_request_reviews: false } }),
+    ],
+    ['not-public', () => Object.assign(double.settings.repository, { visibility: 'hidden' })],
+    [
+      'scans-secrets',
+      () => Object.assign(double.settings.repository.security_and_analysis ?? {}, { secret_scanning: { status: 'x' } }),
+    ],
+  ] as const)('%s could not be checked (%#)', async (id, change) => {
+    change();
+    const { checks } = await read();
+    expect(checks.find((check) => check.id === id)).toMatchObject({ state: 'could-not-check' });
+    expect(states(checks).not).toEqual([]);
   });
 });
 

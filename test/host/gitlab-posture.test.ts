@@ -173,6 +173,38 @@ describe('each setting', () => {
   });
 });
 
+test('code owners that must approve, and no CODEOWNERS, are a finding', async () => {
+  const { facts } = await read();
+  const { checks } = analysePosture(facts, { ...around, hasCodeOwners: false });
+  expect(findings(checks)).toEqual(['code-owners-required: medium review-not-required']);
+});
+
+describe('an answer of another type is no answer', () => {
+  const all = () => double.settings;
+  test.each([
+    ['force-push-blocked', () => Object.assign(all().protectedBranches[0] ?? {}, { allow_force_push: 'false' })],
+    ['request-required', () => Object.assign(all().protectedBranches[0] ?? {}, { push_access_levels: [0] })],
+    ['request-required', () => Object.assign(all().protectedBranches[0] ?? {}, { push_access_levels: [{}] })],
+    ['approvals', () => Object.assign(all().approvalRules[0] ?? {}, { protected_branches: {} })],
+    ['approvals', () => Object.assign(all().approvalRules[0] ?? {}, { protected_branches: [{ id: 1 }] })],
+    ['approvals', () => Object.assign(all().approvalRules[0] ?? {}, { approvals_required: '1' })],
+    ['signed-commits-required', () => Object.assign(all(), { pushRule: { reject_unsigned_commits: 'true' } })],
+    ['requires-gate', () => Object.assign(all().project, { allow_merge_on_skipped_pipeline: 'false' })],
+    ['check-source', () => Object.assign(all(), { policies: [{ name: 'x', enabled: 'yes' }] })],
+    ['not-public', () => Object.assign(all().project, { visibility: 'hidden' })],
+  ] as const)('%s could not be checked (%#)', async (id, change) => {
+    change();
+    const { checks } = await read();
+    expect(checks.find((check) => check.id === id)).toMatchObject({ state: 'could-not-check' });
+    expect(findings(checks)).toEqual([]);
+  });
+
+  test('skipped pipelines of which nobody has said anything do not count', async () => {
+    all().project.allow_merge_on_skipped_pipeline = null;
+    expect(of((await read()).checks, 'holds')).toContain('requires-gate');
+  });
+});
+
 describe('what the token may not see', () => {
   test('is not missing: a developer', async () => {
     double.role = 'developer';

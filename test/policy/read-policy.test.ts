@@ -284,7 +284,7 @@ rbac:
     ['[a-z]{32}', 'a pattern without three characters in a row'],
     ['(?i)ac[a-z]{32}', 'a pattern without three characters in a row'],
     ['acme_[a-z]{500}', 'a pattern of too many steps'],
-    ['ab', 'must be a regular expression in one line'],
+    ['ab', 'must be a regular expression of 4 to 500 characters in one line'],
   ])('of the secret format %s', (pattern, what) => {
     const [problem] = read(`secrets:\n  formats:\n  - name: acme\n    pattern: '${pattern}'\n`).problems;
     expect([problem?.line, problem?.what]).toEqual([4, expect.stringContaining(what)]);

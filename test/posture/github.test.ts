@@ -83,6 +83,34 @@ describe('a branch', () => {
   });
 });
 
+describe('code owners', () => {
+  const owners = (facts: Partial<GithubFacts>, hasCodeOwners: boolean) =>
+    checks(facts, { hasCodeOwners }).flatMap(({ id, state }) => (/owners/.test(id) ? [`${id}: ${state}`] : []));
+  const wrong = { value: [{ path: 'CODEOWNERS', line: 1, message: 'Unknown owner' }] };
+
+  test.each([
+    [{ value: [] }, true, 'holds', 'holds'],
+    [{ value: [] }, false, 'does-not-hold', 'does-not-hold'],
+    [refused, false, 'does-not-hold', 'does-not-hold'],
+    [refused, true, 'could-not-check', 'could-not-check'],
+    [wrong, false, 'could-not-check', 'does-not-hold'],
+    [wrong, true, 'holds', 'does-not-hold'],
+  ] as const)('errors %j, CODEOWNERS %s: required %s, valid %s', (ownersErrors, isThere, required, valid) => {
+    expect(owners({ ownersErrors }, isThere)).toEqual([
+      `code-owners-required: ${required}`,
+      `code-owners-valid: ${valid}`,
+    ]);
+  });
+
+  test('that are asked for without a CODEOWNERS are one finding', () => {
+    expect(findings(checks({}, { hasCodeOwners: false }))).toEqual([
+      'code-owners-required: medium review-not-required',
+    ]);
+    expect(findings(ofBranch(only({ needsCodeOwners: false }), { hasCodeOwners: false }))).toHaveLength(1);
+    expect(findings(ofBranch(only({ isLocked: true }), { hasCodeOwners: false }))).toEqual([]);
+  });
+});
+
 describe('what the token may not see', () => {
   const gap = (branch: Partial<GithubBranch>) =>
     ofBranch(branch).filter(({ branch: name, state }) => name === 'main' && state !== 'holds');
@@ -110,6 +138,11 @@ describe('what the token may not see', () => {
     expect(all.find(({ id }) => id === 'requires-gate')).toMatchObject({ state: 'holds' });
     expect(all.find(({ id }) => id === 'branch-protected')).toMatchObject({ state: 'holds' });
     expect(all.find(({ id }) => id === 'request-required')).toMatchObject({ state: 'could-not-check' });
+  });
+
+  test('who bypasses it, and from where the check comes, is asked all the same', () => {
+    const all = notHolding(ofBranch({ rulesets: refused, classic: { value: [] }, bypasses: [] }));
+    expect(all).toEqual(expect.arrayContaining(['check-source: could-not-check', 'nobody-bypasses: could-not-check']));
   });
 
   test('a bypass list that is not shown is not an empty one', () => {

@@ -54,6 +54,12 @@ async function patched(options: string, files: Files = {}) {
     ]);
   });
 
+  test('a pattern that is the name of something here may match what is outside, too', async () => {
+    const decoy = `${before['argocd/role.yaml']}---\n${merge('argocd.server')}`;
+    const { lines } = await patched(operation('kind: ClusterRole, name: argocd.server'), { 'argocd/role.yaml': decoy });
+    expect(lines).toContain('argocd/kustomization.yaml:3 high unreadable-manifest');
+  });
+
   test('a patch that reaches no permission is silent', async () => {
     const deployment = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: argocd-server}\nspec: {replicas: 3}\n';
     const options = 'patches: [{path: patch.yaml}]\nreplicas: [{name: argocd-repo-server, count: 2}]\n';

@@ -962,6 +962,11 @@ describe('code owners of the gate', () => {
       owners('[Sec] @sec\n.gitops-gate/\n', '.gitlab/CODEOWNERS'),
       owners('[Sec] @dev\n.gitops-gate/\n', '.gitlab/CODEOWNERS'),
     ],
+    [
+      'of a section that becomes optional',
+      owners('[Sec] @sec\n.gitops-gate/\n', '.gitlab/CODEOWNERS'),
+      owners('^[Sec] @sec\n.gitops-gate/\n', '.gitlab/CODEOWNERS'),
+    ],
     ['of a name at any depth', owners('gate.yml @sec\n'), owners('gate.yml @dev\n')],
     ['of what is in a folder', owners('/.github/workflows/* @sec\n'), owners('/.github/workflows/* @dev\n')],
     ['of a folder without a slash', owners('/.github @sec\n'), owners('/.github @dev\n')],

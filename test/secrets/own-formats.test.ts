@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { fileSecrets } from '../../src/secrets/judge/file-secrets.ts';
 import { OwnFormats } from '../../src/secrets/tokens/own-formats.ts';
+import { superlinearAt } from '../growth.ts';
+import { fileSide } from './evidence.ts';
 
 const acme = { name: 'acme', pattern: 'acme_[0-9a-z]{8}', severity: 'high' } as const;
 const found = (
@@ -30,6 +33,28 @@ describe('formats of the policy', () => {
 
   test('characters beyond the first plane do not move what is found', () => {
     expect(found('😀😀 acme_12345678', acme)).toEqual(['acme acme_12345678 5']);
+  });
+
+  test('beside any number of other secrets take a time that grows as the file does', () => {
+    const own = new OwnFormats([{ name: 'acme', pattern: 'acme_[0-9]{5}', severity: 'high' }]);
+    const secrets = (size: number) => {
+      const lines = Array.from(
+        { length: size },
+        (_, at) => `a${at}: dp.pt.${`${at}`.padStart(43, 'Xk7pQ2vLm9Rt4WzB')}\n`,
+      );
+      const text = `${lines.join('')}${lines.map((_, at) => `acme_${10_000 + at}`).join(' ')}\n`;
+      const side = fileSide('a.txt', text, 'text');
+      return fileSecrets({ path: 'a.txt', scope: '.', side, generated: undefined, own });
+    };
+    expect(new Set(secrets(3).map(({ format }) => format))).toEqual(new Set(['doppler-token', 'own:acme']));
+    expect(superlinearAt(secrets, 4096)).toBeUndefined();
+  });
+
+  test('are no second finding where the whole is one already', () => {
+    const text = `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {token: acme_12345678}\n`;
+    const side = fileSide('a.yaml', text);
+    const all = fileSecrets({ path: 'a.yaml', scope: '.', side, generated: undefined, own: new OwnFormats([acme]) });
+    expect(all).toHaveLength(1);
   });
 
   test('where searching takes too long, a line with the word counts', () => {

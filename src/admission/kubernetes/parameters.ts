@@ -54,15 +54,21 @@ function bindingsOf(objects: readonly Resource[]): readonly Parametrized[] {
   });
 }
 
-/** The bindings whose parameters a ConfigMap changes. */
+/** The bindings whose parameters a ConfigMap changes, or no longer is. */
 export function parametersChanged(
   bindings: readonly Parametrized[],
   before: Resource,
   after: Resource | undefined,
 ): readonly Loosening[] {
-  const isSame = (field: string) => isSameValue(before.value[field], after?.value[field]);
-  if (isSame('data') && isSame('binaryData')) return [];
   const asking = bindings.filter(({ names }) => names(before));
+  const isLeft = ({ names }: Parametrized) => after !== undefined && !names(after);
+  const isSame = (field: string) => isSameValue(before.value[field], after?.value[field]);
+  const left = asking.filter(isLeft);
+  const kept = isSame('data') && isSame('binaryData') ? [] : asking.filter((each) => !isLeft(each));
+  return [...(left.length === 0 ? [] : [noLongerSelected(left)]), ...changed(kept, after)];
+}
+
+function changed(asking: readonly Parametrized[], after: Resource | undefined): readonly Loosening[] {
   // Without its parameters a binding refuses everything, unless it says otherwise.
   const weaker = after === undefined ? asking.filter(({ allowsMissing }) => allowsMissing) : asking;
   if (weaker.length === 0) return [];
@@ -83,4 +89,18 @@ export function parametersChanged(
       subject: ['parameters', after === undefined ? 'gone' : 'changed', ...names],
     },
   ];
+}
+
+/** Every ConfigMap that a binding selects refuses by itself. */
+function noLongerSelected(bindings: readonly Parametrized[]): Loosening {
+  const names = [...new Set(bindings.map(({ by }) => by))].sort();
+  const path = ['metadata', 'labels'];
+  return {
+    what: `is no longer selected by ${enumerate(names)}, which refuses nothing by it any more`,
+    remedy: 'Keep the labels by which it is selected.',
+    severity: bindings.map(({ strength }) => lossOf(strength)).reduce(worse),
+    path,
+    formerPath: path,
+    subject: ['parameters', 'unselected', ...names],
+  };
 }

@@ -10,12 +10,25 @@ export interface FixDelivery {
 }
 
 /** What was done for which finding, and what is left, in lines that `git apply` passes over. */
-export function fixText({ fix, files, patch }: ChangeFix, { isApplied, isStaged, file }: FixDelivery): string {
+export function fixText(
+  { fix, files, patch, onlyApplied }: ChangeFix,
+  { isApplied, isStaged, file }: FixDelivery,
+): string {
   const { fixed, left } = fix;
+  const stays = isApplied ? [] : onlyApplied;
   const lines: string[] = [];
   if (fixed.length > 0) {
     lines.push(`Fixed, as judged again: ${fixed.length} of ${fixed.length + left.length}.`);
-    for (const { target, what } of fixed) lines.push(`  ${headline(target)}`, `    ${line(what)}`);
+    if (stays.length > 0)
+      lines.push(
+        `Only by --apply: ${stays.length}, since a file is left out of the patch. Those findings stay after it.`,
+      );
+    for (const each of fixed) {
+      lines.push(`  ${headline(each.target)}`, `    ${line(each.what)}`);
+      if (each.cameToLight === true)
+        lines.push('    It was hidden by another finding, and would be one once that is fixed.');
+      if (stays.includes(each)) lines.push('    Only by --apply.');
+    }
   }
   if (left.length > 0) {
     lines.push(`Not fixed: ${left.length}.`);
@@ -68,7 +81,9 @@ function deliveryLines(
         ]
       : []),
     ...(leftOut.length > 0
-      ? [`  ${shown(leftOut)}: left out of the patch, since what is put there holds a secret. Use --apply.`]
+      ? [
+          `  ${shown(leftOut)}: left out of the patch, since a secret would be put there, or in a file that it needs. Use --apply.`,
+        ]
       : []),
   ];
 }

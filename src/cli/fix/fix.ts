@@ -35,11 +35,12 @@ export async function fixCommand(args: Arguments): Promise<number> {
     return exitCode(report.verdict);
   }
   const { fixed, left } = fix.fix;
+  const stays = args.switches.has('apply') ? [] : fix.onlyApplied;
   if (fixed.length + left.length === 0)
     say(rule === undefined ? 'There is no finding to fix.\n' : `There is no finding of ${rule} to fix.\n`);
   else await deliver(args, examined, fix);
   for (const { what, remedy } of report.verdict.unjudged) complain(what, remedy);
-  if (left.length > 0) return 1;
+  if (left.length + stays.length > 0) return 1;
   return report.verdict.unjudged.length > 0 ? 2 : 0;
 }
 

@@ -15,11 +15,7 @@ export type Located = Pick<PostureRequest, 'forge' | 'api' | 'repository'>;
 
 /** Where the settings of a repository are read: by the flags, else by the URL of `origin` and what a job's variables say of its forge. Throws InputError. */
 export function locate({ forge, project, api }: Stated, origin: string | undefined, env: Environment): Located {
-  if (api !== undefined && !isAddress(api)) {
-    throw new InputError([
-      { what: '--api-url is not an address', fix: 'write it whole: https://git.example.com/api/v3' },
-    ]);
-  }
+  if (api !== undefined) requireAddress(api);
   const given = project === undefined ? undefined : parts(project);
   const own = origin === undefined ? undefined : parts(origin);
   const host = given?.host ?? (api === undefined ? own?.host : new URL(api).host);
@@ -42,9 +38,21 @@ export function locate({ forge, project, api }: Stated, origin: string | undefin
   return { forge: is, api: address, repository: nameOn(is, path, address) };
 }
 
-function isAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+/** Throws InputError for what is no address of an API, and where everybody on the way could read the token. */
+function requireAddress(text: string): void {
+  const refuse = (what: string, fix: string) => new InputError([{ what: `--api-url ${what}`, fix }]);
+  const whole = 'write it whole: https://git.example.com/api/v3';
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) throw refuse('is not an address', whole);
+  if (/[?#]/.test(text) || url.username !== '' || url.password !== '') {
+    throw refuse('holds more than an address: a user, a query or a fragment', whole);
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    throw refuse('is not encrypted: whoever is on the way could read the token', 'write https:// instead of http://');
+  }
 }
+
+const isLoopback = (host: string) => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(host);
 
 /** Host and path of an address, also of an scp-like one (`git@host:path`); undefined for a path of this machine or a bare name. */
 function parts(address: string): { readonly host: string; readonly path: string } | undefined {

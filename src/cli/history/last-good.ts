@@ -2,7 +2,7 @@ import type { Unjudged } from '../../gate.ts';
 import { LimitError } from '../../gather/budget.ts';
 import { readTrusted } from '../../gather/gate/trusted-folder.ts';
 import { readObjects } from '../../gather/manifests/read-objects.ts';
-import type { RawCommit } from '../../git/object/object.ts';
+import type { ObjectId, RawCommit } from '../../git/object/object.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { emptyRange } from '../../git/range/range.ts';
 import { MissingObjectsError, type Repository } from '../../git/repository.ts';
@@ -17,7 +17,9 @@ import { lastGoodJson } from '../../report/last-good/last-good-json.ts';
 import { lastGoodText } from '../../report/last-good/last-good-text.ts';
 import { type ObjectChange, objectChanges } from '../../report/last-good/object-changes.ts';
 import { redact } from '../../report/redact.ts';
+import { count } from '../../report/wording.ts';
 import { rules } from '../../rules/index.ts';
+import { gateChanged } from '../../rules/repository/gate-changed.ts';
 import { type Walk, walkToLastGood } from '../../run/last-good.ts';
 import { examine } from '../../run.ts';
 import type { Arguments } from '../arguments.ts';
@@ -35,9 +37,8 @@ export async function lastGoodCommand(args: Arguments): Promise<number> {
     const line = await readLine(repository, args);
     const inputs = inputsOf(args, 'check', { kind: 'audit', rev: line.head.id });
     const { policy, notes } = await readPolicyOf(repository, line.head, inputs);
-    const failOn = inputs.failOn ?? (policy.failOn === 'never' ? defaultPolicy.failOn : undefined);
     const begun = await beginOf(repository, line, args, policyFolder(inputs.policyPath));
-    const walk = await walkFrom(begun, line, { ...inputs, failOn });
+    const walk = await walkFrom(repository, begun, line, inputs);
     const answer = redact<LastGood>({
       ...walk,
       branch: line.branch,
@@ -47,7 +48,13 @@ export async function lastGoodCommand(args: Arguments): Promise<number> {
       walked: begun.rest.length + 1,
       objects: walk.report === undefined ? [] : await objectsOf(repository, walk.good, line.head, policy),
       kept: await keptFolder(repository, line.head, walk, policyFolder(inputs.policyPath)),
-      notes: [...notes, ...watchingNote(policy, failOn), ...policyNote(walk)],
+      notes: [
+        ...notes,
+        ...begun.notes,
+        ...(await beginningNote(repository, line)),
+        ...watchingNote(policy, inputs),
+        ...policyNote(walk),
+      ],
     });
     say(args.values.get('format') === 'json' ? lastGoodJson(answer) : lastGoodText(answer, terminalStyle()));
     return lastGoodExitCode(answer);
@@ -117,15 +124,16 @@ interface Begun {
   readonly begin: RawCommit;
   readonly why: string;
   readonly rest: readonly RawCommit[];
+  readonly notes: readonly string[];
 }
 
-/** Where the walk begins: at `--since`, else at the first commit that has the gate's folder, else at the oldest that is looked at. */
+/** Where the walk begins: at `--since`, else before the first commit that has the gate's folder, else at the oldest that is looked at. */
 async function beginOf(repository: Repository, line: Line, { values }: Arguments, folder: string): Promise<Begun> {
   const { commits, isWhole, branch } = line;
   const since = values.get('since');
-  const from = (index: number, why: string): Begun => {
+  const from = (index: number, why: string, notes: readonly string[] = []): Begun => {
     const [begin = line.head, ...rest] = commits.slice(index);
-    return { begin, why, rest };
+    return { begin, why, rest, notes };
   };
   if (since !== undefined) {
     const id = await repository.resolve(since, 'commit');
@@ -139,7 +147,9 @@ async function beginOf(repository: Repository, line: Line, { values }: Arguments
   }
   for (const [index, { id }] of commits.entries()) {
     if ((await repository.tree(id, [folder])).size === 0) continue;
-    return index === 0 ? from(0, oldest(isWhole)) : from(index, `the first that has ${folder}`);
+    if (index <= 1) break;
+    const skipped = `${count(index - 1, 'commit')} before ${folder} ${index === 2 ? 'is' : 'are'} not judged: --since ${commits[0]?.id} begins before them.`;
+    return from(index - 1, `the last before ${folder}`, [skipped]);
   }
   return from(0, oldest(isWhole));
 }
@@ -148,15 +158,41 @@ const oldest = (isWhole: boolean) =>
   isWhole ? 'the first of the branch' : 'the oldest looked at: --commits looks further';
 
 /** Walks with a line of progress on a terminal. */
-function walkFrom({ begin, rest }: Begun, { branch, head }: Line, inputs: Inputs): Promise<Walk> {
+function walkFrom(repository: Repository, { begin, rest }: Begun, line: Line, inputs: Inputs): Promise<Walk> {
   const terminal = terminalHost(process, () => '');
-  return walkToLastGood(begin, rest, async (before, after, position) => {
-    const request = { kind: 'push', before, after, branch, trust: head.id } as const;
+  return walkToLastGood(begin, rest, async function* (before, after, position) {
     const step = <T>(title: string, work: () => Promise<T>) =>
       terminal.step(`Commit ${position} of ${rest.length}: ${title}`, work);
-    return (await examine({ ...inputs, request }, { step, diffView: undefined })).report;
+    for (const { trust, failOn } of await policiesFor(repository, before, line.head, inputs)) {
+      const request = { kind: 'push', before, after, branch: line.branch, trust } as const;
+      const asked = { ...inputs, request, failOn, asBuiltIn: new Set([gateChanged.id]) };
+      yield (await examine(asked, { step, diffView: undefined })).report;
+    }
   });
 }
+
+/**
+ * By which policies and keys what follows a good commit is judged: by its own, which the author of the next one did not write, and by
+ * today's, which know what was taken back since. Before there were any, nobody could follow today's.
+ */
+async function policiesFor(
+  repository: Repository,
+  good: ObjectId,
+  head: RawCommit,
+  inputs: Inputs,
+): Promise<readonly { readonly trust: ObjectId; readonly failOn: Inputs['failOn'] }[]> {
+  const read = async (trust: ObjectId) => {
+    const { policy, record } = await readTrusted(repository, { ...emptyRange('audit'), trust }, inputs);
+    return { trust, failOn: countedFrom(policy, inputs), folder: record.folder, sha256: record.sha256 };
+  };
+  const [own, today] = [await read(good), await read(head.id)];
+  if (own.sha256 === undefined) return [own];
+  return own.sha256 === today.sha256 && own.folder === today.folder ? [today] : [own, today];
+}
+
+/** A policy that only watches makes nothing good. */
+const countedFrom = ({ failOn }: Policy, inputs: Inputs): Inputs['failOn'] =>
+  inputs.failOn ?? (failOn === 'never' ? defaultPolicy.failOn : undefined);
 
 async function objectsOf(
   repository: Repository,
@@ -185,16 +221,25 @@ async function keptFolder(
 }
 
 const weakensGate = ({ report }: Walk): boolean =>
-  report?.verdict.findings.some(({ rule, blocking }) => blocking && rule === 'gate-changed') === true;
+  report?.verdict.findings.some(({ rule, blocking }) => blocking && rule === gateChanged.id) === true;
 
 function policyNote(walk: Walk): readonly string[] {
   if (!weakensGate(walk)) return [];
+  return ['Changes that are not good have changed the policy or the keys: look at those first (rule gate-changed).'];
+}
+
+/** Whoever merges the branch into a commit of their own without a parent decides where first parents lead. */
+async function beginningNote(repository: Repository, { commits: [first], head, isWhole }: Line): Promise<string[]> {
+  const older = first === undefined || !isWhole ? [] : await repository.olderBeginnings(head.id, first.id);
+  if (first === undefined || older.length === 0) return [];
   return [
-    'Policy and keys are those of the head, which changes that are not good have changed: look at those first (rule gate-changed).',
+    `First parents lead to ${first.id}, but more of the history was built on ${older[0]}: the branch may have been given another first parent, and the commits before that are not walked along. Begin at a commit that you know (--since), or look at what was merged (git log --graph).`,
   ];
 }
 
-function watchingNote({ failOn }: Policy, used: Inputs['failOn']): readonly string[] {
-  if (failOn !== 'never') return [];
-  return [`The policy only watches (failOn: never): what counts here is what would block from ${used} on.`];
+function watchingNote(policy: Policy, inputs: Inputs): readonly string[] {
+  if (policy.failOn !== 'never') return [];
+  return [
+    `The policy only watches (failOn: never): what counts here is what would block from ${countedFrom(policy, inputs)} on.`,
+  ];
 }

@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../../input-error.ts';
-import type { Allowances } from '../../secrets/allowed/allowances.ts';
+import { type Allowances, noAllowances } from '../../secrets/allowed/allowances.ts';
 import { readSecretsBaseline } from '../../secrets/allowed/detect-secrets.ts';
 import { readGitleaksConfig, readGitleaksIgnore, readGitleaksReport } from '../../secrets/allowed/gitleaks.ts';
+import { parseJson, RepeatedKeyError } from '../../secrets/allowed/parse-json.ts';
 import { TomlError } from '../../secrets/allowed/toml-tables.ts';
 import { readTrufflehogPaths, readTrufflehogResults } from '../../secrets/allowed/trufflehog.ts';
 import { systemErrorCode } from '../../system-error.ts';
@@ -20,18 +21,27 @@ const longest = 32 * 1024 * 1024;
 export function readForeign(tool: ForeignTool, file: string, repo: string): Allowances {
   const content = readText(file);
   const root = resolve(repo);
+  const allowances = readAs(tool, file, content, root);
+  if (Object.values(allowances).every((entries) => entries.length === 0))
+    throw unread(file, `is not a list of ${tool}, or names nothing`, tool);
+  return allowances;
+}
+
+function readAs(tool: ForeignTool, file: string, content: string, root: string): Allowances {
   try {
     switch (tool) {
       case 'gitleaks':
-        if (/^\s*\[\s*[{\]]/.test(content)) return readGitleaksReport(JSON.parse(content), root);
+        if (isJson(content)) return readGitleaksReport(parseJson(content), root);
         return isToml(file, content) ? readGitleaksConfig(content) : readGitleaksIgnore(content, root);
       case 'detect-secrets':
-        return readSecretsBaseline(JSON.parse(content), root);
+        return readSecretsBaseline(parseJson(content), root);
       case 'trufflehog':
-        return /^\s*\{/.test(content) ? readTrufflehogResults(jsonLines(content), root) : readTrufflehogPaths(content);
+        if (/^\s*\{/.test(content)) return readTrufflehogResults(jsonLines(content), root);
+        return isJson(content) ? noAllowances : readTrufflehogPaths(content);
     }
   } catch (error) {
     // What JSON.parse says quotes the file, which may hold secrets.
+    if (error instanceof RepeatedKeyError) throw unread(file, 'has a key twice in one object', tool);
     if (error instanceof SyntaxError) throw unread(file, 'is not JSON', tool);
     if (error instanceof TomlError) throw unread(file, `cannot be read: ${error.message}`, tool);
     throw error;
@@ -58,8 +68,20 @@ function readText(file: string): string {
 const isToml = (file: string, content: string): boolean =>
   file.endsWith('.toml') || /^[ \t]*\[{1,2}[ \t]*(?:rules|allowlists?|extend)\b/m.test(content);
 
+/** Whether the whole is JSON, as no list of lines or patterns is by chance: a collection, a text in quotation marks or null. */
+function isJson(content: string): boolean {
+  if (/^\s*\[\s*\{/.test(content)) return true;
+  if (!/^\s*(?:[[{"]|null\s*$)/.test(content)) return false;
+  try {
+    JSON.parse(content);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const jsonLines = (content: string): readonly unknown[] =>
-  content.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as unknown]));
+  content.split('\n').flatMap((line) => (line.trim() === '' ? [] : [parseJson(line)]));
 
 const kinds: Readonly<Record<ForeignTool, string>> = {
   gitleaks: '.gitleaksignore, .gitleaks.toml, or a report of gitleaks as JSON',

@@ -2,6 +2,7 @@ import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { parsedText } from '../../render/roots/parsed-values.ts';
+import { readPattern } from '../model/pattern.ts';
 
 /** Which differences are left as they are, for a kind of object or for all. */
 interface Ignored {
@@ -19,10 +20,10 @@ const joined = 'resource.customizations';
  * docs/user-guide/diffing.md and util/settings/settings.go).
  */
 export function differencesIgnored(was: Mapping, is: Mapping): readonly Loosening[] {
-  const old = ignoredBy(was);
+  const old = ignoredBy(was).map((each) => ({ ...each, ways: waysOf(each.text) }));
   return ignoredBy(is).flatMap(({ key, kind, text }): readonly Loosening[] => {
     const former = old.filter((each) => [kind, '*'].includes(each.kind));
-    const known = new Set(former.flatMap((each) => waysOf(each.text)));
+    const known = new Set(former.flatMap(({ ways }) => ways));
     const added = waysOf(text).filter((way) => !known.has(way));
     if (added.length === 0) return [];
     const whose = kind === '*' ? 'every kind of object' : `${kind} objects`;
@@ -55,7 +56,7 @@ function ignoredBy(data: Mapping): readonly Ignored[] {
     }),
   ].flatMap(({ name, ...each }) => {
     const [group = '', kind = ''] = name.split('/');
-    return group === 'rbac.authorization.k8s.io' || group.startsWith('*') ? [{ ...each, kind }] : [];
+    return readPattern(group).matches('rbac.authorization.k8s.io') ? [{ ...each, kind }] : [];
   });
 }
 

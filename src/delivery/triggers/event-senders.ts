@@ -63,11 +63,12 @@ function sourcesOf({ spec }: Mapping): readonly Receiver[] {
   );
 }
 
-/** Of several receivers with one name the one that verifies least counts; a new one is compared with one that is gone. */
+/** Of several receivers with one name the one that verifies least counts; a new one is compared with one that is gone and verified its senders. */
 function unverified(before: readonly Receiver[], after: readonly Receiver[]): readonly Loosening[] {
   const old = new Map<string, Receiver>();
   for (const each of before) if (old.get(each.name)?.verifies.length !== 0) old.set(each.name, each);
-  const gone = [...old.values()].find(({ name }) => !after.some((each) => each.name === name));
+  const kept = new Set(after.map(({ name }) => name));
+  const gone = [...old.values()].find(({ name, verifies }) => verifies.length > 0 && !kept.has(name));
   return after.flatMap(({ name, path, verifies }): readonly Loosening[] => {
     const former = old.get(name) ?? gone;
     const [by] = former?.verifies ?? [];

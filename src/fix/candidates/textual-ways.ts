@@ -9,6 +9,7 @@ import { changesAt, changesFrom, changesWithin, nearestChanges, undone } from '.
 import { lineBreakOf, lineStart, offsetOf } from '../edit/lines.ts';
 import { locate } from '../edit/locate.ts';
 import { type Way, type Written, waysAt, waysBack } from '../edit/node-ways.ts';
+import { echoesOf, withEchoes } from '../special/echoes.ts';
 import { waysWithoutSecret, withoutComment } from '../special/secret.ts';
 import { withoutUnseen } from '../special/unseen.ts';
 import { yamlScalar } from '../special/written.ts';
@@ -62,9 +63,10 @@ function* withoutSecret(work: Present, place: Position, bench: Workbench): Gener
   const { after, path, file } = work;
   const offset = offsetOf(after.text, place);
   if (offset === undefined) return;
-  const tree = after.trees === undefined ? undefined : locate(after.text, after.trees, offset)?.tree;
+  const found = after.trees === undefined ? undefined : locate(after.text, after.trees, offset);
+  const tree = found?.tree;
   if (tree !== undefined && isServed(tree, file.scope, bench)) {
-    if ((after.trees?.length ?? 0) > 1) yield* documentOut({ ...work }, tree);
+    if ((after.trees?.length ?? 0) > 1) yield* documentOut(work, tree);
     else
       yield {
         what: `takes ${path} out, whose Secret another object makes`,
@@ -73,16 +75,19 @@ function* withoutSecret(work: Present, place: Position, bench: Workbench): Gener
         hidesSecret: true,
       };
   }
-  const comment = withoutComment(after.text, offset);
-  const found = after.trees === undefined ? undefined : locate(after.text, after.trees, offset);
+  const comment = withoutComment(after.text, tree?.root, offset);
   const ways =
     found === undefined
       ? []
       : waysWithoutSecret({ text: after.text, root: found.tree.root }, found.path, offset, bench.secretWays);
+  const echoes =
+    found === undefined || comment !== undefined ? [] : echoesOf(after.text, found.tree, found.path, offset);
   let order = 0;
   // The first one that does is the best one: what delivers the value belongs to it.
-  for (const { edits, what } of comment === undefined ? ways : [comment])
-    yield { ...ofEdits(path, edits, what), cost: order++, hidesSecret: true };
+  for (const { edits, what } of comment === undefined ? ways : [comment]) {
+    const all = withEchoes(edits, echoes);
+    if (all !== undefined) yield { ...ofEdits(path, all, what), cost: order++, hidesSecret: true };
+  }
 }
 
 /** Whether a document is a Secret all of whose keys another object makes already. */

@@ -1,9 +1,10 @@
-import type { FileSide } from '../../kube/touched-file.ts';
-import { mapping, scalarText } from '../../plain-values.ts';
+import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import type { FileChange } from '../candidates/candidate.ts';
+import { isObject } from '../candidates/whole-file.ts';
 import type { Workbench } from '../candidates/workbench.ts';
 import { patchedFiles } from '../patched.ts';
 import { blindPatch, type FilePatch, textPatch } from './file-patch.ts';
+import { mayHoldSecret, putsSecretBack } from './former-secrets.ts';
 
 /** A patch for the head that `git apply` takes. */
 export interface Patch {
@@ -43,7 +44,11 @@ export function patchOf(changes: readonly FileChange[], bench: Workbench, contex
       continue;
     }
     const { text: written, inserted } = blindPatch(patch);
-    if (context.mask(inserted) !== inserted || putsBackSecret(file?.before, inserted)) leftOut.push(path);
+    if (
+      context.mask(inserted) !== inserted ||
+      putsSecretBack(file === undefined ? [] : formerSides(file, bench), inserted)
+    )
+      leftOut.push(path);
     else {
       parts.push(written);
       blind.push(path);
@@ -52,28 +57,15 @@ export function patchOf(changes: readonly FileChange[], bench: Workbench, contex
   return { text: parts.join(''), blind, leftOut };
 }
 
-/** Whether a side holds a Secret that nothing encrypts. */
-function mayHoldSecret(side: FileSide | undefined): boolean {
-  return (
-    side?.resources.some(
-      ({ kind, value }) =>
-        kind === 'Secret' &&
-        !('sops' in value) &&
-        [value.data, value.stringData].some((field) => Object.keys(mapping(field)).length > 0),
-    ) === true
+/** The sides that a file's lines may come back from: its own, and that of a file from which a Secret of it was moved. */
+function formerSides({ path, before, after }: TouchedFile, bench: Workbench): readonly FileSide[] {
+  const own = after?.resources.filter(({ kind }) => kind === 'Secret') ?? [];
+  const sides =
+    own.length === 0 ? [] : [...bench.touched].flatMap((each) => (each.path === path ? [] : (each.before ?? [])));
+  const origins = sides.filter(({ resources }) =>
+    resources.some((each) => each.kind === 'Secret' && own.some((one) => isObject(one, each))),
   );
-}
-
-/** Whether what is put back holds something of a Secret of the base: it is known to nobody as new, and a secret all the same. */
-function putsBackSecret(side: FileSide | undefined, inserted: string): boolean {
-  if (side === undefined || !mayHoldSecret(side)) return false;
-  const values = side.resources.flatMap(({ kind, value }) =>
-    kind === 'Secret' ? [value.data, value.stringData].flatMap((field) => Object.values(mapping(field))) : [],
-  );
-  // A text over several lines is written in other lines than it is read in.
-  return values
-    .flatMap((value) => scalarText(value).split(/\s+/))
-    .some((word) => word !== '' && (inserted.includes(word) || inserted.includes(JSON.stringify(word).slice(1, -1))));
+  return before === undefined ? origins : [before, ...origins];
 }
 
 function isBinary({ before, after }: FilePatch): boolean {

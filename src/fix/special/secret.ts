@@ -1,10 +1,12 @@
 import { isMapping, mapping, text as textOf } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Node } from '../../yaml/parse-tree.ts';
+import { commentAt, endWithComments, scalarsOf } from '../edit/comments.ts';
 import type { Edit } from '../edit/edit.ts';
 import { columnOf, lineBreakOf, lineEnd, lineStart } from '../edit/lines.ts';
 import { pathText, type Way, type Written, waysAt } from '../edit/node-ways.ts';
 import { nodeAt, removal, type Slot, slotAt } from '../edit/slot.ts';
+import { emptiedEdit } from './emptied.ts';
 import { keyWord, type SecretWays, skeletonOf } from './skeleton.ts';
 import { indented, yamlScalar } from './written.ts';
 
@@ -24,19 +26,20 @@ export function* waysWithoutSecret(head: Written, path: Path, offset: number, wa
   if (whole !== undefined) yield whole;
   const line = lineOfBlock(head, path, offset);
   if (line !== undefined) yield { edits: [line], what: `takes the line out of ${pathText(head.root, path)}` };
-  const emptied = isSecret ? undefined : emptiedValue(head, path);
-  if (emptied !== undefined) yield emptied;
+  const emptied = isSecret ? undefined : emptiedEdit(head.text, head.root, path);
+  if (emptied !== undefined) yield { edits: [emptied], what: `leaves ${pathText(head.root, path)} empty` };
   for (const way of waysAt(head, path, undefined)) yield asOne(way);
 }
 
 const asOne = ({ edit, what }: Way): SecretWay => ({ edits: [edit], what });
 
-/** The comment line at an offset, taken out. */
-export function withoutComment(text: string, offset: number): SecretWay | undefined {
-  const [start, end] = [lineStart(text, offset), lineEnd(text, offset)];
-  return /^[ \t]*#/.test(text.slice(start, end))
-    ? { edits: [{ start, end, text: '' }], what: 'takes the comment out' }
-    : undefined;
+/** The comment at an offset, taken out; undefined where none is. */
+export function withoutComment(text: string, root: Node | undefined, offset: number): SecretWay | undefined {
+  const comment = commentAt(text, offset, root === undefined ? [] : scalarsOf(root));
+  if (comment === undefined || offset < comment.start) return undefined;
+  // Of what cannot be read only a line of its own is surely a comment.
+  if (root === undefined && comment.start !== lineStart(text, offset)) return undefined;
+  return { edits: [{ ...comment, text: '' }], what: 'takes the comment out' };
 }
 
 /** The path of the innermost object around a path: what has an apiVersion and a kind. */
@@ -77,7 +80,7 @@ function ofSecret(head: Written, at: Path, ways: SecretWays): SecretWay | undefi
     edits: [
       { start: version.node.start, end: version.node.end, text: skeleton.apiVersion },
       { start: kind.node.start, end: kind.node.end, text: skeleton.kind },
-      { start: first.start, end: first.end, text: spec },
+      { start: first.start, end: endWithComments(text, first.end, column), text: spec },
       ...gone.flatMap((edit) => edit ?? []),
     ],
     what: `makes Secret ${pathText(head.root, at)} an ${skeleton.kind}`
@@ -97,7 +100,7 @@ function withSops(first: Slot, others: readonly Slot[], keys: readonly string[],
   const written = indented(lines, column).trimStart().replaceAll('\n', lineBreakOf(text));
   const gone = others.flatMap((slot) => removal(slot, '') ?? []);
   return {
-    edits: [{ start: first.start, end: first.end, text: written }, ...gone],
+    edits: [{ start: first.start, end: endWithComments(text, first.end, column), text: written }, ...gone],
     what: 'takes the values out of the Secret',
   };
 }
@@ -135,7 +138,7 @@ function ofVariable(head: Written, at: Path, path: Path, ways: SecretWays): Secr
     edits: [
       {
         start: slot.start,
-        end: slot.end,
+        end: endWithComments(text, slot.end, columnOf(text, slot.start)),
         text: indented(reference, columnOf(text, slot.start)).trimStart().replaceAll('\n', br),
       },
       { start: end, end, text: (text.endsWith('\n') ? '' : br) + document.join(br) },
@@ -152,24 +155,4 @@ function lineOfBlock({ text, root }: Written, path: Path, offset: number): Edit 
   if (offset < node.start || offset >= node.end || /-----BEGIN/.test(text.slice(start, end))) return undefined;
   const others = text.slice(node.start, start).trim() !== '' || text.slice(end, node.end).trim() !== '';
   return others ? { start, end, text: '' } : undefined;
-}
-
-/** A setting whose value is left empty. */
-function emptiedValue(head: Written, path: Path): SecretWay | undefined {
-  const slot = slotAt(head.text, head.root, path);
-  if (
-    slot === undefined ||
-    typeof slot.step === 'number' ||
-    slot.node.entries !== undefined ||
-    slot.node.items !== undefined
-  )
-    return undefined;
-  if (slot.node.start === -1) return undefined;
-  const isBlock = slot.node.style === 'literal' || slot.node.style === 'folded';
-  const key = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s:]+(?: [^\s:]+)*)[ \t]*:[ \t]*/.exec(
-    head.text.slice(slot.start, slot.end),
-  )?.[0];
-  if (isBlock && key === undefined) return undefined;
-  const start = isBlock ? slot.start + (key?.length ?? 0) : slot.node.start;
-  return { edits: [{ start, end: slot.end, text: '""' }], what: `leaves ${pathText(head.root, path)} empty` };
 }

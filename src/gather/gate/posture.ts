@@ -46,7 +46,7 @@ export async function readPosture(
     const { readGitlabPosture } = await import('../../host/gitlab/posture/gitlab-posture.ts');
     return readGitlabPosture(address, globs, process.env);
   });
-  const analysis = analysePosture(facts, surroundingsOf(judged));
+  const analysis = analysePosture(facts, surroundingsOf(judged, request.forge));
   return {
     analysis,
     unjudged: unjudgedPosture(analysis, request, judged.policy),
@@ -55,7 +55,7 @@ export async function readPosture(
 }
 
 /** What the judged revision says of how much its settings matter. */
-function surroundingsOf({ policy, content, analysis, budget }: Judged): Surroundings {
+function surroundingsOf({ policy, content, analysis, budget }: Judged, forge: PostureRequest['forge']): Surroundings {
   const { touched, objects } = content.manifests;
   const files = touched.filter(({ path, after: side }) => isWorkflow(path) && side !== undefined);
   const workflows = files.flatMap(({ path, after: side }): WorkflowFile[] => {
@@ -66,13 +66,12 @@ function surroundingsOf({ policy, content, analysis, budget }: Judged): Surround
     const jobs = mapping(value.jobs);
     return Object.keys(jobs).flatMap((id) => (runsGate(jobs[id], new Set()) ? checkNames(jobs, id) : []));
   });
-  const owners: readonly string[] = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
   return {
     approvals: policy.posture.approvals,
     delivers: deliveredKinds(objects),
     isWhole: content.missing.length + budget.unfinished.length === 0,
     plaintextSecrets: analysis.secrets.found.filter(({ is }) => is === 'literal').length,
-    hasCodeOwners: owners.some((path) => content.trees.after.has(path)),
+    hasCodeOwners: codeOwnersPaths[forge].some((path) => content.trees.after.has(path)),
     workflows,
     unreadWorkflows: files.map(({ path }) => path).filter((path) => !workflows.some((each) => each.path === path)),
     isGateCheck: (name) => mayBeSame([[name]], gates),
@@ -106,8 +105,14 @@ function unjudgedPosture(
     as === 'asked' &&
     unknown.length > 0 &&
     !checks.some(({ id, state }) => state !== 'could-not-check' && id !== 'actions-pinned');
+  // Where a branch was not looked at, nothing that is demanded of branches is known of it.
+  const isDemanded = require.some((wanted) => !checks.some(({ id, branch }) => id === wanted && branch === undefined));
   const counted = unknown.filter(
-    ({ id }) => (as === 'only' && require.length === 0) || isBlind || require.includes(id),
+    ({ id, branch }) =>
+      (as === 'only' && require.length === 0) ||
+      isBlind ||
+      require.includes(id) ||
+      (isDemanded && id === 'branch-protected' && branch === undefined),
   );
   const reasons = new Map<string, { names: Set<string>; detail: string; needs: string | undefined }>();
   for (const { id, branch, detail, needs } of counted) {

@@ -148,7 +148,7 @@ export class Patience {
   /** What an error means; `wait` is undefined where trying again is useless. */
   #meaningOf(
     cause: unknown,
-    { status, headers, message }: Answer,
+    { status, headers, message, isOdd }: Answer,
     call: Call<unknown>,
     attempt: number,
   ): { kind: FailureKind; wait: number | undefined } {
@@ -164,7 +164,9 @@ export class Patience {
     if (status !== undefined && status >= 400 && status < 500 && !passing.has(status)) {
       return { kind: 'invalid', wait: undefined };
     }
-    const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
+    // What cannot be read is hardly otherwise the third time.
+    const isLasting = isUnreachable(cause) || (isOdd && attempt > 1);
+    const isWorthAnother = call.isRepeatable && !isLasting;
     return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined };
   }
 }

@@ -1,45 +1,57 @@
 import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { isMapping, json, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import { sourcesLost } from './ingress-protection.ts';
+import { middlewareNames } from './route-middlewares.ts';
+
+/** A route or Gateway that a policy is attached to, or a section of one alone. */
+interface Target {
+  readonly object: string;
+  /** The same as `object` where the policy is attached to all of it. */
+  readonly place: string;
+}
 
 /** What a policy demands of requests to the routes and Gateways that it is attached to. */
 interface Attached {
-  readonly targets: readonly string[];
+  readonly targets: readonly Target[];
   readonly demands: readonly string[];
 }
 
 /** The fields of Envoy Gateway's SecurityPolicy that decide who is let in (gateway.envoyproxy.io/v1alpha1). */
 const ofEnvoy: readonly string[] = ['apiKeyAuth', 'authorization', 'basicAuth', 'extAuth', 'jwt', 'oidc'];
-/** Those of Traefik's Middleware (doc.traefik.io, HTTP middlewares). */
+/** The rules of Kuadrant's AuthPolicy that do (kuadrant.io/v1). */
+const ofKuadrant: readonly string[] = ['authentication', 'authorization'];
+/** Those of Traefik's Middleware (doc.traefik.io, HTTP and TCP middlewares). */
 const ofTraefik: readonly string[] = ['basicAuth', 'digestAuth', 'forwardAuth', 'ipAllowList', 'ipWhiteList'];
 
 /** What is no longer demanded of those who come in by routes: policies attached to them, and middlewares they go through. */
 export function attachedChanges({ before, after }: ScopeObjects): readonly LoosenedObject[] {
   const wrapped = (all: readonly Resource[]) => all.filter(decides).map((resource) => ({ resource }));
-  const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => targetKey(resource, resource));
+  const pairs = pairObjects(wrapped(before), wrapped(after), ({ resource }) => objectKey(resource));
   if (pairs.length === 0) return [];
   const demanded = demandsByTarget(after);
-  const isThere = new Set(after.map((each) => targetKey(each, each)));
-  const gone = new Set(before.map((each) => targetKey(each, each)).filter((key) => !isThere.has(key)));
+  const isThere = new Set(after.map(objectKey));
+  const gone = new Set(before.map(objectKey).filter((key) => !isThere.has(key)));
   return pairs.flatMap(({ before: old, after: now }) => {
     const [was, is] = [old?.resource, now?.resource];
     if (was === undefined) return [];
-    if (was.kind === 'Middleware') return loosenedObject(was, is, is === undefined ? [] : middlewareLost(was, is));
+    if (!isAttached(was)) return loosenedObject(was, is, is === undefined ? [] : middlewareLost(was, is));
     const { targets, demands } = attachedOf(was);
+    const isDemanded = (field: string, ...keys: readonly string[]) =>
+      keys.some((key) => demanded.get(key)?.has(field) === true);
     const lost = demands.filter((field) =>
-      targets.some((target) => !gone.has(target) && demanded.get(target)?.has(field) !== true),
+      targets.some(({ object, place }) => !gone.has(object) && !isDemanded(field, object, place)),
     );
     return loosenedObject(was, is, lost.length === 0 ? [] : [noLongerDemanded(lost, is)]);
   });
 }
 
 function decides({ group, kind }: Resource): boolean {
-  if (kind === 'Middleware') return /^traefik\.(?:io|containo\.us)$/.test(group);
+  if (/^Middleware(?:TCP)?$/.test(kind)) return /^traefik\.(?:io|containo\.us)$/.test(group);
   return isAttached({ group, kind });
 }
 
@@ -51,16 +63,16 @@ export function isAttached({ group, kind }: Pick<Resource, 'group' | 'kind'>): b
   );
 }
 
-/** The routes and Gateways that policies are attached to, with what is demanded there. */
+/** The routes, Gateways and sections of them that policies are attached to, with what is demanded there. */
 export function demandsByTarget(objects: readonly Resource[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const each of objects) {
     if (!isAttached(each)) continue;
     const { targets, demands } = attachedOf(each);
-    for (const target of targets) {
-      const known = found.get(target) ?? new Set();
+    for (const { place } of targets) {
+      const known = found.get(place) ?? new Set();
       for (const demand of demands) known.add(demand);
-      found.set(target, known);
+      found.set(place, known);
     }
   }
   return found;
@@ -71,15 +83,35 @@ function attachedOf(policy: Resource): Attached {
   const references = [...(isMapping(spec.targetRef) ? [spec.targetRef] : []), ...list(spec.targetRefs).map(mapping)];
   const selected = list(spec.targetSelectors).map((each) => `selected ${json(each)}`);
   return {
-    targets: [...references.map((each) => targetKey(policy, each)), ...selected],
-    demands: policy.kind === 'AuthPolicy' ? ['its rules'] : ofEnvoy.filter((field) => isMapping(spec[field])),
+    targets: [
+      ...references.map((each) => targetOf(policy, each)),
+      ...selected.map((each) => ({ object: each, place: each })),
+    ],
+    demands:
+      policy.kind === 'AuthPolicy'
+        ? ofKuadrant.filter((field) => hasRules(spec, field))
+        : ofEnvoy.filter((field) => isMapping(spec[field])),
   };
 }
 
-/** `HTTPRoute/shop/web`. */
-export function targetKey(policy: Resource, target: Mapping | Pick<Resource, 'kind' | 'name'>): string {
-  const { kind, name, namespace } = target as Mapping;
-  return json([scalarText(kind), text(namespace) ?? namespaceOf(policy) ?? '', scalarText(name)]);
+function hasRules(spec: Mapping, field: string): boolean {
+  return [spec, spec.defaults, spec.overrides].some(
+    (each) => Object.keys(mapping(valueUnder(each, 'rules', field))).length > 0,
+  );
+}
+
+function targetOf(policy: Resource, { kind, namespace, name, sectionName }: Mapping): Target {
+  const object = keyOf(scalarText(kind), text(namespace) ?? namespaceOf(policy), scalarText(name));
+  return { object, place: text(sectionName) === undefined ? object : `${object} ${scalarText(sectionName)}` };
+}
+
+/** What an object is called where policies are attached to it. */
+export function objectKey(resource: Resource): string {
+  return keyOf(resource.kind, namespaceOf(resource), resource.name);
+}
+
+function keyOf(...parts: readonly [kind: string, namespace: string, name: string]): string {
+  return json(parts);
 }
 
 function noLongerDemanded(lost: readonly string[], is: Resource | undefined): Loosening {
@@ -97,15 +129,27 @@ function noLongerDemanded(lost: readonly string[], is: Resource | undefined): Lo
 /** A Middleware that is gone lets nothing through: Traefik does not serve routes that name it. */
 function middlewareLost(was: Resource, is: Resource): readonly Loosening[] {
   const [old, now] = [mapping(was.value.spec), mapping(is.value.spec)];
-  return ofTraefik.flatMap((field): readonly Loosening[] => {
-    if (!isMapping(old[field])) return [];
-    const sources = (spec: Mapping) => list(mapping(spec[field]).sourceRange).map(scalarText).join(',');
-    const what = isMapping(now[field])
-      ? sourcesLost(sources(old), sources(now))
-      : `no longer does what it is named for (${field})`;
-    if (what === undefined) return [];
+  const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
+  const found = (what: string, field: string): Loosening => {
     const path = ['spec', field];
-    const remedy = 'Keep it for the routes that go through it, and make another one for those that need less.';
-    return [{ what, remedy, severity: 'high', path, formerPath: path, subject: [field] }];
-  });
+    return { what, remedy, severity: 'high', path, formerPath: path, subject: [field] };
+  };
+  const kept = new Set(chainOf(now));
+  const left = chainOf(old).filter((name) => !kept.has(name));
+  return [
+    ...(left.length === 0 ? [] : [found(`no longer has requests go through ${enumerate(left)}`, 'chain')]),
+    ...ofTraefik.flatMap((field): readonly Loosening[] => {
+      if (!isMapping(old[field])) return [];
+      const sources = (spec: Mapping) => list(mapping(spec[field]).sourceRange).map(scalarText).join(',');
+      const what = isMapping(now[field])
+        ? sourcesLost(sources(old), sources(now))
+        : `no longer does what it is named for (${field})`;
+      return what === undefined ? [] : [found(what, field)];
+    }),
+  ];
+}
+
+/** The middlewares that one of several has requests go through. */
+function chainOf({ chain }: Mapping): readonly string[] {
+  return middlewareNames(mapping(chain).middlewares);
 }

@@ -3,7 +3,7 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import { type ObjectPair, pairObjects } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
-import { demandsByTarget, targetKey } from './attached-policies.ts';
+import { demandsByTarget, objectKey } from './attached-policies.ts';
 import type { Exposure } from './exposure.ts';
 import { serviceKey } from './ingress-backends.ts';
 import { ingressExposures, isIngress, type Reachable } from './ingress-exposure.ts';
@@ -26,7 +26,7 @@ export function exposureChanges(sides: ScopeObjects, changes: readonly PodChange
   const pods = pairs.some(isRedirection) ? podsAround(sides, changes) : undefined;
   const ways = formerWays(before.filter(isIngress));
   const attached = demandsByTarget(after);
-  const guarded = (route: Resource) => attached.has(targetKey(route, route));
+  const guarded = (route: Resource) => attached.has(objectKey(route));
   const reachable: Reachable = { newServices: newServices(before, after), ways, guarded };
   return pairs.flatMap(({ before: was, after: is }) => {
     if (is === undefined) return [];

@@ -1,5 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
-import { list, mapping, scalarText, text } from '../../plain-values.ts';
+import { list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import { namespaceOf } from '../../rbac/model/rbac-object.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Backend } from './exposure.ts';
@@ -22,15 +22,18 @@ export function gatewayOf({ value }: Resource, isInside: (name: string) => boole
   return names.find((name) => !isInside(name)) ?? names[0] ?? '';
 }
 
+/** What lets requests from outside in to a route: Gateways, listeners of them (ListenerSet), and whatever is no Service of a mesh. */
 function gatewaysOf(spec: unknown): readonly string[] {
   return list(mapping(spec).parentRefs).flatMap((each) => {
     const { kind = 'Gateway', name } = mapping(each);
-    return kind === 'Gateway' ? scalarText(name) : [];
+    return kind === 'Service' || kind === 'ServiceEntry' ? [] : scalarText(name);
   });
 }
 
-/** Hosts of a route, each of which makes its backends another place; of more the place is not known. */
-const mostHosts = 100;
+/** The places of a rule, each of which is another one of its backends: the API server refuses a route with more hosts or matches. */
+const [mostHosts, mostMatches] = [16, 64];
+/** Backends of one route with their places; of more the place is not known. */
+const mostPlaces = 40_000;
 
 /** Where a route of the Gateway API leads from outside (gateway.networking.k8s.io/v1): one whose parents are Services is for the mesh alone. */
 export function gatewayBackends(route: Resource): readonly Backend[] {
@@ -38,16 +41,26 @@ export function gatewayBackends(route: Resource): readonly Backend[] {
   if (list(spec.parentRefs).length > 0 && gatewaysOf(spec).length === 0) return [];
   const stated = list(spec.hostnames).map((each) => scalarText(each).toLowerCase());
   const hosts = stated.length === 0 || stated.length > mostHosts ? [undefined] : stated;
+  let left = mostPlaces;
   return list(spec.rules).flatMap((rule, index) => {
     const { backendRefs, matches } = mapping(rule);
-    const path = scalarText(mapping(mapping(list(matches)[0]).path).value) || '/';
+    const places = hosts.flatMap((host) =>
+      host === undefined ? [undefined] : pathsOf(matches).map((path) => host + path),
+    );
     return list(backendRefs).flatMap((each, place) => {
       const { kind = 'Service', name, namespace } = mapping(each);
       if (kind !== 'Service') return [];
       const at: Path = ['spec', 'rules', index, 'backendRefs', place];
-      return hosts.flatMap((host) => backend(route, name, namespace, host === undefined ? undefined : host + path, at));
+      left -= places.length;
+      return (left < 0 ? [undefined] : places).flatMap((served) => backend(route, name, namespace, served, at));
     });
   });
+}
+
+/** The paths that a rule is for, each once. */
+function pathsOf(matches: unknown): readonly string[] {
+  const paths = list(matches).map((match) => scalarText(valueUnder(match, 'path', 'value')) || '/');
+  return paths.length === 0 || paths.length > mostMatches ? ['/'] : [...new Set(paths)];
 }
 
 /** Where an IngressRoute leads (doc.traefik.io, IngressRoute). */

@@ -1,5 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import { json, list, mapping, scalarText } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Exposure } from './exposure.ts';
 
 interface TraefikRoute {
@@ -22,7 +23,7 @@ export function middlewaresLost(before: Resource, after: Resource): readonly Exp
     if (lost.length === 0) return [];
     return [
       {
-        what: `no longer has requests go through ${lost.join(', ')}`,
+        what: `no longer has requests go through ${enumerate(lost)}`,
         remedy: 'Keep the middlewares: they ask who one is, or let in some networks alone.',
         severity: 'high',
         path: ['spec', 'routes', index],
@@ -39,10 +40,15 @@ function routesOf({ value }: Resource): readonly TraefikRoute[] {
     return {
       match: scalarText(match),
       services: json(services ?? null),
-      middlewares: list(middlewares).map((one) => {
-        const { name, namespace } = mapping(one);
-        return [scalarText(namespace), scalarText(name)].filter((part) => part !== '').join('/');
-      }),
+      middlewares: middlewareNames(middlewares),
     };
+  });
+}
+
+/** Middlewares as a route or a chain lists them: `auth`, `shared/auth`. */
+export function middlewareNames(middlewares: unknown): readonly string[] {
+  return list(middlewares).map((each) => {
+    const { name, namespace } = mapping(each);
+    return [scalarText(namespace), scalarText(name)].filter((part) => part !== '').join('/');
   });
 }

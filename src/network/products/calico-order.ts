@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -42,19 +43,21 @@ function moved(was: CalicoOrder, is: CalicoOrder): readonly Loosening[] {
   const isEarlier = is.order < was.order && is.rules.some(({ isDeny }) => !isDeny);
   const isLater = is.order > was.order && was.rules.some(({ isDeny }) => isDeny);
   if (!isOther && !isEarlier && !isLater) return [];
-  const [old, now] = [was, is].map(({ tier, order }) => (isOther ? `tier ${tier}` : `order ${order}`));
+  const placeOf = ({ tier, order }: CalicoOrder) => {
+    if (isOther) return `tier ${tier}`;
+    return Number.isFinite(order) ? `order ${order}` : 'no order';
+  };
+  const [old, now] = [placeOf(was), placeOf(is)];
+  const where = isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later';
   const field = isOther ? 'tier' : 'order';
   return [
     {
-      what: `is asked ${isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later'} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`.replaceAll(
-        'order Infinity',
-        'no order',
-      ),
+      what: `is asked ${where} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`,
       remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
       severity: 'medium',
       path: ['spec', field],
       formerPath: ['spec', field],
-      subject: [field, `${now}`],
+      subject: [field, now],
     },
   ];
 }
@@ -83,7 +86,7 @@ function overtaking(was: CalicoOrder, is: CalicoOrder): readonly Loosening[] {
         remedy,
         severity: 'high',
         path: rule.path,
-        details: [rule.key.slice(0, 300)],
+        details: [clipped(rule.key, 300)],
         subject: ['overtakes', part, rule.key],
       },
     ];

@@ -180,7 +180,11 @@ const ages = record(
 const mostSteps = 400;
 
 const secretPattern = checked(
-  text(/^[^\n]{4,500}$/u, 'a regular expression in one line, as RE2 reads it', 'acme_[0-9A-Za-z]{32}'),
+  text(
+    /^[^\n]{4,500}$/u,
+    'a regular expression of 4 to 500 characters in one line, as RE2 reads it',
+    'acme_[0-9A-Za-z]{32}',
+  ),
   (value, path, complain) => {
     const pattern = readable(value);
     if (pattern === undefined) {
@@ -193,7 +197,8 @@ const secretPattern = checked(
     } else if (pattern.size > mostSteps) {
       complain(path, 'value', 'a pattern of too many steps', 'repeat less: [a-z]{32} has 32 steps of 400');
     } else if (!pattern.needed.some((part) => part.length >= leastNeeded)) {
-      const what = 'a pattern without three characters in a row that every match holds';
+      const what =
+        'a pattern without three characters in a row that every match holds, outside choices, repetitions and the flag i';
       complain(path, 'value', what, 'write the prefix of the format as it is: acme_[0-9A-Za-z]{32}');
     }
   },

@@ -1,14 +1,22 @@
 import type { PostureFinding } from '../model/check.ts';
 import { fails, holds, notChecked, type PostureCheck, type Question } from '../model/check.ts';
-import { isUnknown, type Unknown } from '../model/fact.ts';
+import { withOwners } from '../model/code-owners.ts';
+import { type Fact, isUnknown, type Unknown } from '../model/fact.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import { type BranchQuestion, branchQuestions, requestRequired, reviewQuestions } from './branch-questions.ts';
 import { bypassChecks } from './bypass-checks.ts';
 import type { GithubBranch, Protection } from './facts.ts';
 import { gateChecks } from './gate-checks.ts';
 
-/** What protects a branch: by rulesets and by classic protection together, as GitHub applies them. */
-export function branchChecks(branch: GithubBranch, around: Surroundings): readonly PostureCheck[] {
+/**
+ * What protects a branch: by rulesets and by classic protection together, as GitHub applies them. `hasOwners` is whether a CODEOWNERS
+ * is there.
+ */
+export function branchChecks(
+  branch: GithubBranch,
+  around: Surroundings,
+  hasOwners: Fact<boolean>,
+): readonly PostureCheck[] {
   const { name } = branch;
   const protections = knownProtections(branch);
   const gap = gapOf(branch);
@@ -31,9 +39,13 @@ export function branchChecks(branch: GithubBranch, around: Surroundings): readon
       : holds(protectedQuestion, `by ${[...new Set(protections.map(({ by }) => by))].join(' and ')}`),
     ask(branch, requestRequired),
     approvalsCheck(branch, around),
-    ...[...reviewQuestions, ...branchQuestions].map((each) => ask(branch, each)),
+    ...[...reviewQuestions, ...branchQuestions].map((each) => {
+      const check = ask(branch, each);
+      const isOfOwners = each.id === 'code-owners-required' && !protections.some(({ isLocked }) => isLocked);
+      return isOfOwners ? withOwners(check, hasOwners) : check;
+    }),
     ...gateChecks(branch, protections, gap, around),
-    ...bypassChecks(branch),
+    ...bypassChecks(branch, gap),
   ];
 }
 

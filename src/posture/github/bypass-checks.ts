@@ -1,9 +1,12 @@
 import { fails, holds, notChecked, type PostureCheck, type PostureFinding, type Question } from '../model/check.ts';
-import { isUnknown } from '../model/fact.ts';
+import { isUnknown, type Unknown } from '../model/fact.ts';
 import type { Bypass, Bypasses, GithubBranch } from './facts.ts';
 
-/** Who is not bound by what protects the branch; a check for each protection. */
-export function bypassChecks({ name, bypasses }: GithubBranch): readonly PostureCheck[] {
+/** Who is not bound by what protects the branch; a check for each protection. `gap` is why there may be others. */
+export function bypassChecks({ name, bypasses }: GithubBranch, gap: Unknown | undefined): readonly PostureCheck[] {
+  if (bypasses.length === 0 && gap !== undefined) {
+    return [notChecked({ id: 'nobody-bypasses', what: 'Nobody bypasses what protects it', branch: name }, gap)];
+  }
   return bypasses.map(({ by, code, actors }) => {
     const question: Question = { id: 'nobody-bypasses', what: `Nobody bypasses ${by}`, branch: name };
     if (isUnknown(actors)) return notChecked(question, actors);

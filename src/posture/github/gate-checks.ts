@@ -18,7 +18,7 @@ export function gateChecks(
   const gates = checks.filter(({ name }) => speaksOfGate(name) || isGateCheck(name));
   const [gate] = gates;
   if (gate !== undefined) return [holds(required, `“${gate.name}”, by ${gate.by}`), sourceCheck(branch, gates)];
-  if (gap !== undefined) return [notChecked(required, gap)];
+  if (gap !== undefined) return [notChecked(required, gap), notChecked(sourceQuestion(branch), gap)];
   const [other] = workflow;
   if (other !== undefined) {
     const unknown = `whether the required workflow ${other.path} of another repository runs this gate is not known here; one with gitops-gate in its path counts`;
@@ -35,9 +35,15 @@ export function gateChecks(
   ];
 }
 
+const sourceQuestion = (branch: string): Question => ({
+  id: 'check-source',
+  what: 'The gate’s check has an expected source',
+  branch,
+});
+
 /** A check is matched by its name: without a source whoever may set a status lets it pass. */
 function sourceCheck(branch: string, gates: readonly { readonly name: string; readonly source: number | undefined }[]) {
-  const question: Question = { id: 'check-source', what: 'The gate’s check has an expected source', branch };
+  const question = sourceQuestion(branch);
   const bound = gates.find(({ source }) => source !== undefined);
   if (bound !== undefined) {
     const app = bound.source === githubActions ? 'GitHub Actions' : `the app ${bound.source}`;

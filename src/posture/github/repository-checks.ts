@@ -7,7 +7,7 @@ import type { GithubFacts } from './facts.ts';
 /** What concerns the repository as a whole, apart from Actions. */
 export function repositoryChecks(facts: GithubFacts, around: Surroundings): readonly PostureCheck[] {
   return [
-    ...ownersCheck(facts, around),
+    ownersCheck(facts, around),
     visibilityCheck(facts.visibility, 'repository', around),
     ...scanningChecks(facts),
     deployKeys(facts.deployKeys),
@@ -16,24 +16,24 @@ export function repositoryChecks(facts: GithubFacts, around: Surroundings): read
 }
 
 /** A line of CODEOWNERS that GitHub cannot read asks nobody. */
-function ownersCheck({ ownersErrors }: GithubFacts, { hasCodeOwners }: Surroundings): readonly PostureCheck[] {
-  if (!hasCodeOwners) return [];
+function ownersCheck({ ownersErrors }: GithubFacts, { hasCodeOwners }: Surroundings): PostureCheck {
   const question: Question = { id: 'code-owners-valid', what: 'CODEOWNERS has no errors' };
-  if (isUnknown(ownersErrors)) return [notChecked(question, ownersErrors)];
+  if (isUnknown(ownersErrors)) return hasCodeOwners ? notChecked(question, ownersErrors) : fails(question, noFile);
   const [first] = ownersErrors.value;
-  if (first === undefined) return [holds(question, 'GitHub reads every line')];
+  if (first === undefined) return hasCodeOwners ? holds(question, 'GitHub reads every line') : fails(question, noFile);
   const lines = ownersErrors.value.map(({ line, message }) => `line ${line}: ${message.split('\n')[0] ?? ''}`);
-  return [
-    fails(question, `${lines.length} ${lines.length === 1 ? 'line is' : 'lines are'} not read`, {
-      rule: 'review-not-required',
-      severity: 'medium',
-      message: `GitHub cannot read ${lines.length === 1 ? 'a line' : `${lines.length} lines`} of ${first.path}: nobody is asked to review the paths that it names.`,
-      remedy: 'Fix these lines: owners must exist, and have write access to the repository.',
-      details: lines.slice(0, mostNamed),
-      subject: ownersErrors.value.map(({ message }) => message.split('\n')[0] ?? '').toSorted(),
-    }),
-  ];
+  return fails(question, `${lines.length} ${lines.length === 1 ? 'line is' : 'lines are'} not read`, {
+    rule: 'review-not-required',
+    severity: 'medium',
+    message: `GitHub cannot read ${lines.length === 1 ? 'a line' : `${lines.length} lines`} of ${first.path}: nobody is asked to review the paths that it names.`,
+    remedy: 'Fix these lines: owners must exist, and have write access to the repository.',
+    details: lines.slice(0, mostNamed),
+    subject: ownersErrors.value.map(({ message }) => message.split('\n')[0] ?? '').toSorted(),
+  });
 }
+
+/** Where a branch asks for owners all the same, its own check finds that. */
+const noFile = 'there is no CODEOWNERS';
 
 /** More are counted. */
 const mostNamed = 20;

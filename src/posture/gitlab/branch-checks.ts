@@ -1,5 +1,6 @@
 import type { Severity } from '../../severity.ts';
 import { fails, holds, notChecked, type PostureCheck, type PostureFinding, type Question } from '../model/check.ts';
+import { withOwners } from '../model/code-owners.ts';
 import { isUnknown } from '../model/fact.ts';
 import type { Surroundings } from '../model/surroundings.ts';
 import type { GitlabFacts, GitlabProtection, Pusher } from './facts.ts';
@@ -28,7 +29,7 @@ export function branchChecks(branch: string, facts: GitlabFacts, around: Surroun
     holds(isProtected, `as ${own.map(({ name }) => name).join(' and ')}`),
     requestCheck(request, branch, own),
     forceCheck(force, branch, own),
-    ownersCheck(owners, branch, own),
+    withOwners(ownersCheck(owners, branch, own), { value: around.hasCodeOwners }),
     ...ofReviews,
   ];
 }

@@ -142,8 +142,9 @@ function pipelineCheck(project: Fact<ProjectSettings>): PostureCheck {
   const question: Question = { id: 'requires-gate', what: 'Pipelines must succeed' };
   const must = shown(project, 'pipelineMustSucceed');
   if (isUnknown(must)) return notChecked(question, must);
-  const skipped = !isUnknown(project) && project.value.skippedIsEnough === true;
-  if (must.value && !skipped) return holds(question, 'on');
+  const skipped = shown(project, 'skippedIsEnough');
+  if (must.value && isUnknown(skipped)) return notChecked(question, skipped);
+  if (must.value && !isUnknown(skipped) && !skipped.value) return holds(question, 'on');
   return fails(question, must.value ? 'skipped pipelines count as successful' : 'off', {
     rule: 'unprotected-branch',
     severity: 'high',

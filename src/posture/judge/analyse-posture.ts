@@ -8,7 +8,7 @@ import { branchChecks as gitlabBranchChecks } from '../gitlab/branch-checks.ts';
 import type { GitlabFacts } from '../gitlab/facts.ts';
 import { projectChecks } from '../gitlab/project-checks.ts';
 import { notChecked, type PostureCheck } from '../model/check.ts';
-import { type Fact, isUnknown } from '../model/fact.ts';
+import { type Fact, isUnknown, mapFact } from '../model/fact.ts';
 import { deliversNothing, type Surroundings } from '../model/surroundings.ts';
 
 /** What a forge says of a repository's settings. */
@@ -34,11 +34,18 @@ export function analysePosture(facts: PostureFacts, around: Surroundings): Postu
 
 function githubChecks(facts: GithubFacts, around: Surroundings): readonly PostureCheck[] {
   return [
-    ...ofBranches(facts, (branch) => githubBranchChecks(branch, around)),
+    ...ofBranches(facts, (branch) => githubBranchChecks(branch, around, hasOwners(facts, around))),
     ...repositoryChecks(facts, around),
     ...actionsChecks(facts),
     ...pinnedActions(around),
   ];
+}
+
+/** Whether a CODEOWNERS is there, as git and GitHub say it; where they differ, the judged revision is not the one that GitHub reads. */
+function hasOwners({ ownersErrors }: GithubFacts, { hasCodeOwners }: Surroundings): Fact<boolean> {
+  if (hasCodeOwners) return mapFact(ownersErrors, () => true);
+  if (isUnknown(ownersErrors) || ownersErrors.value.length === 0) return { value: false };
+  return { unknown: 'GitHub reads a CODEOWNERS that the judged revision does not have' };
 }
 
 function gitlabChecks(facts: GitlabFacts, around: Surroundings): readonly PostureCheck[] {

@@ -11,6 +11,7 @@ export interface Surroundings {
   readonly isWhole: boolean;
   /** How many plaintext secrets are there. */
   readonly plaintextSecrets: number;
+  /** Where the forge looks for one. */
   readonly hasCodeOwners: boolean;
   /** Workflows of the judged revision. */
   readonly workflows: readonly WorkflowFile[];

@@ -1,7 +1,6 @@
 import { compareSeverity, lower, raise, type Severity, worse } from '../../severity.ts';
 import { isPlatformGroup } from '../model/api-groups.ts';
 import { isClusterScoped } from '../model/cluster-scoped.ts';
-
 import { memoize } from '../model/memoize.ts';
 import type { Permission, ResourcePermission } from '../model/permission.ts';
 import { size } from '../model/permission-index.ts';

@@ -81,8 +81,12 @@ function projectPolicies(project: string, spec: Mapping): Fields['policy'] {
  * control plane or of a controller. The policies of its roles hold for its own Applications alone (argo-cd, AppProject.ValidateProject).
  */
 function isFenced(spec: Mapping): boolean {
-  if (list(spec.clusterResourceWhitelist).length > 0) return false;
-  return list(spec.destinations).every((each) => !mayBeControllerNamespace(text(mapping(each).namespace) ?? ''));
+  const [kinds, destinations] = [spec.clusterResourceWhitelist ?? [], spec.destinations ?? []];
+  // What is no list is not known, such as what a template fills in.
+  if (!Array.isArray(kinds) || !Array.isArray(destinations)) return false;
+  return (
+    kinds.length === 0 && destinations.every((each) => !mayBeControllerNamespace(text(mapping(each).namespace) ?? ''))
+  );
 }
 
 function anonymousAt(path: Path, value: unknown): Fields['open'] & {} {

@@ -128,7 +128,8 @@ const objectFields: ReadonlySet<unknown> = new Set(['resources', 'bases']);
 /** Whether a patch is about objects that are here, each by its very name. */
 function isHere({ entry, objects }: Patch, here: ReadonlySet<string>): boolean {
   const { kind, name, ...others } = mapping(entry.target);
-  const isNamed = (each: unknown): each is string => /^[\w.-]+$/.test(text(each) ?? '');
+  // A target is a regular expression: a dot in it matches other names, too.
+  const isNamed = (each: unknown): each is string => /^[\w-]+$/.test(text(each) ?? '');
   if (kind !== undefined || name !== undefined || Object.keys(others).length > 0) {
     return isNamed(kind) && isNamed(name) && here.has(`${kind} ${name}`);
   }

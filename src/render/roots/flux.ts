@@ -1,16 +1,15 @@
-import { addTo } from '../../groups.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
 import { isMapping, json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
 import { inFolder } from '../model/paths.ts';
-import { isPinnedRelease } from '../model/releases.ts';
 import { type Delivery, type HelmSource, type Root, type Source, thisRepository } from '../model/root.ts';
 import { kustomizationOptions, postRendererOptions } from './flux-options.ts';
+import { FluxSources, isFluxSource } from './flux-sources.ts';
 import { folderSource } from './folder-source.ts';
 import { generatedMaps, type KnownMap } from './generated-maps.ts';
-import { type DeclaredObject, declaredId, declaredObjects } from './objects.ts';
+import { type DeclaredObject, declaredId, declaredObjects, nearest } from './objects.ts';
 import type { OwnRepository } from './own-repository.ts';
 import { parsedValues } from './parsed-values.ts';
 
@@ -27,7 +26,6 @@ interface Found {
 
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
-const sourceGroup = 'source.toolkit.fluxcd.io';
 
 /** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
 export function fluxDeclarations(
@@ -36,38 +34,29 @@ export function fluxDeclarations(
   configMapFiles: readonly string[],
   own: OwnRepository,
 ): Declarations {
-  const reader = new FluxReader(view, objects, configMapFiles, own);
+  const sources = new FluxSources(objects, own);
+  const reader = new FluxReader(view, sources, configMapFiles);
   const roots: Root[] = [];
   const deliveries: Delivery[] = [];
   for (const object of objects) {
     const { root, delivery } = reader.declared(object);
     if (root !== undefined) roots.push(root);
     if (delivery !== undefined) deliveries.push(delivery);
-    if (object.group !== sourceGroup) continue;
-    for (const each of reader.source(object)) deliveries.push(each);
+    if (!isFluxSource(object)) continue;
+    for (const each of sources.deliveries(object)) deliveries.push(each);
   }
   return { roots, deliveries };
 }
 
 class FluxReader {
   readonly #view: FileView;
-  readonly #own: OwnRepository;
-  readonly #sources = new Map<string, DeclaredObject[]>();
+  readonly #sources: FluxSources;
   readonly #configMapFiles: readonly string[];
 
-  constructor(
-    view: FileView,
-    objects: readonly DeclaredObject[],
-    configMapFiles: readonly string[],
-    own: OwnRepository,
-  ) {
+  constructor(view: FileView, sources: FluxSources, configMapFiles: readonly string[]) {
     this.#view = view;
-    this.#own = own;
+    this.#sources = sources;
     this.#configMapFiles = configMapFiles;
-    for (const object of objects) {
-      if (object.group !== sourceGroup) continue;
-      addTo(this.#sources, `${object.kind}/${object.name}`, object);
-    }
   }
 
   /** What a Kustomization or HelmRelease declares. */
@@ -81,7 +70,7 @@ class FluxReader {
     const spec = mapping(object.value.spec);
     const reference = mapping(spec.sourceRef);
     const folder = pathBelow('', text(spec.path)?.replace(/^\/+/, '') ?? '.');
-    if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+    if (folder === undefined || !this.#sources.isOwn(reference, object) || !this.#view.isFolder(folder)) {
       return {
         delivery: {
           id: declaredId(object),
@@ -89,7 +78,7 @@ class FluxReader {
           document: object.document,
           address: `${text(spec.path) ?? '.'} of ${referenceText(reference, object)}`,
           version: undefined,
-          origin: this.#origin(reference, object, text(spec.path) ?? '.'),
+          origin: this.#sources.origin(reference, object, text(spec.path) ?? '.'),
           addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
           versionAt: undefined,
           what: 'the manifests',
@@ -130,13 +119,13 @@ class FluxReader {
       const reference = mapping(spec.chartRef);
       if (text(reference.name) === undefined) return {};
       const address = referenceText(reference, object);
-      const origin = this.#origin(reference, object);
+      const origin = this.#sources.origin(reference, object);
       const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
       return { delivery: { ...common, ...where, what: 'the chart' } };
     }
     const reference = mapping(chart.sourceRef);
     const folder = name.startsWith('/') ? pathBelow('', name.slice(1)) : pathBelow('', name);
-    const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+    const isHere = reference.kind === 'GitRepository' && this.#sources.isOwn(reference, object);
     if (isHere && folder !== undefined && this.#view.file(inFolder(folder, 'Chart.yaml')) !== undefined) {
       const delivery = this.#ownDelivery(object, reference, ['chart', 'spec', 'sourceRef']);
       return { root: this.#release(object, spec, folder, list(chart.valuesFiles)), delivery };
@@ -146,48 +135,12 @@ class FluxReader {
         ...common,
         address: `${name} of ${referenceText(reference, object)}`,
         version: text(chart.version),
-        origin: this.#origin(reference, object, name, text(chart.version)),
+        origin: this.#sources.origin(reference, object, name, text(chart.version)),
         addressAt: at('chart', 'spec', 'chart'),
         versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
         what: 'the chart',
       },
     };
-  }
-
-  /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
-  source(object: DeclaredObject): readonly Delivery[] {
-    const spec = mapping(object.value.spec);
-    const url = text(spec.url) ?? text(spec.bucketName);
-    if (url === undefined) return [];
-    const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
-    const reference = mapping(spec.ref);
-    const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => text(reference[key]));
-    const at = (...path: Path): Path => [...object.path, 'spec', ...path];
-    const common = { file: object.file, document: object.document };
-    const own: Delivery = {
-      ...common,
-      id: declaredId(object),
-      address: url,
-      version: field === undefined ? undefined : versionOf(reference, field),
-      addressAt: at(text(spec.url) === undefined ? 'bucketName' : 'url'),
-      versionAt: field === undefined ? undefined : at('ref', field),
-      what: isOwn ? 'the manifests' : `the ${object.kind}`,
-      isOwn,
-    };
-    const included = list(spec.include).map((item, index): Delivery => {
-      const { repository, fromPath, toPath } = mapping(item);
-      const name = text(mapping(repository).name) ?? '';
-      return {
-        ...common,
-        id: `${declaredId(object)} include ${index}`,
-        address: `${text(fromPath) ?? '.'} of GitRepository ${name} in ${text(toPath) ?? '.'}`,
-        version: undefined,
-        addressAt: at('include', index),
-        versionAt: undefined,
-        what: 'the manifests',
-      };
-    });
-    return [own, ...included];
   }
 
   #release(object: DeclaredObject, spec: Mapping, chart: string, files: readonly unknown[]): Root {
@@ -269,37 +222,10 @@ class FluxReader {
     return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
   }
 
-  /**
-   * What a reference comes to: the URL of the source it names, and `inside` it a path or chart. Where several sources have the
-   * name, they have to agree on it, but for its release: overlays decide on their namespaces.
-   */
-  #origin(reference: Mapping, object: DeclaredObject, inside?: string, version?: string): Delivery['origin'] {
-    const named = this.#sources.get(`${text(reference.kind)}/${text(reference.name)}`) ?? [];
-    const stated = named.flatMap((source) => this.source(source).slice(0, 1));
-    const first = nearest(stated, object.file);
-    if (first === undefined || stated.length < named.length) return undefined;
-    const agrees = (each: Delivery) =>
-      each.version === first.version || (isPinnedRelease(each.version) && isPinnedRelease(first.version));
-    if (stated.some((each) => each.address !== first.address || !agrees(each))) return undefined;
-    const address = inside === undefined ? first.address : `${inside} of ${first.address}`;
-    return { address, version: version ?? first.version };
-  }
-
-  #isOwnSource(reference: Mapping, object: DeclaredObject): boolean {
-    const kind = text(reference.kind) ?? 'GitRepository';
-    const name = text(reference.name);
-    if (name === undefined) return reference.kind === undefined;
-    const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
-    // What bootstrapping makes is this repository, and often only in the cluster.
-    if (source === undefined) return kind === 'GitRepository';
-    const url = text(mapping(source.value.spec).url);
-    return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
-  }
-
   /** What is taken for this repository: another source that no file declares is another repository all the same. */
   #ownDelivery(object: DeclaredObject, reference: Mapping, at: Path): Delivery {
     const [name, namespace] = [text(reference.name), text(reference.namespace)];
-    const isDeclared = name === undefined || this.#sources.has(`GitRepository/${name}`);
+    const isDeclared = name === undefined || this.#sources.isDeclared('GitRepository', name);
     // A kustomization may give the object its namespace: then one that is stated is not known to be another.
     const elsewhere = object.namespace !== undefined && namespace !== undefined && namespace !== object.namespace;
     return {
@@ -314,22 +240,6 @@ class FluxReader {
       isOwn: true,
     };
   }
-
-  #isOwnUrl(source: DeclaredObject, url: string): boolean {
-    if (this.#own.is(url)) return true;
-    return source.name === 'flux-system' && !this.#own.isKnown;
-  }
-}
-
-function nearest<T extends { readonly file: string }>(objects: readonly T[], file: string): T | undefined {
-  const shared = (other: string) => {
-    let at = 0;
-    while (at < file.length && file[at] === other[at]) at++;
-    return file.slice(0, at).split('/').length;
-  };
-  let best: T | undefined;
-  for (const object of objects) if (best === undefined || shared(object.file) > shared(best.file)) best = object;
-  return best;
 }
 
 /** Another object as a reference names it: `GitRepository flux-system/shop`. */
@@ -341,13 +251,6 @@ function referenceText({ kind, namespace, name }: Mapping, object: DeclaredObjec
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }: Mapping): string | undefined {
   return kubeConfig === undefined ? undefined : json(kubeConfig);
-}
-
-/** What a reference says, by the field that counts. A digest with the tag of a release says both: who publishes there can alone set it. */
-function versionOf(reference: Mapping, field: string): string {
-  const tag = text(reference.tag);
-  if (field === 'digest' && tag !== undefined) return `${tag}@${text(reference.digest)}`;
-  return `${field === 'branch' ? 'branch ' : ''}${text(reference[field])}`;
 }
 
 function releaseName({ name }: DeclaredObject, targetNamespace: string | undefined): string {

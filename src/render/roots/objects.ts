@@ -70,3 +70,15 @@ function take(found: DeclaredObject[], file: string, document: number, path: Pat
 export function declaredId({ file, kind, namespace, name }: DeclaredObject): string {
   return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
 }
+
+/** The one in the file that shares the most folders with a file. */
+export function nearest<T extends { readonly file: string }>(objects: readonly T[], file: string): T | undefined {
+  const shared = (other: string) => {
+    let at = 0;
+    while (at < file.length && file[at] === other[at]) at++;
+    return file.slice(0, at).split('/').length;
+  };
+  let best: T | undefined;
+  for (const object of objects) if (best === undefined || shared(object.file) > shared(best.file)) best = object;
+  return best;
+}

@@ -124,7 +124,7 @@ function walked(
   return [
     paint('Walked', 'bold'),
     ...wrapped(
-      `${count(number, 'commit')} of the first-parent line, from ${shortId(begin.id)} (${beginWhy}) to ${shortId(head.id)}, by the policy of ${shortId(head.id)}.`,
+      `${count(number, 'commit')} of the first-parent line, from ${shortId(begin.id)} (${beginWhy}) to ${shortId(head.id)}, by the policy of each good commit and that of ${shortId(head.id)}.`,
       width,
       '  - ',
     ),

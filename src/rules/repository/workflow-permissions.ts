@@ -25,16 +25,19 @@ export const workflowPermissions: Rule = {
     // An audit compares with nothing: there is no change to judge.
     if (change.range.kind === 'audit') return;
     const workflows = change.touched.filter(({ path }) => isWorkflow(path));
-    for (const file of workflows) yield* ofWorkflow(file, file.before ?? formerOf(file, workflows));
+    const gone = workflows.flatMap(({ before, after }) => (after === undefined && before !== undefined ? before : []));
+    const byName = firstByName(gone);
+    const only = gone.length === 1 ? gone[0] : undefined;
+    for (const file of workflows) yield* ofWorkflow(file, file.before ?? byName.get(nameOf(file.after)) ?? only);
   },
 };
 
-/** What a new workflow was under another name: the one that is gone with the same `name`, else the only one that is gone. */
-function formerOf({ after }: TouchedFile, workflows: readonly TouchedFile[]): FileSide | undefined {
-  const nameOf = (side: FileSide | undefined) => scalarText(side && readYamlObject(side.bytes)?.value.name);
-  const gone = workflows.flatMap((each) => (each.after === undefined && each.before !== undefined ? each.before : []));
-  return gone.find((each) => nameOf(each) === nameOf(after)) ?? (gone.length === 1 ? gone[0] : undefined);
+/** The workflows that are gone, by name: what a new workflow of the name was in another file; else it is the only one that is gone. */
+function firstByName(gone: readonly FileSide[]): ReadonlyMap<string, FileSide> {
+  return new Map(gone.map((side) => [nameOf(side), side] as const).toReversed());
 }
+
+const nameOf = (side: FileSide | undefined) => scalarText(side && readYamlObject(side.bytes)?.value.name);
 
 const references = ['OWASP CICD-SEC-5', 'NIST 800-53 AC-6'];
 

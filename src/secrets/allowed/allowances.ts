@@ -1,15 +1,21 @@
 import { Pattern } from '../../policy/pattern.ts';
 import { UnreadPatternError } from '../../policy/pattern-syntax.ts';
 
-/** A line at which another scanner passes over what it finds. */
-export interface AllowedLine {
+/** A line of a file that a list names. */
+interface Named {
   readonly file: string;
   readonly line: number;
 }
 
+/** A line at which another scanner passes over what it finds. */
+export interface AllowedLine extends Named {
+  /** Which entry of the list says so: what stands in one may be a secret. */
+  readonly where: string;
+}
+
 /** Files that another scanner passes over: those whose path holds the pattern. */
 export interface AllowedFiles {
-  readonly text: string;
+  readonly where: string;
   readonly pattern: Pattern;
 }
 
@@ -17,6 +23,8 @@ export interface AllowedFiles {
 export interface LeftOut {
   readonly what: string;
   readonly why: string;
+  /** The place that it is about, as the list has it: said only where a secret was found in such a file. */
+  readonly place?: Named;
 }
 
 /** What another scanner is told to pass over. */
@@ -40,7 +48,7 @@ export function joined(all: readonly Allowances[]): Allowances {
 /** A pattern of paths as Go's `regexp` and Python's `re` have it in common; left out where it is not read. */
 export function allowedFiles(text: string, where: string): Allowances {
   try {
-    return { ...noAllowances, files: [{ text, pattern: new Pattern(text) }] };
+    return { ...noAllowances, files: [{ where, pattern: new Pattern(text) }] };
   } catch (error) {
     if (!(error instanceof UnreadPatternError)) throw error;
     return { ...noAllowances, leftOut: [{ what: where, why: 'the pattern has parts that are not read here' }] };
@@ -60,4 +68,7 @@ export function lineNumber(value: unknown): number | undefined {
 }
 
 /** An entry that is not an allowance of ours. */
-export const leftOut = (what: string, why: string): Allowances => ({ ...noAllowances, leftOut: [{ what, why }] });
+export const leftOut = (what: string, why: string, place?: Named): Allowances => ({
+  ...noAllowances,
+  leftOut: [{ what, why, ...(place === undefined ? {} : { place }) }],
+});

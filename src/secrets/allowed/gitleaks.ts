@@ -18,7 +18,10 @@ export function readGitleaksIgnore(content: string, root: string): Allowances {
       if (line === '' || line.startsWith('#')) return noAllowances;
       const match = /^(?:([0-9a-f]{7,64}):)?(.{1,4096}):([^:]{1,200}):(\d{1,9})$/.exec(line);
       if (match === null) return leftOut(`line ${index + 1}`, 'it is not file:rule:line, nor commit:file:rule:line');
-      return { ...noAllowances, lines: [{ file: pathInRepository(match[2] ?? '', root), line: Number(match[4]) }] };
+      return {
+        ...noAllowances,
+        lines: [{ where: `line ${index + 1}`, file: pathInRepository(match[2] ?? '', root), line: Number(match[4]) }],
+      };
     }),
   );
 }
@@ -30,7 +33,7 @@ export function readGitleaksReport(value: unknown, root: string): Allowances {
       const { File, StartLine } = mapping(item);
       const [file, line] = [text(File), lineNumber(StartLine)];
       if (file === undefined || line === undefined) return leftOut(`item ${index + 1}`, 'it has no File and StartLine');
-      return { ...noAllowances, lines: [{ file: pathInRepository(file, root), line }] };
+      return { ...noAllowances, lines: [{ where: `item ${index + 1}`, file: pathInRepository(file, root), line }] };
     }),
   );
 }

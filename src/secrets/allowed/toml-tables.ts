@@ -23,9 +23,15 @@ export function readTomlTables(text: string): readonly TomlTable[] {
 
 interface OpenTable extends TomlTable {
   readonly values: Map<string, readonly string[]>;
+  /** The tables that its dotted keys are about, by their names. */
+  readonly dotted: Map<string, OpenTable>;
 }
 
 const escapes: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\' };
+
+const keyName = (written = ''): string => written.replace(/[\s"']/g, '');
+
+const under = (table: string, key: string): string => (table === '' ? key : `${table}.${key}`);
 
 class Reader {
   readonly #text: string;
@@ -33,39 +39,60 @@ class Reader {
   #depth = 0;
   #counted = 0;
   #lines = 1;
+  readonly #tables: OpenTable[] = [];
 
   constructor(text: string) {
     this.#text = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   }
 
   tables(): readonly TomlTable[] {
-    let table: OpenTable = { name: '', line: 1, values: new Map() };
-    const tables = [table];
+    let table = this.#open('');
     for (this.#skip(true); this.#at < this.#text.length; this.#skip(true)) {
       const header = this.#match(/\[{1,2}([^\n[\]]{1,200})\]{1,2}/y);
       if (header !== undefined) {
-        table = { name: (header[1] ?? '').replace(/[\s"']/g, ''), line: this.#line(), values: new Map() };
-        tables.push(table);
-      } else {
-        const [key, values] = this.#pair();
-        table.values.set(key, values);
-      }
+        table = this.#open(keyName(header[1]));
+      } else this.#pair(table);
       this.#skip(false);
       if (this.#at < this.#text.length && this.#text.charAt(this.#at) !== '\n') this.#fail();
     }
-    return tables;
+    return this.#tables;
   }
 
-  #pair(): readonly [string, readonly string[]] {
+  #open(name: string): OpenTable {
+    const table: OpenTable = { name, line: this.#line(), values: new Map(), dotted: new Map() };
+    this.#tables.push(table);
+    return table;
+  }
+
+  /** Reads a key and its value. A key with dots is one of a table inside, as is what an inline table holds. */
+  #pair(table: OpenTable): void {
     const key = this.#match(/((?:[\w-]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[ \t]*\.[ \t]*){1,200})[ \t]*=[ \t]*/y);
     if (key === undefined) this.#fail();
-    return [(key[1] ?? '').replace(/[\s"']/g, ''), this.#value()];
+    const whole = keyName(key[1]);
+    const dot = whole.lastIndexOf('.');
+    const into = dot < 0 ? table : this.#inside(table, whole.slice(0, dot));
+    const name = whole.slice(dot + 1);
+    if (into.values.has(name)) this.#fail();
+    into.values.set(name, this.#value(under(into.name, name)));
   }
 
-  #value(): readonly string[] {
+  #inside(table: OpenTable, prefix: string): OpenTable {
+    const known = table.dotted.get(prefix) ?? this.#open(under(table.name, prefix));
+    table.dotted.set(prefix, known);
+    return known;
+  }
+
+  /** The texts of a value; `name`: that of the tables in it, which are read as tables of their own. */
+  #value(name: string): readonly string[] {
     const next = this.#text.charAt(this.#at);
-    if (next === '[') return this.#items(']', () => this.#value());
-    if (next === '{') return this.#items('}', () => this.#pair()[1]);
+    if (next === '[') return this.#items(']', () => this.#value(name));
+    if (next === '{') {
+      const table = this.#open(name);
+      return this.#items('}', () => {
+        this.#pair(table);
+        return [];
+      });
+    }
     if (next === '"' || next === "'") return [this.#string(next)];
     const bare = this.#match(/[^\s,#\]}=[{]{1,200}/y);
     if (bare === undefined) this.#fail();

@@ -29,9 +29,10 @@ export function readTrufflehogResults(values: readonly unknown[], root: string):
       const [path, line] = [text(source.file), lineNumber(source.line)];
       if (path === undefined || line === undefined) return leftOut(`result ${index + 1}`, 'it names no file and line');
       const file = pathInRepository(path, root);
+      const where = `result ${index + 1}`;
       if (Verified === true)
-        return leftOut(`${file}:${line}`, 'the provider accepted it when it was found (Verified): rotate it');
-      return { ...noAllowances, lines: [{ file, line }] };
+        return leftOut(where, 'the provider accepted it when it was found (Verified): rotate it', { file, line });
+      return { ...noAllowances, lines: [{ where, file, line }] };
     }),
   );
 }

@@ -59,7 +59,12 @@ export function analyseSecrets(
   const { lost, values, mark } = lostProtections(touched, rendered, written, sops);
   const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);
   const served = servedSecrets(objects);
-  const known = new KnownSecrets([...written.after, ...values, ...found.flatMap(({ occurrences }) => occurrences)]);
+  const known = new KnownSecrets([
+    ...written.before,
+    ...written.after,
+    ...values,
+    ...found.flatMap(({ occurrences }) => occurrences),
+  ]);
   return {
     found: found.map((group) => ({
       ...group,

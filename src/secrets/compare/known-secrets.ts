@@ -7,7 +7,9 @@ import { isWord, mask } from './describe.ts';
 const prefix = 6;
 
 /** Texts that are masked wherever they are written, found in time that grows with the text and not with their number. */
-class Needles {
+export class Needles {
+  /** Texts that are shorter are not found. */
+  static readonly shortest = prefix;
   readonly #byPrefix = new Map<string, Set<string>>();
   readonly #lengths = new Map<string, number[]>();
 

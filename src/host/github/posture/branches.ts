@@ -2,7 +2,7 @@ import { groupBy } from '../../../groups.ts';
 import { matchGlob } from '../../../policy/glob.ts';
 import type { Bypass, GithubBranch, Protection } from '../../../posture/github/facts.ts';
 import { type Fact, isUnknown, mapFact, type Unknown } from '../../../posture/model/fact.ts';
-import { textOf } from '../../forge/answer.ts';
+import { objectOf, textOf } from '../../forge/answer.ts';
 import { ApiFailure } from '../../forge/api-failure.ts';
 import { isPattern } from '../../forge/delivered.ts';
 import { unknownOf } from '../../forge/fact-of.ts';
@@ -143,6 +143,6 @@ async function readRuleset(reads: Reads, id: number | undefined, rules: readonly
 
 /** The list is left out for who may not change the ruleset: that it is not there says nothing. */
 function readDetail(answer: unknown): { name: string; actors: readonly Bypass[] | undefined } {
-  const { bypass_actors: actors } = answer as { bypass_actors?: unknown };
+  const { bypass_actors: actors } = objectOf(answer);
   return { name: textOf(answer, 'name'), actors: Array.isArray(actors) ? actors.map(readBypass) : undefined };
 }

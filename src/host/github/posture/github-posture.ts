@@ -1,8 +1,7 @@
-import { list, mapping, scalarText, strings, text } from '../../../plain-values.ts';
+import { mapping, scalarText, text } from '../../../plain-values.ts';
 import type { ActionsSettings, ForkPolicy, GithubFacts } from '../../../posture/github/facts.ts';
 import { type Fact, isUnknown, mapFact, type Unknown } from '../../../posture/model/fact.ts';
-import { flagOf, objectOf, textOf } from '../../forge/answer.ts';
-import { OddAnswer } from '../../forge/api-failure.ts';
+import { flagOf, flagOr, listIn, objectOf, oneOf, textOf, textsOf } from '../../forge/answer.ts';
 import { mostBranches } from '../../forge/delivered.ts';
 import { type Clock, Patience } from '../../forge/patience.ts';
 import { realClock } from '../../forge/real-clock.ts';
@@ -87,20 +86,27 @@ interface About {
 }
 
 function readRepository(answer: unknown): About {
-  const { visibility, private: isPrivate, security_and_analysis: security } = objectOf(answer);
-  const stated = text(visibility) ?? (typeof isPrivate === 'boolean' ? (isPrivate ? 'private' : 'public') : undefined);
-  if (stated === undefined) throw new OddAnswer('an answer without visibility');
+  const { visibility, security_and_analysis: security } = objectOf(answer);
+  const stated =
+    visibility === undefined
+      ? flagOf(answer, 'private')
+        ? 'private'
+        : 'public'
+      : oneOf(answer, 'visibility', ['public', 'private', 'internal']);
   return { visibility: stated, defaultBranch: textOf(answer, 'default_branch'), scanning: readScanning(security) };
 }
 
 /** GitHub leaves this out for who may not administrate the repository. */
 function readScanning(security: unknown): GithubFacts['scanning'] {
-  const status = (name: string) => text(mapping(mapping(security)[name]).status);
-  const [secrets, pushes] = [status('secret_scanning'), status('secret_scanning_push_protection')];
+  const isOn = (name: string) => {
+    const { status } = mapping(mapping(security)[name]);
+    return status === 'enabled' ? true : status === 'disabled' ? false : undefined;
+  };
+  const [secrets, pushes] = [isOn('secret_scanning'), isOn('secret_scanning_push_protection')];
   if (secrets === undefined || pushes === undefined) {
     return { unknown: 'GitHub shows what scans the repository only to its admins', needs: admin };
   }
-  return { value: { secrets: secrets === 'enabled', pushes: pushes === 'enabled' } };
+  return { value: { secrets, pushes } };
 }
 
 type Rest = Omit<GithubFacts, 'forge' | 'repository' | 'branches' | 'moreBranches' | 'visibility' | 'scanning'>;
@@ -144,9 +150,7 @@ async function readRest(reads: Reads, visibility: string): Promise<Rest> {
 }
 
 function readOwnersErrors(answer: unknown) {
-  const { errors } = objectOf(answer);
-  if (!Array.isArray(errors)) throw new OddAnswer('an answer without errors');
-  return errors.map((error) => {
+  return listIn(answer, 'errors').map((error) => {
     const { line, message, kind } = mapping(error);
     return {
       path: text(mapping(error).path) ?? 'CODEOWNERS',
@@ -157,11 +161,11 @@ function readOwnersErrors(answer: unknown) {
 }
 
 function readActions(answer: unknown): ActionsSettings {
-  const { allowed_actions: allowed, sha_pinning_required: pinned } = objectOf(answer);
+  const { allowed_actions: allowed } = objectOf(answer);
   return {
     isOn: flagOf(answer, 'enabled'),
     allowed: (['all', 'local_only', 'selected'] as const).find((each) => each === allowed),
-    mustBePinned: pinned === true,
+    mustBePinned: flagOr(answer, 'sha_pinning_required', false),
   };
 }
 
@@ -171,23 +175,29 @@ async function readSelected(reads: Reads, actions: Fact<ActionsSettings>): Promi
   if (actions.value.allowed !== 'selected') return { value: [] };
   return reads.one(
     { route: `GET ${repo}/actions/permissions/selected-actions`, what: 'the actions that are chosen', needs: admin },
-    (answer) => strings(list(objectOf(answer).patterns_allowed)),
+    (answer) => textsOf(listIn(answer, 'patterns_allowed')),
   );
 }
 
 function readToken(answer: unknown) {
   return {
-    mayWrite: textOf(answer, 'default_workflow_permissions') !== 'read',
+    mayWrite: oneOf(answer, 'default_workflow_permissions', ['read', 'write']) === 'write',
     mayApprove: flagOf(answer, 'can_approve_pull_request_reviews'),
   };
 }
+
+const approvalPolicies = [
+  'first_time_contributors_new_to_github',
+  'first_time_contributors',
+  'all_external_contributors',
+] as const;
 
 function readForks(reads: Reads, visibility: string): Promise<Fact<ForkPolicy>> {
   const what = 'the settings for forks';
   if (visibility === 'public') {
     return reads.one(
       { route: `GET ${repo}/actions/permissions/fork-pr-contributor-approval`, what, needs: admin },
-      (answer) => ({ of: 'public', approval: textOf(answer, 'approval_policy') }),
+      (answer) => ({ of: 'public', approval: oneOf(answer, 'approval_policy', approvalPolicies) }),
     );
   }
   return reads.one(

@@ -1,25 +1,28 @@
-import { list, mapping, scalarText, strings, text } from '../../../plain-values.ts';
+import { mapping, scalarText, text } from '../../../plain-values.ts';
 import type { Bypass, Protection, RequiredCheck } from '../../../posture/github/facts.ts';
-import { flagOf, objectOf, textOf } from '../../forge/answer.ts';
+import { countOf, flagOf, flagOr, listIn, listOr, objectOf, textOf, textsOf } from '../../forge/answer.ts';
+import { OddAnswer } from '../../forge/api-failure.ts';
 
 /** A rule that applies to a branch, and the ruleset it is of. */
 export interface BranchRule {
   readonly type: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly parameters: unknown;
   readonly ruleset: number | undefined;
   /** The repository or organization it is set in. */
   readonly source: string;
 }
 
-/** One of `GET /repos/{owner}/{repo}/rules/branches/{branch}`. */
+/** One of `GET /repos/{owner}/{repo}/rules/branches/{branch}`. Throws OddAnswer where it does not say what it asks for. */
 export function readRule(rule: unknown): BranchRule {
   const { parameters, ruleset_id, ruleset_source } = objectOf(rule);
-  return {
+  const read: BranchRule = {
     type: textOf(rule, 'type'),
-    parameters: mapping(parameters),
+    parameters,
     ruleset: typeof ruleset_id === 'number' ? ruleset_id : undefined,
     source: text(ruleset_source) ?? '',
   };
+  rulesetProtection('', [read]);
+  return read;
 }
 
 /** A protection that asks for nothing. */
@@ -37,16 +40,17 @@ const none: Omit<Protection, 'by'> = {
   workflows: [],
 };
 
-/** What the rules of one ruleset ask for. Rules of other kinds protect nothing that is asked about here. */
+/** What the rules of one ruleset ask for. Rules of other kinds protect nothing that is asked about here. Throws OddAnswer. */
 export function rulesetProtection(by: string, rules: readonly BranchRule[]): Protection {
   const of = (type: string) => rules.filter((rule) => rule.type === type).map(({ parameters }) => parameters);
   const requests = of('pull_request');
-  const asks = (name: string) => requests.some((parameters) => parameters[name] === true);
+  // Each is read, so that none is odd behind one that asks for it.
+  const asks = (name: string) => requests.map((parameters) => flagOf(parameters, name)).includes(true);
   return {
     ...none,
     by,
     requiresRequest: requests.length > 0,
-    approvals: Math.max(0, ...requests.map(({ required_approving_review_count: count }) => numberOf(count))),
+    approvals: Math.max(0, ...requests.map((parameters) => countOf(parameters, 'required_approving_review_count'))),
     dismissesStale: asks('dismiss_stale_reviews_on_push'),
     needsLastPushApproved: asks('require_last_push_approval'),
     needsCodeOwners: asks('require_code_owner_review'),
@@ -54,31 +58,35 @@ export function rulesetProtection(by: string, rules: readonly BranchRule[]): Pro
     blocksDeletion: of('deletion').length > 0,
     needsSignatures: of('required_signatures').length > 0,
     isLocked: of('update').length > 0,
-    checks: of('required_status_checks').flatMap(({ required_status_checks: checks }) =>
-      list(checks).flatMap((check) => readCheck(check, 'integration_id')),
+    checks: of('required_status_checks').flatMap((parameters) =>
+      listIn(parameters, 'required_status_checks').map((check) => readCheck(check, 'integration_id')),
     ),
-    workflows: of('workflows').flatMap(({ workflows }) =>
-      list(workflows).flatMap((each) => text(mapping(each).path) ?? []),
+    workflows: of('workflows').flatMap((parameters) =>
+      listIn(parameters, 'workflows').map((each) => textOf(each, 'path')),
     ),
   };
 }
 
-/** `GET /repos/{owner}/{repo}/branches/{branch}/protection`. */
+/** `GET /repos/{owner}/{repo}/branches/{branch}/protection`. Throws OddAnswer. */
 export function classicProtection(answer: unknown): Protection {
   const protection = objectOf(answer);
-  const reviews = protection.required_pull_request_reviews;
-  const { required_approving_review_count: count, ...asked } = mapping(reviews);
-  const isOn = (name: string) => mapping(protection[name]).enabled === true;
+  const reviews = protection.required_pull_request_reviews ?? undefined;
+  // What an older GitHub leaves out it does not have.
+  const isOn = (name: string) => flagOr(protection[name] ?? {}, 'enabled', false);
   return {
     ...none,
     by: 'branch protection',
-    requiresRequest: reviews !== undefined && reviews !== null,
-    approvals: numberOf(count),
-    dismissesStale: asked.dismiss_stale_reviews === true,
-    needsLastPushApproved: asked.require_last_push_approval === true,
-    needsCodeOwners: asked.require_code_owner_reviews === true,
-    blocksForcePush: !isOn('allow_force_pushes'),
-    blocksDeletion: !isOn('allow_deletions'),
+    ...(reviews === undefined
+      ? {}
+      : {
+          requiresRequest: true,
+          approvals: countOf(reviews, 'required_approving_review_count'),
+          dismissesStale: flagOf(reviews, 'dismiss_stale_reviews'),
+          needsLastPushApproved: flagOr(reviews, 'require_last_push_approval', false),
+          needsCodeOwners: flagOf(reviews, 'require_code_owner_reviews'),
+        }),
+    blocksForcePush: !flagOf(protection.allow_force_pushes, 'enabled'),
+    blocksDeletion: !flagOf(protection.allow_deletions, 'enabled'),
     needsSignatures: isOn('required_signatures'),
     isLocked: isOn('lock_branch'),
     checks: readChecks(protection.required_status_checks),
@@ -88,17 +96,12 @@ export function classicProtection(answer: unknown): Protection {
 /** Whom a classic protection does not bind. */
 export function classicBypasses(answer: unknown): readonly Bypass[] {
   const { enforce_admins, required_pull_request_reviews } = objectOf(answer);
-  const { users, teams, apps } = mapping(mapping(required_pull_request_reviews).bypass_pull_request_allowances);
-  const named = (noun: string, all: unknown, key: string) =>
-    list(all).map(
-      (each): Bypass => ({
-        who: `the ${noun} ${scalarText(mapping(each)[key])}`,
-        code: `${noun}/${scalarText(mapping(each)[key])}`,
-        mode: 'always',
-        isWide: false,
-        isAdmin: false,
-      }),
-    );
+  const allowed = objectOf(required_pull_request_reviews ?? {}).bypass_pull_request_allowances ?? {};
+  const named = (noun: string, all: 'users' | 'teams' | 'apps', key: string) =>
+    listOr(allowed, all).map((each): Bypass => {
+      const name = textOf(each, key);
+      return { who: `the ${noun} ${name}`, code: `${noun}/${name}`, mode: 'always', isWide: false, isAdmin: false };
+    });
   const admins: Bypass = {
     who: 'admins of the repository',
     code: 'admins',
@@ -107,10 +110,10 @@ export function classicBypasses(answer: unknown): readonly Bypass[] {
     isAdmin: true,
   };
   return [
-    ...(mapping(enforce_admins).enabled === true ? [] : [admins]),
-    ...named('user', users, 'login'),
-    ...named('team', teams, 'slug'),
-    ...named('app', apps, 'slug'),
+    ...(flagOr(enforce_admins ?? {}, 'enabled', false) ? [] : [admins]),
+    ...named('user', 'users', 'login'),
+    ...named('team', 'teams', 'slug'),
+    ...named('app', 'apps', 'slug'),
   ];
 }
 
@@ -131,19 +134,18 @@ export function readBranch(answer: unknown): {
 
 /** `contexts` are older than `checks`, and hold the same names. */
 function readChecks(required: unknown): readonly RequiredCheck[] {
-  const { checks, contexts } = mapping(required);
-  const bound = list(checks).flatMap((check) => readCheck(check, 'app_id'));
+  if (required === undefined || required === null) return [];
+  const bound = listOr(required, 'checks').map((check) => readCheck(check, 'app_id'));
   const known = new Set(bound.map(({ name }) => name));
-  const loose = strings(contexts).filter((name) => !known.has(name));
+  const loose = textsOf(listOr(required, 'contexts')).filter((name) => !known.has(name));
   return [...bound, ...loose.map((name) => ({ name, source: undefined }))];
 }
 
 /** An app of -1 is any (GitHub’s description of “checks”). */
-function readCheck(check: unknown, key: 'integration_id' | 'app_id'): readonly RequiredCheck[] {
-  const { context, [key]: app } = mapping(check);
-  const name = text(context);
-  if (name === undefined) return [];
-  return [{ name, source: typeof app === 'number' && app > 0 ? app : undefined }];
+function readCheck(check: unknown, key: 'integration_id' | 'app_id'): RequiredCheck {
+  const app = objectOf(check)[key] ?? -1;
+  if (typeof app !== 'number') throw new OddAnswer(`an answer without ${key}`);
+  return { name: textOf(check, 'context'), source: app > 0 ? app : undefined };
 }
 
 /** The roles that GitHub itself has, by their numbers. */
@@ -174,5 +176,3 @@ export function readBypass(actor: unknown): Bypass {
 }
 
 const nouns: Readonly<Record<string, string>> = { Integration: 'app', Team: 'team', User: 'user' };
-
-const numberOf = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : 0);

@@ -1,5 +1,6 @@
 import type { Fact } from '../../../posture/model/fact.ts';
-import { ApiFailure, OddAnswer } from '../../forge/api-failure.ts';
+import { listOf } from '../../forge/answer.ts';
+import { ApiFailure } from '../../forge/api-failure.ts';
 import { factOf } from '../../forge/fact-of.ts';
 import type { Patience } from '../../forge/patience.ts';
 import { type Octokit, once } from '../api/client.ts';
@@ -63,9 +64,4 @@ export class Reads {
       },
     });
   }
-}
-
-function listOf(data: unknown): readonly unknown[] {
-  if (Array.isArray(data)) return data;
-  throw new OddAnswer('an answer that is no list');
 }

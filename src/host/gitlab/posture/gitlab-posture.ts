@@ -1,4 +1,4 @@
-import { list, mapping, scalarText, text } from '../../../plain-values.ts';
+import { mapping, scalarText, text } from '../../../plain-values.ts';
 import { matchGlob } from '../../../policy/glob.ts';
 import type {
   ApprovalRule,
@@ -8,7 +8,7 @@ import type {
   Pusher,
 } from '../../../posture/gitlab/facts.ts';
 import { type Fact, isUnknown, mapFact, type Unknown } from '../../../posture/model/fact.ts';
-import { flagOf, objectOf, textOf } from '../../forge/answer.ts';
+import { countOf, flagOf, flagOr, listIn, listOr, objectOf, oneOf, textOf } from '../../forge/answer.ts';
 import { OddAnswer } from '../../forge/api-failure.ts';
 import { isPattern, mostBranches } from '../../forge/delivered.ts';
 import { type Clock, Patience } from '../../forge/patience.ts';
@@ -127,9 +127,11 @@ function readProject(answer: unknown): { settings: ProjectSettings; defaultBranc
   return {
     defaultBranch: text(project.default_branch),
     settings: {
-      visibility: textOf(answer, 'visibility'),
+      visibility: oneOf(answer, 'visibility', ['public', 'internal', 'private']),
       pipelineMustSucceed: flag('only_allow_merge_if_pipeline_succeeds'),
-      skippedIsEnough: flag('allow_merge_on_skipped_pipeline'),
+      // Null where nobody has set it.
+      skippedIsEnough:
+        project.allow_merge_on_skipped_pipeline === null ? false : flag('allow_merge_on_skipped_pipeline'),
       discussionsMustBeResolved: flag('only_allow_merge_if_all_discussions_are_resolved'),
       pipelinePath: text(project.ci_config_path),
       runsForkPipelines: flag('ci_allow_fork_pipelines_to_run_in_parent_project'),
@@ -140,13 +142,12 @@ function readProject(answer: unknown): { settings: ProjectSettings; defaultBranc
 }
 
 function readProtection(answer: unknown): GitlabProtection {
-  const { push_access_levels: levels, code_owner_approval_required: owners } = objectOf(answer);
-  if (!Array.isArray(levels)) throw new OddAnswer('a protected branch without push_access_levels');
+  const { code_owner_approval_required: owners } = objectOf(answer);
   return {
     name: textOf(answer, 'name'),
-    pushers: levels.flatMap(readPusher),
+    pushers: listIn(answer, 'push_access_levels').flatMap(readPusher),
     // Before GitLab 13.12 there is no such setting, and force pushes to protected branches are refused.
-    allowsForcePush: objectOf(answer).allow_force_push === true,
+    allowsForcePush: flagOr(answer, 'allow_force_push', false),
     needsCodeOwners: typeof owners === 'boolean' ? owners : undefined,
   };
 }
@@ -159,7 +160,7 @@ function readPusher(level: unknown): readonly Pusher[] {
     user_id,
     group_id,
     deploy_key_id,
-  } = mapping(level);
+  } = objectOf(level);
   for (const [noun, id] of [
     ['user', user_id],
     ['group', group_id],
@@ -168,17 +169,20 @@ function readPusher(level: unknown): readonly Pusher[] {
     const number = scalarText(id);
     if (number !== '') return [{ who: `the ${noun} ${number}`, code: `${noun}/${number}`, level: undefined }];
   }
-  if (role === 0) return [];
-  const named = text(description) ?? `the role ${scalarText(role)}`;
-  return [{ who: named, code: `role/${scalarText(role)}`, level: typeof role === 'number' ? role : undefined }];
+  if (typeof role !== 'number') throw new OddAnswer('an access level without access_level');
+  return role === 0 ? [] : [{ who: text(description) ?? `the role ${role}`, code: `role/${role}`, level: role }];
 }
 
 /** GitLab answers null where no rule is set, and leaves out what its license does not have. */
 function readPushRule(answer: unknown) {
   if (answer === null) return { rejectsUnsigned: false, rejectsSecrets: false };
-  const { reject_unsigned_commits: unsigned, prevent_secrets: secrets } = objectOf(answer);
-  if (unsigned === undefined) throw new OddAnswer('push rules without reject_unsigned_commits');
-  return { rejectsUnsigned: unsigned === true, rejectsSecrets: secrets === true };
+  if (objectOf(answer).reject_unsigned_commits === undefined) {
+    throw new OddAnswer('push rules without reject_unsigned_commits');
+  }
+  return {
+    rejectsUnsigned: flagOr(answer, 'reject_unsigned_commits', false),
+    rejectsSecrets: flagOr(answer, 'prevent_secrets', false),
+  };
 }
 
 function readApprovals(answer: unknown) {
@@ -190,9 +194,9 @@ function readApprovals(answer: unknown) {
 }
 
 function readApprovalRule(answer: unknown): ApprovalRule {
-  const { approvals_required: approvals, protected_branches: branches, rule_type: type } = objectOf(answer);
-  if (typeof approvals !== 'number') throw new OddAnswer('an approval rule without approvals_required');
-  const names = list(branches).flatMap((branch) => text(mapping(branch).name) ?? []);
+  const approvals = countOf(answer, 'approvals_required');
+  const type = objectOf(answer).rule_type === undefined ? undefined : textOf(answer, 'rule_type');
+  const names = listOr(answer, 'protected_branches').map((branch) => textOf(branch, 'name'));
   // Rules of scanners ask for an approval where these find something, and not else.
   const isUsual = type === undefined || type === 'regular' || type === 'any_approver';
   return { approvals: isUsual ? approvals : 0, branches: names.length === 0 ? undefined : names };
@@ -203,5 +207,5 @@ function readPolicies(project: unknown): readonly string[] {
   if (!Array.isArray(nodes)) {
     throw Object.assign(new Error('the policies are not shown'), { status: 403, response: { headers: {} } });
   }
-  return nodes.flatMap((node) => (mapping(node).enabled === true ? [scalarText(mapping(node).name)] : []));
+  return nodes.flatMap((node) => (flagOf(node, 'enabled') ? [textOf(node, 'name')] : []));
 }

@@ -1,6 +1,7 @@
 import { isMapping } from '../../../plain-values.ts';
 import type { Fact } from '../../../posture/model/fact.ts';
-import { ApiFailure, OddAnswer } from '../../forge/api-failure.ts';
+import { listOf } from '../../forge/answer.ts';
+import { ApiFailure } from '../../forge/api-failure.ts';
 import { factOf } from '../../forge/fact-of.ts';
 import type { Patience } from '../../forge/patience.ts';
 import type { Connection } from '../api/exchange.ts';
@@ -73,11 +74,6 @@ export class Reads {
       },
     });
   }
-}
-
-function listOf(answer: unknown): readonly unknown[] {
-  if (Array.isArray(answer)) return answer;
-  throw new OddAnswer('an answer that is no list');
 }
 
 /** GraphQL answers 200 also where it knows no such field, or the token may not see the project. */

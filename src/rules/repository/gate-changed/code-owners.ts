@@ -108,8 +108,10 @@ function words(text = ''): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
+/** Those who have to approve: in an optional section nobody has to. */
 function ownersOf(path: string, { entries }: Section): readonly string[] {
-  return entries.findLast(({ matches }) => matches(path))?.owners ?? [];
+  const { owners = [], approvals = 0 } = entries.findLast(({ matches }) => matches(path)) ?? {};
+  return approvals === 0 ? [] : owners;
 }
 
 function matcherOf(pattern: string): (path: string) => boolean {
