@@ -329,7 +329,8 @@ describe('the published schema', () => {
         const isValid = validate(value);
         counts[isValid ? 'valid' : 'invalid']++;
         // What no schema can say.
-        const unsaid = /calendar|key id|a Role lacks|a ClusterRole has|a pattern (?:that is not read|without three|of too)/;
+        const unsaid =
+          /calendar|key id|a Role lacks|a ClusterRole has|a pattern (?:that is not read|without three|of too)/;
         const rest = complaints.filter((what) => !unsaid.test(what));
         expect(rest.length === 0).toBe(isValid);
       }),
