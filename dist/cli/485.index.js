@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76259);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79164);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -1452,7 +1452,7 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 70837:
+/***/ 34478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1536,8 +1536,8 @@ var exposure_changes = __webpack_require__(82389);
 var ingress_exposure = __webpack_require__(52916);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 4 modules
-var product_changes = __webpack_require__(59628);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 5 modules
+var product_changes = __webpack_require__(86849);
 ;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
 
 
@@ -1551,7 +1551,13 @@ var product_changes = __webpack_require__(59628);
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
 function asksForPods(sides) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
-    return sides.before.some(isPolicy) || sides.after.some(isPolicy) || (0,exposure_changes/* hasRedirections */.i)(sides);
+    return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasGoneRules(sides) || (0,exposure_changes/* hasRedirections */.i)(sides);
+}
+/** A policy of a product that is gone may have been for pods that are gone as well. */
+function hasGoneRules({ before, after }) {
+    const keyOf = ({ kind, namespace, name }) => (0,plain_values/* json */.Pq)([kind, namespace, name]);
+    const now = new Set(after.filter(product_changes/* isRules */.i).map(keyOf));
+    return before.some((each) => (0,product_changes/* isRules */.i)(each) && !now.has(keyOf(each)));
 }
 /** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
 function namespacesInQuestion(sides) {
@@ -1588,6 +1594,21 @@ var blobs = __webpack_require__(45802);
 var rendered_loose_ends = __webpack_require__(72640);
 // EXTERNAL MODULE: ./build/groups.js
 var build_groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/workload/charts/values.js
+var values = __webpack_require__(71060);
+;// CONCATENATED MODULE: ./build/gather/manifests/accounts-in-values.js
+
+
+
+/** The accounts that values of charts newly name, by scope; scopes with none are left out. */
+function accountsInValues(touched, objects, covered, { limits }) {
+    const files = (0,build_groups/* groupBy */.$)(touched.filter(({ path }) => !covered.has(path)), ({ scope }) => scope);
+    return new Map([...objects].flatMap(([scope, sides]) => {
+        const accounts = (0,identity_loose_ends/* accountsOfValues */.y3)((0,values/* valuesIn */.a)(sides, files.get(scope) ?? [], limits));
+        return accounts.length === 0 ? [] : [[scope, accounts]];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
@@ -1775,6 +1796,7 @@ function touchedShowOpenshift(touched, isAlone) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -1783,7 +1805,10 @@ const nothing = { before: [], after: [] };
  */
 async function readContext(repository, { touched, named, rendered }, after, policy, isTemplate, budget) {
     const objects = touchedObjects(touched);
+    const valuesAccounts = accountsInValues(touched, objects, rendered.covered, policy);
     const wanted = wantedScopes(touched, objects, named, after, policy);
+    for (const scope of valuesAccounts.keys())
+        wanted.add(scope);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
     const files = wanted.size === 0 ? noFiles : contextFiles(question);
     const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
@@ -1811,7 +1836,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     for (const scope of wanted)
         for (const name of (0,loose_ends/* looseEnds */.L)(objects.get(scope) ?? nothing, options))
             names.add(name);
-    const own = [...wanted].map((scope) => (0,rendered_loose_ends/* accountQuestion */.Mp)(objects.get(scope) ?? nothing, options));
+    const own = [...wanted].map((scope) => (0,rendered_loose_ends/* accountQuestion */.Mp)(objects.get(scope) ?? nothing, valuesAccounts.get(scope) ?? [], options));
     const { accounts, roles } = (0,rendered_loose_ends/* joinedQuestions */.NW)([rendered.accounts, ...own]);
     const asked = new Set([...names, ...(0,identity_loose_ends/* accountNames */.Er)(accounts), ...roles]);
     if (asked.size + opened.size === 0)
@@ -2941,6 +2966,925 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
+/***/ 24726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eT: () => (/* binding */ PastMemory),
+  eg: () => (/* binding */ comparePast),
+  Vu: () => (/* binding */ learnPast)
+});
+
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(85799);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+;// CONCATENATED MODULE: ./build/history/model/habits.js
+/** When and how an author makes changes in one place: with git of their own, or on the forge. Filled change by change, oldest first. */
+class Habits {
+    changes = 0;
+    /** Changes by the hour (UTC) and the weekday of their author's time, 0 is Sunday. */
+    hours = new Array(24).fill(0);
+    weekdays = new Array(7).fill(0);
+    zones = new Set();
+    /** Changes whose message begins with a type, `fix(app): …`. */
+    typed = 0;
+    mostInAnHour = 0;
+    /** Times of the latest changes, seconds since the epoch. */
+    recent = [];
+    add({ time, zone, subject }) {
+        this.changes++;
+        if (zone !== undefined)
+            this.zones.add(zone);
+        if (isTyped(subject))
+            this.typed++;
+        const clock = clockOf(time);
+        if (clock === undefined)
+            return;
+        this.hours[clock.hour] = (this.hours[clock.hour] ?? 0) + 1;
+        this.weekdays[clock.weekday] = (this.weekdays[clock.weekday] ?? 0) + 1;
+        this.mostInAnHour = Math.max(this.mostInAnHour, withinAnHour(this.recent, time) + 1);
+        this.recent.push(time);
+        if (this.recent.length > 2 * mostRecent)
+            this.recent = this.recent.slice(-mostRecent);
+    }
+}
+/** Times that are kept of an author: more within an hour is a burst anyway. */
+const mostRecent = 100;
+/** How many of the times are of the hour that ends with `time`. */
+function withinAnHour(recent, time) {
+    return recent.filter((other) => other <= time && other > time - 3600).length;
+}
+/** Whether a message begins with a type, as Conventional Commits has it. */
+function isTyped(subject) {
+    return /^[a-z]{2,12}(?:\([^()]{0,80}\))?!?: /i.test(subject);
+}
+/** The hour (UTC) and weekday of a time in seconds; undefined where there is no such time. */
+function clockOf(time) {
+    const date = new Date(time * 1000);
+    if (Number.isNaN(date.getTime()))
+        return undefined;
+    return { hour: date.getUTCHours(), weekday: date.getUTCDay() };
+}
+
+;// CONCATENATED MODULE: ./build/history/model/author.js
+
+/** What one author has done until now. Filled change by change, oldest first. */
+class Author {
+    changes = 0;
+    /**
+     * Habits of commits that the author's own git makes, and of those that the forge makes in its editor or by squashing: they have other
+     * times, zones and messages.
+     */
+    own = new Habits();
+    onForge = new Habits();
+    areas = new Set();
+    kinds = new Set();
+    sensitive = new Set();
+    /** Who committed for this author, the forge left out. */
+    committers = new Set();
+    keys = new Set();
+    signed = 0;
+    unsigned = 0;
+    /** How many changes touched so many files, and so many areas. */
+    sizes = new Map();
+    breadths = new Map();
+    /** `isForge`: of a committer's email or a key's name, whether it is the forge's. */
+    add(change, { areas, kinds, sensitive }, isForge) {
+        const { files, signing, committer } = change;
+        this.changes++;
+        for (const area of areas)
+            this.areas.add(area);
+        for (const kind of kinds)
+            this.kinds.add(kind);
+        for (const each of sensitive)
+            this.sensitive.add(each);
+        this.sizes.set(files.length, (this.sizes.get(files.length) ?? 0) + 1);
+        this.breadths.set(areas.size, (this.breadths.get(areas.size) ?? 0) + 1);
+        if (signing === 'unsigned')
+            this.unsigned++;
+        else if (signing !== undefined && !isForge(signing.key)) {
+            this.signed++;
+            this.keys.add(signing.key);
+        }
+        const isMadeThere = isForge(committer);
+        (isMadeThere ? this.onForge : this.own).add(change);
+        if (!isMadeThere)
+            this.committers.add(committer);
+    }
+}
+/** How many changes are as large or larger. */
+function asLarge(sizes, size) {
+    let count = 0;
+    for (const [other, changes] of sizes)
+        if (other >= size)
+            count += changes;
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/history/signals/signal.js
+/** How a change was made, as its author's habits are told apart by. */
+function way({ change, history }) {
+    return history.isForge(change.committer) ? 'on the forge' : 'with git';
+}
+/** How many changes an author must have made before a habit can be told. */
+const [few, some, many] = [10, 20, 50];
+/** The share of an author's changes up to which something is no habit. */
+const rare = 0.01;
+/** Nothing else is judged with it, as of changes of the past. */
+const alone = { withinAnHour: () => 0, touches: () => false, isForced: undefined };
+
+;// CONCATENATED MODULE: ./build/history/signals/what.js
+
+
+
+/** Changes of others that make an area, or a name of files, one that is known. */
+const known = 5;
+/** Areas or kinds that others change and the author never did; undefined where the author's habits are not known. */
+function foreign({ extent, author, history }, what) {
+    if (author === undefined || author.changes < some)
+        return undefined;
+    return [...extent[what]].filter((each) => !author[what].has(each) && (history[what].get(each) ?? 0) >= known);
+}
+function foreignFires(asked, what) {
+    const found = foreign(asked, what);
+    return found === undefined ? undefined : found.length > 0;
+}
+/** Whether so few of the author's changes are as large, of those that are large at all. */
+function isLarge({ author }, sizes, size, least) {
+    if (author === undefined || author.changes < some)
+        return undefined;
+    return size >= least && asLarge(author[sizes], size) <= rare * author.changes;
+}
+function asLargeOf({ author }, sizes, size) {
+    return `as ${asLarge(author?.[sizes] ?? new Map(), size)} of the ${author?.changes} changes of its author did`;
+}
+function missing({ change: { files }, history, alongside }) {
+    const own = new Set(files.map(({ path }) => path));
+    return history.coChange.missing(files, (path) => own.has(path) || alongside.touches(path));
+}
+/** What it changes. */
+const whatSignals = [
+    {
+        id: 'size',
+        assumed: 15,
+        fires: (asked) => isLarge(asked, 'sizes', asked.change.files.length, 5),
+        say: (asked) => `it changes ${asked.change.files.length} files, ${asLargeOf(asked, 'sizes', asked.change.files.length)}`,
+    },
+    {
+        id: 'breadth',
+        assumed: 15,
+        fires: (asked) => isLarge(asked, 'breadths', asked.extent.areas.size, 3),
+        say: (asked) => `it reaches into ${asked.extent.areas.size} areas of the repository, ${asLargeOf(asked, 'breadths', asked.extent.areas.size)}`,
+    },
+    {
+        id: 'area',
+        assumed: 30,
+        fires: (asked) => foreignFires(asked, 'areas'),
+        say: (asked) => `it changes ${foreign(asked, 'areas')?.[0] || 'the top folder'}, which others change and its author never did`,
+    },
+    {
+        id: 'kinds',
+        assumed: 30,
+        fires: (asked) => foreignFires(asked, 'kinds'),
+        say: (asked) => `it changes files named ${foreign(asked, 'kinds')?.[0]}, which others change and its author never did`,
+    },
+    {
+        id: 'partner',
+        assumed: 10,
+        fires: (asked) => (asked.history.coChange.isBound(asked.change.files) ? missing(asked).length > 0 : undefined),
+        say(asked) {
+            const [first] = missing(asked);
+            return `${first?.path} changes without ${first?.partner}, which changed with it in ${first?.together} of ${first?.changes} changes`;
+        },
+    },
+    {
+        id: 'message',
+        assumed: 30,
+        fires({ change, habits }) {
+            if (habits === undefined || habits.changes < some || habits.typed < 0.95 * habits.changes)
+                return undefined;
+            return !isTyped(change.subject);
+        },
+        say: (asked) => `its message does not begin with a type such as "fix:", as ${asked.habits?.typed} of the ${asked.habits?.changes} do that its author made ${way(asked)}`,
+    },
+];
+
+;// CONCATENATED MODULE: ./build/history/signals/when.js
+
+
+/** Changes of an author that come within an hour of this one's hour. */
+function aroundHour({ hours }, hour) {
+    return [23, 0, 1].reduce((sum, step) => sum + (hours[(hour + step) % 24] ?? 0), 0);
+}
+/** How many of the author's changes were at such a time; undefined where they are too few to tell. */
+function alike({ change, habits }, count) {
+    const clock = clockOf(change.time);
+    if (habits === undefined || habits.changes < many || clock === undefined)
+        return undefined;
+    return { count: count(habits, clock.hour, clock.weekday), changes: habits.changes, ...clock };
+}
+const hourOf = (asked) => alike(asked, aroundHour);
+const weekdayOf = (asked) => alike(asked, ({ weekdays }, _, weekday) => weekdays[weekday] ?? 0);
+const isRare = (found) => found === undefined ? undefined : found.count <= rare * found.changes;
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+function zoneName(minutes) {
+    const size = Math.abs(minutes);
+    const two = (number) => String(number).padStart(2, '0');
+    return `UTC${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+const isFuture = ({ change, now }) => change.time > now + 3600;
+/** When and where it says it was made. */
+const whenSignals = [
+    {
+        id: 'hour',
+        assumed: 40,
+        fires: (asked) => isRare(hourOf(asked)),
+        say(asked) {
+            const { hour = 0, count, changes } = hourOf(asked) ?? {};
+            return `it was made between ${hour}:00 and ${(hour + 1) % 24}:00 UTC; ${count} of the ${changes} changes that its author made ${way(asked)} come within an hour of that`;
+        },
+    },
+    {
+        id: 'weekday',
+        assumed: 20,
+        fires: (asked) => isRare(weekdayOf(asked)),
+        say(asked) {
+            const { weekday = 0, count, changes } = weekdayOf(asked) ?? {};
+            return `it was made on a ${weekdays[weekday]} (UTC), as ${count} of the ${changes} changes that its author made ${way(asked)} were`;
+        },
+    },
+    {
+        id: 'zone',
+        assumed: 30,
+        fires({ change: { zone }, habits }) {
+            if (habits === undefined || habits.changes < some || zone === undefined)
+                return undefined;
+            return !habits.zones.has(zone);
+        },
+        say: (asked) => `its time zone is ${zoneName(asked.change.zone ?? 0)}, in which its author never made a change ${way(asked)}`,
+    },
+    {
+        id: 'clock',
+        assumed: 10,
+        fires: (asked) => !(asked.change.time > 0) || asked.change.zone === undefined || isFuture(asked),
+        say: (asked) => (isFuture(asked) ? 'its time is in the future' : 'its time or time zone is none that exists'),
+    },
+    {
+        id: 'burst',
+        assumed: 10,
+        fires({ change, habits, alongside }) {
+            if (habits === undefined || habits.changes < some || Number.isNaN(change.time))
+                return undefined;
+            const count = withinAnHour(habits.recent, change.time) + alongside.withinAnHour(change) + 1;
+            return count >= 5 && count > habits.mostInAnHour;
+        },
+        say: ({ habits }) => `its author never made more than ${habits?.mostInAnHour} changes within an hour, and now does`,
+    },
+    {
+        id: 'forced-push',
+        assumed: 20,
+        usual: 2,
+        fires: ({ alongside }) => alongside.isForced,
+        say: () => 'it came by a forced push, which took commits out of the branch',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/history/signals/who.js
+
+const names = { rbac: 'RBAC', secret: 'secret', delivery: 'delivery' };
+function firstOn(sensitive, assumed) {
+    return {
+        id: `first-${sensitive}`,
+        assumed,
+        fires: ({ extent, author }) => extent.sensitive.has(sensitive) && author?.sensitive.has(sensitive) !== true,
+        say: () => `its author never changed ${names[sensitive]} files before`,
+    };
+}
+/** The key of a change, unless it is the forge's. */
+function ownKey({ change: { signing }, history }) {
+    return typeof signing === 'object' && !history.isForge(signing.key) ? signing.key : undefined;
+}
+/** Whether the key is one of those that `isUnusual` says; undefined where the author is not known to sign. */
+function keyFires(asked, isUnusual) {
+    const key = ownKey(asked);
+    if (key === undefined || (asked.author?.signed ?? 0) < few)
+        return undefined;
+    return isUnusual(key);
+}
+/** Who it says it is by, who signed and who committed. */
+const whoSignals = [
+    {
+        id: 'new-author',
+        assumed: 20,
+        fires: ({ author }) => author === undefined,
+        say: () => 'nobody of its author’s name or email changed anything before',
+    },
+    {
+        id: 'new-address',
+        assumed: 10,
+        fires: ({ change, author, history }) => author !== undefined && !history.knowsEmail(change.email),
+        say: () => 'its author’s name is known, with other email addresses',
+    },
+    firstOn('rbac', 40),
+    firstOn('secret', 25),
+    firstOn('delivery', 30),
+    {
+        id: 'new-key',
+        assumed: 40,
+        fires: (asked) => keyFires(asked, (key) => !asked.history.keys.has(key)),
+        say: () => 'it is signed with a key that signed nothing here before',
+    },
+    {
+        id: 'other-key',
+        assumed: 10,
+        fires: (asked) => keyFires(asked, (key) => asked.history.keys.has(key) && asked.author?.keys.has(key) !== true),
+        say: () => 'it is signed with a key that others sign with, and its author never did',
+    },
+    {
+        id: 'not-signed',
+        assumed: 40,
+        fires({ change: { signing }, author }) {
+            if (author === undefined || signing === undefined || author.signed < few)
+                return undefined;
+            return author.unsigned > 0.05 * author.signed ? undefined : signing === 'unsigned';
+        },
+        say: ({ author }) => `it is not signed, and ${author?.signed} of the ${(author?.signed ?? 0) + (author?.unsigned ?? 0)} commits that its author made are`,
+    },
+    {
+        id: 'committer',
+        assumed: 20,
+        fires({ change: { committer }, author, history }) {
+            if (author === undefined || author.own.changes < few || history.isForge(committer))
+                return undefined;
+            return !author.committers.has(committer);
+        },
+        say: () => 'its committer never committed anything of its author before',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/history/signals/all-signals.js
+
+
+
+/** All signals; the page of unusual-change lists them in this order. */
+const signals = [...whoSignals, ...whenSignals, ...whatSignals];
+
+;// CONCATENATED MODULE: ./build/history/model/co-change.js
+/** A change of more files says little of what belongs together, and counting its pairs takes long. */
+const mostTogether = 12;
+/** Pairs that are counted at most. */
+const mostPairs = 200_000;
+/** How often a file must have changed, and with the other in how large a share, for the other to be missed. */
+const [leastChanges, leastShare] = [8, 0.95];
+/** Which files change together. */
+class CoChange {
+    #changes = new Map();
+    #pairs = new Map();
+    #gone = new Set();
+    /** What was worked out of partners and still holds. */
+    #partners = new Map();
+    #size = 0;
+    add(files) {
+        for (const { path, isRemoved } of files) {
+            if (isRemoved)
+                this.#gone.add(path);
+            else
+                this.#gone.delete(path);
+        }
+        if (files.length > mostTogether)
+            return;
+        for (const { path } of files) {
+            this.#partners.delete(path);
+            this.#changes.set(path, (this.#changes.get(path) ?? 0) + 1);
+            for (const other of files)
+                if (other.path !== path)
+                    this.#count(path, other.path);
+        }
+    }
+    #count(path, other) {
+        let partners = this.#pairs.get(path);
+        if (partners === undefined) {
+            partners = new Map();
+            this.#pairs.set(path, partners);
+        }
+        const count = partners.get(other) ?? 0;
+        if (count === 0 && this.#size >= mostPairs)
+            return;
+        if (count === 0)
+            this.#size++;
+        partners.set(other, count + 1);
+    }
+    /** Whether any of the files has a partner, so that one could be missing. */
+    isBound(files) {
+        return files.some(({ path }) => this.#partnersOf(path).length > 0);
+    }
+    /** Partners that are there and are not among the paths that change. */
+    missing(files, changing) {
+        return files.flatMap(({ path, isRemoved }) => isRemoved ? [] : this.#partnersOf(path).filter(({ partner }) => !changing(partner)));
+    }
+    #partnersOf(path) {
+        const known = this.#partners.get(path) ?? this.#findPartners(path);
+        this.#partners.set(path, known);
+        return known.filter(({ partner }) => !this.#gone.has(partner));
+    }
+    #findPartners(path) {
+        const changes = this.#changes.get(path) ?? 0;
+        if (changes < leastChanges)
+            return [];
+        return [...(this.#pairs.get(path) ?? [])].flatMap(([partner, together]) => together >= leastShare * changes ? [{ path, partner, together, changes }] : []);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/history/model/place.js
+/** Paths that give power, by what their names say. */
+const sensitives = ['rbac', 'secret', 'delivery'];
+const words = {
+    rbac: wordSet('rbac role roles rolebinding rolebindings clusterrole clusterroles clusterrolebinding'),
+    secret: wordSet('secret secrets sops sealedsecret sealedsecrets externalsecret externalsecrets secretstore vault'),
+    delivery: wordSet('argocd argo flux gotk applicationset applicationsets appproject appprojects codeowners jenkinsfile'),
+};
+/** Names of two words, as `role-binding` and `sealed_secret` have them. */
+const pairs = {
+    rbac: wordSet('role-binding cluster-role role-bindings cluster-roles'),
+    secret: wordSet('sealed-secret external-secret sealed-secrets external-secrets secret-store'),
+    delivery: wordSet('argo-cd github-workflows github-actions gitlab-ci gitops-gate app-project application-set'),
+};
+function wordSet(text) {
+    return new Set(text.split(' '));
+}
+/** What a path says. Paths come again and again: keep what this gives. */
+function placeOf(path) {
+    const slash = path.lastIndexOf('/');
+    const folder = slash < 0 ? '' : path.slice(0, slash);
+    const parts = path.toLowerCase().split(/[^a-z0-9]+/);
+    return {
+        area: folder.split('/', 3).join('/'),
+        kind: path.slice(slash + 1),
+        folder,
+        sensitive: sensitives.filter((each) => parts.some((part, index) => words[each].has(part) || pairs[each].has(`${part}-${parts[index + 1] ?? ''}`))),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/history/model/history.js
+
+
+
+/** What a branch's changes show until now. It is filled change by change, oldest first. */
+class History {
+    coChange = new CoChange();
+    /** By areas and kinds of files: how many changes touched them. */
+    areas = new Map();
+    kinds = new Map();
+    /** Keys that signed, the forge's own left out. */
+    keys = new Set();
+    #byEmail = new Map();
+    #byName = new Map();
+    #places = new Map();
+    #isForge;
+    /** `isForge`: of a committer's email or a key's name, whether it is the forge's and so says nothing of the author. */
+    constructor(isForge) {
+        this.#isForge = isForge;
+    }
+    /** Who made a change: by the email, else by the name. */
+    authorOf({ email, name }) {
+        return this.#byEmail.get(email) ?? this.#byName.get(name);
+    }
+    knowsEmail(email) {
+        return this.#byEmail.has(email);
+    }
+    isForge(name) {
+        return this.#isForge(name);
+    }
+    placeOf(path) {
+        const known = this.#places.get(path) ?? placeOf(path);
+        this.#places.set(path, known);
+        return known;
+    }
+    extentOf({ files }) {
+        const places = files.map(({ path }) => this.placeOf(path));
+        return {
+            areas: new Set(places.map(({ area }) => area)),
+            kinds: new Set(places.map(({ kind }) => kind)),
+            sensitive: new Set(places.flatMap(({ sensitive }) => sensitive)),
+        };
+    }
+    add(change, extent = this.extentOf(change)) {
+        const author = this.authorOf(change) ?? new Author();
+        if (change.email !== '')
+            this.#byEmail.set(change.email, author);
+        if (change.name !== '')
+            this.#byName.set(change.name, author);
+        author.add(change, extent, this.#isForge);
+        for (const area of extent.areas)
+            this.areas.set(area, (this.areas.get(area) ?? 0) + 1);
+        for (const kind of extent.kinds)
+            this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
+        const { signing } = change;
+        if (typeof signing === 'object' && !this.#isForge(signing.key))
+            this.keys.add(signing.key);
+        this.coChange.add(change.files);
+    }
+}
+/** So many authors do not share a key or commit for each other: it is the forge's, or a merging bot's. */
+const sharedBy = 3;
+/** What commits and signs for many: emails and keys of at least three authors. */
+function sharedNames(changes) {
+    const users = new Map();
+    const use = (name, email) => users.set(name, (users.get(name) ?? new Set()).add(email));
+    for (const { committer, email, signing } of changes) {
+        if (committer !== email)
+            use(committer, email);
+        if (typeof signing === 'object')
+            use(signing.key, email);
+    }
+    return new Set([...users].flatMap(([name, { size }]) => (size >= sharedBy ? name : [])));
+}
+
+;// CONCATENATED MODULE: ./build/history/judge/train.js
+
+
+
+/** The share of the oldest changes that is not counted: at the beginning of a history everything is new. */
+const warmUp = 0.2;
+/**
+ * Learns from changes, oldest first. `forgeKeys`: names of keys that sign for whoever uses the forge. `now`: seconds since the epoch.
+ */
+function train(changes, forgeKeys, now) {
+    const shared = sharedNames(changes);
+    const begin = Math.floor(changes.length * warmUp);
+    const newHistory = () => new History((name) => shared.has(name) || forgeKeys.has(name) || name.startsWith('noreply@'));
+    const history = newHistory();
+    for (const change of changes)
+        history.add(change);
+    let known;
+    return {
+        changes: changes.length,
+        compared: changes.length - begin,
+        history,
+        populations() {
+            known ??= replay(changes, newHistory(), begin, now);
+            return known;
+        },
+    };
+}
+/** Compares each change from `begin` on with those before it, as a change would have been judged then. */
+function replay(changes, history, begin, now) {
+    const answers = [];
+    for (const [index, change] of changes.entries()) {
+        const extent = history.extentOf(change);
+        if (index >= begin) {
+            answers.push({ isBot: change.isBot, answer: ask(askedOf(history, change, extent, alone, now)) });
+        }
+        history.add(change, extent);
+    }
+    const of = (wanted) => populationOf(wanted.map(({ answer }) => answer));
+    return {
+        people: of(answers.filter(({ isBot }) => !isBot)),
+        bots: of(answers.filter(({ isBot }) => isBot)),
+        all: of(answers),
+    };
+}
+/** A change with what was there before it. */
+function askedOf(history, change, extent, alongside, now) {
+    const author = history.authorOf(change);
+    const habits = author?.[history.isForge(change.committer) ? 'onForge' : 'own'];
+    return { change, extent, history, author, habits, alongside, now };
+}
+/** What every signal says of a change. */
+function ask(asked) {
+    const answers = new Map();
+    for (const signal of signals) {
+        const fires = signal.fires(asked);
+        if (fires !== undefined)
+            answers.set(signal.id, fires);
+    }
+    return answers;
+}
+function populationOf(answers) {
+    const counts = new Map(signals.map(({ id }) => [id, { fired: 0, of: 0 }]));
+    for (const answer of answers) {
+        for (const [id, fires] of answer) {
+            const rate = counts.get(id);
+            if (rate === undefined)
+                continue;
+            rate.of++;
+            if (fires)
+                rate.fired++;
+        }
+    }
+    const weights = weightsOf(counts);
+    return { rates: counts, weights, scores: answers.map((answer) => scoreOf(weights, answer)).sort((a, b) => a - b) };
+}
+/**
+ * Naive Bayes: the logarithm of how much oftener a signal is assumed to be in a takeover than it was in ordinary changes, whose
+ * rate is smoothed by half a change. What is oftener in ordinary ones adds nothing.
+ */
+function weightsOf(rates) {
+    return new Map(signals.map(({ id, assumed, usual }) => {
+        const { fired, of } = rates.get(id) ?? { fired: 0, of: 0 };
+        const ordinary = usual === undefined ? (fired + 0.5) / (of + 1) : usual / 100;
+        const takeover = assumed / 100;
+        const weight = {
+            fired: Math.max(0, Math.log(takeover / ordinary)),
+            quiet: Math.min(0, Math.log((1 - takeover) / (1 - ordinary))),
+        };
+        return [id, weight];
+    }));
+}
+/** The sum of what the signals add. */
+function scoreOf(weights, answers) {
+    let score = 0;
+    for (const [id, fires] of answers)
+        score += weights.get(id)?.[fires ? 'fired' : 'quiet'] ?? 0;
+    return score;
+}
+
+;// CONCATENATED MODULE: ./build/history/judge/judge-change.js
+
+
+/** Fewer changes to compare with say nothing. */
+const judge_change_leastChanges = 50;
+/** The share of earlier changes up to which few enough score as high as this one. */
+const mostAsHigh = 0.015;
+/** Whether any signal fires for a change: without one its score is zero at most, and it is not unusual. */
+function showsAnything({ history }, change, alongside, now) {
+    const answers = ask(askedOf(history, change, history.extentOf(change), alongside, now));
+    return [...answers.values()].includes(true);
+}
+/** How unusual a change is, by what was there before it. `now`: seconds since the epoch. */
+function judgeChange(model, change, alongside, now) {
+    const { history } = model;
+    const asked = askedOf(history, change, history.extentOf(change), alongside, now);
+    const answers = ask(asked);
+    const populations = model.populations();
+    const by = populationFor(populations, change.isBot);
+    const { rates, weights, scores } = populations[by];
+    const score = scoreOf(weights, answers);
+    const asHigh = scores.length - firstAtLeast(scores, score);
+    const fired = signals
+        .filter(({ id }) => answers.get(id) === true)
+        .map(({ id, usual, say }) => ({
+        id,
+        what: say(asked),
+        rate: usual === undefined ? rates.get(id) : undefined,
+        weight: weights.get(id)?.fired ?? 0,
+    }));
+    return {
+        score,
+        asHigh,
+        of: scores.length,
+        by,
+        // A score above zero: it is liker to a takeover than to an ordinary change.
+        isUnusual: score > 0 && asHigh <= mostAsHigh * scores.length,
+        // What is as usual here as in takeovers is no sign.
+        signals: fired.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight),
+    };
+}
+/** Bots have habits of their own; where there are too few of a kind, all are compared. */
+function populationFor({ people, bots }, isBot) {
+    const own = isBot ? bots : people;
+    if (own.scores.length < judge_change_leastChanges)
+        return 'all';
+    return isBot ? 'bots' : 'people';
+}
+/** The place of the first score that is not lower, of scores that are in order. */
+function firstAtLeast(scores, score) {
+    let [low, high] = [0, scores.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((scores[middle] ?? 0) < score)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/history/judge/analyse-history.js
+
+
+/** Compares the commits of a change with a model of its base. Merges that bring in nothing of their own touch no file and are left out. */
+function analyseHistory(model, commits, { isForced, now }) {
+    const { changes, compared } = model;
+    if (compared < judge_change_leastChanges) {
+        return { changes, why: `${changes} earlier changes are too few to show habits`, unusual: [] };
+    }
+    const alongside = alongsideOf(commits, isForced);
+    const unusual = commits.flatMap((change) => {
+        if (change.files.length === 0 || !showsAnything(model, change, alongside, now))
+            return [];
+        const judged = judgeChange(model, change, alongside, now);
+        return judged.isUnusual ? [{ ...judged, sha: change.id, subject: change.subject }] : [];
+    });
+    return { changes, unusual };
+}
+/** What the commits of one change are to each other. */
+function alongsideOf(commits, isForced) {
+    const paths = new Set(commits.flatMap(({ files }) => files.map(({ path }) => path)));
+    const times = new Map([...(0,groups/* groupBy */.$)(commits, ({ email }) => email)].map(([email, own]) => [
+        email,
+        own
+            .map(({ time }) => time)
+            .filter((time) => !Number.isNaN(time))
+            .sort((a, b) => a - b),
+    ]));
+    return {
+        isForced,
+        touches: (path) => paths.has(path),
+        withinAnHour({ email, time }) {
+            const all = times.get(email) ?? [];
+            // Itself is one of them.
+            return after(all, time) - after(all, time - 3600) - 1;
+        },
+    };
+}
+/** How many of the times, which are in order, are not later. */
+function after(times, time) {
+    let [low, high] = [0, times.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((times[middle] ?? 0) <= time)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// EXTERNAL MODULE: ./build/signature/model/armor.js
+var armor = __webpack_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/email.js
+var email = __webpack_require__(22467);
+// EXTERNAL MODULE: ./build/signature/model/malformed.js
+var malformed = __webpack_require__(81178);
+// EXTERNAL MODULE: ./build/signature/model/signed-object.js
+var signed_object = __webpack_require__(38255);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature.js
+var openpgp_signature = __webpack_require__(72461);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-signature.js + 1 modules
+var ssh_signature = __webpack_require__(68249);
+;// CONCATENATED MODULE: ./build/history/read/read-past-change.js
+
+
+
+
+
+
+/** Files of one commit that are looked at: what moves more is no change that anybody's habit shows in. */
+const mostFiles = 1_000;
+/** Reads commits of one repository: keys are read once. */
+function pastChangeReader(format) {
+    const keys = new Map();
+    return ({ id, bytes, author, committer, subject }, files) => ({
+        id,
+        name: author.name,
+        email: (0,email/* normalEmail */.Ot)(author.email),
+        isBot: isBotName(`${author.name} ${author.email}`),
+        time: author.time,
+        zone: zoneOf(bytes),
+        committer: (0,email/* normalEmail */.Ot)(committer.email),
+        signing: signingOf(bytes, format, keys),
+        subject,
+        files: files.slice(0, mostFiles),
+    });
+}
+/** Programs that commit: by the mark that GitHub gives them, or by what they are called. */
+function isBotName(text) {
+    return /\[bot\]|(?:^|[^a-z])(?:bot|robot|renovate|dependabot)(?:$|[^a-z])/i.test(text);
+}
+/** The farthest from UTC that any place is, in minutes: Kiribati and Samoa. */
+const farthest = 14 * 60;
+/** The author's zone, `+0130`, in minutes. */
+function zoneOf(bytes) {
+    const start = bytes.indexOf('\nauthor ');
+    if (start < 0)
+        return undefined;
+    const end = bytes.indexOf(0x0a, start + 1);
+    const found = /> *\d{1,15} ([+-])(\d\d)([0-5]\d)$/.exec(bytes.toString('latin1', Math.max(start, end - 40), end));
+    if (found === null)
+        return undefined;
+    const minutes = Number(found[2]) * 60 + Number(found[3]);
+    if (minutes > farthest)
+        return undefined;
+    return found[1] === '-' ? -minutes : minutes;
+}
+/** The key a signature names, without looking whether it is true: the rules on signatures do that. */
+function signingOf(bytes, format, keys) {
+    const signed = (0,signed_object/* signedCommit */.q)(bytes, format);
+    if (signed.kind === 'unsigned')
+        return 'unsigned';
+    if (signed.kind === 'malformed')
+        return undefined;
+    try {
+        switch ((0,armor/* armorLabel */.Ig)(signed.armor)) {
+            case 'PGP SIGNATURE': {
+                const [key] = (0,openpgp_signature/* issuerNames */.c2)((0,openpgp_signature/* readOpenpgpSignature */.uD)(signed.armor));
+                return key === undefined ? undefined : { key };
+            }
+            case 'SSH SIGNATURE':
+                return { key: (0,ssh_signature/* readSshSignature */.v)(signed.armor, keys).signer.key.fingerprint };
+            default:
+                return undefined;
+        }
+    }
+    catch (error) {
+        if (error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Obsolete */.at || error instanceof malformed/* Unsupported */.O0)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/unusual-change.js
+var unusual_change = __webpack_require__(13627);
+// EXTERNAL MODULE: ./build/signature/trust/forge-keys.js
+var forge_keys = __webpack_require__(59512);
+// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
+var revoked_keys = __webpack_require__(58791);
+;// CONCATENATED MODULE: ./build/gather/older/past.js
+
+
+
+
+
+
+
+/** The newest changes of the base that a change is compared with: more take longer and say little more. */
+const mostChanges = 2_000;
+/** What was learned last, for runs that judge one commit of a repository after another: each learns only what came in since. */
+class PastMemory {
+    #changes = new Map();
+    #last;
+    /** The model of the newest changes of `head`, or why there is none. */
+    async learn(repository, head, forgeKeys, now) {
+        const key = JSON.stringify([head, ...forgeKeys]);
+        if (this.#last?.key === key)
+            return this.#last;
+        const past = await repository.pastCommits(head, mostChanges, this.#changes);
+        if (past.commits === undefined)
+            return past;
+        const read = pastChangeReader(repository.objectFormat);
+        const fresh = new Map(past.commits.map(({ commit, files }) => [commit.id, read(commit, files)]));
+        const changes = past.ids.flatMap((id) => fresh.get(id) ?? this.#changes.get(id) ?? []);
+        this.#changes = new Map(changes.map((change) => [change.id, change]));
+        this.#last = { key, model: train(changes, forgeKeys, now / 1000) };
+        return this.#last;
+    }
+}
+/**
+ * Learns from the base alone: the author of the change writes what its own commits say. Nothing is fetched for it. It runs alongside
+ * anything else: what goes wrong is thrown where it is awaited.
+ */
+function learnPast(repository, { kind, target, commits }, policy, now, memory = new PastMemory()) {
+    const isAsked = isDemanded(policy) || policy.rules.get(unusual_change/* unusualChange */.i.id) !== 'off';
+    if (!isAsked || target === undefined || commits.length === 0 || kind === 'tag')
+        return Promise.resolve(undefined);
+    const learned = memory.learn(repository, target, namesOfForgeKeys(policy.signatures), now);
+    learned.catch(() => undefined);
+    return learned;
+}
+/** Compares the commits of a change with what was learned from its base. */
+async function comparePast(repository, { kind, target, mergeBase, commits }, learned, policy, now) {
+    if (learned === undefined)
+        return { past: undefined, unjudged: [] };
+    if (learned.model === undefined)
+        return notCompared(learned.why, policy);
+    try {
+        const files = await repository.changedFiles(commits);
+        const read = pastChangeReader(repository.objectFormat);
+        const changes = (await repository.commits(commits)).map((commit) => read(commit, files.get(commit.id) ?? []));
+        const isForced = kind === 'push' ? mergeBase !== target : undefined;
+        return { past: analyseHistory(learned.model, changes, { isForced, now: now / 1000 }), unjudged: [] };
+    }
+    catch (error) {
+        if (!(error instanceof git_repository/* MissingObjectsError */.J))
+            throw error;
+        return notCompared(error.message, policy);
+    }
+}
+/** Whether the policy demands a signer for what is unusual. */
+function isDemanded({ signatures }) {
+    return signatures.requirements.some(({ rules }) => rules.includes(unusual_change/* unusualChange */.i.id));
+}
+/** Where the policy demands a signer for what is unusual, not to know it is no pass. */
+function notCompared(why, policy) {
+    const unjudged = {
+        what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,
+        remedy: 'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.',
+    };
+    return { past: { changes: 0, why, unusual: [] }, unjudged: isDemanded(policy) ? [unjudged] : [] };
+}
+/** Names that signatures give the forge's keys: whole fingerprints, and the ids at their ends. */
+function namesOfForgeKeys({ forge }) {
+    const stated = forge.keys.flatMap((key) => (0,revoked_keys/* normalFingerprint */.e)(key) ?? []);
+    return new Set([...(0,forge_keys/* forgeKeys */.O)().flatMap(({ key }) => [key.fingerprint, key.keyId]), ...stated]);
+}
+
+
+/***/ }),
+
 /***/ 72640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2972,15 +3916,15 @@ function renderedLooseEnds(roots, options) {
         for (const object of sharedWith(old, after.objects))
             sides.after.push(object);
     }
-    const questions = [...scopes.values()].map((sides) => accountQuestion(sides, options));
+    const questions = [...scopes.values()].map((sides) => accountQuestion(sides, [], options));
     return {
         looseEnds: new Set([...scopes.values()].flatMap((sides) => [...(0,_rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .looseEnds */ .L)(sides, options)])),
         accounts: joinedQuestions(questions),
     };
 }
-/** What one scope's change asks of accounts. */
-function accountQuestion(sides, options) {
-    const accounts = (0,_workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .accountsInQuestion */ .KT)(sides);
+/** What one scope's change asks of accounts; `others` are those that no object names. */
+function accountQuestion(sides, others, options) {
+    const accounts = [...(0,_workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .accountsInQuestion */ .KT)(sides), ...others];
     return { accounts, roles: (0,_workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .rolesElsewhere */ .IM)(sides, accounts, options) };
 }
 /** All that several ask. */
@@ -3015,8 +3959,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/render/outcome/assemble.js + 4 modules
 var assemble = __webpack_require__(95534);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(55284);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 3 modules
+var chart_reach = __webpack_require__(23547);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
@@ -6066,7 +7010,7 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 
 /***/ }),
 
-/***/ 59628:
+/***/ 86849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6458,7 +7402,42 @@ function narrowed(was, is) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var pods = __webpack_require__(43522);
+;// CONCATENATED MODULE: ./build/network/products/selected-pods.js
+
+
+/**
+ * Whether a policy of Istio or Cilium was for pods of the scope of which none is left: they were renamed, or are gone with it. Where none
+ * was to be seen, nothing is known. Labels that are filled in elsewhere may be any.
+ */
+function isLeftByItsPods({ group, namespace, value }, { before, after }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    const selector = (0,plain_values/* mapping */.pq)(group === 'cilium.io' ? spec.endpointSelector : spec.selector);
+    const labels = (0,plain_values/* mapping */.pq)(selector.matchLabels);
+    const isOne = value.specs === undefined && (0,plain_values/* list */.p_)(spec.targetRefs).length === 0 && spec.targetRef === undefined;
+    if (!isOne || Object.keys(labels).length === 0 || (0,plain_values/* list */.p_)(selector.matchExpressions).length > 0)
+        return false;
+    const isSelected = (pod) => isOf(pod, namespace) && hasLabels((0,plain_values/* mapping */.pq)(pod.metadata.labels), labels);
+    return before.flatMap(pods/* podsOf */.E).some(isSelected) && !after.flatMap(pods/* podsOf */.E).some(isSelected);
+}
+function isOf({ resource }, namespace) {
+    return namespace === undefined || resource.namespace === undefined || resource.namespace === namespace;
+}
+/** Cilium names the source of a label before a colon or a dot: `k8s:app`. */
+function hasLabels(own, wanted) {
+    return Object.entries(wanted).every(([key, value]) => {
+        const name = key.replace(/^(?:any|k8s)[:.]/, '');
+        const stated = Object.hasOwn(own, name) ? (0,plain_values/* scalarText */.ws)(own[name]) : undefined;
+        const isOpen = (text) => text.includes('{{') || text.includes('${');
+        if (stated === undefined)
+            return Object.keys(own).some(isOpen);
+        return (0,plain_values/* isMapping */.pi)(own[name]) || isOpen(stated) || stated === (0,plain_values/* scalarText */.ws)(value);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/network/products/product-changes.js
+
 
 
 
@@ -6486,7 +7465,10 @@ function productChanges(sides) {
         // Under another name, or along with its application or namespace, nothing is opened.
         if (was !== undefined &&
             is === undefined &&
-            (contents.has(contentOf(was)) || isGoneWithAll(was, used) || (isOfWorkloads(was) && isRemoved(was, was.file))))
+            (contents.has(contentOf(was)) ||
+                isGoneWithAll(was, used) ||
+                (isOfWorkloads(was) && isRemoved(was, was.file)) ||
+                (isRules(was) && isLeftByItsPods(was, sides))))
             return [];
         const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
         const others = { before: around(old, was), after: around(now, is) };
@@ -9749,6 +10731,7 @@ function changedFile(path, before, after) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cu: () => (/* binding */ valuesNamed),
+/* harmony export */   DO: () => (/* binding */ mostChanges),
 /* harmony export */   Ji: () => (/* binding */ changedValues),
 /* harmony export */   xm: () => (/* binding */ valueIn),
 /* harmony export */   yI: () => (/* binding */ touches)
@@ -9769,9 +10752,11 @@ function touches(named, path) {
             return false;
     return true;
 }
+/** Paths beyond these are not looked for. */
+const mostChanges = 500;
 /** The paths of values that differ between two documents of values, the deepest ones. */
 function changedValues(after, before, path = [], found = []) {
-    if (found.length >= 500)
+    if (found.length >= mostChanges)
         return found;
     if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(after) && ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(before) || before === undefined || before === null)) {
         for (const [key, value] of Object.entries(after)) {
@@ -10285,7 +11270,7 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 55284:
+/***/ 23547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10399,6 +11384,42 @@ function isTemplate(path) {
     return /\/templates\//.test(`/${path}`);
 }
 
+// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
+var template_text = __webpack_require__(13833);
+;// CONCATENATED MODULE: ./build/render/judge/plain-values.js
+
+
+
+/** What a version, a digest or a number is made of: nothing that could end a value and begin a field. */
+const plain = /^[\w.+@:/-]{1,300}$/;
+/** Fields of a template that take a version and lead to no permission, whatever it is. */
+const versions = /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
+/** By these a value decides what else a template gives. */
+const deciding = /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|semver\w*|contains|has\w*|in|regex\w*|range|get|index|dig)\b/;
+/**
+ * Whether a changed value is a plain text that was one before, and every template that names it only writes it where an image or a
+ * version belongs: then it changes neither permissions nor accounts, though the chart was not rendered. A template that may give roles must
+ * have it in such a field; one that says as whom pods run may also ask whether it is there.
+ */
+function isPlainChange(path, before, after, templates, reaches) {
+    const isPlain = (value) => (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test((0,plain_values/* scalarText */.ws)(value));
+    if (!isPlain((0,values_lines/* valueIn */.xm)(before, path)) || !isPlain((0,values_lines/* valueIn */.xm)(after, path)))
+        return false;
+    return templates.every(({ source }) => {
+        const lines = source.split('\n');
+        const naming = lines.filter((line) => (0,values_lines/* valuesNamed */.Cu)(line).some((named) => reaches(named, path)));
+        // What names it over several lines is not looked through.
+        if (naming.length === 0)
+            return !(0,values_lines/* valuesNamed */.Cu)(source).some((named) => reaches(named, path));
+        if ((0,template_text/* mayGiveRbac */.vU)(source))
+            return naming.every((line) => versions.test(line));
+        const isKept = naming.some((line) => line.includes(':='));
+        if (isKept && lines.some((line) => /serviceAccount|automount/.test(line) && /\$\w/.test(line)))
+            return false;
+        return naming.every((line) => versions.test(line) || !deciding.test(line));
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/subcharts.js
 
 
@@ -10448,9 +11469,8 @@ function namesOf(dependency) {
     return (0,plain_values/* isMapping */.pi)(dependency) ? [(0,plain_values/* text */.Qq)(dependency.name), (0,plain_values/* text */.Qq)(dependency.alias)] : [];
 }
 
-// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
-var template_text = __webpack_require__(13833);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
+
 
 
 
@@ -10534,25 +11554,27 @@ class ChartReach {
             const named = sources.flatMap(values_lines/* valuesNamed */.Cu);
             return (path) => named.some((each) => subcharts.reaches(each, path));
         };
+        const isPlain = (...change) => isPlainChange(...change, templates, (...each) => subcharts.reaches(...each));
         const isNamed = usedBy(templates.map(({ source }) => source));
         const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
         const defaults = (0,paths/* inFolder */._)(chart.folder, 'values.yaml');
         const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
-        const found = files.flatMap((file) => this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed));
-        return [...found, ...this.#inDeclaration(isNamed)];
+        const found = files.flatMap((file) => this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed, isPlain));
+        return [...found, ...this.#inDeclaration(isNamed, isPlain)];
     }
     /** A new file of values is compared with the chart's own ones, which it lies over. */
-    #inValuesFile(file, defaults, isUsed) {
+    #inValuesFile(file, defaults, isUsed, isPlain) {
         const { before, after } = this.#views;
         const document = after.documents(file)[0];
         const old = before.documents(before.file(file) === undefined ? defaults : file)[0];
-        const path = usedChange(document?.value, old?.value, isUsed);
-        if (document === undefined || path === undefined)
+        const change = usedChange(document?.value, old?.value, isUsed, isPlain);
+        if (document === undefined || change === undefined)
             return [];
-        return [{ position: { file, ...document.at(path) }, by: 'a value' }];
+        const { path, isVersion } = change;
+        return [{ position: { file, ...document.at(path) }, by: 'a value', isVersion }];
     }
     /** Values that the object that declares the root states itself. */
-    #inDeclaration(isUsed) {
+    #inDeclaration(isUsed, isPlain) {
         const { root } = this.#after;
         const { declared } = root;
         if (declared === undefined)
@@ -10562,14 +11584,16 @@ class ChartReach {
             if (source.kind !== 'helm')
                 continue;
             const former = old?.kind === 'helm' ? old : undefined;
-            const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
+            const change = usedChange(merged(source.values), merged(former?.values ?? []), isUsed, isPlain);
             const isOtherFiles = former !== undefined && source.valueFiles.join() !== former.valueFiles.join();
             const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
             const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
-            if (path === undefined && parameter === undefined && !isOtherFiles)
+            if (change === undefined && parameter === undefined && !isOtherFiles)
                 continue;
             const document = this.#views.after.documents(declared.file)[declared.document];
-            return [{ position: { file: declared.file, ...placeOf(document, declared.at, path) }, by: 'a value' }];
+            const position = { file: declared.file, ...placeOf(document, declared.at, change?.path) };
+            const isVersion = parameter === undefined && !isOtherFiles && change?.isVersion === true;
+            return [{ position, by: 'a value', isVersion }];
         }
         return [];
     }
@@ -10635,11 +11659,19 @@ function definesOf(lines) {
         return inside;
     });
 }
-function usedChange(after, before, isUsed) {
-    const paths = [...(0,values_lines/* changedValues */.Ji)(after, before)];
+/** The first change of a value that is used, of those that are more than another plain text where there is one. */
+function usedChange(after, before, isUsed, isPlain) {
+    const [changed, lost] = [(0,values_lines/* changedValues */.Ji)(after, before), (0,values_lines/* changedValues */.Ji)(before, after)];
+    // More than are looked at: what the rest is, nobody knows.
+    const beyond = [changed, lost].flatMap((all) => (all.length < values_lines/* mostChanges */.DO ? [] : all.slice(-1)));
+    const known = new Set(changed.map((path) => (0,plain_values/* json */.Pq)(path)));
     // A value that is gone falls back to a default, which may be wider.
-    const gone = (0,values_lines/* changedValues */.Ji)(before, after).map((path) => path.slice(0, -1));
-    return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
+    const gone = lost.filter((path) => !known.has((0,plain_values/* json */.Pq)(path))).map((path) => path.slice(0, -1));
+    const used = [...beyond, ...[...changed, ...gone].filter((path) => path.length > 0 && isUsed(path))];
+    const isMore = (path) => beyond.includes(path) || !known.has((0,plain_values/* json */.Pq)(path)) || !isPlain(path, before, after);
+    const more = used.find(isMore);
+    const path = more ?? used[0];
+    return path === undefined ? undefined : { path, isVersion: more === undefined };
 }
 function merged(values) {
     return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
@@ -12149,9 +13181,9 @@ const nothingRendered = {
 /* harmony export */   $: () => (/* binding */ applicationsOf),
 /* harmony export */   b: () => (/* binding */ mergePatch)
 /* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64757);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64757);
 /* harmony import */ var _parsed_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45913);
 
 
@@ -12219,25 +13251,29 @@ function bounded(all) {
     return all.length > most ? [...all.slice(0, most), new Map()] : all;
 }
 function directoryParameters(view, patterns) {
-    const entries = patterns.map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq);
-    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchGlob */ .s)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(glob) ?? '', path));
+    const entries = patterns
+        .map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)
+        .map(({ path, exclude }) => ({ matches: globOf(path), isExcluded: exclude === true }));
+    const included = entries.filter(({ isExcluded }) => !isExcluded);
+    const excluded = entries.filter(({ isExcluded }) => isExcluded);
     return [...view.folders]
-        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .filter((folder) => included.some(({ matches }) => matches(folder)) && !excluded.some(({ matches }) => matches(folder)))
         .sort()
         .map((folder) => new Map(pathParameters(folder)));
 }
 function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pattern).path) ?? '');
+    const globs = patterns.map((pattern) => globOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pattern).path));
     return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchGlob */ .s)(glob, path)))
+        .filter((path) => view.file(path) !== undefined && globs.some((matches) => matches(path)))
         .flatMap((path) => view
         .documents(path)
         .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
         ...flattened(item, ''),
-        ...pathParameters((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .folderOf */ .yS)(path)),
+        ...pathParameters((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__/* .folderOf */ .yS)(path)),
         ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
     ]))));
 }
+const globOf = (pattern) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(pattern) ?? '');
 function pathParameters(folder) {
     const segments = folder.split('/');
     const basename = segments.at(-1) ?? '';
@@ -12308,8 +13344,8 @@ var glob = __webpack_require__(64757);
 
 /** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
 function directoryFiles(view, folder, { recurse, include, exclude }) {
-    const included = alternatives((0,plain_values/* text */.Qq)(include));
-    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
+    const included = alternatives((0,plain_values/* text */.Qq)(include)).map(glob/* compileGlob */.S);
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude)).map(glob/* compileGlob */.S);
     const files = [];
     const jsonnet = [];
     for (const path of view.below(folder)) {
@@ -12318,9 +13354,9 @@ function directoryFiles(view, folder, { recurse, include, exclude }) {
             continue;
         if (view.file(path) === undefined)
             continue;
-        if (excluded.some((pattern) => (0,glob/* matchGlob */.s)(pattern, inside)))
+        if (excluded.some((matches) => matches(inside)))
             continue;
-        if (included.length > 0 && !included.some((pattern) => (0,glob/* matchGlob */.s)(pattern, inside)))
+        if (included.length > 0 && !included.some((matches) => matches(inside)))
             continue;
         if (path.endsWith('.jsonnet'))
             jsonnet.push(path);
@@ -14082,7 +15118,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 76259:
+/***/ 79164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19912,8 +20948,8 @@ function knownPod(pod, changed) {
     };
 }
 
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 4 modules
-var product_changes = __webpack_require__(59628);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 5 modules
+var product_changes = __webpack_require__(86849);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
@@ -22170,8 +23206,8 @@ function rangeForm(version) {
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(23742);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(55284);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 3 modules
+var chart_reach = __webpack_require__(23547);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -22510,12 +23546,15 @@ function notRendered(roots, changed, views, limits) {
                 ...new KustomizationReach(views, own.before, own.after).find(),
                 ...new chart_reach/* ChartReach */.c(views, own.before, own.after, limits).find(),
             ];
-        const [first, ...rest] = reached;
+        const isVersion = reached.every((each) => each.isVersion === true);
+        const [first, ...rest] = [...reached].sort((a, b) => Number(a.isVersion ?? false) - Number(b.isVersion ?? false));
         if (first === undefined)
             return [];
         const places = rest.slice(0, 20).map(({ position }) => position);
         const needs = (0,plan/* neededTools */.lV)(own.after);
-        return [{ root: id, scope, reason: after.reason, needs, by: first.by, position: first.position, places }];
+        return [
+            { root: id, scope, reason: after.reason, needs, by: first.by, isVersion, position: first.position, places },
+        ];
     });
 }
 
@@ -27965,13 +29004,14 @@ function pieces({ start, end }, word, text) {
     return found;
 }
 
+// EXTERNAL MODULE: ./build/workload/charts/values.js
+var charts_values = __webpack_require__(71060);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
 var model_pod = __webpack_require__(28469);
-;// CONCATENATED MODULE: ./build/workload/model/chart-values.js
+;// CONCATENATED MODULE: ./build/workload/charts/values-pods.js
 
 
-
-const chart_values_deepest = 24;
+const values_pods_deepest = 24;
 const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
 /** Fields of a container's securityContext, of which a pod's has none. */
 const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 'procMount', 'readOnlyRootFilesystem'];
@@ -27979,53 +29019,32 @@ const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 
  * The pod that the values of a chart from elsewhere make, as far as they speak Kubernetes' own words, by the custom that nearly all
  * charts follow: `securityContext` of a container, `hostNetwork`, `hostPath`. Without any of these there is nothing in it.
  */
-const valuesPods = (0,memoize/* memoize */.B)((resource) => {
-    return valuesOf(resource).flatMap(({ value, path }) => {
-        if (!(0,plain_values/* isMapping */.pi)(value))
-            return [];
-        const found = { containers: [], volumes: [], host: new Map() };
-        gather(value, path, [], found);
-        // Which container mounts a volume, and how, only the chart knows.
-        const mounts = found.volumes.map((each) => ({ name: each.value.name, mountPath: '/' }));
-        const containers = [
-            ...found.containers,
-            ...(mounts.length > 0 ? [{ value: { name: '', volumeMounts: mounts }, path }] : []),
-        ];
-        const fields = {
-            containers: { items: containers.map((each) => each.path) },
-            volumes: { items: found.volumes.map((each) => each.path) },
-            ...Object.fromEntries(found.host),
-        };
-        const spec = {
-            containers: containers.map((each) => each.value),
-            volumes: found.volumes.map((each) => each.value),
-            ...Object.fromEntries([...found.host.keys()].map((field) => [field, true])),
-        };
-        const part = path.filter((step) => step !== 'spec').join('.');
-        const common = { metadata: {}, metadataPath: path, isWhole: true, hasDefaultAccount: false };
-        return [(0,model_pod/* podOf */.FS)(resource, { part, path, spec, fields, ...common })];
-    });
-});
-/** The values of a Flux HelmRelease, and of the sources of an Application; not of charts that are in the repository. */
-function valuesOf({ group, kind, value }) {
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
-        const isHere = (0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
-        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return [];
-    const sources = [
-        { source: (0,plain_values/* mapping */.pq)(spec.source), path: ['spec', 'source'] },
-        ...(0,plain_values/* list */.p_)(spec.sources).map((each, index) => ({ source: (0,plain_values/* mapping */.pq)(each), path: ['spec', 'sources', index] })),
+function valuesPod({ resource, value, path, part, namespace }) {
+    const found = { containers: [], volumes: [], host: new Map() };
+    gather(value, path, [], found);
+    // Which container mounts a volume, and how, only the chart knows.
+    const mounts = found.volumes.map((each) => ({ name: each.value.name, mountPath: '/' }));
+    const containers = [
+        ...found.containers,
+        ...(mounts.length > 0 ? [{ value: { name: '', volumeMounts: mounts }, path }] : []),
     ];
-    return sources.flatMap(({ source, path }) => (0,plain_values/* text */.Qq)(source.chart) === undefined
-        ? []
-        : [{ value: (0,plain_values/* mapping */.pq)(source.helm).valuesObject, path: [...path, 'helm', 'valuesObject'] }]);
+    const fields = {
+        containers: { items: containers.map((each) => each.path) },
+        volumes: { items: found.volumes.map((each) => each.path) },
+        ...Object.fromEntries(found.host),
+    };
+    const spec = {
+        containers: containers.map((each) => each.value),
+        volumes: found.volumes.map((each) => each.value),
+        ...Object.fromEntries([...found.host.keys()].map((field) => [field, true])),
+    };
+    const common = { metadata: {}, metadataPath: path, isWhole: true, hasDefaultAccount: false };
+    const pod = (0,model_pod/* podOf */.FS)(resource, { part, path, spec, fields, ...common });
+    return namespace === undefined ? pod : { ...pod, namespace };
 }
 /** `names` is the path with the items of lists by their names: what a container is recognised by. */
 function gather(value, path, names, found) {
-    if (path.length > chart_values_deepest)
+    if (path.length > values_pods_deepest)
         return;
     if (Array.isArray(value)) {
         for (const [index, item] of value.entries()) {
@@ -28071,6 +29090,59 @@ var pair_pods = __webpack_require__(13933);
 var compare_accounts = __webpack_require__(70337);
 // EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 1 modules
 var compare_pods = __webpack_require__(65376);
+// EXTERNAL MODULE: ./build/workload/charts/values-accounts.js
+var values_accounts = __webpack_require__(50593);
+;// CONCATENATED MODULE: ./build/workload/identity/compare-values.js
+
+
+
+
+
+
+/** As whom values of charts newly let pods act: accounts that they name, tokens that they turned off, identities at clouds. */
+function* widenedValues({ before, after }, lookup) {
+    const read = (all) => all.map((values) => ({ resource: values.resource, values, accounts: (0,values_accounts/* valuesAccounts */.R)(values) }));
+    const [old, now] = [read(before), read(after)];
+    const pods = (all) => all.flatMap(({ accounts }) => accounts.pods);
+    yield* (0,compare_pods/* widenedPods */.p)((0,pair_pods/* podChanges */.z)(pods(old), pods(now)), () => [], lookup);
+    const accounts = (all) => all.flatMap((each) => each.accounts.accounts);
+    yield* (0,compare_accounts/* widenedAccounts */.DJ)({ before: accounts(old), after: accounts(now) }, lookup);
+    const keyOf = ({ values: { resource, part } }) => JSON.stringify([resource.group, resource.kind, resource.namespace, resource.name, part]);
+    for (const { before: was, after: is } of (0,pair_objects/* pairObjects */.j)(old, now, keyOf)) {
+        if (was !== undefined && is !== undefined)
+            yield* newTokens(was, is);
+    }
+}
+/** Tokens that values kept from pods, and no longer do: what the account can do, the chart says. */
+function* newTokens(was, is) {
+    const keyOf = ({ names }) => JSON.stringify(names);
+    const now = (0,build_groups/* groupBy */.$)(is.accounts.tokens, keyOf);
+    const had = new Set(was.accounts.tokens.map(keyOf));
+    // What is newly said of others may be the same under another name.
+    let moved = is.accounts.tokens.filter((each) => !each.isMounted && !had.has(keyOf(each))).length;
+    for (const setting of was.accounts.tokens) {
+        const [stated] = now.get(keyOf(setting)) ?? [];
+        if (setting.isMounted || stated?.isMounted === false)
+            continue;
+        if (stated === undefined && moved-- > 0)
+            continue;
+        const { values, resource } = is;
+        const part = [values.part, ...setting.names].filter((each) => each !== '').join('.');
+        const former = was.resource.at(setting.path);
+        yield {
+            kind: 'chart-automount',
+            resource,
+            part,
+            position: resource.at(stated?.path ?? setting.path),
+            severity: 'medium',
+            account: '',
+            reach: { permissions: [], unknown: [] },
+            unseen: undefined,
+            removedAt: stated === undefined && former.file === resource.file ? former : undefined,
+        };
+    }
+}
+
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
 var service_account = __webpack_require__(98822);
 ;// CONCATENATED MODULE: ./build/workload/identity/lookup.js
@@ -28127,8 +29199,10 @@ var wording = __webpack_require__(50191);
 
 
 
+
+
 /** As whom the workloads of every scope newly can act. */
-function identityWidenings({ objects, around, reaches }, pods) {
+function identityWidenings({ objects, around, reaches }, pods, values) {
     const isElsewhere = declaredElsewhere(around);
     const places = new Map([...around].map(([scope, { before }]) => [scope, podsBefore(before)]));
     return new Map([...objects].map(([scope, sides]) => {
@@ -28143,6 +29217,7 @@ function identityWidenings({ objects, around, reaches }, pods) {
                     ...(0,compare_pods/* widenedPods */.p)(pods.get(scope) ?? [], siblings(scope, podsBefore(sides.before), places), lookup),
                 ]),
                 ...(0,compare_accounts/* widenedAccounts */.DJ)(sides, lookup),
+                ...widenedValues(values.get(scope) ?? charts_values/* noValues */.Y, lookup),
                 ...(0,compare_accounts/* newTokenSecrets */.x1)(sides, lookup),
             ],
         ];
@@ -29410,6 +30485,7 @@ function podSecurityChange(objects, limits) {
 
 
 
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
 function analyseWorkloads(evidence, limits) {
     const { objects, files } = evidence;
@@ -29418,12 +30494,13 @@ function analyseWorkloads(evidence, limits) {
     const podsIn = (scope) => pods.get(scope) ?? [];
     const touched = (0,build_groups/* groupBy */.$)(files.touched, ({ scope }) => scope);
     const unrendered = (0,build_groups/* groupBy */.$)(files.unrendered, ({ scope }) => scope);
+    const values = ofScopes((sides, scope) => (0,charts_values/* valuesIn */.a)(sides, unrendered.get(scope) ?? [], limits));
     return {
         pods,
-        identities: identityWidenings(evidence, pods),
+        identities: identityWidenings(evidence, pods, values),
         privileges: ofScopes((sides, scope) => {
-            const { before, after } = sides;
-            const ofCharts = (0,pair_pods/* podChanges */.z)(before.flatMap(valuesPods), after.flatMap(valuesPods));
+            const { before, after } = values.get(scope) ?? charts_values/* noValues */.Y;
+            const ofCharts = (0,pair_pods/* podChanges */.z)(before.map(valuesPod), after.map(valuesPod));
             return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
         }),
         security: ofScopes((sides) => podSecurityChange(sides, limits)),
@@ -29564,8 +30641,8 @@ var commits = __webpack_require__(52435);
 var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(35519);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
-var gather_manifests = __webpack_require__(70837);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 17 modules
+var gather_manifests = __webpack_require__(34478);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -31291,874 +32368,8 @@ async function readAges(repository, { head }, touched) {
     return secretAges(touched, head === undefined ? new Map() : await repository.lastCommits(head));
 }
 
-;// CONCATENATED MODULE: ./build/history/model/habits.js
-/** When and how an author makes changes in one place: with git of their own, or on the forge. Filled change by change, oldest first. */
-class Habits {
-    changes = 0;
-    /** Changes by the hour (UTC) and the weekday of their author's time, 0 is Sunday. */
-    hours = new Array(24).fill(0);
-    weekdays = new Array(7).fill(0);
-    zones = new Set();
-    /** Changes whose message begins with a type, `fix(app): …`. */
-    typed = 0;
-    mostInAnHour = 0;
-    /** Times of the latest changes, seconds since the epoch. */
-    recent = [];
-    add({ time, zone, subject }) {
-        this.changes++;
-        if (zone !== undefined)
-            this.zones.add(zone);
-        if (isTyped(subject))
-            this.typed++;
-        const clock = clockOf(time);
-        if (clock === undefined)
-            return;
-        this.hours[clock.hour] = (this.hours[clock.hour] ?? 0) + 1;
-        this.weekdays[clock.weekday] = (this.weekdays[clock.weekday] ?? 0) + 1;
-        this.mostInAnHour = Math.max(this.mostInAnHour, withinAnHour(this.recent, time) + 1);
-        this.recent.push(time);
-        if (this.recent.length > 2 * mostRecent)
-            this.recent = this.recent.slice(-mostRecent);
-    }
-}
-/** Times that are kept of an author: more within an hour is a burst anyway. */
-const mostRecent = 100;
-/** How many of the times are of the hour that ends with `time`. */
-function withinAnHour(recent, time) {
-    return recent.filter((other) => other <= time && other > time - 3600).length;
-}
-/** Whether a message begins with a type, as Conventional Commits has it. */
-function isTyped(subject) {
-    return /^[a-z]{2,12}(?:\([^()]{0,80}\))?!?: /i.test(subject);
-}
-/** The hour (UTC) and weekday of a time in seconds; undefined where there is no such time. */
-function clockOf(time) {
-    const date = new Date(time * 1000);
-    if (Number.isNaN(date.getTime()))
-        return undefined;
-    return { hour: date.getUTCHours(), weekday: date.getUTCDay() };
-}
-
-;// CONCATENATED MODULE: ./build/history/model/author.js
-
-/** What one author has done until now. Filled change by change, oldest first. */
-class Author {
-    changes = 0;
-    /**
-     * Habits of commits that the author's own git makes, and of those that the forge makes in its editor or by squashing: they have other
-     * times, zones and messages.
-     */
-    own = new Habits();
-    onForge = new Habits();
-    areas = new Set();
-    kinds = new Set();
-    sensitive = new Set();
-    /** Who committed for this author, the forge left out. */
-    committers = new Set();
-    keys = new Set();
-    signed = 0;
-    unsigned = 0;
-    /** How many changes touched so many files, and so many areas. */
-    sizes = new Map();
-    breadths = new Map();
-    /** `isForge`: of a committer's email or a key's name, whether it is the forge's. */
-    add(change, { areas, kinds, sensitive }, isForge) {
-        const { files, signing, committer } = change;
-        this.changes++;
-        for (const area of areas)
-            this.areas.add(area);
-        for (const kind of kinds)
-            this.kinds.add(kind);
-        for (const each of sensitive)
-            this.sensitive.add(each);
-        this.sizes.set(files.length, (this.sizes.get(files.length) ?? 0) + 1);
-        this.breadths.set(areas.size, (this.breadths.get(areas.size) ?? 0) + 1);
-        if (signing === 'unsigned')
-            this.unsigned++;
-        else if (signing !== undefined && !isForge(signing.key)) {
-            this.signed++;
-            this.keys.add(signing.key);
-        }
-        const isMadeThere = isForge(committer);
-        (isMadeThere ? this.onForge : this.own).add(change);
-        if (!isMadeThere)
-            this.committers.add(committer);
-    }
-}
-/** How many changes are as large or larger. */
-function asLarge(sizes, size) {
-    let count = 0;
-    for (const [other, changes] of sizes)
-        if (other >= size)
-            count += changes;
-    return count;
-}
-
-;// CONCATENATED MODULE: ./build/history/signals/signal.js
-/** How a change was made, as its author's habits are told apart by. */
-function way({ change, history }) {
-    return history.isForge(change.committer) ? 'on the forge' : 'with git';
-}
-/** How many changes an author must have made before a habit can be told. */
-const [few, some, many] = [10, 20, 50];
-/** The share of an author's changes up to which something is no habit. */
-const rare = 0.01;
-/** Nothing else is judged with it, as of changes of the past. */
-const alone = { withinAnHour: () => 0, touches: () => false, isForced: undefined };
-
-;// CONCATENATED MODULE: ./build/history/signals/what.js
-
-
-
-/** Changes of others that make an area, or a name of files, one that is known. */
-const what_known = 5;
-/** Areas or kinds that others change and the author never did; undefined where the author's habits are not known. */
-function foreign({ extent, author, history }, what) {
-    if (author === undefined || author.changes < some)
-        return undefined;
-    return [...extent[what]].filter((each) => !author[what].has(each) && (history[what].get(each) ?? 0) >= what_known);
-}
-function foreignFires(asked, what) {
-    const found = foreign(asked, what);
-    return found === undefined ? undefined : found.length > 0;
-}
-/** Whether so few of the author's changes are as large, of those that are large at all. */
-function isLarge({ author }, sizes, size, least) {
-    if (author === undefined || author.changes < some)
-        return undefined;
-    return size >= least && asLarge(author[sizes], size) <= rare * author.changes;
-}
-function asLargeOf({ author }, sizes, size) {
-    return `as ${asLarge(author?.[sizes] ?? new Map(), size)} of the ${author?.changes} changes of its author did`;
-}
-function what_missing({ change: { files }, history, alongside }) {
-    const own = new Set(files.map(({ path }) => path));
-    return history.coChange.missing(files, (path) => own.has(path) || alongside.touches(path));
-}
-/** What it changes. */
-const whatSignals = [
-    {
-        id: 'size',
-        assumed: 15,
-        fires: (asked) => isLarge(asked, 'sizes', asked.change.files.length, 5),
-        say: (asked) => `it changes ${asked.change.files.length} files, ${asLargeOf(asked, 'sizes', asked.change.files.length)}`,
-    },
-    {
-        id: 'breadth',
-        assumed: 15,
-        fires: (asked) => isLarge(asked, 'breadths', asked.extent.areas.size, 3),
-        say: (asked) => `it reaches into ${asked.extent.areas.size} areas of the repository, ${asLargeOf(asked, 'breadths', asked.extent.areas.size)}`,
-    },
-    {
-        id: 'area',
-        assumed: 30,
-        fires: (asked) => foreignFires(asked, 'areas'),
-        say: (asked) => `it changes ${foreign(asked, 'areas')?.[0] || 'the top folder'}, which others change and its author never did`,
-    },
-    {
-        id: 'kinds',
-        assumed: 30,
-        fires: (asked) => foreignFires(asked, 'kinds'),
-        say: (asked) => `it changes files named ${foreign(asked, 'kinds')?.[0]}, which others change and its author never did`,
-    },
-    {
-        id: 'partner',
-        assumed: 10,
-        fires: (asked) => (asked.history.coChange.isBound(asked.change.files) ? what_missing(asked).length > 0 : undefined),
-        say(asked) {
-            const [first] = what_missing(asked);
-            return `${first?.path} changes without ${first?.partner}, which changed with it in ${first?.together} of ${first?.changes} changes`;
-        },
-    },
-    {
-        id: 'message',
-        assumed: 30,
-        fires({ change, habits }) {
-            if (habits === undefined || habits.changes < some || habits.typed < 0.95 * habits.changes)
-                return undefined;
-            return !isTyped(change.subject);
-        },
-        say: (asked) => `its message does not begin with a type such as "fix:", as ${asked.habits?.typed} of the ${asked.habits?.changes} do that its author made ${way(asked)}`,
-    },
-];
-
-;// CONCATENATED MODULE: ./build/history/signals/when.js
-
-
-/** Changes of an author that come within an hour of this one's hour. */
-function aroundHour({ hours }, hour) {
-    return [23, 0, 1].reduce((sum, step) => sum + (hours[(hour + step) % 24] ?? 0), 0);
-}
-/** How many of the author's changes were at such a time; undefined where they are too few to tell. */
-function alike({ change, habits }, count) {
-    const clock = clockOf(change.time);
-    if (habits === undefined || habits.changes < many || clock === undefined)
-        return undefined;
-    return { count: count(habits, clock.hour, clock.weekday), changes: habits.changes, ...clock };
-}
-const hourOf = (asked) => alike(asked, aroundHour);
-const weekdayOf = (asked) => alike(asked, ({ weekdays }, _, weekday) => weekdays[weekday] ?? 0);
-const isRare = (found) => found === undefined ? undefined : found.count <= rare * found.changes;
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-function zoneName(minutes) {
-    const size = Math.abs(minutes);
-    const two = (number) => String(number).padStart(2, '0');
-    return `UTC${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}
-const isFuture = ({ change, now }) => change.time > now + 3600;
-/** When and where it says it was made. */
-const whenSignals = [
-    {
-        id: 'hour',
-        assumed: 40,
-        fires: (asked) => isRare(hourOf(asked)),
-        say(asked) {
-            const { hour = 0, count, changes } = hourOf(asked) ?? {};
-            return `it was made between ${hour}:00 and ${(hour + 1) % 24}:00 UTC; ${count} of the ${changes} changes that its author made ${way(asked)} come within an hour of that`;
-        },
-    },
-    {
-        id: 'weekday',
-        assumed: 20,
-        fires: (asked) => isRare(weekdayOf(asked)),
-        say(asked) {
-            const { weekday = 0, count, changes } = weekdayOf(asked) ?? {};
-            return `it was made on a ${weekdays[weekday]} (UTC), as ${count} of the ${changes} changes that its author made ${way(asked)} were`;
-        },
-    },
-    {
-        id: 'zone',
-        assumed: 30,
-        fires({ change: { zone }, habits }) {
-            if (habits === undefined || habits.changes < some || zone === undefined)
-                return undefined;
-            return !habits.zones.has(zone);
-        },
-        say: (asked) => `its time zone is ${zoneName(asked.change.zone ?? 0)}, in which its author never made a change ${way(asked)}`,
-    },
-    {
-        id: 'clock',
-        assumed: 10,
-        fires: (asked) => !(asked.change.time > 0) || asked.change.zone === undefined || isFuture(asked),
-        say: (asked) => (isFuture(asked) ? 'its time is in the future' : 'its time or time zone is none that exists'),
-    },
-    {
-        id: 'burst',
-        assumed: 10,
-        fires({ change, habits, alongside }) {
-            if (habits === undefined || habits.changes < some || Number.isNaN(change.time))
-                return undefined;
-            const count = withinAnHour(habits.recent, change.time) + alongside.withinAnHour(change) + 1;
-            return count >= 5 && count > habits.mostInAnHour;
-        },
-        say: ({ habits }) => `its author never made more than ${habits?.mostInAnHour} changes within an hour, and now does`,
-    },
-    {
-        id: 'forced-push',
-        assumed: 20,
-        usual: 2,
-        fires: ({ alongside }) => alongside.isForced,
-        say: () => 'it came by a forced push, which took commits out of the branch',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/history/signals/who.js
-
-const who_names = { rbac: 'RBAC', secret: 'secret', delivery: 'delivery' };
-function firstOn(sensitive, assumed) {
-    return {
-        id: `first-${sensitive}`,
-        assumed,
-        fires: ({ extent, author }) => extent.sensitive.has(sensitive) && author?.sensitive.has(sensitive) !== true,
-        say: () => `its author never changed ${who_names[sensitive]} files before`,
-    };
-}
-/** The key of a change, unless it is the forge's. */
-function ownKey({ change: { signing }, history }) {
-    return typeof signing === 'object' && !history.isForge(signing.key) ? signing.key : undefined;
-}
-/** Whether the key is one of those that `isUnusual` says; undefined where the author is not known to sign. */
-function keyFires(asked, isUnusual) {
-    const key = ownKey(asked);
-    if (key === undefined || (asked.author?.signed ?? 0) < few)
-        return undefined;
-    return isUnusual(key);
-}
-/** Who it says it is by, who signed and who committed. */
-const whoSignals = [
-    {
-        id: 'new-author',
-        assumed: 20,
-        fires: ({ author }) => author === undefined,
-        say: () => 'nobody of its author’s name or email changed anything before',
-    },
-    {
-        id: 'new-address',
-        assumed: 10,
-        fires: ({ change, author, history }) => author !== undefined && !history.knowsEmail(change.email),
-        say: () => 'its author’s name is known, with other email addresses',
-    },
-    firstOn('rbac', 40),
-    firstOn('secret', 25),
-    firstOn('delivery', 30),
-    {
-        id: 'new-key',
-        assumed: 40,
-        fires: (asked) => keyFires(asked, (key) => !asked.history.keys.has(key)),
-        say: () => 'it is signed with a key that signed nothing here before',
-    },
-    {
-        id: 'other-key',
-        assumed: 10,
-        fires: (asked) => keyFires(asked, (key) => asked.history.keys.has(key) && asked.author?.keys.has(key) !== true),
-        say: () => 'it is signed with a key that others sign with, and its author never did',
-    },
-    {
-        id: 'not-signed',
-        assumed: 40,
-        fires({ change: { signing }, author }) {
-            if (author === undefined || signing === undefined || author.signed < few)
-                return undefined;
-            return author.unsigned > 0.05 * author.signed ? undefined : signing === 'unsigned';
-        },
-        say: ({ author }) => `it is not signed, and ${author?.signed} of the ${(author?.signed ?? 0) + (author?.unsigned ?? 0)} commits that its author made are`,
-    },
-    {
-        id: 'committer',
-        assumed: 20,
-        fires({ change: { committer }, author, history }) {
-            if (author === undefined || author.own.changes < few || history.isForge(committer))
-                return undefined;
-            return !author.committers.has(committer);
-        },
-        say: () => 'its committer never committed anything of its author before',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/history/signals/all-signals.js
-
-
-
-/** All signals; the page of unusual-change lists them in this order. */
-const signals = [...whoSignals, ...whenSignals, ...whatSignals];
-
-;// CONCATENATED MODULE: ./build/history/model/co-change.js
-/** A change of more files says little of what belongs together, and counting its pairs takes long. */
-const mostTogether = 12;
-/** Pairs that are counted at most. */
-const mostPairs = 200_000;
-/** How often a file must have changed, and with the other in how large a share, for the other to be missed. */
-const [leastChanges, leastShare] = [8, 0.95];
-/** Which files change together. */
-class CoChange {
-    #changes = new Map();
-    #pairs = new Map();
-    #gone = new Set();
-    /** What was worked out of partners and still holds. */
-    #partners = new Map();
-    #size = 0;
-    add(files) {
-        for (const { path, isRemoved } of files) {
-            if (isRemoved)
-                this.#gone.add(path);
-            else
-                this.#gone.delete(path);
-        }
-        if (files.length > mostTogether)
-            return;
-        for (const { path } of files) {
-            this.#partners.delete(path);
-            this.#changes.set(path, (this.#changes.get(path) ?? 0) + 1);
-            for (const other of files)
-                if (other.path !== path)
-                    this.#count(path, other.path);
-        }
-    }
-    #count(path, other) {
-        let partners = this.#pairs.get(path);
-        if (partners === undefined) {
-            partners = new Map();
-            this.#pairs.set(path, partners);
-        }
-        const count = partners.get(other) ?? 0;
-        if (count === 0 && this.#size >= mostPairs)
-            return;
-        if (count === 0)
-            this.#size++;
-        partners.set(other, count + 1);
-    }
-    /** Whether any of the files has a partner, so that one could be missing. */
-    isBound(files) {
-        return files.some(({ path }) => this.#partnersOf(path).length > 0);
-    }
-    /** Partners that are there and are not among the paths that change. */
-    missing(files, changing) {
-        return files.flatMap(({ path, isRemoved }) => isRemoved ? [] : this.#partnersOf(path).filter(({ partner }) => !changing(partner)));
-    }
-    #partnersOf(path) {
-        const known = this.#partners.get(path) ?? this.#findPartners(path);
-        this.#partners.set(path, known);
-        return known.filter(({ partner }) => !this.#gone.has(partner));
-    }
-    #findPartners(path) {
-        const changes = this.#changes.get(path) ?? 0;
-        if (changes < leastChanges)
-            return [];
-        return [...(this.#pairs.get(path) ?? [])].flatMap(([partner, together]) => together >= leastShare * changes ? [{ path, partner, together, changes }] : []);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/history/model/place.js
-/** Paths that give power, by what their names say. */
-const sensitives = ['rbac', 'secret', 'delivery'];
-const place_words = {
-    rbac: wordSet('rbac role roles rolebinding rolebindings clusterrole clusterroles clusterrolebinding'),
-    secret: wordSet('secret secrets sops sealedsecret sealedsecrets externalsecret externalsecrets secretstore vault'),
-    delivery: wordSet('argocd argo flux gotk applicationset applicationsets appproject appprojects codeowners jenkinsfile'),
-};
-/** Names of two words, as `role-binding` and `sealed_secret` have them. */
-const place_pairs = {
-    rbac: wordSet('role-binding cluster-role role-bindings cluster-roles'),
-    secret: wordSet('sealed-secret external-secret sealed-secrets external-secrets secret-store'),
-    delivery: wordSet('argo-cd github-workflows github-actions gitlab-ci gitops-gate app-project application-set'),
-};
-function wordSet(text) {
-    return new Set(text.split(' '));
-}
-/** What a path says. Paths come again and again: keep what this gives. */
-function place_placeOf(path) {
-    const slash = path.lastIndexOf('/');
-    const folder = slash < 0 ? '' : path.slice(0, slash);
-    const parts = path.toLowerCase().split(/[^a-z0-9]+/);
-    return {
-        area: folder.split('/', 3).join('/'),
-        kind: path.slice(slash + 1),
-        folder,
-        sensitive: sensitives.filter((each) => parts.some((part, index) => place_words[each].has(part) || place_pairs[each].has(`${part}-${parts[index + 1] ?? ''}`))),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/history/model/history.js
-
-
-
-/** What a branch's changes show until now. It is filled change by change, oldest first. */
-class history_History {
-    coChange = new CoChange();
-    /** By areas and kinds of files: how many changes touched them. */
-    areas = new Map();
-    kinds = new Map();
-    /** Keys that signed, the forge's own left out. */
-    keys = new Set();
-    #byEmail = new Map();
-    #byName = new Map();
-    #places = new Map();
-    #isForge;
-    /** `isForge`: of a committer's email or a key's name, whether it is the forge's and so says nothing of the author. */
-    constructor(isForge) {
-        this.#isForge = isForge;
-    }
-    /** Who made a change: by the email, else by the name. */
-    authorOf({ email, name }) {
-        return this.#byEmail.get(email) ?? this.#byName.get(name);
-    }
-    knowsEmail(email) {
-        return this.#byEmail.has(email);
-    }
-    isForge(name) {
-        return this.#isForge(name);
-    }
-    placeOf(path) {
-        const known = this.#places.get(path) ?? place_placeOf(path);
-        this.#places.set(path, known);
-        return known;
-    }
-    extentOf({ files }) {
-        const places = files.map(({ path }) => this.placeOf(path));
-        return {
-            areas: new Set(places.map(({ area }) => area)),
-            kinds: new Set(places.map(({ kind }) => kind)),
-            sensitive: new Set(places.flatMap(({ sensitive }) => sensitive)),
-        };
-    }
-    add(change, extent = this.extentOf(change)) {
-        const author = this.authorOf(change) ?? new Author();
-        if (change.email !== '')
-            this.#byEmail.set(change.email, author);
-        if (change.name !== '')
-            this.#byName.set(change.name, author);
-        author.add(change, extent, this.#isForge);
-        for (const area of extent.areas)
-            this.areas.set(area, (this.areas.get(area) ?? 0) + 1);
-        for (const kind of extent.kinds)
-            this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
-        const { signing } = change;
-        if (typeof signing === 'object' && !this.#isForge(signing.key))
-            this.keys.add(signing.key);
-        this.coChange.add(change.files);
-    }
-}
-/** So many authors do not share a key or commit for each other: it is the forge's, or a merging bot's. */
-const sharedBy = 3;
-/** What commits and signs for many: emails and keys of at least three authors. */
-function sharedNames(changes) {
-    const users = new Map();
-    const use = (name, email) => users.set(name, (users.get(name) ?? new Set()).add(email));
-    for (const { committer, email, signing } of changes) {
-        if (committer !== email)
-            use(committer, email);
-        if (typeof signing === 'object')
-            use(signing.key, email);
-    }
-    return new Set([...users].flatMap(([name, { size }]) => (size >= sharedBy ? name : [])));
-}
-
-;// CONCATENATED MODULE: ./build/history/judge/train.js
-
-
-
-/** The share of the oldest changes that is not counted: at the beginning of a history everything is new. */
-const warmUp = 0.2;
-/**
- * Replays changes, oldest first: each is compared with those before it, as a change would have been judged then. `forgeKeys`: names of keys
- * that sign for whoever uses the forge. `now`: seconds since the epoch.
- */
-function train(changes, forgeKeys, now) {
-    const shared = sharedNames(changes);
-    const history = new history_History((name) => shared.has(name) || forgeKeys.has(name) || name.startsWith('noreply@'));
-    const begin = Math.floor(changes.length * warmUp);
-    const answers = [];
-    for (const [index, change] of changes.entries()) {
-        const extent = history.extentOf(change);
-        if (index >= begin) {
-            answers.push({ isBot: change.isBot, answer: train_ask(askedOf(history, change, extent, alone, now)) });
-        }
-        history.add(change, extent);
-    }
-    const of = (wanted) => populationOf(wanted.map(({ answer }) => answer));
-    return {
-        changes: changes.length,
-        history,
-        people: of(answers.filter(({ isBot }) => !isBot)),
-        bots: of(answers.filter(({ isBot }) => isBot)),
-        all: of(answers),
-    };
-}
-/** A change with what was there before it. */
-function askedOf(history, change, extent, alongside, now) {
-    const author = history.authorOf(change);
-    const habits = author?.[history.isForge(change.committer) ? 'onForge' : 'own'];
-    return { change, extent, history, author, habits, alongside, now };
-}
-/** What every signal says of a change. */
-function train_ask(asked) {
-    const answers = new Map();
-    for (const signal of signals) {
-        const fires = signal.fires(asked);
-        if (fires !== undefined)
-            answers.set(signal.id, fires);
-    }
-    return answers;
-}
-function populationOf(answers) {
-    const counts = new Map(signals.map(({ id }) => [id, { fired: 0, of: 0 }]));
-    for (const answer of answers) {
-        for (const [id, fires] of answer) {
-            const rate = counts.get(id);
-            if (rate === undefined)
-                continue;
-            rate.of++;
-            if (fires)
-                rate.fired++;
-        }
-    }
-    const weights = weightsOf(counts);
-    return { rates: counts, weights, scores: answers.map((answer) => scoreOf(weights, answer)).sort((a, b) => a - b) };
-}
-/**
- * Naive Bayes: the logarithm of how much oftener a signal is assumed to be in a takeover than it was in ordinary changes, whose
- * rate is smoothed by half a change. What is oftener in ordinary ones adds nothing.
- */
-function weightsOf(rates) {
-    return new Map(signals.map(({ id, assumed, usual }) => {
-        const { fired, of } = rates.get(id) ?? { fired: 0, of: 0 };
-        const ordinary = usual === undefined ? (fired + 0.5) / (of + 1) : usual / 100;
-        const takeover = assumed / 100;
-        const weight = {
-            fired: Math.max(0, Math.log(takeover / ordinary)),
-            quiet: Math.min(0, Math.log((1 - takeover) / (1 - ordinary))),
-        };
-        return [id, weight];
-    }));
-}
-/** The sum of what the signals add. */
-function scoreOf(weights, answers) {
-    let score = 0;
-    for (const [id, fires] of answers)
-        score += weights.get(id)?.[fires ? 'fired' : 'quiet'] ?? 0;
-    return score;
-}
-
-;// CONCATENATED MODULE: ./build/history/judge/judge-change.js
-
-
-/** Fewer changes to compare with say nothing. */
-const judge_change_leastChanges = 50;
-/** The share of earlier changes up to which few enough score as high as this one. */
-const mostAsHigh = 0.015;
-/** How unusual a change is, by what was there before it. `now`: seconds since the epoch. */
-function judgeChange(model, change, alongside, now) {
-    const { history } = model;
-    const asked = askedOf(history, change, history.extentOf(change), alongside, now);
-    const answers = train_ask(asked);
-    const by = populationFor(model, change.isBot);
-    const { rates, weights, scores } = model[by];
-    const score = scoreOf(weights, answers);
-    const asHigh = scores.length - firstAtLeast(scores, score);
-    const fired = signals
-        .filter(({ id }) => answers.get(id) === true)
-        .map(({ id, usual, say }) => ({
-        id,
-        what: say(asked),
-        rate: usual === undefined ? rates.get(id) : undefined,
-        weight: weights.get(id)?.fired ?? 0,
-    }));
-    return {
-        score,
-        asHigh,
-        of: scores.length,
-        by,
-        // A score above zero: it is liker to a takeover than to an ordinary change.
-        isUnusual: score > 0 && asHigh <= mostAsHigh * scores.length,
-        // What is as usual here as in takeovers is no sign.
-        signals: fired.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight),
-    };
-}
-/** Bots have habits of their own; where there are too few of a kind, all are compared. */
-function populationFor({ people, bots }, isBot) {
-    const own = isBot ? bots : people;
-    if (own.scores.length < judge_change_leastChanges)
-        return 'all';
-    return isBot ? 'bots' : 'people';
-}
-/** The place of the first score that is not lower, of scores that are in order. */
-function firstAtLeast(scores, score) {
-    let [low, high] = [0, scores.length];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((scores[middle] ?? 0) < score)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./build/history/judge/analyse-history.js
-
-
-/** Compares the commits of a change with a model of its base. Merges that bring in nothing of their own touch no file and are left out. */
-function analyseHistory(model, commits, { isForced, now }) {
-    const { changes } = model;
-    if (model.all.scores.length < judge_change_leastChanges) {
-        return { changes, why: `${changes} earlier changes are too few to show habits`, unusual: [] };
-    }
-    const alongside = alongsideOf(commits, isForced);
-    const unusual = commits.flatMap((change) => {
-        if (change.files.length === 0)
-            return [];
-        const judged = judgeChange(model, change, alongside, now);
-        return judged.isUnusual ? [{ ...judged, sha: change.id, subject: change.subject }] : [];
-    });
-    return { changes, unusual };
-}
-/** What the commits of one change are to each other. */
-function alongsideOf(commits, isForced) {
-    const paths = new Set(commits.flatMap(({ files }) => files.map(({ path }) => path)));
-    const times = new Map([...(0,build_groups/* groupBy */.$)(commits, ({ email }) => email)].map(([email, own]) => [
-        email,
-        own
-            .map(({ time }) => time)
-            .filter((time) => !Number.isNaN(time))
-            .sort((a, b) => a - b),
-    ]));
-    return {
-        isForced,
-        touches: (path) => paths.has(path),
-        withinAnHour({ email, time }) {
-            const all = times.get(email) ?? [];
-            // Itself is one of them.
-            return after(all, time) - after(all, time - 3600) - 1;
-        },
-    };
-}
-/** How many of the times, which are in order, are not later. */
-function after(times, time) {
-    let [low, high] = [0, times.length];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((times[middle] ?? 0) <= time)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-// EXTERNAL MODULE: ./build/signature/model/armor.js
-var armor = __webpack_require__(2288);
-// EXTERNAL MODULE: ./build/signature/model/email.js
-var email = __webpack_require__(22467);
-// EXTERNAL MODULE: ./build/signature/model/malformed.js
-var malformed = __webpack_require__(81178);
-// EXTERNAL MODULE: ./build/signature/model/signed-object.js
-var signed_object = __webpack_require__(38255);
-// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature.js
-var openpgp_signature = __webpack_require__(72461);
-// EXTERNAL MODULE: ./build/signature/ssh/ssh-signature.js + 1 modules
-var ssh_signature = __webpack_require__(68249);
-;// CONCATENATED MODULE: ./build/history/read/read-past-change.js
-
-
-
-
-
-
-/** Files of one commit that are looked at: what moves more is no change that anybody's habit shows in. */
-const mostFiles = 1_000;
-/** Reads commits of one repository: keys are read once. */
-function pastChangeReader(format) {
-    const keys = new Map();
-    return ({ id, bytes, author, committer, subject }, files) => ({
-        id,
-        name: author.name,
-        email: (0,email/* normalEmail */.Ot)(author.email),
-        isBot: isBotName(`${author.name} ${author.email}`),
-        time: author.time,
-        zone: zoneOf(bytes),
-        committer: (0,email/* normalEmail */.Ot)(committer.email),
-        signing: signingOf(bytes, format, keys),
-        subject,
-        files: files.slice(0, mostFiles),
-    });
-}
-/** Programs that commit: by the mark that GitHub gives them, or by what they are called. */
-function isBotName(text) {
-    return /\[bot\]|(?:^|[^a-z])(?:bot|robot|renovate|dependabot)(?:$|[^a-z])/i.test(text);
-}
-/** The farthest from UTC that any place is, in minutes: Kiribati and Samoa. */
-const farthest = 14 * 60;
-/** The author's zone, `+0130`, in minutes. */
-function zoneOf(bytes) {
-    const start = bytes.indexOf('\nauthor ');
-    if (start < 0)
-        return undefined;
-    const end = bytes.indexOf(0x0a, start + 1);
-    const found = /> *\d{1,15} ([+-])(\d\d)([0-5]\d)$/.exec(bytes.toString('latin1', Math.max(start, end - 40), end));
-    if (found === null)
-        return undefined;
-    const minutes = Number(found[2]) * 60 + Number(found[3]);
-    if (minutes > farthest)
-        return undefined;
-    return found[1] === '-' ? -minutes : minutes;
-}
-/** The key a signature names, without looking whether it is true: the rules on signatures do that. */
-function signingOf(bytes, format, keys) {
-    const signed = (0,signed_object/* signedCommit */.q)(bytes, format);
-    if (signed.kind === 'unsigned')
-        return 'unsigned';
-    if (signed.kind === 'malformed')
-        return undefined;
-    try {
-        switch ((0,armor/* armorLabel */.Ig)(signed.armor)) {
-            case 'PGP SIGNATURE': {
-                const [key] = (0,openpgp_signature/* issuerNames */.c2)((0,openpgp_signature/* readOpenpgpSignature */.uD)(signed.armor));
-                return key === undefined ? undefined : { key };
-            }
-            case 'SSH SIGNATURE':
-                return { key: (0,ssh_signature/* readSshSignature */.v)(signed.armor, keys).signer.key.fingerprint };
-            default:
-                return undefined;
-        }
-    }
-    catch (error) {
-        if (error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Obsolete */.at || error instanceof malformed/* Unsupported */.O0)
-            return undefined;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./build/rules/repository/unusual-change.js
-var unusual_change = __webpack_require__(13627);
-// EXTERNAL MODULE: ./build/signature/trust/forge-keys.js
-var forge_keys = __webpack_require__(59512);
-// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
-var revoked_keys = __webpack_require__(58791);
-;// CONCATENATED MODULE: ./build/gather/older/past.js
-
-
-
-
-
-
-
-/** The newest changes of the base that a change is compared with: more take longer and say little more. */
-const mostChanges = 2_000;
-/**
- * Learns from the base alone: the author of the change writes what its own commits say. Nothing is fetched for it. It runs alongside
- * anything else: what goes wrong is thrown where it is awaited.
- */
-function learnPast(repository, { kind, target, commits }, policy, now) {
-    const isAsked = isDemanded(policy) || policy.rules.get(unusual_change/* unusualChange */.i.id) !== 'off';
-    if (!isAsked || target === undefined || commits.length === 0 || kind === 'tag')
-        return Promise.resolve(undefined);
-    const learned = repository.pastCommits(target, mostChanges).then((past) => {
-        if (past.commits === undefined)
-            return past;
-        const read = pastChangeReader(repository.objectFormat);
-        const changes = past.commits.map(({ commit, files }) => read(commit, files));
-        return { model: train(changes, namesOfForgeKeys(policy.signatures), now / 1000) };
-    });
-    learned.catch(() => undefined);
-    return learned;
-}
-/** Compares the commits of a change with what was learned from its base. */
-async function comparePast(repository, { kind, target, mergeBase, commits }, learned, policy, now) {
-    if (learned === undefined)
-        return { past: undefined, unjudged: [] };
-    if (learned.model === undefined)
-        return notCompared(learned.why, policy);
-    try {
-        const files = await repository.changedFiles(commits);
-        const read = pastChangeReader(repository.objectFormat);
-        const changes = (await repository.commits(commits)).map((commit) => read(commit, files.get(commit.id) ?? []));
-        const isForced = kind === 'push' ? mergeBase !== target : undefined;
-        return { past: analyseHistory(learned.model, changes, { isForced, now: now / 1000 }), unjudged: [] };
-    }
-    catch (error) {
-        if (!(error instanceof git_repository/* MissingObjectsError */.J))
-            throw error;
-        return notCompared(error.message, policy);
-    }
-}
-/** Whether the policy demands a signer for what is unusual. */
-function isDemanded({ signatures }) {
-    return signatures.requirements.some(({ rules }) => rules.includes(unusual_change/* unusualChange */.i.id));
-}
-/** Where the policy demands a signer for what is unusual, not to know it is no pass. */
-function notCompared(why, policy) {
-    const unjudged = {
-        what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,
-        remedy: 'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.',
-    };
-    return { past: { changes: 0, why, unusual: [] }, unjudged: isDemanded(policy) ? [unjudged] : [] };
-}
-/** Names that signatures give the forge's keys: whole fingerprints, and the ids at their ends. */
-function namesOfForgeKeys({ forge }) {
-    const stated = forge.keys.flatMap((key) => (0,revoked_keys/* normalFingerprint */.e)(key) ?? []);
-    return new Set([...(0,forge_keys/* forgeKeys */.O)().flatMap(({ key }) => [key.fingerprint, key.keyId]), ...stated]);
-}
-
+// EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
+var older_past = __webpack_require__(24726);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/report/previous-report.js
@@ -33160,7 +33371,7 @@ const allowed_elsewhere_lists = [
 /** Rules about values that can be read. */
 const aboutValues = ['plaintext-secret', 'placeholder-secret', 'secret-protection-lost'];
 /** Files whose lines are looked at for comments, and bytes of a file that is read: it is only a note. */
-const [allowed_elsewhere_mostFiles, mostBytes] = [200, 1024 * 1024];
+const [mostFiles, mostBytes] = [200, 1024 * 1024];
 /**
  * Notes where the base's lists, or comments in the line, let other scanners pass over a secret that was found: the gate follows neither, and
  * `ignore --import` makes entries of them. Nothing where no secret is at such a place.
@@ -33202,7 +33413,7 @@ function readOrNothing(read, text) {
 }
 async function textsOf(repository, after, places) {
     const files = new Set(places.flatMap((secret) => secret.places.map(({ file }) => file)));
-    const chosen = [...files].slice(0, allowed_elsewhere_mostFiles).flatMap((file) => {
+    const chosen = [...files].slice(0, mostFiles).flatMap((file) => {
         const id = after.get(file)?.id;
         return id === undefined ? [] : [{ file, id }];
     });
@@ -33221,18 +33432,19 @@ function byComments(places, texts) {
 ;// CONCATENATED MODULE: ./build/fix/edit/edit.js
 /** Whether two edits cannot both be made. Equal ones can: they are one. */
 function overlap(one, other) {
-    if (edit_isSame(one, other))
+    if (edit_isSame(one, other) || bothComeBack(one, other))
         return false;
     if (one.start === other.start)
         return true;
     return one.start < other.end && other.start < one.end;
 }
+const bothComeBack = (one, other) => one.former !== undefined && other.former !== undefined && one.former !== other.former;
 function edit_isSame(one, other) {
     return one.start === other.start && one.end === other.end && one.text === other.text;
 }
 /** The text with the edits made, each once; none of them may overlap another. */
 function applyEdits(text, edits) {
-    const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end || (a.former ?? 0) - (b.former ?? 0));
     let result = '';
     let at = 0;
     let last;
@@ -33261,6 +33473,8 @@ function candidate_covers(one, other) {
     return other.changes.every((change) => one.changes.some((each) => {
         if (each.path !== change.path)
             return false;
+        if (each.kind === 'documents')
+            return change.kind === 'documents' && [...change.starts].every((start) => each.starts.has(start));
         if (each.kind !== 'edit')
             return true;
         if (change.kind !== 'edit')
@@ -33275,6 +33489,8 @@ function doSame(one, other) {
             const like = other.changes[index];
             if (like === undefined || like.path !== change.path || like.kind !== change.kind)
                 return false;
+            if (change.kind === 'documents' && like.kind === 'documents')
+                return change.starts.size === like.starts.size && [...change.starts].every((start) => like.starts.has(start));
             if (change.kind !== 'edit' || like.kind !== 'edit')
                 return true;
             const [left, right] = [change.edits, like.edits];
@@ -33290,7 +33506,9 @@ function mergedChanges(changes) {
     const byPath = new Map();
     for (const change of changes) {
         const known = byPath.get(change.path);
-        if (known?.kind !== 'edit' || change.kind !== 'edit')
+        if (known?.kind === 'documents' && change.kind === 'documents')
+            byPath.set(change.path, { ...known, starts: new Set([...known.starts, ...change.starts]) });
+        else if (known?.kind !== 'edit' || change.kind !== 'edit')
             byPath.set(change.path, change);
         else {
             const more = change.edits.filter((edit) => !known.edits.some((each) => edit_isSame(each, edit)));
@@ -33476,6 +33694,45 @@ function lineBreakOf(text) {
     return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
 
+;// CONCATENATED MODULE: ./build/fix/edit/locate.js
+
+/** What is written at an offset; undefined outside of every document. */
+function locate_locate(text, trees, offset) {
+    const tree = trees.find(({ start, end }) => offset >= start && offset < Math.max(end, start + 1)) ?? trees.at(-1);
+    if (tree === undefined)
+        return undefined;
+    const path = [];
+    for (let node = tree.root; node !== undefined;) {
+        const next = childAt(text, node, offset);
+        if (next === undefined)
+            break;
+        path.push(next[0]);
+        node = next[1];
+    }
+    return { tree, path };
+}
+function childAt(text, node, offset) {
+    for (const [key, { keyStart, node: value }] of node.entries ?? []) {
+        if (keyStart <= offset && offset < Math.max(value.end, keyStart + 1, lineOf(text, keyStart, value)))
+            return [key, value];
+    }
+    for (const [index, item] of (node.items ?? []).entries()) {
+        const dash = item.start === -1
+            ? -1
+            : item.start - (/-[ \t]*$/.exec(text.slice(lineStart(text, item.start), item.start))?.[0].length ?? 0);
+        if (item.start !== -1 && dash <= offset && offset < Math.max(item.end, item.start + 1))
+            return [index, item];
+    }
+    return undefined;
+}
+/** A value of one word, and what follows it on its line, belong to its key. */
+function lineOf(text, keyStart, value) {
+    if (value.start !== -1)
+        return value.end;
+    const end = text.indexOf('\n', keyStart);
+    return end === -1 ? text.length : end;
+}
+
 ;// CONCATENATED MODULE: ./build/fix/edit/slot.js
 
 /** The node at a path; undefined where there is none. */
@@ -33657,6 +33914,8 @@ function countItems({ items = [], entries }) {
 
 ;// CONCATENATED MODULE: ./build/fix/candidates/whole-file.js
 
+
+
 /** The last ways: the file as it was; a new one taken out, and put back where the change moved it from. */
 function* wholeFile(work, target, bench) {
     const { file, path } = work;
@@ -33700,6 +33959,19 @@ function mayTakeOut({ category, rule, object, position }) {
         category === 'supply-chain' ||
         category === 'workload') && !purposes.test(object?.kind ?? ''));
 }
+/** Of a file that is gone the object that the finding is about, without the others that were in it. */
+function objectOfGone({ path, file, before }, place, { object }) {
+    const trees = before?.trees ?? [];
+    if (before === undefined || trees.length < 2)
+        return [];
+    const was = object && file.before?.resources.find((each) => isObject(each, object));
+    const offset = offsetOf(before.text, was?.at([]) ?? place);
+    const tree = offset === undefined ? undefined : locate_locate(before.text, trees, offset)?.tree;
+    if (tree === undefined)
+        return [];
+    const change = { kind: 'documents', path, starts: new Set([tree.start]) };
+    return [{ what: `puts the object back into ${path}, which is gone`, changes: [change], cost: tree.end - tree.start }];
+}
 /** The file as it was. */
 function restored({ path, file }) {
     const cost = (file.before?.size ?? 0) + (file.after?.size ?? 0);
@@ -33707,6 +33979,7 @@ function restored({ path, file }) {
 }
 
 ;// CONCATENATED MODULE: ./build/fix/patched.js
+
 
 
 
@@ -33720,12 +33993,25 @@ function patchedFiles(changes, bench) {
         else if (change.kind === 'restore') {
             files.set(change.path, file.before && { mode: file.before.mode, bytes: file.before.bytes });
         }
+        else if (change.kind === 'documents') {
+            const { before } = bench.file(change.path) ?? {};
+            files.set(change.path, file.before &&
+                before && { mode: file.before.mode, bytes: bytesOf(documentsOf(before, change.starts), file.before) });
+        }
         else if (file.after !== undefined) {
             const { mode, text } = file.after;
             files.set(change.path, { mode, bytes: bytesOf(applyEdits(text, change.edits), file.after) });
         }
     }
     return files;
+}
+/** A file of some of its documents, in their order. */
+function documentsOf({ text, trees = [] }, starts) {
+    if (trees.every(({ start }) => starts.has(start)))
+        return text;
+    const br = lineBreakOf(text);
+    const kept = trees.filter(({ start }) => starts.has(start)).map(({ start, end }) => text.slice(start, end).trimEnd());
+    return `${kept.join(`${br}---${br}`)}${br}`;
 }
 
 ;// CONCATENATED MODULE: ./build/fix/patch/base85.js
@@ -33936,7 +34222,7 @@ function file_patch_linesOf(text) {
 
 /** Whether a side holds a Secret whose values can be read; where it is not read whole, whether it speaks of one. */
 function mayHoldSecret(side) {
-    return side !== undefined && (former_secrets_valuesOf(side).length > 0 || isUnread(side));
+    return side !== undefined && (valuesOf(side).length > 0 || isUnread(side));
 }
 /**
  * Whether a text that is put back holds something of the Secrets of these sides: it is known to nobody as new, and a secret all the same.
@@ -33947,7 +34233,7 @@ function putsSecretBack(sides, inserted) {
         return false;
     if (sides.some(isUnread))
         return true;
-    const values = sides.flatMap(former_secrets_valuesOf);
+    const values = sides.flatMap(valuesOf);
     // A number, and whatever else is no text, may be written in other ways than it is read.
     if (values.some((value) => typeof value !== 'string'))
         return true;
@@ -33968,7 +34254,7 @@ function former_secrets_wordsOf(value) {
     return [value, (0,decode/* decodeBase64Text */.BB)(value) ?? ''].flatMap((text) => text.split(/\s+/)).filter((word) => word !== '');
 }
 /** Everything in `data` and `stringData` of Secrets but what SOPS has encrypted. */
-function former_secrets_valuesOf({ resources }) {
+function valuesOf({ resources }) {
     return resources
         .filter(({ kind }) => kind === 'Secret')
         .flatMap(({ value }) => [value.data, value.stringData].flatMap(fieldValues))
@@ -34184,45 +34470,6 @@ function changesWithin({ changes }, first, last) {
 function nearestChanges({ changes }, line, count) {
     const distance = ({ after: { start, count: lines } }) => line < start ? start - line : Math.max(0, line - start - Math.max(lines, 1) + 1);
     return changes.toSorted((a, b) => distance(a) - distance(b)).slice(0, count);
-}
-
-;// CONCATENATED MODULE: ./build/fix/edit/locate.js
-
-/** What is written at an offset; undefined outside of every document. */
-function locate_locate(text, trees, offset) {
-    const tree = trees.find(({ start, end }) => offset >= start && offset < Math.max(end, start + 1)) ?? trees.at(-1);
-    if (tree === undefined)
-        return undefined;
-    const path = [];
-    for (let node = tree.root; node !== undefined;) {
-        const next = childAt(text, node, offset);
-        if (next === undefined)
-            break;
-        path.push(next[0]);
-        node = next[1];
-    }
-    return { tree, path };
-}
-function childAt(text, node, offset) {
-    for (const [key, { keyStart, node: value }] of node.entries ?? []) {
-        if (keyStart <= offset && offset < Math.max(value.end, keyStart + 1, lineOf(text, keyStart, value)))
-            return [key, value];
-    }
-    for (const [index, item] of (node.items ?? []).entries()) {
-        const dash = item.start === -1
-            ? -1
-            : item.start - (/-[ \t]*$/.exec(text.slice(lineStart(text, item.start), item.start))?.[0].length ?? 0);
-        if (item.start !== -1 && dash <= offset && offset < Math.max(item.end, item.start + 1))
-            return [index, item];
-    }
-    return undefined;
-}
-/** A value of one word, and what follows it on its line, belong to its key. */
-function lineOf(text, keyStart, value) {
-    if (value.start !== -1)
-        return value.end;
-    const end = text.indexOf('\n', keyStart);
-    return end === -1 ? text.length : end;
 }
 
 ;// CONCATENATED MODULE: ./build/fix/edit/node-ways.js
@@ -34908,7 +35155,23 @@ function elsewhere({ object }, { path }, bench) {
     }
     return undefined;
 }
-/** A new document of a file that has others, taken out with its separator. */
+/** What grants something else than before, taken out whole: what it granted before would be more than the head gives. */
+function* grantOut(work, place, target, bench) {
+    const { after, before, path } = work;
+    if (target.category !== 'rbac' || after?.trees === undefined || before === undefined || !mayTakeOut(target))
+        return;
+    const offset = offsetOf(after.text, place);
+    const tree = offset === undefined ? undefined : locate_locate(after.text, after.trees, offset)?.tree;
+    if (tree === undefined || !/^(?:Cluster)?RoleBinding$/.test((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(tree.root.value).kind) ?? ''))
+        return;
+    if (after.trees.length > 1)
+        yield* documentOut({ ...work, after }, tree);
+    else {
+        const changes = [{ kind: 'remove', path }, ...unlisted(path, bench)];
+        yield { what: `takes ${path} out`, changes, cost: after.text.length };
+    }
+}
+/** A document of a file that has others, taken out with its separator. */
 function* documentOut({ after, path }, tree) {
     const trees = after.trees ?? [];
     if (trees.length < 2)
@@ -34916,7 +35179,7 @@ function* documentOut({ after, path }, tree) {
     const isFirst = tree === trees[0];
     const start = isFirst ? tree.start : lineStart(after.text, tree.start - 1);
     const end = isFirst ? (trees[1]?.start ?? tree.end) : tree.end;
-    yield ofEdits(path, [{ start, end, text: '' }], 'takes the new object out');
+    yield ofEdits(path, [{ start, end, text: '' }], 'takes the object out');
 }
 function* ofFormer(work, place) {
     const { after, before, path } = work;
@@ -34949,7 +35212,7 @@ function documentBack({ after, before, path }, tree) {
     const edit = next === undefined
         ? { start: end, end, text: `${after.text.endsWith('\n') || end === 0 ? '' : br}---${br}${text}${br}` }
         : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
-    return ofEdits(path, [edit], 'puts the object back');
+    return ofEdits(path, [{ ...edit, former: tree.start }], 'puts the object back');
 }
 /** Stretches of lines that one way puts back; where there are more, only the whole file is. */
 const mostEdits = 100;
@@ -35051,11 +35314,14 @@ function candidatesAt(place, target, bench) {
     if (!bench.charge(file))
         return { why: 'the files of the change are too large to look for fixes in all of them' };
     if (file.after === undefined)
-        return file.before === undefined ? { why: 'the file is on neither side' } : [restored(work)];
+        return file.before === undefined
+            ? { why: 'the file is on neither side' }
+            : [...objectOfGone(work, place, target), restored(work)];
     const found = [...sorted(work, place, target, bench)];
     const kept = found.filter((each, index) => !found.slice(0, index).some((earlier) => doSame(earlier, each)));
-    if (kept.length > 0)
-        return kept.slice(0, mostCandidates);
+    const last = [...grantOut(work, place, target, bench)];
+    if (kept.length + last.length > 0)
+        return [...kept.slice(0, mostCandidates - last.length), ...last];
     return { why: notEditable(file.after) ?? unsure(target) };
 }
 /** An unchanged file that the change has delivered: what begins to name it is taken out. */
@@ -35080,41 +35346,88 @@ function unsure({ object }) {
     return `${what} is new, and what it should say instead is for its author to decide`;
 }
 
+;// CONCATENATED MODULE: ./build/fix/returned.js
+
+
+
+
+/** Rules that say that something is another, or is not read: it gives nobody more by itself. */
+const returned_neutral = new Set(['delivery-changed', 'unreadable-manifest']);
+/**
+ * Whether what a way gives back to the head is what its finding is about: the same object as it was, for nobody but those who gain by it
+ * now; of files without objects the same rule in the same file.
+ */
+function isPartOf(returned, target, { changes }, bench) {
+    const { rule, object, position, gainers } = target;
+    const isNear = changes.some(({ path }) => path === returned.position?.file);
+    if (returned_neutral.has(returned.rule))
+        return isNear;
+    if (gainers !== undefined && returned.gainers?.every((key) => gainers.includes(key)) === false)
+        return false;
+    if (returned.object === undefined)
+        return isNear && (object !== undefined || rule === returned.rule);
+    const isSame = object !== undefined && isObject(object, returned.object);
+    return isSame || (position !== undefined && isIn(position, returned.object, bench));
+}
+/** Whether a place is in the document of an object, on either side. */
+function isIn(place, object, bench) {
+    const { before, after } = bench.file(place.file) ?? {};
+    return [after, before].some((side) => {
+        const { kind, name } = side === undefined ? {} : headOf(side, place);
+        return kind === object.kind && name === object.name;
+    });
+}
+function headOf({ text: written, trees = [] }, place) {
+    const offset = offsetOf(written, place);
+    const found = offset === undefined ? undefined : locate_locate(written, trees, offset);
+    const { kind, metadata } = (0,plain_values/* mapping */.pq)(found?.tree.root.value);
+    return { kind: (0,plain_values/* text */.Qq)(kind), name: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(metadata).name) };
+}
+
 ;// CONCATENATED MODULE: ./build/fix/rounds.js
 
 
-/** Judgements after which ways that do not work are given up, and no others are tried. */
+
+
+/** Judgements where nothing else is said. */
 const mostRounds = 14;
 /**
- * For each finding the smallest change of its file that makes it go away, tried by judging again: what does not help, and what
- * brings another finding, is not done. `known` are the fingerprints of everything the head is known to have.
+ * For each finding the smallest change of its file that makes it go away, tried by judging again: what does not help, what
+ * brings another finding, and what gives back more than the finding is about, is not done.
  */
-async function findFix(targets, known, bench, unjudged, rejudge, rounds = mostRounds) {
-    const search = new Search(targets, known, bench);
+async function findFix(request, rejudge) {
+    const { targets, bench, unjudged, rounds = mostRounds } = request;
+    const search = new Search(request);
     for (let round = 0;; round++) {
+        const isLast = round >= rounds;
         const chosen = search.choose();
         const changes = mergedChanges([...chosen.values()].flatMap((candidate) => candidate.changes));
-        const outlook = changes.length === 0 ? { findings: targets, unjudged } : await rejudge(changes);
-        if (search.learn(chosen, changes, outlook, outlook.unjudged > unjudged, round >= rounds))
-            return search.result(chosen, changes, outlook);
+        if (changes.length === 0)
+            return search.result(chosen, changes, [...targets, ...(request.others ?? [])]);
+        const { findings, unjudged: missing } = await rejudge.fromBase(changes);
+        if (!search.learn(chosen, changes, findings, missing > unjudged, isLast))
+            continue;
+        const returned = await rejudge.fromHead(changes);
+        if (!search.drop(givingBack(returned.findings, chosen, bench), isLast))
+            return search.result(chosen, changes, findings);
     }
 }
 /** Findings of other files that come to light once the first ones are gone, and are fixed as well, at most. */
 const mostUncovered = 20;
 /** Which way is tried for each finding, and what judging again said of those before. */
 class Search {
+    #request;
     #attempts;
-    #bench;
     /** Fingerprints of findings that are no fault of a way. */
     #excused;
     /** Findings that other findings hid. */
     #uncovered = new Set();
     /** Of those, which cannot be fixed: the ways that bring them to light are no fixes. */
     #stubborn = new Set();
-    constructor(targets, known, bench) {
-        this.#attempts = targets.map((target) => attemptOf(target, bench));
-        this.#excused = new Set(known);
-        this.#bench = bench;
+    constructor(request) {
+        this.#request = request;
+        this.#attempts = request.targets.map((target) => attemptOf(target, request.bench));
+        this.#excused = new Set(request.known);
     }
     /** The next way of each finding, as far as they can be made together: the first ones first, a larger one in place of those inside it. */
     choose() {
@@ -35136,30 +35449,41 @@ class Search {
         return chosen;
     }
     /** Goes to the next way where one did not do; says whether all is settled. */
-    learn(chosen, changes, { findings }, isLessJudged, isLast) {
+    learn(chosen, changes, findings, isLessJudged, isLast) {
         const remaining = new Set(findings.map(({ fingerprint }) => fingerprint));
         const fresh = findings.filter(({ fingerprint }) => !this.#excused.has(fingerprint));
         const added = this.#uncover(fresh, changes);
         const guilty = fresh.filter(({ fingerprint }) => !this.#excused.has(fingerprint));
         const blamed = blame(guilty, chosen, isLessJudged);
         const open = this.#attempts.filter((attempt) => blamed.has(attempt) || (remaining.has(attempt.target.fingerprint) && wayOf(attempt) !== undefined));
-        for (const attempt of open) {
-            advance(attempt, { blamed: blamed.get(attempt), isChosen: chosen.has(attempt), isLast });
-            if (this.#uncovered.has(attempt) && wayOf(attempt) === undefined)
-                this.#giveUp(attempt);
-        }
+        for (const attempt of open)
+            this.#advance(attempt, { blamed: blamed.get(attempt), isChosen: chosen.has(attempt), isLast });
         this.#attempts.push(...added);
         return open.length === 0 && added.length === 0;
+    }
+    /** Goes to the next way of each of these; says whether there are any. */
+    drop(blamed, isLast) {
+        for (const [attempt, why] of blamed)
+            this.#advance(attempt, { blamed: why, isChosen: true, isLast });
+        return blamed.size > 0;
+    }
+    #advance(attempt, how) {
+        advance(attempt, how);
+        if (this.#uncovered.has(attempt) && wayOf(attempt) === undefined)
+            this.#giveUp(attempt);
     }
     /** What only another finding hid: it is in a file that no change is made to, and can be fixed. */
     #uncover(fresh, changes) {
         const paths = new Set(changes.map(({ path }) => path));
+        const { rule, bench } = this.#request;
         const added = [];
         for (const target of fresh) {
+            if (rule !== undefined && target.rule !== rule)
+                continue;
             const isElsewhere = target.position !== undefined && !paths.has(target.position.file);
             if (!isElsewhere || this.#stubborn.has(target.fingerprint) || this.#uncovered.size >= mostUncovered)
                 continue;
-            const attempt = attemptOf(target, this.#bench);
+            const attempt = attemptOf(target, bench);
             if ('why' in attempt.ways)
                 continue;
             this.#uncovered.add(attempt);
@@ -35173,30 +35497,50 @@ class Search {
         this.#excused.delete(attempt.target.fingerprint);
         this.#attempts.splice(this.#attempts.indexOf(attempt), 1);
     }
-    result(chosen, changes, { findings }) {
+    result(chosen, changes, findings) {
         const remaining = new Set(findings.map(({ fingerprint }) => fingerprint));
         const fixed = [];
         const left = [];
         for (const attempt of this.#attempts) {
             const { target, ways, why } = attempt;
-            const { what, changes: own } = chosen.get(attempt) ?? {
-                what: 'goes with the fix of another finding',
-                changes: [],
-            };
+            const { what, changes: own } = chosen.get(attempt) ?? alongside;
             const stays = 'why' in ways && ways.isFinal === true;
             if (stays || remaining.has(target.fingerprint))
                 left.push({ target, why });
             else
                 fixed.push({ target, what, changes: own, ...(this.#uncovered.has(attempt) ? { cameToLight: true } : {}) });
         }
+        const { others = [], rule, bench } = this.#request;
+        for (const target of others) {
+            const isAside = rule !== undefined && target.rule !== rule;
+            const { position } = target;
+            const isOfFiles = noFileFix(target, position && bench.file(position.file)?.file) === undefined;
+            if (isOfFiles && !remaining.has(target.fingerprint))
+                fixed.push({ target, ...alongside, ...(isAside ? { isAside } : {}) });
+        }
         return { changes, fixed, left };
     }
 }
+/** What is done for a finding that goes by what is done for others. */
+const alongside = { what: 'goes with the fix of another finding', changes: [] };
 function attemptOf(target, bench) {
     const ways = candidatesFor(target, bench);
     return { target, ways, nth: 0, why: 'why' in ways ? ways.why : '' };
 }
 const wayOf = ({ ways, nth }) => ('why' in ways ? undefined : ways[nth]);
+/** Which ways give back what the head had taken away, apart from what their own findings are about. */
+function givingBack(returned, chosen, bench) {
+    const blamed = new Map();
+    const all = [...chosen];
+    for (const found of returned) {
+        if (all.some(([{ target }, way]) => isPartOf(found, target, way, bench)))
+            continue;
+        const near = all.filter(([, { changes }]) => changes.some(({ path }) => path === found.position?.file));
+        for (const [attempt] of near.length > 0 ? near : all)
+            blamed.set(attempt, `it would give back what the change takes away (${found.rule})`);
+    }
+    return blamed;
+}
 /** Which ways brought a finding that was not there: those of its own rule at its file, else those at its file, else all. */
 function blame(fresh, chosen, isLessJudged) {
     const blamed = new Map();
@@ -35380,24 +35724,21 @@ async function findFixes(repository, range, { report, evidence }, { rule, target
     const closed = await changedByTarget(repository, range);
     const bench = new Workbench(change.touched, secrets, policy.limits, closed);
     const known = new Set([...findings, ...suppressed].map(({ fingerprint }) => fingerprint));
-    const rejudge = async (files) => {
-        const { repository: patched, tree } = overlaid(repository, range.after ?? '', files);
+    const judgeFrom = (before) => async (changes) => {
+        const { repository: patched, tree } = overlaid(repository, range.after ?? '', patchedFiles(changes, bench));
         // The commits are what they are; what counts is the files.
-        const again = await judge(patched, {
-            ...range,
-            head: undefined,
-            result: tree,
-            after: tree,
-            commits: [],
-            tag: undefined,
-        });
-        return { findings: again.verdict.findings, unjudged: again.verdict.unjudged.length };
+        const files = { ...range, before, head: undefined, result: tree, after: tree, commits: [], tag: undefined };
+        const { verdict } = await judge(patched, files);
+        return { findings: verdict.findings, unjudged: verdict.unjudged.length };
     };
+    const again = { fromBase: judgeFrom(range.before), fromHead: judgeFrom(range.after) };
     const start = asked.slice(0, targets);
-    const again = (changes) => rejudge(patchedFiles(changes, bench));
-    const fix = await findFix(start, known, bench, unjudged.length, again, rounds);
+    const others = findings.filter((finding) => !start.includes(finding));
+    const fix = await findFix({ targets: start, others, rule, known, bench, unjudged: unjudged.length, rounds }, again);
+    const gone = new Set(fix.fixed.map(({ target }) => target.fingerprint));
     const more = asked
         .slice(targets)
+        .filter(({ fingerprint }) => !gone.has(fingerprint))
         .map((target) => ({ target, why: `fixes are looked for the worst ${targets} findings only` }));
     const mask = (text) => secrets.known.mask((0,redact/* redactText */.R)(text));
     const whole = patchOf(fix.changes, bench, {
@@ -35406,8 +35747,8 @@ async function findFixes(repository, range, { report, evidence }, { rule, target
         secretFiles: secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]),
     });
     const said = withMore(find_fixes_masked(fix, mask), more);
-    const isUnharmed = (outlook) => outlook.unjudged <= unjudged.length && outlook.findings.every(({ fingerprint }) => known.has(fingerprint));
-    const delivered = await inPatch(said, whole, again, isUnharmed);
+    const isUnharmed = ({ findings: left, unjudged: missing }) => missing <= unjudged.length && left.every(({ fingerprint }) => known.has(fingerprint));
+    const delivered = await inPatch(said, whole, again.fromBase, isUnharmed);
     return { fix: said, files: filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
 }
 /** The patch, and what it does not fix: where files are left out of it, what is left is another change, and is judged as such. */
@@ -35610,8 +35951,8 @@ async function run(inputs, host) {
     }
     return (0,gate/* exitCode */.I$)(report.verdict);
 }
-/** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
-async function examine(inputs, host) {
+/** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. `past`: what an earlier run of the repository learned. */
+async function examine(inputs, host, past) {
     const repository = await (0,open_repository/* openRepository */.h)(inputs.repo, {
         remote: inputs.remote,
         inHook: inputs.request.kind === 'staged',
@@ -35623,12 +35964,14 @@ async function examine(inputs, host) {
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const start = performance.now();
-        const { report, limit, evidence } = await judgeRange(repository, range, inputs, watch);
+        const { report, limit, evidence } = await judgeRange(repository, range, inputs, watch, { past });
         const { diffView } = host;
         const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         const scanned = await scan({ range, report }, inputs, (all, asked) => host.step('Judge all that is there, for code scanning', async () => {
             // The time that the policy gives a run is for both together.
-            const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), start);
+            const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), {
+                start,
+            });
             return report;
         }));
         const fix = await fixOf(repository, range, { report, evidence }, inputs, host, start);
@@ -35659,7 +36002,7 @@ async function fixOf(repository, range, judged, inputs, host, start) {
         return undefined;
     const quiet = { step: (_, work) => work() };
     const isAsked = inputs.fix !== undefined;
-    const judgeAgain = async (patched, to) => (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet), isAsked ? undefined : start)).report;
+    const judgeAgain = async (patched, to) => (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet), isAsked ? {} : { start })).report;
     try {
         return await host.step('Look for fixes', () => findFixes(repository, range, judged, effort, judgeAgain));
     }
@@ -35680,10 +36023,10 @@ async function findRange(repository, { remote, request }) {
     return repository.range(request);
 }
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
-async function judgeRange(repository, range, inputs, watch, start) {
+async function judgeRange(repository, range, inputs, watch, { start, past }) {
     const now = Date.now();
     const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
-    const learned = learnPast(repository, range, policy, now);
+    const learned = (0,older_past/* learnPast */.Vu)(repository, range, policy, now, past);
     const verification = await watch.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, run_verifying(range, inputs, now)));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const budget = new gather_budget/* Budget */._(policy.limits, start);
@@ -35700,7 +36043,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const verdict = (0,gate/* judge */.S4)({
         observed: observe(evidence, headLine).filter(spokenOf(inputs)),
         policy,
-        ...run_askedOf(inputs),
+        ...askedOf(inputs),
         after: trees.after,
         unjudged: [
             ...missing,
@@ -35740,7 +36083,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
     return { report, limit: policy.limits.bytes, evidence };
 }
 /** What the caller says of how findings count. */
-const run_askedOf = ({ failOn, isPush, asBuiltIn, }) => ({
+const askedOf = ({ failOn, isPush, asBuiltIn, }) => ({
     failOn,
     isPush,
     ...(asBuiltIn === undefined ? {} : { asBuiltIn }),
@@ -35771,7 +36114,7 @@ function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
 /** What only the history shows: secrets of commits that the result does not have, how old secrets are, and what is unusual. */
 async function readOlder(repository, range, { trees, manifests, missing }, { policy, secrets, budget, now, learned }, wantsAges = false) {
     return {
-        ...(await comparePast(repository, range, await learned, policy, now)),
+        ...(await (0,older_past/* comparePast */.eg)(repository, range, await learned, policy, now)),
         passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, secrets.readable, budget),
         ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
     };
@@ -37177,6 +37520,262 @@ function isSopsDocument(value) {
 
 /***/ }),
 
+/***/ 50593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ valuesAccounts)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _model_pod_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28469);
+
+
+const deepest = 24;
+/** Reads `serviceAccountName`, `serviceAccount: {name, annotations, automount}` and `automountServiceAccountToken`. */
+function valuesAccounts(values) {
+    const found = { pods: [], accounts: [], tokens: [] };
+    gather(values.value, [], undefined, { values, found });
+    return found;
+}
+/** `above` is what a mapping around says of tokens. */
+function gather(value, names, above, walk) {
+    if (names.length > deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            gather(item, [...names, String(index)], above, walk);
+        return;
+    }
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+        return;
+    const own = tokenSetting(value, names, walk.values);
+    if (own !== undefined)
+        walk.found.tokens.push(own);
+    const token = own ?? above;
+    const { serviceAccount, serviceAccountName } = value;
+    addPod(serviceAccountName, [...names, 'serviceAccountName'], names, token, walk);
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(serviceAccount))
+        addAccount(serviceAccount, [...names, 'serviceAccount'], names, token, walk);
+    else
+        addPod(serviceAccount, [...names, 'serviceAccount'], names, token, walk);
+    for (const [key, item] of Object.entries(value)) {
+        if (key === 'serviceAccounts') {
+            for (const [of, account] of Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item))) {
+                if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(account))
+                    addAccount(account, [...names, key, of], [...names, key, of], token, walk);
+            }
+        }
+        else if (key !== 'serviceAccount')
+            gather(item, [...names, key], token, walk);
+    }
+}
+const tokenFields = [
+    ['automountServiceAccountToken'],
+    ['serviceAccount', 'automountServiceAccountToken'],
+    ['serviceAccount', 'automount'],
+];
+function tokenSetting(value, names, values) {
+    for (const field of tokenFields) {
+        const [first = '', second] = field;
+        const stated = second === undefined ? value[first] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value[first])[second];
+        if (typeof stated === 'boolean')
+            return { names, isMounted: stated, path: placeOf(values, [...names, ...field.map(String)]) };
+    }
+    return undefined;
+}
+function placeOf({ value, path }, names) {
+    let at = value;
+    return [
+        ...path,
+        ...names.map((name) => {
+            const step = Array.isArray(at) ? Number(name) : name;
+            at = Array.isArray(at) ? at[Number(name)] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(at)[name];
+            return step;
+        }),
+    ];
+}
+function addPod(stated, at, names, token, { values, found }, isMade = false) {
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(stated);
+    if (name === undefined)
+        return;
+    const { resource, path, namespace } = values;
+    const automount = token === undefined ? {} : { automountServiceAccountToken: token.isMounted };
+    const fields = token === undefined ? {} : { automountServiceAccountToken: token.path };
+    const otherAccounts = [{ name, path: placeOf(values, at), isMade }];
+    const part = [values.part, ...names].filter((each) => each !== '').join('.');
+    const common = { metadata: {}, metadataPath: path, isWhole: false, hasDefaultAccount: false, otherAccounts };
+    const pod = (0,_model_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .podOf */ .FS)(resource, { part, path: placeOf(values, names), spec: automount, fields, ...common });
+    found.pods.push(namespace === undefined ? pod : { ...pod, namespace });
+}
+/** One that the chart makes is known by its name, or by the place that its values have. */
+function addAccount(account, at, names, token, walk) {
+    const { values, found } = walk;
+    addPod(account.name, [...at, 'name'], names, token, walk, account.create === true);
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(account.annotations))
+        return;
+    const { resource, namespace } = values;
+    const root = placeOf(values, at);
+    const inside = ([, ...path]) => [...root, ...path];
+    found.accounts.push({
+        ...{ apiVersion: 'v1', version: 'v1', group: '', kind: 'ServiceAccount', file: resource.file },
+        namespace: namespace ?? resource.namespace,
+        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(account.name) ?? [resource.name, ...names].join(' '),
+        value: { metadata: { annotations: account.annotations } },
+        document: resource.document,
+        path: [...resource.path, ...root],
+        at: (path) => resource.at(inside(path)),
+        valueAt: (path) => resource.valueAt(inside(path)),
+        styleAt: (path) => resource.styleAt(inside(path)),
+    });
+}
+
+
+/***/ }),
+
+/***/ 71060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ noValues),
+/* harmony export */   a: () => (/* binding */ valuesIn)
+/* harmony export */ });
+/* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26484);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+
+
+/**
+ * The values in a Flux HelmRelease, in the sources of an Application of Argo CD, and in a HelmChart or HelmChartConfig of k3s;
+ * not those of charts that are in the repository.
+ */
+function valuesOf(resource, limits) {
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(resource.value.spec);
+    const namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec.targetNamespace) ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec.destination).namespace);
+    return placesOf(resource, spec).flatMap(({ value, path }) => {
+        const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
+        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+            return [{ resource, value, path, ...rest }];
+        if (Array.isArray(value))
+            return [ofParameters(resource, value, path, rest)];
+        if (typeof value !== 'string')
+            return [];
+        return (0,_kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__/* .documentsInside */ .Vu)(value, resource.document, [...resource.path, ...path], limits).flatMap((document) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(document.value)
+            ? [{ resource: within(resource, document), value: document.value, path: [], ...rest }]
+            : []);
+    });
+}
+function placesOf({ group, kind }, spec) {
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const isHere = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
+        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+    }
+    if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
+        return [{ value: spec.valuesContent, path: ['spec', 'valuesContent'] }];
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return [];
+    const sources = [
+        { value: spec.source, path: ['spec', 'source'] },
+        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.sources).map((value, index) => ({ value, path: ['spec', 'sources', index] })),
+    ];
+    return sources.flatMap(({ value, path }) => {
+        const { chart, helm } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value);
+        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(chart) === undefined)
+            return [];
+        const fields = ['valuesObject', 'values', 'parameters'];
+        return fields.map((field) => ({ value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(helm)[field], path: [...path, 'helm', field] }));
+    });
+}
+/** The object with its places counted from a document that is in it. */
+function within({ apiVersion, version, group, kind, namespace, name, file }, document) {
+    return placed({ apiVersion, version, group, kind, namespace, name, file }, document, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(document.value));
+}
+function placed(head, document, value) {
+    return {
+        ...head,
+        value,
+        document,
+        path: [],
+        at: (path) => ({ file: head.file, ...document.at(path) }),
+        valueAt: (path) => ({ file: head.file, ...document.valueAt(path) }),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
+/** Parameters as values: `{name: pods.hostNetwork, value: "true"}`. A name with a backslash is one key; indexes of lists are keys as well. */
+function ofParameters(resource, parameters, at, rest) {
+    const value = emptyMapping();
+    const items = new Map();
+    for (const [index, parameter] of parameters.entries()) {
+        const { name, value: stated, forceString } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(parameter);
+        const keys = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name).split(/(?<!\\)\./);
+        if (keys.length > deepest)
+            continue;
+        let inner = value;
+        for (const [depth, key] of keys.entries()) {
+            items.set(keys.slice(0, depth + 1).join('.'), index);
+            const known = inner[key];
+            const next = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(known) ? known : emptyMapping();
+            const isLast = depth === keys.length - 1;
+            inner[key] = isLast ? (forceString === true ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(stated) : parsed((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(stated))) : next;
+            inner = next;
+        }
+    }
+    const itemOf = (path) => {
+        const [index] = path.map((_, depth) => items.get(path.slice(0, path.length - depth).join('.'))).filter(isNumber);
+        return index === undefined ? at : [...at, index];
+    };
+    const { apiVersion, version, group, kind, namespace, name, file } = resource;
+    const document = {
+        ...blank,
+        value,
+        line: resource.document.line,
+        at: (path) => resource.at(itemOf(path)),
+        valueAt: (path) => resource.at(itemOf(path)),
+    };
+    const own = placed({ apiVersion, version, group, kind, namespace, name, file }, document, value);
+    return { resource: own, value, path: [], ...rest };
+}
+/** Keys of one parameter; more no chart has. */
+const deepest = 24;
+const emptyMapping = () => Object.create(null);
+const blank = { duplicateKeys: [], styleAt: () => undefined };
+const isNumber = (each) => each !== undefined;
+/** As helm's strvals has it: true, false, null; numbers mean nothing here. */
+function parsed(value) {
+    if (value === 'true')
+        return true;
+    if (value === 'false')
+        return false;
+    return value === 'null' ? null : value;
+}
+const noValues = { before: [], after: [] };
+/**
+ * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are no objects, for
+ * who hands them to which chart may be anywhere. `files` are those that nothing rendered.
+ */
+function valuesIn({ before, after }, files, limits) {
+    const [old, now] = [new Set(before), new Set(after)];
+    const of = (all, others) => all.flatMap((each) => (others.has(each) ? [] : valuesOf(each, limits)));
+    return {
+        before: [...of(before, now), ...files.flatMap((each) => documentsOf(each.before, each.movedFrom ?? each.path))],
+        after: [...of(after, old), ...files.flatMap((each) => documentsOf(each.after, each.path))],
+    };
+}
+function documentsOf(side, file) {
+    if (side?.structure !== 'manifest')
+        return [];
+    return side.documents.flatMap((document, index) => {
+        const { value } = document;
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string')
+            return [];
+        const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
+        const part = index === 0 ? '' : String(index);
+        return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 70337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -37436,7 +38035,7 @@ function* accounts(compared, wasThere, lookup) {
             continue;
         }
         told.add(token.account);
-        const unseen = lookup.unseen(account, wasThere);
+        const unseen = lookup.unseen(account, wasThere && token.account.isMade !== true);
         yield* accountOf(compared, token.account, reach, unseen, own);
     }
     // An identity at a cloud needs no token of the cluster's.
@@ -37555,6 +38154,7 @@ __webpack_require__.d(__webpack_exports__, {
   Er: () => (/* binding */ accountNames),
   KT: () => (/* binding */ accountsInQuestion),
   ku: () => (/* binding */ accountsOfPatches),
+  y3: () => (/* binding */ accountsOfValues),
   IM: () => (/* binding */ rolesElsewhere)
 });
 
@@ -37566,6 +38166,8 @@ var held_by_account = __webpack_require__(68915);
 var read_rbac = __webpack_require__(44607);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
 var rbac_state = __webpack_require__(55961);
+// EXTERNAL MODULE: ./build/workload/charts/values-accounts.js
+var values_accounts = __webpack_require__(50593);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
 var pod = __webpack_require__(28469);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -37613,6 +38215,7 @@ var service_account = __webpack_require__(98822);
 
 
 
+
 /** The accounts on whose permissions the judgement of one scope's change depends: those of new and changed pods, of changed ServiceAccounts and of Secrets. */
 function accountsInQuestion(sides) {
     const unchanged = new Set(sides.before);
@@ -37622,6 +38225,18 @@ function accountsInQuestion(sides) {
     const ofPods = podsWorthContext(sides).flatMap(({ accounts, namespace, resource: { file } }) => accounts.map(({ name }) => ({ name, namespace, file })));
     const own = (0,service_account/* serviceAccountsOf */.nD)(touched).map(({ name, namespace, resource: { file } }) => ({ name, namespace, file }));
     return [...ofPods, ...own, ...touched.flatMap(compare_accounts/* tokenSecretsOf */.cq)];
+}
+/** The same of the accounts that values of charts newly name. */
+function accountsOfValues({ before, after }) {
+    const named = (all) => all.flatMap((values) => (0,values_accounts/* valuesAccounts */.R)(values).pods);
+    const now = named(after);
+    if (now.length === 0)
+        return [];
+    const keyOf = ({ accounts: [own], namespace }) => JSON.stringify([own?.name, namespace]);
+    const had = new Set(named(before).map(keyOf));
+    return now
+        .filter((pod) => !had.has(keyOf(pod)))
+        .flatMap(({ accounts, namespace, resource: { file } }) => accounts.map(({ name }) => ({ name, namespace, file })));
 }
 /** The accounts that new or changed patches name: the pods that they change may run as them already. */
 function accountsOfPatches(sides) {
