@@ -810,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 273 modules
-var run = __webpack_require__(79164);
+// EXTERNAL MODULE: ./build/run.js + 277 modules
+var run = __webpack_require__(96875);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79164);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96875);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -14532,8 +14532,8 @@ const groups = new Set([
     'source.toolkit.fluxcd.io',
     ...otherGroups,
 ]);
-/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
+/** Their `apiVersion`, whose version begins with a v; definitions of the group, much to read, have it without, and annotations with another word. */
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/v`));
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
@@ -15118,7 +15118,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 79164:
+/***/ 96875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16948,6 +16948,401 @@ function lossOf(lowered, was, is) {
     return `records only ${now.level} of ${what} (${before?.level} before)`;
 }
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(49879);
+;// CONCATENATED MODULE: ./build/audit/detection/falco.js
+
+
+
+const falco_remedy = 'Keep the rule, and except what is known to be harmless by an exception of its own.';
+/** Reads files of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function readFalco(files) {
+    const entries = (key) => files.flatMap((file) => file.flatMap((item, index) => {
+        const value = (0,plain_values/* mapping */.pq)(item);
+        const name = (0,plain_values/* scalarText */.ws)(value[key]);
+        return name === '' ? [] : [{ name: key === 'rule' ? name : `${key} ${name}`, value, index }];
+    }));
+    const rules = entries('rule');
+    return {
+        rules: (0,build_groups/* groupBy */.$)(rules, ({ name }) => name),
+        others: (0,build_groups/* groupBy */.$)([...entries('macro'), ...entries('list')], ({ name }) => name),
+        conditions: new Set(rules.map(({ value }) => conditionOf(value))),
+    };
+}
+/** What one file of rules no longer finds; `everywhere` are the rules of the scope. Paths are those of the file's list. */
+function falcoLowered(before, after, everywhere) {
+    const [was, is] = [readFalco([before]), readFalco([after ?? []])];
+    return [
+        ...goneRules(was, everywhere.after),
+        ...(after === undefined
+            ? []
+            : [
+                ...silenced(is, everywhere.before),
+                ...overridden(is, was, everywhere),
+                ...lowerPriorities(was, is),
+                ...otherConditions(was, is, everywhere.after),
+            ]),
+    ];
+}
+/** A file that is new may turn off what others have, and except from it. */
+function falcoAdded(after, everywhere) {
+    const is = readFalco([after]);
+    return [...silenced(is, everywhere.before), ...overridden(is, readFalco([]), everywhere)];
+}
+function goneRules({ rules }, now) {
+    const gone = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => isDefinition(value) && !isOff(value) && !now.rules.has(name) && !now.conditions.has(conditionOf(value))));
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const names = gone.map(({ name }) => name);
+    return [
+        {
+            what: `no longer ${names.length === 1 ? 'has the rule' : 'has the rules'} ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: falco_remedy,
+            severity: 'high',
+            path: [],
+            formerPath: [first.index, 'rule'],
+            subject: ['gone', ...[...names].sort()],
+        },
+    ];
+}
+/** Rules that are turned off, or whose condition never holds. */
+function silenced({ rules }, before) {
+    const found = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => {
+        const former = before.rules.get(name) ?? [];
+        const isNew = former.length === 0 && isDefinition(value);
+        return !isNew && isSilent(value) && !former.some((each) => isSilent(each.value));
+    }));
+    return found.map(({ name, value, index }) => ({
+        what: isOff(value) ? `turns off the rule ${name}` : `gives the rule ${name} a condition that never holds`,
+        remedy: falco_remedy,
+        severity: 'high',
+        path: [index, isOff(value) ? 'enabled' : 'condition'],
+        subject: ['silenced', name],
+    }));
+}
+/** Macros and lists that Falco's own rules have for exceptions of whoever installs them (falcosecurity/rules). */
+const forExceptions = /^(?:macro|list) (?:user_(?:known|trusted|expected|sensitive|read|shell)_|allowed_|known_|trusted_)/;
+/**
+ * What newly changes or excepts from a rule, macro or list that another file has, or Falco brings along: `append`, `override`,
+ * `exceptions`, and what Falco's own rules leave to be filled in. Of rules that are new with it nothing is lost.
+ */
+function overridden(is, was, everywhere) {
+    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
+        const isNew = (everywhere.after[kind].get(name) ?? []).some(({ value }) => falco_isWhole(value)) &&
+            !(everywhere.before[kind].get(name) ?? []).some(({ value }) => falco_isWhole(value));
+        const known = new Set((everywhere.before[kind].get(name) ?? []).map(({ value }) => (0,plain_values/* json */.Pq)(value)));
+        const isSaid = was[kind].has(name);
+        const found = entries.find(({ value }) => isOverride(name, value) && !known.has((0,plain_values/* json */.Pq)(value)));
+        return found === undefined || isSaid || (isNew && !forExceptions.test(name)) ? [] : [found];
+    });
+    const found = [...of('rules'), ...of('others')];
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `changes or excepts what Falco finds by ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))}; whether it finds less was not judged`,
+            remedy: 'Except one known program, image or path at a time, by several fields together.',
+            severity: 'medium',
+            path: [first.index],
+            subject: ['override', ...found.map(({ name }) => name).sort()],
+        },
+    ];
+}
+function isOverride(name, value) {
+    if (isSilent(value))
+        return false;
+    const { append, override, exceptions, condition, items } = value;
+    if (forExceptions.test(name))
+        return conditionOf(value) !== '(never_true)' && (condition ?? items) !== undefined;
+    return ((0,plain_values/* scalarText */.ws)(append) === 'true' ||
+        override !== undefined ||
+        (condition === undefined && items === undefined && exceptions !== undefined));
+}
+/** Whether it is a rule, macro or list of its own, not an addition to one. */
+function falco_isWhole({ condition, items, append, override }) {
+    return (condition ?? items) !== undefined && (0,plain_values/* scalarText */.ws)(append) !== 'true' && override === undefined;
+}
+function isSilent(value) {
+    return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
+}
+function isOff({ enabled }) {
+    return enabled === false || (0,plain_values/* scalarText */.ws)(enabled) === 'false';
+}
+function isDefinition({ condition, append, override }) {
+    return condition !== undefined && append !== true && override === undefined;
+}
+function conditionOf({ condition }) {
+    return (0,plain_values/* scalarText */.ws)(condition).replace(/\s+/g, ' ').trim();
+}
+/** From the worst on. */
+const priorityNames = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
+/** The place of a rule's priority, or of the least one of Falco's settings, among these names. */
+function priorityOf({ priority }) {
+    const name = (0,plain_values/* scalarText */.ws)(priority).toLowerCase();
+    const at = priorityNames.indexOf(name === 'informational' ? 'info' : name);
+    return at < 0 ? undefined : at;
+}
+function lowerPriorities(was, is) {
+    const found = [...is.rules].flatMap(([name, [entry]]) => {
+        const former = was.rules.get(name)?.[0];
+        const [old, now] = [former, entry].map((each) => (each === undefined ? undefined : priorityOf(each.value)));
+        return entry !== undefined && old !== undefined && now !== undefined && now > old ? [entry] : [];
+    });
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `gives ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))} a lower priority than before`,
+            remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
+            severity: 'medium',
+            path: [first.index, 'priority'],
+            subject: ['priority', ...found.map(({ name }) => name).sort()],
+        },
+    ];
+}
+/** Conditions are programs: that they are other ones is all that is said, once for a file. */
+function otherConditions(was, is, now) {
+    const content = ({ condition, exceptions, items, append, override }) => (0,plain_values/* json */.Pq)([conditionOf({ condition }), exceptions, items, append, override]);
+    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
+        const old = was[kind].get(name)?.map(({ value }) => content(value));
+        const other = entries.find(({ value }) => old?.includes(content(value)) === false);
+        return other === undefined || isSilent(other.value) ? [] : [other];
+    });
+    const lost = [...was.others.keys()].filter((name) => !now.others.has(name));
+    const changed = [...of('rules'), ...of('others')];
+    const [first] = changed;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `has other conditions than before; whether it finds less was not judged: ${(0,sentence/* enumerate */.HL)(changed.map(({ name }) => name))}`,
+            remedy: 'Compare what both versions find: exceptions that are too wide hide attacks.',
+            severity: 'medium',
+            path: [first.index],
+            ...(lost.length === 0 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(lost)}`] }),
+            subject: ['conditions', ...changed.map(({ name }) => name).sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/detection/falco-settings.js
+
+
+
+
+/** Keys that only Falco's own settings have (falcosecurity/falco 0.41, falco.yaml). */
+const own = [
+    'rules_files',
+    'rules_file',
+    'stdout_output',
+    'syslog_output',
+    'file_output',
+    'http_output',
+    'program_output',
+    'grpc_output',
+    'base_syscalls',
+    'syscall_event_drops',
+    'load_plugins',
+    'rule_matching',
+];
+const hasOwn = (value) => own.some((key) => value[key] !== undefined);
+/** Whether a mapping is a falco.yaml, or the values of Falco's chart, which has it under `falco`; `names` lead to it. */
+function isFalcoSettings(value, names) {
+    const { falco } = value;
+    if ((0,plain_values/* isMapping */.pi)(falco) && (hasOwn(falco) || falco.priority !== undefined || (0,plain_values/* list */.p_)(falco.rules).length > 0))
+        return true;
+    if ((0,plain_values/* isMapping */.pi)(value.driver) && ((0,plain_values/* isMapping */.pi)(falco) || (0,plain_values/* isMapping */.pi)(value.falcoctl) || (0,plain_values/* isMapping */.pi)(value.customRules)))
+        return true;
+    return names.at(-1) !== 'falco' && hasOwn(value);
+}
+function read(whole) {
+    const isChart = (0,plain_values/* isMapping */.pi)(whole.falco) || !hasOwn(whole);
+    const value = isChart ? (0,plain_values/* mapping */.pq)(whole.falco) : whole;
+    // The chart turns on what falco.yaml leaves off (falcosecurity/charts, charts/falco/values.yaml).
+    const byDefault = (name) => isChart && (name === 'stdout_output' || name === 'syslog_output');
+    const isOn = (name) => {
+        const { enabled } = (0,plain_values/* mapping */.pq)(value[name]);
+        return enabled === undefined ? byDefault(name) : isTrue(enabled);
+    };
+    const outputs = own.filter((name) => name.endsWith('_output') && isOn(name));
+    const driver = isChart ? (0,plain_values/* mapping */.pq)(whole.driver).enabled : undefined;
+    return {
+        value,
+        at: isChart ? ['falco'] : [],
+        outputs: isTrue((0,plain_values/* mapping */.pq)(whole.falcosidekick).enabled) ? [...outputs, 'falcosidekick'] : outputs,
+        hasDriver: (driver === undefined || isTrue(driver)) && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.engine).kind) !== 'nodriver',
+    };
+}
+function isTrue(value) {
+    return value === true || (0,plain_values/* scalarText */.ws)(value) === 'true';
+}
+const falco_settings_remedy = 'Keep it, and except what is known to be harmless by an exception of the rule.';
+/** What Falco no longer finds, or no longer tells, by its own settings. */
+function falcoSettingsLowered(before, after) {
+    const [was, is] = [read(before), read(after)];
+    return [
+        ...fewerFiles(was, is),
+        ...rulesTurnedOff(was, is),
+        ...higherPriority(was, is),
+        ...fewerOutputs(was, is),
+        ...lessWatched(was, is),
+    ];
+}
+/** A place in the settings; where it is not written any more, also the one that it had. */
+function at({ at: root, value }, ...path) {
+    let stated = value;
+    for (const step of path)
+        stated = typeof step === 'number' ? (0,plain_values/* list */.p_)(stated)[step] : (0,plain_values/* mapping */.pq)(stated)[step];
+    const whole = [...root, ...path];
+    return stated === undefined ? { path: whole, formerPath: whole } : { path: whole };
+}
+/** Undefined where nothing is stated: those that Falco brings along. */
+function filesOf({ value }) {
+    const stated = value.rules_files ?? value.rules_file;
+    if (stated === undefined)
+        return undefined;
+    return Array.isArray(stated) ? stated.map(plain_values/* scalarText */.ws) : [(0,plain_values/* text */.Qq)(stated)].flatMap((each) => each ?? []);
+}
+const brought = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.yaml', '/etc/falco/rules.d'];
+function fewerFiles(was, is) {
+    const [old, now] = [filesOf(was) ?? brought, filesOf(is) ?? brought];
+    const gone = old.filter((file) => !now.some((each) => each === file || file.startsWith(`${each.replace(/\/$/, '')}/`)));
+    if (gone.length === 0)
+        return [];
+    const isOther = now.some((file) => !old.includes(file));
+    return [
+        {
+            what: `no longer reads the rules of ${(0,sentence/* enumerate */.HL)(gone.map((file) => (0,clipped/* clipped */.c)(file, 100)))}${isOther ? ', but others: whether they find less was not judged' : ''}`,
+            remedy: falco_settings_remedy,
+            severity: isOther ? 'medium' : 'high',
+            ...at(is, is.value.rules_files === undefined ? 'rules_file' : 'rules_files'),
+            subject: ['files', ...[...gone].sort()],
+        },
+    ];
+}
+/** `rules`: each step turns rules or tags on or off, a later one over an earlier one (`*` is any text). */
+function rulesTurnedOff(was, is) {
+    const steps = ({ value }) => (0,plain_values/* list */.p_)(value.rules).flatMap((step, index) => ['enable', 'disable'].flatMap((does) => ['rule', 'tag'].flatMap((kind) => {
+        const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(step)[does])[kind]);
+        return name === '' ? [] : [{ does, key: `${kind} ${name}`, name, kind, index }];
+    })));
+    const [old, now] = [steps(was), steps(is)];
+    const isOff = (all, key) => {
+        const last = all.findLast((step) => step.key === key || step.key === `${key.split(' ')[0]} *`);
+        return last?.does === 'disable';
+    };
+    const found = [...new Set([...old, ...now].map(({ key }) => key))].filter((key) => isOff(now, key) && !isOff(old, key));
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    const index = now.findLast(({ key, does }) => does === 'disable' && (key === first || key.endsWith(' *')))?.index;
+    return [
+        {
+            what: `turns off ${(0,sentence/* enumerate */.HL)(found.map((key) => `the ${(0,clipped/* clipped */.c)(key, 100)}`))}`,
+            remedy: falco_settings_remedy,
+            severity: 'high',
+            ...at(is, 'rules', ...(index === undefined ? [] : [index])),
+            subject: ['off', ...found.sort()],
+        },
+    ];
+}
+function higherPriority(was, is) {
+    const least = priorityNames.length - 1;
+    const [old, now] = [was, is].map(({ value }) => priorityOf(value) ?? least);
+    if (old === undefined || now === undefined || now >= old)
+        return [];
+    const [from, to] = [priorityNames[old], priorityNames[now]];
+    return [
+        {
+            what: `only has rules of the priority ${to} and above, no longer from ${from} on`,
+            remedy: 'Keep the priority: of rules below it nothing is found at all. What takes the alerts may choose among them.',
+            severity: now < priorityNames.indexOf('notice') ? 'high' : 'medium',
+            ...at(is, 'priority'),
+            subject: ['priority', to ?? ''],
+        },
+    ];
+}
+function fewerOutputs(was, is) {
+    const gone = was.outputs.filter((name) => !is.outputs.includes(name));
+    const [first] = gone;
+    const isDeaf = is.outputs.length === 0;
+    const lost = first === undefined
+        ? []
+        : [
+            {
+                what: isDeaf
+                    ? 'no longer tells anybody what it finds: no output is left'
+                    : `no longer tells what it finds by ${(0,sentence/* enumerate */.HL)(gone)}`,
+                remedy: 'Keep an output that somebody looks at.',
+                severity: isDeaf ? 'high' : 'medium',
+                ...(first === 'falcosidekick'
+                    ? { path: [first, 'enabled'], formerPath: [first, 'enabled'] }
+                    : at(is, first, 'enabled')),
+                subject: ['outputs', ...gone],
+            },
+        ];
+    const url = ({ value }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.http_output).url);
+    const isMoved = is.outputs.includes('http_output') && url(was) !== '' && url(was) !== url(is);
+    if (!isMoved)
+        return lost;
+    return [
+        ...lost,
+        {
+            what: 'sends what it finds to another address than before',
+            remedy: 'Check who takes it there.',
+            severity: 'medium',
+            ...at(is, 'http_output', 'url'),
+            subject: ['address'],
+        },
+    ];
+}
+function lessWatched(was, is) {
+    const plugins = ({ value }) => (0,plain_values/* strings */.P$)(value.load_plugins);
+    const gone = plugins(was).filter((name) => !plugins(is).includes(name));
+    const calls = ({ value }) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(value.base_syscalls).custom_set);
+    const fewer = calls(is).filter((name) => !calls(was).includes(name));
+    const isLimited = calls(was).length === 0 ? calls(is).length > 0 : fewer.some((name) => name.startsWith('!'));
+    const lost = calls(was).filter((name) => !name.startsWith('!') && calls(is).length > 0 && !calls(is).includes(name));
+    return [
+        ...(was.hasDriver && !is.hasDriver
+            ? [
+                {
+                    what: 'no longer looks at the system calls of its node',
+                    remedy: 'Keep the driver: without it only what plugins read is looked at.',
+                    severity: 'high',
+                    ...(is.at.length === 0 ? at(is, 'engine', 'kind') : { path: ['driver', 'enabled'] }),
+                    subject: ['driver'],
+                },
+            ]
+            : []),
+        ...(gone.length === 0
+            ? []
+            : [
+                {
+                    what: `no longer has the ${gone.length === 1 ? 'plugin' : 'plugins'} ${(0,sentence/* enumerate */.HL)(gone)}, and what ${gone.length === 1 ? 'it reads' : 'they read'}`,
+                    remedy: 'Keep the plugin, or have something else look at the same.',
+                    severity: 'high',
+                    ...at(is, 'load_plugins'),
+                    subject: ['plugins', ...[...gone].sort()],
+                },
+            ]),
+        ...(isLimited || lost.length > 0
+            ? [
+                {
+                    what: 'only looks at the system calls of a list that leaves out what it looked at: rules about the others find nothing',
+                    remedy: 'Leave base_syscalls.custom_set empty, or set base_syscalls.repair: true.',
+                    severity: 'medium',
+                    ...at(is, 'base_syscalls', 'custom_set'),
+                    subject: ['calls', ...[...fewer, ...lost].sort()],
+                },
+            ]
+            : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/audit/model/flags.js
 
 /** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
@@ -17017,15 +17412,18 @@ function nameOf(written = '') {
 ;// CONCATENATED MODULE: ./build/audit/judge/audit-parts.js
 
 
+
 const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
 /** Finds what says what is logged. */
 const auditReader = {
-    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*- (?:rule|"rule"|'rule'):/m,
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
     isListKey: isArgumentKey,
     ofMapping(value, names) {
         const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
         if (isPolicy)
             return { kind: 'policy', value, isWhole: true };
+        if (isFalcoSettings(value, names))
+            return { kind: 'falco settings', value };
         const flags = flagsOfMapping(value, names);
         return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
     },
@@ -17206,137 +17604,6 @@ function isWatched(rule, watches) {
     return steps.some((_, index) => (watches.get(steps.slice(0, index + 1).join('/')) ?? []).some(({ permissions }) => [...own.permissions].every((each) => permissions.includes(each))));
 }
 
-;// CONCATENATED MODULE: ./build/audit/detection/falco.js
-
-
-
-const falco_remedy = 'Keep the rule, and except what is known to be harmless by an exception of its own.';
-/** Reads files of rules (falco, userspace/engine/rule_loader_reader.cpp). */
-function readFalco(files) {
-    const entries = (key) => files.flatMap((file) => file.flatMap((item, index) => {
-        const value = (0,plain_values/* mapping */.pq)(item);
-        const name = (0,plain_values/* scalarText */.ws)(value[key]);
-        return name === '' ? [] : [{ name: key === 'rule' ? name : `${key} ${name}`, value, index }];
-    }));
-    const rules = entries('rule');
-    return {
-        rules: (0,build_groups/* groupBy */.$)(rules, ({ name }) => name),
-        others: (0,build_groups/* groupBy */.$)([...entries('macro'), ...entries('list')], ({ name }) => name),
-        conditions: new Set(rules.map(({ value }) => conditionOf(value))),
-    };
-}
-/** What one file of rules no longer finds; `everywhere` are the rules of the scope. Paths are those of the file's list. */
-function falcoLowered(before, after, everywhere) {
-    const [was, is] = [readFalco([before]), readFalco([after ?? []])];
-    return [
-        ...goneRules(was, everywhere.after),
-        ...(after === undefined
-            ? []
-            : [
-                ...silenced(is, everywhere.before),
-                ...lowerPriorities(was, is),
-                ...otherConditions(was, is, everywhere.after),
-            ]),
-    ];
-}
-/** A file that is new may turn off what others have. */
-function falcoAdded(after, before) {
-    return silenced(readFalco([after]), before);
-}
-function goneRules({ rules }, now) {
-    const gone = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => isDefinition(value) && !isOff(value) && !now.rules.has(name) && !now.conditions.has(conditionOf(value))));
-    const [first] = gone;
-    if (first === undefined)
-        return [];
-    const names = gone.map(({ name }) => name);
-    return [
-        {
-            what: `no longer ${names.length === 1 ? 'has the rule' : 'has the rules'} ${(0,sentence/* enumerate */.HL)(names)}`,
-            remedy: falco_remedy,
-            severity: 'high',
-            path: [],
-            formerPath: [first.index, 'rule'],
-            subject: ['gone', ...[...names].sort()],
-        },
-    ];
-}
-/** Rules that are turned off, or whose condition never holds. */
-function silenced({ rules }, before) {
-    const found = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => {
-        const former = before.rules.get(name) ?? [];
-        const isNew = former.length === 0 && isDefinition(value);
-        return !isNew && isSilent(value) && !former.some((each) => isSilent(each.value));
-    }));
-    return found.map(({ name, value, index }) => ({
-        what: isOff(value) ? `turns off the rule ${name}` : `gives the rule ${name} a condition that never holds`,
-        remedy: falco_remedy,
-        severity: 'high',
-        path: [index, isOff(value) ? 'enabled' : 'condition'],
-        subject: ['silenced', name],
-    }));
-}
-function isSilent(value) {
-    return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
-}
-function isOff({ enabled }) {
-    return enabled === false || (0,plain_values/* scalarText */.ws)(enabled) === 'false';
-}
-function isDefinition({ condition, append, override }) {
-    return condition !== undefined && append !== true && override === undefined;
-}
-function conditionOf({ condition }) {
-    return (0,plain_values/* scalarText */.ws)(condition).replace(/\s+/g, ' ').trim();
-}
-const priorities = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
-function priorityOf({ priority }) {
-    const name = (0,plain_values/* scalarText */.ws)(priority).toLowerCase();
-    const at = priorities.indexOf(name === 'informational' ? 'info' : name);
-    return at < 0 ? undefined : at;
-}
-function lowerPriorities(was, is) {
-    const found = [...is.rules].flatMap(([name, [entry]]) => {
-        const former = was.rules.get(name)?.[0];
-        const [old, now] = [former, entry].map((each) => (each === undefined ? undefined : priorityOf(each.value)));
-        return entry !== undefined && old !== undefined && now !== undefined && now > old ? [entry] : [];
-    });
-    const [first] = found;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            what: `gives ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))} a lower priority than before`,
-            remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
-            severity: 'medium',
-            path: [first.index, 'priority'],
-            subject: ['priority', ...found.map(({ name }) => name).sort()],
-        },
-    ];
-}
-/** Conditions are programs: that they are other ones is all that is said, once for a file. */
-function otherConditions(was, is, now) {
-    const content = ({ condition, exceptions, items, append, override }) => (0,plain_values/* json */.Pq)([conditionOf({ condition }), exceptions, items, append, override]);
-    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
-        const old = was[kind].get(name)?.map(({ value }) => content(value));
-        const other = entries.find(({ value }) => old?.includes(content(value)) === false);
-        return other === undefined || isSilent(other.value) ? [] : [other];
-    });
-    const lost = [...was.others.keys()].filter((name) => !now.others.has(name));
-    const changed = [...of('rules'), ...of('others')];
-    const [first] = changed;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            what: `has other conditions than before; whether it finds less was not judged: ${(0,sentence/* enumerate */.HL)(changed.map(({ name }) => name))}`,
-            remedy: 'Compare what both versions find: exceptions that are too wide hide attacks.',
-            severity: 'medium',
-            path: [first.index],
-            ...(lost.length === 0 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(lost)}`] }),
-            subject: ['conditions', ...changed.map(({ name }) => name).sort()],
-        },
-    ];
-}
-
 ;// CONCATENATED MODULE: ./build/audit/judge/container-flags.js
 
 
@@ -17370,6 +17637,7 @@ function fieldOf({ path }) {
 
 
 
+
 /** What parts of files and objects no longer log or find. A part that moved is compared with itself. */
 function partsLowered({ before, after }, holders) {
     const of = (all, kind) => all.filter((each) => each.kind === kind);
@@ -17379,6 +17647,9 @@ function partsLowered({ before, after }, holders) {
         ...pairsOf('policy').flatMap((pair) => compare_parts_loosened(pair, 'The audit policy', policyPair(pair))),
         ...pairs(flags.before, flags.after).flatMap((pair) => compare_parts_loosened(pair, 'The API server’s configuration', flagsPair(pair, flags.after, flags.before))),
         ...falcoPairs(pairsOf('falco'), of(before, 'falco'), of(after, 'falco')),
+        ...pairsOf('falco settings')
+            .flatMap(ownPairs)
+            .flatMap((pair) => compare_parts_loosened(pair, 'The Falco configuration', falcoSettingsPair(pair, holders))),
         ...pairsOf('auditd').flatMap((pair) => pair.before === undefined
             ? []
             : compare_parts_loosened(pair, 'The auditd configuration', auditdLowered(pair.before.value, pair.after?.value, of(after, 'auditd').map(({ value }) => value)))),
@@ -17451,11 +17722,37 @@ function falcoPairs(all, old, now) {
     return all.flatMap((pair) => {
         const { before, after } = pair;
         const found = before === undefined
-            ? falcoAdded(after?.value ?? [], everywhere.before)
+            ? falcoAdded(after?.value ?? [], everywhere)
             : falcoLowered(before.value, after?.value, everywhere);
         return compare_parts_loosened(pair, 'The Falco configuration', found);
     });
 }
+/** Settings of something else are no former self, unless they are the same. */
+function ownPairs({ before, after }) {
+    if (before === undefined || after === undefined)
+        return [{ before, after }];
+    if (keyOf(before) === keyOf(after) || compare_parts_contentOf(before) === compare_parts_contentOf(after))
+        return [{ before, after }];
+    return [
+        { before, after: undefined },
+        { before: undefined, after },
+    ];
+}
+/** Where an object or a file stated no settings before, it had those that Falco and its chart have by themselves. */
+function falcoSettingsPair({ before, after }, holders) {
+    if (after === undefined)
+        return [settingsGone];
+    const wasThere = holders.before.some(({ key, file, resource }) => key === after.holder.key && (resource !== undefined || file === after.holder.file));
+    return before === undefined && !wasThere ? [] : falcoSettingsLowered(before?.value ?? { falco: {} }, after.value);
+}
+const settingsGone = {
+    what: 'is gone: what Falco finds and tells without it was not judged',
+    remedy: 'Keep it, or have something else look at the same.',
+    severity: 'medium',
+    path: [],
+    formerPath: [],
+    subject: ['settings', 'gone'],
+};
 /** Talos records metadata of everything where its configuration has no policy (siderolabs/talos, APIServerConfig.AuditPolicy). */
 function talosDefaults(before, after, holders) {
     const isTalos = ({ names }) => names.join('.') === 'cluster.apiServer.auditPolicy';
@@ -18439,8 +18736,8 @@ const kindFields = {
 function kindFence(spec, reach) {
     const [allowField, denyField] = kindFields[reach];
     const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
-    const allowed = isUnlisted ? [everything] : read(spec, allowField);
-    const denied = read(spec, denyField);
+    const allowed = isUnlisted ? [everything] : project_kinds_read(spec, allowField);
+    const denied = project_kinds_read(spec, denyField);
     return {
         patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
         items: [
@@ -18474,7 +18771,7 @@ const everything = {
     item: { text: 'every kind of object', path: ['spec'] },
     patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
 };
-function read(spec, field) {
+function project_kinds_read(spec, field) {
     return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
         const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
         return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
@@ -19006,9 +19303,9 @@ function isMarked(generator) {
 ;// CONCATENATED MODULE: ./build/delivery/model/setting.js
 
 /** A value that switches something dangerous on. */
-const isTrue = (value) => value?.trim().toLowerCase() === 'true';
+const setting_isTrue = (value) => value?.trim().toLowerCase() === 'true';
 /** The opposite of a value that has to be stated as true. */
-const isNotTrue = (value) => !isTrue(value);
+const isNotTrue = (value) => !setting_isTrue(value);
 /**
  * The settings that protect less than before. Of something new, only those count that are stated: what it leaves out is as the
  * product has it.
@@ -19293,7 +19590,7 @@ function configurationLoosened(name, before, after) {
 const server = [
     {
         path: ['exec.enabled'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly lets users of Argo CD open shells in pods, as far as its policies let them (exec.enabled)',
         remedy: 'Leave exec.enabled off, and let kubectl and its audit log be the way into pods.',
         severity: 'high',
@@ -19321,7 +19618,7 @@ const server = [
     },
     {
         path: ['oidc.tls.insecure.skip.verify'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly trusts any certificate of its identity provider',
         remedy: 'State the provider’s certificate authority in oidc.config (rootCA).',
         severity: 'high',
@@ -19346,28 +19643,28 @@ const authentication = 'Keep authentication on: whoever reaches the server deplo
 const configuration_parameters = [
     {
         path: ['server.disable.auth'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly lets everyone into Argo CD without a login',
         remedy: authentication,
         severity: 'high',
     },
     {
         path: ['server.insecure'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly serves Argo CD without TLS',
         remedy: 'Leave server.insecure off, or be sure that nothing but the proxy in front of it reaches it.',
         severity: 'medium',
     },
     {
         path: ['reposerver.disable.tls'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly takes manifests from the repo-server without TLS',
         remedy: 'Leave reposerver.disable.tls off: whoever is between decides what is deployed.',
         severity: 'medium',
     },
     {
         path: ['reposerver.allow.oob.symlinks'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly follows links that lead out of a repository',
         remedy: 'Leave reposerver.allow.oob.symlinks off: such links read files of the repo-server.',
         severity: 'high',
@@ -19725,6 +20022,156 @@ function connection(was, is, at) {
     return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
 }
 
+;// CONCATENATED MODULE: ./build/delivery/triggers/commands.js
+
+/** Steps, tasks and calls that are looked at for one object; what is beyond them is not known. */
+const commands_mostSteps = 20_000;
+const beyond = 'more steps than are followed';
+function finder(objects) {
+    const known = new Map(objects.map(({ kind, name, value }) => [`${kind} ${name}`, value]));
+    return (kind, name) => known.get(`${kind} ${name}`);
+}
+const interpreter = /(?:^|\/)(?:(?:ba|da|a|k|z|pwsh)?sh|pwsh|python[\d.]*|node|perl|ruby)$/;
+const runsText = /^-\w{0,5}[ce]$/;
+/** The texts that a container runs as programs: its script, and what follows `sh -c`. */
+function commandsOf(container, path) {
+    const words = ['command', 'args'].flatMap((field) => (0,plain_values/* list */.p_)(container[field]).map((word, index) => ({ text: (0,plain_values/* scalarText */.ws)(word), path: [...path, field, index] })));
+    const flag = words.findIndex(({ text: word }, index) => index > 0 && runsText.test(word));
+    const isRun = words.slice(0, Math.max(flag, 0)).some(({ text: word }) => interpreter.test(word));
+    const scripts = ['script', 'source'].flatMap((field) => {
+        const script = (0,plain_values/* text */.Qq)(container[field]);
+        return script === undefined ? [] : [{ text: script, path: [...path, field] }];
+    });
+    return [...scripts, ...(isRun ? words.slice(flag + 1) : [])];
+}
+/** What events newly put into commands; the same place may only have moved. */
+function newSinks(before, after) {
+    const had = new Set(before.map(({ where }) => where));
+    const seen = new Set();
+    return after.flatMap(({ where, path }) => {
+        if (had.has(where) || seen.has(where))
+            return [];
+        seen.add(where);
+        return [
+            {
+                what: `newly puts what an event brings into a command (${where}): whoever sends events may run commands there`,
+                remedy: 'Give it to the step as a variable of its environment, and use that in quotes.',
+                severity: 'high',
+                path,
+                subject: ['command', where],
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/triggers/argo-commands.js
+
+
+/** Names of parameters, as a text uses them: `{{workflow.parameters.x}}`, `{{inputs.parameters['x']}}` (argo-workflows, util/template). */
+const used = /\b(workflow|inputs)\.parameters(?:\.([\w-]{1,200})|\[["']([^"'\]]{1,200})["']\])?/g;
+/**
+ * Where a Sensor of Argo Events puts what an event brings into commands of the Workflows that it makes, or of the WorkflowTemplates that
+ * these name (argoproj/argo-events, pkg/apis/events/v1alpha1, TriggerParameter).
+ */
+function sensorSinks({ spec }, find) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).triggers).flatMap((trigger, index) => {
+        const { template } = (0,plain_values/* mapping */.pq)(trigger);
+        return ['k8s', 'argoWorkflow'].flatMap((field) => {
+            const { source, parameters } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template)[field]);
+            const { resource } = (0,plain_values/* mapping */.pq)(source);
+            if (!(0,plain_values/* isMapping */.pi)(resource))
+                return [];
+            const path = ['spec', 'triggers', index, 'template', field];
+            const where = `trigger ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(template).name) || String(index)}`;
+            return workflowSinks(resource, [...path, 'source', 'resource'], where, filled(parameters), find);
+        });
+    });
+}
+/** The paths in the resource that events fill in, as `spec.arguments.parameters.0.value`. */
+function filled(parameters) {
+    return (0,plain_values/* list */.p_)(parameters).flatMap((each) => {
+        const { src, dest } = (0,plain_values/* mapping */.pq)(each);
+        const { dataKey, dataTemplate, contextKey, contextTemplate, useRawData } = (0,plain_values/* mapping */.pq)(src);
+        const isOfEvent = [dataKey, dataTemplate, contextKey, contextTemplate, useRawData].some((by) => by !== undefined);
+        return isOfEvent ? [(0,plain_values/* scalarText */.ws)(dest)] : [];
+    });
+}
+function workflowSinks(resource, path, where, dests, find) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.spec);
+    const reference = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.workflowTemplateRef).name);
+    const own = (0,plain_values/* list */.p_)(spec.templates);
+    const other = (0,plain_values/* mapping */.pq)(find('WorkflowTemplate', reference)?.spec);
+    const templates = [
+        ...own.map((value, index) => ({ value: (0,plain_values/* mapping */.pq)(value), at: ['spec', 'templates', index], name: '' })),
+        ...(0,plain_values/* list */.p_)(other.templates).map((value) => ({
+            value: (0,plain_values/* mapping */.pq)(value),
+            at: undefined,
+            name: `WorkflowTemplate ${reference}`,
+        })),
+    ];
+    const globals = new Set(dests.flatMap((dest) => {
+        const [, index] = /^spec\.arguments\.parameters\.(\d{1,6})(?:\.|$)/.exec(dest) ?? [];
+        const parameter = (0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec.arguments).parameters)[Number(index)]);
+        return index === undefined ? [] : [(0,plain_values/* scalarText */.ws)(parameter.name)];
+    }));
+    const entry = (0,plain_values/* scalarText */.ws)(spec.entrypoint) || (0,plain_values/* scalarText */.ws)(other.entrypoint);
+    const { tainted, isAll } = spread(templates.map(({ value }) => value), globals, entry);
+    const found = templates.flatMap(({ value, at, name }) => commandsIn(value).flatMap((command) => {
+        const isFilled = at !== undefined && dests.includes([...at, ...command.path].join('.'));
+        if (!isFilled && !isTainted(command.text, globals, tainted.get((0,plain_values/* scalarText */.ws)(value.name))))
+            return [];
+        const of = [where, name, `template ${(0,plain_values/* scalarText */.ws)(value.name)}`].filter((each) => each !== '').join(', ');
+        return [{ where: of, path: at === undefined ? path : [...path, ...at, ...command.path] }];
+    }));
+    return isAll ? found : [...found, { where: `${where}, ${beyond}`, path }];
+}
+/** Which inputs of which templates hold what an event brings. */
+function spread(templates, globals, entry) {
+    const byName = new Map(templates.map((each) => [(0,plain_values/* scalarText */.ws)(each.name), each]));
+    const tainted = new Map([[entry, new Set(globals)]]);
+    const open = [...byName.keys()];
+    let left = commands_mostSteps;
+    while (open.length > 0 && left > 0) {
+        const name = open.pop() ?? '';
+        const value = byName.get(name);
+        if (value === undefined)
+            continue;
+        const calls = [...(0,plain_values/* list */.p_)(value.steps).flatMap((group) => (0,plain_values/* list */.p_)(group)), ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.dag).tasks)];
+        left -= calls.length;
+        for (const call of calls) {
+            const { template, arguments: given } = (0,plain_values/* mapping */.pq)(call);
+            const inputs = tainted.get((0,plain_values/* scalarText */.ws)(template)) ?? new Set();
+            const size = inputs.size;
+            for (const parameter of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(given).parameters)) {
+                const { name: input, value: passed } = (0,plain_values/* mapping */.pq)(parameter);
+                if (isTainted((0,plain_values/* scalarText */.ws)(passed), globals, tainted.get(name)))
+                    inputs.add((0,plain_values/* scalarText */.ws)(input));
+            }
+            tainted.set((0,plain_values/* scalarText */.ws)(template), inputs);
+            if (inputs.size > size)
+                open.push((0,plain_values/* scalarText */.ws)(template));
+        }
+    }
+    return { tainted, isAll: open.length === 0 };
+}
+function isTainted(text, globals, inputs) {
+    if (!text.includes('{{'))
+        return false;
+    return [...text.matchAll(used)].some(([, kind, plain, quoted]) => {
+        const held = kind === 'workflow' ? globals : inputs;
+        const name = plain ?? quoted;
+        return held !== undefined && held.size > 0 && (name === undefined || held.has(name));
+    });
+}
+function commandsIn(template) {
+    const { container, script, containerSet, initContainers, sidecars } = template;
+    const single = Object.entries({ container, script }).flatMap(([field, value]) => (0,plain_values/* isMapping */.pi)(value) ? commandsOf(value, [field]) : []);
+    const lists = { initContainers, sidecars };
+    const several = Object.entries(lists).flatMap(([field, all]) => (0,plain_values/* list */.p_)(all).flatMap((each, index) => commandsOf((0,plain_values/* mapping */.pq)(each), [field, index])));
+    const set = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(containerSet).containers).flatMap((each, index) => commandsOf((0,plain_values/* mapping */.pq)(each), ['containerSet', 'containers', index]));
+    return [...single, ...several, ...set];
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/triggers/event-senders.js
 
 /** Which senders of events a listener of Tekton no longer verifies (tektoncd/triggers, pkg/apis/triggers/v1beta1). */
@@ -19793,6 +20240,75 @@ function unverified(before, after) {
             },
         ];
     });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/triggers/tekton-commands.js
+
+
+/** Names of parameters, as a text uses them: `$(params.x)`, `$(params["x"])` (tektoncd/pipeline, pkg/substitution). */
+const tekton_commands_used = /\$\((?:inputs\.)?params(?:\.([\w-]{1,200})|\[["']([^"'\]]{1,200})["']\])/g;
+const fromEvent = /\$\(tt\.params\./;
+/**
+ * Where a TriggerTemplate of Tekton puts its parameters, which events fill in, into commands: of the runs that it makes, and of the
+ * Tasks and Pipelines that these name (tektoncd/triggers, pkg/apis/triggers/v1beta1).
+ */
+function templateSinks({ spec }, find) {
+    const search = { find, left: commands_mostSteps };
+    const found = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).resourcetemplates).flatMap((template, index) => {
+        const { kind, spec: run } = (0,plain_values/* mapping */.pq)(template);
+        const path = ['spec', 'resourcetemplates', index, 'spec'];
+        const given = taintedBy((0,plain_values/* mapping */.pq)(run).params, new Set());
+        const place = (field) => ({ where: '', path: [...path, field], isInside: true });
+        if (kind === 'TaskRun')
+            return taskSinks((0,plain_values/* mapping */.pq)(run), 'taskSpec', 'taskRef', given, place('taskSpec'), search);
+        return kind === 'PipelineRun' ? pipelineSinks((0,plain_values/* mapping */.pq)(run), given, place('pipelineSpec'), search) : [];
+    });
+    return search.left > 0 ? found : [...found, { where: beyond, path: ['spec', 'resourcetemplates'] }];
+}
+function pipelineSinks(run, given, place, search) {
+    const isInside = (0,plain_values/* isMapping */.pi)(run.pipelineSpec);
+    const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(run.pipelineRef).name);
+    const pipeline = isInside ? (0,plain_values/* mapping */.pq)(run.pipelineSpec) : (0,plain_values/* mapping */.pq)(search.find('Pipeline', name)?.spec);
+    const own = isInside ? place : { where: `Pipeline ${name}`, path: place.path, isInside: false };
+    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(pipeline[field]).flatMap((item, index) => {
+        if (search.left-- <= 0)
+            return [];
+        const task = (0,plain_values/* mapping */.pq)(item);
+        // A task that is written in the pipeline sees the pipeline's parameters as well.
+        const tainted = taintedBy(task.params, given);
+        const all = (0,plain_values/* isMapping */.pi)(task.taskSpec) ? new Set([...given, ...tainted]) : tainted;
+        const where = [own.where, `task ${(0,plain_values/* scalarText */.ws)(task.name)}`].filter((each) => each !== '').join(', ');
+        const path = own.isInside ? [...own.path, field, index, 'taskSpec'] : own.path;
+        return taskSinks(task, 'taskSpec', 'taskRef', all, { where, path, isInside: own.isInside }, search);
+    }));
+}
+function taskSinks(holder, inside, reference, tainted, place, search) {
+    const isWritten = (0,plain_values/* isMapping */.pi)(holder[inside]);
+    const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(holder[reference]).name);
+    const task = isWritten ? (0,plain_values/* mapping */.pq)(holder[inside]) : (0,plain_values/* mapping */.pq)(search.find('Task', name)?.spec);
+    const named = isWritten ? '' : `Task ${name}`;
+    return ['steps', 'sidecars'].flatMap((field) => (0,plain_values/* list */.p_)(task[field]).flatMap((item, index) => {
+        if (search.left-- <= 0)
+            return [];
+        const step = (0,plain_values/* mapping */.pq)(item);
+        const hit = commandsOf(step, [field, index]).find(({ text }) => tekton_commands_isTainted(text, tainted));
+        if (hit === undefined)
+            return [];
+        const where = [place.where, named, `step ${(0,plain_values/* scalarText */.ws)(step.name) || String(index)}`];
+        const path = place.isInside && isWritten ? [...place.path, ...hit.path] : place.path;
+        return [{ where: where.filter((each) => each !== '').join(', '), path }];
+    }));
+}
+function taintedBy(params, known) {
+    return new Set((0,plain_values/* list */.p_)(params).flatMap((each) => {
+        const { name, value } = (0,plain_values/* mapping */.pq)(each);
+        return tekton_commands_isTainted(typeof value === 'string' ? value : (0,plain_values/* json */.Pq)(value ?? ''), known) ? [(0,plain_values/* scalarText */.ws)(name)] : [];
+    }));
+}
+function tekton_commands_isTainted(text, tainted) {
+    if (fromEvent.test(text))
+        return true;
+    return tainted.size > 0 && [...text.matchAll(tekton_commands_used)].some(([, plain, quoted]) => tainted.has(plain ?? quoted ?? ''));
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
@@ -19953,6 +20469,9 @@ function flagOf(container, name) {
 
 
 
+
+
+
 /** Compares what Argo CD and Flux may deploy, in every scope. */
 function analyseAuthority(objects, pods) {
     return new Map([...objects].map(([scope, sides]) => [
@@ -19963,10 +20482,11 @@ function analyseAuthority(objects, pods) {
 function objectChanges({ before, after }) {
     const [old, now] = [before.filter(decides), after.filter(decides)];
     const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
+    const finders = { before: finder(before), after: finder(after) };
     const wrapped = (all) => all.map((resource) => ({ resource }));
     return (0,pair_objects/* pairObjects */.j)(wrapped(old), wrapped(now), ({ resource }) => analyse_authority_keyOf(resource)).flatMap((pair) => {
         const [was, is] = [pair.before?.resource, pair.after?.resource];
-        return (0,loosening/* loosenedObject */.N)(was, is, analyse_authority_loosened(was, is, projects));
+        return (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, projects), ...commandsLoosened(was, is, finders)]);
     });
 }
 const analyse_authority_argocd = 'argoproj.io';
@@ -20003,6 +20523,13 @@ function analyse_authority_loosened(before, after, projects) {
         default:
             return was === undefined ? [] : ofFlux(was, after);
     }
+}
+/** What an event newly brings into commands, also of what a new object makes. */
+function commandsLoosened(before, after, find) {
+    const sinks = after?.kind === 'Sensor' ? sensorSinks : after?.kind === 'TriggerTemplate' ? templateSinks : undefined;
+    if (after === undefined || sinks === undefined)
+        return [];
+    return newSinks(before === undefined ? [] : sinks(before.value, find.before), sinks(after.value, find.after));
 }
 function ofArgocd(kind, before, after, projects) {
     if (kind === 'AppProject') {
@@ -20944,7 +21471,10 @@ function knownPod(pod, changed) {
         resource: pod.resource,
         labels,
         former: isSame ? labels : former,
-        position: pod.metadataAt(['labels']),
+        // Costly in what was rendered, and only asked for where there is something to say.
+        get position() {
+            return pod.metadataAt(['labels']);
+        },
     };
 }
 
@@ -24899,6 +25429,9 @@ function isReadable(text, key, context = {}) {
 const lost_in_pair_keyOf = (steps) => JSON.stringify(steps);
 /** The values of an item that were protected in its former self and can be read now; `others` looks further. */
 function lostInPair(before, after, others) {
+    // What a definition describes is no value of anybody, and it is much to read.
+    if (after.identity?.kind === 'CustomResourceDefinition')
+        return [];
     const old = before.content().leaves;
     if (before.uses().length === 0 && old.every(({ protection }) => protection === undefined))
         return [];
@@ -29495,7 +30028,7 @@ function podImages({ before, after }) {
         return [];
     const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
-        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => at(after, is, 'image')));
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => pod_images_at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -29512,7 +30045,7 @@ function unpulledImages({ before, after }) {
         const isLess = now === 'Never' ? old !== 'Never' : now === 'IfNotPresent' && old === 'Always' && isCached;
         if (!isLess)
             return [];
-        return [{ container: is.name, image, policy: now, before: old, position: at(after, is, 'imagePullPolicy') }];
+        return [{ container: is.name, image, policy: now, before: old, position: pod_images_at(after, is, 'imagePullPolicy') }];
     });
 }
 /** As the API server fills it in (pkg/apis/core/v1/defaults.go): what moves is asked for each time. */
@@ -29532,7 +30065,7 @@ function pairsOf(before, after) {
 function pod_images_nameOf(image) {
     return parseReference((0,plain_values/* scalarText */.ws)(image))?.repository.split('/').at(-1) ?? (0,plain_values/* scalarText */.ws)(image);
 }
-function at(pod, { path }, field) {
+function pod_images_at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
 /** A place is looked up only where something is found: that reads the document once more. */
@@ -35749,7 +36282,7 @@ async function findFixes(repository, range, { report, evidence }, { rule, target
     const said = withMore(find_fixes_masked(fix, mask), more);
     const isUnharmed = ({ findings: left, unjudged: missing }) => missing <= unjudged.length && left.every(({ fingerprint }) => known.has(fingerprint));
     const delivered = await inPatch(said, whole, again.fromBase, isUnharmed);
-    return { fix: said, files: filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
+    return { fix: said, files: find_fixes_filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
 }
 /** The patch, and what it does not fix: where files are left out of it, what is left is another change, and is judged as such. */
 async function inPatch({ changes, fixed }, patch, judgeAgain, isUnharmed) {
@@ -35801,7 +36334,7 @@ function withFix(report, { fix, patch, onlyApplied, suggestions }) {
         },
     };
 }
-function filesOf({ changes }, bench) {
+function find_fixes_filesOf({ changes }, bench) {
     return [...patchedFiles(changes, bench)].map(([path, after]) => {
         const side = bench.file(path)?.file.after;
         return { path, before: side && { mode: side.mode, bytes: side.bytes }, after };
