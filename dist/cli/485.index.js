@@ -33291,8 +33291,8 @@ var ages = __webpack_require__(85299);
 var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/posture/section.js
 var posture_section = __webpack_require__(70351);
-// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
-var rules = __webpack_require__(98679);
+// EXTERNAL MODULE: ./build/rules/index.js + 50 modules
+var rules = __webpack_require__(14559);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
