@@ -13,7 +13,14 @@ import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
 import { readHistory } from './gather/history.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { readAges } from './gather/older/ages.ts';
-import { comparePast, type Learned, learnPast, type Past, type PastMemory } from './gather/older/past.ts';
+import {
+  comparePast,
+  type Learned,
+  learnPast,
+  type Past,
+  type PastMemory,
+  youngHistoryNotes,
+} from './gather/older/past.ts';
 import { readPrevious } from './gather/previous-report.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
@@ -214,6 +221,7 @@ async function judgeRange(
       ...answeredNotes(evidence),
       ...losses(analysis.rbac),
       ...ageNotes(older.ages),
+      ...youngHistoryNotes(older.past, policy),
       ...posture.notes,
     ],
     now,
