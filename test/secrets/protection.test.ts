@@ -527,6 +527,7 @@ describe('.sops.yaml is about files in which there is something to encrypt', () 
       'a/b/secret.yaml': encryptedFile,
     };
     expect(await seen(before, { ...before, ...own }, sopsBroken)).toEqual([]);
+    expect(await seen({}, { ...before, 'a/config.yaml': config }, sopsBroken)).toEqual([]);
     const old = { ...before, 'a/b/ns.yaml': config };
     expect((await seen(old, { ...old, ...own, 'a/b/ns.yaml': config }, sopsBroken)).join()).toContain(
       'no longer covers',
