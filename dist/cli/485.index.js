@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76259);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63324);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -1452,7 +1452,7 @@ function withoutStructure({ path, after }) {
 
 /***/ }),
 
-/***/ 70837:
+/***/ 34478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1536,8 +1536,8 @@ var exposure_changes = __webpack_require__(82389);
 var ingress_exposure = __webpack_require__(52916);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(52548);
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 4 modules
-var product_changes = __webpack_require__(59628);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 5 modules
+var product_changes = __webpack_require__(86849);
 ;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
 
 
@@ -1551,7 +1551,13 @@ var product_changes = __webpack_require__(59628);
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
 function asksForPods(sides) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
-    return sides.before.some(isPolicy) || sides.after.some(isPolicy) || (0,exposure_changes/* hasRedirections */.i)(sides);
+    return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasGoneRules(sides) || (0,exposure_changes/* hasRedirections */.i)(sides);
+}
+/** A policy of a product that is gone may have been for pods that are gone as well. */
+function hasGoneRules({ before, after }) {
+    const keyOf = ({ kind, namespace, name }) => (0,plain_values/* json */.Pq)([kind, namespace, name]);
+    const now = new Set(after.filter(product_changes/* isRules */.i).map(keyOf));
+    return before.some((each) => (0,product_changes/* isRules */.i)(each) && !now.has(keyOf(each)));
 }
 /** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */
 function namespacesInQuestion(sides) {
@@ -1588,6 +1594,21 @@ var blobs = __webpack_require__(45802);
 var rendered_loose_ends = __webpack_require__(72640);
 // EXTERNAL MODULE: ./build/groups.js
 var build_groups = __webpack_require__(41782);
+// EXTERNAL MODULE: ./build/workload/charts/values.js
+var values = __webpack_require__(71060);
+;// CONCATENATED MODULE: ./build/gather/manifests/accounts-in-values.js
+
+
+
+/** The accounts that values of charts newly name, by scope; scopes with none are left out. */
+function accountsInValues(touched, objects, covered, { limits }) {
+    const files = (0,build_groups/* groupBy */.$)(touched.filter(({ path }) => !covered.has(path)), ({ scope }) => scope);
+    return new Map([...objects].flatMap(([scope, sides]) => {
+        const accounts = (0,identity_loose_ends/* accountsOfValues */.y3)((0,values/* valuesIn */.a)(sides, files.get(scope) ?? [], limits));
+        return accounts.length === 0 ? [] : [[scope, accounts]];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
@@ -1775,6 +1796,7 @@ function touchedShowOpenshift(touched, isAlone) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -1783,7 +1805,10 @@ const nothing = { before: [], after: [] };
  */
 async function readContext(repository, { touched, named, rendered }, after, policy, isTemplate, budget) {
     const objects = touchedObjects(touched);
+    const valuesAccounts = accountsInValues(touched, objects, rendered.covered, policy);
     const wanted = wantedScopes(touched, objects, named, after, policy);
+    for (const scope of valuesAccounts.keys())
+        wanted.add(scope);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
     const files = wanted.size === 0 ? noFiles : contextFiles(question);
     const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
@@ -1811,7 +1836,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     for (const scope of wanted)
         for (const name of (0,loose_ends/* looseEnds */.L)(objects.get(scope) ?? nothing, options))
             names.add(name);
-    const own = [...wanted].map((scope) => (0,rendered_loose_ends/* accountQuestion */.Mp)(objects.get(scope) ?? nothing, options));
+    const own = [...wanted].map((scope) => (0,rendered_loose_ends/* accountQuestion */.Mp)(objects.get(scope) ?? nothing, valuesAccounts.get(scope) ?? [], options));
     const { accounts, roles } = (0,rendered_loose_ends/* joinedQuestions */.NW)([rendered.accounts, ...own]);
     const asked = new Set([...names, ...(0,identity_loose_ends/* accountNames */.Er)(accounts), ...roles]);
     if (asked.size + opened.size === 0)
@@ -2972,15 +2997,15 @@ function renderedLooseEnds(roots, options) {
         for (const object of sharedWith(old, after.objects))
             sides.after.push(object);
     }
-    const questions = [...scopes.values()].map((sides) => accountQuestion(sides, options));
+    const questions = [...scopes.values()].map((sides) => accountQuestion(sides, [], options));
     return {
         looseEnds: new Set([...scopes.values()].flatMap((sides) => [...(0,_rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .looseEnds */ .L)(sides, options)])),
         accounts: joinedQuestions(questions),
     };
 }
-/** What one scope's change asks of accounts. */
-function accountQuestion(sides, options) {
-    const accounts = (0,_workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .accountsInQuestion */ .KT)(sides);
+/** What one scope's change asks of accounts; `others` are those that no object names. */
+function accountQuestion(sides, others, options) {
+    const accounts = [...(0,_workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .accountsInQuestion */ .KT)(sides), ...others];
     return { accounts, roles: (0,_workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .rolesElsewhere */ .IM)(sides, accounts, options) };
 }
 /** All that several ask. */
@@ -3015,8 +3040,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/render/outcome/assemble.js + 4 modules
 var assemble = __webpack_require__(95534);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(55284);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 3 modules
+var chart_reach = __webpack_require__(23547);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
 // EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
@@ -6066,7 +6091,7 @@ function missing({ ingress, annotations: was, limits }, after, is) {
 
 /***/ }),
 
-/***/ 59628:
+/***/ 86849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6458,7 +6483,42 @@ function narrowed(was, is) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var pods = __webpack_require__(43522);
+;// CONCATENATED MODULE: ./build/network/products/selected-pods.js
+
+
+/**
+ * Whether a policy of Istio or Cilium was for pods of the scope of which none is left: they were renamed, or are gone with it. Where none
+ * was to be seen, nothing is known. Labels that are filled in elsewhere may be any.
+ */
+function isLeftByItsPods({ group, namespace, value }, { before, after }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    const selector = (0,plain_values/* mapping */.pq)(group === 'cilium.io' ? spec.endpointSelector : spec.selector);
+    const labels = (0,plain_values/* mapping */.pq)(selector.matchLabels);
+    const isOne = value.specs === undefined && (0,plain_values/* list */.p_)(spec.targetRefs).length === 0 && spec.targetRef === undefined;
+    if (!isOne || Object.keys(labels).length === 0 || (0,plain_values/* list */.p_)(selector.matchExpressions).length > 0)
+        return false;
+    const isSelected = (pod) => isOf(pod, namespace) && hasLabels((0,plain_values/* mapping */.pq)(pod.metadata.labels), labels);
+    return before.flatMap(pods/* podsOf */.E).some(isSelected) && !after.flatMap(pods/* podsOf */.E).some(isSelected);
+}
+function isOf({ resource }, namespace) {
+    return namespace === undefined || resource.namespace === undefined || resource.namespace === namespace;
+}
+/** Cilium names the source of a label before a colon or a dot: `k8s:app`. */
+function hasLabels(own, wanted) {
+    return Object.entries(wanted).every(([key, value]) => {
+        const name = key.replace(/^(?:any|k8s)[:.]/, '');
+        const stated = Object.hasOwn(own, name) ? (0,plain_values/* scalarText */.ws)(own[name]) : undefined;
+        const isOpen = (text) => text.includes('{{') || text.includes('${');
+        if (stated === undefined)
+            return Object.keys(own).some(isOpen);
+        return (0,plain_values/* isMapping */.pi)(own[name]) || isOpen(stated) || stated === (0,plain_values/* scalarText */.ws)(value);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/network/products/product-changes.js
+
 
 
 
@@ -6486,7 +6546,10 @@ function productChanges(sides) {
         // Under another name, or along with its application or namespace, nothing is opened.
         if (was !== undefined &&
             is === undefined &&
-            (contents.has(contentOf(was)) || isGoneWithAll(was, used) || (isOfWorkloads(was) && isRemoved(was, was.file))))
+            (contents.has(contentOf(was)) ||
+                isGoneWithAll(was, used) ||
+                (isOfWorkloads(was) && isRemoved(was, was.file)) ||
+                (isRules(was) && isLeftByItsPods(was, sides))))
             return [];
         const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
         const others = { before: around(old, was), after: around(now, is) };
@@ -9749,6 +9812,7 @@ function changedFile(path, before, after) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cu: () => (/* binding */ valuesNamed),
+/* harmony export */   DO: () => (/* binding */ mostChanges),
 /* harmony export */   Ji: () => (/* binding */ changedValues),
 /* harmony export */   xm: () => (/* binding */ valueIn),
 /* harmony export */   yI: () => (/* binding */ touches)
@@ -9769,9 +9833,11 @@ function touches(named, path) {
             return false;
     return true;
 }
+/** Paths beyond these are not looked for. */
+const mostChanges = 500;
 /** The paths of values that differ between two documents of values, the deepest ones. */
 function changedValues(after, before, path = [], found = []) {
-    if (found.length >= 500)
+    if (found.length >= mostChanges)
         return found;
     if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(after) && ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(before) || before === undefined || before === null)) {
         for (const [key, value] of Object.entries(after)) {
@@ -10285,7 +10351,7 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 55284:
+/***/ 23547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10399,6 +10465,42 @@ function isTemplate(path) {
     return /\/templates\//.test(`/${path}`);
 }
 
+// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
+var template_text = __webpack_require__(13833);
+;// CONCATENATED MODULE: ./build/render/judge/plain-values.js
+
+
+
+/** What a version, a digest or a number is made of: nothing that could end a value and begin a field. */
+const plain = /^[\w.+@:/-]{1,300}$/;
+/** Fields of a template that take a version and lead to no permission, whatever it is. */
+const versions = /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
+/** By these a value decides what else a template gives. */
+const deciding = /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|semver\w*|contains|has\w*|in|regex\w*|range|get|index|dig)\b/;
+/**
+ * Whether a changed value is a plain text that was one before, and every template that names it only writes it where an image or a
+ * version belongs: then it changes neither permissions nor accounts, though the chart was not rendered. A template that may give roles must
+ * have it in such a field; one that says as whom pods run may also ask whether it is there.
+ */
+function isPlainChange(path, before, after, templates, reaches) {
+    const isPlain = (value) => (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test((0,plain_values/* scalarText */.ws)(value));
+    if (!isPlain((0,values_lines/* valueIn */.xm)(before, path)) || !isPlain((0,values_lines/* valueIn */.xm)(after, path)))
+        return false;
+    return templates.every(({ source }) => {
+        const lines = source.split('\n');
+        const naming = lines.filter((line) => (0,values_lines/* valuesNamed */.Cu)(line).some((named) => reaches(named, path)));
+        // What names it over several lines is not looked through.
+        if (naming.length === 0)
+            return !(0,values_lines/* valuesNamed */.Cu)(source).some((named) => reaches(named, path));
+        if ((0,template_text/* mayGiveRbac */.vU)(source))
+            return naming.every((line) => versions.test(line));
+        const isKept = naming.some((line) => line.includes(':='));
+        if (isKept && lines.some((line) => /serviceAccount|automount/.test(line) && /\$\w/.test(line)))
+            return false;
+        return naming.every((line) => versions.test(line) || !deciding.test(line));
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/subcharts.js
 
 
@@ -10448,9 +10550,8 @@ function namesOf(dependency) {
     return (0,plain_values/* isMapping */.pi)(dependency) ? [(0,plain_values/* text */.Qq)(dependency.name), (0,plain_values/* text */.Qq)(dependency.alias)] : [];
 }
 
-// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
-var template_text = __webpack_require__(13833);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
+
 
 
 
@@ -10534,25 +10635,27 @@ class ChartReach {
             const named = sources.flatMap(values_lines/* valuesNamed */.Cu);
             return (path) => named.some((each) => subcharts.reaches(each, path));
         };
+        const isPlain = (...change) => isPlainChange(...change, templates, (...each) => subcharts.reaches(...each));
         const isNamed = usedBy(templates.map(({ source }) => source));
         const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
         const defaults = (0,paths/* inFolder */._)(chart.folder, 'values.yaml');
         const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
-        const found = files.flatMap((file) => this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed));
-        return [...found, ...this.#inDeclaration(isNamed)];
+        const found = files.flatMap((file) => this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed, isPlain));
+        return [...found, ...this.#inDeclaration(isNamed, isPlain)];
     }
     /** A new file of values is compared with the chart's own ones, which it lies over. */
-    #inValuesFile(file, defaults, isUsed) {
+    #inValuesFile(file, defaults, isUsed, isPlain) {
         const { before, after } = this.#views;
         const document = after.documents(file)[0];
         const old = before.documents(before.file(file) === undefined ? defaults : file)[0];
-        const path = usedChange(document?.value, old?.value, isUsed);
-        if (document === undefined || path === undefined)
+        const change = usedChange(document?.value, old?.value, isUsed, isPlain);
+        if (document === undefined || change === undefined)
             return [];
-        return [{ position: { file, ...document.at(path) }, by: 'a value' }];
+        const { path, isVersion } = change;
+        return [{ position: { file, ...document.at(path) }, by: 'a value', isVersion }];
     }
     /** Values that the object that declares the root states itself. */
-    #inDeclaration(isUsed) {
+    #inDeclaration(isUsed, isPlain) {
         const { root } = this.#after;
         const { declared } = root;
         if (declared === undefined)
@@ -10562,14 +10665,16 @@ class ChartReach {
             if (source.kind !== 'helm')
                 continue;
             const former = old?.kind === 'helm' ? old : undefined;
-            const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
+            const change = usedChange(merged(source.values), merged(former?.values ?? []), isUsed, isPlain);
             const isOtherFiles = former !== undefined && source.valueFiles.join() !== former.valueFiles.join();
             const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
             const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
-            if (path === undefined && parameter === undefined && !isOtherFiles)
+            if (change === undefined && parameter === undefined && !isOtherFiles)
                 continue;
             const document = this.#views.after.documents(declared.file)[declared.document];
-            return [{ position: { file: declared.file, ...placeOf(document, declared.at, path) }, by: 'a value' }];
+            const position = { file: declared.file, ...placeOf(document, declared.at, change?.path) };
+            const isVersion = parameter === undefined && !isOtherFiles && change?.isVersion === true;
+            return [{ position, by: 'a value', isVersion }];
         }
         return [];
     }
@@ -10635,11 +10740,19 @@ function definesOf(lines) {
         return inside;
     });
 }
-function usedChange(after, before, isUsed) {
-    const paths = [...(0,values_lines/* changedValues */.Ji)(after, before)];
+/** The first change of a value that is used, of those that are more than another plain text where there is one. */
+function usedChange(after, before, isUsed, isPlain) {
+    const [changed, lost] = [(0,values_lines/* changedValues */.Ji)(after, before), (0,values_lines/* changedValues */.Ji)(before, after)];
+    // More than are looked at: what the rest is, nobody knows.
+    const beyond = [changed, lost].flatMap((all) => (all.length < values_lines/* mostChanges */.DO ? [] : all.slice(-1)));
+    const known = new Set(changed.map((path) => (0,plain_values/* json */.Pq)(path)));
     // A value that is gone falls back to a default, which may be wider.
-    const gone = (0,values_lines/* changedValues */.Ji)(before, after).map((path) => path.slice(0, -1));
-    return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
+    const gone = lost.filter((path) => !known.has((0,plain_values/* json */.Pq)(path))).map((path) => path.slice(0, -1));
+    const used = [...beyond, ...[...changed, ...gone].filter((path) => path.length > 0 && isUsed(path))];
+    const isMore = (path) => beyond.includes(path) || !known.has((0,plain_values/* json */.Pq)(path)) || !isPlain(path, before, after);
+    const more = used.find(isMore);
+    const path = more ?? used[0];
+    return path === undefined ? undefined : { path, isVersion: more === undefined };
 }
 function merged(values) {
     return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
@@ -12149,9 +12262,9 @@ const nothingRendered = {
 /* harmony export */   $: () => (/* binding */ applicationsOf),
 /* harmony export */   b: () => (/* binding */ mergePatch)
 /* harmony export */ });
-/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64757);
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64757);
 /* harmony import */ var _parsed_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45913);
 
 
@@ -12219,25 +12332,29 @@ function bounded(all) {
     return all.length > most ? [...all.slice(0, most), new Map()] : all;
 }
 function directoryParameters(view, patterns) {
-    const entries = patterns.map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq);
-    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchGlob */ .s)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(glob) ?? '', path));
+    const entries = patterns
+        .map(_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)
+        .map(({ path, exclude }) => ({ matches: globOf(path), isExcluded: exclude === true }));
+    const included = entries.filter(({ isExcluded }) => !isExcluded);
+    const excluded = entries.filter(({ isExcluded }) => isExcluded);
     return [...view.folders]
-        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .filter((folder) => included.some(({ matches }) => matches(folder)) && !excluded.some(({ matches }) => matches(folder)))
         .sort()
         .map((folder) => new Map(pathParameters(folder)));
 }
 function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pattern).path) ?? '');
+    const globs = patterns.map((pattern) => globOf((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pattern).path));
     return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchGlob */ .s)(glob, path)))
+        .filter((path) => view.file(path) !== undefined && globs.some((matches) => matches(path)))
         .flatMap((path) => view
         .documents(path)
         .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
         ...flattened(item, ''),
-        ...pathParameters((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__/* .folderOf */ .yS)(path)),
+        ...pathParameters((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__/* .folderOf */ .yS)(path)),
         ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
     ]))));
 }
+const globOf = (pattern) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(pattern) ?? '');
 function pathParameters(folder) {
     const segments = folder.split('/');
     const basename = segments.at(-1) ?? '';
@@ -12308,8 +12425,8 @@ var glob = __webpack_require__(64757);
 
 /** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
 function directoryFiles(view, folder, { recurse, include, exclude }) {
-    const included = alternatives((0,plain_values/* text */.Qq)(include));
-    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
+    const included = alternatives((0,plain_values/* text */.Qq)(include)).map(glob/* compileGlob */.S);
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude)).map(glob/* compileGlob */.S);
     const files = [];
     const jsonnet = [];
     for (const path of view.below(folder)) {
@@ -12318,9 +12435,9 @@ function directoryFiles(view, folder, { recurse, include, exclude }) {
             continue;
         if (view.file(path) === undefined)
             continue;
-        if (excluded.some((pattern) => (0,glob/* matchGlob */.s)(pattern, inside)))
+        if (excluded.some((matches) => matches(inside)))
             continue;
-        if (included.length > 0 && !included.some((pattern) => (0,glob/* matchGlob */.s)(pattern, inside)))
+        if (included.length > 0 && !included.some((matches) => matches(inside)))
             continue;
         if (path.endsWith('.jsonnet'))
             jsonnet.push(path);
@@ -14082,7 +14199,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 76259:
+/***/ 63324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19912,8 +20029,8 @@ function knownPod(pod, changed) {
     };
 }
 
-// EXTERNAL MODULE: ./build/network/products/product-changes.js + 4 modules
-var product_changes = __webpack_require__(59628);
+// EXTERNAL MODULE: ./build/network/products/product-changes.js + 5 modules
+var product_changes = __webpack_require__(86849);
 ;// CONCATENATED MODULE: ./build/network/judge/bare-namespaces.js
 
 
@@ -22170,8 +22287,8 @@ function rangeForm(version) {
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(23742);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
-var chart_reach = __webpack_require__(55284);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 3 modules
+var chart_reach = __webpack_require__(23547);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -22510,12 +22627,15 @@ function notRendered(roots, changed, views, limits) {
                 ...new KustomizationReach(views, own.before, own.after).find(),
                 ...new chart_reach/* ChartReach */.c(views, own.before, own.after, limits).find(),
             ];
-        const [first, ...rest] = reached;
+        const isVersion = reached.every((each) => each.isVersion === true);
+        const [first, ...rest] = [...reached].sort((a, b) => Number(a.isVersion ?? false) - Number(b.isVersion ?? false));
         if (first === undefined)
             return [];
         const places = rest.slice(0, 20).map(({ position }) => position);
         const needs = (0,plan/* neededTools */.lV)(own.after);
-        return [{ root: id, scope, reason: after.reason, needs, by: first.by, position: first.position, places }];
+        return [
+            { root: id, scope, reason: after.reason, needs, by: first.by, isVersion, position: first.position, places },
+        ];
     });
 }
 
@@ -27965,13 +28085,14 @@ function pieces({ start, end }, word, text) {
     return found;
 }
 
+// EXTERNAL MODULE: ./build/workload/charts/values.js
+var charts_values = __webpack_require__(71060);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
 var model_pod = __webpack_require__(28469);
-;// CONCATENATED MODULE: ./build/workload/model/chart-values.js
+;// CONCATENATED MODULE: ./build/workload/charts/values-pods.js
 
 
-
-const chart_values_deepest = 24;
+const values_pods_deepest = 24;
 const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
 /** Fields of a container's securityContext, of which a pod's has none. */
 const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 'procMount', 'readOnlyRootFilesystem'];
@@ -27979,53 +28100,32 @@ const ofContainers = ['privileged', 'capabilities', 'allowPrivilegeEscalation', 
  * The pod that the values of a chart from elsewhere make, as far as they speak Kubernetes' own words, by the custom that nearly all
  * charts follow: `securityContext` of a container, `hostNetwork`, `hostPath`. Without any of these there is nothing in it.
  */
-const valuesPods = (0,memoize/* memoize */.B)((resource) => {
-    return valuesOf(resource).flatMap(({ value, path }) => {
-        if (!(0,plain_values/* isMapping */.pi)(value))
-            return [];
-        const found = { containers: [], volumes: [], host: new Map() };
-        gather(value, path, [], found);
-        // Which container mounts a volume, and how, only the chart knows.
-        const mounts = found.volumes.map((each) => ({ name: each.value.name, mountPath: '/' }));
-        const containers = [
-            ...found.containers,
-            ...(mounts.length > 0 ? [{ value: { name: '', volumeMounts: mounts }, path }] : []),
-        ];
-        const fields = {
-            containers: { items: containers.map((each) => each.path) },
-            volumes: { items: found.volumes.map((each) => each.path) },
-            ...Object.fromEntries(found.host),
-        };
-        const spec = {
-            containers: containers.map((each) => each.value),
-            volumes: found.volumes.map((each) => each.value),
-            ...Object.fromEntries([...found.host.keys()].map((field) => [field, true])),
-        };
-        const part = path.filter((step) => step !== 'spec').join('.');
-        const common = { metadata: {}, metadataPath: path, isWhole: true, hasDefaultAccount: false };
-        return [(0,model_pod/* podOf */.FS)(resource, { part, path, spec, fields, ...common })];
-    });
-});
-/** The values of a Flux HelmRelease, and of the sources of an Application; not of charts that are in the repository. */
-function valuesOf({ group, kind, value }) {
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
-        const isHere = (0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
-        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return [];
-    const sources = [
-        { source: (0,plain_values/* mapping */.pq)(spec.source), path: ['spec', 'source'] },
-        ...(0,plain_values/* list */.p_)(spec.sources).map((each, index) => ({ source: (0,plain_values/* mapping */.pq)(each), path: ['spec', 'sources', index] })),
+function valuesPod({ resource, value, path, part, namespace }) {
+    const found = { containers: [], volumes: [], host: new Map() };
+    gather(value, path, [], found);
+    // Which container mounts a volume, and how, only the chart knows.
+    const mounts = found.volumes.map((each) => ({ name: each.value.name, mountPath: '/' }));
+    const containers = [
+        ...found.containers,
+        ...(mounts.length > 0 ? [{ value: { name: '', volumeMounts: mounts }, path }] : []),
     ];
-    return sources.flatMap(({ source, path }) => (0,plain_values/* text */.Qq)(source.chart) === undefined
-        ? []
-        : [{ value: (0,plain_values/* mapping */.pq)(source.helm).valuesObject, path: [...path, 'helm', 'valuesObject'] }]);
+    const fields = {
+        containers: { items: containers.map((each) => each.path) },
+        volumes: { items: found.volumes.map((each) => each.path) },
+        ...Object.fromEntries(found.host),
+    };
+    const spec = {
+        containers: containers.map((each) => each.value),
+        volumes: found.volumes.map((each) => each.value),
+        ...Object.fromEntries([...found.host.keys()].map((field) => [field, true])),
+    };
+    const common = { metadata: {}, metadataPath: path, isWhole: true, hasDefaultAccount: false };
+    const pod = (0,model_pod/* podOf */.FS)(resource, { part, path, spec, fields, ...common });
+    return namespace === undefined ? pod : { ...pod, namespace };
 }
 /** `names` is the path with the items of lists by their names: what a container is recognised by. */
 function gather(value, path, names, found) {
-    if (path.length > chart_values_deepest)
+    if (path.length > values_pods_deepest)
         return;
     if (Array.isArray(value)) {
         for (const [index, item] of value.entries()) {
@@ -28071,6 +28171,59 @@ var pair_pods = __webpack_require__(13933);
 var compare_accounts = __webpack_require__(70337);
 // EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 1 modules
 var compare_pods = __webpack_require__(65376);
+// EXTERNAL MODULE: ./build/workload/charts/values-accounts.js
+var values_accounts = __webpack_require__(50593);
+;// CONCATENATED MODULE: ./build/workload/identity/compare-values.js
+
+
+
+
+
+
+/** As whom values of charts newly let pods act: accounts that they name, tokens that they turned off, identities at clouds. */
+function* widenedValues({ before, after }, lookup) {
+    const read = (all) => all.map((values) => ({ resource: values.resource, values, accounts: (0,values_accounts/* valuesAccounts */.R)(values) }));
+    const [old, now] = [read(before), read(after)];
+    const pods = (all) => all.flatMap(({ accounts }) => accounts.pods);
+    yield* (0,compare_pods/* widenedPods */.p)((0,pair_pods/* podChanges */.z)(pods(old), pods(now)), () => [], lookup);
+    const accounts = (all) => all.flatMap((each) => each.accounts.accounts);
+    yield* (0,compare_accounts/* widenedAccounts */.DJ)({ before: accounts(old), after: accounts(now) }, lookup);
+    const keyOf = ({ values: { resource, part } }) => JSON.stringify([resource.group, resource.kind, resource.namespace, resource.name, part]);
+    for (const { before: was, after: is } of (0,pair_objects/* pairObjects */.j)(old, now, keyOf)) {
+        if (was !== undefined && is !== undefined)
+            yield* newTokens(was, is);
+    }
+}
+/** Tokens that values kept from pods, and no longer do: what the account can do, the chart says. */
+function* newTokens(was, is) {
+    const keyOf = ({ names }) => JSON.stringify(names);
+    const now = (0,build_groups/* groupBy */.$)(is.accounts.tokens, keyOf);
+    const had = new Set(was.accounts.tokens.map(keyOf));
+    // What is newly said of others may be the same under another name.
+    let moved = is.accounts.tokens.filter((each) => !each.isMounted && !had.has(keyOf(each))).length;
+    for (const setting of was.accounts.tokens) {
+        const [stated] = now.get(keyOf(setting)) ?? [];
+        if (setting.isMounted || stated?.isMounted === false)
+            continue;
+        if (stated === undefined && moved-- > 0)
+            continue;
+        const { values, resource } = is;
+        const part = [values.part, ...setting.names].filter((each) => each !== '').join('.');
+        const former = was.resource.at(setting.path);
+        yield {
+            kind: 'chart-automount',
+            resource,
+            part,
+            position: resource.at(stated?.path ?? setting.path),
+            severity: 'medium',
+            account: '',
+            reach: { permissions: [], unknown: [] },
+            unseen: undefined,
+            removedAt: stated === undefined && former.file === resource.file ? former : undefined,
+        };
+    }
+}
+
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
 var service_account = __webpack_require__(98822);
 ;// CONCATENATED MODULE: ./build/workload/identity/lookup.js
@@ -28127,8 +28280,10 @@ var wording = __webpack_require__(50191);
 
 
 
+
+
 /** As whom the workloads of every scope newly can act. */
-function identityWidenings({ objects, around, reaches }, pods) {
+function identityWidenings({ objects, around, reaches }, pods, values) {
     const isElsewhere = declaredElsewhere(around);
     const places = new Map([...around].map(([scope, { before }]) => [scope, podsBefore(before)]));
     return new Map([...objects].map(([scope, sides]) => {
@@ -28143,6 +28298,7 @@ function identityWidenings({ objects, around, reaches }, pods) {
                     ...(0,compare_pods/* widenedPods */.p)(pods.get(scope) ?? [], siblings(scope, podsBefore(sides.before), places), lookup),
                 ]),
                 ...(0,compare_accounts/* widenedAccounts */.DJ)(sides, lookup),
+                ...widenedValues(values.get(scope) ?? charts_values/* noValues */.Y, lookup),
                 ...(0,compare_accounts/* newTokenSecrets */.x1)(sides, lookup),
             ],
         ];
@@ -29410,6 +29566,7 @@ function podSecurityChange(objects, limits) {
 
 
 
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
 function analyseWorkloads(evidence, limits) {
     const { objects, files } = evidence;
@@ -29418,12 +29575,13 @@ function analyseWorkloads(evidence, limits) {
     const podsIn = (scope) => pods.get(scope) ?? [];
     const touched = (0,build_groups/* groupBy */.$)(files.touched, ({ scope }) => scope);
     const unrendered = (0,build_groups/* groupBy */.$)(files.unrendered, ({ scope }) => scope);
+    const values = ofScopes((sides, scope) => (0,charts_values/* valuesIn */.a)(sides, unrendered.get(scope) ?? [], limits));
     return {
         pods,
-        identities: identityWidenings(evidence, pods),
+        identities: identityWidenings(evidence, pods, values),
         privileges: ofScopes((sides, scope) => {
-            const { before, after } = sides;
-            const ofCharts = (0,pair_pods/* podChanges */.z)(before.flatMap(valuesPods), after.flatMap(valuesPods));
+            const { before, after } = values.get(scope) ?? charts_values/* noValues */.Y;
+            const ofCharts = (0,pair_pods/* podChanges */.z)(before.map(valuesPod), after.map(valuesPod));
             return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
         }),
         security: ofScopes((sides) => podSecurityChange(sides, limits)),
@@ -29564,8 +29722,8 @@ var commits = __webpack_require__(52435);
 var git_repository = __webpack_require__(85799);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(35519);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 16 modules
-var gather_manifests = __webpack_require__(70837);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 17 modules
+var gather_manifests = __webpack_require__(34478);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -33936,7 +34094,7 @@ function file_patch_linesOf(text) {
 
 /** Whether a side holds a Secret whose values can be read; where it is not read whole, whether it speaks of one. */
 function mayHoldSecret(side) {
-    return side !== undefined && (former_secrets_valuesOf(side).length > 0 || isUnread(side));
+    return side !== undefined && (valuesOf(side).length > 0 || isUnread(side));
 }
 /**
  * Whether a text that is put back holds something of the Secrets of these sides: it is known to nobody as new, and a secret all the same.
@@ -33947,7 +34105,7 @@ function putsSecretBack(sides, inserted) {
         return false;
     if (sides.some(isUnread))
         return true;
-    const values = sides.flatMap(former_secrets_valuesOf);
+    const values = sides.flatMap(valuesOf);
     // A number, and whatever else is no text, may be written in other ways than it is read.
     if (values.some((value) => typeof value !== 'string'))
         return true;
@@ -33968,7 +34126,7 @@ function former_secrets_wordsOf(value) {
     return [value, (0,decode/* decodeBase64Text */.BB)(value) ?? ''].flatMap((text) => text.split(/\s+/)).filter((word) => word !== '');
 }
 /** Everything in `data` and `stringData` of Secrets but what SOPS has encrypted. */
-function former_secrets_valuesOf({ resources }) {
+function valuesOf({ resources }) {
     return resources
         .filter(({ kind }) => kind === 'Secret')
         .flatMap(({ value }) => [value.data, value.stringData].flatMap(fieldValues))
@@ -37177,6 +37335,262 @@ function isSopsDocument(value) {
 
 /***/ }),
 
+/***/ 50593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ valuesAccounts)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+/* harmony import */ var _model_pod_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28469);
+
+
+const deepest = 24;
+/** Reads `serviceAccountName`, `serviceAccount: {name, annotations, automount}` and `automountServiceAccountToken`. */
+function valuesAccounts(values) {
+    const found = { pods: [], accounts: [], tokens: [] };
+    gather(values.value, [], undefined, { values, found });
+    return found;
+}
+/** `above` is what a mapping around says of tokens. */
+function gather(value, names, above, walk) {
+    if (names.length > deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            gather(item, [...names, String(index)], above, walk);
+        return;
+    }
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+        return;
+    const own = tokenSetting(value, names, walk.values);
+    if (own !== undefined)
+        walk.found.tokens.push(own);
+    const token = own ?? above;
+    const { serviceAccount, serviceAccountName } = value;
+    addPod(serviceAccountName, [...names, 'serviceAccountName'], names, token, walk);
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(serviceAccount))
+        addAccount(serviceAccount, [...names, 'serviceAccount'], names, token, walk);
+    else
+        addPod(serviceAccount, [...names, 'serviceAccount'], names, token, walk);
+    for (const [key, item] of Object.entries(value)) {
+        if (key === 'serviceAccounts') {
+            for (const [of, account] of Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item))) {
+                if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(account))
+                    addAccount(account, [...names, key, of], [...names, key, of], token, walk);
+            }
+        }
+        else if (key !== 'serviceAccount')
+            gather(item, [...names, key], token, walk);
+    }
+}
+const tokenFields = [
+    ['automountServiceAccountToken'],
+    ['serviceAccount', 'automountServiceAccountToken'],
+    ['serviceAccount', 'automount'],
+];
+function tokenSetting(value, names, values) {
+    for (const field of tokenFields) {
+        const [first = '', second] = field;
+        const stated = second === undefined ? value[first] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value[first])[second];
+        if (typeof stated === 'boolean')
+            return { names, isMounted: stated, path: placeOf(values, [...names, ...field.map(String)]) };
+    }
+    return undefined;
+}
+function placeOf({ value, path }, names) {
+    let at = value;
+    return [
+        ...path,
+        ...names.map((name) => {
+            const step = Array.isArray(at) ? Number(name) : name;
+            at = Array.isArray(at) ? at[Number(name)] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(at)[name];
+            return step;
+        }),
+    ];
+}
+function addPod(stated, at, names, token, { values, found }, isMade = false) {
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(stated);
+    if (name === undefined)
+        return;
+    const { resource, path, namespace } = values;
+    const automount = token === undefined ? {} : { automountServiceAccountToken: token.isMounted };
+    const fields = token === undefined ? {} : { automountServiceAccountToken: token.path };
+    const otherAccounts = [{ name, path: placeOf(values, at), isMade }];
+    const part = [values.part, ...names].filter((each) => each !== '').join('.');
+    const common = { metadata: {}, metadataPath: path, isWhole: false, hasDefaultAccount: false, otherAccounts };
+    const pod = (0,_model_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .podOf */ .FS)(resource, { part, path: placeOf(values, names), spec: automount, fields, ...common });
+    found.pods.push(namespace === undefined ? pod : { ...pod, namespace });
+}
+/** One that the chart makes is known by its name, or by the place that its values have. */
+function addAccount(account, at, names, token, walk) {
+    const { values, found } = walk;
+    addPod(account.name, [...at, 'name'], names, token, walk, account.create === true);
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(account.annotations))
+        return;
+    const { resource, namespace } = values;
+    const root = placeOf(values, at);
+    const inside = ([, ...path]) => [...root, ...path];
+    found.accounts.push({
+        ...{ apiVersion: 'v1', version: 'v1', group: '', kind: 'ServiceAccount', file: resource.file },
+        namespace: namespace ?? resource.namespace,
+        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(account.name) ?? [resource.name, ...names].join(' '),
+        value: { metadata: { annotations: account.annotations } },
+        document: resource.document,
+        path: [...resource.path, ...root],
+        at: (path) => resource.at(inside(path)),
+        valueAt: (path) => resource.valueAt(inside(path)),
+        styleAt: (path) => resource.styleAt(inside(path)),
+    });
+}
+
+
+/***/ }),
+
+/***/ 71060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ noValues),
+/* harmony export */   a: () => (/* binding */ valuesIn)
+/* harmony export */ });
+/* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26484);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
+
+
+/**
+ * The values in a Flux HelmRelease, in the sources of an Application of Argo CD, and in a HelmChart or HelmChartConfig of k3s;
+ * not those of charts that are in the repository.
+ */
+function valuesOf(resource, limits) {
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(resource.value.spec);
+    const namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec.targetNamespace) ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec.destination).namespace);
+    return placesOf(resource, spec).flatMap(({ value, path }) => {
+        const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
+        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+            return [{ resource, value, path, ...rest }];
+        if (Array.isArray(value))
+            return [ofParameters(resource, value, path, rest)];
+        if (typeof value !== 'string')
+            return [];
+        return (0,_kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__/* .documentsInside */ .Vu)(value, resource.document, [...resource.path, ...path], limits).flatMap((document) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(document.value)
+            ? [{ resource: within(resource, document), value: document.value, path: [], ...rest }]
+            : []);
+    });
+}
+function placesOf({ group, kind }, spec) {
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const isHere = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
+        return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+    }
+    if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
+        return [{ value: spec.valuesContent, path: ['spec', 'valuesContent'] }];
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return [];
+    const sources = [
+        { value: spec.source, path: ['spec', 'source'] },
+        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.sources).map((value, index) => ({ value, path: ['spec', 'sources', index] })),
+    ];
+    return sources.flatMap(({ value, path }) => {
+        const { chart, helm } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value);
+        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(chart) === undefined)
+            return [];
+        const fields = ['valuesObject', 'values', 'parameters'];
+        return fields.map((field) => ({ value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(helm)[field], path: [...path, 'helm', field] }));
+    });
+}
+/** The object with its places counted from a document that is in it. */
+function within({ apiVersion, version, group, kind, namespace, name, file }, document) {
+    return placed({ apiVersion, version, group, kind, namespace, name, file }, document, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(document.value));
+}
+function placed(head, document, value) {
+    return {
+        ...head,
+        value,
+        document,
+        path: [],
+        at: (path) => ({ file: head.file, ...document.at(path) }),
+        valueAt: (path) => ({ file: head.file, ...document.valueAt(path) }),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
+/** Parameters as values: `{name: pods.hostNetwork, value: "true"}`. A name with a backslash is one key; indexes of lists are keys as well. */
+function ofParameters(resource, parameters, at, rest) {
+    const value = emptyMapping();
+    const items = new Map();
+    for (const [index, parameter] of parameters.entries()) {
+        const { name, value: stated, forceString } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(parameter);
+        const keys = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name).split(/(?<!\\)\./);
+        if (keys.length > deepest)
+            continue;
+        let inner = value;
+        for (const [depth, key] of keys.entries()) {
+            items.set(keys.slice(0, depth + 1).join('.'), index);
+            const known = inner[key];
+            const next = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(known) ? known : emptyMapping();
+            const isLast = depth === keys.length - 1;
+            inner[key] = isLast ? (forceString === true ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(stated) : parsed((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(stated))) : next;
+            inner = next;
+        }
+    }
+    const itemOf = (path) => {
+        const [index] = path.map((_, depth) => items.get(path.slice(0, path.length - depth).join('.'))).filter(isNumber);
+        return index === undefined ? at : [...at, index];
+    };
+    const { apiVersion, version, group, kind, namespace, name, file } = resource;
+    const document = {
+        ...blank,
+        value,
+        line: resource.document.line,
+        at: (path) => resource.at(itemOf(path)),
+        valueAt: (path) => resource.at(itemOf(path)),
+    };
+    const own = placed({ apiVersion, version, group, kind, namespace, name, file }, document, value);
+    return { resource: own, value, path: [], ...rest };
+}
+/** Keys of one parameter; more no chart has. */
+const deepest = 24;
+const emptyMapping = () => Object.create(null);
+const blank = { duplicateKeys: [], styleAt: () => undefined };
+const isNumber = (each) => each !== undefined;
+/** As helm's strvals has it: true, false, null; numbers mean nothing here. */
+function parsed(value) {
+    if (value === 'true')
+        return true;
+    if (value === 'false')
+        return false;
+    return value === 'null' ? null : value;
+}
+const noValues = { before: [], after: [] };
+/**
+ * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are no objects, for
+ * who hands them to which chart may be anywhere. `files` are those that nothing rendered.
+ */
+function valuesIn({ before, after }, files, limits) {
+    const [old, now] = [new Set(before), new Set(after)];
+    const of = (all, others) => all.flatMap((each) => (others.has(each) ? [] : valuesOf(each, limits)));
+    return {
+        before: [...of(before, now), ...files.flatMap((each) => documentsOf(each.before, each.movedFrom ?? each.path))],
+        after: [...of(after, old), ...files.flatMap((each) => documentsOf(each.after, each.path))],
+    };
+}
+function documentsOf(side, file) {
+    if (side?.structure !== 'manifest')
+        return [];
+    return side.documents.flatMap((document, index) => {
+        const { value } = document;
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string')
+            return [];
+        const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
+        const part = index === 0 ? '' : String(index);
+        return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 70337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -37436,7 +37850,7 @@ function* accounts(compared, wasThere, lookup) {
             continue;
         }
         told.add(token.account);
-        const unseen = lookup.unseen(account, wasThere);
+        const unseen = lookup.unseen(account, wasThere && token.account.isMade !== true);
         yield* accountOf(compared, token.account, reach, unseen, own);
     }
     // An identity at a cloud needs no token of the cluster's.
@@ -37555,6 +37969,7 @@ __webpack_require__.d(__webpack_exports__, {
   Er: () => (/* binding */ accountNames),
   KT: () => (/* binding */ accountsInQuestion),
   ku: () => (/* binding */ accountsOfPatches),
+  y3: () => (/* binding */ accountsOfValues),
   IM: () => (/* binding */ rolesElsewhere)
 });
 
@@ -37566,6 +37981,8 @@ var held_by_account = __webpack_require__(68915);
 var read_rbac = __webpack_require__(44607);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
 var rbac_state = __webpack_require__(55961);
+// EXTERNAL MODULE: ./build/workload/charts/values-accounts.js
+var values_accounts = __webpack_require__(50593);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
 var pod = __webpack_require__(28469);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -37613,6 +38030,7 @@ var service_account = __webpack_require__(98822);
 
 
 
+
 /** The accounts on whose permissions the judgement of one scope's change depends: those of new and changed pods, of changed ServiceAccounts and of Secrets. */
 function accountsInQuestion(sides) {
     const unchanged = new Set(sides.before);
@@ -37622,6 +38040,18 @@ function accountsInQuestion(sides) {
     const ofPods = podsWorthContext(sides).flatMap(({ accounts, namespace, resource: { file } }) => accounts.map(({ name }) => ({ name, namespace, file })));
     const own = (0,service_account/* serviceAccountsOf */.nD)(touched).map(({ name, namespace, resource: { file } }) => ({ name, namespace, file }));
     return [...ofPods, ...own, ...touched.flatMap(compare_accounts/* tokenSecretsOf */.cq)];
+}
+/** The same of the accounts that values of charts newly name. */
+function accountsOfValues({ before, after }) {
+    const named = (all) => all.flatMap((values) => (0,values_accounts/* valuesAccounts */.R)(values).pods);
+    const now = named(after);
+    if (now.length === 0)
+        return [];
+    const keyOf = ({ accounts: [own], namespace }) => JSON.stringify([own?.name, namespace]);
+    const had = new Set(named(before).map(keyOf));
+    return now
+        .filter((pod) => !had.has(keyOf(pod)))
+        .flatMap(({ accounts, namespace, resource: { file } }) => accounts.map(({ name }) => ({ name, namespace, file })));
 }
 /** The accounts that new or changed patches name: the pods that they change may run as them already. */
 function accountsOfPatches(sides) {

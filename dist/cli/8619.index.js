@@ -23,6 +23,16 @@ function tokenize(pattern) {
     }
     return tokens;
 }
+/** What every matching path begins with; of reversed tokens, what it ends with. */
+function literalHead(tokens, isReversed = false) {
+    const texts = [];
+    for (const token of tokens) {
+        if (token.kind !== 'literal')
+            break;
+        texts.push(token.text);
+    }
+    return (isReversed ? texts.reverse() : texts).join('');
+}
 /** Reaches every state that needs no further character. */
 function close(states, tokens, isSegmentStart) {
     for (const [index, token] of tokens.entries()) {
@@ -61,7 +71,11 @@ function matchGlob(pattern, path) {
 /** The same for a pattern that many paths are held against. */
 function compileGlob(pattern) {
     const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
+    const [head, tail] = [literalHead(tokens), literalHead([...tokens].reverse(), true)];
     return (path) => {
+        // Nearly every path of a repository ends here.
+        if (!path.startsWith(head) || !path.endsWith(tail))
+            return false;
         let states = close([true], tokens, true);
         for (const character of path) {
             if (!states.includes(true))

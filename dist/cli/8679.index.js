@@ -1984,7 +1984,7 @@ const mostNamed = 20;
 function* notRenderedRoots({ notRendered, unread }) {
     const byPlace = new Map();
     for (const each of notRendered) {
-        const key = JSON.stringify([each.position.file, each.position.line, each.by]);
+        const key = JSON.stringify([each.position.file, each.position.line, each.by, each.isVersion]);
         const group = byPlace.get(key);
         if (group === undefined)
             byPlace.set(key, [each]);
@@ -2005,7 +2005,7 @@ function* notRenderedRoots({ notRendered, unread }) {
 }
 function observeGroup(group) {
     const [first, ...others] = group;
-    const { root, reason, by, position, places, scope } = first;
+    const { root, reason, by, isVersion, position, places, scope } = first;
     const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
     const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
     const where = reason === undefined
@@ -2014,14 +2014,20 @@ function observeGroup(group) {
     const remedy = reason === undefined
         ? 'Copy what it patches into the repository, so that both are judged together.'
         : `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`;
+    const rest = { remedy, position, places, scope, ...(named.length === 0 ? {} : { details: named }) };
+    const roots = group.map((each) => each.root).sort();
+    if (isVersion) {
+        return {
+            ...rest,
+            message: `Another version is named for ${where}: by the text of its templates it changes neither permissions nor accounts, but what it gives was not judged.`,
+            severity: 'low',
+            subject: ['not-rendered', 'version', ...roots],
+        };
+    }
     return {
+        ...rest,
         message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${where}: what it gives was not judged.`,
-        remedy,
-        position,
-        places,
-        scope,
-        ...(named.length === 0 ? {} : { details: named }),
-        subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
+        subject: ['not-rendered', by, ...roots],
     };
 }
 const outside = 'what it patches is outside this repository';
@@ -7033,6 +7039,8 @@ function identityMessage(widening) {
             return cloudMessage(who, widening);
         case 'account-automount':
             return `${who}${able(widening.reach, widening.unseen)}, newly gives its token to every pod that runs as it.`;
+        case 'chart-automount':
+            return `${who} no longer keeps the pods of its chart from the token of their ServiceAccount: what that can do, only the chart says.`;
         default:
             return `${who} ${tokenPhrase(widening)}${able(widening.reach, widening.unseen)}.`;
     }
@@ -7151,6 +7159,7 @@ function advice(widening) {
         }
         case 'automount':
         case 'projected-token':
+        case 'chart-automount':
             return 'Leave automountServiceAccountToken: false, or run the pods as a ServiceAccount with only what they need.';
         case 'account-automount':
             return 'Leave automountServiceAccountToken: false at the account, and set it to true at the pods that need the token.';

@@ -20,6 +20,16 @@ function tokenize(pattern: string): Token[] {
   return tokens;
 }
 
+/** What every matching path begins with; of reversed tokens, what it ends with. */
+function literalHead(tokens: readonly Token[], isReversed = false): string {
+  const texts: string[] = [];
+  for (const token of tokens) {
+    if (token.kind !== 'literal') break;
+    texts.push(token.text);
+  }
+  return (isReversed ? texts.reverse() : texts).join('');
+}
+
 /** Reaches every state that needs no further character. */
 function close(states: boolean[], tokens: readonly Token[], isSegmentStart: boolean): boolean[] {
   for (const [index, token] of tokens.entries()) {
@@ -53,7 +63,10 @@ export function matchGlob(pattern: string, path: string): boolean {
 /** The same for a pattern that many paths are held against. */
 export function compileGlob(pattern: string): (path: string) => boolean {
   const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
+  const [head, tail] = [literalHead(tokens), literalHead([...tokens].reverse(), true)];
   return (path) => {
+    // Nearly every path of a repository ends here.
+    if (!path.startsWith(head) || !path.endsWith(tail)) return false;
     let states = close([true], tokens, true);
     for (const character of path) {
       if (!states.includes(true)) return false;

@@ -329,7 +329,9 @@ describe('the published schema', () => {
         const isValid = validate(value);
         counts[isValid ? 'valid' : 'invalid']++;
         // What no schema can say.
-        const rest = complaints.filter((what) => !/calendar|key id|a Role lacks|a ClusterRole has/.test(what));
+        const unsaid =
+          /calendar|key id|a Role lacks|a ClusterRole has|a pattern (?:that is not read|without three|of too)/;
+        const rest = complaints.filter((what) => !unsaid.test(what));
         expect(rest.length === 0).toBe(isValid);
       }),
       { numRuns: runs(1000) },

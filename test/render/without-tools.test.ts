@@ -218,6 +218,48 @@ describe('without helm, a template is one finding where an action makes what is 
       'c/values.yaml:1 high unreadable-manifest',
     ]));
 
+  test.each<[string, Record<string, string>, Record<string, string>, string]>([
+    ['of an image next to an account', {}, { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' }, 'low'],
+    ['and another account', {}, { 'c/values.yaml': 'image: {tag: v2}\naccount: b\n' }, 'high'],
+    ['with more in it', {}, { 'c/values.yaml': 'image: {tag: "v2\\n  x: y"}\naccount: a\n' }, 'high'],
+    ['that is now a switch', {}, { 'c/values.yaml': 'image: {tag: true}\naccount: a\n' }, 'high'],
+    [
+      'by which a template decides',
+      { 'c/templates/d.yaml': '{{- if eq .Values.image.tag "v2" }}\nserviceAccountName: admin\n{{- end }}\n' },
+      { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' },
+      'high',
+    ],
+    [
+      'that a template keeps and names as the account',
+      { 'c/templates/d.yaml': '{{- $t := .Values.image.tag }}\nserviceAccountName: {{ $t }}\n' },
+      { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' },
+      'high',
+    ],
+    [
+      'that a role is called by',
+      { 'c/templates/r.yaml': rbac.replace('name: ops', 'name: "{{ .Values.image.tag }}"') },
+      { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' },
+      'high',
+    ],
+  ])('another version %s', async (_, templates, after, severity) => {
+    const before = {
+      'c/Chart.yaml': chart['c/Chart.yaml'],
+      'c/values.yaml': 'image: {tag: v1}\naccount: a\n',
+      'c/templates/d.yaml':
+        '{{- if .Values.image.tag }}\nimage: "x:{{ .Values.image.tag }}"\n{{- end }}\nserviceAccountName: {{ .Values.account }}\n',
+      ...templates,
+    };
+    expect(await found(before, after)).toEqual([
+      expect.stringMatching(new RegExp(`^c/values.yaml:[12] ${severity} unreadable-manifest$`)),
+    ]);
+  });
+
+  test('more changed values than are looked at', async () => {
+    const many = (value: number) => Array.from({ length: 600 }, (_, index) => `k${index}: ${value}\n`).join('');
+    const before = { ...chart, 'c/values.yaml': `${many(1)}wide: false\n` };
+    expect(await found(before, { 'c/values.yaml': `${many(2)}wide: true\n` })).toHaveLength(1);
+  });
+
   test('a value that none of them names is not a finding', async () =>
     expect(await found(chart, { 'c/values.yaml': 'wide: false\nreplicas: 3\n' })).toEqual([]));
 });

@@ -21,6 +21,7 @@ import {
 import { readAvailable, readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
 import { accountQuestion, joinedQuestions, type RenderedEnds } from '../render/rendered-loose-ends.ts';
+import { accountsInValues } from './accounts-in-values.ts';
 import { type ContextFile, type ContextFiles, contextFiles, linkedFiles, noFiles } from './context-files.ts';
 import { Copies, tooManyCopies } from './copies.ts';
 import { isolates, mentions, runsAs } from './mentions.ts';
@@ -77,7 +78,9 @@ export async function readContext(
   budget: Budget,
 ): Promise<Context> {
   const objects = touchedObjects(touched);
+  const valuesAccounts = accountsInValues(touched, objects, rendered.covered, policy);
   const wanted = wantedScopes(touched, objects, named, after, policy);
+  for (const scope of valuesAccounts.keys()) wanted.add(scope);
   const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
   const files = wanted.size === 0 ? noFiles : contextFiles(question);
   const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
@@ -102,7 +105,9 @@ export async function readContext(
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const names = new Set(rendered.looseEnds);
   for (const scope of wanted) for (const name of looseEnds(objects.get(scope) ?? nothing, options)) names.add(name);
-  const own = [...wanted].map((scope) => accountQuestion(objects.get(scope) ?? nothing, options));
+  const own = [...wanted].map((scope) =>
+    accountQuestion(objects.get(scope) ?? nothing, valuesAccounts.get(scope) ?? [], options),
+  );
   const { accounts, roles } = joinedQuestions([rendered.accounts, ...own]);
   const asked = new Set([...names, ...accountNames(accounts), ...roles]);
   if (asked.size + opened.size === 0)
@@ -295,7 +300,7 @@ function wantedScopes(
   named: NamedFiles,
   after: Tree,
   { clusters }: Policy,
-): ReadonlySet<Scope> {
+): Set<Scope> {
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
   for (const [scope, sides] of objects) {
     const asks = [asksForPolicies, asksForMakers, asksForSelectors].some((each) => each(sides));

@@ -35,16 +35,20 @@ export function renderedLooseEnds(roots: readonly RenderedRoot[], options: RbacO
     for (const object of old) sides.before.push(object);
     for (const object of sharedWith(old, after.objects)) sides.after.push(object);
   }
-  const questions = [...scopes.values()].map((sides) => accountQuestion(sides, options));
+  const questions = [...scopes.values()].map((sides) => accountQuestion(sides, [], options));
   return {
     looseEnds: new Set([...scopes.values()].flatMap((sides) => [...looseEnds(sides, options)])),
     accounts: joinedQuestions(questions),
   };
 }
 
-/** What one scope's change asks of accounts. */
-export function accountQuestion(sides: ScopeObjects, options: RbacOptions): AccountQuestion {
-  const accounts = accountsInQuestion(sides);
+/** What one scope's change asks of accounts; `others` are those that no object names. */
+export function accountQuestion(
+  sides: ScopeObjects,
+  others: readonly Account[],
+  options: RbacOptions,
+): AccountQuestion {
+  const accounts = [...accountsInQuestion(sides), ...others];
   return { accounts, roles: rolesElsewhere(sides, accounts, options) };
 }
 

@@ -13,7 +13,14 @@ import { isRules } from '../products/product-changes.ts';
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched, or a load balancer that may newly lead to them. */
 export function asksForPods(sides: ScopeObjects): boolean {
   const isPolicy = (each: Resource) => networkPolicyOf(each) !== undefined;
-  return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasRedirections(sides);
+  return sides.before.some(isPolicy) || sides.after.some(isPolicy) || hasGoneRules(sides) || hasRedirections(sides);
+}
+
+/** A policy of a product that is gone may have been for pods that are gone as well. */
+function hasGoneRules({ before, after }: ScopeObjects): boolean {
+  const keyOf = ({ kind, namespace, name }: Resource) => json([kind, namespace, name]);
+  const now = new Set(after.filter(isRules).map(keyOf));
+  return before.some((each) => isRules(each) && !now.has(keyOf(each)));
 }
 
 /** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate; new ones, which they may limit. */

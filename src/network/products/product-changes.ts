@@ -15,6 +15,7 @@ import {
   rulesAdded,
   rulesLoosened,
 } from './rule-policies.ts';
+import { isLeftByItsPods } from './selected-pods.ts';
 
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
 export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
@@ -37,7 +38,10 @@ export function productChanges(sides: ScopeObjects): readonly LoosenedObject[] {
     if (
       was !== undefined &&
       is === undefined &&
-      (contents.has(contentOf(was)) || isGoneWithAll(was, used) || (isOfWorkloads(was) && isRemoved(was, was.file)))
+      (contents.has(contentOf(was)) ||
+        isGoneWithAll(was, used) ||
+        (isOfWorkloads(was) && isRemoved(was, was.file)) ||
+        (isRules(was) && isLeftByItsPods(was, sides)))
     )
       return [];
     const around = (all: ReadonlyMap<string, readonly Resource[]> | undefined, own: Resource | undefined) =>

@@ -19,9 +19,12 @@ export function touches(named: readonly string[], path: Path): boolean {
   return true;
 }
 
+/** Paths beyond these are not looked for. */
+export const mostChanges = 500;
+
 /** The paths of values that differ between two documents of values, the deepest ones. */
 export function changedValues(after: unknown, before: unknown, path: Path = [], found: Path[] = []): readonly Path[] {
-  if (found.length >= 500) return found;
+  if (found.length >= mostChanges) return found;
   if (isMapping(after) && (isMapping(before) || before === undefined || before === null)) {
     for (const [key, value] of Object.entries(after)) {
       changedValues(value, isMapping(before) ? before[key] : undefined, [...path, key], found);

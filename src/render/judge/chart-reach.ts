@@ -1,15 +1,16 @@
 import { lineDiff } from '../../git/diff/line-diff.ts';
 import { templateProblems } from '../../kube/template/actions.ts';
-import { mapping } from '../../plain-values.ts';
+import { json, mapping } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
-import { changedValues, valuesNamed } from '../blame/values-lines.ts';
+import { changedValues, mostChanges, valuesNamed } from '../blame/values-lines.ts';
 import type { ChartPart } from '../graph/chart.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { reachingFiles, type Template } from './chart-files.ts';
 import type { Reach } from './kustomization-reach.ts';
+import { isPlainChange } from './plain-values.ts';
 import { isOwnTemplate, SubchartValues } from './subcharts.ts';
 import { bare, hasTellingAction, mayGiveAccount, mayGiveRbac, resolved } from './template-text.ts';
 
@@ -95,6 +96,8 @@ export class ChartReach {
       const named = sources.flatMap(valuesNamed);
       return (path: Path) => named.some((each) => subcharts.reaches(each, path));
     };
+    const isPlain: IsPlain = (...change) =>
+      isPlainChange(...change, templates, (...each) => subcharts.reaches(...each));
     const isNamed = usedBy(templates.map(({ source }) => source));
     const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
     const defaults = inFolder(chart.folder, 'values.yaml');
@@ -102,23 +105,24 @@ export class ChartReach {
       (path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'),
     );
     const found = files.flatMap((file) =>
-      this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed),
+      this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed, isPlain),
     );
-    return [...found, ...this.#inDeclaration(isNamed)];
+    return [...found, ...this.#inDeclaration(isNamed, isPlain)];
   }
 
   /** A new file of values is compared with the chart's own ones, which it lies over. */
-  #inValuesFile(file: string, defaults: string, isUsed: (path: Path) => boolean): Reach[] {
+  #inValuesFile(file: string, defaults: string, isUsed: (path: Path) => boolean, isPlain: IsPlain): Reach[] {
     const { before, after } = this.#views;
     const document = after.documents(file)[0];
     const old = before.documents(before.file(file) === undefined ? defaults : file)[0];
-    const path = usedChange(document?.value, old?.value, isUsed);
-    if (document === undefined || path === undefined) return [];
-    return [{ position: { file, ...document.at(path) }, by: 'a value' }];
+    const change = usedChange(document?.value, old?.value, isUsed, isPlain);
+    if (document === undefined || change === undefined) return [];
+    const { path, isVersion } = change;
+    return [{ position: { file, ...document.at(path) }, by: 'a value', isVersion }];
   }
 
   /** Values that the object that declares the root states itself. */
-  #inDeclaration(isUsed: (path: Path) => boolean): Reach[] {
+  #inDeclaration(isUsed: (path: Path) => boolean, isPlain: IsPlain): Reach[] {
     const { root } = this.#after;
     const { declared } = root;
     if (declared === undefined) return [];
@@ -126,15 +130,17 @@ export class ChartReach {
       const old = this.#before?.root.sources[index];
       if (source.kind !== 'helm') continue;
       const former = old?.kind === 'helm' ? old : undefined;
-      const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
+      const change = usedChange(merged(source.values), merged(former?.values ?? []), isUsed, isPlain);
       const isOtherFiles = former !== undefined && source.valueFiles.join() !== former.valueFiles.join();
       const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
       const parameter = source.parameters.find(
         ({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)),
       );
-      if (path === undefined && parameter === undefined && !isOtherFiles) continue;
+      if (change === undefined && parameter === undefined && !isOtherFiles) continue;
       const document = this.#views.after.documents(declared.file)[declared.document];
-      return [{ position: { file: declared.file, ...placeOf(document, declared.at, path) }, by: 'a value' }];
+      const position = { file: declared.file, ...placeOf(document, declared.at, change?.path) };
+      const isVersion = parameter === undefined && !isOtherFiles && change?.isVersion === true;
+      return [{ position, by: 'a value', isVersion }];
     }
     return [];
   }
@@ -213,11 +219,26 @@ function definesOf(lines: readonly string[]): readonly (string | undefined)[] {
   });
 }
 
-function usedChange(after: unknown, before: unknown, isUsed: (path: Path) => boolean): Path | undefined {
-  const paths = [...changedValues(after, before)];
+type IsPlain = (path: Path, before: unknown, after: unknown) => boolean;
+
+/** The first change of a value that is used, of those that are more than another plain text where there is one. */
+function usedChange(
+  after: unknown,
+  before: unknown,
+  isUsed: (path: Path) => boolean,
+  isPlain: IsPlain,
+): { readonly path: Path; readonly isVersion: boolean } | undefined {
+  const [changed, lost] = [changedValues(after, before), changedValues(before, after)];
+  // More than are looked at: what the rest is, nobody knows.
+  const beyond = [changed, lost].flatMap((all) => (all.length < mostChanges ? [] : all.slice(-1)));
+  const known = new Set(changed.map((path) => json(path)));
   // A value that is gone falls back to a default, which may be wider.
-  const gone = changedValues(before, after).map((path) => path.slice(0, -1));
-  return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
+  const gone = lost.filter((path) => !known.has(json(path))).map((path) => path.slice(0, -1));
+  const used = [...beyond, ...[...changed, ...gone].filter((path) => path.length > 0 && isUsed(path))];
+  const isMore = (path: Path) => beyond.includes(path) || !known.has(json(path)) || !isPlain(path, before, after);
+  const more = used.find(isMore);
+  const path = more ?? used[0];
+  return path === undefined ? undefined : { path, isVersion: more === undefined };
 }
 
 function merged(values: readonly unknown[]): unknown {

@@ -16,6 +16,8 @@ export interface Reach {
   readonly position: Position;
   /** `the patch`, `namespace`, … */
   readonly by: string;
+  /** Whether it is another version or plain text, which by the templates' text leads to neither. */
+  readonly isVersion?: boolean;
 }
 
 /** Fields of a kustomization that change names, namespaces or any field of what it includes. */

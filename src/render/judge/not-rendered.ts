@@ -18,6 +18,8 @@ export interface NotRendered {
   readonly needs: NeededTools;
   /** What of the change can reach: `namespace`, `a patch`, … */
   readonly by: string;
+  /** Whether all that can reach is another version or plain text, which by the text of the templates does not. */
+  readonly isVersion: boolean;
   readonly position: Position;
   readonly places: readonly Position[];
 }
@@ -40,10 +42,13 @@ export function notRendered(
             ...new KustomizationReach(views, own.before, own.after).find(),
             ...new ChartReach(views, own.before, own.after, limits).find(),
           ];
-    const [first, ...rest] = reached;
+    const isVersion = reached.every((each) => each.isVersion === true);
+    const [first, ...rest] = [...reached].sort((a, b) => Number(a.isVersion ?? false) - Number(b.isVersion ?? false));
     if (first === undefined) return [];
     const places = rest.slice(0, 20).map(({ position }) => position);
     const needs = neededTools(own.after);
-    return [{ root: id, scope, reason: after.reason, needs, by: first.by, position: first.position, places }];
+    return [
+      { root: id, scope, reason: after.reason, needs, by: first.by, isVersion, position: first.position, places },
+    ];
   });
 }

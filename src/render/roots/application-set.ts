@@ -1,6 +1,6 @@
 import { folderOf } from '../../kube/kustomization.ts';
 import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
-import { matchGlob } from '../../policy/glob.ts';
+import { compileGlob } from '../../policy/glob.ts';
 import type { FileView } from '../model/file-view.ts';
 import { parsedValues } from './parsed-values.ts';
 
@@ -78,19 +78,23 @@ function bounded(all: readonly Parameters[]): readonly Parameters[] {
 }
 
 function directoryParameters(view: FileView, patterns: readonly unknown[]): Parameters[] {
-  const entries = patterns.map(mapping);
-  const matches = (path: string, isExcluded: boolean) =>
-    entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && matchGlob(text(glob) ?? '', path));
+  const entries = patterns
+    .map(mapping)
+    .map(({ path, exclude }) => ({ matches: globOf(path), isExcluded: exclude === true }));
+  const included = entries.filter(({ isExcluded }) => !isExcluded);
+  const excluded = entries.filter(({ isExcluded }) => isExcluded);
   return [...view.folders]
-    .filter((folder) => matches(folder, false) && !matches(folder, true))
+    .filter(
+      (folder) => included.some(({ matches }) => matches(folder)) && !excluded.some(({ matches }) => matches(folder)),
+    )
     .sort()
     .map((folder) => new Map(pathParameters(folder)));
 }
 
 function fileParameters(view: FileView, patterns: readonly unknown[]): Parameters[] {
-  const globs = patterns.map((pattern) => text(mapping(pattern).path) ?? '');
+  const globs = patterns.map((pattern) => globOf(mapping(pattern).path));
   return view.paths
-    .filter((path) => view.file(path) !== undefined && globs.some((glob) => matchGlob(glob, path)))
+    .filter((path) => view.file(path) !== undefined && globs.some((matches) => matches(path)))
     .flatMap((path) =>
       view
         .documents(path)
@@ -106,6 +110,8 @@ function fileParameters(view: FileView, patterns: readonly unknown[]): Parameter
         ),
     );
 }
+
+const globOf = (pattern: unknown) => compileGlob(text(pattern) ?? '');
 
 function pathParameters(folder: string): [string, string][] {
   const segments = folder.split('/');

@@ -1,5 +1,5 @@
 import { type Mapping, text } from '../../plain-values.ts';
-import { matchGlob } from '../../policy/glob.ts';
+import { compileGlob } from '../../policy/glob.ts';
 import type { FileView } from '../model/file-view.ts';
 
 /** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
@@ -8,16 +8,16 @@ export function directoryFiles(
   folder: string,
   { recurse, include, exclude }: Mapping,
 ): { readonly files: readonly string[]; readonly jsonnet: readonly string[] } {
-  const included = alternatives(text(include));
-  const excluded = alternatives(text(exclude));
+  const included = alternatives(text(include)).map(compileGlob);
+  const excluded = alternatives(text(exclude)).map(compileGlob);
   const files: string[] = [];
   const jsonnet: string[] = [];
   for (const path of view.below(folder)) {
     const inside = path.slice(folder === '' ? 0 : folder.length + 1);
     if (recurse !== true && inside.includes('/')) continue;
     if (view.file(path) === undefined) continue;
-    if (excluded.some((pattern) => matchGlob(pattern, inside))) continue;
-    if (included.length > 0 && !included.some((pattern) => matchGlob(pattern, inside))) continue;
+    if (excluded.some((matches) => matches(inside))) continue;
+    if (included.length > 0 && !included.some((matches) => matches(inside))) continue;
     if (path.endsWith('.jsonnet')) jsonnet.push(path);
     else if (/\.(?:ya?ml|json)$/.test(path)) files.push(path);
   }

@@ -84,7 +84,7 @@ function* accounts(compared: Compared, wasThere: boolean, lookup: AccountLookup)
       continue;
     }
     told.add(token.account);
-    const unseen = lookup.unseen(account, wasThere);
+    const unseen = lookup.unseen(account, wasThere && token.account.isMade !== true);
     yield* accountOf(compared, token.account, reach, unseen, own);
   }
   // An identity at a cloud needs no token of the cluster's.

@@ -3,7 +3,9 @@ import { isNothing } from '../../rbac/model/rbac-objects.ts';
 import { type Account, heldBy, mayBeBound, subjectsOf } from '../../rbac/query/held-by-account.ts';
 import { readRbac } from '../../rbac/read/read-rbac.ts';
 import { type RbacOptions, rbacState } from '../../rbac/state/rbac-state.ts';
-import { mayBePatch } from '../model/pod.ts';
+import type { ChartValues, ValuesSides } from '../charts/values.ts';
+import { valuesAccounts } from '../charts/values-accounts.ts';
+import { mayBePatch, type Pod } from '../model/pod.ts';
 import { podsWorthContext } from '../model/worth-context.ts';
 import { tokenSecretsOf } from './compare-accounts.ts';
 import { isOpen, serviceAccountsOf } from './service-account.ts';
@@ -18,6 +20,18 @@ export function accountsInQuestion(sides: ScopeObjects): readonly Account[] {
   );
   const own = serviceAccountsOf(touched).map(({ name, namespace, resource: { file } }) => ({ name, namespace, file }));
   return [...ofPods, ...own, ...touched.flatMap(tokenSecretsOf)];
+}
+
+/** The same of the accounts that values of charts newly name. */
+export function accountsOfValues({ before, after }: ValuesSides): readonly Account[] {
+  const named = (all: readonly ChartValues[]) => all.flatMap((values) => valuesAccounts(values).pods);
+  const now = named(after);
+  if (now.length === 0) return [];
+  const keyOf = ({ accounts: [own], namespace }: Pod) => JSON.stringify([own?.name, namespace]);
+  const had = new Set(named(before).map(keyOf));
+  return now
+    .filter((pod) => !had.has(keyOf(pod)))
+    .flatMap(({ accounts, namespace, resource: { file } }) => accounts.map(({ name }) => ({ name, namespace, file })));
 }
 
 /** The accounts that new or changed patches name: the pods that they change may run as them already. */

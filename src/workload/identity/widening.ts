@@ -32,7 +32,8 @@ export interface AccountWidening extends Common {
 
 /** A token that pods are newly given, of an account that they ran as all along, or that a Secret newly asks for. */
 export interface TokenWidening extends Common {
-  readonly kind: 'automount' | 'projected-token' | 'account-automount' | 'token-secret';
+  /** `chart-automount`: of an account that only the chart knows. */
+  readonly kind: 'automount' | 'projected-token' | 'account-automount' | 'chart-automount' | 'token-secret';
   readonly account: AccountName;
   readonly reach: Reach;
   readonly unseen: Unseen | undefined;

@@ -22,6 +22,8 @@ export function identityMessage(widening: IdentityWidening): string {
       return cloudMessage(who, widening);
     case 'account-automount':
       return `${who}${able(widening.reach, widening.unseen)}, newly gives its token to every pod that runs as it.`;
+    case 'chart-automount':
+      return `${who} no longer keeps the pods of its chart from the token of their ServiceAccount: what that can do, only the chart says.`;
     default:
       return `${who} ${tokenPhrase(widening)}${able(widening.reach, widening.unseen)}.`;
   }
@@ -156,6 +158,7 @@ function advice(widening: IdentityWidening): string {
     }
     case 'automount':
     case 'projected-token':
+    case 'chart-automount':
       return 'Leave automountServiceAccountToken: false, or run the pods as a ServiceAccount with only what they need.';
     case 'account-automount':
       return 'Leave automountServiceAccountToken: false at the account, and set it to true at the pods that need the token.';

@@ -2,8 +2,9 @@ import { groupBy } from '../../groups.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
+import { noValues, valuesIn } from '../charts/values.ts';
+import { valuesPod } from '../charts/values-pods.ts';
 import type { IdentityWidening } from '../identity/widening.ts';
-import { valuesPods } from '../model/chart-values.ts';
 import { type PodChange, podChanges } from '../model/pair-pods.ts';
 import { podsOf } from '../model/pods.ts';
 import { type IdentityEvidence, identityWidenings } from './identities.ts';
@@ -39,12 +40,13 @@ export function analyseWorkloads(evidence: WorkloadEvidence, limits: YamlLimits)
   const podsIn = (scope: Scope) => pods.get(scope) ?? [];
   const touched = groupBy(files.touched, ({ scope }) => scope);
   const unrendered = groupBy(files.unrendered, ({ scope }) => scope);
+  const values = ofScopes((sides, scope) => valuesIn(sides, unrendered.get(scope) ?? [], limits));
   return {
     pods,
-    identities: identityWidenings(evidence, pods),
+    identities: identityWidenings(evidence, pods, values),
     privileges: ofScopes((sides, scope) => {
-      const { before, after } = sides;
-      const ofCharts = podChanges(before.flatMap(valuesPods), after.flatMap(valuesPods));
+      const { before, after } = values.get(scope) ?? noValues;
+      const ofCharts = podChanges(before.map(valuesPod), after.map(valuesPod));
       return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
     }),
     security: ofScopes((sides) => podSecurityChange(sides, limits)),

@@ -4,8 +4,10 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { AccountReaches } from '../../rbac/query/account-reach.ts';
 import type { Account } from '../../rbac/query/held-by-account.ts';
+import { noValues, type ValuesSides } from '../charts/values.ts';
 import { newTokenSecrets, widenedAccounts } from '../identity/compare-accounts.ts';
 import { widenedPods } from '../identity/compare-pods.ts';
+import { widenedValues } from '../identity/compare-values.ts';
 import { accountLookup } from '../identity/lookup.ts';
 import { accountFinder, isOpen, serviceAccountsOf } from '../identity/service-account.ts';
 import type { IdentityWidening } from '../identity/widening.ts';
@@ -25,6 +27,7 @@ export interface IdentityEvidence {
 export function identityWidenings(
   { objects, around, reaches }: IdentityEvidence,
   pods: ReadonlyMap<Scope, readonly PodChange[]>,
+  values: ReadonlyMap<Scope, ValuesSides>,
 ): ReadonlyMap<Scope, readonly IdentityWidening[]> {
   const isElsewhere = declaredElsewhere(around);
   const places = new Map([...around].map(([scope, { before }]) => [scope, podsBefore(before)]));
@@ -41,6 +44,7 @@ export function identityWidenings(
             ...widenedPods(pods.get(scope) ?? [], siblings(scope, podsBefore(sides.before), places), lookup),
           ]),
           ...widenedAccounts(sides, lookup),
+          ...widenedValues(values.get(scope) ?? noValues, lookup),
           ...newTokenSecrets(sides, lookup),
         ],
       ];

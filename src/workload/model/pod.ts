@@ -10,6 +10,8 @@ export interface Account {
   readonly path: Path | undefined;
   /** Whether the pod is given its token whatever it says of tokens. */
   readonly isGiven?: boolean;
+  /** Whether the chart that the pod is of makes the account as well. */
+  readonly isMade?: boolean;
 }
 
 /** The pods that an object makes by one of its templates; a Pod itself as well. */

@@ -9,7 +9,7 @@ const mostNamed = 20;
 export function* notRenderedRoots({ notRendered, unread }: DeliveryAnalysis): Generator<Observation> {
   const byPlace = new Map<string, NotRendered[]>();
   for (const each of notRendered) {
-    const key = JSON.stringify([each.position.file, each.position.line, each.by]);
+    const key = JSON.stringify([each.position.file, each.position.line, each.by, each.isVersion]);
     const group = byPlace.get(key);
     if (group === undefined) byPlace.set(key, [each]);
     else group.push(each);
@@ -28,7 +28,7 @@ export function* notRenderedRoots({ notRendered, unread }: DeliveryAnalysis): Ge
 
 function observeGroup(group: readonly NotRendered[]): Observation {
   const [first, ...others] = group as readonly [NotRendered, ...NotRendered[]];
-  const { root, reason, by, position, places, scope } = first;
+  const { root, reason, by, isVersion, position, places, scope } = first;
   const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
   const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason ?? outside}`);
   const where =
@@ -39,14 +39,20 @@ function observeGroup(group: readonly NotRendered[]): Observation {
     reason === undefined
       ? 'Copy what it patches into the repository, so that both are judged together.'
       : `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`;
+  const rest = { remedy, position, places, scope, ...(named.length === 0 ? {} : { details: named }) };
+  const roots = group.map((each) => each.root).sort();
+  if (isVersion) {
+    return {
+      ...rest,
+      message: `Another version is named for ${where}: by the text of its templates it changes neither permissions nor accounts, but what it gives was not judged.`,
+      severity: 'low',
+      subject: ['not-rendered', 'version', ...roots],
+    };
+  }
   return {
+    ...rest,
     message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${where}: what it gives was not judged.`,
-    remedy,
-    position,
-    places,
-    scope,
-    ...(named.length === 0 ? {} : { details: named }),
-    subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
+    subject: ['not-rendered', by, ...roots],
   };
 }
 

@@ -1,8 +1,7 @@
-import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
-import { memoize } from '../../rbac/model/memoize.ts';
+import { isMapping, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { type Pod, podOf } from './pod.ts';
+import { type Pod, podOf } from '../model/pod.ts';
+import type { ChartValues } from './values.ts';
 
 const deepest = 24;
 const hostFields = ['hostNetwork', 'hostPID', 'hostIPC'];
@@ -21,50 +20,28 @@ interface Gathered {
  * The pod that the values of a chart from elsewhere make, as far as they speak Kubernetes' own words, by the custom that nearly all
  * charts follow: `securityContext` of a container, `hostNetwork`, `hostPath`. Without any of these there is nothing in it.
  */
-export const valuesPods = memoize((resource: Resource): readonly Pod[] => {
-  return valuesOf(resource).flatMap(({ value, path }): readonly Pod[] => {
-    if (!isMapping(value)) return [];
-    const found: Gathered = { containers: [], volumes: [], host: new Map() };
-    gather(value, path, [], found);
-    // Which container mounts a volume, and how, only the chart knows.
-    const mounts = found.volumes.map((each) => ({ name: each.value.name, mountPath: '/' }));
-    const containers = [
-      ...found.containers,
-      ...(mounts.length > 0 ? [{ value: { name: '', volumeMounts: mounts }, path }] : []),
-    ];
-    const fields = {
-      containers: { items: containers.map((each) => each.path) },
-      volumes: { items: found.volumes.map((each) => each.path) },
-      ...Object.fromEntries(found.host),
-    };
-    const spec = {
-      containers: containers.map((each) => each.value),
-      volumes: found.volumes.map((each) => each.value),
-      ...Object.fromEntries([...found.host.keys()].map((field) => [field, true])),
-    };
-    const part = path.filter((step) => step !== 'spec').join('.');
-    const common = { metadata: {}, metadataPath: path, isWhole: true, hasDefaultAccount: false };
-    return [podOf(resource, { part, path, spec, fields, ...common })];
-  });
-});
-
-/** The values of a Flux HelmRelease, and of the sources of an Application; not of charts that are in the repository. */
-function valuesOf({ group, kind, value }: Resource): readonly { readonly value: unknown; readonly path: Path }[] {
-  const spec = mapping(value.spec);
-  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
-    const isHere = valueUnder(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
-    return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
-  }
-  if (group !== 'argoproj.io' || kind !== 'Application') return [];
-  const sources = [
-    { source: mapping(spec.source), path: ['spec', 'source'] as Path },
-    ...list(spec.sources).map((each, index) => ({ source: mapping(each), path: ['spec', 'sources', index] as Path })),
+export function valuesPod({ resource, value, path, part, namespace }: ChartValues): Pod {
+  const found: Gathered = { containers: [], volumes: [], host: new Map() };
+  gather(value, path, [], found);
+  // Which container mounts a volume, and how, only the chart knows.
+  const mounts = found.volumes.map((each) => ({ name: each.value.name, mountPath: '/' }));
+  const containers = [
+    ...found.containers,
+    ...(mounts.length > 0 ? [{ value: { name: '', volumeMounts: mounts }, path }] : []),
   ];
-  return sources.flatMap(({ source, path }) =>
-    text(source.chart) === undefined
-      ? []
-      : [{ value: mapping(source.helm).valuesObject, path: [...path, 'helm', 'valuesObject'] }],
-  );
+  const fields = {
+    containers: { items: containers.map((each) => each.path) },
+    volumes: { items: found.volumes.map((each) => each.path) },
+    ...Object.fromEntries(found.host),
+  };
+  const spec = {
+    containers: containers.map((each) => each.value),
+    volumes: found.volumes.map((each) => each.value),
+    ...Object.fromEntries([...found.host.keys()].map((field) => [field, true])),
+  };
+  const common = { metadata: {}, metadataPath: path, isWhole: true, hasDefaultAccount: false };
+  const pod = podOf(resource, { part, path, spec, fields, ...common });
+  return namespace === undefined ? pod : { ...pod, namespace };
 }
 
 /** `names` is the path with the items of lists by their names: what a container is recognised by. */

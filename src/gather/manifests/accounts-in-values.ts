@@ -1,0 +1,26 @@
+import { groupBy } from '../../groups.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Account } from '../../rbac/query/held-by-account.ts';
+import { valuesIn } from '../../workload/charts/values.ts';
+import { accountsOfValues } from '../../workload/identity/loose-ends.ts';
+
+/** The accounts that values of charts newly name, by scope; scopes with none are left out. */
+export function accountsInValues(
+  touched: readonly TouchedFile[],
+  objects: ReadonlyMap<Scope, ScopeObjects>,
+  covered: ReadonlySet<string>,
+  { limits }: Policy,
+): ReadonlyMap<Scope, readonly Account[]> {
+  const files = groupBy(
+    touched.filter(({ path }) => !covered.has(path)),
+    ({ scope }) => scope,
+  );
+  return new Map(
+    [...objects].flatMap(([scope, sides]): [Scope, readonly Account[]][] => {
+      const accounts = accountsOfValues(valuesIn(sides, files.get(scope) ?? [], limits));
+      return accounts.length === 0 ? [] : [[scope, accounts]];
+    }),
+  );
+}

@@ -1,0 +1,173 @@
+import { documentsInside } from '../../kube/embedded.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
+
+/** Values that are handed to a chart whose templates are not judged. */
+export interface ChartValues {
+  /** Who hands them over; its places are those that `path` leads from. */
+  readonly resource: Resource;
+  readonly value: Mapping;
+  readonly path: Path;
+  /** Which of the object's values they are: `values`, `source.helm.values`; '' of a file. */
+  readonly part: string;
+  /** Where the chart is installed; undefined where that is the object's own namespace. */
+  readonly namespace: string | undefined;
+}
+
+/** Values somewhere in an object: as fields, as text, or as a list of parameters. */
+interface Place {
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+/**
+ * The values in a Flux HelmRelease, in the sources of an Application of Argo CD, and in a HelmChart or HelmChartConfig of k3s;
+ * not those of charts that are in the repository.
+ */
+function valuesOf(resource: Resource, limits: YamlLimits): readonly ChartValues[] {
+  const spec = mapping(resource.value.spec);
+  const namespace = text(spec.targetNamespace) ?? text(mapping(spec.destination).namespace);
+  return placesOf(resource, spec).flatMap(({ value, path }): readonly ChartValues[] => {
+    const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
+    if (isMapping(value)) return [{ resource, value, path, ...rest }];
+    if (Array.isArray(value)) return [ofParameters(resource, value, path, rest)];
+    if (typeof value !== 'string') return [];
+    return documentsInside(value, resource.document, [...resource.path, ...path], limits).flatMap((document) =>
+      isMapping(document.value)
+        ? [{ resource: within(resource, document), value: document.value, path: [], ...rest }]
+        : [],
+    );
+  });
+}
+
+function placesOf({ group, kind }: Resource, spec: Mapping): readonly Place[] {
+  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+    const isHere = valueUnder(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
+    return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
+  }
+  if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
+    return [{ value: spec.valuesContent, path: ['spec', 'valuesContent'] }];
+  }
+  if (group !== 'argoproj.io' || kind !== 'Application') return [];
+  const sources: readonly Place[] = [
+    { value: spec.source, path: ['spec', 'source'] },
+    ...list(spec.sources).map((value, index) => ({ value, path: ['spec', 'sources', index] })),
+  ];
+  return sources.flatMap(({ value, path }) => {
+    const { chart, helm } = mapping(value);
+    if (text(chart) === undefined) return [];
+    const fields = ['valuesObject', 'values', 'parameters'];
+    return fields.map((field) => ({ value: mapping(helm)[field], path: [...path, 'helm', field] }));
+  });
+}
+
+/** The object with its places counted from a document that is in it. */
+function within({ apiVersion, version, group, kind, namespace, name, file }: Resource, document: Document): Resource {
+  return placed({ apiVersion, version, group, kind, namespace, name, file }, document, mapping(document.value));
+}
+
+type Head = Pick<Resource, 'apiVersion' | 'version' | 'group' | 'kind' | 'namespace' | 'name' | 'file'>;
+
+function placed(head: Head, document: Document, value: Mapping): Resource {
+  return {
+    ...head,
+    value,
+    document,
+    path: [],
+    at: (path) => ({ file: head.file, ...document.at(path) }),
+    valueAt: (path) => ({ file: head.file, ...document.valueAt(path) }),
+    styleAt: (path) => document.styleAt(path),
+  };
+}
+
+/** Parameters as values: `{name: pods.hostNetwork, value: "true"}`. A name with a backslash is one key; indexes of lists are keys as well. */
+function ofParameters(
+  resource: Resource,
+  parameters: readonly unknown[],
+  at: Path,
+  rest: Pick<ChartValues, 'part' | 'namespace'>,
+): ChartValues {
+  const value = emptyMapping();
+  const items = new Map<string, number>();
+  for (const [index, parameter] of parameters.entries()) {
+    const { name, value: stated, forceString } = mapping(parameter);
+    const keys = scalarText(name).split(/(?<!\\)\./);
+    if (keys.length > deepest) continue;
+    let inner = value;
+    for (const [depth, key] of keys.entries()) {
+      items.set(keys.slice(0, depth + 1).join('.'), index);
+      const known = inner[key];
+      const next = isMapping(known) ? (known as Record<string, unknown>) : emptyMapping();
+      const isLast = depth === keys.length - 1;
+      inner[key] = isLast ? (forceString === true ? scalarText(stated) : parsed(scalarText(stated))) : next;
+      inner = next;
+    }
+  }
+  const itemOf = (path: Path): Path => {
+    const [index] = path.map((_, depth) => items.get(path.slice(0, path.length - depth).join('.'))).filter(isNumber);
+    return index === undefined ? at : [...at, index];
+  };
+  const { apiVersion, version, group, kind, namespace, name, file } = resource;
+  const document: Document = {
+    ...blank,
+    value,
+    line: resource.document.line,
+    at: (path) => resource.at(itemOf(path)),
+    valueAt: (path) => resource.at(itemOf(path)),
+  };
+  const own = placed({ apiVersion, version, group, kind, namespace, name, file }, document, value);
+  return { resource: own, value, path: [], ...rest };
+}
+
+/** Keys of one parameter; more no chart has. */
+const deepest = 24;
+const emptyMapping = (): Record<string, unknown> => Object.create(null);
+const blank = { duplicateKeys: [], styleAt: () => undefined };
+const isNumber = (each: number | undefined): each is number => each !== undefined;
+
+/** As helm's strvals has it: true, false, null; numbers mean nothing here. */
+function parsed(value: string): unknown {
+  if (value === 'true') return true;
+  if (value === 'false') return false;
+  return value === 'null' ? null : value;
+}
+
+/** Values of charts that a change touches, on both sides. */
+export interface ValuesSides {
+  readonly before: readonly ChartValues[];
+  readonly after: readonly ChartValues[];
+}
+
+export const noValues: ValuesSides = { before: [], after: [] };
+
+/**
+ * The values of charts that the change touches, in objects of a scope and in its files: of these the documents that are no objects, for
+ * who hands them to which chart may be anywhere. `files` are those that nothing rendered.
+ */
+export function valuesIn(
+  { before, after }: ScopeObjects,
+  files: readonly TouchedFile[],
+  limits: YamlLimits,
+): ValuesSides {
+  const [old, now] = [new Set(before), new Set(after)];
+  const of = (all: readonly Resource[], others: ReadonlySet<Resource>) =>
+    all.flatMap((each) => (others.has(each) ? [] : valuesOf(each, limits)));
+  return {
+    before: [...of(before, now), ...files.flatMap((each) => documentsOf(each.before, each.movedFrom ?? each.path))],
+    after: [...of(after, old), ...files.flatMap((each) => documentsOf(each.after, each.path))],
+  };
+}
+
+function documentsOf(side: FileSide | undefined, file: string): readonly ChartValues[] {
+  if (side?.structure !== 'manifest') return [];
+  return side.documents.flatMap((document, index): readonly ChartValues[] => {
+    const { value } = document;
+    if (!isMapping(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string') return [];
+    const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
+    const part = index === 0 ? '' : String(index);
+    return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
+  });
+}

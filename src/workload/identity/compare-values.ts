@@ -1,0 +1,60 @@
+import { groupBy } from '../../groups.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { ChartValues, ValuesSides } from '../charts/values.ts';
+import { type TokenSetting, type ValuesAccounts, valuesAccounts } from '../charts/values-accounts.ts';
+import { pairObjects } from '../model/pair-objects.ts';
+import { podChanges } from '../model/pair-pods.ts';
+import { widenedAccounts } from './compare-accounts.ts';
+import { widenedPods } from './compare-pods.ts';
+import type { AccountLookup } from './lookup.ts';
+import type { IdentityWidening } from './widening.ts';
+
+interface Read {
+  readonly resource: Resource;
+  readonly values: ChartValues;
+  readonly accounts: ValuesAccounts;
+}
+
+/** As whom values of charts newly let pods act: accounts that they name, tokens that they turned off, identities at clouds. */
+export function* widenedValues({ before, after }: ValuesSides, lookup: AccountLookup): Generator<IdentityWidening> {
+  const read = (all: readonly ChartValues[]): readonly Read[] =>
+    all.map((values) => ({ resource: values.resource, values, accounts: valuesAccounts(values) }));
+  const [old, now] = [read(before), read(after)];
+  const pods = (all: readonly Read[]) => all.flatMap(({ accounts }) => accounts.pods);
+  yield* widenedPods(podChanges(pods(old), pods(now)), () => [], lookup);
+  const accounts = (all: readonly Read[]) => all.flatMap((each) => each.accounts.accounts);
+  yield* widenedAccounts({ before: accounts(old), after: accounts(now) }, lookup);
+  const keyOf = ({ values: { resource, part } }: Read) =>
+    JSON.stringify([resource.group, resource.kind, resource.namespace, resource.name, part]);
+  for (const { before: was, after: is } of pairObjects(old, now, keyOf)) {
+    if (was !== undefined && is !== undefined) yield* newTokens(was, is);
+  }
+}
+
+/** Tokens that values kept from pods, and no longer do: what the account can do, the chart says. */
+function* newTokens(was: Read, is: Read): Generator<IdentityWidening> {
+  const keyOf = ({ names }: TokenSetting) => JSON.stringify(names);
+  const now = groupBy(is.accounts.tokens, keyOf);
+  const had = new Set(was.accounts.tokens.map(keyOf));
+  // What is newly said of others may be the same under another name.
+  let moved = is.accounts.tokens.filter((each) => !each.isMounted && !had.has(keyOf(each))).length;
+  for (const setting of was.accounts.tokens) {
+    const [stated] = now.get(keyOf(setting)) ?? [];
+    if (setting.isMounted || stated?.isMounted === false) continue;
+    if (stated === undefined && moved-- > 0) continue;
+    const { values, resource } = is;
+    const part = [values.part, ...setting.names].filter((each) => each !== '').join('.');
+    const former = was.resource.at(setting.path);
+    yield {
+      kind: 'chart-automount',
+      resource,
+      part,
+      position: resource.at(stated?.path ?? setting.path),
+      severity: 'medium',
+      account: '',
+      reach: { permissions: [], unknown: [] },
+      unseen: undefined,
+      removedAt: stated === undefined && former.file === resource.file ? former : undefined,
+    };
+  }
+}
