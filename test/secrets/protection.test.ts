@@ -467,6 +467,31 @@ describe('what SOPS encrypted is found in plain text, whatever it says', () => {
     expect(await seen({ [path]: before }, { [path]: after }, secretProtectionLost)).toEqual([]);
   });
 
+  test.each([
+    [
+      'a file of any other name',
+      'a/groups.toml',
+      JSON.stringify({ data: encrypted(), sops: { mac: encrypted(128), lastmodified: '2026-01-01T00:00:00Z' } }),
+      'port = 5432\n',
+    ],
+    [
+      'a section with a short name',
+      'a/x.ini',
+      `[a]\nDB=${encrypted()}\n[sops]\nmac=${encrypted(128)}\nlastmodified=2026-01-01T00:00:00Z\n`,
+      '[a]\nDB=5432\n',
+    ],
+  ])('%s', async (_, file, before, after) => {
+    const messages = await seen({ [file]: before }, { [file]: after }, secretProtectionLost);
+    expect(messages).toEqual([expect.stringMatching(/which SOPS encrypted before\.$/)]);
+  });
+
+  test('where a change before has narrowed the selectors', async () => {
+    const narrow = (password: string) =>
+      `${secret(`password: "${password}", user: "${encrypted()}"`)}${sops.replace('data|stringData', 'user')}`;
+    const messages = await seen({ [path]: narrow(encrypted()) }, { [path]: narrow('true') }, sopsBroken);
+    expect(messages.join()).toContain('stringData.password in plain text');
+  });
+
   test('a placeholder is not reported twice', async () => {
     const after = secret('user: "", password: changeme');
     const rules = [secretProtectionLost, placeholderSecret, plaintextSecret];

@@ -154,7 +154,8 @@ function openLeaves(former: SopsFile | undefined, file: SopsFile): readonly Foun
     if (former?.metadata === undefined) return false;
     // Selectors that newly leave it readable are as SOPS advises for Kubernetes.
     if (file.metadata !== undefined && isDescriptive(leaf.keys[0] ?? '')) return false;
-    return isSelected(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
+    // Its selectors may have been changed before.
+    return encrypted.has(JSON.stringify(leaf.keys)) || isSelected(former.metadata.selectors, leaf) === true;
   };
   return file.leaves
     .filter((leaf) => !leaf.isEncrypted)
