@@ -13,7 +13,7 @@ import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
 import { readHistory } from './gather/history.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { readAges } from './gather/older/ages.ts';
-import { comparePast, type Learned, learnPast, type Past } from './gather/older/past.ts';
+import { comparePast, type Learned, learnPast, type Past, type PastMemory } from './gather/older/past.ts';
 import { readPrevious } from './gather/previous-report.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
@@ -74,8 +74,12 @@ export interface Examination {
   readonly fix?: ChangeFix;
 }
 
-/** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
-export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'diffView'>): Promise<Examination> {
+/** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. `past`: what an earlier run of the repository learned. */
+export async function examine(
+  inputs: Inputs,
+  host: Pick<Host, 'step' | 'diffView'>,
+  past?: PastMemory,
+): Promise<Examination> {
   const repository = await openRepository(inputs.repo, {
     remote: inputs.remote,
     inHook: inputs.request.kind === 'staged',
@@ -86,19 +90,15 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'diffVie
     range = await watch.step('Find what is compared', () => findRange(repository, inputs));
     if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
     const start = performance.now();
-    const { report, limit, evidence } = await judgeRange(repository, range, inputs, watch);
+    const { report, limit, evidence } = await judgeRange(repository, range, inputs, watch, { past });
     const { diffView } = host;
     const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
     const scanned = await scan({ range, report }, inputs, (all, asked) =>
       host.step('Judge all that is there, for code scanning', async () => {
         // The time that the policy gives a run is for both together.
-        const { report } = await judgeRange(
-          repository,
-          all,
-          asked,
-          new Stopwatch({ step: (_, work) => work() }),
+        const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), {
           start,
-        );
+        });
         return report;
       }),
     );
@@ -136,7 +136,7 @@ async function fixOf(
   const quiet = { step: <T>(_: string, work: () => Promise<T>) => work() };
   const isAsked = inputs.fix !== undefined;
   const judgeAgain = async (patched: Repository, to: Range) =>
-    (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet), isAsked ? undefined : start)).report;
+    (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet), isAsked ? {} : { start })).report;
   try {
     return await host.step('Look for fixes', () => findFixes(repository, range, judged, effort, judgeAgain));
   } catch (error) {
@@ -170,11 +170,11 @@ async function judgeRange(
   range: Range,
   inputs: Inputs,
   watch: Stopwatch,
-  start?: number,
+  { start, past }: { readonly start?: number; readonly past?: PastMemory | undefined },
 ): Promise<Judgement> {
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
-  const learned = learnPast(repository, range, policy, now);
+  const learned = learnPast(repository, range, policy, now, past);
   const verification = await watch.step('Verify signatures', () =>
     verifyRange(repository, commitsAndTags(range), files, policy.signatures, verifying(range, inputs, now)),
   );

@@ -31,8 +31,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/rules/index.js + 48 modules
 var rules = __webpack_require__(98679);
-// EXTERNAL MODULE: ./build/run.js + 287 modules
-var run = __webpack_require__(63324);
+// EXTERNAL MODULE: ./build/run.js + 277 modules
+var run = __webpack_require__(96875);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js
@@ -131,13 +131,16 @@ function kindOf(path) {
 
 /** What was done for which finding, and what is left, in lines that `git apply` passes over. */
 function fixText({ fix, files, patch, onlyApplied }, { isApplied, isStaged, file }) {
-    const { fixed, left } = fix;
+    const { left } = fix;
+    const fixed = fix.fixed.filter(({ isAside }) => isAside !== true);
     const stays = isApplied ? [] : onlyApplied;
+    const asides = fix.fixed.filter((each) => each.isAside === true && !stays.includes(each));
     const lines = [];
     if (fixed.length > 0) {
-        lines.push(`Fixed, as judged again: ${fixed.length} of ${fixed.length + left.length}.`);
-        if (stays.length > 0)
-            lines.push(`Only by --apply: ${stays.length}, since a file is left out of the patch. Those findings stay after it.`);
+        const done = fixed.filter((each) => !stays.includes(each));
+        lines.push(`Fixed, as judged again: ${done.length} of ${fixed.length + left.length}.`);
+        if (done.length < fixed.length)
+            lines.push(`Only by --apply: ${fixed.length - done.length}, since a file is left out of the patch. Those findings stay after it.`);
         for (const each of fixed) {
             lines.push(`  ${headline(each.target)}`, `    ${line(each.what)}`);
             if (each.cameToLight === true)
@@ -145,6 +148,11 @@ function fixText({ fix, files, patch, onlyApplied }, { isApplied, isStaged, file
             if (stays.includes(each))
                 lines.push('    Only by --apply.');
         }
+    }
+    if (asides.length > 0) {
+        lines.push(`By the same edits: ${asides.length} of ${asides.length === 1 ? 'another rule goes' : 'other rules go'} as well.`);
+        for (const { target } of asides)
+            lines.push(`  ${headline(target)}`);
     }
     if (left.length > 0) {
         lines.push(`Not fixed: ${left.length}.`);
@@ -154,7 +162,7 @@ function fixText({ fix, files, patch, onlyApplied }, { isApplied, isStaged, file
                 lines.push(`    ${line(target.remedy)}`);
         }
     }
-    if (fixed.some(({ target }) => target.rule === 'plaintext-secret' || target.rule === 'secret-protection-lost')) {
+    if (fix.fixed.some(({ target }) => target.rule === 'plaintext-secret' || target.rule === 'secret-protection-lost')) {
         lines.push(...rotationLines(isStaged));
     }
     if (files.length > 0)
@@ -239,8 +247,10 @@ async function fixCommand(args) {
             (0,output.complain)(what, remedy);
         return (0,gate/* exitCode */.I$)(report.verdict);
     }
-    const { fixed, left } = fix.fix;
-    const stays = args.switches.has('apply') ? [] : fix.onlyApplied;
+    const isAsked = ({ isAside }) => isAside !== true;
+    const { left } = fix.fix;
+    const fixed = fix.fix.fixed.filter(isAsked);
+    const stays = args.switches.has('apply') ? [] : fix.onlyApplied.filter(isAsked);
     if (fixed.length + left.length === 0)
         (0,output.say)(rule === undefined ? 'There is no finding to fix.\n' : `There is no finding of ${rule} to fix.\n`);
     else

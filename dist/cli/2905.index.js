@@ -19,6 +19,8 @@ var budget = __webpack_require__(9653);
 var trusted_folder = __webpack_require__(20929);
 // EXTERNAL MODULE: ./build/gather/manifests/read-objects.js
 var read_objects = __webpack_require__(9550);
+// EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
+var older_past = __webpack_require__(24726);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
 var open_repository = __webpack_require__(61926);
 // EXTERNAL MODULE: ./build/git/range/range.js
@@ -340,8 +342,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 287 modules
-var run = __webpack_require__(63324);
+// EXTERNAL MODULE: ./build/run.js + 277 modules
+var run = __webpack_require__(96875);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -349,6 +351,7 @@ var output = __webpack_require__(38288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(66777);
 ;// CONCATENATED MODULE: ./build/cli/history/last-good.js
+
 
 
 
@@ -479,12 +482,13 @@ const oldest = (isWhole) => isWhole ? 'the first of the branch' : 'the oldest lo
 /** Walks with a line of progress on a terminal. */
 function walkFrom(repository, { begin, rest }, line, inputs) {
     const terminal = (0,host_terminal/* terminalHost */.P)(process, () => '');
+    const past = new older_past/* PastMemory */.eT();
     return walkToLastGood(begin, rest, async function* (before, after, position) {
         const step = (title, work) => terminal.step(`Commit ${position} of ${rest.length}: ${title}`, work);
         for (const { trust, failOn } of await policiesFor(repository, before, line.head, inputs)) {
             const request = { kind: 'push', before, after, branch: line.branch, trust };
             const asked = { ...inputs, request, failOn, asBuiltIn: new Set([gate_changed/* gateChanged */.K.id]) };
-            yield (await (0,run/* examine */.s)(asked, { step, diffView: undefined })).report;
+            yield (await (0,run/* examine */.s)(asked, { step, diffView: undefined }, past)).report;
         }
     });
 }

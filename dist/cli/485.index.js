@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63324);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96875);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -2961,6 +2961,925 @@ function isTemplateOf(path, charts) {
             return true;
     }
     return false;
+}
+
+
+/***/ }),
+
+/***/ 24726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eT: () => (/* binding */ PastMemory),
+  eg: () => (/* binding */ comparePast),
+  Vu: () => (/* binding */ learnPast)
+});
+
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(85799);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+;// CONCATENATED MODULE: ./build/history/model/habits.js
+/** When and how an author makes changes in one place: with git of their own, or on the forge. Filled change by change, oldest first. */
+class Habits {
+    changes = 0;
+    /** Changes by the hour (UTC) and the weekday of their author's time, 0 is Sunday. */
+    hours = new Array(24).fill(0);
+    weekdays = new Array(7).fill(0);
+    zones = new Set();
+    /** Changes whose message begins with a type, `fix(app): …`. */
+    typed = 0;
+    mostInAnHour = 0;
+    /** Times of the latest changes, seconds since the epoch. */
+    recent = [];
+    add({ time, zone, subject }) {
+        this.changes++;
+        if (zone !== undefined)
+            this.zones.add(zone);
+        if (isTyped(subject))
+            this.typed++;
+        const clock = clockOf(time);
+        if (clock === undefined)
+            return;
+        this.hours[clock.hour] = (this.hours[clock.hour] ?? 0) + 1;
+        this.weekdays[clock.weekday] = (this.weekdays[clock.weekday] ?? 0) + 1;
+        this.mostInAnHour = Math.max(this.mostInAnHour, withinAnHour(this.recent, time) + 1);
+        this.recent.push(time);
+        if (this.recent.length > 2 * mostRecent)
+            this.recent = this.recent.slice(-mostRecent);
+    }
+}
+/** Times that are kept of an author: more within an hour is a burst anyway. */
+const mostRecent = 100;
+/** How many of the times are of the hour that ends with `time`. */
+function withinAnHour(recent, time) {
+    return recent.filter((other) => other <= time && other > time - 3600).length;
+}
+/** Whether a message begins with a type, as Conventional Commits has it. */
+function isTyped(subject) {
+    return /^[a-z]{2,12}(?:\([^()]{0,80}\))?!?: /i.test(subject);
+}
+/** The hour (UTC) and weekday of a time in seconds; undefined where there is no such time. */
+function clockOf(time) {
+    const date = new Date(time * 1000);
+    if (Number.isNaN(date.getTime()))
+        return undefined;
+    return { hour: date.getUTCHours(), weekday: date.getUTCDay() };
+}
+
+;// CONCATENATED MODULE: ./build/history/model/author.js
+
+/** What one author has done until now. Filled change by change, oldest first. */
+class Author {
+    changes = 0;
+    /**
+     * Habits of commits that the author's own git makes, and of those that the forge makes in its editor or by squashing: they have other
+     * times, zones and messages.
+     */
+    own = new Habits();
+    onForge = new Habits();
+    areas = new Set();
+    kinds = new Set();
+    sensitive = new Set();
+    /** Who committed for this author, the forge left out. */
+    committers = new Set();
+    keys = new Set();
+    signed = 0;
+    unsigned = 0;
+    /** How many changes touched so many files, and so many areas. */
+    sizes = new Map();
+    breadths = new Map();
+    /** `isForge`: of a committer's email or a key's name, whether it is the forge's. */
+    add(change, { areas, kinds, sensitive }, isForge) {
+        const { files, signing, committer } = change;
+        this.changes++;
+        for (const area of areas)
+            this.areas.add(area);
+        for (const kind of kinds)
+            this.kinds.add(kind);
+        for (const each of sensitive)
+            this.sensitive.add(each);
+        this.sizes.set(files.length, (this.sizes.get(files.length) ?? 0) + 1);
+        this.breadths.set(areas.size, (this.breadths.get(areas.size) ?? 0) + 1);
+        if (signing === 'unsigned')
+            this.unsigned++;
+        else if (signing !== undefined && !isForge(signing.key)) {
+            this.signed++;
+            this.keys.add(signing.key);
+        }
+        const isMadeThere = isForge(committer);
+        (isMadeThere ? this.onForge : this.own).add(change);
+        if (!isMadeThere)
+            this.committers.add(committer);
+    }
+}
+/** How many changes are as large or larger. */
+function asLarge(sizes, size) {
+    let count = 0;
+    for (const [other, changes] of sizes)
+        if (other >= size)
+            count += changes;
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/history/signals/signal.js
+/** How a change was made, as its author's habits are told apart by. */
+function way({ change, history }) {
+    return history.isForge(change.committer) ? 'on the forge' : 'with git';
+}
+/** How many changes an author must have made before a habit can be told. */
+const [few, some, many] = [10, 20, 50];
+/** The share of an author's changes up to which something is no habit. */
+const rare = 0.01;
+/** Nothing else is judged with it, as of changes of the past. */
+const alone = { withinAnHour: () => 0, touches: () => false, isForced: undefined };
+
+;// CONCATENATED MODULE: ./build/history/signals/what.js
+
+
+
+/** Changes of others that make an area, or a name of files, one that is known. */
+const known = 5;
+/** Areas or kinds that others change and the author never did; undefined where the author's habits are not known. */
+function foreign({ extent, author, history }, what) {
+    if (author === undefined || author.changes < some)
+        return undefined;
+    return [...extent[what]].filter((each) => !author[what].has(each) && (history[what].get(each) ?? 0) >= known);
+}
+function foreignFires(asked, what) {
+    const found = foreign(asked, what);
+    return found === undefined ? undefined : found.length > 0;
+}
+/** Whether so few of the author's changes are as large, of those that are large at all. */
+function isLarge({ author }, sizes, size, least) {
+    if (author === undefined || author.changes < some)
+        return undefined;
+    return size >= least && asLarge(author[sizes], size) <= rare * author.changes;
+}
+function asLargeOf({ author }, sizes, size) {
+    return `as ${asLarge(author?.[sizes] ?? new Map(), size)} of the ${author?.changes} changes of its author did`;
+}
+function missing({ change: { files }, history, alongside }) {
+    const own = new Set(files.map(({ path }) => path));
+    return history.coChange.missing(files, (path) => own.has(path) || alongside.touches(path));
+}
+/** What it changes. */
+const whatSignals = [
+    {
+        id: 'size',
+        assumed: 15,
+        fires: (asked) => isLarge(asked, 'sizes', asked.change.files.length, 5),
+        say: (asked) => `it changes ${asked.change.files.length} files, ${asLargeOf(asked, 'sizes', asked.change.files.length)}`,
+    },
+    {
+        id: 'breadth',
+        assumed: 15,
+        fires: (asked) => isLarge(asked, 'breadths', asked.extent.areas.size, 3),
+        say: (asked) => `it reaches into ${asked.extent.areas.size} areas of the repository, ${asLargeOf(asked, 'breadths', asked.extent.areas.size)}`,
+    },
+    {
+        id: 'area',
+        assumed: 30,
+        fires: (asked) => foreignFires(asked, 'areas'),
+        say: (asked) => `it changes ${foreign(asked, 'areas')?.[0] || 'the top folder'}, which others change and its author never did`,
+    },
+    {
+        id: 'kinds',
+        assumed: 30,
+        fires: (asked) => foreignFires(asked, 'kinds'),
+        say: (asked) => `it changes files named ${foreign(asked, 'kinds')?.[0]}, which others change and its author never did`,
+    },
+    {
+        id: 'partner',
+        assumed: 10,
+        fires: (asked) => (asked.history.coChange.isBound(asked.change.files) ? missing(asked).length > 0 : undefined),
+        say(asked) {
+            const [first] = missing(asked);
+            return `${first?.path} changes without ${first?.partner}, which changed with it in ${first?.together} of ${first?.changes} changes`;
+        },
+    },
+    {
+        id: 'message',
+        assumed: 30,
+        fires({ change, habits }) {
+            if (habits === undefined || habits.changes < some || habits.typed < 0.95 * habits.changes)
+                return undefined;
+            return !isTyped(change.subject);
+        },
+        say: (asked) => `its message does not begin with a type such as "fix:", as ${asked.habits?.typed} of the ${asked.habits?.changes} do that its author made ${way(asked)}`,
+    },
+];
+
+;// CONCATENATED MODULE: ./build/history/signals/when.js
+
+
+/** Changes of an author that come within an hour of this one's hour. */
+function aroundHour({ hours }, hour) {
+    return [23, 0, 1].reduce((sum, step) => sum + (hours[(hour + step) % 24] ?? 0), 0);
+}
+/** How many of the author's changes were at such a time; undefined where they are too few to tell. */
+function alike({ change, habits }, count) {
+    const clock = clockOf(change.time);
+    if (habits === undefined || habits.changes < many || clock === undefined)
+        return undefined;
+    return { count: count(habits, clock.hour, clock.weekday), changes: habits.changes, ...clock };
+}
+const hourOf = (asked) => alike(asked, aroundHour);
+const weekdayOf = (asked) => alike(asked, ({ weekdays }, _, weekday) => weekdays[weekday] ?? 0);
+const isRare = (found) => found === undefined ? undefined : found.count <= rare * found.changes;
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+function zoneName(minutes) {
+    const size = Math.abs(minutes);
+    const two = (number) => String(number).padStart(2, '0');
+    return `UTC${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+const isFuture = ({ change, now }) => change.time > now + 3600;
+/** When and where it says it was made. */
+const whenSignals = [
+    {
+        id: 'hour',
+        assumed: 40,
+        fires: (asked) => isRare(hourOf(asked)),
+        say(asked) {
+            const { hour = 0, count, changes } = hourOf(asked) ?? {};
+            return `it was made between ${hour}:00 and ${(hour + 1) % 24}:00 UTC; ${count} of the ${changes} changes that its author made ${way(asked)} come within an hour of that`;
+        },
+    },
+    {
+        id: 'weekday',
+        assumed: 20,
+        fires: (asked) => isRare(weekdayOf(asked)),
+        say(asked) {
+            const { weekday = 0, count, changes } = weekdayOf(asked) ?? {};
+            return `it was made on a ${weekdays[weekday]} (UTC), as ${count} of the ${changes} changes that its author made ${way(asked)} were`;
+        },
+    },
+    {
+        id: 'zone',
+        assumed: 30,
+        fires({ change: { zone }, habits }) {
+            if (habits === undefined || habits.changes < some || zone === undefined)
+                return undefined;
+            return !habits.zones.has(zone);
+        },
+        say: (asked) => `its time zone is ${zoneName(asked.change.zone ?? 0)}, in which its author never made a change ${way(asked)}`,
+    },
+    {
+        id: 'clock',
+        assumed: 10,
+        fires: (asked) => !(asked.change.time > 0) || asked.change.zone === undefined || isFuture(asked),
+        say: (asked) => (isFuture(asked) ? 'its time is in the future' : 'its time or time zone is none that exists'),
+    },
+    {
+        id: 'burst',
+        assumed: 10,
+        fires({ change, habits, alongside }) {
+            if (habits === undefined || habits.changes < some || Number.isNaN(change.time))
+                return undefined;
+            const count = withinAnHour(habits.recent, change.time) + alongside.withinAnHour(change) + 1;
+            return count >= 5 && count > habits.mostInAnHour;
+        },
+        say: ({ habits }) => `its author never made more than ${habits?.mostInAnHour} changes within an hour, and now does`,
+    },
+    {
+        id: 'forced-push',
+        assumed: 20,
+        usual: 2,
+        fires: ({ alongside }) => alongside.isForced,
+        say: () => 'it came by a forced push, which took commits out of the branch',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/history/signals/who.js
+
+const names = { rbac: 'RBAC', secret: 'secret', delivery: 'delivery' };
+function firstOn(sensitive, assumed) {
+    return {
+        id: `first-${sensitive}`,
+        assumed,
+        fires: ({ extent, author }) => extent.sensitive.has(sensitive) && author?.sensitive.has(sensitive) !== true,
+        say: () => `its author never changed ${names[sensitive]} files before`,
+    };
+}
+/** The key of a change, unless it is the forge's. */
+function ownKey({ change: { signing }, history }) {
+    return typeof signing === 'object' && !history.isForge(signing.key) ? signing.key : undefined;
+}
+/** Whether the key is one of those that `isUnusual` says; undefined where the author is not known to sign. */
+function keyFires(asked, isUnusual) {
+    const key = ownKey(asked);
+    if (key === undefined || (asked.author?.signed ?? 0) < few)
+        return undefined;
+    return isUnusual(key);
+}
+/** Who it says it is by, who signed and who committed. */
+const whoSignals = [
+    {
+        id: 'new-author',
+        assumed: 20,
+        fires: ({ author }) => author === undefined,
+        say: () => 'nobody of its author’s name or email changed anything before',
+    },
+    {
+        id: 'new-address',
+        assumed: 10,
+        fires: ({ change, author, history }) => author !== undefined && !history.knowsEmail(change.email),
+        say: () => 'its author’s name is known, with other email addresses',
+    },
+    firstOn('rbac', 40),
+    firstOn('secret', 25),
+    firstOn('delivery', 30),
+    {
+        id: 'new-key',
+        assumed: 40,
+        fires: (asked) => keyFires(asked, (key) => !asked.history.keys.has(key)),
+        say: () => 'it is signed with a key that signed nothing here before',
+    },
+    {
+        id: 'other-key',
+        assumed: 10,
+        fires: (asked) => keyFires(asked, (key) => asked.history.keys.has(key) && asked.author?.keys.has(key) !== true),
+        say: () => 'it is signed with a key that others sign with, and its author never did',
+    },
+    {
+        id: 'not-signed',
+        assumed: 40,
+        fires({ change: { signing }, author }) {
+            if (author === undefined || signing === undefined || author.signed < few)
+                return undefined;
+            return author.unsigned > 0.05 * author.signed ? undefined : signing === 'unsigned';
+        },
+        say: ({ author }) => `it is not signed, and ${author?.signed} of the ${(author?.signed ?? 0) + (author?.unsigned ?? 0)} commits that its author made are`,
+    },
+    {
+        id: 'committer',
+        assumed: 20,
+        fires({ change: { committer }, author, history }) {
+            if (author === undefined || author.own.changes < few || history.isForge(committer))
+                return undefined;
+            return !author.committers.has(committer);
+        },
+        say: () => 'its committer never committed anything of its author before',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/history/signals/all-signals.js
+
+
+
+/** All signals; the page of unusual-change lists them in this order. */
+const signals = [...whoSignals, ...whenSignals, ...whatSignals];
+
+;// CONCATENATED MODULE: ./build/history/model/co-change.js
+/** A change of more files says little of what belongs together, and counting its pairs takes long. */
+const mostTogether = 12;
+/** Pairs that are counted at most. */
+const mostPairs = 200_000;
+/** How often a file must have changed, and with the other in how large a share, for the other to be missed. */
+const [leastChanges, leastShare] = [8, 0.95];
+/** Which files change together. */
+class CoChange {
+    #changes = new Map();
+    #pairs = new Map();
+    #gone = new Set();
+    /** What was worked out of partners and still holds. */
+    #partners = new Map();
+    #size = 0;
+    add(files) {
+        for (const { path, isRemoved } of files) {
+            if (isRemoved)
+                this.#gone.add(path);
+            else
+                this.#gone.delete(path);
+        }
+        if (files.length > mostTogether)
+            return;
+        for (const { path } of files) {
+            this.#partners.delete(path);
+            this.#changes.set(path, (this.#changes.get(path) ?? 0) + 1);
+            for (const other of files)
+                if (other.path !== path)
+                    this.#count(path, other.path);
+        }
+    }
+    #count(path, other) {
+        let partners = this.#pairs.get(path);
+        if (partners === undefined) {
+            partners = new Map();
+            this.#pairs.set(path, partners);
+        }
+        const count = partners.get(other) ?? 0;
+        if (count === 0 && this.#size >= mostPairs)
+            return;
+        if (count === 0)
+            this.#size++;
+        partners.set(other, count + 1);
+    }
+    /** Whether any of the files has a partner, so that one could be missing. */
+    isBound(files) {
+        return files.some(({ path }) => this.#partnersOf(path).length > 0);
+    }
+    /** Partners that are there and are not among the paths that change. */
+    missing(files, changing) {
+        return files.flatMap(({ path, isRemoved }) => isRemoved ? [] : this.#partnersOf(path).filter(({ partner }) => !changing(partner)));
+    }
+    #partnersOf(path) {
+        const known = this.#partners.get(path) ?? this.#findPartners(path);
+        this.#partners.set(path, known);
+        return known.filter(({ partner }) => !this.#gone.has(partner));
+    }
+    #findPartners(path) {
+        const changes = this.#changes.get(path) ?? 0;
+        if (changes < leastChanges)
+            return [];
+        return [...(this.#pairs.get(path) ?? [])].flatMap(([partner, together]) => together >= leastShare * changes ? [{ path, partner, together, changes }] : []);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/history/model/place.js
+/** Paths that give power, by what their names say. */
+const sensitives = ['rbac', 'secret', 'delivery'];
+const words = {
+    rbac: wordSet('rbac role roles rolebinding rolebindings clusterrole clusterroles clusterrolebinding'),
+    secret: wordSet('secret secrets sops sealedsecret sealedsecrets externalsecret externalsecrets secretstore vault'),
+    delivery: wordSet('argocd argo flux gotk applicationset applicationsets appproject appprojects codeowners jenkinsfile'),
+};
+/** Names of two words, as `role-binding` and `sealed_secret` have them. */
+const pairs = {
+    rbac: wordSet('role-binding cluster-role role-bindings cluster-roles'),
+    secret: wordSet('sealed-secret external-secret sealed-secrets external-secrets secret-store'),
+    delivery: wordSet('argo-cd github-workflows github-actions gitlab-ci gitops-gate app-project application-set'),
+};
+function wordSet(text) {
+    return new Set(text.split(' '));
+}
+/** What a path says. Paths come again and again: keep what this gives. */
+function placeOf(path) {
+    const slash = path.lastIndexOf('/');
+    const folder = slash < 0 ? '' : path.slice(0, slash);
+    const parts = path.toLowerCase().split(/[^a-z0-9]+/);
+    return {
+        area: folder.split('/', 3).join('/'),
+        kind: path.slice(slash + 1),
+        folder,
+        sensitive: sensitives.filter((each) => parts.some((part, index) => words[each].has(part) || pairs[each].has(`${part}-${parts[index + 1] ?? ''}`))),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/history/model/history.js
+
+
+
+/** What a branch's changes show until now. It is filled change by change, oldest first. */
+class History {
+    coChange = new CoChange();
+    /** By areas and kinds of files: how many changes touched them. */
+    areas = new Map();
+    kinds = new Map();
+    /** Keys that signed, the forge's own left out. */
+    keys = new Set();
+    #byEmail = new Map();
+    #byName = new Map();
+    #places = new Map();
+    #isForge;
+    /** `isForge`: of a committer's email or a key's name, whether it is the forge's and so says nothing of the author. */
+    constructor(isForge) {
+        this.#isForge = isForge;
+    }
+    /** Who made a change: by the email, else by the name. */
+    authorOf({ email, name }) {
+        return this.#byEmail.get(email) ?? this.#byName.get(name);
+    }
+    knowsEmail(email) {
+        return this.#byEmail.has(email);
+    }
+    isForge(name) {
+        return this.#isForge(name);
+    }
+    placeOf(path) {
+        const known = this.#places.get(path) ?? placeOf(path);
+        this.#places.set(path, known);
+        return known;
+    }
+    extentOf({ files }) {
+        const places = files.map(({ path }) => this.placeOf(path));
+        return {
+            areas: new Set(places.map(({ area }) => area)),
+            kinds: new Set(places.map(({ kind }) => kind)),
+            sensitive: new Set(places.flatMap(({ sensitive }) => sensitive)),
+        };
+    }
+    add(change, extent = this.extentOf(change)) {
+        const author = this.authorOf(change) ?? new Author();
+        if (change.email !== '')
+            this.#byEmail.set(change.email, author);
+        if (change.name !== '')
+            this.#byName.set(change.name, author);
+        author.add(change, extent, this.#isForge);
+        for (const area of extent.areas)
+            this.areas.set(area, (this.areas.get(area) ?? 0) + 1);
+        for (const kind of extent.kinds)
+            this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
+        const { signing } = change;
+        if (typeof signing === 'object' && !this.#isForge(signing.key))
+            this.keys.add(signing.key);
+        this.coChange.add(change.files);
+    }
+}
+/** So many authors do not share a key or commit for each other: it is the forge's, or a merging bot's. */
+const sharedBy = 3;
+/** What commits and signs for many: emails and keys of at least three authors. */
+function sharedNames(changes) {
+    const users = new Map();
+    const use = (name, email) => users.set(name, (users.get(name) ?? new Set()).add(email));
+    for (const { committer, email, signing } of changes) {
+        if (committer !== email)
+            use(committer, email);
+        if (typeof signing === 'object')
+            use(signing.key, email);
+    }
+    return new Set([...users].flatMap(([name, { size }]) => (size >= sharedBy ? name : [])));
+}
+
+;// CONCATENATED MODULE: ./build/history/judge/train.js
+
+
+
+/** The share of the oldest changes that is not counted: at the beginning of a history everything is new. */
+const warmUp = 0.2;
+/**
+ * Learns from changes, oldest first. `forgeKeys`: names of keys that sign for whoever uses the forge. `now`: seconds since the epoch.
+ */
+function train(changes, forgeKeys, now) {
+    const shared = sharedNames(changes);
+    const begin = Math.floor(changes.length * warmUp);
+    const newHistory = () => new History((name) => shared.has(name) || forgeKeys.has(name) || name.startsWith('noreply@'));
+    const history = newHistory();
+    for (const change of changes)
+        history.add(change);
+    let known;
+    return {
+        changes: changes.length,
+        compared: changes.length - begin,
+        history,
+        populations() {
+            known ??= replay(changes, newHistory(), begin, now);
+            return known;
+        },
+    };
+}
+/** Compares each change from `begin` on with those before it, as a change would have been judged then. */
+function replay(changes, history, begin, now) {
+    const answers = [];
+    for (const [index, change] of changes.entries()) {
+        const extent = history.extentOf(change);
+        if (index >= begin) {
+            answers.push({ isBot: change.isBot, answer: ask(askedOf(history, change, extent, alone, now)) });
+        }
+        history.add(change, extent);
+    }
+    const of = (wanted) => populationOf(wanted.map(({ answer }) => answer));
+    return {
+        people: of(answers.filter(({ isBot }) => !isBot)),
+        bots: of(answers.filter(({ isBot }) => isBot)),
+        all: of(answers),
+    };
+}
+/** A change with what was there before it. */
+function askedOf(history, change, extent, alongside, now) {
+    const author = history.authorOf(change);
+    const habits = author?.[history.isForge(change.committer) ? 'onForge' : 'own'];
+    return { change, extent, history, author, habits, alongside, now };
+}
+/** What every signal says of a change. */
+function ask(asked) {
+    const answers = new Map();
+    for (const signal of signals) {
+        const fires = signal.fires(asked);
+        if (fires !== undefined)
+            answers.set(signal.id, fires);
+    }
+    return answers;
+}
+function populationOf(answers) {
+    const counts = new Map(signals.map(({ id }) => [id, { fired: 0, of: 0 }]));
+    for (const answer of answers) {
+        for (const [id, fires] of answer) {
+            const rate = counts.get(id);
+            if (rate === undefined)
+                continue;
+            rate.of++;
+            if (fires)
+                rate.fired++;
+        }
+    }
+    const weights = weightsOf(counts);
+    return { rates: counts, weights, scores: answers.map((answer) => scoreOf(weights, answer)).sort((a, b) => a - b) };
+}
+/**
+ * Naive Bayes: the logarithm of how much oftener a signal is assumed to be in a takeover than it was in ordinary changes, whose
+ * rate is smoothed by half a change. What is oftener in ordinary ones adds nothing.
+ */
+function weightsOf(rates) {
+    return new Map(signals.map(({ id, assumed, usual }) => {
+        const { fired, of } = rates.get(id) ?? { fired: 0, of: 0 };
+        const ordinary = usual === undefined ? (fired + 0.5) / (of + 1) : usual / 100;
+        const takeover = assumed / 100;
+        const weight = {
+            fired: Math.max(0, Math.log(takeover / ordinary)),
+            quiet: Math.min(0, Math.log((1 - takeover) / (1 - ordinary))),
+        };
+        return [id, weight];
+    }));
+}
+/** The sum of what the signals add. */
+function scoreOf(weights, answers) {
+    let score = 0;
+    for (const [id, fires] of answers)
+        score += weights.get(id)?.[fires ? 'fired' : 'quiet'] ?? 0;
+    return score;
+}
+
+;// CONCATENATED MODULE: ./build/history/judge/judge-change.js
+
+
+/** Fewer changes to compare with say nothing. */
+const judge_change_leastChanges = 50;
+/** The share of earlier changes up to which few enough score as high as this one. */
+const mostAsHigh = 0.015;
+/** Whether any signal fires for a change: without one its score is zero at most, and it is not unusual. */
+function showsAnything({ history }, change, alongside, now) {
+    const answers = ask(askedOf(history, change, history.extentOf(change), alongside, now));
+    return [...answers.values()].includes(true);
+}
+/** How unusual a change is, by what was there before it. `now`: seconds since the epoch. */
+function judgeChange(model, change, alongside, now) {
+    const { history } = model;
+    const asked = askedOf(history, change, history.extentOf(change), alongside, now);
+    const answers = ask(asked);
+    const populations = model.populations();
+    const by = populationFor(populations, change.isBot);
+    const { rates, weights, scores } = populations[by];
+    const score = scoreOf(weights, answers);
+    const asHigh = scores.length - firstAtLeast(scores, score);
+    const fired = signals
+        .filter(({ id }) => answers.get(id) === true)
+        .map(({ id, usual, say }) => ({
+        id,
+        what: say(asked),
+        rate: usual === undefined ? rates.get(id) : undefined,
+        weight: weights.get(id)?.fired ?? 0,
+    }));
+    return {
+        score,
+        asHigh,
+        of: scores.length,
+        by,
+        // A score above zero: it is liker to a takeover than to an ordinary change.
+        isUnusual: score > 0 && asHigh <= mostAsHigh * scores.length,
+        // What is as usual here as in takeovers is no sign.
+        signals: fired.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight),
+    };
+}
+/** Bots have habits of their own; where there are too few of a kind, all are compared. */
+function populationFor({ people, bots }, isBot) {
+    const own = isBot ? bots : people;
+    if (own.scores.length < judge_change_leastChanges)
+        return 'all';
+    return isBot ? 'bots' : 'people';
+}
+/** The place of the first score that is not lower, of scores that are in order. */
+function firstAtLeast(scores, score) {
+    let [low, high] = [0, scores.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((scores[middle] ?? 0) < score)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/history/judge/analyse-history.js
+
+
+/** Compares the commits of a change with a model of its base. Merges that bring in nothing of their own touch no file and are left out. */
+function analyseHistory(model, commits, { isForced, now }) {
+    const { changes, compared } = model;
+    if (compared < judge_change_leastChanges) {
+        return { changes, why: `${changes} earlier changes are too few to show habits`, unusual: [] };
+    }
+    const alongside = alongsideOf(commits, isForced);
+    const unusual = commits.flatMap((change) => {
+        if (change.files.length === 0 || !showsAnything(model, change, alongside, now))
+            return [];
+        const judged = judgeChange(model, change, alongside, now);
+        return judged.isUnusual ? [{ ...judged, sha: change.id, subject: change.subject }] : [];
+    });
+    return { changes, unusual };
+}
+/** What the commits of one change are to each other. */
+function alongsideOf(commits, isForced) {
+    const paths = new Set(commits.flatMap(({ files }) => files.map(({ path }) => path)));
+    const times = new Map([...(0,groups/* groupBy */.$)(commits, ({ email }) => email)].map(([email, own]) => [
+        email,
+        own
+            .map(({ time }) => time)
+            .filter((time) => !Number.isNaN(time))
+            .sort((a, b) => a - b),
+    ]));
+    return {
+        isForced,
+        touches: (path) => paths.has(path),
+        withinAnHour({ email, time }) {
+            const all = times.get(email) ?? [];
+            // Itself is one of them.
+            return after(all, time) - after(all, time - 3600) - 1;
+        },
+    };
+}
+/** How many of the times, which are in order, are not later. */
+function after(times, time) {
+    let [low, high] = [0, times.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((times[middle] ?? 0) <= time)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// EXTERNAL MODULE: ./build/signature/model/armor.js
+var armor = __webpack_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/email.js
+var email = __webpack_require__(22467);
+// EXTERNAL MODULE: ./build/signature/model/malformed.js
+var malformed = __webpack_require__(81178);
+// EXTERNAL MODULE: ./build/signature/model/signed-object.js
+var signed_object = __webpack_require__(38255);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature.js
+var openpgp_signature = __webpack_require__(72461);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-signature.js + 1 modules
+var ssh_signature = __webpack_require__(68249);
+;// CONCATENATED MODULE: ./build/history/read/read-past-change.js
+
+
+
+
+
+
+/** Files of one commit that are looked at: what moves more is no change that anybody's habit shows in. */
+const mostFiles = 1_000;
+/** Reads commits of one repository: keys are read once. */
+function pastChangeReader(format) {
+    const keys = new Map();
+    return ({ id, bytes, author, committer, subject }, files) => ({
+        id,
+        name: author.name,
+        email: (0,email/* normalEmail */.Ot)(author.email),
+        isBot: isBotName(`${author.name} ${author.email}`),
+        time: author.time,
+        zone: zoneOf(bytes),
+        committer: (0,email/* normalEmail */.Ot)(committer.email),
+        signing: signingOf(bytes, format, keys),
+        subject,
+        files: files.slice(0, mostFiles),
+    });
+}
+/** Programs that commit: by the mark that GitHub gives them, or by what they are called. */
+function isBotName(text) {
+    return /\[bot\]|(?:^|[^a-z])(?:bot|robot|renovate|dependabot)(?:$|[^a-z])/i.test(text);
+}
+/** The farthest from UTC that any place is, in minutes: Kiribati and Samoa. */
+const farthest = 14 * 60;
+/** The author's zone, `+0130`, in minutes. */
+function zoneOf(bytes) {
+    const start = bytes.indexOf('\nauthor ');
+    if (start < 0)
+        return undefined;
+    const end = bytes.indexOf(0x0a, start + 1);
+    const found = /> *\d{1,15} ([+-])(\d\d)([0-5]\d)$/.exec(bytes.toString('latin1', Math.max(start, end - 40), end));
+    if (found === null)
+        return undefined;
+    const minutes = Number(found[2]) * 60 + Number(found[3]);
+    if (minutes > farthest)
+        return undefined;
+    return found[1] === '-' ? -minutes : minutes;
+}
+/** The key a signature names, without looking whether it is true: the rules on signatures do that. */
+function signingOf(bytes, format, keys) {
+    const signed = (0,signed_object/* signedCommit */.q)(bytes, format);
+    if (signed.kind === 'unsigned')
+        return 'unsigned';
+    if (signed.kind === 'malformed')
+        return undefined;
+    try {
+        switch ((0,armor/* armorLabel */.Ig)(signed.armor)) {
+            case 'PGP SIGNATURE': {
+                const [key] = (0,openpgp_signature/* issuerNames */.c2)((0,openpgp_signature/* readOpenpgpSignature */.uD)(signed.armor));
+                return key === undefined ? undefined : { key };
+            }
+            case 'SSH SIGNATURE':
+                return { key: (0,ssh_signature/* readSshSignature */.v)(signed.armor, keys).signer.key.fingerprint };
+            default:
+                return undefined;
+        }
+    }
+    catch (error) {
+        if (error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Obsolete */.at || error instanceof malformed/* Unsupported */.O0)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/unusual-change.js
+var unusual_change = __webpack_require__(13627);
+// EXTERNAL MODULE: ./build/signature/trust/forge-keys.js
+var forge_keys = __webpack_require__(59512);
+// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
+var revoked_keys = __webpack_require__(58791);
+;// CONCATENATED MODULE: ./build/gather/older/past.js
+
+
+
+
+
+
+
+/** The newest changes of the base that a change is compared with: more take longer and say little more. */
+const mostChanges = 2_000;
+/** What was learned last, for runs that judge one commit of a repository after another: each learns only what came in since. */
+class PastMemory {
+    #changes = new Map();
+    #last;
+    /** The model of the newest changes of `head`, or why there is none. */
+    async learn(repository, head, forgeKeys, now) {
+        const key = JSON.stringify([head, ...forgeKeys]);
+        if (this.#last?.key === key)
+            return this.#last;
+        const past = await repository.pastCommits(head, mostChanges, this.#changes);
+        if (past.commits === undefined)
+            return past;
+        const read = pastChangeReader(repository.objectFormat);
+        const fresh = new Map(past.commits.map(({ commit, files }) => [commit.id, read(commit, files)]));
+        const changes = past.ids.flatMap((id) => fresh.get(id) ?? this.#changes.get(id) ?? []);
+        this.#changes = new Map(changes.map((change) => [change.id, change]));
+        this.#last = { key, model: train(changes, forgeKeys, now / 1000) };
+        return this.#last;
+    }
+}
+/**
+ * Learns from the base alone: the author of the change writes what its own commits say. Nothing is fetched for it. It runs alongside
+ * anything else: what goes wrong is thrown where it is awaited.
+ */
+function learnPast(repository, { kind, target, commits }, policy, now, memory = new PastMemory()) {
+    const isAsked = isDemanded(policy) || policy.rules.get(unusual_change/* unusualChange */.i.id) !== 'off';
+    if (!isAsked || target === undefined || commits.length === 0 || kind === 'tag')
+        return Promise.resolve(undefined);
+    const learned = memory.learn(repository, target, namesOfForgeKeys(policy.signatures), now);
+    learned.catch(() => undefined);
+    return learned;
+}
+/** Compares the commits of a change with what was learned from its base. */
+async function comparePast(repository, { kind, target, mergeBase, commits }, learned, policy, now) {
+    if (learned === undefined)
+        return { past: undefined, unjudged: [] };
+    if (learned.model === undefined)
+        return notCompared(learned.why, policy);
+    try {
+        const files = await repository.changedFiles(commits);
+        const read = pastChangeReader(repository.objectFormat);
+        const changes = (await repository.commits(commits)).map((commit) => read(commit, files.get(commit.id) ?? []));
+        const isForced = kind === 'push' ? mergeBase !== target : undefined;
+        return { past: analyseHistory(learned.model, changes, { isForced, now: now / 1000 }), unjudged: [] };
+    }
+    catch (error) {
+        if (!(error instanceof git_repository/* MissingObjectsError */.J))
+            throw error;
+        return notCompared(error.message, policy);
+    }
+}
+/** Whether the policy demands a signer for what is unusual. */
+function isDemanded({ signatures }) {
+    return signatures.requirements.some(({ rules }) => rules.includes(unusual_change/* unusualChange */.i.id));
+}
+/** Where the policy demands a signer for what is unusual, not to know it is no pass. */
+function notCompared(why, policy) {
+    const unjudged = {
+        what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,
+        remedy: 'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.',
+    };
+    return { past: { changes: 0, why, unusual: [] }, unjudged: isDemanded(policy) ? [unjudged] : [] };
+}
+/** Names that signatures give the forge's keys: whole fingerprints, and the ids at their ends. */
+function namesOfForgeKeys({ forge }) {
+    const stated = forge.keys.flatMap((key) => (0,revoked_keys/* normalFingerprint */.e)(key) ?? []);
+    return new Set([...(0,forge_keys/* forgeKeys */.O)().flatMap(({ key }) => [key.fingerprint, key.keyId]), ...stated]);
 }
 
 
@@ -13613,8 +14532,8 @@ const groups = new Set([
     'source.toolkit.fluxcd.io',
     ...otherGroups,
 ]);
-/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
+/** Their `apiVersion`, whose version begins with a v; definitions of the group, much to read, have it without, and annotations with another word. */
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/v`));
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
@@ -14199,7 +15118,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 63324:
+/***/ 96875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16029,6 +16948,401 @@ function lossOf(lowered, was, is) {
     return `records only ${now.level} of ${what} (${before?.level} before)`;
 }
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(49879);
+;// CONCATENATED MODULE: ./build/audit/detection/falco.js
+
+
+
+const falco_remedy = 'Keep the rule, and except what is known to be harmless by an exception of its own.';
+/** Reads files of rules (falco, userspace/engine/rule_loader_reader.cpp). */
+function readFalco(files) {
+    const entries = (key) => files.flatMap((file) => file.flatMap((item, index) => {
+        const value = (0,plain_values/* mapping */.pq)(item);
+        const name = (0,plain_values/* scalarText */.ws)(value[key]);
+        return name === '' ? [] : [{ name: key === 'rule' ? name : `${key} ${name}`, value, index }];
+    }));
+    const rules = entries('rule');
+    return {
+        rules: (0,build_groups/* groupBy */.$)(rules, ({ name }) => name),
+        others: (0,build_groups/* groupBy */.$)([...entries('macro'), ...entries('list')], ({ name }) => name),
+        conditions: new Set(rules.map(({ value }) => conditionOf(value))),
+    };
+}
+/** What one file of rules no longer finds; `everywhere` are the rules of the scope. Paths are those of the file's list. */
+function falcoLowered(before, after, everywhere) {
+    const [was, is] = [readFalco([before]), readFalco([after ?? []])];
+    return [
+        ...goneRules(was, everywhere.after),
+        ...(after === undefined
+            ? []
+            : [
+                ...silenced(is, everywhere.before),
+                ...overridden(is, was, everywhere),
+                ...lowerPriorities(was, is),
+                ...otherConditions(was, is, everywhere.after),
+            ]),
+    ];
+}
+/** A file that is new may turn off what others have, and except from it. */
+function falcoAdded(after, everywhere) {
+    const is = readFalco([after]);
+    return [...silenced(is, everywhere.before), ...overridden(is, readFalco([]), everywhere)];
+}
+function goneRules({ rules }, now) {
+    const gone = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => isDefinition(value) && !isOff(value) && !now.rules.has(name) && !now.conditions.has(conditionOf(value))));
+    const [first] = gone;
+    if (first === undefined)
+        return [];
+    const names = gone.map(({ name }) => name);
+    return [
+        {
+            what: `no longer ${names.length === 1 ? 'has the rule' : 'has the rules'} ${(0,sentence/* enumerate */.HL)(names)}`,
+            remedy: falco_remedy,
+            severity: 'high',
+            path: [],
+            formerPath: [first.index, 'rule'],
+            subject: ['gone', ...[...names].sort()],
+        },
+    ];
+}
+/** Rules that are turned off, or whose condition never holds. */
+function silenced({ rules }, before) {
+    const found = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => {
+        const former = before.rules.get(name) ?? [];
+        const isNew = former.length === 0 && isDefinition(value);
+        return !isNew && isSilent(value) && !former.some((each) => isSilent(each.value));
+    }));
+    return found.map(({ name, value, index }) => ({
+        what: isOff(value) ? `turns off the rule ${name}` : `gives the rule ${name} a condition that never holds`,
+        remedy: falco_remedy,
+        severity: 'high',
+        path: [index, isOff(value) ? 'enabled' : 'condition'],
+        subject: ['silenced', name],
+    }));
+}
+/** Macros and lists that Falco's own rules have for exceptions of whoever installs them (falcosecurity/rules). */
+const forExceptions = /^(?:macro|list) (?:user_(?:known|trusted|expected|sensitive|read|shell)_|allowed_|known_|trusted_)/;
+/**
+ * What newly changes or excepts from a rule, macro or list that another file has, or Falco brings along: `append`, `override`,
+ * `exceptions`, and what Falco's own rules leave to be filled in. Of rules that are new with it nothing is lost.
+ */
+function overridden(is, was, everywhere) {
+    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
+        const isNew = (everywhere.after[kind].get(name) ?? []).some(({ value }) => falco_isWhole(value)) &&
+            !(everywhere.before[kind].get(name) ?? []).some(({ value }) => falco_isWhole(value));
+        const known = new Set((everywhere.before[kind].get(name) ?? []).map(({ value }) => (0,plain_values/* json */.Pq)(value)));
+        const isSaid = was[kind].has(name);
+        const found = entries.find(({ value }) => isOverride(name, value) && !known.has((0,plain_values/* json */.Pq)(value)));
+        return found === undefined || isSaid || (isNew && !forExceptions.test(name)) ? [] : [found];
+    });
+    const found = [...of('rules'), ...of('others')];
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `changes or excepts what Falco finds by ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))}; whether it finds less was not judged`,
+            remedy: 'Except one known program, image or path at a time, by several fields together.',
+            severity: 'medium',
+            path: [first.index],
+            subject: ['override', ...found.map(({ name }) => name).sort()],
+        },
+    ];
+}
+function isOverride(name, value) {
+    if (isSilent(value))
+        return false;
+    const { append, override, exceptions, condition, items } = value;
+    if (forExceptions.test(name))
+        return conditionOf(value) !== '(never_true)' && (condition ?? items) !== undefined;
+    return ((0,plain_values/* scalarText */.ws)(append) === 'true' ||
+        override !== undefined ||
+        (condition === undefined && items === undefined && exceptions !== undefined));
+}
+/** Whether it is a rule, macro or list of its own, not an addition to one. */
+function falco_isWhole({ condition, items, append, override }) {
+    return (condition ?? items) !== undefined && (0,plain_values/* scalarText */.ws)(append) !== 'true' && override === undefined;
+}
+function isSilent(value) {
+    return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
+}
+function isOff({ enabled }) {
+    return enabled === false || (0,plain_values/* scalarText */.ws)(enabled) === 'false';
+}
+function isDefinition({ condition, append, override }) {
+    return condition !== undefined && append !== true && override === undefined;
+}
+function conditionOf({ condition }) {
+    return (0,plain_values/* scalarText */.ws)(condition).replace(/\s+/g, ' ').trim();
+}
+/** From the worst on. */
+const priorityNames = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
+/** The place of a rule's priority, or of the least one of Falco's settings, among these names. */
+function priorityOf({ priority }) {
+    const name = (0,plain_values/* scalarText */.ws)(priority).toLowerCase();
+    const at = priorityNames.indexOf(name === 'informational' ? 'info' : name);
+    return at < 0 ? undefined : at;
+}
+function lowerPriorities(was, is) {
+    const found = [...is.rules].flatMap(([name, [entry]]) => {
+        const former = was.rules.get(name)?.[0];
+        const [old, now] = [former, entry].map((each) => (each === undefined ? undefined : priorityOf(each.value)));
+        return entry !== undefined && old !== undefined && now !== undefined && now > old ? [entry] : [];
+    });
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `gives ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))} a lower priority than before`,
+            remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
+            severity: 'medium',
+            path: [first.index, 'priority'],
+            subject: ['priority', ...found.map(({ name }) => name).sort()],
+        },
+    ];
+}
+/** Conditions are programs: that they are other ones is all that is said, once for a file. */
+function otherConditions(was, is, now) {
+    const content = ({ condition, exceptions, items, append, override }) => (0,plain_values/* json */.Pq)([conditionOf({ condition }), exceptions, items, append, override]);
+    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
+        const old = was[kind].get(name)?.map(({ value }) => content(value));
+        const other = entries.find(({ value }) => old?.includes(content(value)) === false);
+        return other === undefined || isSilent(other.value) ? [] : [other];
+    });
+    const lost = [...was.others.keys()].filter((name) => !now.others.has(name));
+    const changed = [...of('rules'), ...of('others')];
+    const [first] = changed;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            what: `has other conditions than before; whether it finds less was not judged: ${(0,sentence/* enumerate */.HL)(changed.map(({ name }) => name))}`,
+            remedy: 'Compare what both versions find: exceptions that are too wide hide attacks.',
+            severity: 'medium',
+            path: [first.index],
+            ...(lost.length === 0 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(lost)}`] }),
+            subject: ['conditions', ...changed.map(({ name }) => name).sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/audit/detection/falco-settings.js
+
+
+
+
+/** Keys that only Falco's own settings have (falcosecurity/falco 0.41, falco.yaml). */
+const own = [
+    'rules_files',
+    'rules_file',
+    'stdout_output',
+    'syslog_output',
+    'file_output',
+    'http_output',
+    'program_output',
+    'grpc_output',
+    'base_syscalls',
+    'syscall_event_drops',
+    'load_plugins',
+    'rule_matching',
+];
+const hasOwn = (value) => own.some((key) => value[key] !== undefined);
+/** Whether a mapping is a falco.yaml, or the values of Falco's chart, which has it under `falco`; `names` lead to it. */
+function isFalcoSettings(value, names) {
+    const { falco } = value;
+    if ((0,plain_values/* isMapping */.pi)(falco) && (hasOwn(falco) || falco.priority !== undefined || (0,plain_values/* list */.p_)(falco.rules).length > 0))
+        return true;
+    if ((0,plain_values/* isMapping */.pi)(value.driver) && ((0,plain_values/* isMapping */.pi)(falco) || (0,plain_values/* isMapping */.pi)(value.falcoctl) || (0,plain_values/* isMapping */.pi)(value.customRules)))
+        return true;
+    return names.at(-1) !== 'falco' && hasOwn(value);
+}
+function read(whole) {
+    const isChart = (0,plain_values/* isMapping */.pi)(whole.falco) || !hasOwn(whole);
+    const value = isChart ? (0,plain_values/* mapping */.pq)(whole.falco) : whole;
+    // The chart turns on what falco.yaml leaves off (falcosecurity/charts, charts/falco/values.yaml).
+    const byDefault = (name) => isChart && (name === 'stdout_output' || name === 'syslog_output');
+    const isOn = (name) => {
+        const { enabled } = (0,plain_values/* mapping */.pq)(value[name]);
+        return enabled === undefined ? byDefault(name) : isTrue(enabled);
+    };
+    const outputs = own.filter((name) => name.endsWith('_output') && isOn(name));
+    const driver = isChart ? (0,plain_values/* mapping */.pq)(whole.driver).enabled : undefined;
+    return {
+        value,
+        at: isChart ? ['falco'] : [],
+        outputs: isTrue((0,plain_values/* mapping */.pq)(whole.falcosidekick).enabled) ? [...outputs, 'falcosidekick'] : outputs,
+        hasDriver: (driver === undefined || isTrue(driver)) && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.engine).kind) !== 'nodriver',
+    };
+}
+function isTrue(value) {
+    return value === true || (0,plain_values/* scalarText */.ws)(value) === 'true';
+}
+const falco_settings_remedy = 'Keep it, and except what is known to be harmless by an exception of the rule.';
+/** What Falco no longer finds, or no longer tells, by its own settings. */
+function falcoSettingsLowered(before, after) {
+    const [was, is] = [read(before), read(after)];
+    return [
+        ...fewerFiles(was, is),
+        ...rulesTurnedOff(was, is),
+        ...higherPriority(was, is),
+        ...fewerOutputs(was, is),
+        ...lessWatched(was, is),
+    ];
+}
+/** A place in the settings; where it is not written any more, also the one that it had. */
+function at({ at: root, value }, ...path) {
+    let stated = value;
+    for (const step of path)
+        stated = typeof step === 'number' ? (0,plain_values/* list */.p_)(stated)[step] : (0,plain_values/* mapping */.pq)(stated)[step];
+    const whole = [...root, ...path];
+    return stated === undefined ? { path: whole, formerPath: whole } : { path: whole };
+}
+/** Undefined where nothing is stated: those that Falco brings along. */
+function filesOf({ value }) {
+    const stated = value.rules_files ?? value.rules_file;
+    if (stated === undefined)
+        return undefined;
+    return Array.isArray(stated) ? stated.map(plain_values/* scalarText */.ws) : [(0,plain_values/* text */.Qq)(stated)].flatMap((each) => each ?? []);
+}
+const brought = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.yaml', '/etc/falco/rules.d'];
+function fewerFiles(was, is) {
+    const [old, now] = [filesOf(was) ?? brought, filesOf(is) ?? brought];
+    const gone = old.filter((file) => !now.some((each) => each === file || file.startsWith(`${each.replace(/\/$/, '')}/`)));
+    if (gone.length === 0)
+        return [];
+    const isOther = now.some((file) => !old.includes(file));
+    return [
+        {
+            what: `no longer reads the rules of ${(0,sentence/* enumerate */.HL)(gone.map((file) => (0,clipped/* clipped */.c)(file, 100)))}${isOther ? ', but others: whether they find less was not judged' : ''}`,
+            remedy: falco_settings_remedy,
+            severity: isOther ? 'medium' : 'high',
+            ...at(is, is.value.rules_files === undefined ? 'rules_file' : 'rules_files'),
+            subject: ['files', ...[...gone].sort()],
+        },
+    ];
+}
+/** `rules`: each step turns rules or tags on or off, a later one over an earlier one (`*` is any text). */
+function rulesTurnedOff(was, is) {
+    const steps = ({ value }) => (0,plain_values/* list */.p_)(value.rules).flatMap((step, index) => ['enable', 'disable'].flatMap((does) => ['rule', 'tag'].flatMap((kind) => {
+        const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(step)[does])[kind]);
+        return name === '' ? [] : [{ does, key: `${kind} ${name}`, name, kind, index }];
+    })));
+    const [old, now] = [steps(was), steps(is)];
+    const isOff = (all, key) => {
+        const last = all.findLast((step) => step.key === key || step.key === `${key.split(' ')[0]} *`);
+        return last?.does === 'disable';
+    };
+    const found = [...new Set([...old, ...now].map(({ key }) => key))].filter((key) => isOff(now, key) && !isOff(old, key));
+    const [first] = found;
+    if (first === undefined)
+        return [];
+    const index = now.findLast(({ key, does }) => does === 'disable' && (key === first || key.endsWith(' *')))?.index;
+    return [
+        {
+            what: `turns off ${(0,sentence/* enumerate */.HL)(found.map((key) => `the ${(0,clipped/* clipped */.c)(key, 100)}`))}`,
+            remedy: falco_settings_remedy,
+            severity: 'high',
+            ...at(is, 'rules', ...(index === undefined ? [] : [index])),
+            subject: ['off', ...found.sort()],
+        },
+    ];
+}
+function higherPriority(was, is) {
+    const least = priorityNames.length - 1;
+    const [old, now] = [was, is].map(({ value }) => priorityOf(value) ?? least);
+    if (old === undefined || now === undefined || now >= old)
+        return [];
+    const [from, to] = [priorityNames[old], priorityNames[now]];
+    return [
+        {
+            what: `only has rules of the priority ${to} and above, no longer from ${from} on`,
+            remedy: 'Keep the priority: of rules below it nothing is found at all. What takes the alerts may choose among them.',
+            severity: now < priorityNames.indexOf('notice') ? 'high' : 'medium',
+            ...at(is, 'priority'),
+            subject: ['priority', to ?? ''],
+        },
+    ];
+}
+function fewerOutputs(was, is) {
+    const gone = was.outputs.filter((name) => !is.outputs.includes(name));
+    const [first] = gone;
+    const isDeaf = is.outputs.length === 0;
+    const lost = first === undefined
+        ? []
+        : [
+            {
+                what: isDeaf
+                    ? 'no longer tells anybody what it finds: no output is left'
+                    : `no longer tells what it finds by ${(0,sentence/* enumerate */.HL)(gone)}`,
+                remedy: 'Keep an output that somebody looks at.',
+                severity: isDeaf ? 'high' : 'medium',
+                ...(first === 'falcosidekick'
+                    ? { path: [first, 'enabled'], formerPath: [first, 'enabled'] }
+                    : at(is, first, 'enabled')),
+                subject: ['outputs', ...gone],
+            },
+        ];
+    const url = ({ value }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.http_output).url);
+    const isMoved = is.outputs.includes('http_output') && url(was) !== '' && url(was) !== url(is);
+    if (!isMoved)
+        return lost;
+    return [
+        ...lost,
+        {
+            what: 'sends what it finds to another address than before',
+            remedy: 'Check who takes it there.',
+            severity: 'medium',
+            ...at(is, 'http_output', 'url'),
+            subject: ['address'],
+        },
+    ];
+}
+function lessWatched(was, is) {
+    const plugins = ({ value }) => (0,plain_values/* strings */.P$)(value.load_plugins);
+    const gone = plugins(was).filter((name) => !plugins(is).includes(name));
+    const calls = ({ value }) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(value.base_syscalls).custom_set);
+    const fewer = calls(is).filter((name) => !calls(was).includes(name));
+    const isLimited = calls(was).length === 0 ? calls(is).length > 0 : fewer.some((name) => name.startsWith('!'));
+    const lost = calls(was).filter((name) => !name.startsWith('!') && calls(is).length > 0 && !calls(is).includes(name));
+    return [
+        ...(was.hasDriver && !is.hasDriver
+            ? [
+                {
+                    what: 'no longer looks at the system calls of its node',
+                    remedy: 'Keep the driver: without it only what plugins read is looked at.',
+                    severity: 'high',
+                    ...(is.at.length === 0 ? at(is, 'engine', 'kind') : { path: ['driver', 'enabled'] }),
+                    subject: ['driver'],
+                },
+            ]
+            : []),
+        ...(gone.length === 0
+            ? []
+            : [
+                {
+                    what: `no longer has the ${gone.length === 1 ? 'plugin' : 'plugins'} ${(0,sentence/* enumerate */.HL)(gone)}, and what ${gone.length === 1 ? 'it reads' : 'they read'}`,
+                    remedy: 'Keep the plugin, or have something else look at the same.',
+                    severity: 'high',
+                    ...at(is, 'load_plugins'),
+                    subject: ['plugins', ...[...gone].sort()],
+                },
+            ]),
+        ...(isLimited || lost.length > 0
+            ? [
+                {
+                    what: 'only looks at the system calls of a list that leaves out what it looked at: rules about the others find nothing',
+                    remedy: 'Leave base_syscalls.custom_set empty, or set base_syscalls.repair: true.',
+                    severity: 'medium',
+                    ...at(is, 'base_syscalls', 'custom_set'),
+                    subject: ['calls', ...[...fewer, ...lost].sort()],
+                },
+            ]
+            : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/audit/model/flags.js
 
 /** k8s.io/apiserver, pkg/server/options/audit.go (AddFlags). */
@@ -16098,15 +17412,18 @@ function nameOf(written = '') {
 ;// CONCATENATED MODULE: ./build/audit/judge/audit-parts.js
 
 
+
 const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
 /** Finds what says what is logged. */
 const auditReader = {
-    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*- (?:rule|"rule"|'rule'):/m,
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
     isListKey: isArgumentKey,
     ofMapping(value, names) {
         const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
         if (isPolicy)
             return { kind: 'policy', value, isWhole: true };
+        if (isFalcoSettings(value, names))
+            return { kind: 'falco settings', value };
         const flags = flagsOfMapping(value, names);
         return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
     },
@@ -16287,137 +17604,6 @@ function isWatched(rule, watches) {
     return steps.some((_, index) => (watches.get(steps.slice(0, index + 1).join('/')) ?? []).some(({ permissions }) => [...own.permissions].every((each) => permissions.includes(each))));
 }
 
-;// CONCATENATED MODULE: ./build/audit/detection/falco.js
-
-
-
-const falco_remedy = 'Keep the rule, and except what is known to be harmless by an exception of its own.';
-/** Reads files of rules (falco, userspace/engine/rule_loader_reader.cpp). */
-function readFalco(files) {
-    const entries = (key) => files.flatMap((file) => file.flatMap((item, index) => {
-        const value = (0,plain_values/* mapping */.pq)(item);
-        const name = (0,plain_values/* scalarText */.ws)(value[key]);
-        return name === '' ? [] : [{ name: key === 'rule' ? name : `${key} ${name}`, value, index }];
-    }));
-    const rules = entries('rule');
-    return {
-        rules: (0,build_groups/* groupBy */.$)(rules, ({ name }) => name),
-        others: (0,build_groups/* groupBy */.$)([...entries('macro'), ...entries('list')], ({ name }) => name),
-        conditions: new Set(rules.map(({ value }) => conditionOf(value))),
-    };
-}
-/** What one file of rules no longer finds; `everywhere` are the rules of the scope. Paths are those of the file's list. */
-function falcoLowered(before, after, everywhere) {
-    const [was, is] = [readFalco([before]), readFalco([after ?? []])];
-    return [
-        ...goneRules(was, everywhere.after),
-        ...(after === undefined
-            ? []
-            : [
-                ...silenced(is, everywhere.before),
-                ...lowerPriorities(was, is),
-                ...otherConditions(was, is, everywhere.after),
-            ]),
-    ];
-}
-/** A file that is new may turn off what others have. */
-function falcoAdded(after, before) {
-    return silenced(readFalco([after]), before);
-}
-function goneRules({ rules }, now) {
-    const gone = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => isDefinition(value) && !isOff(value) && !now.rules.has(name) && !now.conditions.has(conditionOf(value))));
-    const [first] = gone;
-    if (first === undefined)
-        return [];
-    const names = gone.map(({ name }) => name);
-    return [
-        {
-            what: `no longer ${names.length === 1 ? 'has the rule' : 'has the rules'} ${(0,sentence/* enumerate */.HL)(names)}`,
-            remedy: falco_remedy,
-            severity: 'high',
-            path: [],
-            formerPath: [first.index, 'rule'],
-            subject: ['gone', ...[...names].sort()],
-        },
-    ];
-}
-/** Rules that are turned off, or whose condition never holds. */
-function silenced({ rules }, before) {
-    const found = [...rules.values()].flatMap((entries) => entries.filter(({ name, value }) => {
-        const former = before.rules.get(name) ?? [];
-        const isNew = former.length === 0 && isDefinition(value);
-        return !isNew && isSilent(value) && !former.some((each) => isSilent(each.value));
-    }));
-    return found.map(({ name, value, index }) => ({
-        what: isOff(value) ? `turns off the rule ${name}` : `gives the rule ${name} a condition that never holds`,
-        remedy: falco_remedy,
-        severity: 'high',
-        path: [index, isOff(value) ? 'enabled' : 'condition'],
-        subject: ['silenced', name],
-    }));
-}
-function isSilent(value) {
-    return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
-}
-function isOff({ enabled }) {
-    return enabled === false || (0,plain_values/* scalarText */.ws)(enabled) === 'false';
-}
-function isDefinition({ condition, append, override }) {
-    return condition !== undefined && append !== true && override === undefined;
-}
-function conditionOf({ condition }) {
-    return (0,plain_values/* scalarText */.ws)(condition).replace(/\s+/g, ' ').trim();
-}
-const priorities = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
-function priorityOf({ priority }) {
-    const name = (0,plain_values/* scalarText */.ws)(priority).toLowerCase();
-    const at = priorities.indexOf(name === 'informational' ? 'info' : name);
-    return at < 0 ? undefined : at;
-}
-function lowerPriorities(was, is) {
-    const found = [...is.rules].flatMap(([name, [entry]]) => {
-        const former = was.rules.get(name)?.[0];
-        const [old, now] = [former, entry].map((each) => (each === undefined ? undefined : priorityOf(each.value)));
-        return entry !== undefined && old !== undefined && now !== undefined && now > old ? [entry] : [];
-    });
-    const [first] = found;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            what: `gives ${(0,sentence/* enumerate */.HL)(found.map(({ name }) => name))} a lower priority than before`,
-            remedy: 'Keep the priority: what takes these alerts may only look at those from some priority on.',
-            severity: 'medium',
-            path: [first.index, 'priority'],
-            subject: ['priority', ...found.map(({ name }) => name).sort()],
-        },
-    ];
-}
-/** Conditions are programs: that they are other ones is all that is said, once for a file. */
-function otherConditions(was, is, now) {
-    const content = ({ condition, exceptions, items, append, override }) => (0,plain_values/* json */.Pq)([conditionOf({ condition }), exceptions, items, append, override]);
-    const of = (kind) => [...is[kind]].flatMap(([name, entries]) => {
-        const old = was[kind].get(name)?.map(({ value }) => content(value));
-        const other = entries.find(({ value }) => old?.includes(content(value)) === false);
-        return other === undefined || isSilent(other.value) ? [] : [other];
-    });
-    const lost = [...was.others.keys()].filter((name) => !now.others.has(name));
-    const changed = [...of('rules'), ...of('others')];
-    const [first] = changed;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            what: `has other conditions than before; whether it finds less was not judged: ${(0,sentence/* enumerate */.HL)(changed.map(({ name }) => name))}`,
-            remedy: 'Compare what both versions find: exceptions that are too wide hide attacks.',
-            severity: 'medium',
-            path: [first.index],
-            ...(lost.length === 0 ? {} : { details: [`gone: ${(0,sentence/* enumerate */.HL)(lost)}`] }),
-            subject: ['conditions', ...changed.map(({ name }) => name).sort()],
-        },
-    ];
-}
-
 ;// CONCATENATED MODULE: ./build/audit/judge/container-flags.js
 
 
@@ -16451,6 +17637,7 @@ function fieldOf({ path }) {
 
 
 
+
 /** What parts of files and objects no longer log or find. A part that moved is compared with itself. */
 function partsLowered({ before, after }, holders) {
     const of = (all, kind) => all.filter((each) => each.kind === kind);
@@ -16460,6 +17647,9 @@ function partsLowered({ before, after }, holders) {
         ...pairsOf('policy').flatMap((pair) => compare_parts_loosened(pair, 'The audit policy', policyPair(pair))),
         ...pairs(flags.before, flags.after).flatMap((pair) => compare_parts_loosened(pair, 'The API server’s configuration', flagsPair(pair, flags.after, flags.before))),
         ...falcoPairs(pairsOf('falco'), of(before, 'falco'), of(after, 'falco')),
+        ...pairsOf('falco settings')
+            .flatMap(ownPairs)
+            .flatMap((pair) => compare_parts_loosened(pair, 'The Falco configuration', falcoSettingsPair(pair, holders))),
         ...pairsOf('auditd').flatMap((pair) => pair.before === undefined
             ? []
             : compare_parts_loosened(pair, 'The auditd configuration', auditdLowered(pair.before.value, pair.after?.value, of(after, 'auditd').map(({ value }) => value)))),
@@ -16532,11 +17722,37 @@ function falcoPairs(all, old, now) {
     return all.flatMap((pair) => {
         const { before, after } = pair;
         const found = before === undefined
-            ? falcoAdded(after?.value ?? [], everywhere.before)
+            ? falcoAdded(after?.value ?? [], everywhere)
             : falcoLowered(before.value, after?.value, everywhere);
         return compare_parts_loosened(pair, 'The Falco configuration', found);
     });
 }
+/** Settings of something else are no former self, unless they are the same. */
+function ownPairs({ before, after }) {
+    if (before === undefined || after === undefined)
+        return [{ before, after }];
+    if (keyOf(before) === keyOf(after) || compare_parts_contentOf(before) === compare_parts_contentOf(after))
+        return [{ before, after }];
+    return [
+        { before, after: undefined },
+        { before: undefined, after },
+    ];
+}
+/** Where an object or a file stated no settings before, it had those that Falco and its chart have by themselves. */
+function falcoSettingsPair({ before, after }, holders) {
+    if (after === undefined)
+        return [settingsGone];
+    const wasThere = holders.before.some(({ key, file, resource }) => key === after.holder.key && (resource !== undefined || file === after.holder.file));
+    return before === undefined && !wasThere ? [] : falcoSettingsLowered(before?.value ?? { falco: {} }, after.value);
+}
+const settingsGone = {
+    what: 'is gone: what Falco finds and tells without it was not judged',
+    remedy: 'Keep it, or have something else look at the same.',
+    severity: 'medium',
+    path: [],
+    formerPath: [],
+    subject: ['settings', 'gone'],
+};
 /** Talos records metadata of everything where its configuration has no policy (siderolabs/talos, APIServerConfig.AuditPolicy). */
 function talosDefaults(before, after, holders) {
     const isTalos = ({ names }) => names.join('.') === 'cluster.apiServer.auditPolicy';
@@ -17520,8 +18736,8 @@ const kindFields = {
 function kindFence(spec, reach) {
     const [allowField, denyField] = kindFields[reach];
     const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
-    const allowed = isUnlisted ? [everything] : read(spec, allowField);
-    const denied = read(spec, denyField);
+    const allowed = isUnlisted ? [everything] : project_kinds_read(spec, allowField);
+    const denied = project_kinds_read(spec, denyField);
     return {
         patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
         items: [
@@ -17555,7 +18771,7 @@ const everything = {
     item: { text: 'every kind of object', path: ['spec'] },
     patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
 };
-function read(spec, field) {
+function project_kinds_read(spec, field) {
     return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
         const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
         return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
@@ -18087,9 +19303,9 @@ function isMarked(generator) {
 ;// CONCATENATED MODULE: ./build/delivery/model/setting.js
 
 /** A value that switches something dangerous on. */
-const isTrue = (value) => value?.trim().toLowerCase() === 'true';
+const setting_isTrue = (value) => value?.trim().toLowerCase() === 'true';
 /** The opposite of a value that has to be stated as true. */
-const isNotTrue = (value) => !isTrue(value);
+const isNotTrue = (value) => !setting_isTrue(value);
 /**
  * The settings that protect less than before. Of something new, only those count that are stated: what it leaves out is as the
  * product has it.
@@ -18374,7 +19590,7 @@ function configurationLoosened(name, before, after) {
 const server = [
     {
         path: ['exec.enabled'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly lets users of Argo CD open shells in pods, as far as its policies let them (exec.enabled)',
         remedy: 'Leave exec.enabled off, and let kubectl and its audit log be the way into pods.',
         severity: 'high',
@@ -18402,7 +19618,7 @@ const server = [
     },
     {
         path: ['oidc.tls.insecure.skip.verify'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly trusts any certificate of its identity provider',
         remedy: 'State the provider’s certificate authority in oidc.config (rootCA).',
         severity: 'high',
@@ -18427,28 +19643,28 @@ const authentication = 'Keep authentication on: whoever reaches the server deplo
 const configuration_parameters = [
     {
         path: ['server.disable.auth'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly lets everyone into Argo CD without a login',
         remedy: authentication,
         severity: 'high',
     },
     {
         path: ['server.insecure'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly serves Argo CD without TLS',
         remedy: 'Leave server.insecure off, or be sure that nothing but the proxy in front of it reaches it.',
         severity: 'medium',
     },
     {
         path: ['reposerver.disable.tls'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly takes manifests from the repo-server without TLS',
         remedy: 'Leave reposerver.disable.tls off: whoever is between decides what is deployed.',
         severity: 'medium',
     },
     {
         path: ['reposerver.allow.oob.symlinks'],
-        isLoose: isTrue,
+        isLoose: setting_isTrue,
         what: 'newly follows links that lead out of a repository',
         remedy: 'Leave reposerver.allow.oob.symlinks off: such links read files of the repo-server.',
         severity: 'high',
@@ -18806,6 +20022,156 @@ function connection(was, is, at) {
     return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
 }
 
+;// CONCATENATED MODULE: ./build/delivery/triggers/commands.js
+
+/** Steps, tasks and calls that are looked at for one object; what is beyond them is not known. */
+const commands_mostSteps = 20_000;
+const beyond = 'more steps than are followed';
+function finder(objects) {
+    const known = new Map(objects.map(({ kind, name, value }) => [`${kind} ${name}`, value]));
+    return (kind, name) => known.get(`${kind} ${name}`);
+}
+const interpreter = /(?:^|\/)(?:(?:ba|da|a|k|z|pwsh)?sh|pwsh|python[\d.]*|node|perl|ruby)$/;
+const runsText = /^-\w{0,5}[ce]$/;
+/** The texts that a container runs as programs: its script, and what follows `sh -c`. */
+function commandsOf(container, path) {
+    const words = ['command', 'args'].flatMap((field) => (0,plain_values/* list */.p_)(container[field]).map((word, index) => ({ text: (0,plain_values/* scalarText */.ws)(word), path: [...path, field, index] })));
+    const flag = words.findIndex(({ text: word }, index) => index > 0 && runsText.test(word));
+    const isRun = words.slice(0, Math.max(flag, 0)).some(({ text: word }) => interpreter.test(word));
+    const scripts = ['script', 'source'].flatMap((field) => {
+        const script = (0,plain_values/* text */.Qq)(container[field]);
+        return script === undefined ? [] : [{ text: script, path: [...path, field] }];
+    });
+    return [...scripts, ...(isRun ? words.slice(flag + 1) : [])];
+}
+/** What events newly put into commands; the same place may only have moved. */
+function newSinks(before, after) {
+    const had = new Set(before.map(({ where }) => where));
+    const seen = new Set();
+    return after.flatMap(({ where, path }) => {
+        if (had.has(where) || seen.has(where))
+            return [];
+        seen.add(where);
+        return [
+            {
+                what: `newly puts what an event brings into a command (${where}): whoever sends events may run commands there`,
+                remedy: 'Give it to the step as a variable of its environment, and use that in quotes.',
+                severity: 'high',
+                path,
+                subject: ['command', where],
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/triggers/argo-commands.js
+
+
+/** Names of parameters, as a text uses them: `{{workflow.parameters.x}}`, `{{inputs.parameters['x']}}` (argo-workflows, util/template). */
+const used = /\b(workflow|inputs)\.parameters(?:\.([\w-]{1,200})|\[["']([^"'\]]{1,200})["']\])?/g;
+/**
+ * Where a Sensor of Argo Events puts what an event brings into commands of the Workflows that it makes, or of the WorkflowTemplates that
+ * these name (argoproj/argo-events, pkg/apis/events/v1alpha1, TriggerParameter).
+ */
+function sensorSinks({ spec }, find) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).triggers).flatMap((trigger, index) => {
+        const { template } = (0,plain_values/* mapping */.pq)(trigger);
+        return ['k8s', 'argoWorkflow'].flatMap((field) => {
+            const { source, parameters } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template)[field]);
+            const { resource } = (0,plain_values/* mapping */.pq)(source);
+            if (!(0,plain_values/* isMapping */.pi)(resource))
+                return [];
+            const path = ['spec', 'triggers', index, 'template', field];
+            const where = `trigger ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(template).name) || String(index)}`;
+            return workflowSinks(resource, [...path, 'source', 'resource'], where, filled(parameters), find);
+        });
+    });
+}
+/** The paths in the resource that events fill in, as `spec.arguments.parameters.0.value`. */
+function filled(parameters) {
+    return (0,plain_values/* list */.p_)(parameters).flatMap((each) => {
+        const { src, dest } = (0,plain_values/* mapping */.pq)(each);
+        const { dataKey, dataTemplate, contextKey, contextTemplate, useRawData } = (0,plain_values/* mapping */.pq)(src);
+        const isOfEvent = [dataKey, dataTemplate, contextKey, contextTemplate, useRawData].some((by) => by !== undefined);
+        return isOfEvent ? [(0,plain_values/* scalarText */.ws)(dest)] : [];
+    });
+}
+function workflowSinks(resource, path, where, dests, find) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.spec);
+    const reference = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.workflowTemplateRef).name);
+    const own = (0,plain_values/* list */.p_)(spec.templates);
+    const other = (0,plain_values/* mapping */.pq)(find('WorkflowTemplate', reference)?.spec);
+    const templates = [
+        ...own.map((value, index) => ({ value: (0,plain_values/* mapping */.pq)(value), at: ['spec', 'templates', index], name: '' })),
+        ...(0,plain_values/* list */.p_)(other.templates).map((value) => ({
+            value: (0,plain_values/* mapping */.pq)(value),
+            at: undefined,
+            name: `WorkflowTemplate ${reference}`,
+        })),
+    ];
+    const globals = new Set(dests.flatMap((dest) => {
+        const [, index] = /^spec\.arguments\.parameters\.(\d{1,6})(?:\.|$)/.exec(dest) ?? [];
+        const parameter = (0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec.arguments).parameters)[Number(index)]);
+        return index === undefined ? [] : [(0,plain_values/* scalarText */.ws)(parameter.name)];
+    }));
+    const entry = (0,plain_values/* scalarText */.ws)(spec.entrypoint) || (0,plain_values/* scalarText */.ws)(other.entrypoint);
+    const { tainted, isAll } = spread(templates.map(({ value }) => value), globals, entry);
+    const found = templates.flatMap(({ value, at, name }) => commandsIn(value).flatMap((command) => {
+        const isFilled = at !== undefined && dests.includes([...at, ...command.path].join('.'));
+        if (!isFilled && !isTainted(command.text, globals, tainted.get((0,plain_values/* scalarText */.ws)(value.name))))
+            return [];
+        const of = [where, name, `template ${(0,plain_values/* scalarText */.ws)(value.name)}`].filter((each) => each !== '').join(', ');
+        return [{ where: of, path: at === undefined ? path : [...path, ...at, ...command.path] }];
+    }));
+    return isAll ? found : [...found, { where: `${where}, ${beyond}`, path }];
+}
+/** Which inputs of which templates hold what an event brings. */
+function spread(templates, globals, entry) {
+    const byName = new Map(templates.map((each) => [(0,plain_values/* scalarText */.ws)(each.name), each]));
+    const tainted = new Map([[entry, new Set(globals)]]);
+    const open = [...byName.keys()];
+    let left = commands_mostSteps;
+    while (open.length > 0 && left > 0) {
+        const name = open.pop() ?? '';
+        const value = byName.get(name);
+        if (value === undefined)
+            continue;
+        const calls = [...(0,plain_values/* list */.p_)(value.steps).flatMap((group) => (0,plain_values/* list */.p_)(group)), ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.dag).tasks)];
+        left -= calls.length;
+        for (const call of calls) {
+            const { template, arguments: given } = (0,plain_values/* mapping */.pq)(call);
+            const inputs = tainted.get((0,plain_values/* scalarText */.ws)(template)) ?? new Set();
+            const size = inputs.size;
+            for (const parameter of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(given).parameters)) {
+                const { name: input, value: passed } = (0,plain_values/* mapping */.pq)(parameter);
+                if (isTainted((0,plain_values/* scalarText */.ws)(passed), globals, tainted.get(name)))
+                    inputs.add((0,plain_values/* scalarText */.ws)(input));
+            }
+            tainted.set((0,plain_values/* scalarText */.ws)(template), inputs);
+            if (inputs.size > size)
+                open.push((0,plain_values/* scalarText */.ws)(template));
+        }
+    }
+    return { tainted, isAll: open.length === 0 };
+}
+function isTainted(text, globals, inputs) {
+    if (!text.includes('{{'))
+        return false;
+    return [...text.matchAll(used)].some(([, kind, plain, quoted]) => {
+        const held = kind === 'workflow' ? globals : inputs;
+        const name = plain ?? quoted;
+        return held !== undefined && held.size > 0 && (name === undefined || held.has(name));
+    });
+}
+function commandsIn(template) {
+    const { container, script, containerSet, initContainers, sidecars } = template;
+    const single = Object.entries({ container, script }).flatMap(([field, value]) => (0,plain_values/* isMapping */.pi)(value) ? commandsOf(value, [field]) : []);
+    const lists = { initContainers, sidecars };
+    const several = Object.entries(lists).flatMap(([field, all]) => (0,plain_values/* list */.p_)(all).flatMap((each, index) => commandsOf((0,plain_values/* mapping */.pq)(each), [field, index])));
+    const set = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(containerSet).containers).flatMap((each, index) => commandsOf((0,plain_values/* mapping */.pq)(each), ['containerSet', 'containers', index]));
+    return [...single, ...several, ...set];
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/triggers/event-senders.js
 
 /** Which senders of events a listener of Tekton no longer verifies (tektoncd/triggers, pkg/apis/triggers/v1beta1). */
@@ -18874,6 +20240,75 @@ function unverified(before, after) {
             },
         ];
     });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/triggers/tekton-commands.js
+
+
+/** Names of parameters, as a text uses them: `$(params.x)`, `$(params["x"])` (tektoncd/pipeline, pkg/substitution). */
+const tekton_commands_used = /\$\((?:inputs\.)?params(?:\.([\w-]{1,200})|\[["']([^"'\]]{1,200})["']\])/g;
+const fromEvent = /\$\(tt\.params\./;
+/**
+ * Where a TriggerTemplate of Tekton puts its parameters, which events fill in, into commands: of the runs that it makes, and of the
+ * Tasks and Pipelines that these name (tektoncd/triggers, pkg/apis/triggers/v1beta1).
+ */
+function templateSinks({ spec }, find) {
+    const search = { find, left: commands_mostSteps };
+    const found = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).resourcetemplates).flatMap((template, index) => {
+        const { kind, spec: run } = (0,plain_values/* mapping */.pq)(template);
+        const path = ['spec', 'resourcetemplates', index, 'spec'];
+        const given = taintedBy((0,plain_values/* mapping */.pq)(run).params, new Set());
+        const place = (field) => ({ where: '', path: [...path, field], isInside: true });
+        if (kind === 'TaskRun')
+            return taskSinks((0,plain_values/* mapping */.pq)(run), 'taskSpec', 'taskRef', given, place('taskSpec'), search);
+        return kind === 'PipelineRun' ? pipelineSinks((0,plain_values/* mapping */.pq)(run), given, place('pipelineSpec'), search) : [];
+    });
+    return search.left > 0 ? found : [...found, { where: beyond, path: ['spec', 'resourcetemplates'] }];
+}
+function pipelineSinks(run, given, place, search) {
+    const isInside = (0,plain_values/* isMapping */.pi)(run.pipelineSpec);
+    const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(run.pipelineRef).name);
+    const pipeline = isInside ? (0,plain_values/* mapping */.pq)(run.pipelineSpec) : (0,plain_values/* mapping */.pq)(search.find('Pipeline', name)?.spec);
+    const own = isInside ? place : { where: `Pipeline ${name}`, path: place.path, isInside: false };
+    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(pipeline[field]).flatMap((item, index) => {
+        if (search.left-- <= 0)
+            return [];
+        const task = (0,plain_values/* mapping */.pq)(item);
+        // A task that is written in the pipeline sees the pipeline's parameters as well.
+        const tainted = taintedBy(task.params, given);
+        const all = (0,plain_values/* isMapping */.pi)(task.taskSpec) ? new Set([...given, ...tainted]) : tainted;
+        const where = [own.where, `task ${(0,plain_values/* scalarText */.ws)(task.name)}`].filter((each) => each !== '').join(', ');
+        const path = own.isInside ? [...own.path, field, index, 'taskSpec'] : own.path;
+        return taskSinks(task, 'taskSpec', 'taskRef', all, { where, path, isInside: own.isInside }, search);
+    }));
+}
+function taskSinks(holder, inside, reference, tainted, place, search) {
+    const isWritten = (0,plain_values/* isMapping */.pi)(holder[inside]);
+    const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(holder[reference]).name);
+    const task = isWritten ? (0,plain_values/* mapping */.pq)(holder[inside]) : (0,plain_values/* mapping */.pq)(search.find('Task', name)?.spec);
+    const named = isWritten ? '' : `Task ${name}`;
+    return ['steps', 'sidecars'].flatMap((field) => (0,plain_values/* list */.p_)(task[field]).flatMap((item, index) => {
+        if (search.left-- <= 0)
+            return [];
+        const step = (0,plain_values/* mapping */.pq)(item);
+        const hit = commandsOf(step, [field, index]).find(({ text }) => tekton_commands_isTainted(text, tainted));
+        if (hit === undefined)
+            return [];
+        const where = [place.where, named, `step ${(0,plain_values/* scalarText */.ws)(step.name) || String(index)}`];
+        const path = place.isInside && isWritten ? [...place.path, ...hit.path] : place.path;
+        return [{ where: where.filter((each) => each !== '').join(', '), path }];
+    }));
+}
+function taintedBy(params, known) {
+    return new Set((0,plain_values/* list */.p_)(params).flatMap((each) => {
+        const { name, value } = (0,plain_values/* mapping */.pq)(each);
+        return tekton_commands_isTainted(typeof value === 'string' ? value : (0,plain_values/* json */.Pq)(value ?? ''), known) ? [(0,plain_values/* scalarText */.ws)(name)] : [];
+    }));
+}
+function tekton_commands_isTainted(text, tainted) {
+    if (fromEvent.test(text))
+        return true;
+    return tainted.size > 0 && [...text.matchAll(tekton_commands_used)].some(([, plain, quoted]) => tainted.has(plain ?? quoted ?? ''));
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
@@ -19034,6 +20469,9 @@ function flagOf(container, name) {
 
 
 
+
+
+
 /** Compares what Argo CD and Flux may deploy, in every scope. */
 function analyseAuthority(objects, pods) {
     return new Map([...objects].map(([scope, sides]) => [
@@ -19044,10 +20482,11 @@ function analyseAuthority(objects, pods) {
 function objectChanges({ before, after }) {
     const [old, now] = [before.filter(decides), after.filter(decides)];
     const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
+    const finders = { before: finder(before), after: finder(after) };
     const wrapped = (all) => all.map((resource) => ({ resource }));
     return (0,pair_objects/* pairObjects */.j)(wrapped(old), wrapped(now), ({ resource }) => analyse_authority_keyOf(resource)).flatMap((pair) => {
         const [was, is] = [pair.before?.resource, pair.after?.resource];
-        return (0,loosening/* loosenedObject */.N)(was, is, analyse_authority_loosened(was, is, projects));
+        return (0,loosening/* loosenedObject */.N)(was, is, [...analyse_authority_loosened(was, is, projects), ...commandsLoosened(was, is, finders)]);
     });
 }
 const analyse_authority_argocd = 'argoproj.io';
@@ -19084,6 +20523,13 @@ function analyse_authority_loosened(before, after, projects) {
         default:
             return was === undefined ? [] : ofFlux(was, after);
     }
+}
+/** What an event newly brings into commands, also of what a new object makes. */
+function commandsLoosened(before, after, find) {
+    const sinks = after?.kind === 'Sensor' ? sensorSinks : after?.kind === 'TriggerTemplate' ? templateSinks : undefined;
+    if (after === undefined || sinks === undefined)
+        return [];
+    return newSinks(before === undefined ? [] : sinks(before.value, find.before), sinks(after.value, find.after));
 }
 function ofArgocd(kind, before, after, projects) {
     if (kind === 'AppProject') {
@@ -20025,7 +21471,10 @@ function knownPod(pod, changed) {
         resource: pod.resource,
         labels,
         former: isSame ? labels : former,
-        position: pod.metadataAt(['labels']),
+        // Costly in what was rendered, and only asked for where there is something to say.
+        get position() {
+            return pod.metadataAt(['labels']);
+        },
     };
 }
 
@@ -23980,6 +25429,9 @@ function isReadable(text, key, context = {}) {
 const lost_in_pair_keyOf = (steps) => JSON.stringify(steps);
 /** The values of an item that were protected in its former self and can be read now; `others` looks further. */
 function lostInPair(before, after, others) {
+    // What a definition describes is no value of anybody, and it is much to read.
+    if (after.identity?.kind === 'CustomResourceDefinition')
+        return [];
     const old = before.content().leaves;
     if (before.uses().length === 0 && old.every(({ protection }) => protection === undefined))
         return [];
@@ -28576,7 +30028,7 @@ function podImages({ before, after }) {
         return [];
     const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
-        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => at(after, is, 'image')));
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => pod_images_at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -28593,7 +30045,7 @@ function unpulledImages({ before, after }) {
         const isLess = now === 'Never' ? old !== 'Never' : now === 'IfNotPresent' && old === 'Always' && isCached;
         if (!isLess)
             return [];
-        return [{ container: is.name, image, policy: now, before: old, position: at(after, is, 'imagePullPolicy') }];
+        return [{ container: is.name, image, policy: now, before: old, position: pod_images_at(after, is, 'imagePullPolicy') }];
     });
 }
 /** As the API server fills it in (pkg/apis/core/v1/defaults.go): what moves is asked for each time. */
@@ -28613,7 +30065,7 @@ function pairsOf(before, after) {
 function pod_images_nameOf(image) {
     return parseReference((0,plain_values/* scalarText */.ws)(image))?.repository.split('/').at(-1) ?? (0,plain_values/* scalarText */.ws)(image);
 }
-function at(pod, { path }, field) {
+function pod_images_at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
 /** A place is looked up only where something is found: that reads the document once more. */
@@ -31449,874 +32901,8 @@ async function readAges(repository, { head }, touched) {
     return secretAges(touched, head === undefined ? new Map() : await repository.lastCommits(head));
 }
 
-;// CONCATENATED MODULE: ./build/history/model/habits.js
-/** When and how an author makes changes in one place: with git of their own, or on the forge. Filled change by change, oldest first. */
-class Habits {
-    changes = 0;
-    /** Changes by the hour (UTC) and the weekday of their author's time, 0 is Sunday. */
-    hours = new Array(24).fill(0);
-    weekdays = new Array(7).fill(0);
-    zones = new Set();
-    /** Changes whose message begins with a type, `fix(app): …`. */
-    typed = 0;
-    mostInAnHour = 0;
-    /** Times of the latest changes, seconds since the epoch. */
-    recent = [];
-    add({ time, zone, subject }) {
-        this.changes++;
-        if (zone !== undefined)
-            this.zones.add(zone);
-        if (isTyped(subject))
-            this.typed++;
-        const clock = clockOf(time);
-        if (clock === undefined)
-            return;
-        this.hours[clock.hour] = (this.hours[clock.hour] ?? 0) + 1;
-        this.weekdays[clock.weekday] = (this.weekdays[clock.weekday] ?? 0) + 1;
-        this.mostInAnHour = Math.max(this.mostInAnHour, withinAnHour(this.recent, time) + 1);
-        this.recent.push(time);
-        if (this.recent.length > 2 * mostRecent)
-            this.recent = this.recent.slice(-mostRecent);
-    }
-}
-/** Times that are kept of an author: more within an hour is a burst anyway. */
-const mostRecent = 100;
-/** How many of the times are of the hour that ends with `time`. */
-function withinAnHour(recent, time) {
-    return recent.filter((other) => other <= time && other > time - 3600).length;
-}
-/** Whether a message begins with a type, as Conventional Commits has it. */
-function isTyped(subject) {
-    return /^[a-z]{2,12}(?:\([^()]{0,80}\))?!?: /i.test(subject);
-}
-/** The hour (UTC) and weekday of a time in seconds; undefined where there is no such time. */
-function clockOf(time) {
-    const date = new Date(time * 1000);
-    if (Number.isNaN(date.getTime()))
-        return undefined;
-    return { hour: date.getUTCHours(), weekday: date.getUTCDay() };
-}
-
-;// CONCATENATED MODULE: ./build/history/model/author.js
-
-/** What one author has done until now. Filled change by change, oldest first. */
-class Author {
-    changes = 0;
-    /**
-     * Habits of commits that the author's own git makes, and of those that the forge makes in its editor or by squashing: they have other
-     * times, zones and messages.
-     */
-    own = new Habits();
-    onForge = new Habits();
-    areas = new Set();
-    kinds = new Set();
-    sensitive = new Set();
-    /** Who committed for this author, the forge left out. */
-    committers = new Set();
-    keys = new Set();
-    signed = 0;
-    unsigned = 0;
-    /** How many changes touched so many files, and so many areas. */
-    sizes = new Map();
-    breadths = new Map();
-    /** `isForge`: of a committer's email or a key's name, whether it is the forge's. */
-    add(change, { areas, kinds, sensitive }, isForge) {
-        const { files, signing, committer } = change;
-        this.changes++;
-        for (const area of areas)
-            this.areas.add(area);
-        for (const kind of kinds)
-            this.kinds.add(kind);
-        for (const each of sensitive)
-            this.sensitive.add(each);
-        this.sizes.set(files.length, (this.sizes.get(files.length) ?? 0) + 1);
-        this.breadths.set(areas.size, (this.breadths.get(areas.size) ?? 0) + 1);
-        if (signing === 'unsigned')
-            this.unsigned++;
-        else if (signing !== undefined && !isForge(signing.key)) {
-            this.signed++;
-            this.keys.add(signing.key);
-        }
-        const isMadeThere = isForge(committer);
-        (isMadeThere ? this.onForge : this.own).add(change);
-        if (!isMadeThere)
-            this.committers.add(committer);
-    }
-}
-/** How many changes are as large or larger. */
-function asLarge(sizes, size) {
-    let count = 0;
-    for (const [other, changes] of sizes)
-        if (other >= size)
-            count += changes;
-    return count;
-}
-
-;// CONCATENATED MODULE: ./build/history/signals/signal.js
-/** How a change was made, as its author's habits are told apart by. */
-function way({ change, history }) {
-    return history.isForge(change.committer) ? 'on the forge' : 'with git';
-}
-/** How many changes an author must have made before a habit can be told. */
-const [few, some, many] = [10, 20, 50];
-/** The share of an author's changes up to which something is no habit. */
-const rare = 0.01;
-/** Nothing else is judged with it, as of changes of the past. */
-const alone = { withinAnHour: () => 0, touches: () => false, isForced: undefined };
-
-;// CONCATENATED MODULE: ./build/history/signals/what.js
-
-
-
-/** Changes of others that make an area, or a name of files, one that is known. */
-const what_known = 5;
-/** Areas or kinds that others change and the author never did; undefined where the author's habits are not known. */
-function foreign({ extent, author, history }, what) {
-    if (author === undefined || author.changes < some)
-        return undefined;
-    return [...extent[what]].filter((each) => !author[what].has(each) && (history[what].get(each) ?? 0) >= what_known);
-}
-function foreignFires(asked, what) {
-    const found = foreign(asked, what);
-    return found === undefined ? undefined : found.length > 0;
-}
-/** Whether so few of the author's changes are as large, of those that are large at all. */
-function isLarge({ author }, sizes, size, least) {
-    if (author === undefined || author.changes < some)
-        return undefined;
-    return size >= least && asLarge(author[sizes], size) <= rare * author.changes;
-}
-function asLargeOf({ author }, sizes, size) {
-    return `as ${asLarge(author?.[sizes] ?? new Map(), size)} of the ${author?.changes} changes of its author did`;
-}
-function what_missing({ change: { files }, history, alongside }) {
-    const own = new Set(files.map(({ path }) => path));
-    return history.coChange.missing(files, (path) => own.has(path) || alongside.touches(path));
-}
-/** What it changes. */
-const whatSignals = [
-    {
-        id: 'size',
-        assumed: 15,
-        fires: (asked) => isLarge(asked, 'sizes', asked.change.files.length, 5),
-        say: (asked) => `it changes ${asked.change.files.length} files, ${asLargeOf(asked, 'sizes', asked.change.files.length)}`,
-    },
-    {
-        id: 'breadth',
-        assumed: 15,
-        fires: (asked) => isLarge(asked, 'breadths', asked.extent.areas.size, 3),
-        say: (asked) => `it reaches into ${asked.extent.areas.size} areas of the repository, ${asLargeOf(asked, 'breadths', asked.extent.areas.size)}`,
-    },
-    {
-        id: 'area',
-        assumed: 30,
-        fires: (asked) => foreignFires(asked, 'areas'),
-        say: (asked) => `it changes ${foreign(asked, 'areas')?.[0] || 'the top folder'}, which others change and its author never did`,
-    },
-    {
-        id: 'kinds',
-        assumed: 30,
-        fires: (asked) => foreignFires(asked, 'kinds'),
-        say: (asked) => `it changes files named ${foreign(asked, 'kinds')?.[0]}, which others change and its author never did`,
-    },
-    {
-        id: 'partner',
-        assumed: 10,
-        fires: (asked) => (asked.history.coChange.isBound(asked.change.files) ? what_missing(asked).length > 0 : undefined),
-        say(asked) {
-            const [first] = what_missing(asked);
-            return `${first?.path} changes without ${first?.partner}, which changed with it in ${first?.together} of ${first?.changes} changes`;
-        },
-    },
-    {
-        id: 'message',
-        assumed: 30,
-        fires({ change, habits }) {
-            if (habits === undefined || habits.changes < some || habits.typed < 0.95 * habits.changes)
-                return undefined;
-            return !isTyped(change.subject);
-        },
-        say: (asked) => `its message does not begin with a type such as "fix:", as ${asked.habits?.typed} of the ${asked.habits?.changes} do that its author made ${way(asked)}`,
-    },
-];
-
-;// CONCATENATED MODULE: ./build/history/signals/when.js
-
-
-/** Changes of an author that come within an hour of this one's hour. */
-function aroundHour({ hours }, hour) {
-    return [23, 0, 1].reduce((sum, step) => sum + (hours[(hour + step) % 24] ?? 0), 0);
-}
-/** How many of the author's changes were at such a time; undefined where they are too few to tell. */
-function alike({ change, habits }, count) {
-    const clock = clockOf(change.time);
-    if (habits === undefined || habits.changes < many || clock === undefined)
-        return undefined;
-    return { count: count(habits, clock.hour, clock.weekday), changes: habits.changes, ...clock };
-}
-const hourOf = (asked) => alike(asked, aroundHour);
-const weekdayOf = (asked) => alike(asked, ({ weekdays }, _, weekday) => weekdays[weekday] ?? 0);
-const isRare = (found) => found === undefined ? undefined : found.count <= rare * found.changes;
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-function zoneName(minutes) {
-    const size = Math.abs(minutes);
-    const two = (number) => String(number).padStart(2, '0');
-    return `UTC${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}
-const isFuture = ({ change, now }) => change.time > now + 3600;
-/** When and where it says it was made. */
-const whenSignals = [
-    {
-        id: 'hour',
-        assumed: 40,
-        fires: (asked) => isRare(hourOf(asked)),
-        say(asked) {
-            const { hour = 0, count, changes } = hourOf(asked) ?? {};
-            return `it was made between ${hour}:00 and ${(hour + 1) % 24}:00 UTC; ${count} of the ${changes} changes that its author made ${way(asked)} come within an hour of that`;
-        },
-    },
-    {
-        id: 'weekday',
-        assumed: 20,
-        fires: (asked) => isRare(weekdayOf(asked)),
-        say(asked) {
-            const { weekday = 0, count, changes } = weekdayOf(asked) ?? {};
-            return `it was made on a ${weekdays[weekday]} (UTC), as ${count} of the ${changes} changes that its author made ${way(asked)} were`;
-        },
-    },
-    {
-        id: 'zone',
-        assumed: 30,
-        fires({ change: { zone }, habits }) {
-            if (habits === undefined || habits.changes < some || zone === undefined)
-                return undefined;
-            return !habits.zones.has(zone);
-        },
-        say: (asked) => `its time zone is ${zoneName(asked.change.zone ?? 0)}, in which its author never made a change ${way(asked)}`,
-    },
-    {
-        id: 'clock',
-        assumed: 10,
-        fires: (asked) => !(asked.change.time > 0) || asked.change.zone === undefined || isFuture(asked),
-        say: (asked) => (isFuture(asked) ? 'its time is in the future' : 'its time or time zone is none that exists'),
-    },
-    {
-        id: 'burst',
-        assumed: 10,
-        fires({ change, habits, alongside }) {
-            if (habits === undefined || habits.changes < some || Number.isNaN(change.time))
-                return undefined;
-            const count = withinAnHour(habits.recent, change.time) + alongside.withinAnHour(change) + 1;
-            return count >= 5 && count > habits.mostInAnHour;
-        },
-        say: ({ habits }) => `its author never made more than ${habits?.mostInAnHour} changes within an hour, and now does`,
-    },
-    {
-        id: 'forced-push',
-        assumed: 20,
-        usual: 2,
-        fires: ({ alongside }) => alongside.isForced,
-        say: () => 'it came by a forced push, which took commits out of the branch',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/history/signals/who.js
-
-const who_names = { rbac: 'RBAC', secret: 'secret', delivery: 'delivery' };
-function firstOn(sensitive, assumed) {
-    return {
-        id: `first-${sensitive}`,
-        assumed,
-        fires: ({ extent, author }) => extent.sensitive.has(sensitive) && author?.sensitive.has(sensitive) !== true,
-        say: () => `its author never changed ${who_names[sensitive]} files before`,
-    };
-}
-/** The key of a change, unless it is the forge's. */
-function ownKey({ change: { signing }, history }) {
-    return typeof signing === 'object' && !history.isForge(signing.key) ? signing.key : undefined;
-}
-/** Whether the key is one of those that `isUnusual` says; undefined where the author is not known to sign. */
-function keyFires(asked, isUnusual) {
-    const key = ownKey(asked);
-    if (key === undefined || (asked.author?.signed ?? 0) < few)
-        return undefined;
-    return isUnusual(key);
-}
-/** Who it says it is by, who signed and who committed. */
-const whoSignals = [
-    {
-        id: 'new-author',
-        assumed: 20,
-        fires: ({ author }) => author === undefined,
-        say: () => 'nobody of its author’s name or email changed anything before',
-    },
-    {
-        id: 'new-address',
-        assumed: 10,
-        fires: ({ change, author, history }) => author !== undefined && !history.knowsEmail(change.email),
-        say: () => 'its author’s name is known, with other email addresses',
-    },
-    firstOn('rbac', 40),
-    firstOn('secret', 25),
-    firstOn('delivery', 30),
-    {
-        id: 'new-key',
-        assumed: 40,
-        fires: (asked) => keyFires(asked, (key) => !asked.history.keys.has(key)),
-        say: () => 'it is signed with a key that signed nothing here before',
-    },
-    {
-        id: 'other-key',
-        assumed: 10,
-        fires: (asked) => keyFires(asked, (key) => asked.history.keys.has(key) && asked.author?.keys.has(key) !== true),
-        say: () => 'it is signed with a key that others sign with, and its author never did',
-    },
-    {
-        id: 'not-signed',
-        assumed: 40,
-        fires({ change: { signing }, author }) {
-            if (author === undefined || signing === undefined || author.signed < few)
-                return undefined;
-            return author.unsigned > 0.05 * author.signed ? undefined : signing === 'unsigned';
-        },
-        say: ({ author }) => `it is not signed, and ${author?.signed} of the ${(author?.signed ?? 0) + (author?.unsigned ?? 0)} commits that its author made are`,
-    },
-    {
-        id: 'committer',
-        assumed: 20,
-        fires({ change: { committer }, author, history }) {
-            if (author === undefined || author.own.changes < few || history.isForge(committer))
-                return undefined;
-            return !author.committers.has(committer);
-        },
-        say: () => 'its committer never committed anything of its author before',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/history/signals/all-signals.js
-
-
-
-/** All signals; the page of unusual-change lists them in this order. */
-const signals = [...whoSignals, ...whenSignals, ...whatSignals];
-
-;// CONCATENATED MODULE: ./build/history/model/co-change.js
-/** A change of more files says little of what belongs together, and counting its pairs takes long. */
-const mostTogether = 12;
-/** Pairs that are counted at most. */
-const mostPairs = 200_000;
-/** How often a file must have changed, and with the other in how large a share, for the other to be missed. */
-const [leastChanges, leastShare] = [8, 0.95];
-/** Which files change together. */
-class CoChange {
-    #changes = new Map();
-    #pairs = new Map();
-    #gone = new Set();
-    /** What was worked out of partners and still holds. */
-    #partners = new Map();
-    #size = 0;
-    add(files) {
-        for (const { path, isRemoved } of files) {
-            if (isRemoved)
-                this.#gone.add(path);
-            else
-                this.#gone.delete(path);
-        }
-        if (files.length > mostTogether)
-            return;
-        for (const { path } of files) {
-            this.#partners.delete(path);
-            this.#changes.set(path, (this.#changes.get(path) ?? 0) + 1);
-            for (const other of files)
-                if (other.path !== path)
-                    this.#count(path, other.path);
-        }
-    }
-    #count(path, other) {
-        let partners = this.#pairs.get(path);
-        if (partners === undefined) {
-            partners = new Map();
-            this.#pairs.set(path, partners);
-        }
-        const count = partners.get(other) ?? 0;
-        if (count === 0 && this.#size >= mostPairs)
-            return;
-        if (count === 0)
-            this.#size++;
-        partners.set(other, count + 1);
-    }
-    /** Whether any of the files has a partner, so that one could be missing. */
-    isBound(files) {
-        return files.some(({ path }) => this.#partnersOf(path).length > 0);
-    }
-    /** Partners that are there and are not among the paths that change. */
-    missing(files, changing) {
-        return files.flatMap(({ path, isRemoved }) => isRemoved ? [] : this.#partnersOf(path).filter(({ partner }) => !changing(partner)));
-    }
-    #partnersOf(path) {
-        const known = this.#partners.get(path) ?? this.#findPartners(path);
-        this.#partners.set(path, known);
-        return known.filter(({ partner }) => !this.#gone.has(partner));
-    }
-    #findPartners(path) {
-        const changes = this.#changes.get(path) ?? 0;
-        if (changes < leastChanges)
-            return [];
-        return [...(this.#pairs.get(path) ?? [])].flatMap(([partner, together]) => together >= leastShare * changes ? [{ path, partner, together, changes }] : []);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/history/model/place.js
-/** Paths that give power, by what their names say. */
-const sensitives = ['rbac', 'secret', 'delivery'];
-const place_words = {
-    rbac: wordSet('rbac role roles rolebinding rolebindings clusterrole clusterroles clusterrolebinding'),
-    secret: wordSet('secret secrets sops sealedsecret sealedsecrets externalsecret externalsecrets secretstore vault'),
-    delivery: wordSet('argocd argo flux gotk applicationset applicationsets appproject appprojects codeowners jenkinsfile'),
-};
-/** Names of two words, as `role-binding` and `sealed_secret` have them. */
-const place_pairs = {
-    rbac: wordSet('role-binding cluster-role role-bindings cluster-roles'),
-    secret: wordSet('sealed-secret external-secret sealed-secrets external-secrets secret-store'),
-    delivery: wordSet('argo-cd github-workflows github-actions gitlab-ci gitops-gate app-project application-set'),
-};
-function wordSet(text) {
-    return new Set(text.split(' '));
-}
-/** What a path says. Paths come again and again: keep what this gives. */
-function place_placeOf(path) {
-    const slash = path.lastIndexOf('/');
-    const folder = slash < 0 ? '' : path.slice(0, slash);
-    const parts = path.toLowerCase().split(/[^a-z0-9]+/);
-    return {
-        area: folder.split('/', 3).join('/'),
-        kind: path.slice(slash + 1),
-        folder,
-        sensitive: sensitives.filter((each) => parts.some((part, index) => place_words[each].has(part) || place_pairs[each].has(`${part}-${parts[index + 1] ?? ''}`))),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/history/model/history.js
-
-
-
-/** What a branch's changes show until now. It is filled change by change, oldest first. */
-class history_History {
-    coChange = new CoChange();
-    /** By areas and kinds of files: how many changes touched them. */
-    areas = new Map();
-    kinds = new Map();
-    /** Keys that signed, the forge's own left out. */
-    keys = new Set();
-    #byEmail = new Map();
-    #byName = new Map();
-    #places = new Map();
-    #isForge;
-    /** `isForge`: of a committer's email or a key's name, whether it is the forge's and so says nothing of the author. */
-    constructor(isForge) {
-        this.#isForge = isForge;
-    }
-    /** Who made a change: by the email, else by the name. */
-    authorOf({ email, name }) {
-        return this.#byEmail.get(email) ?? this.#byName.get(name);
-    }
-    knowsEmail(email) {
-        return this.#byEmail.has(email);
-    }
-    isForge(name) {
-        return this.#isForge(name);
-    }
-    placeOf(path) {
-        const known = this.#places.get(path) ?? place_placeOf(path);
-        this.#places.set(path, known);
-        return known;
-    }
-    extentOf({ files }) {
-        const places = files.map(({ path }) => this.placeOf(path));
-        return {
-            areas: new Set(places.map(({ area }) => area)),
-            kinds: new Set(places.map(({ kind }) => kind)),
-            sensitive: new Set(places.flatMap(({ sensitive }) => sensitive)),
-        };
-    }
-    add(change, extent = this.extentOf(change)) {
-        const author = this.authorOf(change) ?? new Author();
-        if (change.email !== '')
-            this.#byEmail.set(change.email, author);
-        if (change.name !== '')
-            this.#byName.set(change.name, author);
-        author.add(change, extent, this.#isForge);
-        for (const area of extent.areas)
-            this.areas.set(area, (this.areas.get(area) ?? 0) + 1);
-        for (const kind of extent.kinds)
-            this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
-        const { signing } = change;
-        if (typeof signing === 'object' && !this.#isForge(signing.key))
-            this.keys.add(signing.key);
-        this.coChange.add(change.files);
-    }
-}
-/** So many authors do not share a key or commit for each other: it is the forge's, or a merging bot's. */
-const sharedBy = 3;
-/** What commits and signs for many: emails and keys of at least three authors. */
-function sharedNames(changes) {
-    const users = new Map();
-    const use = (name, email) => users.set(name, (users.get(name) ?? new Set()).add(email));
-    for (const { committer, email, signing } of changes) {
-        if (committer !== email)
-            use(committer, email);
-        if (typeof signing === 'object')
-            use(signing.key, email);
-    }
-    return new Set([...users].flatMap(([name, { size }]) => (size >= sharedBy ? name : [])));
-}
-
-;// CONCATENATED MODULE: ./build/history/judge/train.js
-
-
-
-/** The share of the oldest changes that is not counted: at the beginning of a history everything is new. */
-const warmUp = 0.2;
-/**
- * Replays changes, oldest first: each is compared with those before it, as a change would have been judged then. `forgeKeys`: names of keys
- * that sign for whoever uses the forge. `now`: seconds since the epoch.
- */
-function train(changes, forgeKeys, now) {
-    const shared = sharedNames(changes);
-    const history = new history_History((name) => shared.has(name) || forgeKeys.has(name) || name.startsWith('noreply@'));
-    const begin = Math.floor(changes.length * warmUp);
-    const answers = [];
-    for (const [index, change] of changes.entries()) {
-        const extent = history.extentOf(change);
-        if (index >= begin) {
-            answers.push({ isBot: change.isBot, answer: train_ask(askedOf(history, change, extent, alone, now)) });
-        }
-        history.add(change, extent);
-    }
-    const of = (wanted) => populationOf(wanted.map(({ answer }) => answer));
-    return {
-        changes: changes.length,
-        history,
-        people: of(answers.filter(({ isBot }) => !isBot)),
-        bots: of(answers.filter(({ isBot }) => isBot)),
-        all: of(answers),
-    };
-}
-/** A change with what was there before it. */
-function askedOf(history, change, extent, alongside, now) {
-    const author = history.authorOf(change);
-    const habits = author?.[history.isForge(change.committer) ? 'onForge' : 'own'];
-    return { change, extent, history, author, habits, alongside, now };
-}
-/** What every signal says of a change. */
-function train_ask(asked) {
-    const answers = new Map();
-    for (const signal of signals) {
-        const fires = signal.fires(asked);
-        if (fires !== undefined)
-            answers.set(signal.id, fires);
-    }
-    return answers;
-}
-function populationOf(answers) {
-    const counts = new Map(signals.map(({ id }) => [id, { fired: 0, of: 0 }]));
-    for (const answer of answers) {
-        for (const [id, fires] of answer) {
-            const rate = counts.get(id);
-            if (rate === undefined)
-                continue;
-            rate.of++;
-            if (fires)
-                rate.fired++;
-        }
-    }
-    const weights = weightsOf(counts);
-    return { rates: counts, weights, scores: answers.map((answer) => scoreOf(weights, answer)).sort((a, b) => a - b) };
-}
-/**
- * Naive Bayes: the logarithm of how much oftener a signal is assumed to be in a takeover than it was in ordinary changes, whose
- * rate is smoothed by half a change. What is oftener in ordinary ones adds nothing.
- */
-function weightsOf(rates) {
-    return new Map(signals.map(({ id, assumed, usual }) => {
-        const { fired, of } = rates.get(id) ?? { fired: 0, of: 0 };
-        const ordinary = usual === undefined ? (fired + 0.5) / (of + 1) : usual / 100;
-        const takeover = assumed / 100;
-        const weight = {
-            fired: Math.max(0, Math.log(takeover / ordinary)),
-            quiet: Math.min(0, Math.log((1 - takeover) / (1 - ordinary))),
-        };
-        return [id, weight];
-    }));
-}
-/** The sum of what the signals add. */
-function scoreOf(weights, answers) {
-    let score = 0;
-    for (const [id, fires] of answers)
-        score += weights.get(id)?.[fires ? 'fired' : 'quiet'] ?? 0;
-    return score;
-}
-
-;// CONCATENATED MODULE: ./build/history/judge/judge-change.js
-
-
-/** Fewer changes to compare with say nothing. */
-const judge_change_leastChanges = 50;
-/** The share of earlier changes up to which few enough score as high as this one. */
-const mostAsHigh = 0.015;
-/** How unusual a change is, by what was there before it. `now`: seconds since the epoch. */
-function judgeChange(model, change, alongside, now) {
-    const { history } = model;
-    const asked = askedOf(history, change, history.extentOf(change), alongside, now);
-    const answers = train_ask(asked);
-    const by = populationFor(model, change.isBot);
-    const { rates, weights, scores } = model[by];
-    const score = scoreOf(weights, answers);
-    const asHigh = scores.length - firstAtLeast(scores, score);
-    const fired = signals
-        .filter(({ id }) => answers.get(id) === true)
-        .map(({ id, usual, say }) => ({
-        id,
-        what: say(asked),
-        rate: usual === undefined ? rates.get(id) : undefined,
-        weight: weights.get(id)?.fired ?? 0,
-    }));
-    return {
-        score,
-        asHigh,
-        of: scores.length,
-        by,
-        // A score above zero: it is liker to a takeover than to an ordinary change.
-        isUnusual: score > 0 && asHigh <= mostAsHigh * scores.length,
-        // What is as usual here as in takeovers is no sign.
-        signals: fired.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight),
-    };
-}
-/** Bots have habits of their own; where there are too few of a kind, all are compared. */
-function populationFor({ people, bots }, isBot) {
-    const own = isBot ? bots : people;
-    if (own.scores.length < judge_change_leastChanges)
-        return 'all';
-    return isBot ? 'bots' : 'people';
-}
-/** The place of the first score that is not lower, of scores that are in order. */
-function firstAtLeast(scores, score) {
-    let [low, high] = [0, scores.length];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((scores[middle] ?? 0) < score)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./build/history/judge/analyse-history.js
-
-
-/** Compares the commits of a change with a model of its base. Merges that bring in nothing of their own touch no file and are left out. */
-function analyseHistory(model, commits, { isForced, now }) {
-    const { changes } = model;
-    if (model.all.scores.length < judge_change_leastChanges) {
-        return { changes, why: `${changes} earlier changes are too few to show habits`, unusual: [] };
-    }
-    const alongside = alongsideOf(commits, isForced);
-    const unusual = commits.flatMap((change) => {
-        if (change.files.length === 0)
-            return [];
-        const judged = judgeChange(model, change, alongside, now);
-        return judged.isUnusual ? [{ ...judged, sha: change.id, subject: change.subject }] : [];
-    });
-    return { changes, unusual };
-}
-/** What the commits of one change are to each other. */
-function alongsideOf(commits, isForced) {
-    const paths = new Set(commits.flatMap(({ files }) => files.map(({ path }) => path)));
-    const times = new Map([...(0,build_groups/* groupBy */.$)(commits, ({ email }) => email)].map(([email, own]) => [
-        email,
-        own
-            .map(({ time }) => time)
-            .filter((time) => !Number.isNaN(time))
-            .sort((a, b) => a - b),
-    ]));
-    return {
-        isForced,
-        touches: (path) => paths.has(path),
-        withinAnHour({ email, time }) {
-            const all = times.get(email) ?? [];
-            // Itself is one of them.
-            return after(all, time) - after(all, time - 3600) - 1;
-        },
-    };
-}
-/** How many of the times, which are in order, are not later. */
-function after(times, time) {
-    let [low, high] = [0, times.length];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((times[middle] ?? 0) <= time)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-// EXTERNAL MODULE: ./build/signature/model/armor.js
-var armor = __webpack_require__(2288);
-// EXTERNAL MODULE: ./build/signature/model/email.js
-var email = __webpack_require__(22467);
-// EXTERNAL MODULE: ./build/signature/model/malformed.js
-var malformed = __webpack_require__(81178);
-// EXTERNAL MODULE: ./build/signature/model/signed-object.js
-var signed_object = __webpack_require__(38255);
-// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature.js
-var openpgp_signature = __webpack_require__(72461);
-// EXTERNAL MODULE: ./build/signature/ssh/ssh-signature.js + 1 modules
-var ssh_signature = __webpack_require__(68249);
-;// CONCATENATED MODULE: ./build/history/read/read-past-change.js
-
-
-
-
-
-
-/** Files of one commit that are looked at: what moves more is no change that anybody's habit shows in. */
-const mostFiles = 1_000;
-/** Reads commits of one repository: keys are read once. */
-function pastChangeReader(format) {
-    const keys = new Map();
-    return ({ id, bytes, author, committer, subject }, files) => ({
-        id,
-        name: author.name,
-        email: (0,email/* normalEmail */.Ot)(author.email),
-        isBot: isBotName(`${author.name} ${author.email}`),
-        time: author.time,
-        zone: zoneOf(bytes),
-        committer: (0,email/* normalEmail */.Ot)(committer.email),
-        signing: signingOf(bytes, format, keys),
-        subject,
-        files: files.slice(0, mostFiles),
-    });
-}
-/** Programs that commit: by the mark that GitHub gives them, or by what they are called. */
-function isBotName(text) {
-    return /\[bot\]|(?:^|[^a-z])(?:bot|robot|renovate|dependabot)(?:$|[^a-z])/i.test(text);
-}
-/** The farthest from UTC that any place is, in minutes: Kiribati and Samoa. */
-const farthest = 14 * 60;
-/** The author's zone, `+0130`, in minutes. */
-function zoneOf(bytes) {
-    const start = bytes.indexOf('\nauthor ');
-    if (start < 0)
-        return undefined;
-    const end = bytes.indexOf(0x0a, start + 1);
-    const found = /> *\d{1,15} ([+-])(\d\d)([0-5]\d)$/.exec(bytes.toString('latin1', Math.max(start, end - 40), end));
-    if (found === null)
-        return undefined;
-    const minutes = Number(found[2]) * 60 + Number(found[3]);
-    if (minutes > farthest)
-        return undefined;
-    return found[1] === '-' ? -minutes : minutes;
-}
-/** The key a signature names, without looking whether it is true: the rules on signatures do that. */
-function signingOf(bytes, format, keys) {
-    const signed = (0,signed_object/* signedCommit */.q)(bytes, format);
-    if (signed.kind === 'unsigned')
-        return 'unsigned';
-    if (signed.kind === 'malformed')
-        return undefined;
-    try {
-        switch ((0,armor/* armorLabel */.Ig)(signed.armor)) {
-            case 'PGP SIGNATURE': {
-                const [key] = (0,openpgp_signature/* issuerNames */.c2)((0,openpgp_signature/* readOpenpgpSignature */.uD)(signed.armor));
-                return key === undefined ? undefined : { key };
-            }
-            case 'SSH SIGNATURE':
-                return { key: (0,ssh_signature/* readSshSignature */.v)(signed.armor, keys).signer.key.fingerprint };
-            default:
-                return undefined;
-        }
-    }
-    catch (error) {
-        if (error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Obsolete */.at || error instanceof malformed/* Unsupported */.O0)
-            return undefined;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./build/rules/repository/unusual-change.js
-var unusual_change = __webpack_require__(13627);
-// EXTERNAL MODULE: ./build/signature/trust/forge-keys.js
-var forge_keys = __webpack_require__(59512);
-// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
-var revoked_keys = __webpack_require__(58791);
-;// CONCATENATED MODULE: ./build/gather/older/past.js
-
-
-
-
-
-
-
-/** The newest changes of the base that a change is compared with: more take longer and say little more. */
-const mostChanges = 2_000;
-/**
- * Learns from the base alone: the author of the change writes what its own commits say. Nothing is fetched for it. It runs alongside
- * anything else: what goes wrong is thrown where it is awaited.
- */
-function learnPast(repository, { kind, target, commits }, policy, now) {
-    const isAsked = isDemanded(policy) || policy.rules.get(unusual_change/* unusualChange */.i.id) !== 'off';
-    if (!isAsked || target === undefined || commits.length === 0 || kind === 'tag')
-        return Promise.resolve(undefined);
-    const learned = repository.pastCommits(target, mostChanges).then((past) => {
-        if (past.commits === undefined)
-            return past;
-        const read = pastChangeReader(repository.objectFormat);
-        const changes = past.commits.map(({ commit, files }) => read(commit, files));
-        return { model: train(changes, namesOfForgeKeys(policy.signatures), now / 1000) };
-    });
-    learned.catch(() => undefined);
-    return learned;
-}
-/** Compares the commits of a change with what was learned from its base. */
-async function comparePast(repository, { kind, target, mergeBase, commits }, learned, policy, now) {
-    if (learned === undefined)
-        return { past: undefined, unjudged: [] };
-    if (learned.model === undefined)
-        return notCompared(learned.why, policy);
-    try {
-        const files = await repository.changedFiles(commits);
-        const read = pastChangeReader(repository.objectFormat);
-        const changes = (await repository.commits(commits)).map((commit) => read(commit, files.get(commit.id) ?? []));
-        const isForced = kind === 'push' ? mergeBase !== target : undefined;
-        return { past: analyseHistory(learned.model, changes, { isForced, now: now / 1000 }), unjudged: [] };
-    }
-    catch (error) {
-        if (!(error instanceof git_repository/* MissingObjectsError */.J))
-            throw error;
-        return notCompared(error.message, policy);
-    }
-}
-/** Whether the policy demands a signer for what is unusual. */
-function isDemanded({ signatures }) {
-    return signatures.requirements.some(({ rules }) => rules.includes(unusual_change/* unusualChange */.i.id));
-}
-/** Where the policy demands a signer for what is unusual, not to know it is no pass. */
-function notCompared(why, policy) {
-    const unjudged = {
-        what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,
-        remedy: 'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.',
-    };
-    return { past: { changes: 0, why, unusual: [] }, unjudged: isDemanded(policy) ? [unjudged] : [] };
-}
-/** Names that signatures give the forge's keys: whole fingerprints, and the ids at their ends. */
-function namesOfForgeKeys({ forge }) {
-    const stated = forge.keys.flatMap((key) => (0,revoked_keys/* normalFingerprint */.e)(key) ?? []);
-    return new Set([...(0,forge_keys/* forgeKeys */.O)().flatMap(({ key }) => [key.fingerprint, key.keyId]), ...stated]);
-}
-
+// EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
+var older_past = __webpack_require__(24726);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/report/previous-report.js
@@ -33318,7 +33904,7 @@ const allowed_elsewhere_lists = [
 /** Rules about values that can be read. */
 const aboutValues = ['plaintext-secret', 'placeholder-secret', 'secret-protection-lost'];
 /** Files whose lines are looked at for comments, and bytes of a file that is read: it is only a note. */
-const [allowed_elsewhere_mostFiles, mostBytes] = [200, 1024 * 1024];
+const [mostFiles, mostBytes] = [200, 1024 * 1024];
 /**
  * Notes where the base's lists, or comments in the line, let other scanners pass over a secret that was found: the gate follows neither, and
  * `ignore --import` makes entries of them. Nothing where no secret is at such a place.
@@ -33360,7 +33946,7 @@ function readOrNothing(read, text) {
 }
 async function textsOf(repository, after, places) {
     const files = new Set(places.flatMap((secret) => secret.places.map(({ file }) => file)));
-    const chosen = [...files].slice(0, allowed_elsewhere_mostFiles).flatMap((file) => {
+    const chosen = [...files].slice(0, mostFiles).flatMap((file) => {
         const id = after.get(file)?.id;
         return id === undefined ? [] : [{ file, id }];
     });
@@ -33379,18 +33965,19 @@ function byComments(places, texts) {
 ;// CONCATENATED MODULE: ./build/fix/edit/edit.js
 /** Whether two edits cannot both be made. Equal ones can: they are one. */
 function overlap(one, other) {
-    if (edit_isSame(one, other))
+    if (edit_isSame(one, other) || bothComeBack(one, other))
         return false;
     if (one.start === other.start)
         return true;
     return one.start < other.end && other.start < one.end;
 }
+const bothComeBack = (one, other) => one.former !== undefined && other.former !== undefined && one.former !== other.former;
 function edit_isSame(one, other) {
     return one.start === other.start && one.end === other.end && one.text === other.text;
 }
 /** The text with the edits made, each once; none of them may overlap another. */
 function applyEdits(text, edits) {
-    const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end || (a.former ?? 0) - (b.former ?? 0));
     let result = '';
     let at = 0;
     let last;
@@ -33419,6 +34006,8 @@ function candidate_covers(one, other) {
     return other.changes.every((change) => one.changes.some((each) => {
         if (each.path !== change.path)
             return false;
+        if (each.kind === 'documents')
+            return change.kind === 'documents' && [...change.starts].every((start) => each.starts.has(start));
         if (each.kind !== 'edit')
             return true;
         if (change.kind !== 'edit')
@@ -33433,6 +34022,8 @@ function doSame(one, other) {
             const like = other.changes[index];
             if (like === undefined || like.path !== change.path || like.kind !== change.kind)
                 return false;
+            if (change.kind === 'documents' && like.kind === 'documents')
+                return change.starts.size === like.starts.size && [...change.starts].every((start) => like.starts.has(start));
             if (change.kind !== 'edit' || like.kind !== 'edit')
                 return true;
             const [left, right] = [change.edits, like.edits];
@@ -33448,7 +34039,9 @@ function mergedChanges(changes) {
     const byPath = new Map();
     for (const change of changes) {
         const known = byPath.get(change.path);
-        if (known?.kind !== 'edit' || change.kind !== 'edit')
+        if (known?.kind === 'documents' && change.kind === 'documents')
+            byPath.set(change.path, { ...known, starts: new Set([...known.starts, ...change.starts]) });
+        else if (known?.kind !== 'edit' || change.kind !== 'edit')
             byPath.set(change.path, change);
         else {
             const more = change.edits.filter((edit) => !known.edits.some((each) => edit_isSame(each, edit)));
@@ -33634,6 +34227,45 @@ function lineBreakOf(text) {
     return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
 
+;// CONCATENATED MODULE: ./build/fix/edit/locate.js
+
+/** What is written at an offset; undefined outside of every document. */
+function locate_locate(text, trees, offset) {
+    const tree = trees.find(({ start, end }) => offset >= start && offset < Math.max(end, start + 1)) ?? trees.at(-1);
+    if (tree === undefined)
+        return undefined;
+    const path = [];
+    for (let node = tree.root; node !== undefined;) {
+        const next = childAt(text, node, offset);
+        if (next === undefined)
+            break;
+        path.push(next[0]);
+        node = next[1];
+    }
+    return { tree, path };
+}
+function childAt(text, node, offset) {
+    for (const [key, { keyStart, node: value }] of node.entries ?? []) {
+        if (keyStart <= offset && offset < Math.max(value.end, keyStart + 1, lineOf(text, keyStart, value)))
+            return [key, value];
+    }
+    for (const [index, item] of (node.items ?? []).entries()) {
+        const dash = item.start === -1
+            ? -1
+            : item.start - (/-[ \t]*$/.exec(text.slice(lineStart(text, item.start), item.start))?.[0].length ?? 0);
+        if (item.start !== -1 && dash <= offset && offset < Math.max(item.end, item.start + 1))
+            return [index, item];
+    }
+    return undefined;
+}
+/** A value of one word, and what follows it on its line, belong to its key. */
+function lineOf(text, keyStart, value) {
+    if (value.start !== -1)
+        return value.end;
+    const end = text.indexOf('\n', keyStart);
+    return end === -1 ? text.length : end;
+}
+
 ;// CONCATENATED MODULE: ./build/fix/edit/slot.js
 
 /** The node at a path; undefined where there is none. */
@@ -33815,6 +34447,8 @@ function countItems({ items = [], entries }) {
 
 ;// CONCATENATED MODULE: ./build/fix/candidates/whole-file.js
 
+
+
 /** The last ways: the file as it was; a new one taken out, and put back where the change moved it from. */
 function* wholeFile(work, target, bench) {
     const { file, path } = work;
@@ -33858,6 +34492,19 @@ function mayTakeOut({ category, rule, object, position }) {
         category === 'supply-chain' ||
         category === 'workload') && !purposes.test(object?.kind ?? ''));
 }
+/** Of a file that is gone the object that the finding is about, without the others that were in it. */
+function objectOfGone({ path, file, before }, place, { object }) {
+    const trees = before?.trees ?? [];
+    if (before === undefined || trees.length < 2)
+        return [];
+    const was = object && file.before?.resources.find((each) => isObject(each, object));
+    const offset = offsetOf(before.text, was?.at([]) ?? place);
+    const tree = offset === undefined ? undefined : locate_locate(before.text, trees, offset)?.tree;
+    if (tree === undefined)
+        return [];
+    const change = { kind: 'documents', path, starts: new Set([tree.start]) };
+    return [{ what: `puts the object back into ${path}, which is gone`, changes: [change], cost: tree.end - tree.start }];
+}
 /** The file as it was. */
 function restored({ path, file }) {
     const cost = (file.before?.size ?? 0) + (file.after?.size ?? 0);
@@ -33865,6 +34512,7 @@ function restored({ path, file }) {
 }
 
 ;// CONCATENATED MODULE: ./build/fix/patched.js
+
 
 
 
@@ -33878,12 +34526,25 @@ function patchedFiles(changes, bench) {
         else if (change.kind === 'restore') {
             files.set(change.path, file.before && { mode: file.before.mode, bytes: file.before.bytes });
         }
+        else if (change.kind === 'documents') {
+            const { before } = bench.file(change.path) ?? {};
+            files.set(change.path, file.before &&
+                before && { mode: file.before.mode, bytes: bytesOf(documentsOf(before, change.starts), file.before) });
+        }
         else if (file.after !== undefined) {
             const { mode, text } = file.after;
             files.set(change.path, { mode, bytes: bytesOf(applyEdits(text, change.edits), file.after) });
         }
     }
     return files;
+}
+/** A file of some of its documents, in their order. */
+function documentsOf({ text, trees = [] }, starts) {
+    if (trees.every(({ start }) => starts.has(start)))
+        return text;
+    const br = lineBreakOf(text);
+    const kept = trees.filter(({ start }) => starts.has(start)).map(({ start, end }) => text.slice(start, end).trimEnd());
+    return `${kept.join(`${br}---${br}`)}${br}`;
 }
 
 ;// CONCATENATED MODULE: ./build/fix/patch/base85.js
@@ -34342,45 +35003,6 @@ function changesWithin({ changes }, first, last) {
 function nearestChanges({ changes }, line, count) {
     const distance = ({ after: { start, count: lines } }) => line < start ? start - line : Math.max(0, line - start - Math.max(lines, 1) + 1);
     return changes.toSorted((a, b) => distance(a) - distance(b)).slice(0, count);
-}
-
-;// CONCATENATED MODULE: ./build/fix/edit/locate.js
-
-/** What is written at an offset; undefined outside of every document. */
-function locate_locate(text, trees, offset) {
-    const tree = trees.find(({ start, end }) => offset >= start && offset < Math.max(end, start + 1)) ?? trees.at(-1);
-    if (tree === undefined)
-        return undefined;
-    const path = [];
-    for (let node = tree.root; node !== undefined;) {
-        const next = childAt(text, node, offset);
-        if (next === undefined)
-            break;
-        path.push(next[0]);
-        node = next[1];
-    }
-    return { tree, path };
-}
-function childAt(text, node, offset) {
-    for (const [key, { keyStart, node: value }] of node.entries ?? []) {
-        if (keyStart <= offset && offset < Math.max(value.end, keyStart + 1, lineOf(text, keyStart, value)))
-            return [key, value];
-    }
-    for (const [index, item] of (node.items ?? []).entries()) {
-        const dash = item.start === -1
-            ? -1
-            : item.start - (/-[ \t]*$/.exec(text.slice(lineStart(text, item.start), item.start))?.[0].length ?? 0);
-        if (item.start !== -1 && dash <= offset && offset < Math.max(item.end, item.start + 1))
-            return [index, item];
-    }
-    return undefined;
-}
-/** A value of one word, and what follows it on its line, belong to its key. */
-function lineOf(text, keyStart, value) {
-    if (value.start !== -1)
-        return value.end;
-    const end = text.indexOf('\n', keyStart);
-    return end === -1 ? text.length : end;
 }
 
 ;// CONCATENATED MODULE: ./build/fix/edit/node-ways.js
@@ -35066,7 +35688,23 @@ function elsewhere({ object }, { path }, bench) {
     }
     return undefined;
 }
-/** A new document of a file that has others, taken out with its separator. */
+/** What grants something else than before, taken out whole: what it granted before would be more than the head gives. */
+function* grantOut(work, place, target, bench) {
+    const { after, before, path } = work;
+    if (target.category !== 'rbac' || after?.trees === undefined || before === undefined || !mayTakeOut(target))
+        return;
+    const offset = offsetOf(after.text, place);
+    const tree = offset === undefined ? undefined : locate_locate(after.text, after.trees, offset)?.tree;
+    if (tree === undefined || !/^(?:Cluster)?RoleBinding$/.test((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(tree.root.value).kind) ?? ''))
+        return;
+    if (after.trees.length > 1)
+        yield* documentOut({ ...work, after }, tree);
+    else {
+        const changes = [{ kind: 'remove', path }, ...unlisted(path, bench)];
+        yield { what: `takes ${path} out`, changes, cost: after.text.length };
+    }
+}
+/** A document of a file that has others, taken out with its separator. */
 function* documentOut({ after, path }, tree) {
     const trees = after.trees ?? [];
     if (trees.length < 2)
@@ -35074,7 +35712,7 @@ function* documentOut({ after, path }, tree) {
     const isFirst = tree === trees[0];
     const start = isFirst ? tree.start : lineStart(after.text, tree.start - 1);
     const end = isFirst ? (trees[1]?.start ?? tree.end) : tree.end;
-    yield ofEdits(path, [{ start, end, text: '' }], 'takes the new object out');
+    yield ofEdits(path, [{ start, end, text: '' }], 'takes the object out');
 }
 function* ofFormer(work, place) {
     const { after, before, path } = work;
@@ -35107,7 +35745,7 @@ function documentBack({ after, before, path }, tree) {
     const edit = next === undefined
         ? { start: end, end, text: `${after.text.endsWith('\n') || end === 0 ? '' : br}---${br}${text}${br}` }
         : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
-    return ofEdits(path, [edit], 'puts the object back');
+    return ofEdits(path, [{ ...edit, former: tree.start }], 'puts the object back');
 }
 /** Stretches of lines that one way puts back; where there are more, only the whole file is. */
 const mostEdits = 100;
@@ -35209,11 +35847,14 @@ function candidatesAt(place, target, bench) {
     if (!bench.charge(file))
         return { why: 'the files of the change are too large to look for fixes in all of them' };
     if (file.after === undefined)
-        return file.before === undefined ? { why: 'the file is on neither side' } : [restored(work)];
+        return file.before === undefined
+            ? { why: 'the file is on neither side' }
+            : [...objectOfGone(work, place, target), restored(work)];
     const found = [...sorted(work, place, target, bench)];
     const kept = found.filter((each, index) => !found.slice(0, index).some((earlier) => doSame(earlier, each)));
-    if (kept.length > 0)
-        return kept.slice(0, mostCandidates);
+    const last = [...grantOut(work, place, target, bench)];
+    if (kept.length + last.length > 0)
+        return [...kept.slice(0, mostCandidates - last.length), ...last];
     return { why: notEditable(file.after) ?? unsure(target) };
 }
 /** An unchanged file that the change has delivered: what begins to name it is taken out. */
@@ -35238,41 +35879,88 @@ function unsure({ object }) {
     return `${what} is new, and what it should say instead is for its author to decide`;
 }
 
+;// CONCATENATED MODULE: ./build/fix/returned.js
+
+
+
+
+/** Rules that say that something is another, or is not read: it gives nobody more by itself. */
+const returned_neutral = new Set(['delivery-changed', 'unreadable-manifest']);
+/**
+ * Whether what a way gives back to the head is what its finding is about: the same object as it was, for nobody but those who gain by it
+ * now; of files without objects the same rule in the same file.
+ */
+function isPartOf(returned, target, { changes }, bench) {
+    const { rule, object, position, gainers } = target;
+    const isNear = changes.some(({ path }) => path === returned.position?.file);
+    if (returned_neutral.has(returned.rule))
+        return isNear;
+    if (gainers !== undefined && returned.gainers?.every((key) => gainers.includes(key)) === false)
+        return false;
+    if (returned.object === undefined)
+        return isNear && (object !== undefined || rule === returned.rule);
+    const isSame = object !== undefined && isObject(object, returned.object);
+    return isSame || (position !== undefined && isIn(position, returned.object, bench));
+}
+/** Whether a place is in the document of an object, on either side. */
+function isIn(place, object, bench) {
+    const { before, after } = bench.file(place.file) ?? {};
+    return [after, before].some((side) => {
+        const { kind, name } = side === undefined ? {} : headOf(side, place);
+        return kind === object.kind && name === object.name;
+    });
+}
+function headOf({ text: written, trees = [] }, place) {
+    const offset = offsetOf(written, place);
+    const found = offset === undefined ? undefined : locate_locate(written, trees, offset);
+    const { kind, metadata } = (0,plain_values/* mapping */.pq)(found?.tree.root.value);
+    return { kind: (0,plain_values/* text */.Qq)(kind), name: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(metadata).name) };
+}
+
 ;// CONCATENATED MODULE: ./build/fix/rounds.js
 
 
-/** Judgements after which ways that do not work are given up, and no others are tried. */
+
+
+/** Judgements where nothing else is said. */
 const mostRounds = 14;
 /**
- * For each finding the smallest change of its file that makes it go away, tried by judging again: what does not help, and what
- * brings another finding, is not done. `known` are the fingerprints of everything the head is known to have.
+ * For each finding the smallest change of its file that makes it go away, tried by judging again: what does not help, what
+ * brings another finding, and what gives back more than the finding is about, is not done.
  */
-async function findFix(targets, known, bench, unjudged, rejudge, rounds = mostRounds) {
-    const search = new Search(targets, known, bench);
+async function findFix(request, rejudge) {
+    const { targets, bench, unjudged, rounds = mostRounds } = request;
+    const search = new Search(request);
     for (let round = 0;; round++) {
+        const isLast = round >= rounds;
         const chosen = search.choose();
         const changes = mergedChanges([...chosen.values()].flatMap((candidate) => candidate.changes));
-        const outlook = changes.length === 0 ? { findings: targets, unjudged } : await rejudge(changes);
-        if (search.learn(chosen, changes, outlook, outlook.unjudged > unjudged, round >= rounds))
-            return search.result(chosen, changes, outlook);
+        if (changes.length === 0)
+            return search.result(chosen, changes, [...targets, ...(request.others ?? [])]);
+        const { findings, unjudged: missing } = await rejudge.fromBase(changes);
+        if (!search.learn(chosen, changes, findings, missing > unjudged, isLast))
+            continue;
+        const returned = await rejudge.fromHead(changes);
+        if (!search.drop(givingBack(returned.findings, chosen, bench), isLast))
+            return search.result(chosen, changes, findings);
     }
 }
 /** Findings of other files that come to light once the first ones are gone, and are fixed as well, at most. */
 const mostUncovered = 20;
 /** Which way is tried for each finding, and what judging again said of those before. */
 class Search {
+    #request;
     #attempts;
-    #bench;
     /** Fingerprints of findings that are no fault of a way. */
     #excused;
     /** Findings that other findings hid. */
     #uncovered = new Set();
     /** Of those, which cannot be fixed: the ways that bring them to light are no fixes. */
     #stubborn = new Set();
-    constructor(targets, known, bench) {
-        this.#attempts = targets.map((target) => attemptOf(target, bench));
-        this.#excused = new Set(known);
-        this.#bench = bench;
+    constructor(request) {
+        this.#request = request;
+        this.#attempts = request.targets.map((target) => attemptOf(target, request.bench));
+        this.#excused = new Set(request.known);
     }
     /** The next way of each finding, as far as they can be made together: the first ones first, a larger one in place of those inside it. */
     choose() {
@@ -35294,30 +35982,41 @@ class Search {
         return chosen;
     }
     /** Goes to the next way where one did not do; says whether all is settled. */
-    learn(chosen, changes, { findings }, isLessJudged, isLast) {
+    learn(chosen, changes, findings, isLessJudged, isLast) {
         const remaining = new Set(findings.map(({ fingerprint }) => fingerprint));
         const fresh = findings.filter(({ fingerprint }) => !this.#excused.has(fingerprint));
         const added = this.#uncover(fresh, changes);
         const guilty = fresh.filter(({ fingerprint }) => !this.#excused.has(fingerprint));
         const blamed = blame(guilty, chosen, isLessJudged);
         const open = this.#attempts.filter((attempt) => blamed.has(attempt) || (remaining.has(attempt.target.fingerprint) && wayOf(attempt) !== undefined));
-        for (const attempt of open) {
-            advance(attempt, { blamed: blamed.get(attempt), isChosen: chosen.has(attempt), isLast });
-            if (this.#uncovered.has(attempt) && wayOf(attempt) === undefined)
-                this.#giveUp(attempt);
-        }
+        for (const attempt of open)
+            this.#advance(attempt, { blamed: blamed.get(attempt), isChosen: chosen.has(attempt), isLast });
         this.#attempts.push(...added);
         return open.length === 0 && added.length === 0;
+    }
+    /** Goes to the next way of each of these; says whether there are any. */
+    drop(blamed, isLast) {
+        for (const [attempt, why] of blamed)
+            this.#advance(attempt, { blamed: why, isChosen: true, isLast });
+        return blamed.size > 0;
+    }
+    #advance(attempt, how) {
+        advance(attempt, how);
+        if (this.#uncovered.has(attempt) && wayOf(attempt) === undefined)
+            this.#giveUp(attempt);
     }
     /** What only another finding hid: it is in a file that no change is made to, and can be fixed. */
     #uncover(fresh, changes) {
         const paths = new Set(changes.map(({ path }) => path));
+        const { rule, bench } = this.#request;
         const added = [];
         for (const target of fresh) {
+            if (rule !== undefined && target.rule !== rule)
+                continue;
             const isElsewhere = target.position !== undefined && !paths.has(target.position.file);
             if (!isElsewhere || this.#stubborn.has(target.fingerprint) || this.#uncovered.size >= mostUncovered)
                 continue;
-            const attempt = attemptOf(target, this.#bench);
+            const attempt = attemptOf(target, bench);
             if ('why' in attempt.ways)
                 continue;
             this.#uncovered.add(attempt);
@@ -35331,30 +36030,50 @@ class Search {
         this.#excused.delete(attempt.target.fingerprint);
         this.#attempts.splice(this.#attempts.indexOf(attempt), 1);
     }
-    result(chosen, changes, { findings }) {
+    result(chosen, changes, findings) {
         const remaining = new Set(findings.map(({ fingerprint }) => fingerprint));
         const fixed = [];
         const left = [];
         for (const attempt of this.#attempts) {
             const { target, ways, why } = attempt;
-            const { what, changes: own } = chosen.get(attempt) ?? {
-                what: 'goes with the fix of another finding',
-                changes: [],
-            };
+            const { what, changes: own } = chosen.get(attempt) ?? alongside;
             const stays = 'why' in ways && ways.isFinal === true;
             if (stays || remaining.has(target.fingerprint))
                 left.push({ target, why });
             else
                 fixed.push({ target, what, changes: own, ...(this.#uncovered.has(attempt) ? { cameToLight: true } : {}) });
         }
+        const { others = [], rule, bench } = this.#request;
+        for (const target of others) {
+            const isAside = rule !== undefined && target.rule !== rule;
+            const { position } = target;
+            const isOfFiles = noFileFix(target, position && bench.file(position.file)?.file) === undefined;
+            if (isOfFiles && !remaining.has(target.fingerprint))
+                fixed.push({ target, ...alongside, ...(isAside ? { isAside } : {}) });
+        }
         return { changes, fixed, left };
     }
 }
+/** What is done for a finding that goes by what is done for others. */
+const alongside = { what: 'goes with the fix of another finding', changes: [] };
 function attemptOf(target, bench) {
     const ways = candidatesFor(target, bench);
     return { target, ways, nth: 0, why: 'why' in ways ? ways.why : '' };
 }
 const wayOf = ({ ways, nth }) => ('why' in ways ? undefined : ways[nth]);
+/** Which ways give back what the head had taken away, apart from what their own findings are about. */
+function givingBack(returned, chosen, bench) {
+    const blamed = new Map();
+    const all = [...chosen];
+    for (const found of returned) {
+        if (all.some(([{ target }, way]) => isPartOf(found, target, way, bench)))
+            continue;
+        const near = all.filter(([, { changes }]) => changes.some(({ path }) => path === found.position?.file));
+        for (const [attempt] of near.length > 0 ? near : all)
+            blamed.set(attempt, `it would give back what the change takes away (${found.rule})`);
+    }
+    return blamed;
+}
 /** Which ways brought a finding that was not there: those of its own rule at its file, else those at its file, else all. */
 function blame(fresh, chosen, isLessJudged) {
     const blamed = new Map();
@@ -35538,24 +36257,21 @@ async function findFixes(repository, range, { report, evidence }, { rule, target
     const closed = await changedByTarget(repository, range);
     const bench = new Workbench(change.touched, secrets, policy.limits, closed);
     const known = new Set([...findings, ...suppressed].map(({ fingerprint }) => fingerprint));
-    const rejudge = async (files) => {
-        const { repository: patched, tree } = overlaid(repository, range.after ?? '', files);
+    const judgeFrom = (before) => async (changes) => {
+        const { repository: patched, tree } = overlaid(repository, range.after ?? '', patchedFiles(changes, bench));
         // The commits are what they are; what counts is the files.
-        const again = await judge(patched, {
-            ...range,
-            head: undefined,
-            result: tree,
-            after: tree,
-            commits: [],
-            tag: undefined,
-        });
-        return { findings: again.verdict.findings, unjudged: again.verdict.unjudged.length };
+        const files = { ...range, before, head: undefined, result: tree, after: tree, commits: [], tag: undefined };
+        const { verdict } = await judge(patched, files);
+        return { findings: verdict.findings, unjudged: verdict.unjudged.length };
     };
+    const again = { fromBase: judgeFrom(range.before), fromHead: judgeFrom(range.after) };
     const start = asked.slice(0, targets);
-    const again = (changes) => rejudge(patchedFiles(changes, bench));
-    const fix = await findFix(start, known, bench, unjudged.length, again, rounds);
+    const others = findings.filter((finding) => !start.includes(finding));
+    const fix = await findFix({ targets: start, others, rule, known, bench, unjudged: unjudged.length, rounds }, again);
+    const gone = new Set(fix.fixed.map(({ target }) => target.fingerprint));
     const more = asked
         .slice(targets)
+        .filter(({ fingerprint }) => !gone.has(fingerprint))
         .map((target) => ({ target, why: `fixes are looked for the worst ${targets} findings only` }));
     const mask = (text) => secrets.known.mask((0,redact/* redactText */.R)(text));
     const whole = patchOf(fix.changes, bench, {
@@ -35564,9 +36280,9 @@ async function findFixes(repository, range, { report, evidence }, { rule, target
         secretFiles: secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]),
     });
     const said = withMore(find_fixes_masked(fix, mask), more);
-    const isUnharmed = (outlook) => outlook.unjudged <= unjudged.length && outlook.findings.every(({ fingerprint }) => known.has(fingerprint));
-    const delivered = await inPatch(said, whole, again, isUnharmed);
-    return { fix: said, files: filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
+    const isUnharmed = ({ findings: left, unjudged: missing }) => missing <= unjudged.length && left.every(({ fingerprint }) => known.has(fingerprint));
+    const delivered = await inPatch(said, whole, again.fromBase, isUnharmed);
+    return { fix: said, files: find_fixes_filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
 }
 /** The patch, and what it does not fix: where files are left out of it, what is left is another change, and is judged as such. */
 async function inPatch({ changes, fixed }, patch, judgeAgain, isUnharmed) {
@@ -35618,7 +36334,7 @@ function withFix(report, { fix, patch, onlyApplied, suggestions }) {
         },
     };
 }
-function filesOf({ changes }, bench) {
+function find_fixes_filesOf({ changes }, bench) {
     return [...patchedFiles(changes, bench)].map(([path, after]) => {
         const side = bench.file(path)?.file.after;
         return { path, before: side && { mode: side.mode, bytes: side.bytes }, after };
@@ -35768,8 +36484,8 @@ async function run(inputs, host) {
     }
     return (0,gate/* exitCode */.I$)(report.verdict);
 }
-/** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
-async function examine(inputs, host) {
+/** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. `past`: what an earlier run of the repository learned. */
+async function examine(inputs, host, past) {
     const repository = await (0,open_repository/* openRepository */.h)(inputs.repo, {
         remote: inputs.remote,
         inHook: inputs.request.kind === 'staged',
@@ -35781,12 +36497,14 @@ async function examine(inputs, host) {
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const start = performance.now();
-        const { report, limit, evidence } = await judgeRange(repository, range, inputs, watch);
+        const { report, limit, evidence } = await judgeRange(repository, range, inputs, watch, { past });
         const { diffView } = host;
         const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         const scanned = await scan({ range, report }, inputs, (all, asked) => host.step('Judge all that is there, for code scanning', async () => {
             // The time that the policy gives a run is for both together.
-            const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), start);
+            const { report } = await judgeRange(repository, all, asked, new Stopwatch({ step: (_, work) => work() }), {
+                start,
+            });
             return report;
         }));
         const fix = await fixOf(repository, range, { report, evidence }, inputs, host, start);
@@ -35817,7 +36535,7 @@ async function fixOf(repository, range, judged, inputs, host, start) {
         return undefined;
     const quiet = { step: (_, work) => work() };
     const isAsked = inputs.fix !== undefined;
-    const judgeAgain = async (patched, to) => (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet), isAsked ? undefined : start)).report;
+    const judgeAgain = async (patched, to) => (await judgeRange(patched, to, { ...inputs, notes: [] }, new Stopwatch(quiet), isAsked ? {} : { start })).report;
     try {
         return await host.step('Look for fixes', () => findFixes(repository, range, judged, effort, judgeAgain));
     }
@@ -35838,10 +36556,10 @@ async function findRange(repository, { remote, request }) {
     return repository.range(request);
 }
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
-async function judgeRange(repository, range, inputs, watch, start) {
+async function judgeRange(repository, range, inputs, watch, { start, past }) {
     const now = Date.now();
     const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
-    const learned = learnPast(repository, range, policy, now);
+    const learned = (0,older_past/* learnPast */.Vu)(repository, range, policy, now, past);
     const verification = await watch.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, run_verifying(range, inputs, now)));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const budget = new gather_budget/* Budget */._(policy.limits, start);
@@ -35858,7 +36576,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
     const verdict = (0,gate/* judge */.S4)({
         observed: observe(evidence, headLine).filter(spokenOf(inputs)),
         policy,
-        ...run_askedOf(inputs),
+        ...askedOf(inputs),
         after: trees.after,
         unjudged: [
             ...missing,
@@ -35898,7 +36616,7 @@ async function judgeRange(repository, range, inputs, watch, start) {
     return { report, limit: policy.limits.bytes, evidence };
 }
 /** What the caller says of how findings count. */
-const run_askedOf = ({ failOn, isPush, asBuiltIn, }) => ({
+const askedOf = ({ failOn, isPush, asBuiltIn, }) => ({
     failOn,
     isPush,
     ...(asBuiltIn === undefined ? {} : { asBuiltIn }),
@@ -35929,7 +36647,7 @@ function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
 /** What only the history shows: secrets of commits that the result does not have, how old secrets are, and what is unusual. */
 async function readOlder(repository, range, { trees, manifests, missing }, { policy, secrets, budget, now, learned }, wantsAges = false) {
     return {
-        ...(await comparePast(repository, range, await learned, policy, now)),
+        ...(await (0,older_past/* comparePast */.eg)(repository, range, await learned, policy, now)),
         passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, secrets.readable, budget),
         ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
     };

@@ -2510,6 +2510,7 @@ function observeRaised(scope, { resource, powers, users, severity }) {
         places: rest.map(({ path }) => resource.at(path)),
         scope,
         object: (0,wording/* identity */.D_)(resource),
+        gainers: users.map(({ subject }) => subject.key),
         subject: [
             'constraints',
             ...powers.map(({ code }) => code).sort(),
@@ -2547,6 +2548,7 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
         places: rest.map(({ path }) => resource.at(path)),
         scope,
         object: (0,wording/* identity */.D_)(resource),
+        gainers: subjects.map(({ key }) => key),
         subject: ['members', of.key, ...subjects.map(({ key }) => key).sort()],
     };
 }
@@ -2627,6 +2629,7 @@ function rbac_widened_observe(scope, widening) {
         places,
         scope,
         object: (0,wording/* identity */.D_)(resource),
+        gainers: [...new Set(gained.flatMap(({ subjects }) => subjects.map(({ key }) => key)))],
         subject: [cause.kind, ...(0,wording/* gainedKeys */.hP)(gained)],
     };
 }
@@ -2692,6 +2695,7 @@ function unknownForEveryone(scope, unknown) {
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
         object: (0,wording/* identity */.D_)(resource),
+        gainers: subjects.map(({ key }) => key),
         ...(position === undefined ? {} : { position }),
         places,
         subject: [role, ...subjects.map(({ key }) => key).sort()],
@@ -2744,6 +2748,7 @@ function* rbac_unknown_role_observations(rbac) {
                 details: detailsOf(unknown),
                 scope,
                 object: (0,wording/* identity */.D_)(resource),
+                gainers: subjects.map(({ key }) => key),
                 ...(position === undefined ? {} : { position }),
                 places,
                 subject: [role, ...subjects.map(({ key }) => (0,wording/* withoutDirectory */.q5)(key)).sort()],

@@ -1836,9 +1836,9 @@ async function judge(object, claim, trust, caches) {
     try {
         switch ((0,model_armor/* armorLabel */.Ig)(object.armor)) {
             case 'PGP SIGNATURE':
-                return await judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
+                return await judgeOpenpgp(object.armor, object.payload(), claim, trust, caches.openpgp);
             case 'SSH SIGNATURE':
-                return await judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
+                return await judgeSsh(object.armor, object.payload(), claim, trust, caches.ssh);
             case 'SIGNED MESSAGE':
                 return judgeX509(object.armor);
             default:
@@ -2108,38 +2108,35 @@ var object_id = __nccwpck_require__(57036);
 var clipped = __nccwpck_require__(49879);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 
-const blank = 0x20;
-/** Marks a line that continues the one before. */
-const continuation = Buffer.alloc(0);
+const [blank, lineFeed] = [0x20, 0x0a];
 /**
  * Reads a commit's headers as git does (commit.c): `tree` first, the `parent` lines right after it, then the first
  * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
  */
 function parseCommit(id, bytes) {
-    const { lines, message } = split(bytes);
+    const { headers, message } = split(bytes);
+    const textOf = ({ start, end }) => bytes.toString('latin1', start, end);
+    const [first] = headers;
     const parents = [];
-    for (const line of lines.slice(1)) {
-        const parent = value(line, 'parent');
-        if (parent === undefined)
-            break;
-        parents.push(parent.toString('latin1'));
-    }
-    const encoding = header(lines, 'encoding')?.toString('latin1');
+    for (let at = 1; headers[at]?.name === 'parent'; at++)
+        parents.push(textOf(headers[at]));
+    const stated = headers.find(({ name }) => name === 'encoding');
+    const encoding = stated && textOf(stated);
     return {
         id,
         bytes,
-        tree: (lines[0] === undefined ? undefined : value(lines[0], 'tree'))?.toString('latin1') ?? '',
+        tree: first?.name === 'tree' ? textOf(first) : '',
         parents,
-        author: parsePerson(header(lines, 'author'), encoding),
-        committer: parsePerson(header(lines, 'committer'), encoding),
+        author: parsePerson(headerValue(bytes, headers, 'author'), encoding),
+        committer: parsePerson(headerValue(bytes, headers, 'committer'), encoding),
         subject: subject(message, encoding),
     };
 }
 /** Reads an annotated tag's headers (tag.c). */
 function parseTag(id, bytes) {
-    const { lines, message } = split(bytes);
-    const text = (name) => header(lines, name)?.toString('utf8') ?? '';
-    const tagger = header(lines, 'tagger');
+    const { headers, message } = split(bytes);
+    const text = (name) => headerValue(bytes, headers, name)?.toString('utf8') ?? '';
+    const tagger = headerValue(bytes, headers, 'tagger');
     return {
         id,
         bytes,
@@ -2171,30 +2168,27 @@ function parsePerson(line, encoding) {
 }
 /** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
 function split(bytes) {
-    const lines = [];
+    const headers = [];
     let at = 0;
+    /** The first blank from `at` on: it is looked for once, however many lines there are before it. */
+    let space = -1;
     while (at < bytes.length) {
-        const found = bytes.indexOf(0x0a, at);
+        const found = bytes.indexOf(lineFeed, at);
         const end = found < 0 ? bytes.length : found;
         if (end === at)
-            return { lines, message: bytes.subarray(at + 1) };
-        lines.push(bytes[at] === blank ? continuation : bytes.subarray(at, end));
+            return { headers, message: bytes.subarray(at + 1) };
+        if (space < at)
+            space = bytes.indexOf(blank, at);
+        if (space < 0)
+            space = bytes.length;
+        headers.push({ name: space < end ? bytes.toString('latin1', at, space) : '', start: space + 1, end });
         at = end + 1;
     }
-    return { lines, message: Buffer.alloc(0) };
+    return { headers, message: Buffer.alloc(0) };
 }
-function header(lines, name) {
-    for (const line of lines) {
-        const found = value(line, name);
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-function value(line, name) {
-    if (line[name.length] !== blank || line.toString('latin1', 0, name.length) !== name)
-        return undefined;
-    return line.subarray(name.length + 1);
+function headerValue(bytes, headers, wanted) {
+    const found = headers.find(({ name }) => name === wanted);
+    return found && bytes.subarray(found.start, found.end);
 }
 /** Bytes of a line that are decoded, and characters of it that are kept: a subject is for people to recognise the commit by. */
 const lineBytes = 4096;
@@ -2964,11 +2958,11 @@ class GitDirectory {
         return runGit({ ...this.#place, environment: { ...this.#place.environment, ...environment } }, args);
     }
     /** Runs git over the objects at hand, and ends it after so many milliseconds or too long an answer; the code is then 124. */
-    async runWithin(args, milliseconds) {
+    async runWithin(args, milliseconds, input = '') {
         const parts = [];
         let length = 0;
         try {
-            for await (const data of streamGit(this.#place, args, '', milliseconds)) {
+            for await (const data of streamGit(this.#place, args, input, milliseconds)) {
                 length += data.length;
                 if (length > longestAnswer)
                     return { code: 124, stdout: Buffer.alloc(0), stderr: '' };
@@ -3360,7 +3354,7 @@ async function configured({ place }, question) {
 
 
 const parse_past_nul = 0x00;
-const begin = Buffer.from('commit ');
+const begin = 'commit ';
 /**
  * Reads the output of `log -z --format=raw --name-status`, in its order: `commit <id>`, the commit's headers as they are stored, its message
  * four blanks to the right, and on the last line the status of the first file; then its path, and a status and a path for each other file.
@@ -3372,13 +3366,14 @@ function parsePastCommits(output) {
     for (let at = 0; at < output.length;) {
         const found = output.indexOf(parse_past_nul, at);
         const end = found < 0 ? output.length : found;
-        const field = output.subarray(at, end);
+        const start = at;
         at = end + 1;
         if (status !== undefined) {
-            commits.at(-1)?.files.push({ path: (0,object_path/* decodePath */.q0)(field), isRemoved: status === 'D' });
+            commits.at(-1)?.files.push({ path: (0,object_path/* decodePath */.q0)(output.subarray(start, end)), isRemoved: status === 'D' });
             status = undefined;
         }
-        else if (field.subarray(0, begin.length).equals(begin)) {
+        else if (output.toString('latin1', start, Math.min(end, start + begin.length)) === begin) {
+            const field = output.subarray(start, end);
             const line = field.indexOf(0x0a);
             const id = field.toString('latin1', begin.length, line).slice(0, 64).split(' ', 1)[0] ?? '';
             commits.push({ commit: parseCommit(id, field.subarray(line + 1)), files: [] });
@@ -3386,8 +3381,8 @@ function parsePastCommits(output) {
             if (/^[A-Z]$/.test(last))
                 status = last;
         }
-        else if (field.length > 0)
-            status = field.toString('latin1').trim();
+        else if (end > start)
+            status = output.toString('latin1', start, end).trim();
     }
     return commits;
 }
@@ -3399,23 +3394,39 @@ function parsePastCommits(output) {
 const past_longest = 30_000;
 const format = ['-z', '--name-status', '--no-renames', '--ignore-submodules=none'];
 /**
- * The newest `most` commits of `head`, merges left out, with the files each touches. It is one git process with nothing fetched: a clone
- * that is cut off before so many, or that has no folders of old commits, gives none.
+ * The newest `most` commits of `head`, merges left out, with the files each touches; those that are `known` already are only named. It is one git
+ * process, or two where some are known, with nothing fetched: a clone that is cut off before so many, or that has no folders of old commits, gives none.
  */
-async function pastCommits(git, head, most) {
-    const args = ['log', '--format=raw', '--no-merges', '--no-notes', `-n${most}`, ...format, head, '--'];
-    const { code, stdout } = await git.runWithin(args, past_longest);
-    if (code === 124)
-        return { why: `the history could not be read within ${past_longest / 1000} seconds` };
+async function pastCommits(git, head, most, known) {
+    const newest = ['--no-merges', `-n${most}`, head, '--'];
+    if (known.size === 0) {
+        const past = await commitsOf(git, newest);
+        return 'why' in past ? past : { ...past, ids: past.commits.map(({ commit }) => commit.id) };
+    }
+    const { code, stdout } = await git.runWithin(['rev-list', ...newest], past_longest);
     if (code !== 0)
-        return { why: 'the folders of earlier commits are not in this clone' };
+        return { why: whyNot(code) };
+    const ids = stdout.toString('latin1').split('\n').slice(0, -1);
+    const wanted = ids.filter((id) => !known.has(id));
+    const past = await commitsOf(git, ['--no-walk=unsorted', '--stdin'], wanted);
+    return 'why' in past ? past : { ...past, ids: ids.reverse() };
+}
+/** The commits that git names, the last first, and the files each touches. */
+async function commitsOf(git, which, ids) {
+    if (ids?.length === 0)
+        return { commits: [] };
+    const args = ['log', '--format=raw', '--no-notes', ...format, ...which];
+    const { code, stdout } = await git.runWithin(args, past_longest, ids?.map((id) => `${id}\n`).join(''));
+    if (code !== 0)
+        return { why: whyNot(code) };
     const commits = parsePastCommits(stdout).reverse();
     const cut = git.shallow();
     // A commit at which the clone is cut off looks as if it brought everything.
-    if (commits.some(({ commit }) => cut.has(commit.id)))
-        return { why: 'the history is not in this clone' };
-    return { commits };
+    return commits.some(({ commit }) => cut.has(commit.id)) ? { why: 'the history is not in this clone' } : { commits };
 }
+const whyNot = (code) => code === 124
+    ? `the history could not be read within ${past_longest / 1000} seconds`
+    : 'the folders of earlier commits are not in this clone';
 /** The files that each commit brings in, changes or removes; of a merge those that are as in none of its parents. */
 async function changedFiles(git, commits) {
     await git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
@@ -3770,8 +3781,6 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
-    /** What was read of the past, by the commit and how much was asked for. */
-    #past = new Map();
     /** Comparisons of whole trees, by both sides. */
     #changes = new Map();
     constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
@@ -3905,11 +3914,8 @@ class ScratchRepository {
     lastCommits(head) {
         return lastCommits(this.#git, head);
     }
-    pastCommits(head, most) {
-        const key = `${head} ${most}`;
-        const known = this.#past.get(key) ?? pastCommits(this.#git, head, most);
-        this.#past.set(key, known);
-        return known;
+    pastCommits(head, most, known) {
+        return pastCommits(this.#git, head, most, known);
     }
     async changedFiles(ids) {
         return ids.length === 0 ? new Map() : changedFiles(this.#git, await this.commits(ids));
@@ -7809,7 +7815,7 @@ function signedCommit(bytes, format) {
     const flaw = commitFlaw(text, end, headers);
     if (flaw !== undefined)
         return malformed(flaw);
-    return signed(without(bytes, signatures), unfold(text, own));
+    return signed(() => without(bytes, signatures), unfold(text, own));
 }
 /**
  * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
@@ -7832,8 +7838,8 @@ function signedTag(bytes) {
     if (flaw !== undefined)
         return malformed(flaw);
     const start = end + first.index;
-    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
-    return signed(kept, text.slice(start));
+    const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
+    return signed(() => without(bytes.subarray(0, start), signatures), text.slice(start));
 }
 function signed(payload, armor) {
     if (armor.length > maximumSignatureBytes)

@@ -9,7 +9,9 @@ import {
   type Target,
 } from './candidates/candidate.ts';
 import { candidatesFor } from './candidates/candidates.ts';
+import { noFileFix } from './candidates/no-file-fix.ts';
 import type { Workbench } from './candidates/workbench.ts';
+import { isPartOf } from './returned.ts';
 
 /** What a new judgement of the head with changes made says. */
 export interface Outlook {
@@ -18,8 +20,29 @@ export interface Outlook {
   readonly unjudged: number;
 }
 
-/** Judges the base with the head once changes are made to it. */
-export type Rejudge = (changes: readonly FileChange[]) => Promise<Outlook>;
+/** Judges once more with changes made to the head. */
+export interface Rejudge {
+  /** What the base and the head with the changes have between them. */
+  fromBase(changes: readonly FileChange[]): Promise<Outlook>;
+  /** What the changes bring to the head as it is: of what the head had taken away, nothing is to come back. */
+  fromHead(changes: readonly FileChange[]): Promise<Outlook>;
+}
+
+/** What fixes are looked for, and within what. */
+export interface FixRequest {
+  readonly targets: readonly Target[];
+  /** What else the head has: no fix is looked for, but it may go with one. */
+  readonly others?: readonly Target[];
+  /** The rule whose findings alone are fixed. */
+  readonly rule?: string | undefined;
+  /** Fingerprints of everything the head is known to have. */
+  readonly known: ReadonlySet<string>;
+  readonly bench: Workbench;
+  /** How much of the head could not be judged. */
+  readonly unjudged: number;
+  /** Judgements after which ways that do not work are given up, and no others are tried. */
+  readonly rounds?: number;
+}
 
 /** A finding that is gone once the changes are made, and what was done for it. */
 export interface Fixed {
@@ -29,6 +52,8 @@ export interface Fixed {
   readonly changes: readonly FileChange[];
   /** Whether it is no finding of the change as it is: another one hid it, be it of another rule. */
   readonly cameToLight?: boolean;
+  /** Whether it is of a rule that was not asked for, and goes by what others need. */
+  readonly isAside?: boolean;
 }
 
 /** A finding that stays, and why. */
@@ -53,28 +78,26 @@ interface Attempt {
   why: string;
 }
 
-/** Judgements after which ways that do not work are given up, and no others are tried. */
+/** Judgements where nothing else is said. */
 const mostRounds = 14;
 
 /**
- * For each finding the smallest change of its file that makes it go away, tried by judging again: what does not help, and what
- * brings another finding, is not done. `known` are the fingerprints of everything the head is known to have.
+ * For each finding the smallest change of its file that makes it go away, tried by judging again: what does not help, what
+ * brings another finding, and what gives back more than the finding is about, is not done.
  */
-export async function findFix(
-  targets: readonly Target[],
-  known: ReadonlySet<string>,
-  bench: Workbench,
-  unjudged: number,
-  rejudge: Rejudge,
-  rounds = mostRounds,
-): Promise<Fix> {
-  const search = new Search(targets, known, bench);
+export async function findFix(request: FixRequest, rejudge: Rejudge): Promise<Fix> {
+  const { targets, bench, unjudged, rounds = mostRounds } = request;
+  const search = new Search(request);
   for (let round = 0; ; round++) {
+    const isLast = round >= rounds;
     const chosen = search.choose();
     const changes = mergedChanges([...chosen.values()].flatMap((candidate) => candidate.changes));
-    const outlook = changes.length === 0 ? { findings: targets, unjudged } : await rejudge(changes);
-    if (search.learn(chosen, changes, outlook, outlook.unjudged > unjudged, round >= rounds))
-      return search.result(chosen, changes, outlook);
+    if (changes.length === 0) return search.result(chosen, changes, [...targets, ...(request.others ?? [])]);
+    const { findings, unjudged: missing } = await rejudge.fromBase(changes);
+    if (!search.learn(chosen, changes, findings, missing > unjudged, isLast)) continue;
+    const returned = await rejudge.fromHead(changes);
+    if (!search.drop(givingBack(returned.findings, chosen, bench), isLast))
+      return search.result(chosen, changes, findings);
   }
 }
 
@@ -83,8 +106,8 @@ const mostUncovered = 20;
 
 /** Which way is tried for each finding, and what judging again said of those before. */
 class Search {
+  readonly #request: FixRequest;
   readonly #attempts: Attempt[];
-  readonly #bench: Workbench;
   /** Fingerprints of findings that are no fault of a way. */
   readonly #excused: Set<string>;
   /** Findings that other findings hid. */
@@ -92,10 +115,10 @@ class Search {
   /** Of those, which cannot be fixed: the ways that bring them to light are no fixes. */
   readonly #stubborn = new Set<string>();
 
-  constructor(targets: readonly Target[], known: ReadonlySet<string>, bench: Workbench) {
-    this.#attempts = targets.map((target) => attemptOf(target, bench));
-    this.#excused = new Set(known);
-    this.#bench = bench;
+  constructor(request: FixRequest) {
+    this.#request = request;
+    this.#attempts = request.targets.map((target) => attemptOf(target, request.bench));
+    this.#excused = new Set(request.known);
   }
 
   /** The next way of each finding, as far as they can be made together: the first ones first, a larger one in place of those inside it. */
@@ -126,7 +149,7 @@ class Search {
   learn(
     chosen: ReadonlyMap<Attempt, Candidate>,
     changes: readonly FileChange[],
-    { findings }: Outlook,
+    findings: readonly Target[],
     isLessJudged: boolean,
     isLast: boolean,
   ): boolean {
@@ -138,22 +161,33 @@ class Search {
     const open = this.#attempts.filter(
       (attempt) => blamed.has(attempt) || (remaining.has(attempt.target.fingerprint) && wayOf(attempt) !== undefined),
     );
-    for (const attempt of open) {
-      advance(attempt, { blamed: blamed.get(attempt), isChosen: chosen.has(attempt), isLast });
-      if (this.#uncovered.has(attempt) && wayOf(attempt) === undefined) this.#giveUp(attempt);
-    }
+    for (const attempt of open)
+      this.#advance(attempt, { blamed: blamed.get(attempt), isChosen: chosen.has(attempt), isLast });
     this.#attempts.push(...added);
     return open.length === 0 && added.length === 0;
+  }
+
+  /** Goes to the next way of each of these; says whether there are any. */
+  drop(blamed: ReadonlyMap<Attempt, string>, isLast: boolean): boolean {
+    for (const [attempt, why] of blamed) this.#advance(attempt, { blamed: why, isChosen: true, isLast });
+    return blamed.size > 0;
+  }
+
+  #advance(attempt: Attempt, how: Parameters<typeof advance>[1]): void {
+    advance(attempt, how);
+    if (this.#uncovered.has(attempt) && wayOf(attempt) === undefined) this.#giveUp(attempt);
   }
 
   /** What only another finding hid: it is in a file that no change is made to, and can be fixed. */
   #uncover(fresh: readonly Target[], changes: readonly FileChange[]): readonly Attempt[] {
     const paths = new Set(changes.map(({ path }) => path));
+    const { rule, bench } = this.#request;
     const added: Attempt[] = [];
     for (const target of fresh) {
+      if (rule !== undefined && target.rule !== rule) continue;
       const isElsewhere = target.position !== undefined && !paths.has(target.position.file);
       if (!isElsewhere || this.#stubborn.has(target.fingerprint) || this.#uncovered.size >= mostUncovered) continue;
-      const attempt = attemptOf(target, this.#bench);
+      const attempt = attemptOf(target, bench);
       if ('why' in attempt.ways) continue;
       this.#uncovered.add(attempt);
       this.#excused.add(target.fingerprint);
@@ -168,23 +202,31 @@ class Search {
     this.#attempts.splice(this.#attempts.indexOf(attempt), 1);
   }
 
-  result(chosen: ReadonlyMap<Attempt, Candidate>, changes: readonly FileChange[], { findings }: Outlook): Fix {
+  result(chosen: ReadonlyMap<Attempt, Candidate>, changes: readonly FileChange[], findings: readonly Target[]): Fix {
     const remaining = new Set(findings.map(({ fingerprint }) => fingerprint));
     const fixed: Fixed[] = [];
     const left: Unfixed[] = [];
     for (const attempt of this.#attempts) {
       const { target, ways, why } = attempt;
-      const { what, changes: own } = chosen.get(attempt) ?? {
-        what: 'goes with the fix of another finding',
-        changes: [],
-      };
+      const { what, changes: own } = chosen.get(attempt) ?? alongside;
       const stays = 'why' in ways && ways.isFinal === true;
       if (stays || remaining.has(target.fingerprint)) left.push({ target, why });
       else fixed.push({ target, what, changes: own, ...(this.#uncovered.has(attempt) ? { cameToLight: true } : {}) });
     }
+    const { others = [], rule, bench } = this.#request;
+    for (const target of others) {
+      const isAside = rule !== undefined && target.rule !== rule;
+      const { position } = target;
+      const isOfFiles = noFileFix(target, position && bench.file(position.file)?.file) === undefined;
+      if (isOfFiles && !remaining.has(target.fingerprint))
+        fixed.push({ target, ...alongside, ...(isAside ? { isAside } : {}) });
+    }
     return { changes, fixed, left };
   }
 }
+
+/** What is done for a finding that goes by what is done for others. */
+const alongside = { what: 'goes with the fix of another finding', changes: [] };
 
 function attemptOf(target: Target, bench: Workbench): Attempt {
   const ways = candidatesFor(target, bench);
@@ -192,6 +234,23 @@ function attemptOf(target: Target, bench: Workbench): Attempt {
 }
 
 const wayOf = ({ ways, nth }: Attempt): Candidate | undefined => ('why' in ways ? undefined : ways[nth]);
+
+/** Which ways give back what the head had taken away, apart from what their own findings are about. */
+function givingBack(
+  returned: readonly Target[],
+  chosen: ReadonlyMap<Attempt, Candidate>,
+  bench: Workbench,
+): ReadonlyMap<Attempt, string> {
+  const blamed = new Map<Attempt, string>();
+  const all = [...chosen];
+  for (const found of returned) {
+    if (all.some(([{ target }, way]) => isPartOf(found, target, way, bench))) continue;
+    const near = all.filter(([, { changes }]) => changes.some(({ path }) => path === found.position?.file));
+    for (const [attempt] of near.length > 0 ? near : all)
+      blamed.set(attempt, `it would give back what the change takes away (${found.rule})`);
+  }
+  return blamed;
+}
 
 /** Which ways brought a finding that was not there: those of its own rule at its file, else those at its file, else all. */
 function blame(

@@ -64,8 +64,6 @@ class ScratchRepository implements Repository {
   readonly #merges = new Map<string, Promise<MergeResult>>();
   /** Whole trees that were listed, by what they were asked for by. */
   readonly #trees = new Map<string, Promise<Tree>>();
-  /** What was read of the past, by the commit and how much was asked for. */
-  readonly #past = new Map<string, Promise<PastCommits>>();
   /** Comparisons of whole trees, by both sides. */
   readonly #changes = new Map<string, Promise<readonly TreeChange[]>>();
 
@@ -212,11 +210,8 @@ class ScratchRepository implements Repository {
     return lastCommits(this.#git, head);
   }
 
-  pastCommits(head: ObjectId, most: number): Promise<PastCommits> {
-    const key = `${head} ${most}`;
-    const known = this.#past.get(key) ?? pastCommits(this.#git, head, most);
-    this.#past.set(key, known);
-    return known;
+  pastCommits(head: ObjectId, most: number, known: ReadonlyMap<ObjectId, unknown>): Promise<PastCommits> {
+    return pastCommits(this.#git, head, most, known);
   }
 
   async changedFiles(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly ChangedFile[]>> {

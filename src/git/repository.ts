@@ -36,9 +36,9 @@ export interface PastCommit {
   readonly files: readonly ChangedFile[];
 }
 
-/** The newest commits of a branch, oldest first; or why they are not known. */
+/** The newest commits of a branch, oldest first, and what those of them are that nobody knew before; or why they are not known. */
 export type PastCommits =
-  | { readonly commits: readonly PastCommit[] }
+  | { readonly ids: readonly ObjectId[]; readonly commits: readonly PastCommit[] }
   | { readonly commits?: undefined; readonly why: string };
 
 /** A blob as read: `bytes` is undefined where the object is missing, or larger than the limit asked for. */
@@ -97,8 +97,8 @@ export interface Repository {
   commitBlobs(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitBlobs>>;
   /** The time of the last commit that changed each path, seconds since the epoch: its committer's word. Merges do not count. */
   lastCommits(head: ObjectId): Promise<ReadonlyMap<string, number>>;
-  /** The newest `most` commits of `head`, merges left out. Fetches nothing, and may run alongside anything else. */
-  pastCommits(head: ObjectId, most: number): Promise<PastCommits>;
+  /** The newest `most` commits of `head`, merges left out; those that are `known` are only named. Fetches nothing, and may run alongside anything else. */
+  pastCommits(head: ObjectId, most: number, known: ReadonlyMap<ObjectId, unknown>): Promise<PastCommits>;
   /** The files each commit touches; of a merge those that are as in none of its parents. */
   changedFiles(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly ChangedFile[]>>;
   /** The tree of a merge of two commits, recomputed; undefined where it conflicts or git is too old (2.38). */

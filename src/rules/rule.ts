@@ -41,6 +41,8 @@ export interface Observation {
   /** The object as the fingerprint names it, where another kind or name would not make it another finding. */
   readonly identity?: ObjectIdentity;
   readonly commit?: string;
+  /** Keys of those who can do more; absent where it says nothing of anybody. */
+  readonly gainers?: readonly string[];
   /**
    * What identifies the finding together with rule, scope and object: the path inside the object with list items keyed by
    * content or name, and what was gained. No line, no index, no secret.

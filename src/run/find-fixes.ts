@@ -2,7 +2,7 @@ import { placesOf, type Target } from '../fix/candidates/candidate.ts';
 import { Workbench } from '../fix/candidates/workbench.ts';
 import { type Patch, patchOf } from '../fix/patch/patch.ts';
 import { type PatchedFile, patchedFiles } from '../fix/patched.ts';
-import { type Fix, type Fixed, findFix, type Outlook } from '../fix/rounds.ts';
+import { type Fix, type Fixed, findFix, type Outlook, type Rejudge } from '../fix/rounds.ts';
 import { type Suggestion, suggestionOf } from '../fix/suggestion.ts';
 import { blobId, overlaid } from '../git/overlay.ts';
 import type { Range } from '../git/range/range.ts';
@@ -82,24 +82,21 @@ export async function findFixes(
   const closed = await changedByTarget(repository, range);
   const bench = new Workbench(change.touched, secrets, policy.limits, closed);
   const known = new Set([...findings, ...suppressed].map(({ fingerprint }) => fingerprint));
-  const rejudge = async (files: ReadonlyMap<string, PatchedFile>): Promise<Outlook> => {
-    const { repository: patched, tree } = overlaid(repository, range.after ?? '', files);
+  const judgeFrom = (before: Range['before']) => async (changes: Fix['changes']) => {
+    const { repository: patched, tree } = overlaid(repository, range.after ?? '', patchedFiles(changes, bench));
     // The commits are what they are; what counts is the files.
-    const again = await judge(patched, {
-      ...range,
-      head: undefined,
-      result: tree,
-      after: tree,
-      commits: [],
-      tag: undefined,
-    });
-    return { findings: again.verdict.findings, unjudged: again.verdict.unjudged.length };
+    const files = { ...range, before, head: undefined, result: tree, after: tree, commits: [], tag: undefined };
+    const { verdict } = await judge(patched, files);
+    return { findings: verdict.findings, unjudged: verdict.unjudged.length };
   };
+  const again: Rejudge = { fromBase: judgeFrom(range.before), fromHead: judgeFrom(range.after) };
   const start = asked.slice(0, targets);
-  const again = (changes: Fix['changes']) => rejudge(patchedFiles(changes, bench));
-  const fix = await findFix(start, known, bench, unjudged.length, again, rounds);
+  const others = findings.filter((finding) => !start.includes(finding));
+  const fix = await findFix({ targets: start, others, rule, known, bench, unjudged: unjudged.length, rounds }, again);
+  const gone = new Set(fix.fixed.map(({ target }) => target.fingerprint));
   const more = asked
     .slice(targets)
+    .filter(({ fingerprint }) => !gone.has(fingerprint))
     .map((target) => ({ target, why: `fixes are looked for the worst ${targets} findings only` }));
   const mask = (text: string) => secrets.known.mask(redactText(text));
   const whole = patchOf(fix.changes, bench, {
@@ -108,9 +105,9 @@ export async function findFixes(
     secretFiles: secretFiles([...findings, ...suppressed, ...fix.fixed.map(({ target }) => target)]),
   });
   const said = withMore(masked(fix, mask), more);
-  const isUnharmed = (outlook: Outlook) =>
-    outlook.unjudged <= unjudged.length && outlook.findings.every(({ fingerprint }) => known.has(fingerprint));
-  const delivered = await inPatch(said, whole, again, isUnharmed);
+  const isUnharmed = ({ findings: left, unjudged: missing }: Outlook) =>
+    missing <= unjudged.length && left.every(({ fingerprint }) => known.has(fingerprint));
+  const delivered = await inPatch(said, whole, again.fromBase, isUnharmed);
   return { fix: said, files: filesOf(fix, bench), ...delivered, suggestions: suggestions(fix, bench, mask) };
 }
 

@@ -1,5 +1,5 @@
 import { SshSigner } from '../../src/demo/ssh-signer.ts';
-import { plainEnvironment, TemporaryRepository } from '../git/temporary-repository.ts';
+import { plainEnvironment, Shared, TemporaryRepository } from '../git/temporary-repository.ts';
 import { type Call, type Ran, runProgram } from '../program/run-program.ts';
 
 export interface FoundFinding {
@@ -43,14 +43,11 @@ export function check(repository: TemporaryRepository, ...args: string[]): Promi
 export const maintainer = new SshSigner('Ada', 'ada@example.com');
 export const stranger = new SshSigner('Ada', 'stranger@example.com');
 
-const trusting = new Map<string, TemporaryRepository>();
+const trusting = new Shared<TemporaryRepository>();
 
 /** A repository whose `main` trusts the maintainer and holds `files`; the branch `change` is checked out. */
 export function trustingRepository(files: Readonly<Record<string, string>> = {}): TemporaryRepository {
-  const key = JSON.stringify(files);
-  const made = trusting.get(key) ?? makeTrusting(files);
-  trusting.set(key, made);
-  return made.copy();
+  return trusting.get(JSON.stringify(files), () => makeTrusting(files)).copy();
 }
 
 function makeTrusting(files: Readonly<Record<string, string>>): TemporaryRepository {

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { rules } from '../../src/rules/index.ts';
 import { parseTrees } from '../../src/yaml/parse-tree.ts';
+import { some } from '../thorough.ts';
 import { applyPatch, textsOf } from './apply-patch.ts';
 import { type FixedCase, fixOfCase } from './fix-of-case.ts';
 import { notFixed, reasons } from './not-fixed.ts';
@@ -20,6 +21,9 @@ const firing = rules
 
 /** What no patch may show: the secrets of the cases. */
 const planted = /Tr0ub4dor|Zq7vR2mKx9TbW4nL|WnE3dlIybUt4OVRiVzRuTA|hunter|ruth-01|hans-02|BEGIN PRIVATE KEY|horses/;
+
+/** Starting git for each case took most of the time: without `thorough` it applies the patches of some. */
+const applied = new Set(some(firing, 4));
 
 describe.each(firing)('%s', (name) => {
   const [rule = ''] = name.split('/');
@@ -65,7 +69,7 @@ describe.each(firing)('%s', (name) => {
     // A configuration that is a Secret of the base is not put back by a patch, only by `--apply`.
     const leftOut = name === 'monitoring-removed/fires-alertmanager' ? ['prod/alertmanager.yaml'] : [];
     expect(patch.leftOut).toEqual(leftOut);
-    if (leftOut.length === 0) expect(applyPatch(after, patch.text)).toEqual(textsOf(patched));
+    if (leftOut.length === 0 && applied.has(name)) expect(applyPatch(after, patch.text)).toEqual(textsOf(patched));
     const said = [patch.text, ...fix.fixed.map(({ what }) => what), ...fix.left.map(({ why }) => why)].join('\n');
     expect(said).not.toMatch(planted);
   });

@@ -37,15 +37,18 @@ export async function fixOfCase(folder: string, rule?: string): Promise<FixedCas
   const all = findingsOf(evidence, policy);
   const bench = new Workbench(evidence.change.touched, evidence.secrets, policy.limits);
   const patched = (changes: readonly FileChange[]): Folder => withFiles(after, changes, bench);
+  const judgeFrom = (side: Folder) => async (changes: readonly FileChange[]) => {
+    const again = await evidenceOfFolders(side, patched(changes), policy);
+    return { findings: findingsOf(again.evidence, policy), unjudged: 0 };
+  };
   const fix = await findFix(
-    all.filter((each) => rule === undefined || each.rule === rule),
-    new Set(all.map(({ fingerprint }) => fingerprint)),
-    bench,
-    0,
-    async (changes) => {
-      const again = await evidenceOfFolders(before, patched(changes), policy);
-      return { findings: findingsOf(again.evidence, policy), unjudged: 0 };
+    {
+      targets: all.filter((each) => rule === undefined || each.rule === rule),
+      known: new Set(all.map(({ fingerprint }) => fingerprint)),
+      bench,
+      unjudged: 0,
     },
+    { fromBase: judgeFrom(before), fromHead: judgeFrom(after) },
   );
   const result = patched(fix.changes);
   const again = await evidenceOfFolders(before, result, policy);

@@ -16,6 +16,7 @@ type Files = Readonly<Record<string, string | Buffer>>;
 export async function fixOfFiles(
   before: Files,
   after: Files,
+  rule?: string,
 ): Promise<{ readonly fix: Fix; readonly files: Readonly<Record<string, string>> }> {
   const [old, now] = [folderOf(before), folderOf(after)];
   const { evidence } = await evidenceOfFolders(old, now);
@@ -30,10 +31,15 @@ export async function fixOfFiles(
     }
     return files;
   };
-  const fix = await findFix(targets, known, bench, 0, async (changes) => {
-    const again = await evidenceOfFolders(old, folderOf(patched(changes)));
+  const judgeFrom = (side: Folder) => async (changes: Fix['changes']) => {
+    const again = await evidenceOfFolders(side, folderOf(patched(changes)));
     return { findings: findingsOf(again.evidence), unjudged: 0 };
-  });
+  };
+  const asked = targets.filter((each) => rule === undefined || each.rule === rule);
+  const fix = await findFix(
+    { targets: asked, others: targets.filter((each) => !asked.includes(each)), rule, known, bench, unjudged: 0 },
+    { fromBase: judgeFrom(old), fromHead: judgeFrom(now) },
+  );
   const files = Object.entries(patched(fix.changes)).map(([path, content]) => [path, content.toString()]);
   return { fix, files: Object.fromEntries(files) };
 }

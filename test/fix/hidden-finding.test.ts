@@ -22,10 +22,23 @@ test('a finding that another one hid is fixed as well, and named as such', async
   );
   const bench = new Workbench(evidence.change.touched, evidence.secrets, defaultPolicy.limits);
   const known = new Set(shown?.map(({ fingerprint }) => fingerprint));
-  const fix = await findFix(shown ?? [], known, bench, 0, async (changes) => ({
-    findings: changes.some(({ path }) => path === 'prod/p.yaml') ? [] : (hidden ?? []),
-    unjudged: 0,
-  }));
+  const found = (rule?: string) =>
+    findFix(
+      { targets: shown ?? [], rule, known, bench, unjudged: 0 },
+      {
+        fromBase: async (changes) => ({
+          findings:
+            changes.length === 0
+              ? (shown ?? [])
+              : changes.some(({ path }) => path === 'prod/p.yaml')
+                ? []
+                : (hidden ?? []),
+          unjudged: 0,
+        }),
+        fromHead: async () => ({ findings: [], unjudged: 0 }),
+      },
+    );
+  const fix = await found();
   expect(fix.left).toEqual([]);
   expect(fix.fixed.map(({ target, cameToLight }) => [target.rule, cameToLight])).toEqual([
     ['rbac-widened', undefined],
@@ -37,4 +50,8 @@ test('a finding that another one hid is fixed as well, and named as such', async
     { isApplied: false, isStaged: false, file: undefined },
   );
   expect(text.match(/It was hidden by another finding/g)).toHaveLength(1);
+
+  const { fixed, left } = await found('rbac-widened');
+  expect(fixed).toEqual([]);
+  expect(left.map(({ why }) => why)).toEqual(['it would bring another finding (admission-weakened)']);
 });

@@ -15,6 +15,7 @@ export const reasons = {
   size: 'the files of the change are too large to look for fixes in all of them',
   untouched: 'which the change does not touch',
   other: 'it would bring another finding',
+  back: 'it would give back what the change takes away',
   overlap: 'its fix overlaps with that of another finding',
   nothing: 'no change of the lines around it makes it go away',
 } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { comparePast, learnPast } from '../../src/gather/older/past.ts';
+import { comparePast, learnPast, PastMemory } from '../../src/gather/older/past.ts';
 import { parseCommit } from '../../src/git/object/parse-object.ts';
 import { emptyRange, type Range } from '../../src/git/range/range.ts';
 import { MissingObjectsError, type PastCommits } from '../../src/git/repository.ts';
@@ -16,7 +16,9 @@ const commit = (index: number, name = 'Ada') =>
     ),
   );
 const files = (path: string) => [{ path, isRemoved: false }];
+const ids = Array.from({ length: 200 }, (_, index) => id(index));
 const ordinary: PastCommits = {
+  ids,
   commits: Array.from({ length: 200 }, (_, index) => ({ commit: commit(index), files: files('apps/a.yaml') })),
 };
 const range: Range = { ...emptyRange('request'), target: id(199), head: id(900), commits: [id(900)] };
@@ -105,6 +107,33 @@ test('commits of the change that are not here are said likewise', async () => {
 });
 
 test('a young history is no fault of the clone', async () => {
-  const young = { commits: ordinary.commits?.slice(0, 10) ?? [] };
+  const young = { ids: ids.slice(0, 10), commits: ordinary.commits?.slice(0, 10) ?? [] };
   expect(await asked({}, demanding, young)).toMatchObject({ past: { changes: 10, unusual: [] }, unjudged: [] });
+});
+
+test('what was learned for one commit is not read again for the next, and gives the same', async () => {
+  const known: number[] = [];
+  const all = ordinary.commits ?? [];
+  const repository = {
+    objectFormat: 'sha1' as const,
+    pastCommits: async (head: string, _: number, before: ReadonlyMap<string, unknown>) => {
+      known.push(before.size);
+      const there = all.slice(0, Number(head) + 1);
+      return {
+        ids: there.map(({ commit }) => commit.id),
+        commits: there.filter(({ commit }) => !before.has(commit.id)),
+      };
+    },
+  };
+  const memory = new PastMemory();
+  const learn = async (head: string, from = memory) => {
+    const { model } = await from.learn(repository, head, new Set(), now);
+    return { changes: model?.changes, kinds: model?.history.kinds, populations: model?.populations() };
+  };
+  await learn(id(150));
+  const next = await learn(id(160));
+  expect(await learn(id(160))).toEqual(next);
+  expect(known).toEqual([0, 151]);
+  expect(next.changes).toBe(161);
+  expect(await learn(id(160), new PastMemory())).toEqual(next);
 });

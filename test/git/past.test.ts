@@ -27,7 +27,7 @@ describe('what earlier commits touched', () => {
   test('is given oldest first, without merges', async () => {
     const { repository, head } = grown();
     await opened(repository.directory, async (git) => {
-      const past = await git.pastCommits(head, 10);
+      const past = await git.pastCommits(head, 10, new Map());
       expect(filesOf(past).sort()).toEqual([
         ['First', ['a', 'd/:x\ny']],
         ['Second', ['a']],
@@ -35,7 +35,23 @@ describe('what earlier commits touched', () => {
         ['Third', ['-a', 'b']],
       ]);
       expect(filesOf(past)[0]?.[0]).toBe('First');
-      expect(filesOf(await git.pastCommits(head, 1))).toEqual([['Third', ['-a', 'b']]]);
+      expect(filesOf(await git.pastCommits(head, 1, new Map()))).toEqual([['Third', ['-a', 'b']]]);
+    });
+  });
+
+  test('is read of those alone that nobody knows yet, in the same order', async () => {
+    const { repository, side, head } = grown();
+    await opened(repository.directory, async (git) => {
+      const whole = await git.pastCommits(head, 10, new Map());
+      const [first = '', ...others] = 'ids' in whole ? whole.ids : [];
+      const known = new Map([first, side].map((id) => [id, true]));
+      const rest = await git.pastCommits(head, 10, known);
+      expect(rest).toMatchObject({ ids: [first, ...others] });
+      const unknown = (whole.commits ?? []).filter(({ commit }) => !known.has(commit.id));
+      expect(unknown).toHaveLength(2);
+      expect(filesOf(rest)).toEqual(filesOf({ ids: [], commits: unknown }));
+      const all = new Map([first, ...others].map((id) => [id, true]));
+      expect(await git.pastCommits(head, 10, all)).toEqual({ ids: [first, ...others], commits: [] });
     });
   });
 
@@ -44,8 +60,8 @@ describe('what earlier commits touched', () => {
     const clone = TemporaryRepository.create();
     clone.git('fetch', '--quiet', '--depth=2', repository.url, head);
     await opened(clone.directory, async (git) => {
-      expect(await git.pastCommits(head, 10)).toEqual({ why: 'the history is not in this clone' });
-      expect(filesOf(await git.pastCommits(head, 1))).toEqual([['Third', ['-a', 'b']]]);
+      expect(await git.pastCommits(head, 10, new Map())).toEqual({ why: 'the history is not in this clone' });
+      expect(filesOf(await git.pastCommits(head, 1, new Map()))).toEqual([['Third', ['-a', 'b']]]);
     });
   });
 
@@ -54,7 +70,9 @@ describe('what earlier commits touched', () => {
     repository.git('config', 'uploadpack.allowFilter', 'true');
     const clone = TemporaryRepository.clone(repository.url, '--filter=tree:0', '--no-checkout');
     await opened(clone.directory, async (git) => {
-      expect(await git.pastCommits(head, 10)).toEqual({ why: 'the folders of earlier commits are not in this clone' });
+      expect(await git.pastCommits(head, 10, new Map())).toEqual({
+        why: 'the folders of earlier commits are not in this clone',
+      });
     });
   });
 
@@ -64,7 +82,7 @@ describe('what earlier commits touched', () => {
     const clone = TemporaryRepository.clone(repository.url, '--filter=blob:none', '--no-checkout');
     clone.git('remote', 'remove', 'origin');
     await opened(clone.directory, async (git) => {
-      expect(filesOf(await git.pastCommits(head, 10))).toHaveLength(4);
+      expect(filesOf(await git.pastCommits(head, 10, new Map()))).toHaveLength(4);
     });
   });
 });

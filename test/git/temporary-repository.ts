@@ -56,10 +56,31 @@ export function temporaryDirectory(): string {
 }
 
 const made: string[] = [];
+const kept: string[] = [];
+process.on('exit', () => remove(kept));
 
 /** Removes everything the helpers of this file made: call it in `afterAll`. */
 export function removeTemporary(): void {
-  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
+  remove(made);
+}
+
+/** What many tests begin with: made once under a key for all test files of a process, and removed as it ends. */
+export class Shared<T> {
+  readonly #known = new Map<string, T>();
+
+  get(key: string, make: () => T): T {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const first = made.length;
+    const value = make();
+    kept.push(...made.splice(first));
+    this.#known.set(key, value);
+    return value;
+  }
+}
+
+function remove(directories: string[]): void {
+  for (const directory of directories.splice(0)) rmSync(directory, { recursive: true, force: true });
 }
 
 /** A real git repository for tests. Ids are the same in every run: dates, names and configuration are fixed. */

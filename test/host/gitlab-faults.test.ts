@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
 import { Patience } from '../../src/host/forge/patience.ts';
@@ -9,8 +9,6 @@ import { runs, some } from '../thorough.ts';
 import { CountingClock } from './clocks.ts';
 import type { Fault } from './github-double/double.ts';
 import { MergeRequest, type Publishing, token } from './gitlab-double/requests.ts';
-
-jest.setTimeout(240_000);
 
 const text = (count: number, word: string) => Array.from({ length: count }, (_, at) => `${word} ${at + 1}\n`).join('');
 const before = { 'a.yaml': text(30, 'a'), 'b.yaml': text(30, 'b') };

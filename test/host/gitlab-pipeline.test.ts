@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { removeTemporary } from '../git/temporary-repository.ts';
 import { areInstalled } from '../installed.ts';
 import { type JobResult, Pipeline } from './gitlab-double/pipeline.ts';
@@ -11,7 +11,6 @@ import { certificate, startProxy } from './network.ts';
 import { filesWith } from './sample-forge.ts';
 
 // Each test starts processes; a busy machine may take its time.
-jest.setTimeout(240_000);
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(() => Promise.all(opened.splice(0).map((each) => each.close())));

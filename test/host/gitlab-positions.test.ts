@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/gate.ts';
 import { readReviewDiff } from '../../src/gather/review-diff.ts';
 import { openRepository } from '../../src/git/open-repository.ts';
@@ -15,8 +15,6 @@ import { CountingClock } from './clocks.ts';
 import { diffFiles, lineCodeOf } from './gitlab-double/diff-lines.ts';
 import { GitlabDouble } from './gitlab-double/double.ts';
 import { token } from './gitlab-double/requests.ts';
-
-jest.setTimeout(240_000);
 
 const lines = (count: number, word: string) =>
   Array.from({ length: count }, (_, at) => `${word}: ${at + 1}\n`).join('');

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync 
 import { join } from 'node:path';
 import { buildDemo } from '../../src/demo/demo.ts';
 import { demand, type GitServer, serveGit } from '../git/git-server.ts';
-import { TemporaryRepository, temporaryDirectory } from '../git/temporary-repository.ts';
+import { Shared, TemporaryRepository, temporaryDirectory } from '../git/temporary-repository.ts';
 
 /** A token that is easy to find wherever it should not be. */
 export const token = 'ghs_0123456789TheTokenOfTheTest';
@@ -40,14 +40,11 @@ export async function sampleForge(): Promise<Forge> {
   return { ...server, url: new URL(server.url).origin, repository, main, change, harmless, merge };
 }
 
-const workspaces = new Map<string, TemporaryRepository>();
+const workspaces = new Shared<TemporaryRepository>();
 
 /** A workspace as actions/checkout leaves it: one commit, no history, no credentials. */
 export function checkout(forge: Forge, commit: string): TemporaryRepository {
-  const key = `${forge.url} ${commit}`;
-  const made = workspaces.get(key) ?? makeCheckout(forge, commit);
-  workspaces.set(key, made);
-  return made.copy();
+  return workspaces.get(`${forge.url} ${commit}`, () => makeCheckout(forge, commit)).copy();
 }
 
 function makeCheckout(forge: Forge, commit: string): TemporaryRepository {

@@ -62,11 +62,7 @@ export class Workspace {
     const results = join(this.#directory, 'results.json');
     rmSync(results, { force: true });
     const sequencer = join(this.#directory, 'test/mutation/given-order.mjs');
-    const jest = [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-    ];
+    const jest = ['--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
     const options = ['--runInBand', '--silent', '--json', `--outputFile=${results}`, `--testSequencer=${sequencer}`];
     const bail = order.length > 0 ? ['--bail'] : [];
     const limited = ['-c', `ulimit -t ${seconds}; exec "$0" "$@"`, process.execPath];

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll } from '@jest/globals';
 import { built } from '../built.ts';
 import { isThorough } from '../thorough.ts';
 import type { Call, Ran } from './call.ts';
@@ -36,23 +35,27 @@ async function start({ entry, args = [], directory, environment }: Call): Promis
   return output.with(code);
 }
 
+/** Kept for all test files of a worker: it ends with it. */
 let host: ChildProcess | undefined;
 let isRunning = false;
-
-afterAll(() => {
-  host?.disconnect();
-  host = undefined;
-});
 
 async function runInHost(call: Call): Promise<Ran> {
   if (isRunning) throw new Error('Two programs at once need processes: set needsProcess.');
   isRunning = true;
+  const answered = new AbortController();
+  const { signal } = answered;
   try {
     host ??= fork(join(import.meta.dirname, 'host.ts'), {
-      execArgv: ['--disable-warning=ExperimentalWarning', '--import', join(import.meta.dirname, 'register.mjs')],
+      execArgv: [
+        '--disable-warning=ExperimentalWarning',
+        '--import',
+        join(import.meta.dirname, '../runner/register.mjs'),
+      ],
     });
+    host.ref();
+    host.channel?.ref();
     host.send(call);
-    const [answer] = (await Promise.race([once(host, 'message'), once(host, 'exit')])) as [
+    const [answer] = (await Promise.race([once(host, 'message', { signal }), once(host, 'exit', { signal })])) as [
       { ran?: Ran; error?: string } | number,
     ];
     if (typeof answer === 'object' && answer?.ran !== undefined) return answer.ran;
@@ -60,6 +63,9 @@ async function runInHost(call: Call): Promise<Ran> {
     if (typeof answer !== 'object') host = undefined;
     throw new Error(`The program broke off: ${why}`);
   } finally {
+    answered.abort();
+    host?.unref();
+    host?.channel?.unref();
     isRunning = false;
   }
 }

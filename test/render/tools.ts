@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 
@@ -22,6 +22,7 @@ export function toolsPath(): string {
       renameSync(fresh, cache);
     } catch {
       // Another worker was faster.
+      rmSync(fresh, { recursive: true, force: true });
     }
   }
   return cache;

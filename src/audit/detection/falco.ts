@@ -50,15 +50,20 @@ export function falcoLowered(
       ? []
       : [
           ...silenced(is, everywhere.before),
+          ...overridden(is, was, everywhere),
           ...lowerPriorities(was, is),
           ...otherConditions(was, is, everywhere.after),
         ]),
   ];
 }
 
-/** A file that is new may turn off what others have. */
-export function falcoAdded(after: readonly unknown[], before: FalcoRules): readonly Loosening[] {
-  return silenced(readFalco([after]), before);
+/** A file that is new may turn off what others have, and except from it. */
+export function falcoAdded(
+  after: readonly unknown[],
+  everywhere: { readonly before: FalcoRules; readonly after: FalcoRules },
+): readonly Loosening[] {
+  const is = readFalco([after]);
+  return [...silenced(is, everywhere.before), ...overridden(is, readFalco([]), everywhere)];
 }
 
 function goneRules({ rules }: FalcoRules, now: FalcoRules): readonly Loosening[] {
@@ -101,6 +106,59 @@ function silenced({ rules }: FalcoRules, before: FalcoRules): readonly Loosening
   }));
 }
 
+/** Macros and lists that Falco's own rules have for exceptions of whoever installs them (falcosecurity/rules). */
+const forExceptions =
+  /^(?:macro|list) (?:user_(?:known|trusted|expected|sensitive|read|shell)_|allowed_|known_|trusted_)/;
+
+/**
+ * What newly changes or excepts from a rule, macro or list that another file has, or Falco brings along: `append`, `override`,
+ * `exceptions`, and what Falco's own rules leave to be filled in. Of rules that are new with it nothing is lost.
+ */
+function overridden(
+  is: FalcoRules,
+  was: FalcoRules,
+  everywhere: { readonly before: FalcoRules; readonly after: FalcoRules },
+): readonly Loosening[] {
+  const of = (kind: 'rules' | 'others') =>
+    [...is[kind]].flatMap(([name, entries]) => {
+      const isNew =
+        (everywhere.after[kind].get(name) ?? []).some(({ value }) => isWhole(value)) &&
+        !(everywhere.before[kind].get(name) ?? []).some(({ value }) => isWhole(value));
+      const known = new Set((everywhere.before[kind].get(name) ?? []).map(({ value }) => json(value)));
+      const isSaid = was[kind].has(name);
+      const found = entries.find(({ value }) => isOverride(name, value) && !known.has(json(value)));
+      return found === undefined || isSaid || (isNew && !forExceptions.test(name)) ? [] : [found];
+    });
+  const found = [...of('rules'), ...of('others')];
+  const [first] = found;
+  if (first === undefined) return [];
+  return [
+    {
+      what: `changes or excepts what Falco finds by ${enumerate(found.map(({ name }) => name))}; whether it finds less was not judged`,
+      remedy: 'Except one known program, image or path at a time, by several fields together.',
+      severity: 'medium',
+      path: [first.index],
+      subject: ['override', ...found.map(({ name }) => name).sort()],
+    },
+  ];
+}
+
+function isOverride(name: string, value: Mapping): boolean {
+  if (isSilent(value)) return false;
+  const { append, override, exceptions, condition, items } = value;
+  if (forExceptions.test(name)) return conditionOf(value) !== '(never_true)' && (condition ?? items) !== undefined;
+  return (
+    scalarText(append) === 'true' ||
+    override !== undefined ||
+    (condition === undefined && items === undefined && exceptions !== undefined)
+  );
+}
+
+/** Whether it is a rule, macro or list of its own, not an addition to one. */
+function isWhole({ condition, items, append, override }: Mapping): boolean {
+  return (condition ?? items) !== undefined && scalarText(append) !== 'true' && override === undefined;
+}
+
 function isSilent(value: Mapping): boolean {
   return isOff(value) || /\bnever_true\b|\bnot\s+always_true\b|\bevt\.num\s*=\s*0\b/.test(conditionOf(value));
 }
@@ -117,11 +175,13 @@ function conditionOf({ condition }: Mapping): string {
   return scalarText(condition).replace(/\s+/g, ' ').trim();
 }
 
-const priorities = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
+/** From the worst on. */
+export const priorityNames = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
 
-function priorityOf({ priority }: Mapping): number | undefined {
+/** The place of a rule's priority, or of the least one of Falco's settings, among these names. */
+export function priorityOf({ priority }: Mapping): number | undefined {
   const name = scalarText(priority).toLowerCase();
-  const at = priorities.indexOf(name === 'informational' ? 'info' : name);
+  const at = priorityNames.indexOf(name === 'informational' ? 'info' : name);
   return at < 0 ? undefined : at;
 }
 

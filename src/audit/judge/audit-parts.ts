@@ -1,23 +1,27 @@
 import { isMapping, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { isFalcoSettings } from '../detection/falco-settings.ts';
 import { type Flags, flagsOfList, flagsOfMapping, isArgumentKey } from '../model/flags.ts';
 import type { Part, Reader } from '../model/search.ts';
 
-/** A policy of audit.k8s.io, flags of an API server, rules of Falco, rules of auditd. */
+/** A policy of audit.k8s.io, flags of an API server, rules of Falco and its settings, rules of auditd. */
 export type AuditPart =
   | Part<'policy', Mapping>
   | Part<'flags', Flags>
   | Part<'falco', readonly unknown[]>
+  | Part<'falco settings', Mapping>
   | Part<'auditd', string>;
 
 const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
 
 /** Finds what says what is logged. */
 export const auditReader: Reader<AuditPart> = {
-  hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*- (?:rule|"rule"|'rule'):/m,
+  hints:
+    /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
   isListKey: isArgumentKey,
   ofMapping(value, names) {
     const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test(scalarText(value.apiVersion));
     if (isPolicy) return { kind: 'policy', value, isWhole: true };
+    if (isFalcoSettings(value, names)) return { kind: 'falco settings', value };
     const flags = flagsOfMapping(value, names);
     return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
   },

@@ -4,6 +4,7 @@ import { json, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { flagsLowered, isUsed } from '../apiserver/flags-lowered.ts';
 import { auditdLowered } from '../detection/auditd.ts';
 import { falcoAdded, falcoLowered, readFalco } from '../detection/falco.ts';
+import { falcoSettingsLowered } from '../detection/falco-settings.ts';
 import type { Flags } from '../model/flags.ts';
 import { type Holders, positionIn } from '../model/holder.ts';
 import type { Part } from '../model/search.ts';
@@ -35,6 +36,9 @@ export function partsLowered({ before, after }: Parts, holders: Holders): readon
       loosened(pair, 'The API server’s configuration', flagsPair(pair, flags.after, flags.before)),
     ),
     ...falcoPairs(pairsOf('falco'), of(before, 'falco'), of(after, 'falco')),
+    ...pairsOf('falco settings')
+      .flatMap(ownPairs)
+      .flatMap((pair) => loosened(pair, 'The Falco configuration', falcoSettingsPair(pair, holders))),
     ...pairsOf('auditd').flatMap((pair) =>
       pair.before === undefined
         ? []
@@ -125,11 +129,42 @@ function falcoPairs(all: readonly Pair<FalcoPart>[], old: readonly FalcoPart[], 
     const { before, after } = pair;
     const found =
       before === undefined
-        ? falcoAdded(after?.value ?? [], everywhere.before)
+        ? falcoAdded(after?.value ?? [], everywhere)
         : falcoLowered(before.value, after?.value, everywhere);
     return loosened(pair, 'The Falco configuration', found);
   });
 }
+
+/** Settings of something else are no former self, unless they are the same. */
+function ownPairs<P extends AuditPart>({ before, after }: Pair<P>): readonly Pair<P>[] {
+  if (before === undefined || after === undefined) return [{ before, after }];
+  if (keyOf(before) === keyOf(after) || contentOf(before) === contentOf(after)) return [{ before, after }];
+  return [
+    { before, after: undefined },
+    { before: undefined, after },
+  ];
+}
+
+/** Where an object or a file stated no settings before, it had those that Falco and its chart have by themselves. */
+function falcoSettingsPair(
+  { before, after }: Pair<Part<'falco settings', Mapping>>,
+  holders: Holders,
+): readonly Loosening[] {
+  if (after === undefined) return [settingsGone];
+  const wasThere = holders.before.some(
+    ({ key, file, resource }) => key === after.holder.key && (resource !== undefined || file === after.holder.file),
+  );
+  return before === undefined && !wasThere ? [] : falcoSettingsLowered(before?.value ?? { falco: {} }, after.value);
+}
+
+const settingsGone: Loosening = {
+  what: 'is gone: what Falco finds and tells without it was not judged',
+  remedy: 'Keep it, or have something else look at the same.',
+  severity: 'medium',
+  path: [],
+  formerPath: [],
+  subject: ['settings', 'gone'],
+};
 
 /** Talos records metadata of everything where its configuration has no policy (siderolabs/talos, APIServerConfig.AuditPolicy). */
 function talosDefaults(

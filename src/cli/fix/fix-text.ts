@@ -14,14 +14,17 @@ export function fixText(
   { fix, files, patch, onlyApplied }: ChangeFix,
   { isApplied, isStaged, file }: FixDelivery,
 ): string {
-  const { fixed, left } = fix;
+  const { left } = fix;
+  const fixed = fix.fixed.filter(({ isAside }) => isAside !== true);
   const stays = isApplied ? [] : onlyApplied;
+  const asides = fix.fixed.filter((each) => each.isAside === true && !stays.includes(each));
   const lines: string[] = [];
   if (fixed.length > 0) {
-    lines.push(`Fixed, as judged again: ${fixed.length} of ${fixed.length + left.length}.`);
-    if (stays.length > 0)
+    const done = fixed.filter((each) => !stays.includes(each));
+    lines.push(`Fixed, as judged again: ${done.length} of ${fixed.length + left.length}.`);
+    if (done.length < fixed.length)
       lines.push(
-        `Only by --apply: ${stays.length}, since a file is left out of the patch. Those findings stay after it.`,
+        `Only by --apply: ${fixed.length - done.length}, since a file is left out of the patch. Those findings stay after it.`,
       );
     for (const each of fixed) {
       lines.push(`  ${headline(each.target)}`, `    ${line(each.what)}`);
@@ -29,6 +32,12 @@ export function fixText(
         lines.push('    It was hidden by another finding, and would be one once that is fixed.');
       if (stays.includes(each)) lines.push('    Only by --apply.');
     }
+  }
+  if (asides.length > 0) {
+    lines.push(
+      `By the same edits: ${asides.length} of ${asides.length === 1 ? 'another rule goes' : 'other rules go'} as well.`,
+    );
+    for (const { target } of asides) lines.push(`  ${headline(target)}`);
   }
   if (left.length > 0) {
     lines.push(`Not fixed: ${left.length}.`);
@@ -38,7 +47,7 @@ export function fixText(
         lines.push(`    ${line(target.remedy)}`);
     }
   }
-  if (fixed.some(({ target }) => target.rule === 'plaintext-secret' || target.rule === 'secret-protection-lost')) {
+  if (fix.fixed.some(({ target }) => target.rule === 'plaintext-secret' || target.rule === 'secret-protection-lost')) {
     lines.push(...rotationLines(isStaged));
   }
   if (files.length > 0) lines.push(...deliveryLines(files.length, patch, { isApplied, file }));

@@ -1,5 +1,6 @@
 import { closeSync, constants, existsSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Fixed } from '../../fix/rounds.ts';
 import { exitCode } from '../../gate.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { InputError } from '../../input-error.ts';
@@ -34,8 +35,10 @@ export async function fixCommand(args: Arguments): Promise<number> {
     for (const { what, remedy } of report.verdict.unjudged) complain(what, remedy);
     return exitCode(report.verdict);
   }
-  const { fixed, left } = fix.fix;
-  const stays = args.switches.has('apply') ? [] : fix.onlyApplied;
+  const isAsked = ({ isAside }: Fixed) => isAside !== true;
+  const { left } = fix.fix;
+  const fixed = fix.fix.fixed.filter(isAsked);
+  const stays = args.switches.has('apply') ? [] : fix.onlyApplied.filter(isAsked);
   if (fixed.length + left.length === 0)
     say(rule === undefined ? 'There is no finding to fix.\n' : `There is no finding of ${rule} to fix.\n`);
   else await deliver(args, examined, fix);

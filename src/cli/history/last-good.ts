@@ -2,6 +2,7 @@ import type { Unjudged } from '../../gate.ts';
 import { LimitError } from '../../gather/budget.ts';
 import { readTrusted } from '../../gather/gate/trusted-folder.ts';
 import { readObjects } from '../../gather/manifests/read-objects.ts';
+import { PastMemory } from '../../gather/older/past.ts';
 import type { ObjectId, RawCommit } from '../../git/object/object.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { emptyRange } from '../../git/range/range.ts';
@@ -160,13 +161,14 @@ const oldest = (isWhole: boolean) =>
 /** Walks with a line of progress on a terminal. */
 function walkFrom(repository: Repository, { begin, rest }: Begun, line: Line, inputs: Inputs): Promise<Walk> {
   const terminal = terminalHost(process, () => '');
+  const past = new PastMemory();
   return walkToLastGood(begin, rest, async function* (before, after, position) {
     const step = <T>(title: string, work: () => Promise<T>) =>
       terminal.step(`Commit ${position} of ${rest.length}: ${title}`, work);
     for (const { trust, failOn } of await policiesFor(repository, before, line.head, inputs)) {
       const request = { kind: 'push', before, after, branch: line.branch, trust } as const;
       const asked = { ...inputs, request, failOn, asBuiltIn: new Set([gateChanged.id]) };
-      yield (await examine(asked, { step, diffView: undefined })).report;
+      yield (await examine(asked, { step, diffView: undefined }, past)).report;
     }
   });
 }

@@ -15,7 +15,10 @@ import { deliveryLoosened } from '../flux/delivery-objects.ts';
 import { instanceSettings, receiverSettings } from '../flux/platform-objects.ts';
 import { sourceLoosened } from '../flux/source-objects.ts';
 import { settingsLoosened } from '../model/setting.ts';
+import { sensorSinks } from '../triggers/argo-commands.ts';
+import { type Find, finder, newSinks } from '../triggers/commands.ts';
 import { eventSourceLoosened, listenerLoosened } from '../triggers/event-senders.ts';
+import { templateSinks } from '../triggers/tekton-commands.ts';
 import { flagsLoosened } from './controller-flags.ts';
 
 /** What newly may be deployed, from where, to where and as whom, by scope. */
@@ -39,10 +42,11 @@ function objectChanges({ before, after }: ScopeObjects): readonly LoosenedObject
   const projects = new Map(
     [...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value] as const] : [])),
   );
+  const finders = { before: finder(before), after: finder(after) };
   const wrapped = (all: readonly Resource[]) => all.map((resource) => ({ resource }));
   return pairObjects(wrapped(old), wrapped(now), ({ resource }) => keyOf(resource)).flatMap((pair) => {
     const [was, is] = [pair.before?.resource, pair.after?.resource];
-    return loosenedObject(was, is, loosened(was, is, projects));
+    return loosenedObject(was, is, [...loosened(was, is, projects), ...commandsLoosened(was, is, finders)]);
   });
 }
 
@@ -83,6 +87,17 @@ function loosened(
     default:
       return was === undefined ? [] : ofFlux(was, after);
   }
+}
+
+/** What an event newly brings into commands, also of what a new object makes. */
+function commandsLoosened(
+  before: Resource | undefined,
+  after: Resource | undefined,
+  find: { readonly before: Find; readonly after: Find },
+): readonly Loosening[] {
+  const sinks = after?.kind === 'Sensor' ? sensorSinks : after?.kind === 'TriggerTemplate' ? templateSinks : undefined;
+  if (after === undefined || sinks === undefined) return [];
+  return newSinks(before === undefined ? [] : sinks(before.value, find.before), sinks(after.value, find.after));
 }
 
 function ofArgocd(

@@ -15,6 +15,8 @@ export type FileChange =
   | { readonly kind: 'edit'; readonly path: string; readonly edits: readonly Edit[] }
   /** The whole file as it was before. */
   | { readonly kind: 'restore'; readonly path: string }
+  /** A file that is gone, with some of its documents: those that begin there in its former text. */
+  | { readonly kind: 'documents'; readonly path: string; readonly starts: ReadonlySet<number> }
   /** The file, which is new, taken out. */
   | { readonly kind: 'remove'; readonly path: string };
 
@@ -48,6 +50,8 @@ export function covers(one: Candidate, other: Candidate): boolean {
   return other.changes.every((change) =>
     one.changes.some((each) => {
       if (each.path !== change.path) return false;
+      if (each.kind === 'documents')
+        return change.kind === 'documents' && [...change.starts].every((start) => each.starts.has(start));
       if (each.kind !== 'edit') return true;
       if (change.kind !== 'edit') return false;
       return change.edits.every(({ start, end }) => each.edits.some((edit) => edit.start <= start && edit.end >= end));
@@ -62,6 +66,8 @@ export function doSame(one: Candidate, other: Candidate): boolean {
     one.changes.every((change, index) => {
       const like = other.changes[index];
       if (like === undefined || like.path !== change.path || like.kind !== change.kind) return false;
+      if (change.kind === 'documents' && like.kind === 'documents')
+        return change.starts.size === like.starts.size && [...change.starts].every((start) => like.starts.has(start));
       if (change.kind !== 'edit' || like.kind !== 'edit') return true;
       const [left, right] = [change.edits, like.edits];
       return (
@@ -81,7 +87,9 @@ export function mergedChanges(changes: readonly FileChange[]): readonly FileChan
   const byPath = new Map<string, FileChange>();
   for (const change of changes) {
     const known = byPath.get(change.path);
-    if (known?.kind !== 'edit' || change.kind !== 'edit') byPath.set(change.path, change);
+    if (known?.kind === 'documents' && change.kind === 'documents')
+      byPath.set(change.path, { ...known, starts: new Set([...known.starts, ...change.starts]) });
+    else if (known?.kind !== 'edit' || change.kind !== 'edit') byPath.set(change.path, change);
     else {
       const more = change.edits.filter((edit) => !known.edits.some((each) => isSame(each, edit)));
       byPath.set(change.path, { ...known, edits: [...known.edits, ...more] });

@@ -11,9 +11,9 @@ import {
   type Target,
 } from './candidate.ts';
 import { noFileFix } from './no-file-fix.ts';
-import { textualWays } from './textual-ways.ts';
+import { grantOut, textualWays } from './textual-ways.ts';
 import { unlisted } from './unlisted.ts';
-import { restored, wholeFile } from './whole-file.ts';
+import { objectOfGone, restored, wholeFile } from './whole-file.ts';
 import { notAtHand, notEditable, type Workbench, type WorkFile } from './workbench.ts';
 
 /** Ways to make one place of a finding go away that are tried, at most. */
@@ -73,10 +73,13 @@ function candidatesAt(place: Position, target: Target, bench: Workbench): readon
   if (odd !== undefined) return { why: odd };
   if (!bench.charge(file)) return { why: 'the files of the change are too large to look for fixes in all of them' };
   if (file.after === undefined)
-    return file.before === undefined ? { why: 'the file is on neither side' } : [restored(work)];
+    return file.before === undefined
+      ? { why: 'the file is on neither side' }
+      : [...objectOfGone(work, place, target), restored(work)];
   const found = [...sorted(work, place, target, bench)];
   const kept = found.filter((each, index) => !found.slice(0, index).some((earlier) => doSame(earlier, each)));
-  if (kept.length > 0) return kept.slice(0, mostCandidates);
+  const last = [...grantOut(work, place, target, bench)];
+  if (kept.length + last.length > 0) return [...kept.slice(0, mostCandidates - last.length), ...last];
   return { why: notEditable(file.after) ?? unsure(target) };
 }
 

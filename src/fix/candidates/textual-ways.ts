@@ -13,7 +13,7 @@ import { echoesOf, withEchoes } from '../special/echoes.ts';
 import { waysWithoutSecret, withoutComment } from '../special/secret.ts';
 import { withoutUnseen } from '../special/unseen.ts';
 import { yamlScalar } from '../special/written.ts';
-import type { Candidate, Target } from './candidate.ts';
+import type { Candidate, FileChange, Target } from './candidate.ts';
 import { unlisted } from './unlisted.ts';
 import { isObject, mayTakeOut } from './whole-file.ts';
 import type { Side, Workbench, WorkFile } from './workbench.ts';
@@ -175,14 +175,28 @@ function elsewhere({ object }: Target, { path }: WorkFile, bench: Workbench): Wr
   return undefined;
 }
 
-/** A new document of a file that has others, taken out with its separator. */
+/** What grants something else than before, taken out whole: what it granted before would be more than the head gives. */
+export function* grantOut(work: WorkFile, place: Position, target: Target, bench: Workbench): Generator<Candidate> {
+  const { after, before, path } = work;
+  if (target.category !== 'rbac' || after?.trees === undefined || before === undefined || !mayTakeOut(target)) return;
+  const offset = offsetOf(after.text, place);
+  const tree = offset === undefined ? undefined : locate(after.text, after.trees, offset)?.tree;
+  if (tree === undefined || !/^(?:Cluster)?RoleBinding$/.test(textOf(mapping(tree.root.value).kind) ?? '')) return;
+  if (after.trees.length > 1) yield* documentOut({ ...work, after }, tree);
+  else {
+    const changes: FileChange[] = [{ kind: 'remove', path }, ...unlisted(path, bench)];
+    yield { what: `takes ${path} out`, changes, cost: after.text.length };
+  }
+}
+
+/** A document of a file that has others, taken out with its separator. */
 function* documentOut({ after, path }: Present, tree: DocumentTree): Generator<Candidate> {
   const trees = after.trees ?? [];
   if (trees.length < 2) return;
   const isFirst = tree === trees[0];
   const start = isFirst ? tree.start : lineStart(after.text, tree.start - 1);
   const end = isFirst ? (trees[1]?.start ?? tree.end) : tree.end;
-  yield ofEdits(path, [{ start, end, text: '' }], 'takes the new object out');
+  yield ofEdits(path, [{ start, end, text: '' }], 'takes the object out');
 }
 
 function* ofFormer(work: Present, place: Position): Generator<Candidate> {
@@ -214,7 +228,7 @@ function documentBack({ after, before, path }: Present & { readonly before: Side
     next === undefined
       ? { start: end, end, text: `${after.text.endsWith('\n') || end === 0 ? '' : br}---${br}${text}${br}` }
       : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
-  return ofEdits(path, [edit], 'puts the object back');
+  return ofEdits(path, [{ ...edit, former: tree.start }], 'puts the object back');
 }
 
 /** Stretches of lines that one way puts back; where there are more, only the whole file is. */

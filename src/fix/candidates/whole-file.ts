@@ -1,4 +1,6 @@
-import type { ObjectIdentity } from '../../kube/resource.ts';
+import type { ObjectIdentity, Position } from '../../kube/resource.ts';
+import { offsetOf } from '../edit/lines.ts';
+import { locate } from '../edit/locate.ts';
 import type { Candidate, FileChange, Target } from './candidate.ts';
 import { unlisted } from './unlisted.ts';
 import type { Workbench, WorkFile } from './workbench.ts';
@@ -49,6 +51,22 @@ export function mayTakeOut({ category, rule, object, position }: Target): boolea
       category === 'workload'
     ) && !purposes.test(object?.kind ?? '')
   );
+}
+
+/** Of a file that is gone the object that the finding is about, without the others that were in it. */
+export function objectOfGone(
+  { path, file, before }: WorkFile,
+  place: Position,
+  { object }: Target,
+): readonly Candidate[] {
+  const trees = before?.trees ?? [];
+  if (before === undefined || trees.length < 2) return [];
+  const was = object && file.before?.resources.find((each) => isObject(each, object));
+  const offset = offsetOf(before.text, was?.at([]) ?? place);
+  const tree = offset === undefined ? undefined : locate(before.text, trees, offset)?.tree;
+  if (tree === undefined) return [];
+  const change: FileChange = { kind: 'documents', path, starts: new Set([tree.start]) };
+  return [{ what: `puts the object back into ${path}, which is gone`, changes: [change], cost: tree.end - tree.start }];
 }
 
 /** The file as it was. */

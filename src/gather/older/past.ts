@@ -1,8 +1,10 @@
 import type { Unjudged } from '../../gate.ts';
+import type { ObjectId } from '../../git/object/object.ts';
 import type { Range } from '../../git/range/range.ts';
 import { MissingObjectsError, type Repository } from '../../git/repository.ts';
 import { analyseHistory, type HistoryAnalysis } from '../../history/judge/analyse-history.ts';
 import { type Model, train } from '../../history/judge/train.ts';
+import type { PastChange } from '../../history/model/past-change.ts';
 import { pastChangeReader } from '../../history/read/read-past-change.ts';
 import type { Policy, SignaturePolicy } from '../../policy/policy.ts';
 import { unusualChange } from '../../rules/repository/unusual-change.ts';
@@ -15,6 +17,31 @@ const mostChanges = 2_000;
 /** A model of the base, or why there is none; undefined where nobody asks, or nothing is to be compared. */
 export type Learned = { readonly model: Model } | { readonly model?: undefined; readonly why: string } | undefined;
 
+/** What was learned last, for runs that judge one commit of a repository after another: each learns only what came in since. */
+export class PastMemory {
+  #changes: ReadonlyMap<ObjectId, PastChange> = new Map();
+  #last: { readonly key: string; readonly model: Model } | undefined;
+
+  /** The model of the newest changes of `head`, or why there is none. */
+  async learn(
+    repository: Pick<Repository, 'pastCommits' | 'objectFormat'>,
+    head: ObjectId,
+    forgeKeys: ReadonlySet<string>,
+    now: number,
+  ): Promise<Exclude<Learned, undefined>> {
+    const key = JSON.stringify([head, ...forgeKeys]);
+    if (this.#last?.key === key) return this.#last;
+    const past = await repository.pastCommits(head, mostChanges, this.#changes);
+    if (past.commits === undefined) return past;
+    const read = pastChangeReader(repository.objectFormat);
+    const fresh = new Map(past.commits.map(({ commit, files }) => [commit.id, read(commit, files)]));
+    const changes = past.ids.flatMap((id) => fresh.get(id) ?? this.#changes.get(id) ?? []);
+    this.#changes = new Map(changes.map((change) => [change.id, change]));
+    this.#last = { key, model: train(changes, forgeKeys, now / 1000) };
+    return this.#last;
+  }
+}
+
 /**
  * Learns from the base alone: the author of the change writes what its own commits say. Nothing is fetched for it. It runs alongside
  * anything else: what goes wrong is thrown where it is awaited.
@@ -24,15 +51,11 @@ export function learnPast(
   { kind, target, commits }: Range,
   policy: Policy,
   now: number,
+  memory = new PastMemory(),
 ): Promise<Learned> {
   const isAsked = isDemanded(policy) || policy.rules.get(unusualChange.id) !== 'off';
   if (!isAsked || target === undefined || commits.length === 0 || kind === 'tag') return Promise.resolve(undefined);
-  const learned = repository.pastCommits(target, mostChanges).then((past) => {
-    if (past.commits === undefined) return past;
-    const read = pastChangeReader(repository.objectFormat);
-    const changes = past.commits.map(({ commit, files }) => read(commit, files));
-    return { model: train(changes, namesOfForgeKeys(policy.signatures), now / 1000) };
-  });
+  const learned = memory.learn(repository, target, namesOfForgeKeys(policy.signatures), now);
   learned.catch(() => undefined);
   return learned;
 }

@@ -1,13 +1,18 @@
 import { clipped } from '../../clipped.ts';
 import type { ObjectId, Person, RawCommit, RawTag } from './object.ts';
 
-const blank = 0x20;
-/** Marks a line that continues the one before. */
-const continuation = Buffer.alloc(0);
+const [blank, lineFeed] = [0x20, 0x0a];
 
-/** The header lines of a commit or tag, and where its message starts. */
+/** A header: the name, empty for a line that continues the one before, and where its value is. */
+interface Header {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The headers of a commit or tag, and where its message starts. */
 interface Parts {
-  readonly lines: readonly Buffer[];
+  readonly headers: readonly Header[];
   readonly message: Buffer;
 }
 
@@ -16,30 +21,29 @@ interface Parts {
  * `author` and `committer`. What is malformed becomes an empty name, an empty email or a NaN time, never an error.
  */
 export function parseCommit(id: ObjectId, bytes: Buffer): RawCommit {
-  const { lines, message } = split(bytes);
+  const { headers, message } = split(bytes);
+  const textOf = ({ start, end }: Header) => bytes.toString('latin1', start, end);
+  const [first] = headers;
   const parents: ObjectId[] = [];
-  for (const line of lines.slice(1)) {
-    const parent = value(line, 'parent');
-    if (parent === undefined) break;
-    parents.push(parent.toString('latin1'));
-  }
-  const encoding = header(lines, 'encoding')?.toString('latin1');
+  for (let at = 1; headers[at]?.name === 'parent'; at++) parents.push(textOf(headers[at] as Header));
+  const stated = headers.find(({ name }) => name === 'encoding');
+  const encoding = stated && textOf(stated);
   return {
     id,
     bytes,
-    tree: (lines[0] === undefined ? undefined : value(lines[0], 'tree'))?.toString('latin1') ?? '',
+    tree: first?.name === 'tree' ? textOf(first) : '',
     parents,
-    author: parsePerson(header(lines, 'author'), encoding),
-    committer: parsePerson(header(lines, 'committer'), encoding),
+    author: parsePerson(headerValue(bytes, headers, 'author'), encoding),
+    committer: parsePerson(headerValue(bytes, headers, 'committer'), encoding),
     subject: subject(message, encoding),
   };
 }
 
 /** Reads an annotated tag's headers (tag.c). */
 export function parseTag(id: ObjectId, bytes: Buffer): RawTag {
-  const { lines, message } = split(bytes);
-  const text = (name: string) => header(lines, name)?.toString('utf8') ?? '';
-  const tagger = header(lines, 'tagger');
+  const { headers, message } = split(bytes);
+  const text = (name: string) => headerValue(bytes, headers, name)?.toString('utf8') ?? '';
+  const tagger = headerValue(bytes, headers, 'tagger');
   return {
     id,
     bytes,
@@ -71,29 +75,25 @@ export function parsePerson(line: Buffer | undefined, encoding: string | undefin
 
 /** Headers end at the first empty line; without one, all is header. Lines that begin with a space continue the one before and carry no key. */
 function split(bytes: Buffer): Parts {
-  const lines: Buffer[] = [];
+  const headers: Header[] = [];
   let at = 0;
+  /** The first blank from `at` on: it is looked for once, however many lines there are before it. */
+  let space = -1;
   while (at < bytes.length) {
-    const found = bytes.indexOf(0x0a, at);
+    const found = bytes.indexOf(lineFeed, at);
     const end = found < 0 ? bytes.length : found;
-    if (end === at) return { lines, message: bytes.subarray(at + 1) };
-    lines.push(bytes[at] === blank ? continuation : bytes.subarray(at, end));
+    if (end === at) return { headers, message: bytes.subarray(at + 1) };
+    if (space < at) space = bytes.indexOf(blank, at);
+    if (space < 0) space = bytes.length;
+    headers.push({ name: space < end ? bytes.toString('latin1', at, space) : '', start: space + 1, end });
     at = end + 1;
   }
-  return { lines, message: Buffer.alloc(0) };
+  return { headers, message: Buffer.alloc(0) };
 }
 
-function header(lines: readonly Buffer[], name: string): Buffer | undefined {
-  for (const line of lines) {
-    const found = value(line, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function value(line: Buffer, name: string): Buffer | undefined {
-  if (line[name.length] !== blank || line.toString('latin1', 0, name.length) !== name) return undefined;
-  return line.subarray(name.length + 1);
+function headerValue(bytes: Buffer, headers: readonly Header[], wanted: string): Buffer | undefined {
+  const found = headers.find(({ name }) => name === wanted);
+  return found && bytes.subarray(found.start, found.end);
 }
 
 /** Bytes of a line that are decoded, and characters of it that are kept: a subject is for people to recognise the commit by. */

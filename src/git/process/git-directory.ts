@@ -90,11 +90,11 @@ export class GitDirectory {
   }
 
   /** Runs git over the objects at hand, and ends it after so many milliseconds or too long an answer; the code is then 124. */
-  async runWithin(args: readonly string[], milliseconds: number): Promise<Output> {
+  async runWithin(args: readonly string[], milliseconds: number, input = ''): Promise<Output> {
     const parts: Buffer[] = [];
     let length = 0;
     try {
-      for await (const data of streamGit(this.#place, args, '', milliseconds)) {
+      for await (const data of streamGit(this.#place, args, input, milliseconds)) {
         length += data.length;
         if (length > longestAnswer) return { code: 124, stdout: Buffer.alloc(0), stderr: '' };
         parts.push(data);

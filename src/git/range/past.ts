@@ -2,7 +2,7 @@ import type { ObjectId, RawCommit } from '../object/object.ts';
 import { parsePastCommits } from '../object/parse-past.ts';
 import { parseChangedFiles } from '../object/parse-tree.ts';
 import type { GitDirectory } from '../process/git-directory.ts';
-import type { ChangedFile, PastCommits } from '../repository.ts';
+import type { ChangedFile, PastCommit, PastCommits } from '../repository.ts';
 
 /** How many milliseconds reading the past may take. */
 const longest = 30_000;
@@ -10,20 +10,48 @@ const longest = 30_000;
 const format = ['-z', '--name-status', '--no-renames', '--ignore-submodules=none'];
 
 /**
- * The newest `most` commits of `head`, merges left out, with the files each touches. It is one git process with nothing fetched: a clone
- * that is cut off before so many, or that has no folders of old commits, gives none.
+ * The newest `most` commits of `head`, merges left out, with the files each touches; those that are `known` already are only named. It is one git
+ * process, or two where some are known, with nothing fetched: a clone that is cut off before so many, or that has no folders of old commits, gives none.
  */
-export async function pastCommits(git: GitDirectory, head: ObjectId, most: number): Promise<PastCommits> {
-  const args = ['log', '--format=raw', '--no-merges', '--no-notes', `-n${most}`, ...format, head, '--'];
-  const { code, stdout } = await git.runWithin(args, longest);
-  if (code === 124) return { why: `the history could not be read within ${longest / 1000} seconds` };
-  if (code !== 0) return { why: 'the folders of earlier commits are not in this clone' };
+export async function pastCommits(
+  git: GitDirectory,
+  head: ObjectId,
+  most: number,
+  known: ReadonlyMap<ObjectId, unknown>,
+): Promise<PastCommits> {
+  const newest = ['--no-merges', `-n${most}`, head, '--'];
+  if (known.size === 0) {
+    const past = await commitsOf(git, newest);
+    return 'why' in past ? past : { ...past, ids: past.commits.map(({ commit }) => commit.id) };
+  }
+  const { code, stdout } = await git.runWithin(['rev-list', ...newest], longest);
+  if (code !== 0) return { why: whyNot(code) };
+  const ids = stdout.toString('latin1').split('\n').slice(0, -1);
+  const wanted = ids.filter((id) => !known.has(id));
+  const past = await commitsOf(git, ['--no-walk=unsorted', '--stdin'], wanted);
+  return 'why' in past ? past : { ...past, ids: ids.reverse() };
+}
+
+/** The commits that git names, the last first, and the files each touches. */
+async function commitsOf(
+  git: GitDirectory,
+  which: readonly string[],
+  ids?: readonly ObjectId[],
+): Promise<{ readonly commits: readonly PastCommit[] } | { readonly why: string }> {
+  if (ids?.length === 0) return { commits: [] };
+  const args = ['log', '--format=raw', '--no-notes', ...format, ...which];
+  const { code, stdout } = await git.runWithin(args, longest, ids?.map((id) => `${id}\n`).join(''));
+  if (code !== 0) return { why: whyNot(code) };
   const commits = parsePastCommits(stdout).reverse();
   const cut = git.shallow();
   // A commit at which the clone is cut off looks as if it brought everything.
-  if (commits.some(({ commit }) => cut.has(commit.id))) return { why: 'the history is not in this clone' };
-  return { commits };
+  return commits.some(({ commit }) => cut.has(commit.id)) ? { why: 'the history is not in this clone' } : { commits };
 }
+
+const whyNot = (code: number | null): string =>
+  code === 124
+    ? `the history could not be read within ${longest / 1000} seconds`
+    : 'the folders of earlier commits are not in this clone';
 
 /** The files that each commit brings in, changes or removes; of a merge those that are as in none of its parents. */
 export async function changedFiles(

@@ -1,7 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import type { PastChange } from '../model/past-change.ts';
 import type { Alongside } from '../signals/signal.ts';
-import { type JudgedChange, judgeChange, leastChanges } from './judge-change.ts';
+import { type JudgedChange, judgeChange, leastChanges, showsAnything } from './judge-change.ts';
 import type { Model } from './train.ts';
 
 /** A commit that is unusual, and why. */
@@ -32,13 +32,13 @@ export function analyseHistory(
   commits: readonly PastChange[],
   { isForced, now }: HistoryOptions,
 ): HistoryAnalysis {
-  const { changes } = model;
-  if (model.all.scores.length < leastChanges) {
+  const { changes, compared } = model;
+  if (compared < leastChanges) {
     return { changes, why: `${changes} earlier changes are too few to show habits`, unusual: [] };
   }
   const alongside = alongsideOf(commits, isForced);
   const unusual = commits.flatMap((change) => {
-    if (change.files.length === 0) return [];
+    if (change.files.length === 0 || !showsAnything(model, change, alongside, now)) return [];
     const judged = judgeChange(model, change, alongside, now);
     return judged.isUnusual ? [{ ...judged, sha: change.id, subject: change.subject }] : [];
   });

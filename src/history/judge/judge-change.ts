@@ -2,7 +2,7 @@ import type { PastChange } from '../model/past-change.ts';
 import type { Rate } from '../model/rate.ts';
 import { signals } from '../signals/all-signals.ts';
 import type { Alongside } from '../signals/signal.ts';
-import { ask, askedOf, type Model, type Population, scoreOf } from './train.ts';
+import { ask, askedOf, type Model, type Population, type Populations, scoreOf } from './train.ts';
 
 /** A signal that fired. */
 export interface FiredSignal {
@@ -33,13 +33,20 @@ export const leastChanges = 50;
 /** The share of earlier changes up to which few enough score as high as this one. */
 const mostAsHigh = 0.015;
 
+/** Whether any signal fires for a change: without one its score is zero at most, and it is not unusual. */
+export function showsAnything({ history }: Model, change: PastChange, alongside: Alongside, now: number): boolean {
+  const answers = ask(askedOf(history, change, history.extentOf(change), alongside, now));
+  return [...answers.values()].includes(true);
+}
+
 /** How unusual a change is, by what was there before it. `now`: seconds since the epoch. */
 export function judgeChange(model: Model, change: PastChange, alongside: Alongside, now: number): JudgedChange {
   const { history } = model;
   const asked = askedOf(history, change, history.extentOf(change), alongside, now);
   const answers = ask(asked);
-  const by = populationFor(model, change.isBot);
-  const { rates, weights, scores } = model[by];
+  const populations = model.populations();
+  const by = populationFor(populations, change.isBot);
+  const { rates, weights, scores } = populations[by];
   const score = scoreOf(weights, answers);
   const asHigh = scores.length - firstAtLeast(scores, score);
   const fired = signals
@@ -63,7 +70,7 @@ export function judgeChange(model: Model, change: PastChange, alongside: Alongsi
 }
 
 /** Bots have habits of their own; where there are too few of a kind, all are compared. */
-function populationFor({ people, bots }: Model, isBot: boolean): JudgedChange['by'] {
+function populationFor({ people, bots }: Populations, isBot: boolean): JudgedChange['by'] {
   const own: Population = isBot ? bots : people;
   if (own.scores.length < leastChanges) return 'all';
   return isBot ? 'bots' : 'people';

@@ -16,27 +16,50 @@ export interface Population {
   readonly scores: readonly number[];
 }
 
+export interface Populations {
+  readonly people: Population;
+  readonly bots: Population;
+  readonly all: Population;
+}
+
 /** What a branch's history shows. */
 export interface Model {
   /** How many changes it was learned from. */
   readonly changes: number;
+  /** How many of them are compared with. */
+  readonly compared: number;
   readonly history: History;
-  readonly people: Population;
-  readonly bots: Population;
-  readonly all: Population;
+  /** How its own changes score. It is worked out when it is first asked for: most changes show nothing that needs it. */
+  populations(): Populations;
 }
 
 /** The share of the oldest changes that is not counted: at the beginning of a history everything is new. */
 const warmUp = 0.2;
 
 /**
- * Replays changes, oldest first: each is compared with those before it, as a change would have been judged then. `forgeKeys`: names of keys
- * that sign for whoever uses the forge. `now`: seconds since the epoch.
+ * Learns from changes, oldest first. `forgeKeys`: names of keys that sign for whoever uses the forge. `now`: seconds since the epoch.
  */
 export function train(changes: readonly PastChange[], forgeKeys: ReadonlySet<string>, now: number): Model {
   const shared = sharedNames(changes);
-  const history = new History((name) => shared.has(name) || forgeKeys.has(name) || name.startsWith('noreply@'));
   const begin = Math.floor(changes.length * warmUp);
+  const newHistory = () =>
+    new History((name) => shared.has(name) || forgeKeys.has(name) || name.startsWith('noreply@'));
+  const history = newHistory();
+  for (const change of changes) history.add(change);
+  let known: Populations | undefined;
+  return {
+    changes: changes.length,
+    compared: changes.length - begin,
+    history,
+    populations() {
+      known ??= replay(changes, newHistory(), begin, now);
+      return known;
+    },
+  };
+}
+
+/** Compares each change from `begin` on with those before it, as a change would have been judged then. */
+function replay(changes: readonly PastChange[], history: History, begin: number, now: number): Populations {
   const answers: { readonly isBot: boolean; readonly answer: Answers }[] = [];
   for (const [index, change] of changes.entries()) {
     const extent = history.extentOf(change);
@@ -47,8 +70,6 @@ export function train(changes: readonly PastChange[], forgeKeys: ReadonlySet<str
   }
   const of = (wanted: readonly { readonly answer: Answers }[]) => populationOf(wanted.map(({ answer }) => answer));
   return {
-    changes: changes.length,
-    history,
     people: of(answers.filter(({ isBot }) => !isBot)),
     bots: of(answers.filter(({ isBot }) => isBot)),
     all: of(answers),

@@ -116,6 +116,9 @@ function knownPod(pod: Pod, changed: ReadonlyMap<Pod, Pod | undefined>): KnownPo
     resource: pod.resource,
     labels,
     former: isSame ? labels : former,
-    position: pod.metadataAt(['labels']),
+    // Costly in what was rendered, and only asked for where there is something to say.
+    get position() {
+      return pod.metadataAt(['labels']);
+    },
   };
 }

@@ -32,8 +32,8 @@ const groups = new Set([
   'source.toolkit.fluxcd.io',
   ...otherGroups,
 ]);
-/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
+/** Their `apiVersion`, whose version begins with a v; definitions of the group, much to read, have it without, and annotations with another word. */
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/v`));
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 

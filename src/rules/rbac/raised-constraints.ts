@@ -25,6 +25,7 @@ export function observeRaised(scope: Scope, { resource, powers, users, severity 
     places: rest.map(({ path }) => resource.at(path)),
     scope,
     object: identity(resource),
+    gainers: users.map(({ subject }) => subject.key),
     subject: [
       'constraints',
       ...powers.map(({ code }) => code).sort(),

@@ -40,6 +40,7 @@ function unknownForEveryone(scope: Scope, unknown: UnknownRoleBinding): Observat
     remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
     scope,
     object: identity(resource),
+    gainers: subjects.map(({ key }) => key),
     ...(position === undefined ? {} : { position }),
     places,
     subject: [role, ...subjects.map(({ key }) => key).sort()],

@@ -32,6 +32,7 @@ function* observations(rbac: RbacAnalysis): Generator<Observation> {
         details: detailsOf(unknown),
         scope,
         object: identity(resource),
+        gainers: subjects.map(({ key }) => key),
         ...(position === undefined ? {} : { position }),
         places,
         subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],

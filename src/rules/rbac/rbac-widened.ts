@@ -87,6 +87,7 @@ export function observe(scope: Scope, widening: Widening): Observation {
     places,
     scope,
     object: identity(resource),
+    gainers: [...new Set(gained.flatMap(({ subjects }) => subjects.map(({ key }) => key)))],
     subject: [cause.kind, ...gainedKeys(gained)],
   };
 }

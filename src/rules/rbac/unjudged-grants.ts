@@ -36,6 +36,7 @@ export function observeUnbound(scope: Scope, { of, members: [first, ...rest] }: 
     places: rest.map(({ path }) => resource.at(path)),
     scope,
     object: identity(resource),
+    gainers: subjects.map(({ key }) => key),
     subject: ['members', of.key, ...subjects.map(({ key }) => key).sort()],
   };
 }

@@ -22,6 +22,8 @@ export function lostInPair(
   after: Item,
   others: (compared: Compared) => readonly LostLeaf[],
 ): readonly LostLeaf[] {
+  // What a definition describes is no value of anybody, and it is much to read.
+  if (after.identity?.kind === 'CustomResourceDefinition') return [];
   const old = before.content().leaves;
   if (before.uses().length === 0 && old.every(({ protection }) => protection === undefined)) return [];
   const now = after.content().leaves;

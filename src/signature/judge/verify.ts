@@ -134,9 +134,9 @@ async function judge(object: SignedObject, claim: Claim, trust: Trust, caches: C
   try {
     switch (armorLabel(object.armor)) {
       case 'PGP SIGNATURE':
-        return await judgeOpenpgp(object.armor, object.payload, claim, trust, caches.openpgp);
+        return await judgeOpenpgp(object.armor, object.payload(), claim, trust, caches.openpgp);
       case 'SSH SIGNATURE':
-        return await judgeSsh(object.armor, object.payload, claim, trust, caches.ssh);
+        return await judgeSsh(object.armor, object.payload(), claim, trust, caches.ssh);
       case 'SIGNED MESSAGE':
         return judgeX509(object.armor);
       default:

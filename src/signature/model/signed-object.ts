@@ -3,7 +3,8 @@ import type { ObjectFormat } from '../../git/object/object-id.ts';
 export type SignedObject =
   | { readonly kind: 'unsigned' }
   | { readonly kind: 'malformed'; readonly why: string }
-  | { readonly kind: 'signed'; readonly payload: Buffer; readonly armor: string };
+  /** `payload` puts it together: who only wants to know whose signature it is does not need it. */
+  | { readonly kind: 'signed'; readonly payload: () => Buffer; readonly armor: string };
 
 interface Header {
   readonly name: string;
@@ -40,7 +41,7 @@ export function signedCommit(bytes: Buffer, format: ObjectFormat): SignedObject 
   if (own === undefined) return unsigned;
   const flaw = commitFlaw(text, end, headers);
   if (flaw !== undefined) return malformed(flaw);
-  return signed(without(bytes, signatures), unfold(text, own));
+  return signed(() => without(bytes, signatures), unfold(text, own));
 }
 
 /**
@@ -60,14 +61,11 @@ export function signedTag(bytes: Buffer): SignedObject {
   const flaw = tagFlaw(text, end, headers);
   if (flaw !== undefined) return malformed(flaw);
   const start = end + first.index;
-  const kept = without(
-    bytes.subarray(0, start),
-    headers.filter((header) => header.name.startsWith('gpgsig')),
-  );
-  return signed(kept, text.slice(start));
+  const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
+  return signed(() => without(bytes.subarray(0, start), signatures), text.slice(start));
 }
 
-function signed(payload: Buffer, armor: string): SignedObject {
+function signed(payload: () => Buffer, armor: string): SignedObject {
   if (armor.length > maximumSignatureBytes) return malformed('is larger than any signature');
   return { kind: 'signed', payload, armor };
 }

@@ -1,7 +1,7 @@
-import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demand, type GitServer, serveGit } from '../../git/git-server.ts';
-import { TemporaryRepository, temporaryDirectory } from '../../git/temporary-repository.ts';
+import { Shared, TemporaryRepository, temporaryDirectory } from '../../git/temporary-repository.ts';
 import { runStep, type Step, type StepResult } from '../runner.ts';
 import { webhookExample } from '../webhook-examples.ts';
 import { type DoubleOptions, GithubDouble } from './double.ts';
@@ -80,13 +80,14 @@ interface Made {
   readonly checkout: TemporaryRepository;
 }
 
-const known = new Map<string, Made>();
+const known = new Shared<Made>();
 
 function make(files: { readonly base: Files; readonly head: Files }): Made {
   const key = JSON.stringify(files, (_, value) => value ?? null);
-  const made = known.get(key);
-  // Another file's tests may have removed it.
-  if (made !== undefined && existsSync(made.work.directory)) return made;
+  return known.get(key, () => makeAnew(files));
+}
+
+function makeAnew(files: { readonly base: Files; readonly head: Files }): Made {
   const work = TemporaryRepository.create();
   write(work, files.base);
   const main = work.commit('Begin');
@@ -98,9 +99,7 @@ function make(files: { readonly base: Files; readonly head: Files }): Made {
   const checkout = TemporaryRepository.create();
   checkout.git('fetch', '--quiet', '--no-tags', '--depth=1', bare.url, 'refs/heads/main');
   checkout.git('checkout', '--quiet', '--detach', 'FETCH_HEAD');
-  const fresh = { main, change, work, bare, checkout };
-  known.set(key, fresh);
-  return fresh;
+  return { main, change, work, bare, checkout };
 }
 
 /** A request on a forge of its own: git over HTTP, the API's double, and runs of the built action. */

@@ -6,7 +6,7 @@ import { readMarker } from '../../../src/publish/marker.ts';
 import { type Publication, planPublication } from '../../../src/publish/plan.ts';
 import type { ReviewDiff } from '../../../src/publish/review-diff.ts';
 import { planUnjudged } from '../../../src/publish/unjudged.ts';
-import { TemporaryRepository } from '../../git/temporary-repository.ts';
+import { Shared, TemporaryRepository } from '../../git/temporary-repository.ts';
 import { reviewDiff, type Texts } from '../../publish/model-forge.ts';
 import { reportWith } from '../../report/sample-report.ts';
 import { CountingClock } from '../clocks.ts';
@@ -129,21 +129,17 @@ interface Commits {
   readonly head: string;
 }
 
-const made = new Map<string, Commits>();
+const made = new Shared<Commits>();
 
 /** A repository with both sets of files; made once, for a push only adds to it. */
 function commits(before: Texts, after: Texts): Commits {
-  const key = JSON.stringify([before, after]);
-  const known = made.get(key);
-  if (known !== undefined) {
-    if (known.repository.head() !== known.head) known.repository.git('reset', '--quiet', '--hard', known.head);
-    return known;
-  }
-  const repository = TemporaryRepository.create();
-  const base = commit(repository, {}, before, 'Begin');
-  const all = { repository, base, head: commit(repository, before, after, 'Change') };
-  made.set(key, all);
-  return all;
+  const known = made.get(JSON.stringify([before, after]), () => {
+    const repository = TemporaryRepository.create();
+    const base = commit(repository, {}, before, 'Begin');
+    return { repository, base, head: commit(repository, before, after, 'Change') };
+  });
+  if (known.repository.head() !== known.head) known.repository.git('reset', '--quiet', '--hard', known.head);
+  return known;
 }
 
 function commit(repository: TemporaryRepository, before: Texts, after: Texts, message: string): string {

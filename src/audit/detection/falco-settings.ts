@@ -1,0 +1,243 @@
+import { clipped } from '../../clipped.ts';
+import type { Loosening } from '../../kube/loosening.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import type { Path } from '../../yaml/document.ts';
+import { priorityNames, priorityOf } from './falco.ts';
+
+/** Keys that only Falco's own settings have (falcosecurity/falco 0.41, falco.yaml). */
+const own = [
+  'rules_files',
+  'rules_file',
+  'stdout_output',
+  'syslog_output',
+  'file_output',
+  'http_output',
+  'program_output',
+  'grpc_output',
+  'base_syscalls',
+  'syscall_event_drops',
+  'load_plugins',
+  'rule_matching',
+];
+const hasOwn = (value: Mapping) => own.some((key) => value[key] !== undefined);
+
+/** Whether a mapping is a falco.yaml, or the values of Falco's chart, which has it under `falco`; `names` lead to it. */
+export function isFalcoSettings(value: Mapping, names: readonly string[]): boolean {
+  const { falco } = value;
+  if (isMapping(falco) && (hasOwn(falco) || falco.priority !== undefined || list(falco.rules).length > 0)) return true;
+  if (isMapping(value.driver) && (isMapping(falco) || isMapping(value.falcoctl) || isMapping(value.customRules)))
+    return true;
+  return names.at(-1) !== 'falco' && hasOwn(value);
+}
+
+/** What Falco finds and tells by its settings. */
+interface Settings {
+  readonly value: Mapping;
+  /** Where falco.yaml is in them. */
+  readonly at: Path;
+  readonly outputs: readonly string[];
+  /** Whether it looks at system calls. */
+  readonly hasDriver: boolean;
+}
+
+function read(whole: Mapping): Settings {
+  const isChart = isMapping(whole.falco) || !hasOwn(whole);
+  const value = isChart ? mapping(whole.falco) : whole;
+  // The chart turns on what falco.yaml leaves off (falcosecurity/charts, charts/falco/values.yaml).
+  const byDefault = (name: string) => isChart && (name === 'stdout_output' || name === 'syslog_output');
+  const isOn = (name: string) => {
+    const { enabled } = mapping(value[name]);
+    return enabled === undefined ? byDefault(name) : isTrue(enabled);
+  };
+  const outputs = own.filter((name) => name.endsWith('_output') && isOn(name));
+  const driver = isChart ? mapping(whole.driver).enabled : undefined;
+  return {
+    value,
+    at: isChart ? ['falco'] : [],
+    outputs: isTrue(mapping(whole.falcosidekick).enabled) ? [...outputs, 'falcosidekick'] : outputs,
+    hasDriver: (driver === undefined || isTrue(driver)) && scalarText(mapping(value.engine).kind) !== 'nodriver',
+  };
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || scalarText(value) === 'true';
+}
+
+const remedy = 'Keep it, and except what is known to be harmless by an exception of the rule.';
+
+/** What Falco no longer finds, or no longer tells, by its own settings. */
+export function falcoSettingsLowered(before: Mapping, after: Mapping): readonly Loosening[] {
+  const [was, is] = [read(before), read(after)];
+  return [
+    ...fewerFiles(was, is),
+    ...rulesTurnedOff(was, is),
+    ...higherPriority(was, is),
+    ...fewerOutputs(was, is),
+    ...lessWatched(was, is),
+  ];
+}
+
+/** A place in the settings; where it is not written any more, also the one that it had. */
+function at({ at: root, value }: Settings, ...path: Path): Pick<Loosening, 'path' | 'formerPath'> {
+  let stated: unknown = value;
+  for (const step of path) stated = typeof step === 'number' ? list(stated)[step] : mapping(stated)[step];
+  const whole = [...root, ...path];
+  return stated === undefined ? { path: whole, formerPath: whole } : { path: whole };
+}
+
+/** Undefined where nothing is stated: those that Falco brings along. */
+function filesOf({ value }: Settings): readonly string[] | undefined {
+  const stated = value.rules_files ?? value.rules_file;
+  if (stated === undefined) return undefined;
+  return Array.isArray(stated) ? stated.map(scalarText) : [text(stated)].flatMap((each) => each ?? []);
+}
+
+const brought = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.yaml', '/etc/falco/rules.d'];
+
+function fewerFiles(was: Settings, is: Settings): readonly Loosening[] {
+  const [old, now] = [filesOf(was) ?? brought, filesOf(is) ?? brought];
+  const gone = old.filter(
+    (file) => !now.some((each) => each === file || file.startsWith(`${each.replace(/\/$/, '')}/`)),
+  );
+  if (gone.length === 0) return [];
+  const isOther = now.some((file) => !old.includes(file));
+  return [
+    {
+      what: `no longer reads the rules of ${enumerate(gone.map((file) => clipped(file, 100)))}${isOther ? ', but others: whether they find less was not judged' : ''}`,
+      remedy,
+      severity: isOther ? 'medium' : 'high',
+      ...at(is, is.value.rules_files === undefined ? 'rules_file' : 'rules_files'),
+      subject: ['files', ...[...gone].sort()],
+    },
+  ];
+}
+
+/** `rules`: each step turns rules or tags on or off, a later one over an earlier one (`*` is any text). */
+function rulesTurnedOff(was: Settings, is: Settings): readonly Loosening[] {
+  const steps = ({ value }: Settings) =>
+    list(value.rules).flatMap((step, index) =>
+      (['enable', 'disable'] as const).flatMap((does) =>
+        ['rule', 'tag'].flatMap((kind) => {
+          const name = scalarText(mapping(mapping(step)[does])[kind]);
+          return name === '' ? [] : [{ does, key: `${kind} ${name}`, name, kind, index }];
+        }),
+      ),
+    );
+  const [old, now] = [steps(was), steps(is)];
+  const isOff = (all: typeof old, key: string) => {
+    const last = all.findLast((step) => step.key === key || step.key === `${key.split(' ')[0]} *`);
+    return last?.does === 'disable';
+  };
+  const found = [...new Set([...old, ...now].map(({ key }) => key))].filter(
+    (key) => isOff(now, key) && !isOff(old, key),
+  );
+  const [first] = found;
+  if (first === undefined) return [];
+  const index = now.findLast(({ key, does }) => does === 'disable' && (key === first || key.endsWith(' *')))?.index;
+  return [
+    {
+      what: `turns off ${enumerate(found.map((key) => `the ${clipped(key, 100)}`))}`,
+      remedy,
+      severity: 'high',
+      ...at(is, 'rules', ...(index === undefined ? [] : [index])),
+      subject: ['off', ...found.sort()],
+    },
+  ];
+}
+
+function higherPriority(was: Settings, is: Settings): readonly Loosening[] {
+  const least = priorityNames.length - 1;
+  const [old, now] = [was, is].map(({ value }) => priorityOf(value) ?? least);
+  if (old === undefined || now === undefined || now >= old) return [];
+  const [from, to] = [priorityNames[old], priorityNames[now]];
+  return [
+    {
+      what: `only has rules of the priority ${to} and above, no longer from ${from} on`,
+      remedy:
+        'Keep the priority: of rules below it nothing is found at all. What takes the alerts may choose among them.',
+      severity: now < priorityNames.indexOf('notice') ? 'high' : 'medium',
+      ...at(is, 'priority'),
+      subject: ['priority', to ?? ''],
+    },
+  ];
+}
+
+function fewerOutputs(was: Settings, is: Settings): readonly Loosening[] {
+  const gone = was.outputs.filter((name) => !is.outputs.includes(name));
+  const [first] = gone;
+  const isDeaf = is.outputs.length === 0;
+  const lost: readonly Loosening[] =
+    first === undefined
+      ? []
+      : [
+          {
+            what: isDeaf
+              ? 'no longer tells anybody what it finds: no output is left'
+              : `no longer tells what it finds by ${enumerate(gone)}`,
+            remedy: 'Keep an output that somebody looks at.',
+            severity: isDeaf ? 'high' : 'medium',
+            ...(first === 'falcosidekick'
+              ? { path: [first, 'enabled'], formerPath: [first, 'enabled'] }
+              : at(is, first, 'enabled')),
+            subject: ['outputs', ...gone],
+          },
+        ];
+  const url = ({ value }: Settings) => scalarText(mapping(value.http_output).url);
+  const isMoved = is.outputs.includes('http_output') && url(was) !== '' && url(was) !== url(is);
+  if (!isMoved) return lost;
+  return [
+    ...lost,
+    {
+      what: 'sends what it finds to another address than before',
+      remedy: 'Check who takes it there.',
+      severity: 'medium',
+      ...at(is, 'http_output', 'url'),
+      subject: ['address'],
+    },
+  ];
+}
+
+function lessWatched(was: Settings, is: Settings): readonly Loosening[] {
+  const plugins = ({ value }: Settings) => strings(value.load_plugins);
+  const gone = plugins(was).filter((name) => !plugins(is).includes(name));
+  const calls = ({ value }: Settings) => strings(mapping(value.base_syscalls).custom_set);
+  const fewer = calls(is).filter((name) => !calls(was).includes(name));
+  const isLimited = calls(was).length === 0 ? calls(is).length > 0 : fewer.some((name) => name.startsWith('!'));
+  const lost = calls(was).filter((name) => !name.startsWith('!') && calls(is).length > 0 && !calls(is).includes(name));
+  return [
+    ...(was.hasDriver && !is.hasDriver
+      ? [
+          {
+            what: 'no longer looks at the system calls of its node',
+            remedy: 'Keep the driver: without it only what plugins read is looked at.',
+            severity: 'high' as const,
+            ...(is.at.length === 0 ? at(is, 'engine', 'kind') : { path: ['driver', 'enabled'] }),
+            subject: ['driver'],
+          },
+        ]
+      : []),
+    ...(gone.length === 0
+      ? []
+      : [
+          {
+            what: `no longer has the ${gone.length === 1 ? 'plugin' : 'plugins'} ${enumerate(gone)}, and what ${gone.length === 1 ? 'it reads' : 'they read'}`,
+            remedy: 'Keep the plugin, or have something else look at the same.',
+            severity: 'high' as const,
+            ...at(is, 'load_plugins'),
+            subject: ['plugins', ...[...gone].sort()],
+          },
+        ]),
+    ...(isLimited || lost.length > 0
+      ? [
+          {
+            what: 'only looks at the system calls of a list that leaves out what it looked at: rules about the others find nothing',
+            remedy: 'Leave base_syscalls.custom_set empty, or set base_syscalls.repair: true.',
+            severity: 'medium' as const,
+            ...at(is, 'base_syscalls', 'custom_set'),
+            subject: ['calls', ...[...fewer, ...lost].sort()],
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { Position } from '../kube/resource.ts';
+import { mapping, scalarText, text } from '../plain-values.ts';
+import type { Candidate, Target } from './candidates/candidate.ts';
+import { isObject } from './candidates/whole-file.ts';
+import type { Side, Workbench } from './candidates/workbench.ts';
+import { offsetOf } from './edit/lines.ts';
+import { locate } from './edit/locate.ts';
+
+/** Rules that say that something is another, or is not read: it gives nobody more by itself. */
+const neutral: ReadonlySet<string> = new Set(['delivery-changed', 'unreadable-manifest']);
+
+/**
+ * Whether what a way gives back to the head is what its finding is about: the same object as it was, for nobody but those who gain by it
+ * now; of files without objects the same rule in the same file.
+ */
+export function isPartOf(returned: Target, target: Target, { changes }: Candidate, bench: Workbench): boolean {
+  const { rule, object, position, gainers } = target;
+  const isNear = changes.some(({ path }) => path === returned.position?.file);
+  if (neutral.has(returned.rule)) return isNear;
+  if (gainers !== undefined && returned.gainers?.every((key) => gainers.includes(key)) === false) return false;
+  if (returned.object === undefined) return isNear && (object !== undefined || rule === returned.rule);
+  const isSame = object !== undefined && isObject(object, returned.object);
+  return isSame || (position !== undefined && isIn(position, returned.object, bench));
+}
+
+/** Whether a place is in the document of an object, on either side. */
+function isIn(place: Position, object: NonNullable<Target['object']>, bench: Workbench): boolean {
+  const { before, after } = bench.file(place.file) ?? {};
+  return [after, before].some((side) => {
+    const { kind, name } = side === undefined ? {} : headOf(side, place);
+    return kind === object.kind && name === object.name;
+  });
+}
+
+function headOf({ text: written, trees = [] }: Side, place: Position) {
+  const offset = offsetOf(written, place);
+  const found = offset === undefined ? undefined : locate(written, trees, offset);
+  const { kind, metadata } = mapping(found?.tree.root.value);
+  return { kind: text(kind), name: scalarText(mapping(metadata).name) };
+}
