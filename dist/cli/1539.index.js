@@ -29,8 +29,8 @@ var nearest = __webpack_require__(77658);
 var workflow_command = __webpack_require__(20143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 48 modules
-var rules = __webpack_require__(98679);
+// EXTERNAL MODULE: ./build/rules/index.js + 50 modules
+var rules = __webpack_require__(14559);
 // EXTERNAL MODULE: ./build/run.js + 277 modules
 var run = __webpack_require__(96875);
 // EXTERNAL MODULE: ./build/system-error.js

@@ -8,9 +8,11 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderOpenMetrics: () => (/* binding */ renderOpenMetrics)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15989);
-/* harmony import */ var _signature_model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87833);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15989);
+/* harmony import */ var _signature_model_signature_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87833);
+/* harmony import */ var _posture_section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70351);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
 
 
 
@@ -27,6 +29,7 @@ function renderOpenMetrics(report, rules) {
         ...coverageMetrics(report),
         ...timeMetrics(report),
         ...ageMetrics(report),
+        ...postureMetrics(report),
     ];
     const measured = metrics.filter(({ samples }) => samples.length > 0);
     return `${measured.map((metric) => family(metric, common)).join('')}# EOF\n`;
@@ -74,6 +77,25 @@ function ageMetrics({ ages = [] }) {
         },
     ];
 }
+/** What could not be checked has a state of its own: it neither holds nor does not. */
+function postureMetrics({ posture }) {
+    const checks = posture?.checks ?? [];
+    const states = posture === undefined ? [] : _posture_section_js__WEBPACK_IMPORTED_MODULE_1__/* .postureOrder */ .B;
+    const number = (state, id) => checks.filter((check) => check.state === state && (id === undefined || check.id === id)).length;
+    const ids = [...new Set(checks.map(({ id }) => id))].sort();
+    return [
+        {
+            name: 'posture_checks',
+            help: 'Checks of how the repository is set up on its forge, by what came of them.',
+            samples: states.map((state) => ({ labels: { state }, value: number(state) })),
+        },
+        {
+            name: 'posture_check',
+            help: 'The same check by check: how many branches it is so of, one for the repository as a whole.',
+            samples: ids.flatMap((check) => states.map((state) => ({ labels: { check, state }, value: number(state, check) }))),
+        },
+    ];
+}
 function verdictMetrics(report, rules) {
     const { verdict, total, toolVersion } = report;
     const outcomes = ['passed', 'blocked', 'could-not-judge'];
@@ -108,7 +130,7 @@ function byRule({ ruleCounts }, rules) {
     const ids = [...new Set([...rules.map(({ id }) => id), ...Object.keys(ruleCounts)])].sort();
     return ids.flatMap((rule) => {
         const usual = rules.find(({ id }) => id === rule)?.severity;
-        return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.flatMap((severity) => {
+        return _severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO.flatMap((severity) => {
             const value = ruleCounts[rule]?.[severity] ?? 0;
             return value > 0 || severity === usual ? { labels: { rule, severity }, value } : [];
         });
@@ -127,7 +149,7 @@ function coverageMetrics({ commits, coverage }) {
         {
             name: 'commits',
             help: 'Commits and tags by what was said of their signatures.',
-            samples: _signature_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureStates */ .Nf.map((state) => ({
+            samples: _signature_model_signature_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureStates */ .Nf.map((state) => ({
                 labels: { state },
                 value: commits.filter(({ signature }) => signature.state === state).length,
             })),
@@ -161,6 +183,40 @@ function timeMetrics({ run: { start, end, steps } }) {
             samples: [...durations].map(([step, value]) => ({ labels: { step }, value: value / 1000 })),
         },
     ];
+}
+
+
+/***/ }),
+
+/***/ 70351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ postureOrder),
+/* harmony export */   y: () => (/* binding */ postureSection)
+/* harmony export */ });
+/** The order of a report: what does not hold first. */
+const postureOrder = ['does-not-hold', 'could-not-check', 'holds'];
+/** More are not listed; an organization with many branches has many checks. */
+const mostRows = 2_000;
+/** The section of a report; nothing where nobody asked. */
+function postureSection(analysis) {
+    if (analysis === undefined)
+        return {};
+    const { forge, repository, checks } = analysis;
+    const rows = checks.map((check) => {
+        const { id, what, branch, state, detail } = check;
+        return {
+            id,
+            what,
+            ...(branch === undefined ? {} : { branch }),
+            state,
+            detail,
+            ...(check.state === 'could-not-check' && check.needs !== undefined ? { needs: check.needs } : {}),
+        };
+    });
+    const sorted = rows.toSorted((a, b) => postureOrder.indexOf(a.state) - postureOrder.indexOf(b.state));
+    return { posture: { forge, repository, checks: sorted.slice(0, mostRows) } };
 }
 
 

@@ -158,6 +158,23 @@ describe('renderHtml', () => {
     expect(shownWith('')).toContain('Or take these lines out.');
   });
 
+  test('checks of posture that could not be made are said to be that, with what the token would need', () => {
+    const checks = [
+      {
+        id: 'approvals',
+        what: 'Two approve',
+        branch: 'main',
+        state: 'could-not-check',
+        detail: '403',
+        needs: 'Administration: read',
+      },
+      { id: 'not-public', what: 'It is not public', state: 'holds', detail: 'private' },
+    ] as const;
+    const { text } = page(html(reportWith({}, { posture: { forge: 'github', repository: 'a/b', checks } })));
+    expect(text).toContain('2 checks: 1 could not be checked, 1 holds');
+    expect(text.replace(/\s+/g, ' ')).toMatch(/Two approve ?main ?could not check ?needs Administration: read \(403\)/);
+  });
+
   test('a change without findings is short', () => {
     expect(page(html(reportWith({ outcome: 'passed', findings: [], suppressed: [] }))).text).toContain('No findings.');
   });

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dump, load } from 'js-yaml';
 import { renderOpenMetrics } from '../../src/report/machine/openmetrics.ts';
+import type { PostureRow } from '../../src/report/posture/section.ts';
 import type { Report } from '../../src/report/report.ts';
 import { rules } from '../../src/rules/index.ts';
 import { areInstalled } from '../installed.ts';
@@ -100,6 +101,32 @@ describe('renderOpenMetrics', () => {
     expect(metrics(cut)).toBe(metrics());
   });
 
+  test('checks of posture that could not be made are counted as that, and not as ones that hold', () => {
+    const check = (id: string, state: PostureRow['state'], branch?: string) => ({
+      id,
+      what: 'x',
+      ...(branch === undefined ? {} : { branch }),
+      state,
+      detail: 'y',
+    });
+    const checks = [
+      check('approvals', 'does-not-hold', 'main'),
+      check('approvals', 'could-not-check', 'release'),
+      check('not-public', 'could-not-check'),
+      check('push-protection', 'holds'),
+    ];
+    const found = read(metrics(reportWith({}, { posture: { forge: 'github', repository: 'a/b', checks } })));
+    const counts = (name: string, labels = {}) =>
+      ['does-not-hold', 'could-not-check', 'holds'].map((state) => measured(found, name, { ...labels, state }));
+    expect(counts('posture_checks')).toEqual([1, 2, 1]);
+    expect(counts('posture_check', { check: 'approvals' })).toEqual([1, 1, 0]);
+    expect(counts('posture_check', { check: 'not-public' })).toEqual([0, 1, 0]);
+    expect(found.flatMap(({ labels }) => Object.values(labels))).not.toContain('release');
+    const none = read(metrics(reportWith({}, { posture: { forge: 'github', repository: 'a/b', checks: [] } })));
+    expect(measured(none, 'posture_checks', { state: 'holds' })).toBe(0);
+    expect(samples.filter(({ name }) => name.includes('posture'))).toEqual([]);
+  });
+
   test('any report gives valid text, in which only the repository and the branch are free', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
@@ -137,7 +164,16 @@ const expressions = [
 describe('the dashboard and the alerts', () => {
   const samples = read(
     renderOpenMetrics(
-      sampleReport,
+      reportWith(
+        {},
+        {
+          posture: {
+            forge: 'github',
+            repository: 'a/b',
+            checks: [{ id: 'approvals', what: 'x', state: 'holds', detail: 'y' }],
+          },
+        },
+      ),
       rules.map((rule) => ({ ...rule, help: '' })),
     ),
   );

@@ -1,6 +1,7 @@
 import { severities } from '../../severity.ts';
 import { signatureStates } from '../../signature/model/signature.ts';
 import type { AgeRow } from '../ages.ts';
+import { type PostureRow, postureOrder } from '../posture/section.ts';
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
 import { clip, visible } from '../visible.ts';
@@ -33,6 +34,7 @@ export function renderOpenMetrics(report: Report, rules: readonly RuleInfo[]): s
     ...coverageMetrics(report),
     ...timeMetrics(report),
     ...ageMetrics(report),
+    ...postureMetrics(report),
   ];
   const measured = metrics.filter(({ samples }) => samples.length > 0);
   return `${measured.map((metric) => family(metric, common)).join('')}# EOF\n`;
@@ -81,6 +83,29 @@ function ageMetrics({ ages = [] }: Report): readonly Metric[] {
       name: 'certificate_days_left',
       help: 'Days until the first certificate expires.',
       samples: worst(({ daysLeft }) => daysLeft, Math.min),
+    },
+  ];
+}
+
+/** What could not be checked has a state of its own: it neither holds nor does not. */
+function postureMetrics({ posture }: Report): readonly Metric[] {
+  const checks = posture?.checks ?? [];
+  const states = posture === undefined ? [] : postureOrder;
+  const number = (state: PostureRow['state'], id?: string) =>
+    checks.filter((check) => check.state === state && (id === undefined || check.id === id)).length;
+  const ids = [...new Set(checks.map(({ id }) => id))].sort();
+  return [
+    {
+      name: 'posture_checks',
+      help: 'Checks of how the repository is set up on its forge, by what came of them.',
+      samples: states.map((state) => ({ labels: { state }, value: number(state) })),
+    },
+    {
+      name: 'posture_check',
+      help: 'The same check by check: how many branches it is so of, one for the repository as a whole.',
+      samples: ids.flatMap((check) =>
+        states.map((state) => ({ labels: { check, state }, value: number(state, check) })),
+      ),
     },
   ];
 }

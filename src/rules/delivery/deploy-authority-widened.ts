@@ -1,6 +1,7 @@
 import { observeLoosened } from '../observe-loosened.ts';
 import { joinCopies } from '../rbac/join-copies.ts';
 import type { Rule } from '../rule.ts';
+import { plainSubmodules } from './submodules.ts';
 
 /** More may be deployed: from more sources, to more places, by more people, or with more permissions. */
 export const deployAuthorityWidened: Rule = {
@@ -8,6 +9,8 @@ export const deployAuthorityWidened: Rule = {
   category: 'delivery',
   severity: 'high',
   summary: 'Argo CD or Flux may deploy what, where, or as whom they might not before.',
-  check: ({ authority, change }) =>
-    joinCopies(observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']), change.touched),
+  *check({ authority, change }) {
+    yield* joinCopies(observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']), change.touched);
+    if (change.range.kind !== 'audit') yield* change.touched.flatMap(plainSubmodules);
+  },
 };

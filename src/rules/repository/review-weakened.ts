@@ -19,7 +19,8 @@ export const reviewWeakened: Rule = {
     const pipelines = new Set(gatePipelines(change));
     const losses = [
       ...lostOwners(change, (path) => pipelines.has(path) || isInFolder(path, policy.folder)),
-      ...change.touched.flatMap((file) => [...lostProtection(file), ...newAutomerge(file)]),
+      ...lostProtection(change.touched),
+      ...change.touched.flatMap(newAutomerge),
     ];
     yield* losses.map(observe);
   },

@@ -1,31 +1,75 @@
 import type { TouchedFile } from '../../../kube/touched-file.ts';
-import { isWorkflow } from '../gate-changed/control-files.ts';
+import { isGitlabPipeline, isLocalAction, isWorkflow } from '../gate-changed/control-files.ts';
+import { type Automerge, automerges, isRenovate } from './renovate.ts';
 import type { ReviewLoss } from './review-loss.ts';
 
-const renovate = /(?:^|\/)(?:\.?renovate(?:rc)?(?:\.json5?)?|\.github\/renovate\.json5?|\.gitlab\/renovate\.json5?)$/;
-/** Renovate's option; `gh pr merge --auto`, as workflows for Dependabot have it; actions that do the same. */
-const byRenovate = /["']?automerge["']?\s{0,9}:\s{0,9}true/;
-const byWorkflow =
-  /\bgh\s{1,9}pr\s{1,9}merge\b[^\n]{0,200}--(?:auto|admin)\b|enable-pull-request-automerge|automerge-action/;
+/** Commands that merge or approve: `gh pr merge`, `gh pr review --approve`, `glab mr merge`, the same by the forges' APIs. */
+const commands =
+  /\bgh\s{1,9}pr\s{1,9}merge\b(?![^\n]{0,200}--disable-auto)|\bgh\s{1,9}pr\s{1,9}review\b[^\n]{0,200}(?:--approve|\s-a)\b|\bglab\s{1,9}mr\s{1,9}(?:merge|accept|approve)\b|enablePullRequestAutoMerge|\bpulls\.(?:merge|createReview)\(|\/(?:pulls|merge_requests)\/[^\s'"]{1,100}\/merge\b|merge_when_pipeline_succeeds/i;
+/** Actions that do: `peter-evans/enable-pull-request-automerge`, `fastify/github-action-merge-dependabot`, `hmarr/auto-approve-action`. */
+const actions =
+  /\buses["']?\s{0,9}:\s{0,9}["']?[\w.-]{1,100}\/[\w./-]{0,100}(?:auto-?merge|merge-dependabot|auto-?approve|merge-pull-request)/i;
+
+/** Files of services that merge: Mergify, Kodiak, Bulldozer. */
+const services: readonly { readonly path: RegExp; readonly sign: RegExp }[] = [
+  {
+    path: /^(?:\.mergify|\.mergify\/config|\.github\/mergify)\.ya?ml$/,
+    sign: /^\s{0,40}-?\s{0,9}(?:merge|queue|review)\s{0,9}:/,
+  },
+  {
+    path: /^(?:\.github\/)?\.kodiak\.toml$/,
+    sign: /^\s{0,9}(?:merge\.)?(?:automerge_label|require_automerge_label|automerge_dependencies)\b|^\[merge/,
+  },
+  { path: /^\.bulldozer\.ya?ml$/, sign: /^\s{0,9}merge\s{0,9}:/ },
+];
 
 /** Updates that are newly merged without a person who approves them. */
 export function newAutomerge({ path: file, before, after }: TouchedFile): readonly ReviewLoss[] {
-  const sign = renovate.test(file) ? byRenovate : isWorkflow(file) ? byWorkflow : undefined;
-  if (sign === undefined || after === undefined) return [];
-  const lines = (text = '') => text.split('\n').flatMap((line, index) => (sign.test(line) ? [{ line, index }] : []));
-  const now = lines(after.text);
-  if (now.length <= lines(before?.text).length) return [];
-  const was = (before?.text ?? '').split('\n');
-  const changed = after.text.split('\n').findIndex((line, index) => line !== was[index]);
-  const first = now.find(({ index }) => index >= changed);
+  if (after === undefined) return [];
+  const [was, is] = [before?.text, after.text].map((text) => (text === undefined ? [] : mergesIn(file, text)));
+  const known = new Map<string, number>();
+  for (const { key } of was ?? []) known.set(key, (known.get(key) ?? 0) + 1);
+  const first = is?.find(({ key }) => {
+    const left = known.get(key) ?? 0;
+    known.set(key, left - 1);
+    return left <= 0;
+  });
   if (first === undefined) return [];
   return [
     {
       file,
-      line: first.index + 1,
+      line: first.line,
       what: 'newly has requests merged by themselves: what an update brings is then delivered unseen',
       severity: 'medium',
       code: ['automerge'],
     },
   ];
 }
+
+function mergesIn(file: string, text: string): readonly Automerge[] {
+  if (isRenovate(file)) return automerges(file, text);
+  const service = services.find(({ path }) => path.test(file));
+  if (service !== undefined) return linesWith(text, (line) => service.sign.test(line));
+  if (!isWorkflow(file) && !isLocalAction(file) && !isGitlabPipeline(file)) return [];
+  return linesWith(text, (line) => commands.test(line) || actions.test(line));
+}
+
+/** Lines by what is written there; those that a backslash ends belong to the next. */
+function linesWith(text: string, test: (line: string) => boolean): readonly Automerge[] {
+  const found: Automerge[] = [];
+  let parts: string[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const trimmed = line.trim();
+    const goesOn = trimmed.endsWith('\\') && parts.length < mostJoined;
+    parts.push(goesOn ? trimmed.slice(0, -1) : trimmed);
+    if (goesOn) continue;
+    const whole = parts.join(' ');
+    if (!whole.startsWith('#') && test(whole))
+      found.push({ line: index + 2 - parts.length, key: whole.replace(/\s{1,99}/g, ' ').slice(0, 500) });
+    parts = [];
+  }
+  return found;
+}
+
+/** Lines that go on in the next, at most. */
+const mostJoined = 50;

@@ -1,3 +1,4 @@
+import { clipped } from '../../../clipped.ts';
 import { isMapping, list, type Mapping, scalarText } from '../../../plain-values.ts';
 import type { Severity } from '../../../severity.ts';
 import type { Path } from '../../../yaml/document.ts';
@@ -20,11 +21,14 @@ const protects = new Set(
    required_conversation_resolution require_conversation_resolution required_review_thread_resolution strict
    strict_required_status_checks_policy restrict_dismissals restricts_pushes blocks_creations lock_branch private
    reset_approvals_on_push disable_overriding_approvers_per_merge_request merge_requests_author_approval_prevented
-   non_fast_forward deletion`.split(/\s+/),
+   merge_requests_disable_committers_approval require_password_to_approve require_reauthentication_to_approve
+   applies_to_all_protected_branches only_allow_merge_if_pipeline_succeeds
+   only_allow_merge_if_all_discussions_are_resolved reject_unsigned_commits reject_non_dco_commits commit_committer_check
+   member_check prevent_secrets non_fast_forward deletion`.split(/\s+/),
 );
 const weakens = new Set(
   `allow_force_pushes allows_force_pushes allow_force_push allow_deletions allows_deletions merge_requests_author_approval
-   merge_requests_disable_committers_approval_off`.split(/\s+/),
+   allow_merge_on_skipped_pipeline selective_code_owner_removals`.split(/\s+/),
 );
 const counts = new Set(['required_approving_review_count', 'approvals_required', 'required_approvals']);
 /** Lists of what has to pass: fewer weaken. */
@@ -32,10 +36,13 @@ const demanded = new Set(['contexts', 'checks', 'required_check', 'required_stat
 /** Lists of who need not keep the rules: more weaken. */
 const exempt =
   /^(?:bypass_.*|.*_bypassers|.*bypass_allowances|push_allowances|push_restrictions|allowed_to_(?:push|merge|unprotect))$/;
+/** Which branches are protected: lists, of which less is weaker, and names or patterns. */
+const [branches, patterns] = [new Set(['include', 'protected_branch_ids']), new Set(['pattern', 'branch'])];
 /** From what protects most to least. */
 const words: ReadonlyMap<string, readonly string[]> = new Map([
   ['enforcement', ['active', 'evaluate', 'disabled']],
   ['visibility', ['private', 'internal', 'public']],
+  ['visibility_level', ['private', 'internal', 'public']],
   ...['push_access_level', 'merge_access_level', 'unprotect_access_level'].map(
     (key) => [key, ['no one', 'admin', 'maintainer', 'developer']] as [string, string[]],
   ),
@@ -75,12 +82,21 @@ export function protectionLosses(
 type Loss = Pick<ProtectionLoss, 'what' | 'severity'>;
 
 function loss(key: string, was: unknown, is: unknown): Loss | undefined {
-  const isOn = (value: unknown) => value === true || scalarText(value) === 'true';
-  if (protects.has(key)) return isOn(was) && !isOn(is) ? { what: `turns ${key} off`, severity: 'high' } : undefined;
-  if (weakens.has(key)) return !isOn(was) && isOn(is) ? { what: `turns ${key} on`, severity: 'high' } : undefined;
+  const isOff = (value: unknown) => value === undefined || /^(?:|false|null)$/.test(scalarText(value));
+  const isOn = (value: unknown) => scalarText(value) === 'true';
+  if (protects.has(key) && !isMapping(was) && !isMapping(is) && !Array.isArray(was) && !Array.isArray(is)) {
+    const isLost = !isOff(was) && !isOn(is) && scalarText(was) !== scalarText(is);
+    return isLost ? { what: isOff(is) ? `turns ${key} off` : undecided(key, was), severity: 'high' } : undefined;
+  }
+  if (weakens.has(key)) {
+    const isLost = !isOn(was) && !isOff(is) && scalarText(was) !== scalarText(is);
+    return isLost ? { what: isOn(is) ? `turns ${key} on` : undecided(key, was), severity: 'high' } : undefined;
+  }
   if (counts.has(key)) return lowered(key, was, is);
   if (demanded.has(key) && list(was).some(isCheck)) return fewer(key, list(was), list(is));
-  if (exempt.test(key)) return more(key, was, is);
+  if (branches.has(key) && list(was).length > 0) return fewer(key, list(was), list(is), 'protects');
+  if (patterns.has(key) && scalarText(was) !== '') return other(key, was, is);
+  if (exempt.test(key) || key === 'exclude') return more(key, was, is);
   const order = words.get(key);
   if (order !== undefined) return weaker(key, order, was, is);
   const isThere = (value: unknown) => isMapping(value) || list(value).some(isMapping);
@@ -93,25 +109,45 @@ function isCheck(value: unknown): boolean {
   return typeof value === 'string' || scalarText(isMapping(value) ? value.context : undefined) !== '';
 }
 
-function lowered(key: string, was: unknown, is: unknown): Loss | undefined {
-  const [old, now] = [Number(scalarText(was) || 0), Number(scalarText(is) || 0)];
-  return old > now ? { what: `lowers ${key} from ${old} to ${now}`, severity: 'high' } : undefined;
+/** Terraform decides what an expression is. */
+function undecided(key: string, was: unknown): string {
+  return `lets an expression decide ${key}, which was not compared (before: ${clipped(scalarText(was) || 'nothing', 60)})`;
 }
 
-function fewer(key: string, was: readonly unknown[], is: readonly unknown[]): Loss | undefined {
+function lowered(key: string, was: unknown, is: unknown): Loss | undefined {
+  const [old, now] = [was, is].map((value) => Number(scalarText(value) || 0)) as [number, number];
+  if (old > now) return { what: `lowers ${key} from ${old} to ${now}`, severity: 'high' };
+  const isSame = scalarText(was) === scalarText(is) || (Number.isNaN(old) ? now > 0 : old === 0 || now >= old);
+  if (isSame) return undefined;
+  const what = Number.isNaN(now)
+    ? undecided(key, was)
+    : `sets ${key} to ${now} (before: ${clipped(scalarText(was), 60)})`;
+  return { what, severity: 'high' };
+}
+
+function other(key: string, was: unknown, is: unknown): Loss | undefined {
+  if (scalarText(was) === scalarText(is)) return undefined;
+  const [old, now] = [was, is].map((value) => clipped(scalarText(value) || 'nothing', 60));
+  return { what: `names other branches by ${key}: ${now} (before: ${old})`, severity: 'high' };
+}
+
+function fewer(key: string, was: readonly unknown[], is: readonly unknown[], does = 'demands'): Loss | undefined {
   const text = (value: unknown) => JSON.stringify(value);
   const known = new Set(is.map(text));
   const gone = was.filter((each) => !known.has(text(each)));
-  return gone.length === 0 ? undefined : { what: `demands ${gone.length} fewer of ${key}`, severity: 'high' };
+  return gone.length === 0 ? undefined : { what: `${does} ${gone.length} fewer of ${key}`, severity: 'high' };
 }
 
 function more(key: string, was: unknown, is: unknown): Loss | undefined {
+  // What is no list is an expression: whom it exempts is not known.
   const names = (value: unknown): readonly string[] =>
     Array.isArray(value)
       ? value.map((each) => JSON.stringify(each))
       : isMapping(value)
         ? Object.values(value).flatMap(names)
-        : [];
+        : /^(?:|null)$/.test(scalarText(value))
+          ? []
+          : [JSON.stringify(value)];
   const known = new Set(names(was));
   const added = names(is).filter((each) => !known.has(each));
   return added.length === 0 ? undefined : { what: `exempts ${added.length} more by ${key}`, severity: 'high' };
@@ -119,8 +155,12 @@ function more(key: string, was: unknown, is: unknown): Loss | undefined {
 
 function weaker(key: string, order: readonly string[], was: unknown, is: unknown): Loss | undefined {
   const [old, now] = [order.indexOf(scalarText(was)), order.indexOf(scalarText(is))];
-  if (old < 0 || now <= old) return undefined;
-  return { what: `sets ${key} to ${order[now]} (before: ${order[old]})`, severity: 'high' };
+  if (now >= 0 && now > old && (old >= 0 || scalarText(was) !== ''))
+    return { what: `sets ${key} to ${order[now]} (before: ${clipped(scalarText(was), 60)})`, severity: 'high' };
+  const isUnknown = old >= 0 && old < order.length - 1 && now < 0;
+  if (!isUnknown) return undefined;
+  const isGone = is === undefined || is === null;
+  return { what: isGone ? `no longer sets ${key} (before: ${order[old]})` : undecided(key, was), severity: 'high' };
 }
 
 /** Items of a list by their name or pattern, blocks without one by their order; one that is gone takes its protection along. */

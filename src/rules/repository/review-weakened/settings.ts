@@ -1,20 +1,33 @@
-import type { TouchedFile } from '../../../kube/touched-file.ts';
+import type { FileSide, TouchedFile } from '../../../kube/touched-file.ts';
+import { scalarText } from '../../../plain-values.ts';
 import { enumerate } from '../../../rbac/judge/sentence.ts';
 import { readYamlObject } from '../gate-changed/yaml-object.ts';
 import { protectionLosses } from './protection.ts';
 import type { ReviewLoss } from './review-loss.ts';
-import { type TerraformResource, terraformResources } from './terraform.ts';
+import { jsonResources, type TerraformResource, terraformResources } from './terraform.ts';
 
 /** Settings of repositories as files: probot/settings, github/safe-settings. */
 const settings = /^\.github\/(?:settings|(?:suborgs|repos)\/[^/]+)\.ya?ml$/;
-/** Resources of the providers integrations/github and gitlabhq/gitlab that protect branches. */
+/** Resources of the providers integrations/github and gitlabhq/gitlab that protect branches by being there. */
 const protecting =
-  /^(?:github_branch_protection(?:_v3)?|github_(?:repository|organization)_ruleset|gitlab_branch_protection|gitlab_project_approval_rule|gitlab_project_level_mr_approvals)$/;
+  /^(?:github_branch_protection(?:_v3)?|github_(?:repository|organization)_ruleset|gitlab_branch_protection|gitlab_project_approval_rule|gitlab_project_level_mr_approvals|gitlab_project_push_rules)$/;
+/** Those that hold such settings among others. */
+const holding = /^(?:github_repository|gitlab_project)$/;
+const ofRepository = new Set(
+  `visibility visibility_level private only_allow_merge_if_pipeline_succeeds allow_merge_on_skipped_pipeline
+   only_allow_merge_if_all_discussions_are_resolved reject_unsigned_commits commit_committer_check prevent_secrets`.split(
+    /\s+/,
+  ),
+);
 
 /** What the repository's settings, where they are files of it, protect less than before. */
-export function lostProtection(file: TouchedFile): readonly ReviewLoss[] {
-  if (settings.test(file.path)) return ofSettings(file);
-  return file.path.endsWith('.tf') ? ofTerraform(file) : [];
+export function lostProtection(touched: readonly TouchedFile[]): readonly ReviewLoss[] {
+  const terraform = touched.filter(({ path }) => /\.(?:tf|tofu)(?:\.json)?$/.test(path));
+  const now = new Map(terraform.flatMap(({ path, after }) => read(path, after).map((each) => [nameOf(each), each])));
+  return [
+    ...touched.flatMap((file) => (settings.test(file.path) ? ofSettings(file) : [])),
+    ...terraform.flatMap((file) => ofTerraform(file, now)),
+  ];
 }
 
 function ofSettings({ path: file, before, after }: TouchedFile): readonly ReviewLoss[] {
@@ -43,31 +56,59 @@ function branchIn(value: unknown, path: readonly (string | number)[]): string {
   return typeof name === 'string' ? ` for ${name}` : '';
 }
 
-function ofTerraform({ path: file, before, after }: TouchedFile): readonly ReviewLoss[] {
-  const read = (side: typeof before) =>
-    terraformResources(side?.text ?? '').filter(({ type }) => protecting.test(type));
-  const now = new Map(read(after).map((each) => [nameOf(each), each]));
-  return read(before).flatMap((was): readonly ReviewLoss[] => {
-    const is = now.get(nameOf(was));
-    const common = { file, removedAt: { file, line: was.line }, severity: 'high' } as const;
-    if (is === undefined) {
+/** A resource and the file it is in. */
+interface Placed extends TerraformResource {
+  readonly file: string;
+}
+
+function read(file: string, side: FileSide | undefined): readonly Placed[] {
+  if (side === undefined) return [];
+  const all = file.endsWith('.json') ? jsonResources(side.bytes) : terraformResources(side.text);
+  return all.flatMap((each) => (protecting.test(each.type) || holding.test(each.type) ? { ...each, file } : []));
+}
+
+function ofTerraform(
+  { path: file, before, after }: TouchedFile,
+  resources: ReadonlyMap<string, Placed>,
+): readonly ReviewLoss[] {
+  return read(file, before).flatMap((was): readonly ReviewLoss[] => {
+    // It may be in another file of the change now.
+    const is = resources.get(nameOf(was));
+    const common = { removedAt: { file, line: was.line }, severity: 'high' } as const;
+    if (is === undefined || (isNone(is) && !isNone(was))) {
+      if (!protecting.test(was.type)) return [];
       const what = `no longer has ${nameOf(was)}`;
+      const line = is?.line ?? (after === undefined ? undefined : 1);
       return [
-        { ...common, ...(after === undefined ? {} : { line: 1 }), what, code: ['terraform', nameOf(was), 'gone'] },
+        {
+          ...common,
+          file: is?.file ?? file,
+          ...(line === undefined ? {} : { line }),
+          what,
+          code: ['terraform', nameOf(was), 'gone'],
+        },
       ];
     }
-    const losses = protectionLosses(was.value, is.value);
+    const all = protectionLosses(was.value, is.value);
+    const losses = protecting.test(was.type) ? all : all.filter(({ code }) => ofRepository.has(code.at(-1) ?? ''));
     if (losses.length === 0) return [];
     const what = `${enumerate(losses.map((each) => each.what))} in ${nameOf(was)}`;
     return [
       {
         ...common,
+        file: is.file,
         line: is.line,
         what,
         code: ['terraform', nameOf(was), ...losses.map((each) => each.code.join('.'))],
       },
     ];
   });
+}
+
+/** Whether a resource is there no times. */
+function isNone({ value }: TerraformResource): boolean {
+  const { count, for_each: each } = value;
+  return scalarText(count) === '0' || (Array.isArray(each) && each.length === 0) || scalarText(each) === '{ }';
 }
 
 function nameOf({ type, name }: TerraformResource): string {

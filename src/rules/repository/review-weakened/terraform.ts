@@ -1,5 +1,7 @@
 import { addTo } from '../../../groups.ts';
-import type { Mapping } from '../../../plain-values.ts';
+import { isMapping, type Mapping } from '../../../plain-values.ts';
+import type { Path } from '../../../yaml/document.ts';
+import { readYamlObject } from '../gate-changed/yaml-object.ts';
 
 /** A resource of a Terraform file. */
 export interface TerraformResource {
@@ -34,6 +36,24 @@ export function terraformResources(text: string): readonly TerraformResource[] {
     at = body.at;
   }
   return found;
+}
+
+/** The resources of a file in Terraform's JSON syntax: `resource`, by type and name, also in lists of blocks. */
+export function jsonResources(bytes: Uint8Array): readonly TerraformResource[] {
+  const source = readYamlObject(bytes);
+  if (source === undefined) return [];
+  const blocks = (value: unknown, path: Path): readonly { readonly value: Mapping; readonly path: Path }[] =>
+    Array.isArray(value)
+      ? value.flatMap((each, index) => blocks(each, [...path, index]))
+      : isMapping(value)
+        ? [{ value, path }]
+        : [];
+  const below = ({ value, path }: { readonly value: Mapping; readonly path: Path }) =>
+    Object.entries(value).flatMap(([name, each]) => blocks(each, [...path, name]).map((block) => ({ ...block, name })));
+  return blocks(source.value.resource, ['resource'])
+    .flatMap(below)
+    .flatMap((type) => below(type).map(({ value, path, name }) => ({ value, path, name, type: type.name })))
+    .map(({ value, path, name, type }) => ({ type, name, value, line: source.document.at(path).line }));
 }
 
 const deepest = 20;

@@ -1,5 +1,5 @@
-export const id = 8679;
-export const ids = [8679];
+export const id = 4559;
+export const ids = [4559];
 export const modules = {
 
 /***/ 49405:
@@ -1777,7 +1777,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 98679:
+/***/ 14559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1898,7 +1898,51 @@ const monitoringRemoved = {
     check: ({ monitoring, change }) => joinCopies(observeLoosened(monitoring, ['OWASP K05']), change.touched),
 };
 
+;// CONCATENATED MODULE: ./build/rules/delivery/submodules.js
+/** Submodules that newly come over a connection that nobody verifies: Argo CD fetches them, and Flux where it is told to. */
+function plainSubmodules({ path: file, before, after }) {
+    if (!/(?:^|\/)\.gitmodules$/.test(file) || after === undefined)
+        return [];
+    const was = new Map(submodulesOf(before?.text ?? '').map(({ name, url }) => [name, url]));
+    return submodulesOf(after.text).flatMap(({ name, url, line }) => {
+        const former = was.get(name);
+        if (!isPlain(url) || (former !== undefined && isPlain(former)))
+            return [];
+        return [
+            {
+                message: `The submodule ${name} newly comes over ${url.slice(0, url.indexOf(':'))}, which nobody verifies.`,
+                remedy: 'Fetch it over https or ssh: whoever is between decides what is deployed.',
+                references: ['OWASP CICD-SEC-3'],
+                severity: former === undefined ? 'medium' : 'high',
+                position: { file, line, column: 1 },
+                subject: ['submodule', name],
+            },
+        ];
+    });
+}
+const isPlain = (url) => /^(?:http|git|ftp):\/\//i.test(url);
+/** The submodules of a .gitmodules file (git-config, "Syntax"): the last of several addresses holds. */
+function submodulesOf(text) {
+    const found = new Map();
+    let name = '';
+    for (const [index, line] of text
+        .replace(/\\\r?\n/g, ' ')
+        .split('\n')
+        .entries()) {
+        const section = /^\s*\[\s*submodule\s+"((?:[^"\\]|\\.)*)"\s*\](.*)$/i.exec(line);
+        if (section !== null)
+            name = (section[1] ?? '').replace(/\\(.)/g, '$1');
+        else if (/^\s*\[/.test(line))
+            name = '';
+        const url = /^\s*url\s*=\s*(.*)$/i.exec(section?.[2] ?? line)?.[1];
+        if (url !== undefined && name !== '')
+            found.set(name, { name, url: url.replaceAll('"', '').trim(), line: index + 1 });
+    }
+    return [...found.values()];
+}
+
 ;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
+
 
 
 /** More may be deployed: from more sources, to more places, by more people, or with more permissions. */
@@ -1907,7 +1951,11 @@ const deployAuthorityWidened = {
     category: 'delivery',
     severity: 'high',
     summary: 'Argo CD or Flux may deploy what, where, or as whom they might not before.',
-    check: ({ authority, change }) => joinCopies(observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']), change.touched),
+    *check({ authority, change }) {
+        yield* joinCopies(observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']), change.touched);
+        if (change.range.kind !== 'audit')
+            yield* change.touched.flatMap(plainSubmodules);
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
@@ -2949,36 +2997,156 @@ var trusted_folder = __webpack_require__(66965);
 var gate_changed_pipelines = __webpack_require__(91864);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(53563);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/yaml-object.js
+var yaml_object = __webpack_require__(37417);
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/renovate.js
+
+
+/** Where Renovate reads its configuration of a repository, and what people call presets and files that it extends. */
+const configuration = /(?:^|\/)(?:\.?renovate[\w.-]{0,60}|renovate\/[^/]+)(?:\.json5?|\.[cm]?[jt]s)$|(?:^|\/)\.?renovaterc$/i;
+/** Whether a file may be Renovate's configuration: one of its own, or `package.json`, which may hold it. */
+function isRenovate(path) {
+    return configuration.test(path) || isPackage(path);
+}
+const isPackage = (path) => /(?:^|\/)package\.json$/.test(path);
+/** Everywhere that a configuration has updates merged by themselves; of what is no JSON, every line that says so. */
+function automerges(path, text) {
+    const plain = plainJson(text);
+    const source = /\.[cm]?[jt]s$/.test(path) ? undefined : (0,yaml_object/* readYamlObject */.pC)(Buffer.from(plain));
+    if (source === undefined)
+        return isPackage(path) ? [] : byText(plain);
+    const root = isPackage(path) ? (0,plain_values/* mapping */.pq)(source.value.renovate) : source.value;
+    const start = isPackage(path) ? ['renovate'] : [];
+    return [...within(root, start, [])].map(({ at, key }) => ({ line: source.document.at(at).line, key }));
+}
+/** Presets of Renovate's own, and those of others that are called so: `:automergeMinor`, `github>acme/presets:automerge`. */
+const preset = /automerge(?!disabled)/i;
+function* within(value, path, names) {
+    // What it is for, and not what else is set there.
+    const matched = Object.entries(value).filter(([key]) => /^(?:match|exclude)/.test(key));
+    const key = (what) => JSON.stringify([names, what, matched]);
+    for (const [name, each] of Object.entries(value)) {
+        const at = [...path, name];
+        if (name === 'automerge' && each === true)
+            yield { at, key: key('automerge') };
+        else if (name === 'extends') {
+            for (const [index, of] of (0,plain_values/* list */.p_)(each).entries())
+                if (preset.test((0,plain_values/* scalarText */.ws)(of)))
+                    yield { at: [...at, index], key: key((0,plain_values/* scalarText */.ws)(of)) };
+        }
+        else if ((0,plain_values/* isMapping */.pi)(each))
+            yield* within(each, at, [...names, name]);
+        else if (Array.isArray(each)) {
+            for (const [index, item] of each.entries())
+                if ((0,plain_values/* isMapping */.pi)(item))
+                    yield* within(item, [...at, index], [...names, name]);
+        }
+    }
+}
+/** A spelling of it, counted: the nth of a text is the nth of another. */
+function byText(text) {
+    const found = [];
+    const sign = /["']?automerge["']?\s{0,99}:\s{0,99}(?:true\b|!0)|["'][\w>/:.-]{0,200}:automerge(?!disabled)\w{0,40}["']/gi;
+    let [line, from] = [1, 0];
+    for (let match = sign.exec(text); match !== null; match = sign.exec(text)) {
+        for (let at = text.indexOf('\n', from); at >= 0 && at < match.index; at = text.indexOf('\n', at + 1))
+            line++;
+        from = match.index;
+        found.push({ line, key: `text ${found.length}` });
+    }
+    return found;
+}
+/** Strings, comments, and colons; what has no end goes on to that of its line or of the text, so that nothing is read twice. */
+const tokens = /("(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?)|(\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*$))|(:)(?=\S)/g;
+/** JSON5 as far as YAML does not read it: without comments, with a blank behind each colon, and what is written in escapes. Lines stay. */
+function plainJson(text) {
+    return text
+        .replace(tokens, (whole, string, comment) => {
+        if (string !== undefined)
+            return string;
+        return comment === undefined ? `${whole} ` : comment.replace(/[^\n]/g, ' ');
+    })
+        .replace(/\\u00([2-7][0-9a-f])/gi, (whole, code) => {
+        const character = String.fromCharCode(Number.parseInt(code, 16));
+        return /[\w:-]/.test(character) ? character : whole;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/automerge.js
 
-const renovate = /(?:^|\/)(?:\.?renovate(?:rc)?(?:\.json5?)?|\.github\/renovate\.json5?|\.gitlab\/renovate\.json5?)$/;
-/** Renovate's option; `gh pr merge --auto`, as workflows for Dependabot have it; actions that do the same. */
-const byRenovate = /["']?automerge["']?\s{0,9}:\s{0,9}true/;
-const byWorkflow = /\bgh\s{1,9}pr\s{1,9}merge\b[^\n]{0,200}--(?:auto|admin)\b|enable-pull-request-automerge|automerge-action/;
+
+/** Commands that merge or approve: `gh pr merge`, `gh pr review --approve`, `glab mr merge`, the same by the forges' APIs. */
+const commands = /\bgh\s{1,9}pr\s{1,9}merge\b(?![^\n]{0,200}--disable-auto)|\bgh\s{1,9}pr\s{1,9}review\b[^\n]{0,200}(?:--approve|\s-a)\b|\bglab\s{1,9}mr\s{1,9}(?:merge|accept|approve)\b|enablePullRequestAutoMerge|\bpulls\.(?:merge|createReview)\(|\/(?:pulls|merge_requests)\/[^\s'"]{1,100}\/merge\b|merge_when_pipeline_succeeds/i;
+/** Actions that do: `peter-evans/enable-pull-request-automerge`, `fastify/github-action-merge-dependabot`, `hmarr/auto-approve-action`. */
+const actions = /\buses["']?\s{0,9}:\s{0,9}["']?[\w.-]{1,100}\/[\w./-]{0,100}(?:auto-?merge|merge-dependabot|auto-?approve|merge-pull-request)/i;
+/** Files of services that merge: Mergify, Kodiak, Bulldozer. */
+const services = [
+    {
+        path: /^(?:\.mergify|\.mergify\/config|\.github\/mergify)\.ya?ml$/,
+        sign: /^\s{0,40}-?\s{0,9}(?:merge|queue|review)\s{0,9}:/,
+    },
+    {
+        path: /^(?:\.github\/)?\.kodiak\.toml$/,
+        sign: /^\s{0,9}(?:merge\.)?(?:automerge_label|require_automerge_label|automerge_dependencies)\b|^\[merge/,
+    },
+    { path: /^\.bulldozer\.ya?ml$/, sign: /^\s{0,9}merge\s{0,9}:/ },
+];
 /** Updates that are newly merged without a person who approves them. */
 function newAutomerge({ path: file, before, after }) {
-    const sign = renovate.test(file) ? byRenovate : (0,control_files/* isWorkflow */._2)(file) ? byWorkflow : undefined;
-    if (sign === undefined || after === undefined)
+    if (after === undefined)
         return [];
-    const lines = (text = '') => text.split('\n').flatMap((line, index) => (sign.test(line) ? [{ line, index }] : []));
-    const now = lines(after.text);
-    if (now.length <= lines(before?.text).length)
-        return [];
-    const was = (before?.text ?? '').split('\n');
-    const changed = after.text.split('\n').findIndex((line, index) => line !== was[index]);
-    const first = now.find(({ index }) => index >= changed);
+    const [was, is] = [before?.text, after.text].map((text) => (text === undefined ? [] : mergesIn(file, text)));
+    const known = new Map();
+    for (const { key } of was ?? [])
+        known.set(key, (known.get(key) ?? 0) + 1);
+    const first = is?.find(({ key }) => {
+        const left = known.get(key) ?? 0;
+        known.set(key, left - 1);
+        return left <= 0;
+    });
     if (first === undefined)
         return [];
     return [
         {
             file,
-            line: first.index + 1,
+            line: first.line,
             what: 'newly has requests merged by themselves: what an update brings is then delivered unseen',
             severity: 'medium',
             code: ['automerge'],
         },
     ];
 }
+function mergesIn(file, text) {
+    if (isRenovate(file))
+        return automerges(file, text);
+    const service = services.find(({ path }) => path.test(file));
+    if (service !== undefined)
+        return linesWith(text, (line) => service.sign.test(line));
+    if (!(0,control_files/* isWorkflow */._2)(file) && !(0,control_files/* isLocalAction */._d)(file) && !(0,control_files/* isGitlabPipeline */.Ix)(file))
+        return [];
+    return linesWith(text, (line) => commands.test(line) || actions.test(line));
+}
+/** Lines by what is written there; those that a backslash ends belong to the next. */
+function linesWith(text, test) {
+    const found = [];
+    let parts = [];
+    for (const [index, line] of text.split('\n').entries()) {
+        const trimmed = line.trim();
+        const goesOn = trimmed.endsWith('\\') && parts.length < mostJoined;
+        parts.push(goesOn ? trimmed.slice(0, -1) : trimmed);
+        if (goesOn)
+            continue;
+        const whole = parts.join(' ');
+        if (!whole.startsWith('#') && test(whole))
+            found.push({ line: index + 2 - parts.length, key: whole.replace(/\s{1,99}/g, ' ').slice(0, 500) });
+        parts = [];
+    }
+    return found;
+}
+/** Lines that go on in the next, at most. */
+const mostJoined = 50;
 
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/code-owners.js
 var code_owners = __webpack_require__(36204);
@@ -3108,11 +3276,8 @@ function ownedBy(sections, path) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/yaml-object.js
-var yaml_object = __webpack_require__(37417);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/protection.js
+
 
 /**
  * Settings by their names in GitHub's API (branch protection, rulesets), in probot's settings and in the Terraform providers of
@@ -3123,18 +3288,24 @@ const protects = new Set(`dismiss_stale_reviews dismiss_stale_reviews_on_push re
    required_conversation_resolution require_conversation_resolution required_review_thread_resolution strict
    strict_required_status_checks_policy restrict_dismissals restricts_pushes blocks_creations lock_branch private
    reset_approvals_on_push disable_overriding_approvers_per_merge_request merge_requests_author_approval_prevented
-   non_fast_forward deletion`.split(/\s+/));
+   merge_requests_disable_committers_approval require_password_to_approve require_reauthentication_to_approve
+   applies_to_all_protected_branches only_allow_merge_if_pipeline_succeeds
+   only_allow_merge_if_all_discussions_are_resolved reject_unsigned_commits reject_non_dco_commits commit_committer_check
+   member_check prevent_secrets non_fast_forward deletion`.split(/\s+/));
 const weakens = new Set(`allow_force_pushes allows_force_pushes allow_force_push allow_deletions allows_deletions merge_requests_author_approval
-   merge_requests_disable_committers_approval_off`.split(/\s+/));
+   allow_merge_on_skipped_pipeline selective_code_owner_removals`.split(/\s+/));
 const counts = new Set(['required_approving_review_count', 'approvals_required', 'required_approvals']);
 /** Lists of what has to pass: fewer weaken. */
 const demanded = new Set(['contexts', 'checks', 'required_check', 'required_status_checks']);
 /** Lists of who need not keep the rules: more weaken. */
 const exempt = /^(?:bypass_.*|.*_bypassers|.*bypass_allowances|push_allowances|push_restrictions|allowed_to_(?:push|merge|unprotect))$/;
+/** Which branches are protected: lists, of which less is weaker, and names or patterns. */
+const [branches, patterns] = [new Set(['include', 'protected_branch_ids']), new Set(['pattern', 'branch'])];
 /** From what protects most to least. */
 const words = new Map([
     ['enforcement', ['active', 'evaluate', 'disabled']],
     ['visibility', ['private', 'internal', 'public']],
+    ['visibility_level', ['private', 'internal', 'public']],
     ...['push_access_level', 'merge_access_level', 'unprotect_access_level'].map((key) => [key, ['no one', 'admin', 'maintainer', 'developer']]),
 ]);
 /** Blocks that protect by being there. */
@@ -3163,16 +3334,25 @@ function protectionLosses(before, after, path = [], names = []) {
     });
 }
 function loss(key, was, is) {
-    const isOn = (value) => value === true || (0,plain_values/* scalarText */.ws)(value) === 'true';
-    if (protects.has(key))
-        return isOn(was) && !isOn(is) ? { what: `turns ${key} off`, severity: 'high' } : undefined;
-    if (weakens.has(key))
-        return !isOn(was) && isOn(is) ? { what: `turns ${key} on`, severity: 'high' } : undefined;
+    const isOff = (value) => value === undefined || /^(?:|false|null)$/.test((0,plain_values/* scalarText */.ws)(value));
+    const isOn = (value) => (0,plain_values/* scalarText */.ws)(value) === 'true';
+    if (protects.has(key) && !(0,plain_values/* isMapping */.pi)(was) && !(0,plain_values/* isMapping */.pi)(is) && !Array.isArray(was) && !Array.isArray(is)) {
+        const isLost = !isOff(was) && !isOn(is) && (0,plain_values/* scalarText */.ws)(was) !== (0,plain_values/* scalarText */.ws)(is);
+        return isLost ? { what: isOff(is) ? `turns ${key} off` : undecided(key, was), severity: 'high' } : undefined;
+    }
+    if (weakens.has(key)) {
+        const isLost = !isOn(was) && !isOff(is) && (0,plain_values/* scalarText */.ws)(was) !== (0,plain_values/* scalarText */.ws)(is);
+        return isLost ? { what: isOn(is) ? `turns ${key} on` : undecided(key, was), severity: 'high' } : undefined;
+    }
     if (counts.has(key))
         return lowered(key, was, is);
     if (demanded.has(key) && (0,plain_values/* list */.p_)(was).some(isCheck))
         return fewer(key, (0,plain_values/* list */.p_)(was), (0,plain_values/* list */.p_)(is));
-    if (exempt.test(key))
+    if (branches.has(key) && (0,plain_values/* list */.p_)(was).length > 0)
+        return fewer(key, (0,plain_values/* list */.p_)(was), (0,plain_values/* list */.p_)(is), 'protects');
+    if (patterns.has(key) && (0,plain_values/* scalarText */.ws)(was) !== '')
+        return other(key, was, is);
+    if (exempt.test(key) || key === 'exclude')
         return more(key, was, is);
     const order = words.get(key);
     if (order !== undefined)
@@ -3185,31 +3365,56 @@ function loss(key, was, is) {
 function isCheck(value) {
     return typeof value === 'string' || (0,plain_values/* scalarText */.ws)((0,plain_values/* isMapping */.pi)(value) ? value.context : undefined) !== '';
 }
-function lowered(key, was, is) {
-    const [old, now] = [Number((0,plain_values/* scalarText */.ws)(was) || 0), Number((0,plain_values/* scalarText */.ws)(is) || 0)];
-    return old > now ? { what: `lowers ${key} from ${old} to ${now}`, severity: 'high' } : undefined;
+/** Terraform decides what an expression is. */
+function undecided(key, was) {
+    return `lets an expression decide ${key}, which was not compared (before: ${(0,clipped/* clipped */.c)((0,plain_values/* scalarText */.ws)(was) || 'nothing', 60)})`;
 }
-function fewer(key, was, is) {
+function lowered(key, was, is) {
+    const [old, now] = [was, is].map((value) => Number((0,plain_values/* scalarText */.ws)(value) || 0));
+    if (old > now)
+        return { what: `lowers ${key} from ${old} to ${now}`, severity: 'high' };
+    const isSame = (0,plain_values/* scalarText */.ws)(was) === (0,plain_values/* scalarText */.ws)(is) || (Number.isNaN(old) ? now > 0 : old === 0 || now >= old);
+    if (isSame)
+        return undefined;
+    const what = Number.isNaN(now)
+        ? undecided(key, was)
+        : `sets ${key} to ${now} (before: ${(0,clipped/* clipped */.c)((0,plain_values/* scalarText */.ws)(was), 60)})`;
+    return { what, severity: 'high' };
+}
+function other(key, was, is) {
+    if ((0,plain_values/* scalarText */.ws)(was) === (0,plain_values/* scalarText */.ws)(is))
+        return undefined;
+    const [old, now] = [was, is].map((value) => (0,clipped/* clipped */.c)((0,plain_values/* scalarText */.ws)(value) || 'nothing', 60));
+    return { what: `names other branches by ${key}: ${now} (before: ${old})`, severity: 'high' };
+}
+function fewer(key, was, is, does = 'demands') {
     const text = (value) => JSON.stringify(value);
     const known = new Set(is.map(text));
     const gone = was.filter((each) => !known.has(text(each)));
-    return gone.length === 0 ? undefined : { what: `demands ${gone.length} fewer of ${key}`, severity: 'high' };
+    return gone.length === 0 ? undefined : { what: `${does} ${gone.length} fewer of ${key}`, severity: 'high' };
 }
 function more(key, was, is) {
+    // What is no list is an expression: whom it exempts is not known.
     const names = (value) => Array.isArray(value)
         ? value.map((each) => JSON.stringify(each))
         : (0,plain_values/* isMapping */.pi)(value)
             ? Object.values(value).flatMap(names)
-            : [];
+            : /^(?:|null)$/.test((0,plain_values/* scalarText */.ws)(value))
+                ? []
+                : [JSON.stringify(value)];
     const known = new Set(names(was));
     const added = names(is).filter((each) => !known.has(each));
     return added.length === 0 ? undefined : { what: `exempts ${added.length} more by ${key}`, severity: 'high' };
 }
 function weaker(key, order, was, is) {
     const [old, now] = [order.indexOf((0,plain_values/* scalarText */.ws)(was)), order.indexOf((0,plain_values/* scalarText */.ws)(is))];
-    if (old < 0 || now <= old)
+    if (now >= 0 && now > old && (old >= 0 || (0,plain_values/* scalarText */.ws)(was) !== ''))
+        return { what: `sets ${key} to ${order[now]} (before: ${(0,clipped/* clipped */.c)((0,plain_values/* scalarText */.ws)(was), 60)})`, severity: 'high' };
+    const isUnknown = old >= 0 && old < order.length - 1 && now < 0;
+    if (!isUnknown)
         return undefined;
-    return { what: `sets ${key} to ${order[now]} (before: ${order[old]})`, severity: 'high' };
+    const isGone = is === undefined || is === null;
+    return { what: isGone ? `no longer sets ${key} (before: ${order[old]})` : undecided(key, was), severity: 'high' };
 }
 /** Items of a list by their name or pattern, blocks without one by their order; one that is gone takes its protection along. */
 function itemLosses(before, after, path, names) {
@@ -3231,6 +3436,8 @@ function itemLosses(before, after, path, names) {
 
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/terraform.js
 
+
+
 /**
  * The resources of a Terraform file as far as they are written out (HCL native syntax, hashicorp/hcl, hclsyntax/spec.md):
  * attributes with a literal or a list of literals, and blocks. Any other expression is its own text.
@@ -3247,6 +3454,22 @@ function terraformResources(text) {
         at = body.at;
     }
     return found;
+}
+/** The resources of a file in Terraform's JSON syntax: `resource`, by type and name, also in lists of blocks. */
+function jsonResources(bytes) {
+    const source = (0,yaml_object/* readYamlObject */.pC)(bytes);
+    if (source === undefined)
+        return [];
+    const blocks = (value, path) => Array.isArray(value)
+        ? value.flatMap((each, index) => blocks(each, [...path, index]))
+        : (0,plain_values/* isMapping */.pi)(value)
+            ? [{ value, path }]
+            : [];
+    const below = ({ value, path }) => Object.entries(value).flatMap(([name, each]) => blocks(each, [...path, name]).map((block) => ({ ...block, name })));
+    return blocks(source.value.resource, ['resource'])
+        .flatMap(below)
+        .flatMap((type) => below(type).map(({ value, path, name }) => ({ value, path, name, type: type.name })))
+        .map(({ value, path, name, type }) => ({ type, name, value, line: source.document.at(path).line }));
 }
 const deepest = 20;
 class Body {
@@ -3387,15 +3610,23 @@ function lineBreaksIn(text, from, to) {
 
 
 
+
 /** Settings of repositories as files: probot/settings, github/safe-settings. */
 const settings = /^\.github\/(?:settings|(?:suborgs|repos)\/[^/]+)\.ya?ml$/;
-/** Resources of the providers integrations/github and gitlabhq/gitlab that protect branches. */
-const protecting = /^(?:github_branch_protection(?:_v3)?|github_(?:repository|organization)_ruleset|gitlab_branch_protection|gitlab_project_approval_rule|gitlab_project_level_mr_approvals)$/;
+/** Resources of the providers integrations/github and gitlabhq/gitlab that protect branches by being there. */
+const protecting = /^(?:github_branch_protection(?:_v3)?|github_(?:repository|organization)_ruleset|gitlab_branch_protection|gitlab_project_approval_rule|gitlab_project_level_mr_approvals|gitlab_project_push_rules)$/;
+/** Those that hold such settings among others. */
+const holding = /^(?:github_repository|gitlab_project)$/;
+const ofRepository = new Set(`visibility visibility_level private only_allow_merge_if_pipeline_succeeds allow_merge_on_skipped_pipeline
+   only_allow_merge_if_all_discussions_are_resolved reject_unsigned_commits commit_committer_check prevent_secrets`.split(/\s+/));
 /** What the repository's settings, where they are files of it, protect less than before. */
-function lostProtection(file) {
-    if (settings.test(file.path))
-        return ofSettings(file);
-    return file.path.endsWith('.tf') ? ofTerraform(file) : [];
+function lostProtection(touched) {
+    const terraform = touched.filter(({ path }) => /\.(?:tf|tofu)(?:\.json)?$/.test(path));
+    const now = new Map(terraform.flatMap(({ path, after }) => read(path, after).map((each) => [nameOf(each), each])));
+    return [
+        ...touched.flatMap((file) => (settings.test(file.path) ? ofSettings(file) : [])),
+        ...terraform.flatMap((file) => ofTerraform(file, now)),
+    ];
 }
 function ofSettings({ path: file, before, after }) {
     const [was, is] = [before, after].map((side) => (side === undefined ? undefined : (0,yaml_object/* readYamlObject */.pC)(side.bytes)));
@@ -3422,31 +3653,52 @@ function branchIn(value, path) {
     const name = typeof item === 'object' && item !== null ? item.name : undefined;
     return typeof name === 'string' ? ` for ${name}` : '';
 }
-function ofTerraform({ path: file, before, after }) {
-    const read = (side) => terraformResources(side?.text ?? '').filter(({ type }) => protecting.test(type));
-    const now = new Map(read(after).map((each) => [nameOf(each), each]));
-    return read(before).flatMap((was) => {
-        const is = now.get(nameOf(was));
-        const common = { file, removedAt: { file, line: was.line }, severity: 'high' };
-        if (is === undefined) {
+function read(file, side) {
+    if (side === undefined)
+        return [];
+    const all = file.endsWith('.json') ? jsonResources(side.bytes) : terraformResources(side.text);
+    return all.flatMap((each) => (protecting.test(each.type) || holding.test(each.type) ? { ...each, file } : []));
+}
+function ofTerraform({ path: file, before, after }, resources) {
+    return read(file, before).flatMap((was) => {
+        // It may be in another file of the change now.
+        const is = resources.get(nameOf(was));
+        const common = { removedAt: { file, line: was.line }, severity: 'high' };
+        if (is === undefined || (isNone(is) && !isNone(was))) {
+            if (!protecting.test(was.type))
+                return [];
             const what = `no longer has ${nameOf(was)}`;
+            const line = is?.line ?? (after === undefined ? undefined : 1);
             return [
-                { ...common, ...(after === undefined ? {} : { line: 1 }), what, code: ['terraform', nameOf(was), 'gone'] },
+                {
+                    ...common,
+                    file: is?.file ?? file,
+                    ...(line === undefined ? {} : { line }),
+                    what,
+                    code: ['terraform', nameOf(was), 'gone'],
+                },
             ];
         }
-        const losses = protectionLosses(was.value, is.value);
+        const all = protectionLosses(was.value, is.value);
+        const losses = protecting.test(was.type) ? all : all.filter(({ code }) => ofRepository.has(code.at(-1) ?? ''));
         if (losses.length === 0)
             return [];
         const what = `${(0,sentence/* enumerate */.HL)(losses.map((each) => each.what))} in ${nameOf(was)}`;
         return [
             {
                 ...common,
+                file: is.file,
                 line: is.line,
                 what,
                 code: ['terraform', nameOf(was), ...losses.map((each) => each.code.join('.'))],
             },
         ];
     });
+}
+/** Whether a resource is there no times. */
+function isNone({ value }) {
+    const { count, for_each: each } = value;
+    return (0,plain_values/* scalarText */.ws)(count) === '0' || (Array.isArray(each) && each.length === 0) || (0,plain_values/* scalarText */.ws)(each) === '{ }';
 }
 function nameOf({ type, name }) {
     return `${type}.${name}`;
@@ -3471,7 +3723,8 @@ const reviewWeakened = {
         const pipelines = new Set((0,gate_changed_pipelines/* gatePipelines */.v)(change));
         const losses = [
             ...lostOwners(change, (path) => pipelines.has(path) || (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)),
-            ...change.touched.flatMap((file) => [...lostProtection(file), ...newAutomerge(file)]),
+            ...lostProtection(change.touched),
+            ...change.touched.flatMap(newAutomerge),
         ];
         yield* losses.map(review_weakened_observe);
     },
@@ -3516,7 +3769,10 @@ var unusual_change = __webpack_require__(13627);
 /** Events that people outside cause and that give a token which may write, and secrets (GitHub, "Events that trigger workflows"). */
 const open_code_open = ['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion', 'discussion_comment'];
 /** What a request from outside brings: its commit, branch, repository or patch, in an input or a command. */
-const headOfRequest = /github\.event\.(?:pull_request\.(?:head\.(?:sha|ref|repo\.(?:full_name|name|clone_url|git_url|ssh_url))|merge_commit_sha|patch_url|diff_url)|workflow_run\.head_(?:sha|branch|commit|repository))|github\.head_ref|refs\/pull\/|gh\s{1,9}pr\s{1,9}(?:checkout|diff)/i;
+const headOfRequest = /\bpull_request\.(?:head\.(?:sha|ref|label|repo\.(?:full_name|name|clone_url|git_url|ssh_url|html_url|archive_url|owner\.login))|merge_commit_sha|patch_url|diff_url)|github\.event\.(?:workflow_run\.(?:head_(?:sha|branch|commit|repository)|pull_requests))|github\.head_ref|GITHUB_HEAD_REF|refs\/pull\/|\bpull\/(?:\$\{\{[^}]{0,200}\}\}|[^\s/]{1,100})\/(?:head|merge)\b|gh\s{1,9}pr\s{1,9}(?:checkout|diff)/i;
+/** What earlier steps and jobs say; it may be the head of a request, where the workflow looks that up. */
+const saidBefore = /\$\{\{[^}]{0,500}\b(?:steps|needs|inputs|matrix)\./i;
+const looksHeadUp = /\bhead_?(?:sha|ref|oid|branch)\b|\bhead(?:Ref(?:Name|Oid)|Repository)\b|\bhead\.(?:sha|ref|repo)\b|\bpulls\.get\b|\/pulls\/|\bgh\s{1,9}pr\b|pull-request-comment-branch|refs\/pull\//i;
 /** Texts that people outside write, put into a command as they are (GitHub, "Security hardening", script injections). */
 const open_code_written = /\$\{\{[^}]{0,200}\bgithub\.(?:head_ref\b|event\s*(?:\)|\}\})|event\.(?:issue|pull_request|comment|review|discussion|head_commit|workflow_run)(?:\s*(?:\)|\}\})|\.(?:title|body|message|head_branch|head\.ref|head\.label|head\.repo\.[\w.]+|author\.(?:name|email))\b))/i;
 /** What a workflow newly runs that people outside wrote, while its token may write. */
@@ -3525,9 +3781,9 @@ function* openCode(before, after) {
     const wasOpen = before !== undefined && eventsOf(before).some((event) => open_code_open.includes(event));
     if (events.length === 0)
         return;
-    const known = new Set(wasOpen ? stepsOf(before ?? {}).flatMap(({ step, env }) => signsOf(step, env)) : []);
-    for (const { step, env, path, job } of stepsOf(after)) {
-        for (const sign of signsOf(step, env)) {
+    const known = new Set(wasOpen ? signsIn(before ?? {}).flatMap(({ signs }) => signs) : []);
+    for (const { step, path, job, signs } of signsIn(after)) {
+        for (const sign of signs) {
             if (known.has(sign))
                 continue;
             const what = sign.startsWith('checkout')
@@ -3545,13 +3801,21 @@ function* openCode(before, after) {
         }
     }
 }
+/** The steps of a workflow with what of each runs code or text from outside. */
+function signsIn(workflow) {
+    const steps = stepsOf(workflow);
+    const isLookedUp = steps.some(({ step }) => looksHeadUp.test(dotted((0,plain_values/* json */.Pq)(step))));
+    return steps.map((each) => ({ ...each, signs: signsOf(each.step, each.env, isLookedUp) }));
+}
 /** What of a step runs code or text from outside; equal for equal steps, wherever they are. */
-function signsOf(step, env) {
+function signsOf(step, env, isLookedUp) {
     const read = (value) => spelledOut((0,plain_values/* scalarText */.ws)(value), env);
     const run = read(step.run);
     const inputs = (0,plain_values/* isMapping */.pi)(step.with) ? Object.values(step.with).map(read) : [];
     const uses = (0,plain_values/* scalarText */.ws)(step.uses).toLowerCase();
-    const isCheckout = uses.startsWith('actions/checkout@') && inputs.some((each) => headOfRequest.test(each));
+    const refs = ['ref', 'repository', 'branch'].map((name) => read((0,plain_values/* mapping */.pq)(step.with)[name]));
+    const isCheckout = (isCheckoutAction.test(uses) && inputs.some((each) => headOfRequest.test(each))) ||
+        (uses !== '' && refs.some((each) => headOfRequest.test(each) || (isLookedUp && saidBefore.test(each))));
     const script = uses.startsWith('actions/github-script@') ? read((0,plain_values/* mapping */.pq)(step.with).script) : '';
     const fetches = /\b(?:git\s{1,9}(?:fetch|checkout|switch|pull|merge|apply|am|clone)|patch\s|gh\s{1,9}pr\s{1,9}checkout)/;
     return [
@@ -3559,6 +3823,7 @@ function signsOf(step, env) {
         ...(open_code_written.test(run) || open_code_written.test(script) ? [`text ${run}${script}`] : []),
     ].map((sign) => sign.slice(0, 500));
 }
+const isCheckoutAction = /checkout|clone/;
 /** With `['x']` as `.x`, and what expressions and shells take from `env` in its place. */
 function spelledOut(text, env) {
     const value = (name) => (0,plain_values/* scalarText */.ws)(Object.hasOwn(env, name) ? env[name] : undefined);
@@ -3570,11 +3835,17 @@ function dotted(text) {
     return text.replace(/\[\s{0,9}(['"])([\w-]{1,100})\1\s{0,9}\]/g, '.$2');
 }
 function stepsOf(workflow) {
-    return Object.entries((0,plain_values/* mapping */.pq)(workflow.jobs)).flatMap(([job, value]) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).steps).map((each, index) => {
-        const step = (0,plain_values/* mapping */.pq)(each);
-        const env = { ...(0,plain_values/* mapping */.pq)(workflow.env), ...(0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).env), ...(0,plain_values/* mapping */.pq)(step.env) };
-        return { step, env, path: ['jobs', job, 'steps', index], job };
-    }));
+    return Object.entries((0,plain_values/* mapping */.pq)(workflow.jobs)).flatMap(([job, value]) => {
+        const env = { ...(0,plain_values/* mapping */.pq)(workflow.env), ...(0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).env) };
+        const steps = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).steps).map((each, index) => {
+            const step = (0,plain_values/* mapping */.pq)(each);
+            return { step, env: { ...env, ...(0,plain_values/* mapping */.pq)(step.env) }, path: ['jobs', job, 'steps', index], job };
+        });
+        // A job may be a workflow that is called with what it is to check out.
+        return (0,plain_values/* mapping */.pq)(value).uses === undefined
+            ? steps
+            : [...steps, { step: (0,plain_values/* mapping */.pq)(value), env, path: ['jobs', job], job }];
+    });
 }
 /** `on` is the boolean true to a YAML 1.1 reader. */
 function eventsOf(workflow) {

@@ -1,0 +1,84 @@
+import { isMapping, list, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
+import type { Path } from '../../../yaml/document.ts';
+import { readYamlObject } from '../gate-changed/yaml-object.ts';
+
+/** Where Renovate reads its configuration of a repository, and what people call presets and files that it extends. */
+const configuration =
+  /(?:^|\/)(?:\.?renovate[\w.-]{0,60}|renovate\/[^/]+)(?:\.json5?|\.[cm]?[jt]s)$|(?:^|\/)\.?renovaterc$/i;
+
+/** Whether a file may be Renovate's configuration: one of its own, or `package.json`, which may hold it. */
+export function isRenovate(path: string): boolean {
+  return configuration.test(path) || isPackage(path);
+}
+
+const isPackage = (path: string) => /(?:^|\/)package\.json$/.test(path);
+
+/** One place in which Renovate merges by itself. */
+export interface Automerge {
+  /** 1-based. */
+  readonly line: number;
+  /** What it is for: equal where it is for the same updates. */
+  readonly key: string;
+}
+
+/** Everywhere that a configuration has updates merged by themselves; of what is no JSON, every line that says so. */
+export function automerges(path: string, text: string): readonly Automerge[] {
+  const plain = plainJson(text);
+  const source = /\.[cm]?[jt]s$/.test(path) ? undefined : readYamlObject(Buffer.from(plain));
+  if (source === undefined) return isPackage(path) ? [] : byText(plain);
+  const root = isPackage(path) ? mapping(source.value.renovate) : source.value;
+  const start: Path = isPackage(path) ? ['renovate'] : [];
+  return [...within(root, start, [])].map(({ at, key }) => ({ line: source.document.at(at).line, key }));
+}
+
+/** Presets of Renovate's own, and those of others that are called so: `:automergeMinor`, `github>acme/presets:automerge`. */
+const preset = /automerge(?!disabled)/i;
+
+function* within(value: Mapping, path: Path, names: readonly string[]): Generator<{ at: Path; key: string }> {
+  // What it is for, and not what else is set there.
+  const matched = Object.entries(value).filter(([key]) => /^(?:match|exclude)/.test(key));
+  const key = (what: string) => JSON.stringify([names, what, matched]);
+  for (const [name, each] of Object.entries(value)) {
+    const at = [...path, name];
+    if (name === 'automerge' && each === true) yield { at, key: key('automerge') };
+    else if (name === 'extends') {
+      for (const [index, of] of list(each).entries())
+        if (preset.test(scalarText(of))) yield { at: [...at, index], key: key(scalarText(of)) };
+    } else if (isMapping(each)) yield* within(each, at, [...names, name]);
+    else if (Array.isArray(each)) {
+      for (const [index, item] of each.entries())
+        if (isMapping(item)) yield* within(item, [...at, index], [...names, name]);
+    }
+  }
+}
+
+/** A spelling of it, counted: the nth of a text is the nth of another. */
+function byText(text: string): readonly Automerge[] {
+  const found: Automerge[] = [];
+  const sign =
+    /["']?automerge["']?\s{0,99}:\s{0,99}(?:true\b|!0)|["'][\w>/:.-]{0,200}:automerge(?!disabled)\w{0,40}["']/gi;
+  let [line, from] = [1, 0];
+  for (let match = sign.exec(text); match !== null; match = sign.exec(text)) {
+    for (let at = text.indexOf('\n', from); at >= 0 && at < match.index; at = text.indexOf('\n', at + 1)) line++;
+    from = match.index;
+    found.push({ line, key: `text ${found.length}` });
+  }
+  return found;
+}
+
+/** Strings, comments, and colons; what has no end goes on to that of its line or of the text, so that nothing is read twice. */
+const tokens =
+  /("(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?)|(\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*$))|(:)(?=\S)/g;
+
+/** JSON5 as far as YAML does not read it: without comments, with a blank behind each colon, and what is written in escapes. Lines stay. */
+function plainJson(text: string): string {
+  return text
+    .replace(tokens, (whole, string?: string, comment?: string) => {
+      if (string !== undefined) return string;
+      return comment === undefined ? `${whole} ` : comment.replace(/[^\n]/g, ' ');
+    })
+    .replace(/\\u00([2-7][0-9a-f])/gi, (whole, code: string) => {
+      const character = String.fromCharCode(Number.parseInt(code, 16));
+      return /[\w:-]/.test(character) ? character : whole;
+    });
+}

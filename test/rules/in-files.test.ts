@@ -1,0 +1,248 @@
+import { describe, expect, test } from '@jest/globals';
+import { newAutomerge } from '../../src/rules/repository/review-weakened/automerge.ts';
+import { automerges } from '../../src/rules/repository/review-weakened/renovate.ts';
+import { findingsOf, folderOf } from '../fix/fix-of-files.ts';
+import { superlinearAt } from '../growth.ts';
+import { evidenceOfFolders } from './evidence.ts';
+
+/** What is said of one file of a change, the rules of the gate's own set-up left out. */
+async function said(path: string, before: string | undefined, after: string | undefined): Promise<readonly string[]> {
+  const kept = { 'clusters/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n' };
+  const side = (text: string | undefined) => folderOf({ ...kept, ...(text === undefined ? {} : { [path]: text }) });
+  const { evidence } = await evidenceOfFolders(side(before), side(after));
+  return findingsOf(evidence)
+    .filter(({ rule }) => rule !== 'gate-changed')
+    .map(({ rule, severity, message }) => `${severity} ${rule} ${message}`);
+}
+
+async function says(path: string, before: string | undefined, after: string | undefined, parts: readonly string[]) {
+  expect(await said(path, before, after)).toEqual(parts.map((part) => expect.stringContaining(part)));
+}
+
+describe('branches that Terraform protects', () => {
+  const branch =
+    'resource "github_branch_protection" "m" {\n  pattern = "main"\n  required_pull_request_reviews {\n    required_approving_review_count = 2\n    require_code_owner_reviews = true\n  }\n}\n';
+  const ruleset =
+    'resource "github_repository_ruleset" "m" {\n  enforcement = "active"\n  conditions {\n    ref_name {\n      include = ["~DEFAULT_BRANCH"]\n      exclude = []\n    }\n  }\n  rules {\n    non_fast_forward = true\n  }\n}\n';
+  const gitlab = (type: string, lines: string) => `resource "${type}" "m" {\n${lines}}\n`;
+  test.each<[string, string, string, readonly string[]]>([
+    ['another branch', branch, branch.replace('"main"', '"mian"'), ['names other branches by pattern: mian']],
+    ['none of it', branch, branch.replace('pattern', 'count = 0\n  pattern'), ['no longer has']],
+    ['for each of nothing', branch, branch.replace('pattern', 'for_each = {}\n  pattern'), ['no longer has']],
+    ['a sum', branch, branch.replace('= 2', '= 2 - 2'), ['lets an expression decide required_approving']],
+    ['a negation', branch, branch.replace('= true', '= !true'), ['lets an expression decide require_code_owner']],
+    ['a variable', branch, branch.replace('= 2', '= var.n'), ['lets an expression decide']],
+    ['no variable any more', branch.replace('= 2', '= var.n'), branch.replace('= 2', '= 0'), ['to 0 (before: var.n)']],
+    ['more', branch, branch.replace('= 2', '= 3'), []],
+    ['the same expression', branch.replace('= 2', '= var.n'), `${branch.replace('= 2', '= var.n')}# a\n`, []],
+    ['a ruleset off', ruleset, ruleset.replace('"active"', '"disabled"'), ['sets enforcement to disabled']],
+    ['by a function', ruleset, ruleset.replace('"active"', 'lower("DISABLED")'), ['decide enforcement']],
+    ['without it', ruleset, ruleset.replace('  enforcement = "active"\n', ''), ['no longer sets enforcement']],
+    ['other refs', ruleset, ruleset.replace('~DEFAULT_BRANCH', 'refs/heads/x'), ['protects 1 fewer of include']],
+    ['refs left out', ruleset, ruleset.replace('= []', '= ["refs/heads/main"]'), ['exempts 1 more by exclude']],
+    ['refs by a function', ruleset, ruleset.replace('= []', '= concat(local.a, [])'), ['exempts 1 more by exclude']],
+    [
+      'who bypasses',
+      ruleset,
+      ruleset.replace('  rules', '  bypass_actors {\n    actor_id = 5\n  }\n  rules'),
+      ['exempts 1 more by bypass_actors'],
+    ],
+    [
+      'v3',
+      gitlab('github_branch_protection_v3', '  branch = "main"\n  enforce_admins = true\n'),
+      gitlab('github_branch_protection_v3', '  branch = "main"\n'),
+      ['turns enforce_admins off'],
+    ],
+    [
+      'an approval rule',
+      gitlab('gitlab_project_approval_rule', '  applies_to_all_protected_branches = true\n'),
+      gitlab('gitlab_project_approval_rule', '  applies_to_all_protected_branches = false\n'),
+      ['turns applies_to_all_protected_branches off'],
+    ],
+    [
+      'committers that approve',
+      gitlab('gitlab_project_level_mr_approvals', '  merge_requests_disable_committers_approval = true\n'),
+      gitlab('gitlab_project_level_mr_approvals', ''),
+      ['turns merge_requests_disable_committers_approval off'],
+    ],
+    [
+      'who pushes',
+      gitlab('gitlab_branch_protection', '  push_access_level = "no one"\n'),
+      gitlab('gitlab_branch_protection', ''),
+      ['no longer sets push_access_level (before: no one)'],
+    ],
+    [
+      'somebody who pushes',
+      gitlab('gitlab_branch_protection', ''),
+      gitlab('gitlab_branch_protection', '  allowed_to_push {\n    user_id = 5\n  }\n'),
+      ['exempts 1 more by allowed_to_push'],
+    ],
+    [
+      'push rules',
+      gitlab('gitlab_project_push_rules', '  reject_unsigned_commits = true\n'),
+      gitlab('gitlab_project_push_rules', '  reject_unsigned_commits = false\n'),
+      ['turns reject_unsigned_commits off'],
+    ],
+    [
+      'a public repository',
+      gitlab('github_repository', '  visibility = "private"\n  pages {\n    branch = "a"\n  }\n'),
+      gitlab('github_repository', '  visibility = "public"\n  pages {\n    branch = "b"\n  }\n'),
+      ['sets visibility to public'],
+    ],
+    ['a repository that is gone', gitlab('github_repository', '  visibility = "private"\n'), '', []],
+  ])('%s', (_, before, after, parts) => says('p.tf', before, after, parts));
+
+  test('in JSON, and in OpenTofu’s files', async () => {
+    const json = (on: boolean) =>
+      JSON.stringify({ resource: [{ github_branch_protection: { m: { enforce_admins: on } } }] });
+    await says('p.tf.json', json(true), json(false), ['turns enforce_admins off in github_branch_protection.m']);
+    await says('p.tofu', branch, undefined, ['no longer has github_branch_protection.m']);
+  });
+
+  test('a resource that is in another file now is there', async () => {
+    const { evidence } = await evidenceOfFolders(folderOf({ 'a.tf': branch }), folderOf({ 'b.tf': branch }));
+    expect(findingsOf(evidence)).toEqual([]);
+    const { evidence: weaker } = await evidenceOfFolders(
+      folderOf({ 'a.tf': branch }),
+      folderOf({ 'b.tf': branch.replace('= 2', '= 1') }),
+    );
+    expect(findingsOf(weaker).map(({ position }) => position?.file)).toEqual(['b.tf']);
+  });
+});
+
+describe('updates that merge by themselves', () => {
+  const merges = 'medium review-weakened';
+  const workflow = 'on: push\npermissions: {contents: read}\njobs:\n  a:\n    steps:\n      - run: a\n';
+  test.each<[string, string, string | undefined, string, boolean]>([
+    ['over lines', 'renovate.json', '{}', '{"automerge"\n : true}', true],
+    ['with comments', '.github/renovate.json5', '{a: 1}', '{a: 1, // "\n automerge/* a */:true}', true],
+    ['behind an address', 'renovate.json5', '{}', '{a: "http://x/*", automerge: true}', true],
+    ['in escapes', 'renovate.json', '{}', '{"auto\\u006derge": true}', true],
+    ['by a preset', 'renovate.json', '{"extends": ["a"]}', '{"extends": ["a", ":automergeMinor"]}', true],
+    ['by others’ presets', '.renovaterc', '{}', '{"extends": ["github>acme/presets:automerge.json5"]}', true],
+    ['in package.json', 'package.json', '{"renovate": {}}', '{"renovate": {"automerge": true}}', true],
+    ['elsewhere in package.json', 'package.json', '{}', '{"config": {"automerge": true}}', false],
+    [
+      'for more',
+      'renovate.json',
+      '{"packageRules": [{"matchDepTypes": ["dev"], "automerge": true}]}',
+      '{"packageRules": [{"automerge": true}]}',
+      true,
+    ],
+    ['in JavaScript', 'renovate.config.js', undefined, 'module.exports = {\n automerge: !0,\n};\n', true],
+    ['in a folder of presets', '.github/renovate/merge.json5', undefined, '{automerge: true}', true],
+    ['in what is no JSON', 'renovate.json', '{', '{"automerge": true,,', true],
+    ['off', 'renovate.json', '{}', '{"extends": [":automergeDisabled"], "automerge": false}', false],
+    ['elsewhere in the file', 'renovate.json', '{"automerge": true, "a": 1}', '{"a": 2,\n"automerge": true}', false],
+    ['gh', '.github/workflows/a.yml', workflow, `${workflow}      - run: gh pr merge --squash "$URL"\n`, true],
+    [
+      'gh over lines',
+      '.github/workflows/a.yml',
+      workflow,
+      `${workflow}      - run: |\n          gh pr \\\n            merge "$URL"\n`,
+      true,
+    ],
+    ['approval', '.github/workflows/a.yml', workflow, `${workflow}      - run: gh pr review --approve "$URL"\n`, true],
+    ['no longer', '.github/workflows/a.yml', workflow, `${workflow}      - run: gh pr merge --disable-auto 1\n`, false],
+    ['a comment', '.github/workflows/a.yml', workflow, `${workflow}      # gh pr merge\n`, false],
+    [
+      'the API',
+      '.github/workflows/a.yml',
+      workflow,
+      `${workflow}      - run: gh api -X PUT repos/a/b/pulls/1/merge\n`,
+      true,
+    ],
+    [
+      'an action',
+      '.github/workflows/a.yml',
+      workflow,
+      `${workflow}      - uses: fastify/github-action-merge-dependabot@v3\n`,
+      true,
+    ],
+    ['GitLab', '.gitlab-ci.yml', 'a: {script: [b]}\n', 'a: {script: [b, "glab mr merge 5"]}\n', true],
+    ['Mergify', '.mergify.yml', undefined, 'pull_request_rules:\n  - actions:\n      merge: {}\n', true],
+    ['Kodiak', '.kodiak.toml', undefined, '[merge]\nautomerge_label = "a"\n', true],
+  ])('%s', async (_, path, before, after, isFound) => {
+    expect(await said(path, before, after)).toEqual(isFound ? [expect.stringContaining(merges)] : []);
+  });
+
+  test('the line is that of what is new', () => {
+    expect(automerges('renovate.json', '{\n "extends": [\n  "a",\n  ":automergeMinor"\n ]\n}')).toMatchObject([
+      { line: 4 },
+    ]);
+    const side = (text: string) => ({ text, bytes: Buffer.from(text) }) as never;
+    const [found] = newAutomerge({
+      path: '.github/workflows/a.yml',
+      before: side('a\n'),
+      after: side('a\nb\n  gh pr \\\n merge\n'),
+    } as never);
+    expect(found?.line).toBe(3);
+  });
+
+  test.each([
+    ['"'],
+    ['"\\'],
+    ["'"],
+    ['/*'],
+    ['// '],
+    [':'],
+    ['\\u0061'],
+    ['{'],
+    ['automerge '],
+    ['":automerge'],
+    ['a:\n'],
+  ])('%j again and again takes time by its length', (part) => {
+    expect(superlinearAt((size) => automerges('renovate.js', part.repeat(size)), 20_000)).toBeUndefined();
+  });
+});
+
+describe('workflows that run what people outside wrote', () => {
+  const target = (steps: string) => `on: pull_request_target\njobs:\n  a:\n    steps:\n${steps}`;
+  const ref = (value: string, uses = 'actions/checkout@v4') =>
+    `      - uses: ${uses}\n        with: {ref: "${value}"}\n`;
+  const looked = `      - id: h\n        run: gh pr view 1 --json headRefOid\n`;
+  test.each<[string, string, boolean]>([
+    ['what a step looked up', looked + ref(`\${{ steps.h.outputs.s }}`), true],
+    [
+      'what a step says of something else',
+      `      - id: h\n        run: date\n${ref(`\${{ steps.h.outputs.s }}`)}`,
+      false,
+    ],
+    ['a ref of pull/', `      - run: git fetch origin pull/\${{ github.event.number }}/head\n`, true],
+    ['the runner’s variable', '      - run: git fetch origin "$GITHUB_HEAD_REF"\n', true],
+    ['the event’s file', '      - run: git checkout $(jq -r .pull_request.head.sha $GITHUB_EVENT_PATH)\n', true],
+    ['another action', ref(`\${{ github.head_ref }}`, 'acme/setup@v1'), true],
+    ['a label', ref(`\${{ github.event.pull_request.head.label }}`), true],
+    ['the base', ref(`\${{ github.event.pull_request.base.sha }}`), false],
+    [
+      'a status',
+      `      - uses: acme/status@v1\n        with: {sha: "\${{ github.event.pull_request.head.sha }}"}\n`,
+      false,
+    ],
+    [
+      'a workflow that is called',
+      `      - run: a\n  b:\n    uses: ./b.yml\n    with: {ref: "\${{ github.head_ref }}"}\n`,
+      true,
+    ],
+  ])('%s', async (_, steps, isFound) => {
+    const found = await said('.github/workflows/a.yml', undefined, target(steps));
+    expect(found).toEqual(isFound ? [expect.stringContaining('high workflow-permissions')] : []);
+  });
+});
+
+describe('submodules', () => {
+  const file = (url: string, begin = '[submodule "a"]\n') => `${begin}\tpath = a\n\turl = ${url}\n`;
+  test.each<[string, string | undefined, string, readonly string[]]>([
+    ['from https to http', file('https://x.test/a'), file('http://x.test/a'), ['high deploy-authority-widened']],
+    [
+      'a new one',
+      undefined,
+      file('git://x.test/a'),
+      ['medium deploy-authority-widened The submodule a newly comes over git,'],
+    ],
+    ['on the line of its section', undefined, '[Submodule "a"] URL = "HTTP://x.test/a"\n', ['medium deploy']],
+    ['https, ssh and relative ones', undefined, file('https://x/a') + file('../b', '[submodule "b"]\n'), []],
+    ['that were so', file('http://x.test/a'), file('http://x.test/b'), []],
+    ['what is no submodule', undefined, '[remote "a"]\n\turl = http://x.test/a\n', []],
+  ])('%s', (_, before, after, parts) => says('.gitmodules', before, after, parts));
+});
