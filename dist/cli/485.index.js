@@ -38330,6 +38330,10 @@ function addPod(stated, at, names, token, { values, found }, isMade = false) {
     const pod = (0,_model_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .podOf */ .FS)(resource, { part, path: placeOf(values, names), spec: automount, fields, ...common });
     found.pods.push(namespace === undefined ? pod : { ...pod, namespace });
 }
+/** What stands for the name of an account that the chart calls as it likes. */
+function nameOf({ kind, name }, names) {
+    return kind === 'Values' ? `of ${[name, ...names].join(' ')}` : [name, ...names].join(' ');
+}
 /** One that the chart makes is known by its name, or by the place that its values have. */
 function addAccount(account, at, names, token, walk) {
     const { values, found } = walk;
@@ -38342,7 +38346,7 @@ function addAccount(account, at, names, token, walk) {
     found.accounts.push({
         ...{ apiVersion: 'v1', version: 'v1', group: '', kind: 'ServiceAccount', file: resource.file },
         namespace: namespace ?? resource.namespace,
-        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(account.name) ?? [resource.name, ...names].join(' '),
+        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(account.name) ?? nameOf(resource, names),
         value: { metadata: { annotations: account.annotations } },
         document: resource.document,
         path: [...resource.path, ...root],
@@ -38487,13 +38491,20 @@ function documentsOf(side, file) {
     if (side?.structure !== 'manifest')
         return [];
     return side.documents.flatMap((document, index) => {
-        const { value } = document;
+        const value = withoutTests(document.value, file);
         if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string')
             return [];
         const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
         const part = index === 0 ? '' : String(index);
         return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
     });
+}
+/** Without the cases of helm-unittest, which hand values to templates that nothing installs; by its own pattern, `*_test.yaml`. */
+function withoutTests(value, file) {
+    if (!/_test\.ya?ml$/.test(file) || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || !Array.isArray(value.tests))
+        return value;
+    const { tests: _, ...rest } = value;
+    return rest;
 }
 
 
