@@ -719,8 +719,8 @@ function snakeCase(name) {
 
 
 
-/** More than this many pages of a hundred are not read. */
-const mostPages = 20;
+/** Items of a page, and pages that are read at most. */
+const [perPage, mostPages] = [100, 20];
 /** Reads from one project; what fails is a fact that is not known. */
 class Reads {
     #fetch;
@@ -741,12 +741,13 @@ class Reads {
         return (0,fact_of/* factOf */.y)(async () => {
             const items = [];
             for (let page = 1; page <= mostPages; page++) {
-                const { value, hasMore } = await this.#call(ask, { per_page: 100, page }, (answer) => (0,forge_answer/* listOf */.c3)(answer).map(read));
+                const { value, next } = await this.#call(ask, { per_page: perPage, page }, (answer) => (0,forge_answer/* listOf */.c3)(answer).map(read));
                 items.push(...value);
-                if (!hasMore)
+                // Where something on the way takes the header out, a full page may not be the last.
+                if (next === undefined ? value.length < perPage : next === '')
                     return items;
             }
-            throw new api_failure/* ApiFailure */.F('over', `asking for ${ask.what}: there are more than ${mostPages * 100}.`);
+            throw new api_failure/* ApiFailure */.F('over', `asking for ${ask.what}: there are more than ${mostPages * perPage}.`);
         }, ask.needs);
     }
     /** What `project(fullPath: …)` has of these fields. */
@@ -767,7 +768,7 @@ class Reads {
             isWrite: false,
             make: async (signal) => {
                 const { body, headers } = await this.#fetch(signal).get(endpoint, query);
-                return { value: read(body), hasMore: (headers['x-next-page'] ?? '') !== '' };
+                return { value: read(body), next: headers['x-next-page'] };
             },
         });
     }

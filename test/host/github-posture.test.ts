@@ -194,6 +194,15 @@ describe('branches', () => {
     expect(double.seen.filter((route) => route.endsWith('/branches'))).toHaveLength(2);
   });
 
+  test('on pages whose headers something on the way takes out are found as well', async () => {
+    const names = Array.from({ length: 130 }, (_, at) => `release-${at}`);
+    const branch = (name: string) => ({ name, protected: true, protection: { enabled: false } });
+    double.settings.branches = names.map(branch);
+    double.faults = [{ route: /\/branches$/, times: 1, status: 200, body: names.slice(0, 100).map(branch) }];
+    expect((await read(['release-*'])).facts.moreBranches).toBe(100);
+    expect(double.seen.filter((route) => route.endsWith('/branches'))).toHaveLength(2);
+  });
+
   test('more than are looked at are counted', async () => {
     const names = Array.from({ length: 45 }, (_, at) => `release-${at}`);
     double.settings.branches = names.map((name) => ({ name, protected: true, protection: { enabled: false } }));
