@@ -31651,8 +31651,8 @@ function check_holds(question, detail) {
 function fails(question, detail, ...findings) {
     return { ...question, state: 'does-not-hold', detail, findings };
 }
-function notChecked(question, { unknown, needs }) {
-    return { ...question, state: 'could-not-check', detail: unknown, ...(needs === undefined ? {} : { needs }) };
+function notChecked(question, { unknown, ...how }) {
+    return { ...question, state: 'could-not-check', detail: unknown, ...how };
 }
 
 // EXTERNAL MODULE: ./build/posture/model/fact.js
@@ -31884,6 +31884,7 @@ function gateChecks({ name: branch }, protections, gap, { isGateCheck }) {
             message: `No required check of ${branch} is this gate’s: a change is merged whatever the gate says.`,
             remedy: `Require the gate’s check for ${branch}, with GitHub Actions as its expected source, or its workflow by a ruleset of the organization (“Require workflows to pass”).`,
         }),
+        fails(sourceQuestion(branch), 'no check of this gate is required'),
     ];
 }
 const sourceQuestion = (branch) => ({
@@ -32574,20 +32575,32 @@ function gitlabChecks(facts, around) {
     return [...ofBranches(facts, (branch) => branch_checks_branchChecks(branch, facts, around)), ...projectChecks(facts, around)];
 }
 /** What is asked of each branch; that no branch is known, or not all are looked at, is said. */
-function ofBranches({ branches, moreBranches }, ask) {
+function ofBranches({ branches, moreBranches, unmatched, }, ask) {
     const delivered = { id: 'branch-protected', what: 'The delivered branches are protected' };
     if ((0,model_fact/* isUnknown */.t)(branches))
         return [notChecked(delivered, branches)];
     if (branches.value.length === 0) {
-        return [notChecked(delivered, { unknown: 'no branch on the forge matches the policy’s branches' })];
+        return [
+            notChecked(delivered, {
+                unknown: 'no branch on the forge matches the policy’s branches',
+                remedy: correctBranches,
+            }),
+        ];
     }
-    return [...branches.value.flatMap(ask), ...unseenBranches(moreBranches)];
+    const absent = unmatched.map((pattern) => notChecked(delivered, {
+        unknown: `no branch on the forge matches ${pattern} of the policy’s branches`,
+        remedy: correctBranches,
+    }));
+    return [...branches.value.flatMap(ask), ...absent, ...unseenBranches(moreBranches)];
 }
+const correctBranches = 'Correct branches in the policy; a pattern that nothing matches yet belongs there once a branch does.';
 function unseenBranches(number) {
     if (number === 0)
         return [];
-    const unknown = `${number} more branches match the policy’s branches than are looked at in one run: name one by --branch`;
-    return [notChecked({ id: 'branch-protected', what: 'The other delivered branches are protected' }, { unknown })];
+    const unknown = `${number} more branches match the policy’s branches than are looked at in one run`;
+    return [
+        notChecked({ id: 'branch-protected', what: 'The other delivered branches are protected' }, { unknown, remedy: 'Look at the others by --branch, one at a time.' }),
+    ];
 }
 /** Where nothing is delivered, less is at stake; a secret that everybody can read is one wherever it is. */
 function lessSevere(check) {
@@ -32667,7 +32680,7 @@ function deliveredKinds(objects) {
  * What of it could not be judged. Of a run that is about nothing else every check counts; of an audit those that the policy demands,
  * and where it was asked for and nothing at all is known, that. One entry for what is missing for the same reason.
  */
-function unjudgedPosture({ checks }, { as }, { posture: { require } }) {
+function unjudgedPosture({ checks, forge }, { as }, { posture: { require } }) {
     const unknown = checks.filter((check) => check.state === 'could-not-check');
     const isBlind = as === 'asked' &&
         unknown.length > 0 &&
@@ -32679,18 +32692,34 @@ function unjudgedPosture({ checks }, { as }, { posture: { require } }) {
         require.includes(id) ||
         (isDemanded && id === 'branch-protected' && branch === undefined));
     const reasons = new Map();
-    for (const { id, branch, detail, needs } of counted) {
+    for (const { id, branch, detail, needs, remedy = remedyFor(needs) } of counted) {
         const key = needs ?? detail;
-        const known = reasons.get(key) ?? { names: new Set(), detail, needs };
+        const known = reasons.get(key) ?? { names: new Set(), detail, remedy };
         known.names.add(branch === undefined ? id : `${id} of ${branch}`);
         reasons.set(key, known);
     }
-    return [...reasons.values()].map(({ names, detail, needs }) => ({
+    const unmade = [...reasons.values()].map(({ names, detail, remedy }) => ({
         what: `${names.size === 1 ? 'A check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}): ${detail}.`,
-        remedy: needs === undefined
-            ? 'Look whether the forge can be reached, and run it again.'
-            : `Give the token what it needs: ${needs}.`,
+        remedy,
     }));
+    return [...unmade, ...unasked(checks, require, forge, counted.length > 0)];
+}
+const remedyFor = (needs) => needs === undefined
+    ? 'Look whether the forge can be reached, and run it again.'
+    : `Give the token what it needs: ${needs}.`;
+/** What the policy demands and nobody asked: of a forge that has no such setting, or of branches where none is known, which is said already. */
+function unasked(checks, require, forge, isSaid) {
+    // Where there are no workflows, they use no actions.
+    const isMoot = (id) => id === 'actions-pinned' && forge === 'github';
+    const absent = require.filter((wanted) => !isMoot(wanted) && !checks.some(({ id }) => id === wanted));
+    if (absent.length === 0 || (isSaid && !checks.some(({ branch }) => branch !== undefined)))
+        return [];
+    return [
+        {
+            what: `posture.require of the policy names ${absent.join(', ')}, which ${forge === 'github' ? 'GitHub' : 'GitLab'} is not asked (posture.md).`,
+            remedy: 'Take it out of posture.require.',
+        },
+    ];
 }
 function enumerated(names) {
     const most = 2;
