@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96875);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57467);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -972,6 +972,92 @@ function localCaller() {
         // A container's user without an entry in /etc/passwd has no name.
         return {};
     }
+}
+
+
+/***/ }),
+
+/***/ 8153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I3: () => (/* binding */ keyWord),
+/* harmony export */   eU: () => (/* binding */ storeToName),
+/* harmony export */   ld: () => (/* binding */ skeletonOf)
+/* harmony export */ });
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61215);
+
+/** What is written where the store is not known. */
+const storeToName = 'name-of-your-store';
+const anyStore = { kind: 'ClusterSecretStore', name: storeToName };
+/** The object for a Secret in the tool the repository uses, else an ExternalSecret; undefined where it uses SOPS alone. */
+function skeletonOf(secret, { tools, store = anyStore, version }) {
+    const { externalSecrets, sealedSecrets, sops } = tools;
+    if (sealedSecrets && !externalSecrets)
+        return sealed(secret);
+    if (sops && !externalSecrets)
+        return undefined;
+    const path = [secret.namespace, secret.name].filter((part) => part !== undefined).join('/');
+    return {
+        apiVersion: version ?? 'external-secrets.io/v1',
+        kind: 'ExternalSecret',
+        spec: [
+            'spec:',
+            '  refreshInterval: 1h',
+            '  secretStoreRef:',
+            `    kind: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(store.kind)}`,
+            `    name: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(store.name)}`,
+            '  target:',
+            `    name: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(secret.name)}`,
+            ...(secret.type === undefined ? [] : ['    template:', `      type: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(secret.type)}`]),
+            '  data:',
+            ...secret.keys.flatMap((key) => [
+                `    - secretKey: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(key)}`,
+                '      remoteRef:',
+                `        key: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(path)}`,
+                `        property: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(key)}`,
+            ]),
+        ],
+    };
+}
+function sealed({ namespace, name, keys, type }) {
+    const where = [...(namespace === undefined ? [] : ['--namespace', namespace]), '--name', name]
+        .map(shellWord)
+        .join(' ');
+    return {
+        apiVersion: 'bitnami.com/v1alpha1',
+        kind: 'SealedSecret',
+        spec: [
+            'spec:',
+            `  # Add the new value of each key, read from standard input: kubeseal --raw ${where} --from-file=/dev/stdin`,
+            ...keys.map((key) => `  #   ${keyWord(key)}`),
+            '  encryptedData: {}',
+            ...(type === undefined ? [] : ['  template:', `    type: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(type)}`]),
+        ],
+    };
+}
+/** A key as a comment can hold it: what some reader takes for a line break would end it. */
+const keyWord = (key) => key.replace(/[^\w .-]/g, '?');
+const shellWord = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replace(/[^\w ./:-]/g, '_')}'`);
+
+
+/***/ }),
+
+/***/ 61215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ yamlScalar),
+/* harmony export */   g: () => (/* binding */ indented)
+/* harmony export */ });
+/** A value as YAML has it on one line: bare where it needs no quotes. */
+function yamlScalar(value) {
+    const isPlain = /^[A-Za-z][A-Za-z0-9._/-]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
+    return isPlain ? value : JSON.stringify(value);
+}
+/** Lines, each indented by so many spaces. */
+function indented(lines, by) {
+    return lines.map((line) => ' '.repeat(by) + line).join('\n');
 }
 
 
@@ -2759,7 +2845,8 @@ async function readNeighbours(repository, trees, touched, configs, limits, budge
     const isPlain = new Set(plain.map(({ path }) => path));
     for (const group of (0,build_groups/* groupBy */.$)(plain, ({ found }) => found.rule).values()) {
         const [first] = group;
-        if (first === undefined)
+        // A rule of the change has covered nothing yet.
+        if (first === undefined || first.found.side === 'after')
             continue;
         budget.spend(trees[first.found.side].size);
         const ids = neighbours(first.found, trees, configs, isPlain);
@@ -2974,7 +3061,8 @@ function isTemplateOf(path, charts) {
 __webpack_require__.d(__webpack_exports__, {
   eT: () => (/* binding */ PastMemory),
   eg: () => (/* binding */ comparePast),
-  Vu: () => (/* binding */ learnPast)
+  Vu: () => (/* binding */ learnPast),
+  Gz: () => (/* binding */ youngHistoryNotes)
 });
 
 // EXTERNAL MODULE: ./build/git/repository.js
@@ -3045,16 +3133,33 @@ class Author {
     sensitive = new Set();
     /** Who committed for this author, the forge left out. */
     committers = new Set();
-    keys = new Set();
-    signed = 0;
-    unsigned = 0;
+    #signing = { keys: new Set(), signed: 0, unsigned: 0 };
+    /** Changes whose signatures nobody asked for yet. */
+    #unread = [];
+    #isForge;
     /** How many changes touched so many files, and so many areas. */
     sizes = new Map();
     breadths = new Map();
-    /** `isForge`: of a committer's email or a key's name, whether it is the forge's. */
-    add(change, { areas, kinds, sensitive }, isForge) {
-        const { files, signing, committer } = change;
+    constructor(isForge) {
+        this.#isForge = isForge;
+    }
+    /** How many changes are signed with keys that are not the forge's, how many with none, and these keys. */
+    get signing() {
+        for (const { signing } of this.#unread) {
+            if (signing === 'unsigned')
+                this.#signing.unsigned++;
+            else if (signing !== undefined && !this.#isForge.key(signing.key)) {
+                this.#signing.signed++;
+                this.#signing.keys.add(signing.key);
+            }
+        }
+        this.#unread = [];
+        return this.#signing;
+    }
+    add(change, { areas, kinds, sensitive }) {
+        const { files, committer } = change;
         this.changes++;
+        this.#unread.push(change);
         for (const area of areas)
             this.areas.add(area);
         for (const kind of kinds)
@@ -3063,13 +3168,7 @@ class Author {
             this.sensitive.add(each);
         this.sizes.set(files.length, (this.sizes.get(files.length) ?? 0) + 1);
         this.breadths.set(areas.size, (this.breadths.get(areas.size) ?? 0) + 1);
-        if (signing === 'unsigned')
-            this.unsigned++;
-        else if (signing !== undefined && !isForge(signing.key)) {
-            this.signed++;
-            this.keys.add(signing.key);
-        }
-        const isMadeThere = isForge(committer);
+        const isMadeThere = this.#isForge.committer(committer);
         (isMadeThere ? this.onForge : this.own).add(change);
         if (!isMadeThere)
             this.committers.add(committer);
@@ -3087,7 +3186,7 @@ function asLarge(sizes, size) {
 ;// CONCATENATED MODULE: ./build/history/signals/signal.js
 /** How a change was made, as its author's habits are told apart by. */
 function way({ change, history }) {
-    return history.isForge(change.committer) ? 'on the forge' : 'with git';
+    return history.isForge.committer(change.committer) ? 'on the forge' : 'with git';
 }
 /** How many changes an author must have made before a habit can be told. */
 const [few, some, many] = [10, 20, 50];
@@ -3265,12 +3364,12 @@ function firstOn(sensitive, assumed) {
 }
 /** The key of a change, unless it is the forge's. */
 function ownKey({ change: { signing }, history }) {
-    return typeof signing === 'object' && !history.isForge(signing.key) ? signing.key : undefined;
+    return typeof signing === 'object' && !history.isForge.key(signing.key) ? signing.key : undefined;
 }
 /** Whether the key is one of those that `isUnusual` says; undefined where the author is not known to sign. */
 function keyFires(asked, isUnusual) {
     const key = ownKey(asked);
-    if (key === undefined || (asked.author?.signed ?? 0) < few)
+    if (key === undefined || (asked.author?.signing.signed ?? 0) < few)
         return undefined;
     return isUnusual(key);
 }
@@ -3300,24 +3399,31 @@ const whoSignals = [
     {
         id: 'other-key',
         assumed: 10,
-        fires: (asked) => keyFires(asked, (key) => asked.history.keys.has(key) && asked.author?.keys.has(key) !== true),
+        fires: (asked) => keyFires(asked, (key) => asked.history.keys.has(key) && asked.author?.signing.keys.has(key) !== true),
         say: () => 'it is signed with a key that others sign with, and its author never did',
     },
     {
         id: 'not-signed',
         assumed: 40,
+        isOutOfQuestion: ({ signing }) => signing !== 'unsigned',
         fires({ change: { signing }, author }) {
-            if (author === undefined || signing === undefined || author.signed < few)
+            if (author === undefined || signing === undefined)
                 return undefined;
-            return author.unsigned > 0.05 * author.signed ? undefined : signing === 'unsigned';
+            const { signed, unsigned } = author.signing;
+            if (signed < few)
+                return undefined;
+            return unsigned > 0.05 * signed ? undefined : signing === 'unsigned';
         },
-        say: ({ author }) => `it is not signed, and ${author?.signed} of the ${(author?.signed ?? 0) + (author?.unsigned ?? 0)} commits that its author made are`,
+        say({ author }) {
+            const { signed = 0, unsigned = 0 } = author?.signing ?? {};
+            return `it is not signed, and ${signed} of the ${signed + unsigned} commits that its author made are`;
+        },
     },
     {
         id: 'committer',
         assumed: 20,
         fires({ change: { committer }, author, history }) {
-            if (author === undefined || author.own.changes < few || history.isForge(committer))
+            if (author === undefined || author.own.changes < few || history.isForge.committer(committer))
                 return undefined;
             return !author.committers.has(committer);
         },
@@ -3438,15 +3544,23 @@ class History {
     /** By areas and kinds of files: how many changes touched them. */
     areas = new Map();
     kinds = new Map();
-    /** Keys that signed, the forge's own left out. */
-    keys = new Set();
+    #keys = new Set();
+    /** Changes whose signatures nobody asked for yet. */
+    #unread = [];
     #byEmail = new Map();
     #byName = new Map();
     #places = new Map();
-    #isForge;
-    /** `isForge`: of a committer's email or a key's name, whether it is the forge's and so says nothing of the author. */
+    isForge;
     constructor(isForge) {
-        this.#isForge = isForge;
+        this.isForge = isForge;
+    }
+    /** Keys that signed, the forge's own left out. */
+    get keys() {
+        for (const { signing } of this.#unread)
+            if (typeof signing === 'object' && !this.isForge.key(signing.key))
+                this.#keys.add(signing.key);
+        this.#unread = [];
+        return this.#keys;
     }
     /** Who made a change: by the email, else by the name. */
     authorOf({ email, name }) {
@@ -3454,9 +3568,6 @@ class History {
     }
     knowsEmail(email) {
         return this.#byEmail.has(email);
-    }
-    isForge(name) {
-        return this.#isForge(name);
     }
     placeOf(path) {
         const known = this.#places.get(path) ?? placeOf(path);
@@ -3472,33 +3583,36 @@ class History {
         };
     }
     add(change, extent = this.extentOf(change)) {
-        const author = this.authorOf(change) ?? new Author();
+        const author = this.authorOf(change) ?? new Author(this.isForge);
         if (change.email !== '')
             this.#byEmail.set(change.email, author);
         if (change.name !== '')
             this.#byName.set(change.name, author);
-        author.add(change, extent, this.#isForge);
+        author.add(change, extent);
         for (const area of extent.areas)
             this.areas.set(area, (this.areas.get(area) ?? 0) + 1);
         for (const kind of extent.kinds)
             this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
-        const { signing } = change;
-        if (typeof signing === 'object' && !this.#isForge(signing.key))
-            this.keys.add(signing.key);
+        this.#unread.push(change);
         this.coChange.add(change.files);
     }
 }
 /** So many authors do not share a key or commit for each other: it is the forge's, or a merging bot's. */
 const sharedBy = 3;
-/** What commits and signs for many: emails and keys of at least three authors. */
-function sharedNames(changes) {
+/** What commits for many: emails of at least three authors. */
+function sharedCommitters(changes) {
+    return shared(changes, ({ committer, email }) => (committer === email ? undefined : committer));
+}
+/** What signs for many: keys of at least three authors. It reads every signature. */
+function sharedKeys(changes) {
+    return shared(changes, ({ signing }) => (typeof signing === 'object' ? signing.key : undefined));
+}
+function shared(changes, nameOf) {
     const users = new Map();
-    const use = (name, email) => users.set(name, (users.get(name) ?? new Set()).add(email));
-    for (const { committer, email, signing } of changes) {
-        if (committer !== email)
-            use(committer, email);
-        if (typeof signing === 'object')
-            use(signing.key, email);
+    for (const change of changes) {
+        const name = nameOf(change);
+        if (name !== undefined)
+            users.set(name, (users.get(name) ?? new Set()).add(change.email));
     }
     return new Set([...users].flatMap(([name, { size }]) => (size >= sharedBy ? name : [])));
 }
@@ -3513,9 +3627,19 @@ const warmUp = 0.2;
  * Learns from changes, oldest first. `forgeKeys`: names of keys that sign for whoever uses the forge. `now`: seconds since the epoch.
  */
 function train(changes, forgeKeys, now) {
-    const shared = sharedNames(changes);
+    const committers = sharedCommitters(changes);
+    let keys;
+    const isForge = {
+        committer: (email) => committers.has(email) || email.startsWith('noreply@'),
+        key(name) {
+            if (forgeKeys.has(name))
+                return true;
+            keys ??= sharedKeys(changes);
+            return keys.has(name);
+        },
+    };
     const begin = Math.floor(changes.length * warmUp);
-    const newHistory = () => new History((name) => shared.has(name) || forgeKeys.has(name) || name.startsWith('noreply@'));
+    const newHistory = () => new History(isForge);
     const history = newHistory();
     for (const change of changes)
         history.add(change);
@@ -3550,7 +3674,7 @@ function replay(changes, history, begin, now) {
 /** A change with what was there before it. */
 function askedOf(history, change, extent, alongside, now) {
     const author = history.authorOf(change);
-    const habits = author?.[history.isForge(change.committer) ? 'onForge' : 'own'];
+    const habits = author?.[history.isForge.committer(change.committer) ? 'onForge' : 'own'];
     return { change, extent, history, author, habits, alongside, now };
 }
 /** What every signal says of a change. */
@@ -3611,8 +3735,8 @@ const judge_change_leastChanges = 50;
 const mostAsHigh = 0.015;
 /** Whether any signal fires for a change: without one its score is zero at most, and it is not unusual. */
 function showsAnything({ history }, change, alongside, now) {
-    const answers = ask(askedOf(history, change, history.extentOf(change), alongside, now));
-    return [...answers.values()].includes(true);
+    const asked = askedOf(history, change, history.extentOf(change), alongside, now);
+    return signals.some((signal) => signal.isOutOfQuestion?.(change) !== true && signal.fires(asked) === true);
 }
 /** How unusual a change is, by what was there before it. `now`: seconds since the epoch. */
 function judgeChange(model, change, alongside, now) {
@@ -3738,18 +3862,24 @@ const mostFiles = 1_000;
 /** Reads commits of one repository: keys are read once. */
 function pastChangeReader(format) {
     const keys = new Map();
-    return ({ id, bytes, author, committer, subject }, files) => ({
-        id,
-        name: author.name,
-        email: (0,email/* normalEmail */.Ot)(author.email),
-        isBot: isBotName(`${author.name} ${author.email}`),
-        time: author.time,
-        zone: zoneOf(bytes),
-        committer: (0,email/* normalEmail */.Ot)(committer.email),
-        signing: signingOf(bytes, format, keys),
-        subject,
-        files: files.slice(0, mostFiles),
-    });
+    return ({ id, bytes, author, committer, subject }, files) => {
+        let signing;
+        return {
+            id,
+            name: author.name,
+            email: (0,email/* normalEmail */.Ot)(author.email),
+            isBot: isBotName(`${author.name} ${author.email}`),
+            time: author.time,
+            zone: zoneOf(bytes),
+            committer: (0,email/* normalEmail */.Ot)(committer.email),
+            get signing() {
+                signing ??= { of: signingOf(bytes, format, keys) };
+                return signing.of;
+            },
+            subject,
+            files: files.slice(0, mostFiles),
+        };
+    };
 }
 /** Programs that commit: by the mark that GitHub gives them, or by what they are called. */
 function isBotName(text) {
@@ -3868,11 +3998,19 @@ async function comparePast(repository, { kind, target, mergeBase, commits }, lea
 function isDemanded({ signatures }) {
     return signatures.requirements.some(({ rules }) => rules.includes(unusual_change/* unusualChange */.i.id));
 }
+/** Where the policy demands a signer for what is unusual, and the history is there and too young to say what is: nobody is asked then. */
+function youngHistoryNotes(past, policy) {
+    if (past?.why === undefined || past.changes === 0 || !isDemanded(policy))
+        return [];
+    return [
+        `The policy demands signers for unusual commits, but which are unusual is not known yet: ${past.why}. So nothing was demanded by it, and this is no failure.`,
+    ];
+}
 /** Where the policy demands a signer for what is unusual, not to know it is no pass. */
 function notCompared(why, policy) {
     const unjudged = {
         what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,
-        remedy: 'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.',
+        remedy: 'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI, git fetch --unshallow in a clone of your own.',
     };
     return { past: { changes: 0, why, unusual: [] }, unjudged: isDemanded(policy) ? [unjudged] : [] };
 }
@@ -15223,7 +15361,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 96875:
+/***/ 57467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24980,8 +25118,8 @@ function withoutName(object) {
     return resource?.name === '' ? { ...object, called: resource.kind } : object;
 }
 
-// EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
-var sops_content = __webpack_require__(66117);
+// EXTERNAL MODULE: ./build/secrets/sops/content.js + 1 modules
+var sops_content = __webpack_require__(14802);
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
 var leaves = __webpack_require__(75790);
 // EXTERNAL MODULE: ./build/secrets/sops/selectors.js
@@ -25099,17 +25237,19 @@ function changedCiphertext(former, file) {
 function openLeaves(former, file) {
     const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
     const wasSelected = (leaf) => {
-        if (former?.metadata === undefined || isDescriptive(leaf.keys))
+        if (former?.metadata === undefined)
             return false;
-        return (0,selectors/* isSelected */.sp)(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
+        // Selectors that newly leave it readable are as SOPS advises for Kubernetes.
+        if (file.metadata !== undefined && (0,selectors/* isDescriptive */.TR)(leaf.keys[0] ?? ''))
+            return false;
+        // Its selectors may have been changed before.
+        return encrypted.has(JSON.stringify(leaf.keys)) || (0,selectors/* isSelected */.sp)(former.metadata.selectors, leaf) === true;
     };
     return file.leaves
         .filter((leaf) => !leaf.isEncrypted)
         .filter((leaf) => (0,selectors/* isSelected */.sp)(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
         .map((leaf) => ({ file, leaf }));
 }
-/** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
-const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
 /** What could be read under the same keys before is not new. */
 function withoutKnown(open, touched, read) {
     if (open.length === 0)
@@ -25146,10 +25286,11 @@ function objectOf({ source: { value }, path }) {
     return item ?? (0,text_source/* identityOf */.cu)(value);
 }
 function openLeaf({ file, leaf: { source, path, text } }) {
-    const lines = text.split('\n').length;
+    const isBlock = /^(?:literal|folded)$/.test(source.styleAt(path) ?? '');
+    const more = isBlock ? text.trimEnd().split('\n').length : 0;
     return {
         position: { file: file.path, ...source.at(path) },
-        lastLine: source.valueAt(path).line + lines,
+        lastLine: source.valueAt(path).line + more,
         field: broken_sops_fieldOf(path, text),
     };
 }
@@ -25377,6 +25518,9 @@ function isPlural(word, before) {
     return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
 }
 function strengthOfWord(word, before) {
+    // 1Password is a product.
+    if (/^(?:1|one)password$/.test(word) || (word === 'password' && /^(?:1|one)$/.test(before)))
+        return undefined;
     if (passwordWords.has(word))
         return 'password';
     if (loginWords.has(word))
@@ -25527,6 +25671,13 @@ function isReadable(text, key, context = {}) {
         return true;
     return !(0,entropy/* isFamiliarShape */.Z9)(value) && !/^-?\d{1,5}(?:\.\d{1,5})?$/.test(value) && !namesSetting(key);
 }
+/**
+ * Whether a text can be read where SOPS encrypted what was at its place: whoever did so chose it, so a number, a switch and a
+ * placeholder count as well.
+ */
+function isOpen(text, key, context = {}) {
+    return /^(?:literal|placeholder)$/.test((0,classify/* classify */.L)(text, { ...context, key }));
+}
 
 ;// CONCATENATED MODULE: ./build/secrets/protection/lost-in-pair.js
 
@@ -25581,15 +25732,20 @@ function protectedAt(leaves) {
 }
 /** Ciphertext and references that are literals now. A file that still is one of SOPS is `sops-broken`'s. */
 function lostProtections({ after, fresh }, former, still) {
+    const texts = new Set(fresh.map(({ steps }) => lost_in_pair_keyOf(steps)));
     return fresh.flatMap((leaf) => {
-        const key = lost_in_pair_keyOf(leaf.steps);
+        const own = lost_in_pair_keyOf(leaf.steps);
+        const above = lost_in_pair_keyOf(leaf.steps.slice(0, -1));
+        // What is inside a text is said by the text.
+        const key = former.has(own) || texts.has(above) ? own : above;
         const was = former.get(key) ?? [];
         const how = was[0]?.protection;
         if (how === undefined || was.length <= (still.get(key)?.length ?? 0))
             return [];
-        if ((after.isSops && how === 'SOPS encrypted') || isSecretEntry(after, leaf) || lost_in_pair_isDescriptive(leaf))
+        if ((after.isSops && how === 'SOPS encrypted') || isSecretEntry(after, leaf) || isDescriptive(leaf))
             return [];
-        return isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, how)] : [];
+        const isLost = how === 'SOPS encrypted' ? isOpen : isReadable;
+        return isLost(leaf.text, leaf.key) ? [lostLeaf(after, leaf, how)] : [];
     });
 }
 /** The entries of a Secret are compared by its name, wherever they come from. */
@@ -25597,7 +25753,7 @@ function isSecretEntry({ identity }, { steps: [first = ''] }) {
     return identity?.kind === 'Secret' && /^(?:data|stringData)$/.test(first);
 }
 /** What names and describes an object is no secret of it. */
-const lost_in_pair_isDescriptive = ({ steps: [first = '', second = ''] }) => /^(?:apiVersion|kind|type|immutable)$/.test(first) || (first === 'metadata' && !/annotations/i.test(second));
+const isDescriptive = ({ steps: [first = '', second = ''] }) => /^(?:apiVersion|kind|type|immutable)$/.test(first) || (first === 'metadata' && !/annotations/i.test(second));
 /** What gave a value, to follow `which`. */
 const cameFrom = ({ field, name }) => `came from ${field === 'csi' ? 'SecretProviderClass' : 'Secret'}${name === '' ? 's' : ` ${name}`}`;
 /** `valueFrom` that is a literal now. */
@@ -26313,14 +26469,14 @@ const fields_references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyR
 const fields_deepest = 120;
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
- * JSON patch whose target is a Secret.
+ * JSON patch whose target is a Secret; `withSwitches`, that true and false are visited as well.
  */
-function forEachField(source, visit, patchesSecret = false) {
+function forEachField(source, visit, { patchesSecret = false, withSwitches = false } = {}) {
     const path = [];
     let inReference = 0;
     const parents = [];
     const enter = (value, previous) => {
-        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+        if (/^(?:string|number|bigint)$/.test(typeof value) || (withSwitches && typeof value === 'boolean')) {
             const role = inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
             visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
         }
@@ -26790,11 +26946,11 @@ function readAssignments(text, firstLine = 1) {
     const lines = text.split('\n');
     for (let number = 0; number < lines.length; number++) {
         const line = (lines[number] ?? '').slice(0, assignments_longest);
-        if (line.length < 4)
-            continue;
         const head = section.exec(line);
         if (head !== null)
             prefix = `${head[1] ?? ''}.`;
+        if (line.length < 4)
+            continue;
         if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
             continue;
         for (const match of line.matchAll(assignment)) {
@@ -27508,6 +27664,8 @@ function whole(is, secret) {
     };
 }
 
+// EXTERNAL MODULE: ./build/secrets/sops/flat-store.js
+var flat_store = __webpack_require__(55253);
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
 const comments_longest = 2_000;
 /**
@@ -27694,7 +27852,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
                 found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
             }
         };
-        forEachField(source, judge, patchesSecret);
+        forEachField(source, judge, { patchesSecret });
     }
     // What reads like YAML by half leaves lines out: the recipes of a Makefile, commands of a script.
     return embedded.isWhole ? found : [...found, ...judgeStatements(text, context, isDeployed, false)];
@@ -27828,6 +27986,7 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
+
 const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|[\w.-]*Caddyfile(?:\.[\w-]+)?|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
@@ -27896,8 +28055,11 @@ function judgeLoosely(path, text, context) {
 }
 /** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
 function judgePacked(path, text, packed, context) {
-    if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
+    if (context.sops === true && readEmbedded(text) !== undefined)
         return [];
+    const flat = context.sops === true ? (0,flat_store/* flatFormatOf */.Q)(text) : undefined;
+    if (flat !== undefined)
+        return judgeFlat(text, flat, context);
     const lines = packed === 'env' ? readAssignments(text) : [];
     // Keys without values are taken from the environment of who builds it.
     if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
@@ -27907,6 +28069,12 @@ function judgePacked(path, text, packed, context) {
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
         .filter((judgement) => judgement.is !== 'plain-setting')
         .map((judgement) => ({ ...judgement, inner: [key, ...judgement.inner], offset: place })));
+}
+/** What can be read in a file of assignments that SOPS encrypts, which is decrypted before it is packed. */
+function judgeFlat(text, format, context) {
+    return (0,flat_store/* readFlat */._)(text, format).values.flatMap(({ keys, text: value, place }) => judgeSecret(value, keys.at(-1) ?? '', context)
+        .filter(({ is }) => is !== 'plain-setting')
+        .map((judgement) => ({ ...judgement, inner: [...keys, ...judgement.inner], offset: place })));
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
@@ -28018,7 +28186,7 @@ function fillerOf(kind) {
 }
 function leaves_collect(source, reading, outer, found) {
     found.parts.push({ value: source.value, steps: outer.steps, at: (path) => outer.at(path) });
-    forEachField(source, ({ path, key, text, role, isJoined }) => {
+    const visit = ({ path, key, text, role, isJoined }) => {
         if (isJoined === true || (reading.sops === true && path[0] === 'sops'))
             return;
         const at = [...path];
@@ -28038,7 +28206,8 @@ function leaves_collect(source, reading, outer, found) {
         found.leaves.push({ ...own, protection: isInside ? undefined : protectionOf(own.text, own.key, reading), locate });
         for (const leaf of inner)
             found.leaves.push(leaf);
-    });
+    };
+    forEachField(source, visit, { withSwitches: true });
 }
 /** The leaves of a text that is a document, or assigns. */
 function inside(text, reading, { steps, depth, start, isLiteral }, found) {
@@ -28333,12 +28502,11 @@ function plainName(path) {
 
 
 
-
 /** Files that were ciphertext as a whole and can be read now, at their place or under another name. */
 function lostFiles(touched) {
     const gone = (0,build_groups/* groupBy */.$)(touched.filter(({ before, after }) => after === undefined && encryptionOf(before) !== undefined), ({ scope, path }) => JSON.stringify([scope, plainName(path)]));
     return touched.flatMap(({ path, scope, before, after }) => {
-        if (after === undefined || !isOpen(after))
+        if (after === undefined || !lost_files_isOpen(after))
             return [];
         const [moved] = before === undefined ? (gone.get(JSON.stringify([scope, plainName(path)])) ?? []) : [];
         const how = encryptionOf(before ?? moved?.before);
@@ -28350,7 +28518,7 @@ function lostFiles(touched) {
     });
 }
 /** Whether a file says something that is not public, and is no ciphertext itself. */
-function isOpen(side) {
+function lost_files_isOpen(side) {
     if (side.structure !== 'text' && side.structure !== 'manifest' && side.structure !== 'template')
         return false;
     return encryptionOf(side) === undefined && !isSopsText(side.text) && (0,classify/* classify */.L)(side.text) === 'literal';
@@ -28372,11 +28540,15 @@ function encryptionOf(side) {
     const start = starts.find(([bytes, , isRest]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')) && isRest(side));
     if (start !== undefined)
         return start[1];
-    const [document] = side.documents;
-    // SOPS keeps any other file as the one value of a JSON document (stores/json, BinaryStore).
-    if (document !== undefined && (0,text_source/* isSopsDocument */.PM)(document.value) && (0,encrypted/* isSopsValue */.BH)((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(document.value).data)))
-        return 'SOPS';
-    return (0,encrypted/* cipherScheme */.fb)(side.text.trim());
+    return isSopsBinary(side) ? 'SOPS' : (0,encrypted/* cipherScheme */.fb)(side.text.trim());
+}
+/** SOPS keeps any other file, under its own name, as the one value of a JSON document (stores/json, BinaryStore). */
+function isSopsBinary(side) {
+    if ((0,sops_content/* sopsFormatOf */.y)(side) !== 'tree')
+        return false;
+    const { leaves, metadata } = (0,sops_content/* readSopsContent */.z)(side, 'tree');
+    const [leaf] = leaves;
+    return ((0,encrypted/* isSopsMac */.Js)(metadata?.mac ?? '') && leaf?.isEncrypted === true && leaf.keys.join() === 'data' && leaves.length === 1);
 }
 /** Whether a text is ciphertext, as a whole or in its values. */
 function isEncryptedText(text) {
@@ -28384,6 +28556,8 @@ function isEncryptedText(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/protection/entries.js
+
+
 
 
 
@@ -28452,13 +28626,21 @@ function entriesOf(item, texts) {
             steps: subjectPath(source.value, path),
             text: written,
             isLiteral: () => isLiteralEntry(written, key, isEncoded, item),
+            isOpen: () => isOpenEntry(written, key, isEncoded, item),
             locate: () => source.valueAt(path),
         };
     }));
 }
-function isLiteralEntry(written, key, isEncoded, { source }) {
+function contextOf({ source }) {
     const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(source?.value, 'metadata', 'annotations'));
-    const context = { argoVaultPlugin: (0,plain_values/* scalarText */.ws)(annotations['avp.kubernetes.io/path']) !== '' };
+    return { argoVaultPlugin: (0,plain_values/* scalarText */.ws)(annotations['avp.kubernetes.io/path']) !== '', secretOnly: true };
+}
+function isOpenEntry(written, key, isEncoded, item) {
+    const decoded = isEncoded ? ((0,decode/* decodeBase64Text */.BB)(written) ?? written) : written;
+    return [written, decoded].every((text) => isOpen(text, key, contextOf(item)));
+}
+function isLiteralEntry(written, key, isEncoded, item) {
+    const context = contextOf(item);
     const judged = isEncoded ? judgeEncodedSecret(written, key, context) : judgeSecret(written, key, context);
     return judged.some(({ is }) => is === 'literal');
 }
@@ -28476,6 +28658,7 @@ function generatedEntries(item, texts) {
             steps: ['secretGenerator', `[${own.name}]`, field, key],
             text: written,
             isLiteral: () => isLiteralEntry(written, key, false, item),
+            isOpen: () => isOpenEntry(written, key, false, item),
             locate,
         });
         const first = { line: 1, column: 1 };
@@ -28487,7 +28670,7 @@ function generatedEntries(item, texts) {
             if (texts.mayRead(content))
                 return read(packed, content);
             // What is in it is not known: it may be anything.
-            return [{ ...entry(key, '', path, field, () => first), isLiteral: () => true }];
+            return [{ ...entry(key, '', path, field, () => first), isLiteral: () => true, isOpen: () => true }];
         };
         return [
             ...(0,plain_values/* list */.p_)(literals).flatMap((literal, index) => {
@@ -28528,7 +28711,10 @@ function lostEntries(before, after) {
             const was = former.find((each) => provides(each, entry)) ?? former.find((each) => lost_entries_isGone(each, still.get(name)));
             if (was === undefined || wasReadable.has(entry.key) || !(0,protection_provided/* mayBeSame */.Lx)(was.namespace, entry.namespace))
                 continue;
-            if ((still.get(name) ?? []).some((each) => provides(each, entry)) || !entry.isLiteral())
+            if ((still.get(name) ?? []).some((each) => provides(each, entry)))
+                continue;
+            const isOpen = was.how === 'SOPS encrypted' && provides(was, entry) ? entry.isOpen() : entry.isLiteral();
+            if (!isOpen)
                 continue;
             const { item: owner, file, steps, text: written, key, locate } = entry;
             lost.push({ owner, file, steps, text: written, key, how: was.how, locate });
@@ -28958,8 +29144,13 @@ function narrow(units, width, at) {
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     const found = knownSecrets(file);
-    const own = ownSecrets(file).filter(({ secret }) => !found.some((each) => each.is === 'literal' && each.secret.includes(secret)));
-    return own.length === 0 ? found : [...found, ...own];
+    const own = ownSecrets(file);
+    if (own.length === 0)
+        return found;
+    // Searched for in what is found, and not each in each: there may be any number of both.
+    const literals = found.filter(({ is }) => is === 'literal');
+    const inside = new Set(literals.flatMap((each) => file.own.find(each.secret).map(({ secret }) => secret)));
+    return [...found, ...own.filter(({ secret }) => !inside.has(secret))];
 }
 /** What matches a format of the policy's own, in the text as it is written. */
 function ownSecrets(file) {
@@ -29119,11 +29310,11 @@ function locate(source, path, judgement) {
 }
 /** Tokens that are in comments, keys or text no reading reached; of comments only what is unmistakable. */
 function strayTokens(file, tokens, found) {
-    const known = new Set(found.map((occurrence) => occurrence.secret));
-    return tokens
-        .filter((token) => countsInProse(token) && !known.has(token.secret))
-        .filter(({ secret }) => !found.some((occurrence) => occurrence.secret.includes(secret)))
-        .map((token) => fileSighting(file, token, token.offset));
+    const stray = tokens.filter(countsInProse);
+    if (stray.length === 0)
+        return [];
+    const known = new Set(found.flatMap(({ secret }) => [secret, ...judgeTokens(secret).map((token) => token.secret)]));
+    return stray.filter(({ secret }) => !known.has(secret)).map((token) => fileSighting(file, token, token.offset));
 }
 function textSecrets(file) {
     // UTF-32 begins as UTF-16 does.
@@ -29430,7 +29621,10 @@ function compareRules({ was, is, files, isOld }, after, scopes) {
         });
     };
     if (is.is !== 'rule') {
-        fault(is.is === 'unknown' ? 'unread' : 'uncovered', [], []);
+        if (is.is === 'unknown')
+            fault('unread', [], []);
+        else if (isOld)
+            fault('uncovered', [], []);
         return faults;
     }
     const { rule } = is;
@@ -29457,7 +29651,7 @@ const selectorNames = ['encrypted', 'unencrypted'].flatMap((what) => ['regex', '
 const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
 function sops_config_narrowed(was, is, fault) {
     const words = [...sops_config_wordsOf(was.selectors.stated), ...sops_config_wordsOf(is.selectors.stated)].map((word) => [word]);
-    const paths = [...secretPaths, ...words].filter(([first = '']) => !sops_config_isDescriptive(first));
+    const paths = [...secretPaths, ...words].filter(([first = '']) => !(0,selectors/* isDescriptive */.TR)(first));
     const lost = paths.filter((keys) => {
         const value = { keys, comments: () => [] };
         return (0,selectors/* isSelected */.sp)(was.selectors, value) === true && (0,selectors/* isSelected */.sp)(is.selectors, value) === false;
@@ -29469,7 +29663,6 @@ function sops_config_narrowed(was, is, fault) {
     const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
     fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
 }
-const sops_config_isDescriptive = (key) => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
 function sops_config_wordsOf(stated) {
     return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);
 }
@@ -31553,8 +31746,8 @@ function check_holds(question, detail) {
 function fails(question, detail, ...findings) {
     return { ...question, state: 'does-not-hold', detail, findings };
 }
-function notChecked(question, { unknown, needs }) {
-    return { ...question, state: 'could-not-check', detail: unknown, ...(needs === undefined ? {} : { needs }) };
+function notChecked(question, { unknown, ...how }) {
+    return { ...question, state: 'could-not-check', detail: unknown, ...how };
 }
 
 // EXTERNAL MODULE: ./build/posture/model/fact.js
@@ -31786,6 +31979,7 @@ function gateChecks({ name: branch }, protections, gap, { isGateCheck }) {
             message: `No required check of ${branch} is this gate’s: a change is merged whatever the gate says.`,
             remedy: `Require the gate’s check for ${branch}, with GitHub Actions as its expected source, or its workflow by a ruleset of the organization (“Require workflows to pass”).`,
         }),
+        fails(sourceQuestion(branch), 'no check of this gate is required'),
     ];
 }
 const sourceQuestion = (branch) => ({
@@ -32476,20 +32670,32 @@ function gitlabChecks(facts, around) {
     return [...ofBranches(facts, (branch) => branch_checks_branchChecks(branch, facts, around)), ...projectChecks(facts, around)];
 }
 /** What is asked of each branch; that no branch is known, or not all are looked at, is said. */
-function ofBranches({ branches, moreBranches }, ask) {
+function ofBranches({ branches, moreBranches, unmatched, }, ask) {
     const delivered = { id: 'branch-protected', what: 'The delivered branches are protected' };
     if ((0,model_fact/* isUnknown */.t)(branches))
         return [notChecked(delivered, branches)];
     if (branches.value.length === 0) {
-        return [notChecked(delivered, { unknown: 'no branch on the forge matches the policy’s branches' })];
+        return [
+            notChecked(delivered, {
+                unknown: 'no branch on the forge matches the policy’s branches',
+                remedy: correctBranches,
+            }),
+        ];
     }
-    return [...branches.value.flatMap(ask), ...unseenBranches(moreBranches)];
+    const absent = unmatched.map((pattern) => notChecked(delivered, {
+        unknown: `no branch on the forge matches ${pattern} of the policy’s branches`,
+        remedy: correctBranches,
+    }));
+    return [...branches.value.flatMap(ask), ...absent, ...unseenBranches(moreBranches)];
 }
+const correctBranches = 'Correct branches in the policy; a pattern that nothing matches yet belongs there once a branch does.';
 function unseenBranches(number) {
     if (number === 0)
         return [];
-    const unknown = `${number} more branches match the policy’s branches than are looked at in one run: name one by --branch`;
-    return [notChecked({ id: 'branch-protected', what: 'The other delivered branches are protected' }, { unknown })];
+    const unknown = `${number} more branches match the policy’s branches than are looked at in one run`;
+    return [
+        notChecked({ id: 'branch-protected', what: 'The other delivered branches are protected' }, { unknown, remedy: 'Look at the others by --branch, one at a time.' }),
+    ];
 }
 /** Where nothing is delivered, less is at stake; a secret that everybody can read is one wherever it is. */
 function lessSevere(check) {
@@ -32569,7 +32775,7 @@ function deliveredKinds(objects) {
  * What of it could not be judged. Of a run that is about nothing else every check counts; of an audit those that the policy demands,
  * and where it was asked for and nothing at all is known, that. One entry for what is missing for the same reason.
  */
-function unjudgedPosture({ checks }, { as }, { posture: { require } }) {
+function unjudgedPosture({ checks, forge }, { as }, { posture: { require } }) {
     const unknown = checks.filter((check) => check.state === 'could-not-check');
     const isBlind = as === 'asked' &&
         unknown.length > 0 &&
@@ -32581,18 +32787,34 @@ function unjudgedPosture({ checks }, { as }, { posture: { require } }) {
         require.includes(id) ||
         (isDemanded && id === 'branch-protected' && branch === undefined));
     const reasons = new Map();
-    for (const { id, branch, detail, needs } of counted) {
+    for (const { id, branch, detail, needs, remedy = remedyFor(needs) } of counted) {
         const key = needs ?? detail;
-        const known = reasons.get(key) ?? { names: new Set(), detail, needs };
+        const known = reasons.get(key) ?? { names: new Set(), detail, remedy };
         known.names.add(branch === undefined ? id : `${id} of ${branch}`);
         reasons.set(key, known);
     }
-    return [...reasons.values()].map(({ names, detail, needs }) => ({
+    const unmade = [...reasons.values()].map(({ names, detail, remedy }) => ({
         what: `${names.size === 1 ? 'A check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}): ${detail}.`,
-        remedy: needs === undefined
-            ? 'Look whether the forge can be reached, and run it again.'
-            : `Give the token what it needs: ${needs}.`,
+        remedy,
     }));
+    return [...unmade, ...unasked(checks, require, forge, counted.length > 0)];
+}
+const remedyFor = (needs) => needs === undefined
+    ? 'Look whether the forge can be reached, and run it again.'
+    : `Give the token what it needs: ${needs}.`;
+/** What the policy demands and nobody asked: of a forge that has no such setting, or of branches where none is known, which is said already. */
+function unasked(checks, require, forge, isSaid) {
+    // Where there are no workflows, they use no actions.
+    const isMoot = (id) => id === 'actions-pinned' && forge === 'github';
+    const absent = require.filter((wanted) => !isMoot(wanted) && !checks.some(({ id }) => id === wanted));
+    if (absent.length === 0 || (isSaid && !checks.some(({ branch }) => branch !== undefined)))
+        return [];
+    return [
+        {
+            what: `posture.require of the policy names ${absent.join(', ')}, which ${forge === 'github' ? 'GitHub' : 'GitLab'} is not asked (posture.md).`,
+            remedy: 'Take it out of posture.require.',
+        },
+    ];
 }
 function enumerated(names) {
     const most = 2;
@@ -32612,6 +32834,37 @@ function postureNotes({ checks, deliversNothing }) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __webpack_require__(25303);
+;// CONCATENATED MODULE: ./build/gather/line-map.js
+
+
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
+async function readHeadLines(repository, { head, after }, touched, limit) {
+    if (head === undefined || after === undefined || head === after)
+        return (_, line) => line;
+    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
+    const heads = new Map();
+    for (const { path, before, after: result } of await repository.changes(head, after)) {
+        if (before !== undefined && result !== undefined && merged.has(path))
+            heads.set(path, before.id);
+    }
+    const contents = await (0,blobs/* readAvailable */.G)(repository, heads.values(), limit);
+    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
+    const diffs = new Map();
+    return (path, line) => {
+        const text = texts.get(heads.get(path) ?? '');
+        const side = merged.get(path);
+        if (text === undefined || side === undefined)
+            return line;
+        const diff = diffs.get(path) ?? (0,line_diff/* lineDiff */.gf)(side.text, text);
+        diffs.set(path, diff);
+        return (0,line_diff/* mapLine */.TU)(diff, line) ?? line;
+    };
+}
+
+// EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
+var older_past = __webpack_require__(24726);
 ;// CONCATENATED MODULE: ./build/secrets/compare/fresh-lines.js
 /** Lines of an edit that hold no secret outside Secrets: what only opens a mapping or list, versions, digests, images, switches. */
 const fresh_lines_harmless = [
@@ -32842,35 +33095,6 @@ class History {
     }
 }
 
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __webpack_require__(25303);
-;// CONCATENATED MODULE: ./build/gather/line-map.js
-
-
-/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
-async function readHeadLines(repository, { head, after }, touched, limit) {
-    if (head === undefined || after === undefined || head === after)
-        return (_, line) => line;
-    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
-    const heads = new Map();
-    for (const { path, before, after: result } of await repository.changes(head, after)) {
-        if (before !== undefined && result !== undefined && merged.has(path))
-            heads.set(path, before.id);
-    }
-    const contents = await (0,blobs/* readAvailable */.G)(repository, heads.values(), limit);
-    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
-    const diffs = new Map();
-    return (path, line) => {
-        const text = texts.get(heads.get(path) ?? '');
-        const side = merged.get(path);
-        if (text === undefined || side === undefined)
-            return line;
-        const diff = diffs.get(path) ?? (0,line_diff/* lineDiff */.gf)(side.text, text);
-        diffs.set(path, diff);
-        return (0,line_diff/* mapLine */.TU)(diff, line) ?? line;
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/ages/duration.js
 const seconds = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
 /** Seconds of a duration as Go writes it (`1h30m`, `0`); undefined for anything else (time.ParseDuration). */
@@ -33006,8 +33230,19 @@ async function readAges(repository, { head }, touched) {
     return secretAges(touched, head === undefined ? new Map() : await repository.lastCommits(head));
 }
 
-// EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
-var older_past = __webpack_require__(24726);
+;// CONCATENATED MODULE: ./build/gather/older/read-older.js
+
+
+
+/** What only the history shows: secrets of commits that the result does not have, how old secrets are, and what is unusual. */
+async function readOlder(repository, range, { trees, manifests, missing }, { policy, secrets, budget, now, learned }, wantsAges = false) {
+    return {
+        ...(await (0,older_past/* comparePast */.eg)(repository, range, await learned, policy, now)),
+        passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, secrets.readable, budget),
+        ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
+    };
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/report/previous-report.js
@@ -33933,13 +34168,14 @@ function onHead(observation, headLine) {
 /** An observation without any token or known secret that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
 function masked(observation, safe) {
     const { suggestion, ...rest } = observation;
-    const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
+    const { message, remedy, details, excerpt, object, identity, places, gainers, subject } = rest;
     return {
         ...rest,
         message: safe(message),
         remedy: safe(remedy),
         subject: subject.map(safe),
         ...(details === undefined ? {} : { details: details.map(safe) }),
+        ...(gainers === undefined ? {} : { gainers: gainers.map(safe) }),
         ...(excerpt === undefined ? {} : { excerpt: safe(excerpt) }),
         // A masked line would not be what the file needs.
         ...(suggestion === undefined || safe(suggestion) !== suggestion ? {} : { suggestion }),
@@ -35381,71 +35617,10 @@ function inMetadata(text, root, own, needles) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./build/fix/special/written.js
-/** A value as YAML has it on one line: bare where it needs no quotes. */
-function yamlScalar(value) {
-    const isPlain = /^[A-Za-z][A-Za-z0-9._/-]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
-    return isPlain ? value : JSON.stringify(value);
-}
-/** Lines, each indented by so many spaces. */
-function indented(lines, by) {
-    return lines.map((line) => ' '.repeat(by) + line).join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/fix/special/skeleton.js
-
-/** What is written where the store is not known. */
-const anyStore = { kind: 'ClusterSecretStore', name: 'name-of-your-store' };
-/** The object for a Secret in the tool the repository uses, else an ExternalSecret; undefined where it uses SOPS alone. */
-function skeletonOf(secret, { tools, store = anyStore, version }) {
-    const { externalSecrets, sealedSecrets, sops } = tools;
-    if (sealedSecrets && !externalSecrets)
-        return sealed(secret);
-    if (sops && !externalSecrets)
-        return undefined;
-    const path = [secret.namespace, secret.name].filter((part) => part !== undefined).join('/');
-    return {
-        apiVersion: version ?? 'external-secrets.io/v1',
-        kind: 'ExternalSecret',
-        spec: [
-            'spec:',
-            '  refreshInterval: 1h',
-            '  secretStoreRef:',
-            `    kind: ${yamlScalar(store.kind)}`,
-            `    name: ${yamlScalar(store.name)}`,
-            '  target:',
-            `    name: ${yamlScalar(secret.name)}`,
-            ...(secret.type === undefined ? [] : ['    template:', `      type: ${yamlScalar(secret.type)}`]),
-            '  data:',
-            ...secret.keys.flatMap((key) => [
-                `    - secretKey: ${yamlScalar(key)}`,
-                '      remoteRef:',
-                `        key: ${yamlScalar(path)}`,
-                `        property: ${yamlScalar(key)}`,
-            ]),
-        ],
-    };
-}
-function sealed({ namespace, name, keys, type }) {
-    const where = [...(namespace === undefined ? [] : ['--namespace', namespace]), '--name', name]
-        .map(shellWord)
-        .join(' ');
-    return {
-        apiVersion: 'bitnami.com/v1alpha1',
-        kind: 'SealedSecret',
-        spec: [
-            'spec:',
-            `  # Add the new value of each key, read from standard input: kubeseal --raw ${where} --from-file=/dev/stdin`,
-            ...keys.map((key) => `  #   ${keyWord(key)}`),
-            '  encryptedData: {}',
-            ...(type === undefined ? [] : ['  template:', `    type: ${yamlScalar(type)}`]),
-        ],
-    };
-}
-/** A key as a comment can hold it: what some reader takes for a line break would end it. */
-const keyWord = (key) => key.replace(/[^\w .-]/g, '?');
-const shellWord = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replace(/[^\w ./:-]/g, '_')}'`);
-
+// EXTERNAL MODULE: ./build/fix/special/skeleton.js
+var special_skeleton = __webpack_require__(8153);
+// EXTERNAL MODULE: ./build/fix/special/written.js
+var special_written = __webpack_require__(61215);
 ;// CONCATENATED MODULE: ./build/fix/special/secret.js
 
 
@@ -35508,7 +35683,7 @@ function ofSecret(head, at, ways) {
         keys: [...new Set(keys)],
         type: type === 'Opaque' ? undefined : type,
     };
-    const skeleton = skeletonOf(wanted, ways);
+    const skeleton = (0,special_skeleton/* skeletonOf */.ld)(wanted, ways);
     const slots = (...fields) => fields.flatMap((field) => slotAt(text, head.root, [...at, field]) ?? []);
     const [version, kind] = slots('apiVersion', 'kind');
     const [first, ...others] = slots('data', 'stringData').toSorted((a, b) => a.start - b.start);
@@ -35520,7 +35695,7 @@ function ofSecret(head, at, ways) {
         return undefined;
     if (skeleton === undefined)
         return withSops(first, others, keys, text);
-    const spec = indented(skeleton.spec, column).trimStart().replaceAll('\n', lineBreakOf(text));
+    const spec = (0,special_written/* indented */.g)(skeleton.spec, column).trimStart().replaceAll('\n', lineBreakOf(text));
     return {
         edits: [
             { start: version.node.start, end: version.node.end, text: skeleton.apiVersion },
@@ -35538,10 +35713,10 @@ function withSops(first, others, keys, text) {
     const column = columnOf(text, first.start);
     const lines = [
         '# Encrypt this file before it is committed (sops encrypt --in-place FILE), with a new value for each key, added by sops edit FILE:',
-        ...keys.map((key) => `#   ${keyWord(key)}`),
+        ...keys.map((key) => `#   ${(0,special_skeleton/* keyWord */.I3)(key)}`),
         'stringData: {}',
     ];
-    const written = indented(lines, column).trimStart().replaceAll('\n', lineBreakOf(text));
+    const written = (0,special_written/* indented */.g)(lines, column).trimStart().replaceAll('\n', lineBreakOf(text));
     const gone = others.flatMap((slot) => removal(slot, '') ?? []);
     return {
         edits: [{ start: first.start, end: endWithComments(text, first.end, column), text: written }, ...gone],
@@ -35564,18 +35739,18 @@ function ofVariable(head, at, path, ways) {
         return undefined;
     const secret = `${owner}-secrets`;
     const key = variable.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-    const skeleton = skeletonOf({ namespace: (0,plain_values/* text */.Qq)(namespace), name: secret, keys: [key], type: undefined }, ways);
+    const skeleton = (0,special_skeleton/* skeletonOf */.ld)({ namespace: (0,plain_values/* text */.Qq)(namespace), name: secret, keys: [key], type: undefined }, ways);
     if (skeleton === undefined)
         return undefined;
     const br = lineBreakOf(text);
-    const reference = ['valueFrom:', '  secretKeyRef:', `    name: ${yamlScalar(secret)}`, `    key: ${yamlScalar(key)}`];
+    const reference = ['valueFrom:', '  secretKeyRef:', `    name: ${(0,special_written/* yamlScalar */.E)(secret)}`, `    key: ${(0,special_written/* yamlScalar */.E)(key)}`];
     const document = [
         '---',
         `apiVersion: ${skeleton.apiVersion}`,
         `kind: ${skeleton.kind}`,
         'metadata:',
-        `  name: ${yamlScalar(secret)}`,
-        ...((0,plain_values/* text */.Qq)(namespace) === undefined ? [] : [`  namespace: ${yamlScalar(String(namespace))}`]),
+        `  name: ${(0,special_written/* yamlScalar */.E)(secret)}`,
+        ...((0,plain_values/* text */.Qq)(namespace) === undefined ? [] : [`  namespace: ${(0,special_written/* yamlScalar */.E)(String(namespace))}`]),
         ...skeleton.spec,
         '',
     ];
@@ -35585,7 +35760,7 @@ function ofVariable(head, at, path, ways) {
             {
                 start: slot.start,
                 end: endWithComments(text, slot.end, columnOf(text, slot.start)),
-                text: indented(reference, columnOf(text, slot.start)).trimStart().replaceAll('\n', br),
+                text: (0,special_written/* indented */.g)(reference, columnOf(text, slot.start)).trimStart().replaceAll('\n', br),
             },
             { start: end, end, text: (text.endsWith('\n') ? '' : br) + document.join(br) },
         ],
@@ -35732,7 +35907,7 @@ function* special({ after, before, path }, { rule, object }) {
             'kind: NetworkPolicy',
             'metadata:',
             '  name: default-deny',
-            `  namespace: ${yamlScalar(object.name)}`,
+            `  namespace: ${(0,special_written/* yamlScalar */.E)(object.name)}`,
             'spec:',
             '  podSelector: {}',
             '  policyTypes: [Ingress]',
@@ -36566,7 +36741,6 @@ function withChange(state, change) {
 
 
 
-
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -36700,6 +36874,7 @@ async function judgeRange(repository, range, inputs, watch, { start, past }) {
             ...(0,gate_changed/* answeredNotes */.j)(evidence),
             ...run_losses(analysis.rbac),
             ...(0,ages/* ageNotes */.p_)(older.ages),
+            ...(0,older_past/* youngHistoryNotes */.Gz)(older.past, policy),
             ...posture.notes,
         ],
         now,
@@ -36748,14 +36923,6 @@ const trustOf = ({ trustsKeys, adminKeys }) => ({
 function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
-}
-/** What only the history shows: secrets of commits that the result does not have, how old secrets are, and what is unusual. */
-async function readOlder(repository, range, { trees, manifests, missing }, { policy, secrets, budget, now, learned }, wantsAges = false) {
-    return {
-        ...(await (0,older_past/* comparePast */.eg)(repository, range, await learned, policy, now)),
-        passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, secrets.readable, budget),
-        ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
-    };
 }
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
@@ -37233,9 +37400,15 @@ class Reader {
 /* harmony export */   E: () => (/* binding */ ruleOfPlain),
 /* harmony export */   T: () => (/* binding */ sopsPlainFiles)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41782);
-/* harmony import */ var _sops_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66117);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41113);
+/* harmony import */ var _sops_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14802);
 /* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18369);
+/* harmony import */ var _sops_leaves_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75790);
+/* harmony import */ var _sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9770);
+
+
+
 
 
 
@@ -37249,7 +37422,15 @@ function ruleOfPlain({ path, before, after, movedFrom }, configs) {
         return undefined;
     const was = configs.before.ruleFor(path);
     const found = was.is === 'rule' ? was : configs.after.ruleFor(path);
-    return found.is === 'rule' ? { rule: found.rule, side: found === was ? 'before' : 'after' } : undefined;
+    if (found.is !== 'rule' || (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_4__/* .isKustomization */ .Sv)(path) || !selectsAny(found.rule, after))
+        return undefined;
+    return { rule: found.rule, side: found === was ? 'before' : 'after' };
+}
+/** Whether a rule's selectors find anything to encrypt in a file: a Namespace has nothing. */
+function selectsAny({ selectors }, { structure, documents }) {
+    if (structure !== 'manifest')
+        return true;
+    return (0,_sops_leaves_js__WEBPACK_IMPORTED_MODULE_2__/* .sopsLeaves */ .y)(documents, () => undefined).some((leaf) => !(0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isDescriptive */ .TR)(leaf.keys[0] ?? '') && (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isSelected */ .sp)(selectors, leaf) !== false);
 }
 /**
  * Secrets, and files among others that are all encrypted: a rule that covers plain files as well means only what its
@@ -37264,7 +37445,7 @@ function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
         const found = ruleOfPlain(file, configs);
         return found === undefined ? [] : [{ file, rule: found.rule, others }];
     });
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(plain, ({ file, rule, others }) => JSON.stringify([file.scope, rule.config.path, rule.path, others === undefined]));
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(plain, ({ file, rule, others }) => JSON.stringify([file.scope, rule.config.path, rule.path, others === undefined]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
@@ -37520,7 +37701,7 @@ function asksForMakers({ before, after }) {
 
 /***/ }),
 
-/***/ 66117:
+/***/ 14802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -37606,115 +37787,8 @@ function commentOn(line) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/secrets/sops/flat-store.js
-/** What such a file of SOPS begins a line with. */
-const ownLine = {
-    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
-    ini: /^\s{0,20}\[sops\]/m,
-};
-/** The format that a text shows; undefined where it shows none. */
-function flatFormatOf(text) {
-    if (ownLine.dotenv.test(text))
-        return 'dotenv';
-    return ownLine.ini.test(text) ? 'ini' : undefined;
-}
-/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
-function readFlat(text, format) {
-    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
-    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
-    const own = all.filter(isOwn).map((value) => ({
-        ...value,
-        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
-    }));
-    const places = new Map();
-    for (const { path, place } of own)
-        for (let length = 0; length <= Math.min(path.length, deepest); length++) {
-            const key = JSON.stringify(path.slice(0, length));
-            if (!places.has(key))
-                places.set(key, place);
-        }
-    return {
-        values: all.filter((value) => !isOwn(value)),
-        block: own.length === 0 ? undefined : restored(own),
-        blockAt: (path) => places.get(JSON.stringify(path)),
-    };
-}
-/** Steps to a recipient of a key group, which is as deep as anybody asks. */
-const deepest = 4;
-const unnamed = 'a line without a key';
-function dotenvValues(text) {
-    const values = [];
-    let comments = [];
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.replace(/\r$/, '');
-        if (line.startsWith('#'))
-            comments.push(line.slice(1));
-        if (line.startsWith('#') || line.trim() === '')
-            continue;
-        const middle = line.indexOf('=');
-        const key = middle < 0 ? unnamed : line.slice(0, middle);
-        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
-        comments = [];
-    }
-    return values;
-}
-function iniValues(text) {
-    const values = [];
-    let section = 'DEFAULT';
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.trim();
-        if (line === '' || /^[#;]/.test(line))
-            continue;
-        const header = /^\[([^\]]{1,1000})\]/.exec(line);
-        if (header !== null) {
-            section = (header[1] ?? '').trim();
-            continue;
-        }
-        const middle = line.search(/[=:]/);
-        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
-        const value = line.slice(middle + 1).trim();
-        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
-        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
-    }
-    return values;
-}
-/** Steps of a key that are kept: nothing in the block is nested as far, and the author of a change may write any number. */
-const mostSteps = 20;
-/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
-function pathOf(key) {
-    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/, mostSteps);
-    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
-    return [first, ...steps];
-}
-function restored(entries) {
-    const root = new Map();
-    for (const { path, text } of entries) {
-        let branch = root;
-        for (const step of path.slice(0, -1)) {
-            const known = branch.get(step);
-            const next = known instanceof Map ? known : new Map();
-            branch.set(step, next);
-            branch = next;
-        }
-        const last = path.at(-1);
-        if (last !== undefined && !(branch.get(last) instanceof Map))
-            branch.set(last, text);
-    }
-    return plain(root);
-}
-/** Lists where the steps are numbers, in the order of these. */
-function plain(branch) {
-    if (typeof branch === 'string')
-        return branch;
-    const entries = [...branch];
-    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
-        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => plain(value));
-    const result = Object.create(null);
-    for (const [step, value] of entries)
-        result[String(step)] = plain(value);
-    return result;
-}
-
+// EXTERNAL MODULE: ./build/secrets/sops/flat-store.js
+var flat_store = __webpack_require__(55253);
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
 var sops_leaves = __webpack_require__(75790);
 // EXTERNAL MODULE: ./build/secrets/sops/metadata.js
@@ -37740,7 +37814,7 @@ function sopsFormatOf(side) {
     if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(side.documents[0]?.value).sops))
         return 'tree';
     const isTree = side.documents.length > 0 || /sops["']?\s{0,20}:/.test(side.text);
-    return flatFormatOf(side.text) ?? (isTree ? 'tree' : undefined);
+    return (0,flat_store/* flatFormatOf */.Q)(side.text) ?? (isTree ? 'tree' : undefined);
 }
 /** Reads a side in a format. */
 function readSopsContent(side, format) {
@@ -37754,9 +37828,9 @@ function readTree(side) {
     return content(leaves, block, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
 }
 function readAssignments(side, format) {
-    const { values, block, blockAt } = readFlat(side.text, format);
+    const { values, block, blockAt } = (0,flat_store/* readFlat */._)(side.text, format);
     const leaves = values.flatMap(({ keys, text, place, comments }) => {
-        const source = { value: undefined, at: () => place, valueAt: () => place };
+        const source = { value: undefined, at: () => place, valueAt: () => place, styleAt: () => undefined };
         const isEncrypted = (0,encrypted/* isSopsValue */.BH)(text);
         return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
     });
@@ -37920,6 +37994,124 @@ const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
 
 /***/ }),
 
+/***/ 55253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ flatFormatOf),
+/* harmony export */   _: () => (/* binding */ readFlat)
+/* harmony export */ });
+/** What such a file of SOPS begins a line with. */
+const ownLine = {
+    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
+    ini: /^\s{0,20}\[sops\]/m,
+};
+/** The format that a text shows; undefined where it shows none. */
+function flatFormatOf(text) {
+    if (ownLine.dotenv.test(text))
+        return 'dotenv';
+    return ownLine.ini.test(text) ? 'ini' : undefined;
+}
+/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
+function readFlat(text, format) {
+    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
+    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
+    const own = all.filter(isOwn).map((value) => ({
+        ...value,
+        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
+    }));
+    const places = new Map();
+    for (const { path, place } of own)
+        for (let length = 0; length <= Math.min(path.length, deepest); length++) {
+            const key = JSON.stringify(path.slice(0, length));
+            if (!places.has(key))
+                places.set(key, place);
+        }
+    return {
+        values: all.filter((value) => !isOwn(value)),
+        block: own.length === 0 ? undefined : restored(own),
+        blockAt: (path) => places.get(JSON.stringify(path)),
+    };
+}
+/** Steps to a recipient of a key group, which is as deep as anybody asks. */
+const deepest = 4;
+const unnamed = 'a line without a key';
+function dotenvValues(text) {
+    const values = [];
+    let comments = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.replace(/\r$/, '');
+        if (line.startsWith('#'))
+            comments.push(line.slice(1));
+        if (line.startsWith('#') || line.trim() === '')
+            continue;
+        const middle = line.indexOf('=');
+        const key = middle < 0 ? unnamed : line.slice(0, middle);
+        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
+        comments = [];
+    }
+    return values;
+}
+function iniValues(text) {
+    const values = [];
+    let section = 'DEFAULT';
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || /^[#;]/.test(line))
+            continue;
+        const header = /^\[([^\]]{1,1000})\]/.exec(line);
+        if (header !== null) {
+            section = (header[1] ?? '').trim();
+            continue;
+        }
+        const middle = line.search(/[=:]/);
+        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
+        const value = line.slice(middle + 1).trim();
+        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
+        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
+    }
+    return values;
+}
+/** Steps of a key that are kept: nothing in the block is nested as far, and the author of a change may write any number. */
+const mostSteps = 20;
+/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
+function pathOf(key) {
+    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/, mostSteps);
+    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
+    return [first, ...steps];
+}
+function restored(entries) {
+    const root = new Map();
+    for (const { path, text } of entries) {
+        let branch = root;
+        for (const step of path.slice(0, -1)) {
+            const known = branch.get(step);
+            const next = known instanceof Map ? known : new Map();
+            branch.set(step, next);
+            branch = next;
+        }
+        const last = path.at(-1);
+        if (last !== undefined && !(branch.get(last) instanceof Map))
+            branch.set(last, text);
+    }
+    return plain(root);
+}
+/** Lists where the steps are numbers, in the order of these. */
+function plain(branch) {
+    if (typeof branch === 'string')
+        return branch;
+    const entries = [...branch];
+    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
+        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => plain(value));
+    const result = Object.create(null);
+    for (const [step, value] of entries)
+        result[String(step)] = plain(value);
+    return result;
+}
+
+
+/***/ }),
+
 /***/ 75790:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -38029,6 +38221,7 @@ function recipientsOf(group, path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Id: () => (/* binding */ patternOf),
+/* harmony export */   TR: () => (/* binding */ isDescriptive),
 /* harmony export */   Yv: () => (/* binding */ selectorsOf),
 /* harmony export */   sp: () => (/* binding */ isSelected)
 /* harmony export */ });
@@ -38038,6 +38231,8 @@ function recipientsOf(group, path) {
 
 
 
+/** Whether a key at the top names and describes an object: what is below is no secret of it. */
+const isDescriptive = (key) => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
 const regexes = [
     'unencrypted_regex',
     'encrypted_regex',
@@ -38245,6 +38440,10 @@ function addPod(stated, at, names, token, { values, found }, isMade = false) {
     const pod = (0,_model_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .podOf */ .FS)(resource, { part, path: placeOf(values, names), spec: automount, fields, ...common });
     found.pods.push(namespace === undefined ? pod : { ...pod, namespace });
 }
+/** What stands for the name of an account that the chart calls as it likes. */
+function nameOf({ kind, name }, names) {
+    return kind === 'Values' ? `of ${[name, ...names].join(' ')}` : [name, ...names].join(' ');
+}
 /** One that the chart makes is known by its name, or by the place that its values have. */
 function addAccount(account, at, names, token, walk) {
     const { values, found } = walk;
@@ -38257,7 +38456,7 @@ function addAccount(account, at, names, token, walk) {
     found.accounts.push({
         ...{ apiVersion: 'v1', version: 'v1', group: '', kind: 'ServiceAccount', file: resource.file },
         namespace: namespace ?? resource.namespace,
-        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(account.name) ?? [resource.name, ...names].join(' '),
+        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(account.name) ?? nameOf(resource, names),
         value: { metadata: { annotations: account.annotations } },
         document: resource.document,
         path: [...resource.path, ...root],
@@ -38402,13 +38601,20 @@ function documentsOf(side, file) {
     if (side?.structure !== 'manifest')
         return [];
     return side.documents.flatMap((document, index) => {
-        const { value } = document;
+        const value = withoutTests(document.value, file);
         if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string')
             return [];
         const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
         const part = index === 0 ? '' : String(index);
         return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
     });
+}
+/** Without the cases of helm-unittest, which hand values to templates that nothing installs; by its own pattern, `*_test.yaml`. */
+function withoutTests(value, file) {
+    if (!/_test\.ya?ml$/.test(file) || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || !Array.isArray(value.tests))
+        return value;
+    const { tests: _, ...rest } = value;
+    return rest;
 }
 
 

@@ -702,15 +702,19 @@ const commands = [
             base,
             head,
             staged,
-            { name: 'rule', value: 'RULE', help: 'only the findings of this rule (default: all)' },
+            { name: 'rule', value: 'RULE', help: 'only the findings of this one rule (default: all rules)' },
             { name: 'apply', help: 'write the fix to the work tree, which has to be that of the head' },
-            { name: 'patch', value: 'FILE', help: 'write the patch to this file (default: standard output)' },
+            {
+                name: 'patch',
+                value: 'FILE',
+                help: 'write the patch to this file; with nothing to write, an old one goes (default: standard output)',
+            },
             policyPath,
             render,
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(4559), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41539))).fixCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(4559), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(7509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77509))).fixCommand(args),
     },
     {
         name: 'verify',
@@ -816,6 +820,7 @@ const commands = [
     },
     {
         name: 'policy',
+        invoked: 'policy validate',
         usage: 'policy validate [FOLDER|FILE]',
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
@@ -877,15 +882,16 @@ const commands = [
 ];
 
 ;// CONCATENATED MODULE: ./build/cli/help.js
+const invoked = ({ name, invoked: whole }) => whole ?? name;
 /** The text of `--help`. */
 function programHelp(commands) {
-    const width = Math.max(...commands.map((c) => c.name.length));
+    const width = Math.max(...commands.map((c) => invoked(c).length));
     return [
         'gitops-gate verifies commit signatures and finds RBAC widening and plaintext secrets in changes to Kubernetes manifests.',
         '',
         'Usage: gitops-gate COMMAND [FLAGS]',
         '',
-        ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`),
+        ...commands.map((c) => `  ${invoked(c).padEnd(width)}  ${c.summary}`),
         '',
         '  gitops-gate COMMAND --help   the flags of a command',
         '  gitops-gate --version',
@@ -991,7 +997,9 @@ function positionalProblems(command, given) {
     const [least, most] = command.positionals;
     if (given.length >= least && given.length <= most)
         return [];
-    const what = given.length < least ? `${command.name} lacks an argument` : `unexpected argument ${JSON.stringify(given[most])}`;
+    const what = given.length < least
+        ? `${command.invoked ?? command.name} lacks an argument`
+        : `unexpected argument ${JSON.stringify(given[most])}`;
     return [{ what, fix: `usage: gitops-gate ${command.usage}` }];
 }
 /** Says on standard error why nothing came of it; resolves to the exit code. What no person can fix is 3: Node's own 1 would read as "blocked". */
@@ -5640,13 +5648,16 @@ const envelopeFormats = [
         name: 'an HTTP basic authorization header',
         keywords: ['Basic ', 'basic '],
         pattern: /[Bb]asic ([A-Za-z0-9+/]{8,400}={0,2})(?![\w+/=-])/y,
-        check: (encoded) => {
-            const [user, ...password] = ((0,decode/* decodeBase64Text */.BB)(encoded) ?? '').split(':');
-            return (encoded !== 'QWxhZGRpbjpvcGVuIHNlc2FtZQ==' &&
-                user !== undefined &&
-                password.length > 0 &&
-                (0,classify/* classify */.L)(password.join(':'), { key: 'password' }) === 'literal');
-        },
+        check: (encoded) => encoded !== 'QWxhZGRpbjpvcGVuIHNlc2FtZQ==' && isLogin(encoded),
+        severity: 'high',
+    },
+    {
+        id: 'registry-login',
+        name: 'a registry login',
+        // The JSON of a container registry's logins inside a string of something else; what is JSON itself is read as such.
+        keywords: ['auth\\":', 'auth\\\\\\":'],
+        pattern: /auth\\{1,3}":\s{0,8}\\{1,3}"([A-Za-z0-9+/]{8,4000}={0,2})\\/y,
+        check: isLogin,
         severity: 'high',
     },
     {
@@ -5659,6 +5670,11 @@ const envelopeFormats = [
         severity: 'high',
     },
 ];
+/** Whether base64 is that of a user and a password. */
+function isLogin(encoded) {
+    const [user, ...password] = ((0,decode/* decodeBase64Text */.BB)(encoded) ?? '').split(':');
+    return user !== undefined && password.length > 0 && (0,classify/* classify */.L)(password.join(':'), { key: 'password' }) === 'literal';
+}
 /** Schemes of services whose URLs have no path with an `@`. */
 const services = /(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|valkeys?|amqps?|kafka|nats|mqtts?|ldaps?|smtps?|imaps?|clickhouse|cassandra|bolt|neo4j(?:\+s)?|sqlserver|elasticsearch|socks5h?)$/i;
 /** Whether what is between the first colon and the last `@` of a URL is a password, and not a port and a path. */
@@ -6395,8 +6411,11 @@ const vendorFormats = [
         id: 'azure-sas',
         name: 'an Azure shared access signature',
         keywords: ['sig='],
-        pattern: /sig=((?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd]))(?![\w%])/y,
-        check: varied,
+        // Of storage in base64; of a workflow that a URL triggers (Logic Apps, Power Automate) in base64url.
+        pattern: /sig=((?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd])|[\w-]{43})(?![\w%=-])/y,
+        check: (signature, { input, index }) => varied(signature) &&
+            (signature.length > 43 ||
+                /[?&]sp=%2[Ff]triggers%2[Ff][\w%.=&-]{0,60}&$/.test(input.slice(Math.max(0, index - 100), index))),
         severity: 'critical',
     },
 ];
