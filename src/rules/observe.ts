@@ -84,12 +84,13 @@ type Masking = (text: string) => string;
 /** An observation without any token or known secret that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
 function masked(observation: Observation, safe: Masking): Observation {
   const { suggestion, ...rest } = observation;
-  const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
+  const { message, remedy, details, excerpt, object, identity, places, gainers, subject } = rest;
   return {
     ...rest,
     message: safe(message),
     remedy: safe(remedy),
     subject: subject.map(safe),
+    ...(gainers === undefined ? {} : { gainers: gainers.map(safe) }),
     ...(details === undefined ? {} : { details: details.map(safe) }),
     ...(excerpt === undefined ? {} : { excerpt: safe(excerpt) }),
     // A masked line would not be what the file needs.

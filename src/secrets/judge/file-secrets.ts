@@ -31,10 +31,12 @@ export interface SecretFile {
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 export function fileSecrets(file: SecretFile): readonly SecretOccurrence[] {
   const found = knownSecrets(file);
-  const own = ownSecrets(file).filter(
-    ({ secret }) => !found.some((each) => each.is === 'literal' && each.secret.includes(secret)),
-  );
-  return own.length === 0 ? found : [...found, ...own];
+  const own = ownSecrets(file);
+  if (own.length === 0) return found;
+  const literals = found.flatMap((each) => (each.is === 'literal' ? [each.secret] : []));
+  // All at once: asking each whether it holds each takes a time that grows as their product.
+  const known = new Set(file.own.find(literals.join('\n')).map(({ secret }) => secret));
+  return [...found, ...own.filter(({ secret }) => !known.has(secret))];
 }
 
 /** What matches a format of the policy's own, in the text as it is written. */
