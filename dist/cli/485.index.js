@@ -7030,6 +7030,153 @@ var plain_values = __webpack_require__(98419);
 var pair_objects = __webpack_require__(96185);
 // EXTERNAL MODULE: ./build/workload/model/removals.js
 var removals = __webpack_require__(77101);
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(49879);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+;// CONCATENATED MODULE: ./build/network/products/calico-order.js
+
+
+
+function calicoOrder(spec) {
+    const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec.order));
+    return {
+        tier: (0,plain_values/* scalarText */.ws)(spec.tier) || 'default',
+        order: Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated,
+        rules: ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => {
+            const action = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action).toLowerCase();
+            if (action === 'log')
+                return [];
+            return [
+                {
+                    part,
+                    isDeny: action !== 'allow',
+                    isAllow: action !== 'deny',
+                    key: (0,plain_values/* json */.Pq)(value),
+                    path: ['spec', part, index],
+                },
+            ];
+        })),
+    };
+}
+/**
+ * Whether a rule of one policy decides about all that a rule of another did: none before it in its own policy, but those that came
+ * before the other one as well, decides otherwise. Undefined orders are those of other products, whose rules have none.
+ */
+function isAskedAsWell({ order: mine, path: at }, { order: others, path: other }, decidesOtherwise) {
+    if (mine === undefined || others === undefined)
+        return true;
+    const latest = latestBefore(mine)(others).get(placeOf(at, decidesOtherwise)) ?? Number.NEGATIVE_INFINITY;
+    return latest < Number(other[2]);
+}
+const placeOf = ([, part, index], decides) => `${part} ${index} ${decides}`;
+/** For each rule of one policy, the latest place in another one of what comes before it; infinity where one of these is not there. */
+const latestBefore = (0,memoize/* memoize */.B)((mine) => (0,memoize/* memoize */.B)((others) => {
+    const places = new Map([...others.rules].reverse().map(({ part, key, path }) => [`${part} ${key}`, Number(path[2])]));
+    const latest = new Map();
+    const found = new Map();
+    for (const { part, key, path, isAllow, isDeny } of mine.rules) {
+        for (const [decides, is] of Object.entries({ isAllow, isDeny })) {
+            const so = latest.get(`${part} ${decides}`) ?? Number.NEGATIVE_INFINITY;
+            found.set(placeOf(path, decides), so);
+            const own = is ? (places.get(`${part} ${key}`) ?? Number.POSITIVE_INFINITY) : so;
+            latest.set(`${part} ${decides}`, Math.max(so, own));
+        }
+    }
+    return found;
+}));
+const remedy = 'Keep what denies before what allows, or show that they are about different traffic.';
+/** What may newly be decided by a rule that allows, because it is asked before one that denies: whether both match the same is not worked out. */
+function reordered(was, is) {
+    return [...moved(was, is), ...overtaking(was, is)];
+}
+function moved(was, is) {
+    const isOther = was.tier !== is.tier;
+    const isEarlier = is.order < was.order && is.rules.some(({ isAllow }) => isAllow);
+    const isLater = is.order > was.order && was.rules.some(({ isDeny }) => isDeny);
+    if (!isOther && !isEarlier && !isLater)
+        return [];
+    const placeOf = ({ tier, order }) => {
+        if (isOther)
+            return `tier ${tier}`;
+        return Number.isFinite(order) ? `order ${order}` : 'no order';
+    };
+    const [old, now] = [placeOf(was), placeOf(is)];
+    const where = isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later';
+    const field = isOther ? 'tier' : 'order';
+    return [
+        {
+            what: `is asked ${where} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`,
+            remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
+            severity: 'medium',
+            path: ['spec', field],
+            formerPath: ['spec', field],
+            subject: [field, now],
+        },
+    ];
+}
+/** A rule that allows and was after one that denies, and is before it now; the first of each part. */
+function overtaking(was, is) {
+    return ['ingress', 'egress'].flatMap((part) => {
+        const [old, now] = [was, is].map(({ rules }) => rules.filter((each) => each.part === part));
+        const firstDeny = new Map((old ?? []).flatMap(({ isDeny, key }, index) => (isDeny ? [[key, index]] : [])));
+        const place = new Map((old ?? []).map(({ key }, index) => [key, index]));
+        let latest = -1;
+        // From the end: the earliest former place of what denies after each rule.
+        let earliest = Number.POSITIVE_INFINITY;
+        for (let index = (now ?? []).length - 1; index >= 0; index--) {
+            const rule = now?.[index];
+            if (rule === undefined)
+                continue;
+            const former = place.get(rule.key);
+            if (rule.isAllow && former !== undefined && earliest < former)
+                latest = index;
+            if (rule.isDeny)
+                earliest = Math.min(earliest, firstDeny.get(rule.key) ?? Number.POSITIVE_INFINITY);
+        }
+        const rule = now?.[latest];
+        if (rule === undefined)
+            return [];
+        return [
+            {
+                what: `allows ${part} before what denied it is asked`,
+                remedy,
+                severity: 'high',
+                path: rule.path,
+                details: [(0,clipped/* clipped */.c)(rule.key, 300)],
+                subject: ['overtakes', part, rule.key],
+            },
+        ];
+    });
+}
+/** What a Tier newly lets its policies, or those of later tiers, decide (projectcalico.org/v3, TierSpec: what no policy of it matches is denied, unless it passes on). */
+function tierLoosened(was, is) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.spec), (0,plain_values/* mapping */.pq)(is.spec)];
+    const passes = (spec) => (0,plain_values/* scalarText */.ws)(spec.defaultAction).toLowerCase() === 'pass';
+    const order = (spec) => (0,plain_values/* scalarText */.ws)(spec.order);
+    const loosenings = [];
+    if (passes(now) && !passes(old)) {
+        loosenings.push({
+            what: 'newly leaves to the next tier what none of its policies matches, instead of denying it',
+            remedy: 'Leave defaultAction: Deny, and pass on what others are meant to decide by a rule.',
+            severity: 'high',
+            path: ['spec', 'defaultAction'],
+            subject: ['default'],
+        });
+    }
+    if (order(old) !== order(now)) {
+        loosenings.push({
+            what: `is asked elsewhere among the tiers (order ${order(old) || 'none'} before, ${order(now) || 'none'} now), so that what others deny may newly be allowed`,
+            remedy: 'Keep its order, or show that no other tier decides about the same traffic.',
+            severity: 'medium',
+            path: ['spec', 'order'],
+            formerPath: ['spec', 'order'],
+            subject: ['order', order(now)],
+        });
+    }
+    return loosenings;
+}
+
 ;// CONCATENATED MODULE: ./build/network/products/mesh-settings.js
 
 const modes = ['DISABLE', 'PERMISSIVE', 'STRICT'];
@@ -7123,91 +7270,6 @@ function modeOfMesh(peers) {
     const root = peers.find(({ namespace, value }) => namespace === 'istio-system' && (0,plain_values/* mapping */.pq)(value.spec).selector === undefined);
     const stated = (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(root?.value, 'spec', 'mtls', 'mode'));
     return modes.includes(stated) ? stated : 'PERMISSIVE';
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: ./build/clipped.js
-var clipped = __webpack_require__(49879);
-;// CONCATENATED MODULE: ./build/network/products/calico-order.js
-
-
-function calicoOrder(spec) {
-    const stated = Number.parseFloat((0,plain_values/* scalarText */.ws)(spec.order));
-    return {
-        tier: (0,plain_values/* scalarText */.ws)(spec.tier) || 'default',
-        order: Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated,
-        rules: ['ingress', 'egress'].flatMap((part) => (0,plain_values/* list */.p_)(spec[part]).flatMap((value, index) => {
-            const action = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).action).toLowerCase();
-            if (action === 'log')
-                return [];
-            return [{ part, isDeny: action === 'deny', key: (0,plain_values/* json */.Pq)(value), path: ['spec', part, index] }];
-        })),
-    };
-}
-const remedy = 'Keep what denies before what allows, or show that they are about different traffic.';
-/** What may newly be decided by a rule that allows, because it is asked before one that denies: whether both match the same is not worked out. */
-function reordered(was, is) {
-    return [...moved(was, is), ...overtaking(was, is)];
-}
-function moved(was, is) {
-    const isOther = was.tier !== is.tier;
-    const isEarlier = is.order < was.order && is.rules.some(({ isDeny }) => !isDeny);
-    const isLater = is.order > was.order && was.rules.some(({ isDeny }) => isDeny);
-    if (!isOther && !isEarlier && !isLater)
-        return [];
-    const placeOf = ({ tier, order }) => {
-        if (isOther)
-            return `tier ${tier}`;
-        return Number.isFinite(order) ? `order ${order}` : 'no order';
-    };
-    const [old, now] = [placeOf(was), placeOf(is)];
-    const where = isOther ? 'elsewhere' : isEarlier ? 'earlier' : 'later';
-    const field = isOther ? 'tier' : 'order';
-    return [
-        {
-            what: `is asked ${where} among the policies (${old} before, ${now} now), so that what others deny may newly be allowed`,
-            remedy: `Keep its ${field}, or show that no other policy decides about the same traffic.`,
-            severity: 'medium',
-            path: ['spec', field],
-            formerPath: ['spec', field],
-            subject: [field, now],
-        },
-    ];
-}
-/** A rule that allows and was after one that denies, and is before it now; the first of each part. */
-function overtaking(was, is) {
-    return ['ingress', 'egress'].flatMap((part) => {
-        const [old, now] = [was, is].map(({ rules }) => rules.filter((each) => each.part === part));
-        const firstDeny = new Map((old ?? []).flatMap(({ isDeny, key }, index) => (isDeny ? [[key, index]] : [])));
-        const place = new Map((old ?? []).map(({ key }, index) => [key, index]));
-        let latest = -1;
-        // From the end: the earliest former place of what denies after each rule.
-        let earliest = Number.POSITIVE_INFINITY;
-        for (let index = (now ?? []).length - 1; index >= 0; index--) {
-            const rule = now?.[index];
-            if (rule === undefined)
-                continue;
-            const former = place.get(rule.key);
-            if (rule.isDeny)
-                earliest = Math.min(earliest, firstDeny.get(rule.key) ?? Number.POSITIVE_INFINITY);
-            else if (former !== undefined && earliest < former)
-                latest = index;
-        }
-        const rule = now?.[latest];
-        if (rule === undefined)
-            return [];
-        return [
-            {
-                what: `allows ${part} before what denied it is asked`,
-                remedy,
-                severity: 'high',
-                path: rule.path,
-                details: [(0,clipped/* clipped */.c)(rule.key, 300)],
-                subject: ['overtakes', part, rule.key],
-            },
-        ];
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/network/products/within.js
@@ -7318,6 +7380,7 @@ function ofCalico(spec) {
     return {
         allows: entries(/^(?:Allow|Pass)$/i),
         denies: entries(/^Deny$/i),
+        passes: entries(/^Pass$/i),
         isolates: new Set(isolates),
         selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
         selectorPath: ['spec', 'selector'],
@@ -7327,11 +7390,10 @@ function ofCalico(spec) {
 const everybody = /"(?:world|all|world-ipv4|0\.0\.0\.0\/0|::\/0|\*)"/;
 /** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is no change. */
 function rulesLoosened(was, is, others) {
-    const gone = was.denies.filter((each) => !others.after.some((policy) => isAmong(each, policy.denies) && areWithin(was.selectors, policy.selectors)));
-    const freed = [...was.isolates].filter((part) => !is.isolates.has(part) &&
-        !others.after.some((policy) => policy.isolates.has(part) && areWithin(was.selectors, policy.selectors)));
+    const gone = was.denies.filter((each) => !others.after.some((policy) => stillDenies(policy, each, was, is)));
+    const freed = [...was.isolates].filter((part) => !is.isolates.has(part) && !others.after.some((policy) => policy.isolates.has(part) && takesPlace(policy, was)));
     return [
-        ...newlyAllowed(is, others, () => true),
+        ...newlyAllowed(is, others, was, () => true),
         ...gone.map(({ value, path }) => ({
             ...entry('no longer denies what it denied', 'high', [], value),
             path: ['spec'],
@@ -7349,18 +7411,56 @@ function rulesLoosened(was, is, others) {
                 },
             ]),
         ...narrowed(was, is),
+        ...passesLost(was, others),
         ...(was.order === undefined || is.order === undefined ? [] : reordered(was.order, is.order)),
     ];
 }
 /** What a new policy allows to everybody, where others kept out what they do not allow. */
 function rulesAdded(is, others) {
-    return newlyAllowed(is, others, isWide);
+    return newlyAllowed(is, others, undefined, isWide);
 }
-function newlyAllowed(is, others, isWanted) {
+/** `was` is the policy's former self. */
+function newlyAllowed(is, others, was, isWanted) {
+    const allowed = (policy, entry) => (policy === was ? areWithin(is.selectors, policy.selectors) : takesPlace(policy, is) && isBefore(policy, is)) &&
+        policy.allows.some((each) => isAmong(entry, [each]) &&
+            ((policy === was && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
+                isAskedAsWell({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')));
     return is.allows
         .filter(({ value, part }) => isWanted(value) && others.before.some(({ isolates }) => isolates.has(part)))
-        .filter((each) => !others.before.some((policy) => isAmong(each, policy.allows) && areWithin(is.selectors, policy.selectors)))
+        .filter((each) => !others.before.some((policy) => allowed(policy, each)))
         .map(({ value, path, part }) => entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value));
+}
+/** Whether a policy is asked about all that another one is: for the same pods, and in the same tier of Calico. */
+function takesPlace(policy, other) {
+    return policy.order?.tier === other.order?.tier && areWithin(other.selectors, policy.selectors);
+}
+/** Of Calico, whether a policy is surely asked before another one; elsewhere the order does not matter. */
+function isBefore({ order }, other) {
+    return order === undefined || other.order === undefined || order.order < other.order.order;
+}
+/** Whether a policy denies what another one denied: of Calico, before any rule that the other one did not ask first may allow it. */
+function stillDenies(policy, entry, was, is) {
+    const isItself = policy === is;
+    const isAsked = isItself
+        ? areWithin(was.selectors, policy.selectors)
+        : takesPlace(policy, was) && isBefore(policy, was);
+    if (!isAsked)
+        return false;
+    // That the same entry is asked later than before is said of the order.
+    return policy.denies.some((each) => isAmong(entry, [each]) &&
+        ((isItself && (0,plain_values/* isSameValue */.am)(each.value, entry.value)) ||
+            isAskedAsWell({ order: policy.order, path: each.path }, { order: was.order, path: entry.path }, 'isAllow')));
+}
+/** What a policy of Calico no longer leaves to the next tier, where a rule of its own tier may allow it now. */
+function passesLost(was, { after }) {
+    const own = after.filter((policy) => policy.order?.tier === was.order?.tier);
+    const gone = (was.passes ?? []).filter((each) => !own.some((policy) => isAmong(each, policy.passes ?? []) && areWithin(was.selectors, policy.selectors)) &&
+        own.some(({ allows, passes = [] }) => allows.some((allowed) => allowed.part === each.part && !isAmong(allowed, passes))));
+    return gone.map(({ value, path }) => ({
+        ...entry('no longer leaves to the next tier what it passed on, so that a rule of its own tier may allow it', 'medium', [], value),
+        path: ['spec'],
+        formerPath: path,
+    }));
 }
 /** Whether one of the entries selects all that an entry does. */
 function isAmong({ value, part }, entries) {
@@ -7445,6 +7545,7 @@ function hasLabels(own, wanted) {
 
 
 
+
 /** What policies of Istio, Cilium and Calico newly allow, and what Gateways no longer protect, entry by entry. */
 function productChanges(sides) {
     const { before, after } = sides;
@@ -7454,7 +7555,7 @@ function productChanges(sides) {
         return [];
     const contents = new Set(after.filter(isJudged).map(contentOf));
     const used = new Set(after.flatMap((each) => (isJudged(each) ? [] : (each.namespace ?? []))));
-    const [old, now] = [before, after].map((all) => (0,groups/* groupBy */.$)(all.filter(isRules), placeOf));
+    const [old, now] = [before, after].map((all) => (0,groups/* groupBy */.$)(all.filter(isRules), product_changes_placeOf));
     const mode = modeOfMesh(after.filter(isPeers));
     const isRemoved = (0,removals/* removals */.k)(sides);
     return pairs.flatMap((pair) => {
@@ -7470,7 +7571,7 @@ function productChanges(sides) {
                 (isOfWorkloads(was) && isRemoved(was, was.file)) ||
                 (isRules(was) && isLeftByItsPods(was, sides))))
             return [];
-        const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
+        const around = (all, own) => [...(own === undefined ? [] : [own]), ...(all?.get(product_changes_placeOf(either)) ?? []).slice(0, mostNeighbours)].flatMap((each) => rulePolicyOf(each) ?? []);
         const others = { before: around(old, was), after: around(now, is) };
         return (0,loosening/* loosenedObject */.N)(was, is, loosened(was, is, others, mode));
     });
@@ -7478,7 +7579,7 @@ function productChanges(sides) {
 /** Policies of one namespace that can excuse what another one opens; what further ones allowed counts as not allowed. */
 const mostNeighbours = 30;
 /** Policies that can decide about the same pods. */
-function placeOf({ group, kind, namespace }) {
+function product_changes_placeOf({ group, kind, namespace }) {
     return JSON.stringify([group, kind, namespace]);
 }
 /** Whether a policy is for some workloads; one for a whole namespace goes with none of them. */
@@ -7489,12 +7590,13 @@ function isGoneWithAll({ namespace }, used) {
     return namespace !== undefined && !used.has(namespace);
 }
 function isJudged(resource) {
-    return isRules(resource) || isPeers(resource) || isGateway(resource);
+    return isRules(resource) || isPeers(resource) || isGateway(resource) || isTier(resource);
 }
 /** Whether an object is a policy whose entries are compared. */
 function isRules(resource) {
     return rulePolicyOf(resource) !== undefined;
 }
+const isTier = ({ group, kind }) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
 const isPeers = ({ group, kind }) => group === 'security.istio.io' && kind === 'PeerAuthentication';
 const isGateway = ({ group, kind }) => kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
 function contentOf({ kind, namespace, value: { metadata: _, ...content } }) {
@@ -7505,6 +7607,8 @@ function loosened(was, is, others, mode) {
         const added = is === undefined ? undefined : rulePolicyOf(is);
         return added === undefined ? [] : rulesAdded(added, others);
     }
+    if (isTier(was))
+        return is === undefined ? [] : tierLoosened(was.value, is.value);
     if (isPeers(was))
         return peersLoosened(was.value, is?.value, mode);
     if (isGateway(was))
@@ -7515,11 +7619,12 @@ function loosened(was, is, others, mode) {
     return now === undefined ? gone(old, others) : rulesLoosened(old, now, others);
 }
 /** A policy that only allows is no loss as long as another one isolates the same. */
-function gone(old, { after }) {
-    const isIsolated = [...old.isolates].every((part) => after.some((each) => each.isolates.has(part) && areWithin(old.selectors, each.selectors)));
-    const isDenied = old.denies.every((each) => after.some((policy) => isAmong(each, policy.denies) && areWithin(old.selectors, policy.selectors)));
+function gone(old, others) {
+    const { after } = others;
+    const isIsolated = [...old.isolates].every((part) => after.some((each) => each.isolates.has(part) && takesPlace(each, old)));
+    const isDenied = old.denies.every((each) => after.some((policy) => stillDenies(policy, each, old, undefined)));
     if (isDenied && isIsolated)
-        return [];
+        return passesLost(old, others);
     const what = isDenied
         ? 'is gone, and with it that only what it named was allowed'
         : 'is gone, and with it what it denied';

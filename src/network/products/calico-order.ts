@@ -1,6 +1,7 @@
 import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { json, list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** Where a policy of Calico is among the others, and its rules in their order: the first that matches decides (projectcalico.org/v3). */
@@ -10,7 +11,10 @@ export interface CalicoOrder {
   readonly order: number;
   readonly rules: readonly {
     readonly part: string;
+    /** Whether it keeps what it matches from the rules after it: it denies, or leaves it to the next tier. */
     readonly isDeny: boolean;
+    /** Whether what it matches may come through: it allows, or leaves it to the next tier. */
+    readonly isAllow: boolean;
     readonly key: string;
     readonly path: Path;
   }[];
@@ -25,11 +29,55 @@ export function calicoOrder(spec: Mapping): CalicoOrder {
       list(spec[part]).flatMap((value, index) => {
         const action = scalarText(mapping(value).action).toLowerCase();
         if (action === 'log') return [];
-        return [{ part, isDeny: action === 'deny', key: json(value), path: ['spec', part, index] }];
+        return [
+          {
+            part,
+            isDeny: action !== 'allow',
+            isAllow: action !== 'deny',
+            key: json(value),
+            path: ['spec', part, index],
+          },
+        ];
       }),
     ),
   };
 }
+
+/**
+ * Whether a rule of one policy decides about all that a rule of another did: none before it in its own policy, but those that came
+ * before the other one as well, decides otherwise. Undefined orders are those of other products, whose rules have none.
+ */
+export function isAskedAsWell(
+  { order: mine, path: at }: { readonly order: CalicoOrder | undefined; readonly path: Path },
+  { order: others, path: other }: { readonly order: CalicoOrder | undefined; readonly path: Path },
+  decidesOtherwise: 'isAllow' | 'isDeny',
+): boolean {
+  if (mine === undefined || others === undefined) return true;
+  const latest = latestBefore(mine)(others).get(placeOf(at, decidesOtherwise)) ?? Number.NEGATIVE_INFINITY;
+  return latest < Number(other[2]);
+}
+
+const placeOf = ([, part, index]: Path, decides: string) => `${part} ${index} ${decides}`;
+
+/** For each rule of one policy, the latest place in another one of what comes before it; infinity where one of these is not there. */
+const latestBefore = memoize((mine: CalicoOrder) =>
+  memoize((others: CalicoOrder): ReadonlyMap<string, number> => {
+    const places = new Map(
+      [...others.rules].reverse().map(({ part, key, path }) => [`${part} ${key}`, Number(path[2])]),
+    );
+    const latest = new Map<string, number>();
+    const found = new Map<string, number>();
+    for (const { part, key, path, isAllow, isDeny } of mine.rules) {
+      for (const [decides, is] of Object.entries({ isAllow, isDeny })) {
+        const so = latest.get(`${part} ${decides}`) ?? Number.NEGATIVE_INFINITY;
+        found.set(placeOf(path, decides), so);
+        const own = is ? (places.get(`${part} ${key}`) ?? Number.POSITIVE_INFINITY) : so;
+        latest.set(`${part} ${decides}`, Math.max(so, own));
+      }
+    }
+    return found;
+  }),
+);
 
 const remedy = 'Keep what denies before what allows, or show that they are about different traffic.';
 
@@ -40,7 +88,7 @@ export function reordered(was: CalicoOrder, is: CalicoOrder): readonly Loosening
 
 function moved(was: CalicoOrder, is: CalicoOrder): readonly Loosening[] {
   const isOther = was.tier !== is.tier;
-  const isEarlier = is.order < was.order && is.rules.some(({ isDeny }) => !isDeny);
+  const isEarlier = is.order < was.order && is.rules.some(({ isAllow }) => isAllow);
   const isLater = is.order > was.order && was.rules.some(({ isDeny }) => isDeny);
   if (!isOther && !isEarlier && !isLater) return [];
   const placeOf = ({ tier, order }: CalicoOrder) => {
@@ -75,8 +123,8 @@ function overtaking(was: CalicoOrder, is: CalicoOrder): readonly Loosening[] {
       const rule = now?.[index];
       if (rule === undefined) continue;
       const former = place.get(rule.key);
+      if (rule.isAllow && former !== undefined && earliest < former) latest = index;
       if (rule.isDeny) earliest = Math.min(earliest, firstDeny.get(rule.key) ?? Number.POSITIVE_INFINITY);
-      else if (former !== undefined && earliest < former) latest = index;
     }
     const rule = now?.[latest];
     if (rule === undefined) return [];
@@ -91,4 +139,32 @@ function overtaking(was: CalicoOrder, is: CalicoOrder): readonly Loosening[] {
       },
     ];
   });
+}
+
+/** What a Tier newly lets its policies, or those of later tiers, decide (projectcalico.org/v3, TierSpec: what no policy of it matches is denied, unless it passes on). */
+export function tierLoosened(was: Mapping, is: Mapping): readonly Loosening[] {
+  const [old, now] = [mapping(was.spec), mapping(is.spec)];
+  const passes = (spec: Mapping) => scalarText(spec.defaultAction).toLowerCase() === 'pass';
+  const order = (spec: Mapping) => scalarText(spec.order);
+  const loosenings: Loosening[] = [];
+  if (passes(now) && !passes(old)) {
+    loosenings.push({
+      what: 'newly leaves to the next tier what none of its policies matches, instead of denying it',
+      remedy: 'Leave defaultAction: Deny, and pass on what others are meant to decide by a rule.',
+      severity: 'high',
+      path: ['spec', 'defaultAction'],
+      subject: ['default'],
+    });
+  }
+  if (order(old) !== order(now)) {
+    loosenings.push({
+      what: `is asked elsewhere among the tiers (order ${order(old) || 'none'} before, ${order(now) || 'none'} now), so that what others deny may newly be allowed`,
+      remedy: 'Keep its order, or show that no other tier decides about the same traffic.',
+      severity: 'medium',
+      path: ['spec', 'order'],
+      formerPath: ['spec', 'order'],
+      subject: ['order', order(now)],
+    });
+  }
+  return loosenings;
 }

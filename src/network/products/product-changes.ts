@@ -5,15 +5,17 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import { json } from '../../plain-values.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import { removals } from '../../workload/model/removals.ts';
+import { tierLoosened } from './calico-order.ts';
 import { listenersLoosened, modeOfMesh, peersLoosened } from './mesh-settings.ts';
 import {
-  areWithin,
-  isAmong,
   type Neighbours,
+  passesLost,
   type RulePolicy,
   rulePolicyOf,
   rulesAdded,
   rulesLoosened,
+  stillDenies,
+  takesPlace,
 } from './rule-policies.ts';
 import { isLeftByItsPods } from './selected-pods.ts';
 
@@ -71,7 +73,7 @@ function isGoneWithAll({ namespace }: Resource, used: ReadonlySet<string>): bool
 }
 
 function isJudged(resource: Resource): boolean {
-  return isRules(resource) || isPeers(resource) || isGateway(resource);
+  return isRules(resource) || isPeers(resource) || isGateway(resource) || isTier(resource);
 }
 
 /** Whether an object is a policy whose entries are compared. */
@@ -79,6 +81,7 @@ export function isRules(resource: Resource): boolean {
   return rulePolicyOf(resource) !== undefined;
 }
 
+const isTier = ({ group, kind }: Resource) => kind === 'Tier' && /^(?:crd\.)?projectcalico\.org$/.test(group);
 const isPeers = ({ group, kind }: Resource) => group === 'security.istio.io' && kind === 'PeerAuthentication';
 const isGateway = ({ group, kind }: Resource) =>
   kind === 'Gateway' && /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io)$/.test(group);
@@ -97,6 +100,7 @@ function loosened(
     const added = is === undefined ? undefined : rulePolicyOf(is);
     return added === undefined ? [] : rulesAdded(added, others);
   }
+  if (isTier(was)) return is === undefined ? [] : tierLoosened(was.value, is.value);
   if (isPeers(was)) return peersLoosened(was.value, is?.value, mode);
   if (isGateway(was)) return is === undefined ? [] : listenersLoosened(was.value, is.value);
   const [old, now] = [rulePolicyOf(was), is === undefined ? undefined : rulePolicyOf(is)];
@@ -105,14 +109,13 @@ function loosened(
 }
 
 /** A policy that only allows is no loss as long as another one isolates the same. */
-function gone(old: RulePolicy, { after }: Neighbours): readonly Loosening[] {
+function gone(old: RulePolicy, others: Neighbours): readonly Loosening[] {
+  const { after } = others;
   const isIsolated = [...old.isolates].every((part) =>
-    after.some((each) => each.isolates.has(part) && areWithin(old.selectors, each.selectors)),
+    after.some((each) => each.isolates.has(part) && takesPlace(each, old)),
   );
-  const isDenied = old.denies.every((each) =>
-    after.some((policy) => isAmong(each, policy.denies) && areWithin(old.selectors, policy.selectors)),
-  );
-  if (isDenied && isIsolated) return [];
+  const isDenied = old.denies.every((each) => after.some((policy) => stillDenies(policy, each, old, undefined)));
+  if (isDenied && isIsolated) return passesLost(old, others);
   const what = isDenied
     ? 'is gone, and with it that only what it named was allowed'
     : 'is gone, and with it what it denied';

@@ -4,7 +4,7 @@ import { isMapping, isSameValue, json, list, type Mapping, mapping, scalarText }
 import { memoize } from '../../rbac/model/memoize.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
-import { type CalicoOrder, calicoOrder, reordered } from './calico-order.ts';
+import { type CalicoOrder, calicoOrder, isAskedAsWell, reordered } from './calico-order.ts';
 import { isEntryWithin } from './within.ts';
 
 /** One entry of a policy, with its place. */
@@ -25,6 +25,8 @@ export interface RulePolicy {
   readonly selectorPath: Path;
   /** Of Calico, whose rules are asked in their order. */
   readonly order?: CalicoOrder;
+  /** Of Calico, what the next tier decides about, whatever later rules of this one say. */
+  readonly passes?: readonly Entry[];
 }
 
 /** Reads a policy of Istio, Cilium or Calico; undefined for other objects. */
@@ -92,6 +94,7 @@ function ofCalico(spec: Mapping): RulePolicy {
   return {
     allows: entries(/^(?:Allow|Pass)$/i),
     denies: entries(/^Deny$/i),
+    passes: entries(/^Pass$/i),
     isolates: new Set(isolates),
     selectors: [spec.selector ?? 'all()', spec.namespaceSelector ?? '', spec.serviceAccountSelector ?? ''],
     selectorPath: ['spec', 'selector'],
@@ -109,17 +112,13 @@ export interface Neighbours {
 
 /** What a changed policy allows or no longer denies, judged entry by entry; what another one allowed before, or denies now, is no change. */
 export function rulesLoosened(was: RulePolicy, is: RulePolicy, others: Neighbours): readonly Loosening[] {
-  const gone = was.denies.filter(
-    (each) =>
-      !others.after.some((policy) => isAmong(each, policy.denies) && areWithin(was.selectors, policy.selectors)),
-  );
+  const gone = was.denies.filter((each) => !others.after.some((policy) => stillDenies(policy, each, was, is)));
   const freed = [...was.isolates].filter(
     (part) =>
-      !is.isolates.has(part) &&
-      !others.after.some((policy) => policy.isolates.has(part) && areWithin(was.selectors, policy.selectors)),
+      !is.isolates.has(part) && !others.after.some((policy) => policy.isolates.has(part) && takesPlace(policy, was)),
   );
   return [
-    ...newlyAllowed(is, others, () => true),
+    ...newlyAllowed(is, others, was, () => true),
     ...gone.map(({ value, path }) => ({
       ...entry('no longer denies what it denied', 'high', [], value),
       path: ['spec'],
@@ -137,25 +136,85 @@ export function rulesLoosened(was: RulePolicy, is: RulePolicy, others: Neighbour
           },
         ]),
     ...narrowed(was, is),
+    ...passesLost(was, others),
     ...(was.order === undefined || is.order === undefined ? [] : reordered(was.order, is.order)),
   ];
 }
 
 /** What a new policy allows to everybody, where others kept out what they do not allow. */
 export function rulesAdded(is: RulePolicy, others: Neighbours): readonly Loosening[] {
-  return newlyAllowed(is, others, isWide);
+  return newlyAllowed(is, others, undefined, isWide);
 }
 
-function newlyAllowed(is: RulePolicy, others: Neighbours, isWanted: (value: unknown) => boolean): readonly Loosening[] {
+/** `was` is the policy's former self. */
+function newlyAllowed(
+  is: RulePolicy,
+  others: Neighbours,
+  was: RulePolicy | undefined,
+  isWanted: (value: unknown) => boolean,
+): readonly Loosening[] {
+  const allowed = (policy: RulePolicy, entry: Entry) =>
+    (policy === was ? areWithin(is.selectors, policy.selectors) : takesPlace(policy, is) && isBefore(policy, is)) &&
+    policy.allows.some(
+      (each) =>
+        isAmong(entry, [each]) &&
+        ((policy === was && isSameValue(each.value, entry.value)) ||
+          isAskedAsWell({ order: policy.order, path: each.path }, { order: is.order, path: entry.path }, 'isDeny')),
+    );
   return is.allows
     .filter(({ value, part }) => isWanted(value) && others.before.some(({ isolates }) => isolates.has(part)))
-    .filter(
-      (each) =>
-        !others.before.some((policy) => isAmong(each, policy.allows) && areWithin(is.selectors, policy.selectors)),
-    )
+    .filter((each) => !others.before.some((policy) => allowed(policy, each)))
     .map(({ value, path, part }) =>
       entry(`newly allows ${part} that it did not`, isWide(value) ? 'high' : 'medium', path, value),
     );
+}
+
+/** Whether a policy is asked about all that another one is: for the same pods, and in the same tier of Calico. */
+export function takesPlace(policy: RulePolicy, other: RulePolicy): boolean {
+  return policy.order?.tier === other.order?.tier && areWithin(other.selectors, policy.selectors);
+}
+
+/** Of Calico, whether a policy is surely asked before another one; elsewhere the order does not matter. */
+function isBefore({ order }: RulePolicy, other: RulePolicy): boolean {
+  return order === undefined || other.order === undefined || order.order < other.order.order;
+}
+
+/** Whether a policy denies what another one denied: of Calico, before any rule that the other one did not ask first may allow it. */
+export function stillDenies(policy: RulePolicy, entry: Entry, was: RulePolicy, is: RulePolicy | undefined): boolean {
+  const isItself = policy === is;
+  const isAsked = isItself
+    ? areWithin(was.selectors, policy.selectors)
+    : takesPlace(policy, was) && isBefore(policy, was);
+  if (!isAsked) return false;
+  // That the same entry is asked later than before is said of the order.
+  return policy.denies.some(
+    (each) =>
+      isAmong(entry, [each]) &&
+      ((isItself && isSameValue(each.value, entry.value)) ||
+        isAskedAsWell({ order: policy.order, path: each.path }, { order: was.order, path: entry.path }, 'isAllow')),
+  );
+}
+
+/** What a policy of Calico no longer leaves to the next tier, where a rule of its own tier may allow it now. */
+export function passesLost(was: RulePolicy, { after }: Neighbours): readonly Loosening[] {
+  const own = after.filter((policy) => policy.order?.tier === was.order?.tier);
+  const gone = (was.passes ?? []).filter(
+    (each) =>
+      !own.some((policy) => isAmong(each, policy.passes ?? []) && areWithin(was.selectors, policy.selectors)) &&
+      own.some(({ allows, passes = [] }) =>
+        allows.some((allowed) => allowed.part === each.part && !isAmong(allowed, passes)),
+      ),
+  );
+  return gone.map(({ value, path }) => ({
+    ...entry(
+      'no longer leaves to the next tier what it passed on, so that a rule of its own tier may allow it',
+      'medium',
+      [],
+      value,
+    ),
+    path: ['spec'],
+    formerPath: path,
+  }));
 }
 
 /** Whether one of the entries selects all that an entry does. */
