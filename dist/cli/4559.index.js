@@ -4033,10 +4033,14 @@ const placeholderSecret = {
         const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(describe/* ownerOf */.bf)));
         const reported = new Set();
         for (const group of groups) {
+            // What was encrypted is reported as such.
+            const occurrences = group.occurrences.filter(({ isLost }) => isLost !== true);
+            const [first] = occurrences;
+            if (first === undefined)
+                continue;
             if (group.is === 'placeholder')
-                yield placeholder(group);
-            const first = group.occurrences[0];
-            if (group.is !== 'plain-setting' || first === undefined)
+                yield placeholder({ ...group, occurrences });
+            if (group.is !== 'plain-setting')
                 continue;
             const owner = (0,describe/* ownerOf */.bf)(first);
             if (judged.has(owner) || reported.has(owner))

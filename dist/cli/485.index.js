@@ -2759,7 +2759,8 @@ async function readNeighbours(repository, trees, touched, configs, limits, budge
     const isPlain = new Set(plain.map(({ path }) => path));
     for (const group of (0,build_groups/* groupBy */.$)(plain, ({ found }) => found.rule).values()) {
         const [first] = group;
-        if (first === undefined)
+        // A rule of the change has covered nothing yet.
+        if (first === undefined || first.found.side === 'after')
             continue;
         budget.spend(trees[first.found.side].size);
         const ids = neighbours(first.found, trees, configs, isPlain);
@@ -24980,8 +24981,8 @@ function withoutName(object) {
     return resource?.name === '' ? { ...object, called: resource.kind } : object;
 }
 
-// EXTERNAL MODULE: ./build/secrets/sops/content.js + 2 modules
-var sops_content = __webpack_require__(66117);
+// EXTERNAL MODULE: ./build/secrets/sops/content.js + 1 modules
+var sops_content = __webpack_require__(14802);
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
 var leaves = __webpack_require__(75790);
 // EXTERNAL MODULE: ./build/secrets/sops/selectors.js
@@ -25099,17 +25100,19 @@ function changedCiphertext(former, file) {
 function openLeaves(former, file) {
     const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
     const wasSelected = (leaf) => {
-        if (former?.metadata === undefined || isDescriptive(leaf.keys))
+        if (former?.metadata === undefined)
             return false;
-        return (0,selectors/* isSelected */.sp)(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
+        // Selectors that newly leave it readable are as SOPS advises for Kubernetes.
+        if (file.metadata !== undefined && (0,selectors/* isDescriptive */.TR)(leaf.keys[0] ?? ''))
+            return false;
+        // Its selectors may have been changed before.
+        return encrypted.has(JSON.stringify(leaf.keys)) || (0,selectors/* isSelected */.sp)(former.metadata.selectors, leaf) === true;
     };
     return file.leaves
         .filter((leaf) => !leaf.isEncrypted)
         .filter((leaf) => (0,selectors/* isSelected */.sp)(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
         .map((leaf) => ({ file, leaf }));
 }
-/** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
-const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
 /** What could be read under the same keys before is not new. */
 function withoutKnown(open, touched, read) {
     if (open.length === 0)
@@ -25146,10 +25149,11 @@ function objectOf({ source: { value }, path }) {
     return item ?? (0,text_source/* identityOf */.cu)(value);
 }
 function openLeaf({ file, leaf: { source, path, text } }) {
-    const lines = text.split('\n').length;
+    const isBlock = /^(?:literal|folded)$/.test(source.styleAt(path) ?? '');
+    const more = isBlock ? text.trimEnd().split('\n').length : 0;
     return {
         position: { file: file.path, ...source.at(path) },
-        lastLine: source.valueAt(path).line + lines,
+        lastLine: source.valueAt(path).line + more,
         field: broken_sops_fieldOf(path, text),
     };
 }
@@ -25377,6 +25381,9 @@ function isPlural(word, before) {
     return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
 }
 function strengthOfWord(word, before) {
+    // 1Password is a product.
+    if (/^(?:1|one)password$/.test(word) || (word === 'password' && /^(?:1|one)$/.test(before)))
+        return undefined;
     if (passwordWords.has(word))
         return 'password';
     if (loginWords.has(word))
@@ -25527,6 +25534,13 @@ function isReadable(text, key, context = {}) {
         return true;
     return !(0,entropy/* isFamiliarShape */.Z9)(value) && !/^-?\d{1,5}(?:\.\d{1,5})?$/.test(value) && !namesSetting(key);
 }
+/**
+ * Whether a text can be read where SOPS encrypted what was at its place: whoever did so chose it, so a number, a switch and a
+ * placeholder count as well.
+ */
+function isOpen(text, key, context = {}) {
+    return /^(?:literal|placeholder)$/.test((0,classify/* classify */.L)(text, { ...context, key }));
+}
 
 ;// CONCATENATED MODULE: ./build/secrets/protection/lost-in-pair.js
 
@@ -25581,15 +25595,20 @@ function protectedAt(leaves) {
 }
 /** Ciphertext and references that are literals now. A file that still is one of SOPS is `sops-broken`'s. */
 function lostProtections({ after, fresh }, former, still) {
+    const texts = new Set(fresh.map(({ steps }) => lost_in_pair_keyOf(steps)));
     return fresh.flatMap((leaf) => {
-        const key = lost_in_pair_keyOf(leaf.steps);
+        const own = lost_in_pair_keyOf(leaf.steps);
+        const above = lost_in_pair_keyOf(leaf.steps.slice(0, -1));
+        // What is inside a text is said by the text.
+        const key = former.has(own) || texts.has(above) ? own : above;
         const was = former.get(key) ?? [];
         const how = was[0]?.protection;
         if (how === undefined || was.length <= (still.get(key)?.length ?? 0))
             return [];
-        if ((after.isSops && how === 'SOPS encrypted') || isSecretEntry(after, leaf) || lost_in_pair_isDescriptive(leaf))
+        if ((after.isSops && how === 'SOPS encrypted') || isSecretEntry(after, leaf) || isDescriptive(leaf))
             return [];
-        return isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, how)] : [];
+        const isLost = how === 'SOPS encrypted' ? isOpen : isReadable;
+        return isLost(leaf.text, leaf.key) ? [lostLeaf(after, leaf, how)] : [];
     });
 }
 /** The entries of a Secret are compared by its name, wherever they come from. */
@@ -25597,7 +25616,7 @@ function isSecretEntry({ identity }, { steps: [first = ''] }) {
     return identity?.kind === 'Secret' && /^(?:data|stringData)$/.test(first);
 }
 /** What names and describes an object is no secret of it. */
-const lost_in_pair_isDescriptive = ({ steps: [first = '', second = ''] }) => /^(?:apiVersion|kind|type|immutable)$/.test(first) || (first === 'metadata' && !/annotations/i.test(second));
+const isDescriptive = ({ steps: [first = '', second = ''] }) => /^(?:apiVersion|kind|type|immutable)$/.test(first) || (first === 'metadata' && !/annotations/i.test(second));
 /** What gave a value, to follow `which`. */
 const cameFrom = ({ field, name }) => `came from ${field === 'csi' ? 'SecretProviderClass' : 'Secret'}${name === '' ? 's' : ` ${name}`}`;
 /** `valueFrom` that is a literal now. */
@@ -26313,14 +26332,14 @@ const fields_references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyR
 const fields_deepest = 120;
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
- * JSON patch whose target is a Secret.
+ * JSON patch whose target is a Secret; `withSwitches`, that true and false are visited as well.
  */
-function forEachField(source, visit, patchesSecret = false) {
+function forEachField(source, visit, { patchesSecret = false, withSwitches = false } = {}) {
     const path = [];
     let inReference = 0;
     const parents = [];
     const enter = (value, previous) => {
-        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+        if (/^(?:string|number|bigint)$/.test(typeof value) || (withSwitches && typeof value === 'boolean')) {
             const role = inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
             visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
         }
@@ -26790,11 +26809,11 @@ function readAssignments(text, firstLine = 1) {
     const lines = text.split('\n');
     for (let number = 0; number < lines.length; number++) {
         const line = (lines[number] ?? '').slice(0, assignments_longest);
-        if (line.length < 4)
-            continue;
         const head = section.exec(line);
         if (head !== null)
             prefix = `${head[1] ?? ''}.`;
+        if (line.length < 4)
+            continue;
         if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
             continue;
         for (const match of line.matchAll(assignment)) {
@@ -27508,6 +27527,8 @@ function whole(is, secret) {
     };
 }
 
+// EXTERNAL MODULE: ./build/secrets/sops/flat-store.js
+var flat_store = __webpack_require__(55253);
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
 const comments_longest = 2_000;
 /**
@@ -27694,7 +27715,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
                 found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
             }
         };
-        forEachField(source, judge, patchesSecret);
+        forEachField(source, judge, { patchesSecret });
     }
     // What reads like YAML by half leaves lines out: the recipes of a Makefile, commands of a script.
     return embedded.isWhole ? found : [...found, ...judgeStatements(text, context, isDeployed, false)];
@@ -27828,6 +27849,7 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
+
 const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|[\w.-]*Caddyfile(?:\.[\w-]+)?|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
@@ -27896,8 +27918,11 @@ function judgeLoosely(path, text, context) {
 }
 /** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
 function judgePacked(path, text, packed, context) {
-    if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
+    if (context.sops === true && readEmbedded(text) !== undefined)
         return [];
+    const flat = context.sops === true ? (0,flat_store/* flatFormatOf */.Q)(text) : undefined;
+    if (flat !== undefined)
+        return judgeFlat(text, flat, context);
     const lines = packed === 'env' ? readAssignments(text) : [];
     // Keys without values are taken from the environment of who builds it.
     if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
@@ -27907,6 +27932,12 @@ function judgePacked(path, text, packed, context) {
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
         .filter((judgement) => judgement.is !== 'plain-setting')
         .map((judgement) => ({ ...judgement, inner: [key, ...judgement.inner], offset: place })));
+}
+/** What can be read in a file of assignments that SOPS encrypts, which is decrypted before it is packed. */
+function judgeFlat(text, format, context) {
+    return (0,flat_store/* readFlat */._)(text, format).values.flatMap(({ keys, text: value, place }) => judgeSecret(value, keys.at(-1) ?? '', context)
+        .filter(({ is }) => is !== 'plain-setting')
+        .map((judgement) => ({ ...judgement, inner: [...keys, ...judgement.inner], offset: place })));
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
@@ -28018,7 +28049,7 @@ function fillerOf(kind) {
 }
 function leaves_collect(source, reading, outer, found) {
     found.parts.push({ value: source.value, steps: outer.steps, at: (path) => outer.at(path) });
-    forEachField(source, ({ path, key, text, role, isJoined }) => {
+    const visit = ({ path, key, text, role, isJoined }) => {
         if (isJoined === true || (reading.sops === true && path[0] === 'sops'))
             return;
         const at = [...path];
@@ -28038,7 +28069,8 @@ function leaves_collect(source, reading, outer, found) {
         found.leaves.push({ ...own, protection: isInside ? undefined : protectionOf(own.text, own.key, reading), locate });
         for (const leaf of inner)
             found.leaves.push(leaf);
-    });
+    };
+    forEachField(source, visit, { withSwitches: true });
 }
 /** The leaves of a text that is a document, or assigns. */
 function inside(text, reading, { steps, depth, start, isLiteral }, found) {
@@ -28333,12 +28365,11 @@ function plainName(path) {
 
 
 
-
 /** Files that were ciphertext as a whole and can be read now, at their place or under another name. */
 function lostFiles(touched) {
     const gone = (0,build_groups/* groupBy */.$)(touched.filter(({ before, after }) => after === undefined && encryptionOf(before) !== undefined), ({ scope, path }) => JSON.stringify([scope, plainName(path)]));
     return touched.flatMap(({ path, scope, before, after }) => {
-        if (after === undefined || !isOpen(after))
+        if (after === undefined || !lost_files_isOpen(after))
             return [];
         const [moved] = before === undefined ? (gone.get(JSON.stringify([scope, plainName(path)])) ?? []) : [];
         const how = encryptionOf(before ?? moved?.before);
@@ -28350,7 +28381,7 @@ function lostFiles(touched) {
     });
 }
 /** Whether a file says something that is not public, and is no ciphertext itself. */
-function isOpen(side) {
+function lost_files_isOpen(side) {
     if (side.structure !== 'text' && side.structure !== 'manifest' && side.structure !== 'template')
         return false;
     return encryptionOf(side) === undefined && !isSopsText(side.text) && (0,classify/* classify */.L)(side.text) === 'literal';
@@ -28372,11 +28403,15 @@ function encryptionOf(side) {
     const start = starts.find(([bytes, , isRest]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')) && isRest(side));
     if (start !== undefined)
         return start[1];
-    const [document] = side.documents;
-    // SOPS keeps any other file as the one value of a JSON document (stores/json, BinaryStore).
-    if (document !== undefined && (0,text_source/* isSopsDocument */.PM)(document.value) && (0,encrypted/* isSopsValue */.BH)((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(document.value).data)))
-        return 'SOPS';
-    return (0,encrypted/* cipherScheme */.fb)(side.text.trim());
+    return isSopsBinary(side) ? 'SOPS' : (0,encrypted/* cipherScheme */.fb)(side.text.trim());
+}
+/** SOPS keeps any other file, under its own name, as the one value of a JSON document (stores/json, BinaryStore). */
+function isSopsBinary(side) {
+    if ((0,sops_content/* sopsFormatOf */.y)(side) !== 'tree')
+        return false;
+    const { leaves, metadata } = (0,sops_content/* readSopsContent */.z)(side, 'tree');
+    const [leaf] = leaves;
+    return ((0,encrypted/* isSopsMac */.Js)(metadata?.mac ?? '') && leaf?.isEncrypted === true && leaf.keys.join() === 'data' && leaves.length === 1);
 }
 /** Whether a text is ciphertext, as a whole or in its values. */
 function isEncryptedText(text) {
@@ -28384,6 +28419,8 @@ function isEncryptedText(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/protection/entries.js
+
+
 
 
 
@@ -28452,13 +28489,21 @@ function entriesOf(item, texts) {
             steps: subjectPath(source.value, path),
             text: written,
             isLiteral: () => isLiteralEntry(written, key, isEncoded, item),
+            isOpen: () => isOpenEntry(written, key, isEncoded, item),
             locate: () => source.valueAt(path),
         };
     }));
 }
-function isLiteralEntry(written, key, isEncoded, { source }) {
+function contextOf({ source }) {
     const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(source?.value, 'metadata', 'annotations'));
-    const context = { argoVaultPlugin: (0,plain_values/* scalarText */.ws)(annotations['avp.kubernetes.io/path']) !== '' };
+    return { argoVaultPlugin: (0,plain_values/* scalarText */.ws)(annotations['avp.kubernetes.io/path']) !== '', secretOnly: true };
+}
+function isOpenEntry(written, key, isEncoded, item) {
+    const decoded = isEncoded ? ((0,decode/* decodeBase64Text */.BB)(written) ?? written) : written;
+    return [written, decoded].every((text) => isOpen(text, key, contextOf(item)));
+}
+function isLiteralEntry(written, key, isEncoded, item) {
+    const context = contextOf(item);
     const judged = isEncoded ? judgeEncodedSecret(written, key, context) : judgeSecret(written, key, context);
     return judged.some(({ is }) => is === 'literal');
 }
@@ -28476,6 +28521,7 @@ function generatedEntries(item, texts) {
             steps: ['secretGenerator', `[${own.name}]`, field, key],
             text: written,
             isLiteral: () => isLiteralEntry(written, key, false, item),
+            isOpen: () => isOpenEntry(written, key, false, item),
             locate,
         });
         const first = { line: 1, column: 1 };
@@ -28487,7 +28533,7 @@ function generatedEntries(item, texts) {
             if (texts.mayRead(content))
                 return read(packed, content);
             // What is in it is not known: it may be anything.
-            return [{ ...entry(key, '', path, field, () => first), isLiteral: () => true }];
+            return [{ ...entry(key, '', path, field, () => first), isLiteral: () => true, isOpen: () => true }];
         };
         return [
             ...(0,plain_values/* list */.p_)(literals).flatMap((literal, index) => {
@@ -28528,7 +28574,10 @@ function lostEntries(before, after) {
             const was = former.find((each) => provides(each, entry)) ?? former.find((each) => lost_entries_isGone(each, still.get(name)));
             if (was === undefined || wasReadable.has(entry.key) || !(0,protection_provided/* mayBeSame */.Lx)(was.namespace, entry.namespace))
                 continue;
-            if ((still.get(name) ?? []).some((each) => provides(each, entry)) || !entry.isLiteral())
+            if ((still.get(name) ?? []).some((each) => provides(each, entry)))
+                continue;
+            const isOpen = was.how === 'SOPS encrypted' && provides(was, entry) ? entry.isOpen() : entry.isLiteral();
+            if (!isOpen)
                 continue;
             const { item: owner, file, steps, text: written, key, locate } = entry;
             lost.push({ owner, file, steps, text: written, key, how: was.how, locate });
@@ -28958,8 +29007,13 @@ function narrow(units, width, at) {
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     const found = knownSecrets(file);
-    const own = ownSecrets(file).filter(({ secret }) => !found.some((each) => each.is === 'literal' && each.secret.includes(secret)));
-    return own.length === 0 ? found : [...found, ...own];
+    const own = ownSecrets(file);
+    if (own.length === 0)
+        return found;
+    // Searched for in what is found, and not each in each: there may be any number of both.
+    const literals = found.filter(({ is }) => is === 'literal');
+    const inside = new Set(literals.flatMap((each) => file.own.find(each.secret).map(({ secret }) => secret)));
+    return [...found, ...own.filter(({ secret }) => !inside.has(secret))];
 }
 /** What matches a format of the policy's own, in the text as it is written. */
 function ownSecrets(file) {
@@ -29119,11 +29173,11 @@ function locate(source, path, judgement) {
 }
 /** Tokens that are in comments, keys or text no reading reached; of comments only what is unmistakable. */
 function strayTokens(file, tokens, found) {
-    const known = new Set(found.map((occurrence) => occurrence.secret));
-    return tokens
-        .filter((token) => countsInProse(token) && !known.has(token.secret))
-        .filter(({ secret }) => !found.some((occurrence) => occurrence.secret.includes(secret)))
-        .map((token) => fileSighting(file, token, token.offset));
+    const stray = tokens.filter(countsInProse);
+    if (stray.length === 0)
+        return [];
+    const known = new Set(found.flatMap(({ secret }) => [secret, ...judgeTokens(secret).map((token) => token.secret)]));
+    return stray.filter(({ secret }) => !known.has(secret)).map((token) => fileSighting(file, token, token.offset));
 }
 function textSecrets(file) {
     // UTF-32 begins as UTF-16 does.
@@ -29430,7 +29484,10 @@ function compareRules({ was, is, files, isOld }, after, scopes) {
         });
     };
     if (is.is !== 'rule') {
-        fault(is.is === 'unknown' ? 'unread' : 'uncovered', [], []);
+        if (is.is === 'unknown')
+            fault('unread', [], []);
+        else if (isOld)
+            fault('uncovered', [], []);
         return faults;
     }
     const { rule } = is;
@@ -29457,7 +29514,7 @@ const selectorNames = ['encrypted', 'unencrypted'].flatMap((what) => ['regex', '
 const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
 function sops_config_narrowed(was, is, fault) {
     const words = [...sops_config_wordsOf(was.selectors.stated), ...sops_config_wordsOf(is.selectors.stated)].map((word) => [word]);
-    const paths = [...secretPaths, ...words].filter(([first = '']) => !sops_config_isDescriptive(first));
+    const paths = [...secretPaths, ...words].filter(([first = '']) => !(0,selectors/* isDescriptive */.TR)(first));
     const lost = paths.filter((keys) => {
         const value = { keys, comments: () => [] };
         return (0,selectors/* isSelected */.sp)(was.selectors, value) === true && (0,selectors/* isSelected */.sp)(is.selectors, value) === false;
@@ -29469,7 +29526,6 @@ function sops_config_narrowed(was, is, fault) {
     const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
     fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
 }
-const sops_config_isDescriptive = (key) => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
 function sops_config_wordsOf(stated) {
     return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);
 }
@@ -33933,13 +33989,14 @@ function onHead(observation, headLine) {
 /** An observation without any token or known secret that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
 function masked(observation, safe) {
     const { suggestion, ...rest } = observation;
-    const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
+    const { message, remedy, details, excerpt, object, identity, places, gainers, subject } = rest;
     return {
         ...rest,
         message: safe(message),
         remedy: safe(remedy),
         subject: subject.map(safe),
         ...(details === undefined ? {} : { details: details.map(safe) }),
+        ...(gainers === undefined ? {} : { gainers: gainers.map(safe) }),
         ...(excerpt === undefined ? {} : { excerpt: safe(excerpt) }),
         // A masked line would not be what the file needs.
         ...(suggestion === undefined || safe(suggestion) !== suggestion ? {} : { suggestion }),
@@ -37233,9 +37290,15 @@ class Reader {
 /* harmony export */   E: () => (/* binding */ ruleOfPlain),
 /* harmony export */   T: () => (/* binding */ sopsPlainFiles)
 /* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41782);
-/* harmony import */ var _sops_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66117);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41782);
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41113);
+/* harmony import */ var _sops_content_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14802);
 /* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18369);
+/* harmony import */ var _sops_leaves_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75790);
+/* harmony import */ var _sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9770);
+
+
+
 
 
 
@@ -37249,7 +37312,15 @@ function ruleOfPlain({ path, before, after, movedFrom }, configs) {
         return undefined;
     const was = configs.before.ruleFor(path);
     const found = was.is === 'rule' ? was : configs.after.ruleFor(path);
-    return found.is === 'rule' ? { rule: found.rule, side: found === was ? 'before' : 'after' } : undefined;
+    if (found.is !== 'rule' || (0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_4__/* .isKustomization */ .Sv)(path) || !selectsAny(found.rule, after))
+        return undefined;
+    return { rule: found.rule, side: found === was ? 'before' : 'after' };
+}
+/** Whether a rule's selectors find anything to encrypt in a file: a Namespace has nothing. */
+function selectsAny({ selectors }, { structure, documents }) {
+    if (structure !== 'manifest')
+        return true;
+    return (0,_sops_leaves_js__WEBPACK_IMPORTED_MODULE_2__/* .sopsLeaves */ .y)(documents, () => undefined).some((leaf) => !(0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isDescriptive */ .TR)(leaf.keys[0] ?? '') && (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isSelected */ .sp)(selectors, leaf) !== false);
 }
 /**
  * Secrets, and files among others that are all encrypted: a rule that covers plain files as well means only what its
@@ -37264,7 +37335,7 @@ function sopsPlainFiles(touched, { configs, amongEncrypted }, written) {
         const found = ruleOfPlain(file, configs);
         return found === undefined ? [] : [{ file, rule: found.rule, others }];
     });
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$)(plain, ({ file, rule, others }) => JSON.stringify([file.scope, rule.config.path, rule.path, others === undefined]));
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .groupBy */ .$)(plain, ({ file, rule, others }) => JSON.stringify([file.scope, rule.config.path, rule.path, others === undefined]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
@@ -37520,7 +37591,7 @@ function asksForMakers({ before, after }) {
 
 /***/ }),
 
-/***/ 66117:
+/***/ 14802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -37606,115 +37677,8 @@ function commentOn(line) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/secrets/sops/flat-store.js
-/** What such a file of SOPS begins a line with. */
-const ownLine = {
-    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
-    ini: /^\s{0,20}\[sops\]/m,
-};
-/** The format that a text shows; undefined where it shows none. */
-function flatFormatOf(text) {
-    if (ownLine.dotenv.test(text))
-        return 'dotenv';
-    return ownLine.ini.test(text) ? 'ini' : undefined;
-}
-/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
-function readFlat(text, format) {
-    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
-    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
-    const own = all.filter(isOwn).map((value) => ({
-        ...value,
-        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
-    }));
-    const places = new Map();
-    for (const { path, place } of own)
-        for (let length = 0; length <= Math.min(path.length, deepest); length++) {
-            const key = JSON.stringify(path.slice(0, length));
-            if (!places.has(key))
-                places.set(key, place);
-        }
-    return {
-        values: all.filter((value) => !isOwn(value)),
-        block: own.length === 0 ? undefined : restored(own),
-        blockAt: (path) => places.get(JSON.stringify(path)),
-    };
-}
-/** Steps to a recipient of a key group, which is as deep as anybody asks. */
-const deepest = 4;
-const unnamed = 'a line without a key';
-function dotenvValues(text) {
-    const values = [];
-    let comments = [];
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.replace(/\r$/, '');
-        if (line.startsWith('#'))
-            comments.push(line.slice(1));
-        if (line.startsWith('#') || line.trim() === '')
-            continue;
-        const middle = line.indexOf('=');
-        const key = middle < 0 ? unnamed : line.slice(0, middle);
-        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
-        comments = [];
-    }
-    return values;
-}
-function iniValues(text) {
-    const values = [];
-    let section = 'DEFAULT';
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.trim();
-        if (line === '' || /^[#;]/.test(line))
-            continue;
-        const header = /^\[([^\]]{1,1000})\]/.exec(line);
-        if (header !== null) {
-            section = (header[1] ?? '').trim();
-            continue;
-        }
-        const middle = line.search(/[=:]/);
-        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
-        const value = line.slice(middle + 1).trim();
-        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
-        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
-    }
-    return values;
-}
-/** Steps of a key that are kept: nothing in the block is nested as far, and the author of a change may write any number. */
-const mostSteps = 20;
-/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
-function pathOf(key) {
-    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/, mostSteps);
-    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
-    return [first, ...steps];
-}
-function restored(entries) {
-    const root = new Map();
-    for (const { path, text } of entries) {
-        let branch = root;
-        for (const step of path.slice(0, -1)) {
-            const known = branch.get(step);
-            const next = known instanceof Map ? known : new Map();
-            branch.set(step, next);
-            branch = next;
-        }
-        const last = path.at(-1);
-        if (last !== undefined && !(branch.get(last) instanceof Map))
-            branch.set(last, text);
-    }
-    return plain(root);
-}
-/** Lists where the steps are numbers, in the order of these. */
-function plain(branch) {
-    if (typeof branch === 'string')
-        return branch;
-    const entries = [...branch];
-    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
-        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => plain(value));
-    const result = Object.create(null);
-    for (const [step, value] of entries)
-        result[String(step)] = plain(value);
-    return result;
-}
-
+// EXTERNAL MODULE: ./build/secrets/sops/flat-store.js
+var flat_store = __webpack_require__(55253);
 // EXTERNAL MODULE: ./build/secrets/sops/leaves.js
 var sops_leaves = __webpack_require__(75790);
 // EXTERNAL MODULE: ./build/secrets/sops/metadata.js
@@ -37740,7 +37704,7 @@ function sopsFormatOf(side) {
     if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(side.documents[0]?.value).sops))
         return 'tree';
     const isTree = side.documents.length > 0 || /sops["']?\s{0,20}:/.test(side.text);
-    return flatFormatOf(side.text) ?? (isTree ? 'tree' : undefined);
+    return (0,flat_store/* flatFormatOf */.Q)(side.text) ?? (isTree ? 'tree' : undefined);
 }
 /** Reads a side in a format. */
 function readSopsContent(side, format) {
@@ -37754,9 +37718,9 @@ function readTree(side) {
     return content(leaves, block, (path) => (0,source/* valueAtPath */.WS)(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
 }
 function readAssignments(side, format) {
-    const { values, block, blockAt } = readFlat(side.text, format);
+    const { values, block, blockAt } = (0,flat_store/* readFlat */._)(side.text, format);
     const leaves = values.flatMap(({ keys, text, place, comments }) => {
-        const source = { value: undefined, at: () => place, valueAt: () => place };
+        const source = { value: undefined, at: () => place, valueAt: () => place, styleAt: () => undefined };
         const isEncrypted = (0,encrypted/* isSopsValue */.BH)(text);
         return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
     });
@@ -37920,6 +37884,124 @@ const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
 
 /***/ }),
 
+/***/ 55253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ flatFormatOf),
+/* harmony export */   _: () => (/* binding */ readFlat)
+/* harmony export */ });
+/** What such a file of SOPS begins a line with. */
+const ownLine = {
+    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
+    ini: /^\s{0,20}\[sops\]/m,
+};
+/** The format that a text shows; undefined where it shows none. */
+function flatFormatOf(text) {
+    if (ownLine.dotenv.test(text))
+        return 'dotenv';
+    return ownLine.ini.test(text) ? 'ini' : undefined;
+}
+/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
+function readFlat(text, format) {
+    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
+    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
+    const own = all.filter(isOwn).map((value) => ({
+        ...value,
+        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
+    }));
+    const places = new Map();
+    for (const { path, place } of own)
+        for (let length = 0; length <= Math.min(path.length, deepest); length++) {
+            const key = JSON.stringify(path.slice(0, length));
+            if (!places.has(key))
+                places.set(key, place);
+        }
+    return {
+        values: all.filter((value) => !isOwn(value)),
+        block: own.length === 0 ? undefined : restored(own),
+        blockAt: (path) => places.get(JSON.stringify(path)),
+    };
+}
+/** Steps to a recipient of a key group, which is as deep as anybody asks. */
+const deepest = 4;
+const unnamed = 'a line without a key';
+function dotenvValues(text) {
+    const values = [];
+    let comments = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.replace(/\r$/, '');
+        if (line.startsWith('#'))
+            comments.push(line.slice(1));
+        if (line.startsWith('#') || line.trim() === '')
+            continue;
+        const middle = line.indexOf('=');
+        const key = middle < 0 ? unnamed : line.slice(0, middle);
+        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
+        comments = [];
+    }
+    return values;
+}
+function iniValues(text) {
+    const values = [];
+    let section = 'DEFAULT';
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || /^[#;]/.test(line))
+            continue;
+        const header = /^\[([^\]]{1,1000})\]/.exec(line);
+        if (header !== null) {
+            section = (header[1] ?? '').trim();
+            continue;
+        }
+        const middle = line.search(/[=:]/);
+        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
+        const value = line.slice(middle + 1).trim();
+        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
+        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
+    }
+    return values;
+}
+/** Steps of a key that are kept: nothing in the block is nested as far, and the author of a change may write any number. */
+const mostSteps = 20;
+/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
+function pathOf(key) {
+    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/, mostSteps);
+    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
+    return [first, ...steps];
+}
+function restored(entries) {
+    const root = new Map();
+    for (const { path, text } of entries) {
+        let branch = root;
+        for (const step of path.slice(0, -1)) {
+            const known = branch.get(step);
+            const next = known instanceof Map ? known : new Map();
+            branch.set(step, next);
+            branch = next;
+        }
+        const last = path.at(-1);
+        if (last !== undefined && !(branch.get(last) instanceof Map))
+            branch.set(last, text);
+    }
+    return plain(root);
+}
+/** Lists where the steps are numbers, in the order of these. */
+function plain(branch) {
+    if (typeof branch === 'string')
+        return branch;
+    const entries = [...branch];
+    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
+        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => plain(value));
+    const result = Object.create(null);
+    for (const [step, value] of entries)
+        result[String(step)] = plain(value);
+    return result;
+}
+
+
+/***/ }),
+
 /***/ 75790:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -38029,6 +38111,7 @@ function recipientsOf(group, path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Id: () => (/* binding */ patternOf),
+/* harmony export */   TR: () => (/* binding */ isDescriptive),
 /* harmony export */   Yv: () => (/* binding */ selectorsOf),
 /* harmony export */   sp: () => (/* binding */ isSelected)
 /* harmony export */ });
@@ -38038,6 +38121,8 @@ function recipientsOf(group, path) {
 
 
 
+/** Whether a key at the top names and describes an object: what is below is no secret of it. */
+const isDescriptive = (key) => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
 const regexes = [
     'unencrypted_regex',
     'encrypted_regex',

@@ -5640,13 +5640,16 @@ const envelopeFormats = [
         name: 'an HTTP basic authorization header',
         keywords: ['Basic ', 'basic '],
         pattern: /[Bb]asic ([A-Za-z0-9+/]{8,400}={0,2})(?![\w+/=-])/y,
-        check: (encoded) => {
-            const [user, ...password] = ((0,decode/* decodeBase64Text */.BB)(encoded) ?? '').split(':');
-            return (encoded !== 'QWxhZGRpbjpvcGVuIHNlc2FtZQ==' &&
-                user !== undefined &&
-                password.length > 0 &&
-                (0,classify/* classify */.L)(password.join(':'), { key: 'password' }) === 'literal');
-        },
+        check: (encoded) => encoded !== 'QWxhZGRpbjpvcGVuIHNlc2FtZQ==' && isLogin(encoded),
+        severity: 'high',
+    },
+    {
+        id: 'registry-login',
+        name: 'a registry login',
+        // The JSON of a container registry's logins inside a string of something else; what is JSON itself is read as such.
+        keywords: ['auth\\":', 'auth\\\\\\":'],
+        pattern: /auth\\{1,3}":\s{0,8}\\{1,3}"([A-Za-z0-9+/]{8,4000}={0,2})\\/y,
+        check: isLogin,
         severity: 'high',
     },
     {
@@ -5659,6 +5662,11 @@ const envelopeFormats = [
         severity: 'high',
     },
 ];
+/** Whether base64 is that of a user and a password. */
+function isLogin(encoded) {
+    const [user, ...password] = ((0,decode/* decodeBase64Text */.BB)(encoded) ?? '').split(':');
+    return user !== undefined && password.length > 0 && (0,classify/* classify */.L)(password.join(':'), { key: 'password' }) === 'literal';
+}
 /** Schemes of services whose URLs have no path with an `@`. */
 const services = /(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|valkeys?|amqps?|kafka|nats|mqtts?|ldaps?|smtps?|imaps?|clickhouse|cassandra|bolt|neo4j(?:\+s)?|sqlserver|elasticsearch|socks5h?)$/i;
 /** Whether what is between the first colon and the last `@` of a URL is a password, and not a port and a path. */
@@ -6395,8 +6403,11 @@ const vendorFormats = [
         id: 'azure-sas',
         name: 'an Azure shared access signature',
         keywords: ['sig='],
-        pattern: /sig=((?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd]))(?![\w%])/y,
-        check: varied,
+        // Of storage in base64; of a workflow that a URL triggers (Logic Apps, Power Automate) in base64url.
+        pattern: /sig=((?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd])|[\w-]{43})(?![\w%=-])/y,
+        check: (signature, { input, index }) => varied(signature) &&
+            (signature.length > 43 ||
+                /[?&]sp=%2[Ff]triggers%2[Ff][\w%.=&-]{0,60}&$/.test(input.slice(Math.max(0, index - 100), index))),
         severity: 'critical',
     },
 ];

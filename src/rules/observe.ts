@@ -90,8 +90,8 @@ function masked(observation: Observation, safe: Masking): Observation {
     message: safe(message),
     remedy: safe(remedy),
     subject: subject.map(safe),
-    ...(gainers === undefined ? {} : { gainers: gainers.map(safe) }),
     ...(details === undefined ? {} : { details: details.map(safe) }),
+    ...(gainers === undefined ? {} : { gainers: gainers.map(safe) }),
     ...(excerpt === undefined ? {} : { excerpt: safe(excerpt) }),
     // A masked line would not be what the file needs.
     ...(suggestion === undefined || safe(suggestion) !== suggestion ? {} : { suggestion }),

@@ -24,6 +24,7 @@ async function audit(root) {
   const { readFile } = await load('kube/read-file.js');
   const { newSecrets, writtenSecrets } = await load('secrets/compare/new-secrets.js');
   const { defaultPolicy } = await load('policy/defaults.js');
+  const { OwnFormats } = await load('secrets/tokens/own-formats.js');
   const touched = filesOf(root).map((path) => {
     const bytes = readFileSync(join(root, path));
     const inChart = /(?:^|\/)(?:templates|charts)\//.test(path);
@@ -39,8 +40,9 @@ async function audit(root) {
     };
     return { path, scope: '.', before: undefined, after: readFile(content), movedFrom: undefined };
   });
-  return newSecrets(touched, writtenSecrets(touched), Buffer.alloc(32)).filter((secret) => secret.is === 'literal')
-    .length;
+  return newSecrets(touched, writtenSecrets(touched, new OwnFormats([])), Buffer.alloc(32)).filter(
+    (secret) => secret.is === 'literal',
+  ).length;
 }
 
 function filesOf(root) {
@@ -70,7 +72,7 @@ function timed(name, command, args, options, megabytes) {
   const all = { encoding: 'utf8', maxBuffer: 1e9, ...options };
   const { stdout, stderr, status } = spawnSync('bash', ['-c', script, 'bash', command, ...args], all);
   const [seconds, user, system] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
-  if (status === 127 || system === undefined) return console.log(`${name}: not run (exit code ${status})`);
+  if (status !== 0 || system === undefined) return console.log(`${name}: not run (exit code ${status})`);
   const cpu = user + system;
   const last = stdout.trim().split('\n').at(-1)?.slice(0, 60);
   console.log(

@@ -358,8 +358,14 @@ export const samplesOfFormats: Readonly<Record<string, Samples>> = {
     others: [base64(jwt), base64(`${jwtOf({ alg: 'none' })}.${signature}`)],
   },
   'azure-sas': {
-    tokens: [`https://x.blob.core.windows.net/c?sv=2024-01-01&sig=${some(43)}%3D`],
-    others: [`https://x.blob.core.windows.net/c?sv=2024-01-01&sig=${some(42)}%3D`],
+    tokens: [
+      `https://x.blob.core.windows.net/c?sv=2024-01-01&sig=${some(43)}%3D`,
+      `https://x.logic.azure.com/workflows/x/triggers/manual/paths/invoke?sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=${some(43)}`,
+    ],
+    others: [
+      `https://x.blob.core.windows.net/c?sv=2024-01-01&sig=${some(42)}%3D`,
+      `https://x.example.org/invoke?sv=1.0&sig=${some(43)}`,
+    ],
   },
   'private-key': {
     tokens: [
@@ -413,6 +419,13 @@ export const samplesOfFormats: Readonly<Record<string, Samples>> = {
   'basic-authorization': {
     tokens: [`Basic ${base64(`shop:${some(16)}`)}`, `basic ${base64(`shop:${some(16)}`)}`],
     others: ['Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==', `Basic ${base64(some(24))}`, 'Basic authentication'],
+  },
+  'registry-login': {
+    tokens: [
+      `{\\"auth\\":\\"${base64(`shop:${some(16)}`)}\\"}`,
+      `{\\\\\\"auth\\\\\\": \\\\\\"${base64(`shop:${some(16)}`)}\\\\\\"}`,
+    ],
+    others: [`{\\"auth\\":\\"${base64(some(24))}\\"}`, `{\\"auth\\":\\"${base64('shop:changeme')}\\"}`],
   },
   'bearer-authorization': {
     tokens: [`Bearer ${some(40)}`, `bearer ${some(40)}`],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { Rule } from '../../src/rules/rule.ts';
+import { placeholderSecret } from '../../src/rules/secret/placeholder-secret.ts';
 import { plaintextSecret } from '../../src/rules/secret/plaintext-secret.ts';
 import { secretProtectionLost } from '../../src/rules/secret/secret-protection-lost.ts';
 import { secretStoreWidened } from '../../src/rules/secret/secret-store-widened.ts';
@@ -436,4 +437,125 @@ test.each([
     secretProtectionLost,
   );
   expect(messages).toEqual(expected.map((each) => expect.stringContaining(each)));
+});
+
+describe('what SOPS encrypted is found in plain text, whatever it says', () => {
+  const path = 'shop/db.yaml';
+  const inSecret = `${secret(`user: "${encrypted()}", password: "${encrypted()}"`)}${sops}`;
+  const group = (users: string) => object('Group', 'ops', `users: ${users}`, 'user.openshift.io/v1');
+  test.each<[string, string, string, string]>([
+    ['a number', `foo: ${encrypted()}\n${sops}`, 'foo: 5432\n', 'foo'],
+    ['a switch', `foo: ${encrypted()}\n${sops}`, 'foo: true\n', 'foo'],
+    ['an address', `foo: ${encrypted()}\n${sops}`, 'foo: 10.0.4.17\n', 'foo'],
+    ['a placeholder', `foo: ${encrypted()}\n${sops}`, 'foo: changeme\n', 'foo'],
+    ['an item of a list', `${group(`["${encrypted()}"]`)}${sops}`, group('[jane@example.org]'), 'users'],
+    ['a mapping', `foo: ${encrypted()}\n${sops}`, 'foo: {bar: x}\n', 'foo.bar'],
+    ['a setting in a Secret', inSecret, secret('user: "", password: "5432"'), 'stringData.password'],
+    ['a placeholder in a Secret', inSecret, secret('user: "", password: changeme'), 'stringData.password'],
+  ])('%s', async (_, before, after, field) => {
+    const messages = await seen({ [path]: before }, { [path]: after }, secretProtectionLost);
+    expect(messages).toEqual([expect.stringMatching(/which SOPS encrypted before\.$/)]);
+    expect(messages[0]).toContain(field);
+  });
+
+  test.each<[string, string, string]>([
+    ['a variable', `foo: ${encrypted()}\n${sops}`, 'foo: $' + '{DOMAIN}\n'],
+    ['nothing', `foo: ${encrypted()}\n${sops}`, 'foo: ""\n'],
+    ['a public key', `foo: ${encrypted()}\n${sops}`, `foo: ssh-ed25519 ${'A'.repeat(68)} jane\n`],
+    ['a variable in a Secret', inSecret, secret('user: "$' + '{USER}", password: "$' + '{PASSWORD}"')],
+  ])('but not %s', async (_, before, after) => {
+    expect(await seen({ [path]: before }, { [path]: after }, secretProtectionLost)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a file of any other name',
+      'a/groups.toml',
+      JSON.stringify({ data: encrypted(), sops: { mac: encrypted(128), lastmodified: '2026-01-01T00:00:00Z' } }),
+      'port = 5432\n',
+    ],
+    [
+      'a section with a short name',
+      'a/x.ini',
+      `[a]\nDB=${encrypted()}\n[sops]\nmac=${encrypted(128)}\nlastmodified=2026-01-01T00:00:00Z\n`,
+      '[a]\nDB=5432\n',
+    ],
+  ])('%s', async (_, file, before, after) => {
+    const messages = await seen({ [file]: before }, { [file]: after }, secretProtectionLost);
+    expect(messages).toEqual([expect.stringMatching(/which SOPS encrypted before\.$/)]);
+  });
+
+  test('where a change before has narrowed the selectors', async () => {
+    const narrow = (password: string) =>
+      `${secret(`password: "${password}", user: "${encrypted()}"`)}${sops.replace('data|stringData', 'user')}`;
+    const messages = await seen({ [path]: narrow(encrypted()) }, { [path]: narrow('true') }, sopsBroken);
+    expect(messages.join()).toContain('stringData.password in plain text');
+  });
+
+  test('a placeholder is not reported twice', async () => {
+    const after = secret('user: "", password: changeme');
+    const rules = [secretProtectionLost, placeholderSecret, plaintextSecret];
+    expect(await seen({ [path]: inSecret }, { [path]: after }, ...rules)).toHaveLength(1);
+  });
+
+  test('a label, where the block is gone and ciphertext is left', async () => {
+    const labelled = (label: string) =>
+      `kind: ConfigMap\nmetadata:\n  name: a\n  labels: {user: "${label}"}\ndata:\n  foo: ${encrypted()}\n`;
+    const block = sops.replace(/ {2}encrypted_regex.*\n/, '');
+    const messages = await seen({ [path]: labelled(encrypted()) + block }, { [path]: labelled('jane') }, sopsBroken);
+    expect(messages.join()).toContain('metadata.labels.user');
+  });
+});
+
+describe('what SOPS encrypts line by line', () => {
+  const kustomization = (file: string) =>
+    `kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nsecretGenerator: [{name: a, envs: [${file}]}]\n`;
+
+  test('is silent where a generator packs it, and what can be read there is found', async () => {
+    const files = (text: string) => ({ 'a/s.env': text, 'a/kustomization.yaml': kustomization('s.env') });
+    expect(await seen({}, files(dotenv), ...secretRules)).toEqual([]);
+    const open = files(`PASSWORD=hunter-in-the-dark\n${dotenv}`);
+    expect((await seen({}, open, ...secretRules)).join()).toContain('PASSWORD');
+  });
+
+  test('a value above a secret that plaintext-secret reports is reported as well', async () => {
+    const path = 'a/s.yaml';
+    const file = (user: string, password: string) =>
+      `kind: Secret\nmetadata: {name: a}\nstringData:\n  user: ${user}\n  password: ${password}\n${sops}`;
+    const before = { [path]: file(encrypted(), encrypted()) };
+    const messages = await seen(before, { [path]: file('x', 'hunter-in-the-dark') }, plaintextSecret, sopsBroken);
+    expect(messages).toEqual([
+      expect.stringContaining('stringData.password'),
+      expect.stringContaining('stringData.user'),
+    ]);
+  });
+});
+
+describe('.sops.yaml is about files in which there is something to encrypt', () => {
+  const rule = (path: string, regex: string) => `creation_rules: [{path_regex: ${path}, encrypted_regex: ${regex}}]\n`;
+  const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n';
+  const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {hosts: a}\n';
+  const encryptedFile = `hosts: ${encrypted()}\n${sops.replace('foo', 'hosts')}`;
+  const before = { 'a/.sops.yaml': rule('.*.yaml', '^hosts$'), 'a/s.yaml': encryptedFile };
+
+  test('new files beside encrypted ones', async () => {
+    expect(
+      await seen(before, { ...before, 'a/ns.yaml': namespace, 'a/kustomization.yaml': 'hosts: a' }, sopsBroken),
+    ).toEqual([]);
+    expect(await seen(before, { ...before, 'a/config.yaml': config }, sopsBroken)).toHaveLength(1);
+  });
+
+  test('new files that come with a file of their own', async () => {
+    const own = {
+      'a/b/.sops.yaml': rule('secret.yaml', '^hosts$'),
+      'a/b/ns.yaml': namespace,
+      'a/b/secret.yaml': encryptedFile,
+    };
+    expect(await seen(before, { ...before, ...own }, sopsBroken)).toEqual([]);
+    expect(await seen({}, { ...before, 'a/config.yaml': config }, sopsBroken)).toEqual([]);
+    const old = { ...before, 'a/b/ns.yaml': config };
+    expect((await seen(old, { ...old, ...own, 'a/b/ns.yaml': config }, sopsBroken)).join()).toContain(
+      'no longer covers',
+    );
+  });
 });

@@ -75,7 +75,8 @@ async function readNeighbours(
   const isPlain = new Set(plain.map(({ path }) => path));
   for (const group of groupBy(plain, ({ found }) => found.rule).values()) {
     const [first] = group;
-    if (first === undefined) continue;
+    // A rule of the change has covered nothing yet.
+    if (first === undefined || first.found.side === 'after') continue;
     budget.spend(trees[first.found.side].size);
     const ids = neighbours(first.found, trees, configs, isPlain);
     const contents = await readAvailable(repository, ids, limits.bytes, budget);

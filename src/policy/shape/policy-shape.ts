@@ -199,7 +199,12 @@ const secretPattern = checked(
     } else if (!pattern.needed.some((part) => part.length >= leastNeeded)) {
       const what =
         'a pattern without three characters in a row that every match holds, outside choices, repetitions and the flag i';
-      complain(path, 'value', what, 'write the prefix of the format as it is: acme_[0-9A-Za-z]{32}');
+      complain(
+        path,
+        'value',
+        what,
+        'write the prefix of the format as it is: acme_[0-9A-Za-z]{32}; (?i) goes after it, and each choice is a format of its own',
+      );
     }
   },
 );

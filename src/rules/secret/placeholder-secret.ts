@@ -16,9 +16,12 @@ export const placeholderSecret: Rule = {
     );
     const reported = new Set<string>();
     for (const group of groups) {
-      if (group.is === 'placeholder') yield placeholder(group);
-      const first = group.occurrences[0];
-      if (group.is !== 'plain-setting' || first === undefined) continue;
+      // What was encrypted is reported as such.
+      const occurrences = group.occurrences.filter(({ isLost }) => isLost !== true);
+      const [first] = occurrences;
+      if (first === undefined) continue;
+      if (group.is === 'placeholder') yield placeholder({ ...group, occurrences });
+      if (group.is !== 'plain-setting') continue;
       const owner = ownerOf(first);
       if (judged.has(owner) || reported.has(owner)) continue;
       reported.add(owner);

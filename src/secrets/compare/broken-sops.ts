@@ -5,7 +5,7 @@ import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
 import { readSopsContent, type SopsContent, sopsFormatOf } from '../sops/content.ts';
 import { type SopsLeaf, sopsLeaves } from '../sops/leaves.ts';
-import { isSelected } from '../sops/selectors.ts';
+import { isDescriptive, isSelected } from '../sops/selectors.ts';
 import { identityOf, valueAtPath } from '../text/source.ts';
 import { isSopsMac } from '../value/encrypted.ts';
 import { safeIdentity, withoutSecrets } from './describe.ts';
@@ -151,18 +151,17 @@ interface FoundLeaf {
 function openLeaves(former: SopsFile | undefined, file: SopsFile): readonly FoundLeaf[] {
   const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
   const wasSelected = (leaf: SopsLeaf): boolean => {
-    if (former?.metadata === undefined || isDescriptive(leaf.keys)) return false;
-    return isSelected(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
+    if (former?.metadata === undefined) return false;
+    // Selectors that newly leave it readable are as SOPS advises for Kubernetes.
+    if (file.metadata !== undefined && isDescriptive(leaf.keys[0] ?? '')) return false;
+    // Its selectors may have been changed before.
+    return encrypted.has(JSON.stringify(leaf.keys)) || isSelected(former.metadata.selectors, leaf) === true;
   };
   return file.leaves
     .filter((leaf) => !leaf.isEncrypted)
     .filter((leaf) => isSelected(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
     .map((leaf) => ({ file, leaf }));
 }
-
-/** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
-const isDescriptive = ([first = '']: readonly string[]): boolean =>
-  /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
 
 /** What could be read under the same keys before is not new. */
 function withoutKnown(
@@ -208,10 +207,11 @@ function objectOf({ source: { value }, path }: SopsLeaf): ObjectIdentity | undef
 }
 
 function openLeaf({ file, leaf: { source, path, text } }: FoundLeaf): OpenLeaf {
-  const lines = text.split('\n').length;
+  const isBlock = /^(?:literal|folded)$/.test(source.styleAt(path) ?? '');
+  const more = isBlock ? text.trimEnd().split('\n').length : 0;
   return {
     position: { file: file.path, ...source.at(path) },
-    lastLine: source.valueAt(path).line + lines,
+    lastLine: source.valueAt(path).line + more,
     field: fieldOf(path, text),
   };
 }

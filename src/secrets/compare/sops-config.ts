@@ -11,7 +11,7 @@ import {
   type SopsConfig,
   type SopsConfigs,
 } from '../sops/creation-rules.ts';
-import { isSelected } from '../sops/selectors.ts';
+import { isDescriptive, isSelected } from '../sops/selectors.ts';
 import { valueAtPath } from '../text/source.ts';
 
 /** What a change takes from what `.sops.yaml` says, which holds for files that are encrypted from now on. */
@@ -125,7 +125,8 @@ function compareRules(
     });
   };
   if (is.is !== 'rule') {
-    fault(is.is === 'unknown' ? 'unread' : 'uncovered', [], []);
+    if (is.is === 'unknown') fault('unread', [], []);
+    else if (isOld) fault('uncovered', [], []);
     return faults;
   }
   const { rule } = is;
@@ -165,8 +166,6 @@ function narrowed(was: CreationRule, is: CreationRule, fault: AddFault): void {
   const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
   fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
 }
-
-const isDescriptive = (key: string): boolean => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
 
 function wordsOf(stated: string): readonly string[] {
   return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);

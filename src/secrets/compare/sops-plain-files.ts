@@ -1,8 +1,11 @@
 import { groupBy } from '../../groups.ts';
-import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { isKustomization } from '../../kube/kustomization.ts';
+import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
 import { sopsFormatOf } from '../sops/content.ts';
 import { type CreationRule, isSopsConfig } from '../sops/creation-rules.ts';
+import { sopsLeaves } from '../sops/leaves.ts';
+import { isDescriptive, isSelected } from '../sops/selectors.ts';
 import type { BothConfigs } from './sops-config.ts';
 
 /** New files that are not encrypted although a creation rule covers them; one entry a rule and scope. */
@@ -33,7 +36,16 @@ export function ruleOfPlain(
   if (sopsFormatOf(after) !== undefined && after.text.includes('ENC[AES256_GCM')) return undefined;
   const was = configs.before.ruleFor(path);
   const found = was.is === 'rule' ? was : configs.after.ruleFor(path);
-  return found.is === 'rule' ? { rule: found.rule, side: found === was ? 'before' : 'after' } : undefined;
+  if (found.is !== 'rule' || isKustomization(path) || !selectsAny(found.rule, after)) return undefined;
+  return { rule: found.rule, side: found === was ? 'before' : 'after' };
+}
+
+/** Whether a rule's selectors find anything to encrypt in a file: a Namespace has nothing. */
+function selectsAny({ selectors }: CreationRule, { structure, documents }: FileSide): boolean {
+  if (structure !== 'manifest') return true;
+  return sopsLeaves(documents, () => undefined).some(
+    (leaf) => !isDescriptive(leaf.keys[0] ?? '') && isSelected(selectors, leaf) !== false,
+  );
 }
 
 export interface PlainRule {

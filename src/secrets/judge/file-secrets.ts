@@ -33,10 +33,10 @@ export function fileSecrets(file: SecretFile): readonly SecretOccurrence[] {
   const found = knownSecrets(file);
   const own = ownSecrets(file);
   if (own.length === 0) return found;
-  const literals = found.flatMap((each) => (each.is === 'literal' ? [each.secret] : []));
-  // All at once: asking each whether it holds each takes a time that grows as their product.
-  const known = new Set(file.own.find(literals.join('\n')).map(({ secret }) => secret));
-  return [...found, ...own.filter(({ secret }) => !known.has(secret))];
+  // Searched for in what is found, and not each in each: there may be any number of both.
+  const literals = found.filter(({ is }) => is === 'literal');
+  const inside = new Set(literals.flatMap((each) => file.own.find(each.secret).map(({ secret }) => secret)));
+  return [...found, ...own.filter(({ secret }) => !inside.has(secret))];
 }
 
 /** What matches a format of the policy's own, in the text as it is written. */
@@ -220,11 +220,10 @@ function strayTokens(
   tokens: readonly SecretMatch[],
   found: readonly SecretOccurrence[],
 ): readonly SecretOccurrence[] {
-  const known = new Set(found.map((occurrence) => occurrence.secret));
-  return tokens
-    .filter((token) => countsInProse(token) && !known.has(token.secret))
-    .filter(({ secret }) => !found.some((occurrence) => occurrence.secret.includes(secret)))
-    .map((token) => fileSighting(file, token, token.offset));
+  const stray = tokens.filter(countsInProse);
+  if (stray.length === 0) return [];
+  const known = new Set(found.flatMap(({ secret }) => [secret, ...judgeTokens(secret).map((token) => token.secret)]));
+  return stray.filter(({ secret }) => !known.has(secret)).map((token) => fileSighting(file, token, token.offset));
 }
 
 function textSecrets(file: SecretFile): readonly SecretOccurrence[] {

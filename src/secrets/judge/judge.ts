@@ -127,7 +127,7 @@ function judgeInner(
         found.push({ ...judgement, inner: [...subjectPath(source.value, field.path), ...judgement.inner], offset });
       }
     };
-    forEachField(source, judge, patchesSecret);
+    forEachField(source, judge, { patchesSecret });
   }
   // What reads like YAML by half leaves lines out: the recipes of a Makefile, commands of a script.
   return embedded.isWhole ? found : [...found, ...judgeStatements(text, context, isDeployed, false)];

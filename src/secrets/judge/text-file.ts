@@ -1,5 +1,6 @@
 import type { Generated, Packed } from '../../kube/touched-file.ts';
 import type { Place } from '../../yaml/document.ts';
+import { type FlatFormat, flatFormatOf, readFlat } from '../sops/flat-store.ts';
 import { readAssignments } from '../text/assignments.ts';
 import { readEmbedded } from '../text/embedded.ts';
 import { mayGiveCredentials, readStatements } from '../text/statements.ts';
@@ -87,7 +88,9 @@ function judgeLoosely(path: string, text: string, context: LeafContext): readonl
 
 /** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
 function judgePacked(path: string, text: string, packed: Packed, context: LeafContext): readonly SecretMatch[] {
-  if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined) return [];
+  if (context.sops === true && readEmbedded(text) !== undefined) return [];
+  const flat = context.sops === true ? flatFormatOf(text) : undefined;
+  if (flat !== undefined) return judgeFlat(text, flat, context);
   const lines = packed === 'env' ? readAssignments(text) : [];
   // Keys without values are taken from the environment of who builds it.
   if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line))) return [];
@@ -96,6 +99,15 @@ function judgePacked(path: string, text: string, packed: Packed, context: LeafCo
     judgeSecret(value, key, context)
       .filter((judgement) => judgement.is !== 'plain-setting')
       .map((judgement) => ({ ...judgement, inner: [key, ...judgement.inner], offset: place })),
+  );
+}
+
+/** What can be read in a file of assignments that SOPS encrypts, which is decrypted before it is packed. */
+function judgeFlat(text: string, format: FlatFormat, context: LeafContext): readonly Placed[] {
+  return readFlat(text, format).values.flatMap(({ keys, text: value, place }) =>
+    judgeSecret(value, keys.at(-1) ?? '', context)
+      .filter(({ is }) => is !== 'plain-setting')
+      .map((judgement) => ({ ...judgement, inner: [...keys, ...judgement.inner], offset: place })),
   );
 }
 

@@ -30,16 +30,20 @@ const deepest = 120;
 
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
- * JSON patch whose target is a Secret.
+ * JSON patch whose target is a Secret; `withSwitches`, that true and false are visited as well.
  */
-export function forEachField(source: Source, visit: (field: Field) => void, patchesSecret = false): void {
+export function forEachField(
+  source: Source,
+  visit: (field: Field) => void,
+  { patchesSecret = false, withSwitches = false }: { patchesSecret?: boolean; withSwitches?: boolean } = {},
+): void {
   const path: (string | number)[] = [];
   let inReference = 0;
 
   const parents: unknown[] = [];
 
   const enter = (value: unknown, previous: string | undefined): void => {
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+    if (/^(?:string|number|bigint)$/.test(typeof value) || (withSwitches && typeof value === 'boolean')) {
       const role =
         inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
       visit({ path, key: nameFor(path, parents), text: String(value), role, previous });

@@ -4,8 +4,11 @@ import type { Path, Place } from '../../yaml/document.ts';
 import { judgeEncodedSecret, judgeSecret } from '../judge/judge-secret.ts';
 import { subjectPath } from '../places/fields.ts';
 import { readAssignments } from '../text/assignments.ts';
+import type { LeafContext } from '../value/classify.ts';
+import { decodeBase64Text } from '../value/decode.ts';
 import type { Item } from './items.ts';
 import { isEncryptedText } from './lost-files.ts';
+import { isOpen } from './readable.ts';
 
 /** An entry of a Secret as the repository has it, wherever it is written. */
 export interface Entry {
@@ -19,6 +22,8 @@ export interface Entry {
   readonly text: string;
   /** Whether it is a secret that can be read. */
   isLiteral(): boolean;
+  /** Whether it says anything, which is enough where it was encrypted. */
+  isOpen(): boolean;
   locate(): Place;
 }
 
@@ -98,15 +103,25 @@ export function entriesOf(item: Item, texts: PackedTexts): readonly Entry[] {
         steps: subjectPath(source.value, path),
         text: written,
         isLiteral: () => isLiteralEntry(written, key, isEncoded, item),
+        isOpen: () => isOpenEntry(written, key, isEncoded, item),
         locate: () => source.valueAt(path),
       };
     }),
   );
 }
 
-function isLiteralEntry(written: string, key: string, isEncoded: boolean, { source }: Item): boolean {
+function contextOf({ source }: Item): LeafContext {
   const annotations = mapping(valueUnder(source?.value, 'metadata', 'annotations'));
-  const context = { argoVaultPlugin: scalarText(annotations['avp.kubernetes.io/path']) !== '' };
+  return { argoVaultPlugin: scalarText(annotations['avp.kubernetes.io/path']) !== '', secretOnly: true };
+}
+
+function isOpenEntry(written: string, key: string, isEncoded: boolean, item: Item): boolean {
+  const decoded = isEncoded ? (decodeBase64Text(written) ?? written) : written;
+  return [written, decoded].every((text) => isOpen(text, key, contextOf(item)));
+}
+
+function isLiteralEntry(written: string, key: string, isEncoded: boolean, item: Item): boolean {
+  const context = contextOf(item);
   const judged = isEncoded ? judgeEncodedSecret(written, key, context) : judgeSecret(written, key, context);
   return judged.some(({ is }) => is === 'literal');
 }
@@ -125,6 +140,7 @@ function generatedEntries(item: Item, texts: PackedTexts): readonly Entry[] {
       steps: ['secretGenerator', `[${own.name}]`, field, key],
       text: written,
       isLiteral: () => isLiteralEntry(written, key, false, item),
+      isOpen: () => isOpenEntry(written, key, false, item),
       locate,
     });
     const first = { line: 1, column: 1 };
@@ -134,7 +150,7 @@ function generatedEntries(item: Item, texts: PackedTexts): readonly Entry[] {
       if (content === undefined || isEncrypted) return [];
       if (texts.mayRead(content)) return read(packed, content);
       // What is in it is not known: it may be anything.
-      return [{ ...entry(key, '', path, field, () => first), isLiteral: () => true }];
+      return [{ ...entry(key, '', path, field, () => first), isLiteral: () => true, isOpen: () => true }];
     };
     return [
       ...list(literals).flatMap((literal, index) => {

@@ -1,6 +1,6 @@
 import { isMapping, list, scalarText, valueUnder } from '../../plain-values.ts';
 import type { Path, Place } from '../../yaml/document.ts';
-import { forEachField, subjectPath } from '../places/fields.ts';
+import { type Field, forEachField, subjectPath } from '../places/fields.ts';
 import { type Assignment, readAssignments } from '../text/assignments.ts';
 import { readEmbedded } from '../text/embedded.ts';
 import { isSopsDocument, type Source } from '../text/source.ts';
@@ -86,7 +86,7 @@ function fillerOf(kind: string): string | undefined {
 
 function collect(source: Source, reading: Reading, outer: Outer, found: Found): void {
   found.parts.push({ value: source.value, steps: outer.steps, at: (path) => outer.at(path) });
-  forEachField(source, ({ path, key, text, role, isJoined }) => {
+  const visit = ({ path, key, text, role, isJoined }: Field) => {
     if (isJoined === true || (reading.sops === true && path[0] === 'sops')) return;
     const at = [...path];
     const steps = [...outer.steps, ...subjectPath(source.value, at)];
@@ -105,7 +105,8 @@ function collect(source: Source, reading: Reading, outer: Outer, found: Found): 
     const isInside = inner.some((leaf) => leaf.protection !== undefined);
     found.leaves.push({ ...own, protection: isInside ? undefined : protectionOf(own.text, own.key, reading), locate });
     for (const leaf of inner) found.leaves.push(leaf);
-  });
+  };
+  forEachField(source, visit, { withSwitches: true });
 }
 
 interface TextPlace extends Pick<Outer, 'steps' | 'depth'> {

@@ -32,7 +32,9 @@ export function lostEntries(before: ScopeSide, after: ScopeSide): readonly LostL
     for (const entry of entries) {
       const was = former.find((each) => provides(each, entry)) ?? former.find((each) => isGone(each, still.get(name)));
       if (was === undefined || wasReadable.has(entry.key) || !mayBeSame(was.namespace, entry.namespace)) continue;
-      if ((still.get(name) ?? []).some((each) => provides(each, entry)) || !entry.isLiteral()) continue;
+      if ((still.get(name) ?? []).some((each) => provides(each, entry))) continue;
+      const isOpen = was.how === 'SOPS encrypted' && provides(was, entry) ? entry.isOpen() : entry.isLiteral();
+      if (!isOpen) continue;
       const { item: owner, file, steps, text: written, key, locate } = entry;
       lost.push({ owner, file, steps, text: written, key, how: was.how, locate });
     }

@@ -1,11 +1,10 @@
 import { groupBy } from '../../groups.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
-import { mapping, scalarText } from '../../plain-values.ts';
 import { isSopsText } from '../judge/text-file.ts';
-import { isSopsDocument } from '../text/source.ts';
+import { readSopsContent, sopsFormatOf } from '../sops/content.ts';
 import { classify } from '../value/classify.ts';
 import { asText } from '../value/decode.ts';
-import { cipherScheme, isSopsValue } from '../value/encrypted.ts';
+import { cipherScheme, isSopsMac } from '../value/encrypted.ts';
 import { plainName, textItem } from './items.ts';
 import type { LostLeaf } from './lost-leaf.ts';
 
@@ -51,11 +50,17 @@ function encryptionOf(side: FileSide | undefined): string | undefined {
     ([bytes, , isRest]) => side.bytes.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1')) && isRest(side),
   );
   if (start !== undefined) return start[1];
-  const [document] = side.documents;
-  // SOPS keeps any other file as the one value of a JSON document (stores/json, BinaryStore).
-  if (document !== undefined && isSopsDocument(document.value) && isSopsValue(scalarText(mapping(document.value).data)))
-    return 'SOPS';
-  return cipherScheme(side.text.trim());
+  return isSopsBinary(side) ? 'SOPS' : cipherScheme(side.text.trim());
+}
+
+/** SOPS keeps any other file, under its own name, as the one value of a JSON document (stores/json, BinaryStore). */
+function isSopsBinary(side: FileSide): boolean {
+  if (sopsFormatOf(side) !== 'tree') return false;
+  const { leaves, metadata } = readSopsContent(side, 'tree');
+  const [leaf] = leaves;
+  return (
+    isSopsMac(metadata?.mac ?? '') && leaf?.isEncrypted === true && leaf.keys.join() === 'data' && leaves.length === 1
+  );
 }
 
 /** Whether a text is ciphertext, as a whole or in its values. */

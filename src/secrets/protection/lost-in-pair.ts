@@ -2,7 +2,7 @@ import { groupBy } from '../../groups.ts';
 import type { Item } from './items.ts';
 import type { Leaf } from './leaves.ts';
 import type { LostLeaf } from './lost-leaf.ts';
-import { isReadable } from './readable.ts';
+import { isOpen, isReadable } from './readable.ts';
 import type { Use } from './uses.ts';
 
 const keyOf = (steps: readonly string[]): string => JSON.stringify(steps);
@@ -83,13 +83,18 @@ function lostProtections(
   former: ReadonlyMap<string, readonly Leaf[]>,
   still: ReadonlyMap<string, readonly Leaf[]>,
 ): readonly LostLeaf[] {
+  const texts = new Set(fresh.map(({ steps }) => keyOf(steps)));
   return fresh.flatMap((leaf) => {
-    const key = keyOf(leaf.steps);
+    const own = keyOf(leaf.steps);
+    const above = keyOf(leaf.steps.slice(0, -1));
+    // What is inside a text is said by the text.
+    const key = former.has(own) || texts.has(above) ? own : above;
     const was = former.get(key) ?? [];
     const how = was[0]?.protection;
     if (how === undefined || was.length <= (still.get(key)?.length ?? 0)) return [];
     if ((after.isSops && how === 'SOPS encrypted') || isSecretEntry(after, leaf) || isDescriptive(leaf)) return [];
-    return isReadable(leaf.text, leaf.key) ? [lostLeaf(after, leaf, how)] : [];
+    const isLost = how === 'SOPS encrypted' ? isOpen : isReadable;
+    return isLost(leaf.text, leaf.key) ? [lostLeaf(after, leaf, how)] : [];
   });
 }
 

@@ -14,3 +14,11 @@ export function isReadable(text: string, key: string, context: LeafContext = {})
   if (credentialKey(key) !== 'none') return true;
   return !isFamiliarShape(value) && !/^-?\d{1,5}(?:\.\d{1,5})?$/.test(value) && !namesSetting(key);
 }
+
+/**
+ * Whether a text can be read where SOPS encrypted what was at its place: whoever did so chose it, so a number, a switch and a
+ * placeholder count as well.
+ */
+export function isOpen(text: string, key: string, context: LeafContext = {}): boolean {
+  return /^(?:literal|placeholder)$/.test(classify(text, { ...context, key }));
+}

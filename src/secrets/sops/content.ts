@@ -52,7 +52,7 @@ function readTree(side: FileSide): SopsContent {
 function readAssignments(side: FileSide, format: FlatFormat): SopsContent {
   const { values, block, blockAt } = readFlat(side.text, format);
   const leaves = values.flatMap(({ keys, text, place, comments }): SopsLeaf[] => {
-    const source = { value: undefined, at: () => place, valueAt: () => place };
+    const source = { value: undefined, at: () => place, valueAt: () => place, styleAt: () => undefined };
     const isEncrypted = isSopsValue(text);
     return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
   });

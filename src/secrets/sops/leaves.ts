@@ -5,7 +5,7 @@ import { isSopsValue } from '../value/encrypted.ts';
 /** A value of a file of SOPS. */
 export interface SopsLeaf {
   /** What it is in: a document, or one line of a file without structure, which has no value of its own. */
-  readonly source: Pick<Document, 'value' | 'at' | 'valueAt'>;
+  readonly source: Pick<Document, 'value' | 'at' | 'valueAt' | 'styleAt'>;
   readonly path: Path;
   /** The keys on the way to it, which selectors look at: list items have none. */
   readonly keys: readonly string[];

@@ -16,6 +16,9 @@ export interface Selectors {
   readonly unread: readonly string[];
 }
 
+/** Whether a key at the top names and describes an object: what is below is no secret of it. */
+export const isDescriptive = (key: string): boolean => /^(?:apiVersion|kind|metadata|type|immutable|sops)$/.test(key);
+
 type SopsPattern = Pattern | 'unread' | undefined;
 
 /** A value as selectors see it: the keys on the way to it, and the comments there; undefined where these are not known. */

@@ -29,9 +29,9 @@ export function readAssignments(text: string, firstLine = 1): readonly Assignmen
   const lines = text.split('\n');
   for (let number = 0; number < lines.length; number++) {
     const line = (lines[number] ?? '').slice(0, longest);
-    if (line.length < 4) continue;
     const head = section.exec(line);
     if (head !== null) prefix = `${head[1] ?? ''}.`;
+    if (line.length < 4) continue;
     if (/^\s*(?:#|\/\/|;|--\s)/.test(line)) continue;
     for (const match of line.matchAll(assignment)) {
       const value = match[3] ?? match[4] ?? match[5] ?? match[6];

@@ -95,15 +95,16 @@ export const envelopeFormats: readonly TokenFormat[] = [
     name: 'an HTTP basic authorization header',
     keywords: ['Basic ', 'basic '],
     pattern: /[Bb]asic ([A-Za-z0-9+/]{8,400}={0,2})(?![\w+/=-])/y,
-    check: (encoded) => {
-      const [user, ...password] = (decodeBase64Text(encoded) ?? '').split(':');
-      return (
-        encoded !== 'QWxhZGRpbjpvcGVuIHNlc2FtZQ==' &&
-        user !== undefined &&
-        password.length > 0 &&
-        classify(password.join(':'), { key: 'password' }) === 'literal'
-      );
-    },
+    check: (encoded) => encoded !== 'QWxhZGRpbjpvcGVuIHNlc2FtZQ==' && isLogin(encoded),
+    severity: 'high',
+  },
+  {
+    id: 'registry-login',
+    name: 'a registry login',
+    // The JSON of a container registry's logins inside a string of something else; what is JSON itself is read as such.
+    keywords: ['auth\\":', 'auth\\\\\\":'],
+    pattern: /auth\\{1,3}":\s{0,8}\\{1,3}"([A-Za-z0-9+/]{8,4000}={0,2})\\/y,
+    check: isLogin,
     severity: 'high',
   },
   {
@@ -116,6 +117,12 @@ export const envelopeFormats: readonly TokenFormat[] = [
     severity: 'high',
   },
 ];
+
+/** Whether base64 is that of a user and a password. */
+function isLogin(encoded: string): boolean {
+  const [user, ...password] = (decodeBase64Text(encoded) ?? '').split(':');
+  return user !== undefined && password.length > 0 && classify(password.join(':'), { key: 'password' }) === 'literal';
+}
 
 /** Schemes of services whose URLs have no path with an `@`. */
 const services =

@@ -49,12 +49,9 @@ export class OwnFormats {
 function addMatches(pattern: Pattern, piece: Piece, text: string, add: (start: number, end: number) => void): void {
   const chars = [...text.slice(piece.start, piece.end)];
   const length = (from: number, to: number) => chars.slice(from, to).join('').length;
-  let [at, counted] = [piece.start, 0];
   for (const { start, end } of pattern.findAll(chars)) {
-    at += length(counted, start);
-    const to = at + length(start, end);
-    add(at, to);
-    [at, counted] = [to, end];
+    const at = piece.start + length(0, start);
+    add(at, at + length(start, end));
   }
 }
 

@@ -100,6 +100,8 @@ function isPlural(word: string, before: string): boolean {
 }
 
 function strengthOfWord(word: string, before: string): KeyStrength | undefined {
+  // 1Password is a product.
+  if (/^(?:1|one)password$/.test(word) || (word === 'password' && /^(?:1|one)$/.test(before))) return undefined;
   if (passwordWords.has(word)) return 'password';
   if (loginWords.has(word)) return 'login';
   if (word === 'key') return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
