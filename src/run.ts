@@ -5,15 +5,14 @@ import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
 import { readChange } from './gather/change.ts';
 import { type Verification, verifyRange } from './gather/commits.ts';
-import { type Content, readContent } from './gather/content.ts';
+import { readContent } from './gather/content.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readPosture } from './gather/gate/posture.ts';
 import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
-import { readHistory } from './gather/history.ts';
 import { readHeadLines } from './gather/line-map.ts';
-import { readAges } from './gather/older/ages.ts';
-import { comparePast, type Learned, learnPast, type Past, type PastMemory } from './gather/older/past.ts';
+import { learnPast, type PastMemory } from './gather/older/past.ts';
+import { readOlder } from './gather/older/read-older.ts';
 import { readPrevious } from './gather/previous-report.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { Stopwatch } from './gather/stopwatch.ts';
@@ -274,30 +273,6 @@ function trustProblems(
 ): readonly Unjudged[] {
   // A broken folder has named its keys already, and where the change fixes it they do not count.
   return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
-}
-
-/** What looking into the history goes by. */
-interface Asked {
-  readonly policy: Policy;
-  readonly secrets: Pick<Evidence['secrets'], 'readable'>;
-  readonly budget: Budget;
-  readonly now: number;
-  readonly learned: Promise<Learned>;
-}
-
-/** What only the history shows: secrets of commits that the result does not have, how old secrets are, and what is unusual. */
-async function readOlder(
-  repository: Repository,
-  range: Range,
-  { trees, manifests, missing }: Content,
-  { policy, secrets, budget, now, learned }: Asked,
-  wantsAges = false,
-): Promise<Pick<Evidence, 'passing' | 'ages'> & Past> {
-  return {
-    ...(await comparePast(repository, range, await learned, policy, now)),
-    passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, secrets.readable, budget),
-    ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
-  };
 }
 
 /** The roots of the head's side that the change reaches. */

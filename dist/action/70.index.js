@@ -118,11 +118,24 @@ class OddAnswer extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ isPattern),
-/* harmony export */   i: () => (/* binding */ mostBranches)
+/* harmony export */   Pt: () => (/* binding */ isPattern),
+/* harmony export */   iX: () => (/* binding */ mostBranches),
+/* harmony export */   xn: () => (/* binding */ deliveredBranches)
 /* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
+
 /** Whether the name of a delivered branch in the policy is a pattern of several. */
 const isPattern = (name) => /[*?[\]{}!]/.test(name);
+/** The branches that a policy delivers from: those it names, and of those that are there what its patterns match. */
+function deliveredBranches(globs, there) {
+    const patterns = globs.filter(isPattern);
+    const plain = globs.filter((glob) => !isPattern(glob));
+    const matched = there.filter((name) => patterns.some((pattern) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(pattern, name)));
+    return {
+        names: [...new Set([...plain, ...matched])],
+        unmatched: patterns.filter((pattern) => !there.some((name) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(pattern, name))),
+    };
+}
 /** More delivered branches are not looked at in one run. */
 const mostBranches = 30;
 
@@ -153,15 +166,28 @@ async function factOf(ask, needs) {
 function unknownOf({ kind, status, message }, needs) {
     // octokit adds where GitHub describes what was asked.
     const unknown = message.replace(/ - https:\/\/docs\.github\.com\S*/, '').replace(/[.\s]+$/, '');
+    if (status !== undefined && status >= 300 && status < 400)
+        return { unknown, remedy: moved };
+    if (kind === 'over')
+        return { unknown, remedy: later };
     if (kind !== 'denied' && status !== 404)
         return { unknown };
     if (status === 401)
-        return { unknown, needs: 'a token that is valid: this one is expired, revoked or mistyped' };
+        return { unknown, needs: 'a token that is valid', remedy: renewed };
     if (/\bSAML\b|\bSSO\b/.test(message)) {
         return { unknown, needs: 'the token authorized for the organization’s single sign-on (“Configure SSO”)' };
     }
+    if (status === 404)
+        return {
+            unknown,
+            needs,
+            remedy: `${`Give the token what it needs: ${needs}`}; or correct the name, if there is nothing of that name.`,
+        };
     return { unknown, needs };
 }
+const moved = 'The repository may have another name now: correct it (--project, or the remote origin), and run it again.';
+const later = 'Run it again later, or with a token of its own: the forge let no more requests through.';
+const renewed = 'The token is expired, revoked or mistyped: make a new one.';
 
 
 /***/ }),
@@ -480,8 +506,6 @@ var real_clock = __webpack_require__(380);
 var client = __webpack_require__(6561);
 // EXTERNAL MODULE: ./build/groups.js
 var build_groups = __webpack_require__(1782);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var glob = __webpack_require__(4757);
 // EXTERNAL MODULE: ./build/host/forge/api-failure.js
 var api_failure = __webpack_require__(5452);
 // EXTERNAL MODULE: ./build/host/forge/fact-of.js
@@ -647,18 +671,13 @@ const nouns = { Integration: 'app', Team: 'team', User: 'user' };
 
 
 
-
 /** The names of the delivered branches: those that the policy names, patterns by the branches that are there. */
 async function branchNames(reads, globs) {
-    const plain = globs.filter((glob) => !(0,delivered/* isPattern */.P)(glob));
-    const patterns = globs.filter(delivered/* isPattern */.P);
-    if (patterns.length === 0)
-        return { value: plain };
+    if (!globs.some(delivered/* isPattern */.Pt))
+        return { value: { names: globs, unmatched: [] } };
     const ask = { route: 'GET /repos/{owner}/{repo}/branches', what: 'the branches', needs: 'Contents: read' };
     const there = await reads.all(ask, (branch) => (0,forge_answer/* textOf */.b6)(branch, 'name'));
-    return (0,fact/* mapFact */.V)(there, (names) => [
-        ...new Set([...plain, ...names.filter((name) => patterns.some((pattern) => (0,glob/* matchGlob */.s)(pattern, name)))]),
-    ]);
+    return (0,fact/* mapFact */.V)(there, (names) => (0,delivered/* deliveredBranches */.xn)(globs, names));
 }
 /** Everything that protects one branch. */
 async function readGithubBranch(reads, branch) {
@@ -678,6 +697,8 @@ async function readGithubBranch(reads, branch) {
         }, readBranch),
         readClassic(reads, branch),
     ]);
+    if ((0,fact/* isUnknown */.t)(shown) && /\bBranch not found\b/i.test(shown.unknown))
+        return absentBranch(branch);
     const rulesets = await readRulesets(reads, rules);
     // GitHub itself says of a branch that nothing protects it.
     const isOpen = !(0,fact/* isUnknown */.t)(shown) && !shown.value.isProtected;
@@ -695,6 +716,20 @@ async function readGithubBranch(reads, branch) {
                 ? []
                 : [{ by: known.value.protection.by, code: 'classic', actors: { value: known.value.bypasses } }]),
         ],
+    };
+}
+/** A branch that is not there: of the rules for its name nothing is said, since it may be another name that is meant. */
+function absentBranch(name) {
+    const why = {
+        unknown: `GitHub has no branch ${name}`,
+        remedy: 'Correct the name (branches in the policy, or --branch).',
+    };
+    return {
+        name,
+        rulesets: why,
+        classic: why,
+        visible: [],
+        bypasses: [{ by: 'unknown', code: 'unknown', actors: why }],
     };
 }
 /**
@@ -762,8 +797,8 @@ function readDetail(answer) {
 
 
 
-/** More than this many pages of a hundred are not read. */
-const mostPages = 20;
+/** Items of a page, and pages that are read at most. */
+const [perPage, mostPages] = [100, 20];
 /** Reads from one repository; what fails is a fact that is not known. */
 class Reads {
     #octokit;
@@ -785,13 +820,14 @@ class Reads {
         return (0,fact_of/* factOf */.y)(async () => {
             const items = [];
             for (let page = 1; page <= mostPages; page++) {
-                const asked = { ...ask, fields: { ...ask.fields, per_page: 100, page } };
-                const { value, hasMore } = await this.call(asked, (data) => (0,forge_answer/* listOf */.c3)(data).map(read));
+                const asked = { ...ask, fields: { ...ask.fields, per_page: perPage, page } };
+                const { value, link } = await this.call(asked, (data) => (0,forge_answer/* listOf */.c3)(data).map(read));
                 items.push(...value);
-                if (!hasMore)
+                // Where something on the way takes the header out, a full page may not be the last.
+                if (link === undefined ? value.length < perPage : !/\brel="next"/.test(link))
                     return items;
             }
-            throw new api_failure/* ApiFailure */.F('over', `asking for ${ask.what}: there are more than ${mostPages * 100}.`);
+            throw new api_failure/* ApiFailure */.F('over', `asking for ${ask.what}: there are more than ${mostPages * perPage}.`);
         }, ask.needs);
     }
     /** One request. Rejects with ApiFailure. */
@@ -802,7 +838,7 @@ class Reads {
             isWrite: false,
             make: async (signal) => {
                 const answer = await this.#octokit.request(route, { ...this.#path, ...fields, request: (0,client/* once */.O)(signal) });
-                return { value: read(answer.data), hasMore: /\brel="next"/.test(answer.headers.link ?? '') };
+                return { value: read(answer.data), link: answer.headers.link };
             },
         });
     }
@@ -830,18 +866,23 @@ async function readGithubPosture({ api, repository, token }, globs, clock = real
     const patience = new forge_patience/* Patience */.i(clock, mostTime, { secret: token, purpose: 'reading' });
     const reads = new Reads((0,client/* githubClient */.$)(api, token), patience, repository);
     // Where this one is refused, all are: nothing more is asked.
-    const about = await reads.one({ route: `GET ${repo}`, what: repository, needs: 'Metadata: read, and this repository among those it is for' }, readRepository);
+    const about = await reads.one({
+        route: `GET ${repo}`,
+        what: repository,
+        needs: 'Metadata: read, and this repository among those it is for; or the name is another (--project)',
+    }, readRepository);
     if ((0,fact/* isUnknown */.t)(about))
         return nothingKnown(repository, about);
     const { visibility, defaultBranch, scanning } = about.value;
     const names = await branchNames(reads, globs ?? [defaultBranch]);
     const [branches, rest] = await Promise.all([readBranches(reads, names), readRest(reads, visibility)]);
-    const moreBranches = (0,fact/* isUnknown */.t)(names) ? 0 : Math.max(0, names.value.length - delivered/* mostBranches */.i);
+    const moreBranches = (0,fact/* isUnknown */.t)(names) ? 0 : Math.max(0, names.value.names.length - delivered/* mostBranches */.iX);
     return {
         forge: 'github',
         repository,
         branches,
         moreBranches,
+        unmatched: (0,fact/* isUnknown */.t)(names) ? [] : names.value.unmatched,
         visibility: { value: visibility },
         scanning,
         ...rest,
@@ -853,6 +894,7 @@ function nothingKnown(repository, why) {
         repository,
         branches: why,
         moreBranches: 0,
+        unmatched: [],
         visibility: why,
         scanning: why,
         ownersErrors: why,
@@ -867,7 +909,9 @@ function nothingKnown(repository, why) {
 async function readBranches(reads, names) {
     if ((0,fact/* isUnknown */.t)(names))
         return names;
-    return { value: await Promise.all(names.value.slice(0, delivered/* mostBranches */.i).map((name) => readGithubBranch(reads, name))) };
+    return {
+        value: await Promise.all(names.value.names.slice(0, delivered/* mostBranches */.iX).map((name) => readGithubBranch(reads, name))),
+    };
 }
 function readRepository(answer) {
     const { visibility, security_and_analysis: security } = (0,forge_answer/* objectOf */.Xy)(answer);

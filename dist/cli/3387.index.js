@@ -118,11 +118,24 @@ class OddAnswer extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ isPattern),
-/* harmony export */   i: () => (/* binding */ mostBranches)
+/* harmony export */   Pt: () => (/* binding */ isPattern),
+/* harmony export */   iX: () => (/* binding */ mostBranches),
+/* harmony export */   xn: () => (/* binding */ deliveredBranches)
 /* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64757);
+
 /** Whether the name of a delivered branch in the policy is a pattern of several. */
 const isPattern = (name) => /[*?[\]{}!]/.test(name);
+/** The branches that a policy delivers from: those it names, and of those that are there what its patterns match. */
+function deliveredBranches(globs, there) {
+    const patterns = globs.filter(isPattern);
+    const plain = globs.filter((glob) => !isPattern(glob));
+    const matched = there.filter((name) => patterns.some((pattern) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(pattern, name)));
+    return {
+        names: [...new Set([...plain, ...matched])],
+        unmatched: patterns.filter((pattern) => !there.some((name) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(pattern, name))),
+    };
+}
 /** More delivered branches are not looked at in one run. */
 const mostBranches = 30;
 
@@ -153,15 +166,28 @@ async function factOf(ask, needs) {
 function unknownOf({ kind, status, message }, needs) {
     // octokit adds where GitHub describes what was asked.
     const unknown = message.replace(/ - https:\/\/docs\.github\.com\S*/, '').replace(/[.\s]+$/, '');
+    if (status !== undefined && status >= 300 && status < 400)
+        return { unknown, remedy: moved };
+    if (kind === 'over')
+        return { unknown, remedy: later };
     if (kind !== 'denied' && status !== 404)
         return { unknown };
     if (status === 401)
-        return { unknown, needs: 'a token that is valid: this one is expired, revoked or mistyped' };
+        return { unknown, needs: 'a token that is valid', remedy: renewed };
     if (/\bSAML\b|\bSSO\b/.test(message)) {
         return { unknown, needs: 'the token authorized for the organization’s single sign-on (“Configure SSO”)' };
     }
+    if (status === 404)
+        return {
+            unknown,
+            needs,
+            remedy: `${`Give the token what it needs: ${needs}`}; or correct the name, if there is nothing of that name.`,
+        };
     return { unknown, needs };
 }
+const moved = 'The repository may have another name now: correct it (--project, or the remote origin), and run it again.';
+const later = 'Run it again later, or with a token of its own: the forge let no more requests through.';
+const renewed = 'The token is expired, revoked or mistyped: make a new one.';
 
 
 /***/ }),
@@ -719,8 +745,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var glob = __webpack_require__(64757);
 // EXTERNAL MODULE: ./build/posture/model/fact.js
 var fact = __webpack_require__(68687);
 // EXTERNAL MODULE: ./build/host/forge/answer.js
@@ -745,8 +769,8 @@ var requester = __webpack_require__(80295);
 
 
 
-/** More than this many pages of a hundred are not read. */
-const mostPages = 20;
+/** Items of a page, and pages that are read at most. */
+const [perPage, mostPages] = [100, 20];
 /** Reads from one project; what fails is a fact that is not known. */
 class Reads {
     #fetch;
@@ -767,12 +791,13 @@ class Reads {
         return (0,fact_of/* factOf */.y)(async () => {
             const items = [];
             for (let page = 1; page <= mostPages; page++) {
-                const { value, hasMore } = await this.#call(ask, { per_page: 100, page }, (answer) => (0,forge_answer/* listOf */.c3)(answer).map(read));
+                const { value, next } = await this.#call(ask, { per_page: perPage, page }, (answer) => (0,forge_answer/* listOf */.c3)(answer).map(read));
                 items.push(...value);
-                if (!hasMore)
+                // Where something on the way takes the header out, a full page may not be the last.
+                if (next === undefined ? value.length < perPage : next === '')
                     return items;
             }
-            throw new api_failure/* ApiFailure */.F('over', `asking for ${ask.what}: there are more than ${mostPages * 100}.`);
+            throw new api_failure/* ApiFailure */.F('over', `asking for ${ask.what}: there are more than ${mostPages * perPage}.`);
         }, ask.needs);
     }
     /** What `project(fullPath: …)` has of these fields. */
@@ -793,7 +818,7 @@ class Reads {
             isWrite: false,
             make: async (signal) => {
                 const { body, headers } = await this.#fetch(signal).get(endpoint, query);
-                return { value: read(body), hasMore: (headers['x-next-page'] ?? '') !== '' };
+                return { value: read(body), next: headers['x-next-page'] };
             },
         });
     }
@@ -821,7 +846,6 @@ function projectOf(body) {
 
 
 
-
 /** All reading together takes no longer, in milliseconds. */
 const mostTime = 60_000;
 const maintainer = 'the role Maintainer, and the scope read_api';
@@ -834,7 +858,7 @@ async function readGitlabPosture({ api, repository, token }, globs, env, clock =
     const patience = new forge_patience/* Patience */.i(clock, mostTime, { secret: token, purpose: 'reading' });
     const connection = { authorities: await (0,authorities/* readAuthorities */.G)(env), env };
     const reads = new Reads(api, token, repository, connection, patience);
-    const needs = 'the scope read_api, and a role in this project';
+    const needs = 'the scope read_api, and a role in this project; or the name is another (--project)';
     // Where this one is refused, all are: nothing more is asked.
     const about = await reads.one({ path: '', what: repository, needs }, readProject);
     if ((0,fact/* isUnknown */.t)(about))
@@ -856,8 +880,9 @@ async function readGitlabPosture({ api, repository, token }, globs, env, clock =
     return {
         forge: 'gitlab',
         repository,
-        branches: (0,fact/* mapFact */.V)(names, (all) => all.slice(0, delivered/* mostBranches */.i)),
-        moreBranches: (0,fact/* isUnknown */.t)(names) ? 0 : Math.max(0, names.value.length - delivered/* mostBranches */.i),
+        branches: (0,fact/* mapFact */.V)(names, (all) => all.names.slice(0, delivered/* mostBranches */.iX)),
+        moreBranches: (0,fact/* isUnknown */.t)(names) ? 0 : Math.max(0, names.value.names.length - delivered/* mostBranches */.iX),
+        unmatched: (0,fact/* isUnknown */.t)(names) ? [] : names.value.unmatched,
         project: { value: settings },
         protections,
         pushRule,
@@ -873,6 +898,7 @@ function nothingKnown(repository, why) {
         repository,
         branches: why,
         moreBranches: 0,
+        unmatched: [],
         project: why,
         protections: why,
         pushRule: why,
@@ -885,17 +911,15 @@ function nothingKnown(repository, why) {
 /** Those that the policy names, patterns by the branches that are there. */
 async function branchNames(reads, globs, defaultBranch) {
     if (globs === undefined) {
-        return defaultBranch === undefined ? { unknown: 'the project has no default branch' } : { value: [defaultBranch] };
+        return defaultBranch === undefined
+            ? { unknown: 'the project has no default branch' }
+            : { value: { names: [defaultBranch], unmatched: [] } };
     }
-    const patterns = globs.filter(delivered/* isPattern */.P);
-    const plain = globs.filter((glob) => !(0,delivered/* isPattern */.P)(glob));
-    if (patterns.length === 0)
-        return { value: plain };
+    if (!globs.some(delivered/* isPattern */.Pt))
+        return { value: { names: globs, unmatched: [] } };
     const needs = 'the role Reporter, and the scope read_api';
     const there = await reads.all({ path: 'repository/branches', what: 'the branches', needs }, (each) => (0,forge_answer/* textOf */.b6)(each, 'name'));
-    return (0,fact/* mapFact */.V)(there, (names) => [
-        ...new Set([...plain, ...names.filter((name) => patterns.some((pattern) => (0,glob/* matchGlob */.s)(pattern, name)))]),
-    ]);
+    return (0,fact/* mapFact */.V)(there, (names) => (0,delivered/* deliveredBranches */.xn)(globs, names));
 }
 function readProject(answer) {
     const project = (0,forge_answer/* objectOf */.Xy)(answer);

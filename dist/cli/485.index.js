@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96875);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30379);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -3046,16 +3046,33 @@ class Author {
     sensitive = new Set();
     /** Who committed for this author, the forge left out. */
     committers = new Set();
-    keys = new Set();
-    signed = 0;
-    unsigned = 0;
+    #signing = { keys: new Set(), signed: 0, unsigned: 0 };
+    /** Changes whose signatures nobody asked for yet. */
+    #unread = [];
+    #isForge;
     /** How many changes touched so many files, and so many areas. */
     sizes = new Map();
     breadths = new Map();
-    /** `isForge`: of a committer's email or a key's name, whether it is the forge's. */
-    add(change, { areas, kinds, sensitive }, isForge) {
-        const { files, signing, committer } = change;
+    constructor(isForge) {
+        this.#isForge = isForge;
+    }
+    /** How many changes are signed with keys that are not the forge's, how many with none, and these keys. */
+    get signing() {
+        for (const { signing } of this.#unread) {
+            if (signing === 'unsigned')
+                this.#signing.unsigned++;
+            else if (signing !== undefined && !this.#isForge.key(signing.key)) {
+                this.#signing.signed++;
+                this.#signing.keys.add(signing.key);
+            }
+        }
+        this.#unread = [];
+        return this.#signing;
+    }
+    add(change, { areas, kinds, sensitive }) {
+        const { files, committer } = change;
         this.changes++;
+        this.#unread.push(change);
         for (const area of areas)
             this.areas.add(area);
         for (const kind of kinds)
@@ -3064,13 +3081,7 @@ class Author {
             this.sensitive.add(each);
         this.sizes.set(files.length, (this.sizes.get(files.length) ?? 0) + 1);
         this.breadths.set(areas.size, (this.breadths.get(areas.size) ?? 0) + 1);
-        if (signing === 'unsigned')
-            this.unsigned++;
-        else if (signing !== undefined && !isForge(signing.key)) {
-            this.signed++;
-            this.keys.add(signing.key);
-        }
-        const isMadeThere = isForge(committer);
+        const isMadeThere = this.#isForge.committer(committer);
         (isMadeThere ? this.onForge : this.own).add(change);
         if (!isMadeThere)
             this.committers.add(committer);
@@ -3088,7 +3099,7 @@ function asLarge(sizes, size) {
 ;// CONCATENATED MODULE: ./build/history/signals/signal.js
 /** How a change was made, as its author's habits are told apart by. */
 function way({ change, history }) {
-    return history.isForge(change.committer) ? 'on the forge' : 'with git';
+    return history.isForge.committer(change.committer) ? 'on the forge' : 'with git';
 }
 /** How many changes an author must have made before a habit can be told. */
 const [few, some, many] = [10, 20, 50];
@@ -3266,12 +3277,12 @@ function firstOn(sensitive, assumed) {
 }
 /** The key of a change, unless it is the forge's. */
 function ownKey({ change: { signing }, history }) {
-    return typeof signing === 'object' && !history.isForge(signing.key) ? signing.key : undefined;
+    return typeof signing === 'object' && !history.isForge.key(signing.key) ? signing.key : undefined;
 }
 /** Whether the key is one of those that `isUnusual` says; undefined where the author is not known to sign. */
 function keyFires(asked, isUnusual) {
     const key = ownKey(asked);
-    if (key === undefined || (asked.author?.signed ?? 0) < few)
+    if (key === undefined || (asked.author?.signing.signed ?? 0) < few)
         return undefined;
     return isUnusual(key);
 }
@@ -3301,24 +3312,31 @@ const whoSignals = [
     {
         id: 'other-key',
         assumed: 10,
-        fires: (asked) => keyFires(asked, (key) => asked.history.keys.has(key) && asked.author?.keys.has(key) !== true),
+        fires: (asked) => keyFires(asked, (key) => asked.history.keys.has(key) && asked.author?.signing.keys.has(key) !== true),
         say: () => 'it is signed with a key that others sign with, and its author never did',
     },
     {
         id: 'not-signed',
         assumed: 40,
+        isOutOfQuestion: ({ signing }) => signing !== 'unsigned',
         fires({ change: { signing }, author }) {
-            if (author === undefined || signing === undefined || author.signed < few)
+            if (author === undefined || signing === undefined)
                 return undefined;
-            return author.unsigned > 0.05 * author.signed ? undefined : signing === 'unsigned';
+            const { signed, unsigned } = author.signing;
+            if (signed < few)
+                return undefined;
+            return unsigned > 0.05 * signed ? undefined : signing === 'unsigned';
         },
-        say: ({ author }) => `it is not signed, and ${author?.signed} of the ${(author?.signed ?? 0) + (author?.unsigned ?? 0)} commits that its author made are`,
+        say({ author }) {
+            const { signed = 0, unsigned = 0 } = author?.signing ?? {};
+            return `it is not signed, and ${signed} of the ${signed + unsigned} commits that its author made are`;
+        },
     },
     {
         id: 'committer',
         assumed: 20,
         fires({ change: { committer }, author, history }) {
-            if (author === undefined || author.own.changes < few || history.isForge(committer))
+            if (author === undefined || author.own.changes < few || history.isForge.committer(committer))
                 return undefined;
             return !author.committers.has(committer);
         },
@@ -3439,15 +3457,23 @@ class History {
     /** By areas and kinds of files: how many changes touched them. */
     areas = new Map();
     kinds = new Map();
-    /** Keys that signed, the forge's own left out. */
-    keys = new Set();
+    #keys = new Set();
+    /** Changes whose signatures nobody asked for yet. */
+    #unread = [];
     #byEmail = new Map();
     #byName = new Map();
     #places = new Map();
-    #isForge;
-    /** `isForge`: of a committer's email or a key's name, whether it is the forge's and so says nothing of the author. */
+    isForge;
     constructor(isForge) {
-        this.#isForge = isForge;
+        this.isForge = isForge;
+    }
+    /** Keys that signed, the forge's own left out. */
+    get keys() {
+        for (const { signing } of this.#unread)
+            if (typeof signing === 'object' && !this.isForge.key(signing.key))
+                this.#keys.add(signing.key);
+        this.#unread = [];
+        return this.#keys;
     }
     /** Who made a change: by the email, else by the name. */
     authorOf({ email, name }) {
@@ -3455,9 +3481,6 @@ class History {
     }
     knowsEmail(email) {
         return this.#byEmail.has(email);
-    }
-    isForge(name) {
-        return this.#isForge(name);
     }
     placeOf(path) {
         const known = this.#places.get(path) ?? placeOf(path);
@@ -3473,33 +3496,36 @@ class History {
         };
     }
     add(change, extent = this.extentOf(change)) {
-        const author = this.authorOf(change) ?? new Author();
+        const author = this.authorOf(change) ?? new Author(this.isForge);
         if (change.email !== '')
             this.#byEmail.set(change.email, author);
         if (change.name !== '')
             this.#byName.set(change.name, author);
-        author.add(change, extent, this.#isForge);
+        author.add(change, extent);
         for (const area of extent.areas)
             this.areas.set(area, (this.areas.get(area) ?? 0) + 1);
         for (const kind of extent.kinds)
             this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
-        const { signing } = change;
-        if (typeof signing === 'object' && !this.#isForge(signing.key))
-            this.keys.add(signing.key);
+        this.#unread.push(change);
         this.coChange.add(change.files);
     }
 }
 /** So many authors do not share a key or commit for each other: it is the forge's, or a merging bot's. */
 const sharedBy = 3;
-/** What commits and signs for many: emails and keys of at least three authors. */
-function sharedNames(changes) {
+/** What commits for many: emails of at least three authors. */
+function sharedCommitters(changes) {
+    return shared(changes, ({ committer, email }) => (committer === email ? undefined : committer));
+}
+/** What signs for many: keys of at least three authors. It reads every signature. */
+function sharedKeys(changes) {
+    return shared(changes, ({ signing }) => (typeof signing === 'object' ? signing.key : undefined));
+}
+function shared(changes, nameOf) {
     const users = new Map();
-    const use = (name, email) => users.set(name, (users.get(name) ?? new Set()).add(email));
-    for (const { committer, email, signing } of changes) {
-        if (committer !== email)
-            use(committer, email);
-        if (typeof signing === 'object')
-            use(signing.key, email);
+    for (const change of changes) {
+        const name = nameOf(change);
+        if (name !== undefined)
+            users.set(name, (users.get(name) ?? new Set()).add(change.email));
     }
     return new Set([...users].flatMap(([name, { size }]) => (size >= sharedBy ? name : [])));
 }
@@ -3514,9 +3540,19 @@ const warmUp = 0.2;
  * Learns from changes, oldest first. `forgeKeys`: names of keys that sign for whoever uses the forge. `now`: seconds since the epoch.
  */
 function train(changes, forgeKeys, now) {
-    const shared = sharedNames(changes);
+    const committers = sharedCommitters(changes);
+    let keys;
+    const isForge = {
+        committer: (email) => committers.has(email) || email.startsWith('noreply@'),
+        key(name) {
+            if (forgeKeys.has(name))
+                return true;
+            keys ??= sharedKeys(changes);
+            return keys.has(name);
+        },
+    };
     const begin = Math.floor(changes.length * warmUp);
-    const newHistory = () => new History((name) => shared.has(name) || forgeKeys.has(name) || name.startsWith('noreply@'));
+    const newHistory = () => new History(isForge);
     const history = newHistory();
     for (const change of changes)
         history.add(change);
@@ -3551,7 +3587,7 @@ function replay(changes, history, begin, now) {
 /** A change with what was there before it. */
 function askedOf(history, change, extent, alongside, now) {
     const author = history.authorOf(change);
-    const habits = author?.[history.isForge(change.committer) ? 'onForge' : 'own'];
+    const habits = author?.[history.isForge.committer(change.committer) ? 'onForge' : 'own'];
     return { change, extent, history, author, habits, alongside, now };
 }
 /** What every signal says of a change. */
@@ -3612,8 +3648,8 @@ const judge_change_leastChanges = 50;
 const mostAsHigh = 0.015;
 /** Whether any signal fires for a change: without one its score is zero at most, and it is not unusual. */
 function showsAnything({ history }, change, alongside, now) {
-    const answers = ask(askedOf(history, change, history.extentOf(change), alongside, now));
-    return [...answers.values()].includes(true);
+    const asked = askedOf(history, change, history.extentOf(change), alongside, now);
+    return signals.some((signal) => signal.isOutOfQuestion?.(change) !== true && signal.fires(asked) === true);
 }
 /** How unusual a change is, by what was there before it. `now`: seconds since the epoch. */
 function judgeChange(model, change, alongside, now) {
@@ -3739,18 +3775,24 @@ const mostFiles = 1_000;
 /** Reads commits of one repository: keys are read once. */
 function pastChangeReader(format) {
     const keys = new Map();
-    return ({ id, bytes, author, committer, subject }, files) => ({
-        id,
-        name: author.name,
-        email: (0,email/* normalEmail */.Ot)(author.email),
-        isBot: isBotName(`${author.name} ${author.email}`),
-        time: author.time,
-        zone: zoneOf(bytes),
-        committer: (0,email/* normalEmail */.Ot)(committer.email),
-        signing: signingOf(bytes, format, keys),
-        subject,
-        files: files.slice(0, mostFiles),
-    });
+    return ({ id, bytes, author, committer, subject }, files) => {
+        let signing;
+        return {
+            id,
+            name: author.name,
+            email: (0,email/* normalEmail */.Ot)(author.email),
+            isBot: isBotName(`${author.name} ${author.email}`),
+            time: author.time,
+            zone: zoneOf(bytes),
+            committer: (0,email/* normalEmail */.Ot)(committer.email),
+            get signing() {
+                signing ??= { of: signingOf(bytes, format, keys) };
+                return signing.of;
+            },
+            subject,
+            files: files.slice(0, mostFiles),
+        };
+    };
 }
 /** Programs that commit: by the mark that GitHub gives them, or by what they are called. */
 function isBotName(text) {
@@ -15224,7 +15266,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 96875:
+/***/ 30379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31609,8 +31651,8 @@ function check_holds(question, detail) {
 function fails(question, detail, ...findings) {
     return { ...question, state: 'does-not-hold', detail, findings };
 }
-function notChecked(question, { unknown, needs }) {
-    return { ...question, state: 'could-not-check', detail: unknown, ...(needs === undefined ? {} : { needs }) };
+function notChecked(question, { unknown, ...how }) {
+    return { ...question, state: 'could-not-check', detail: unknown, ...how };
 }
 
 // EXTERNAL MODULE: ./build/posture/model/fact.js
@@ -31842,6 +31884,7 @@ function gateChecks({ name: branch }, protections, gap, { isGateCheck }) {
             message: `No required check of ${branch} is this gate’s: a change is merged whatever the gate says.`,
             remedy: `Require the gate’s check for ${branch}, with GitHub Actions as its expected source, or its workflow by a ruleset of the organization (“Require workflows to pass”).`,
         }),
+        fails(sourceQuestion(branch), 'no check of this gate is required'),
     ];
 }
 const sourceQuestion = (branch) => ({
@@ -32532,20 +32575,32 @@ function gitlabChecks(facts, around) {
     return [...ofBranches(facts, (branch) => branch_checks_branchChecks(branch, facts, around)), ...projectChecks(facts, around)];
 }
 /** What is asked of each branch; that no branch is known, or not all are looked at, is said. */
-function ofBranches({ branches, moreBranches }, ask) {
+function ofBranches({ branches, moreBranches, unmatched, }, ask) {
     const delivered = { id: 'branch-protected', what: 'The delivered branches are protected' };
     if ((0,model_fact/* isUnknown */.t)(branches))
         return [notChecked(delivered, branches)];
     if (branches.value.length === 0) {
-        return [notChecked(delivered, { unknown: 'no branch on the forge matches the policy’s branches' })];
+        return [
+            notChecked(delivered, {
+                unknown: 'no branch on the forge matches the policy’s branches',
+                remedy: correctBranches,
+            }),
+        ];
     }
-    return [...branches.value.flatMap(ask), ...unseenBranches(moreBranches)];
+    const absent = unmatched.map((pattern) => notChecked(delivered, {
+        unknown: `no branch on the forge matches ${pattern} of the policy’s branches`,
+        remedy: correctBranches,
+    }));
+    return [...branches.value.flatMap(ask), ...absent, ...unseenBranches(moreBranches)];
 }
+const correctBranches = 'Correct branches in the policy; a pattern that nothing matches yet belongs there once a branch does.';
 function unseenBranches(number) {
     if (number === 0)
         return [];
-    const unknown = `${number} more branches match the policy’s branches than are looked at in one run: name one by --branch`;
-    return [notChecked({ id: 'branch-protected', what: 'The other delivered branches are protected' }, { unknown })];
+    const unknown = `${number} more branches match the policy’s branches than are looked at in one run`;
+    return [
+        notChecked({ id: 'branch-protected', what: 'The other delivered branches are protected' }, { unknown, remedy: 'Look at the others by --branch, one at a time.' }),
+    ];
 }
 /** Where nothing is delivered, less is at stake; a secret that everybody can read is one wherever it is. */
 function lessSevere(check) {
@@ -32625,7 +32680,7 @@ function deliveredKinds(objects) {
  * What of it could not be judged. Of a run that is about nothing else every check counts; of an audit those that the policy demands,
  * and where it was asked for and nothing at all is known, that. One entry for what is missing for the same reason.
  */
-function unjudgedPosture({ checks }, { as }, { posture: { require } }) {
+function unjudgedPosture({ checks, forge }, { as }, { posture: { require } }) {
     const unknown = checks.filter((check) => check.state === 'could-not-check');
     const isBlind = as === 'asked' &&
         unknown.length > 0 &&
@@ -32637,18 +32692,34 @@ function unjudgedPosture({ checks }, { as }, { posture: { require } }) {
         require.includes(id) ||
         (isDemanded && id === 'branch-protected' && branch === undefined));
     const reasons = new Map();
-    for (const { id, branch, detail, needs } of counted) {
+    for (const { id, branch, detail, needs, remedy = remedyFor(needs) } of counted) {
         const key = needs ?? detail;
-        const known = reasons.get(key) ?? { names: new Set(), detail, needs };
+        const known = reasons.get(key) ?? { names: new Set(), detail, remedy };
         known.names.add(branch === undefined ? id : `${id} of ${branch}`);
         reasons.set(key, known);
     }
-    return [...reasons.values()].map(({ names, detail, needs }) => ({
+    const unmade = [...reasons.values()].map(({ names, detail, remedy }) => ({
         what: `${names.size === 1 ? 'A check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}): ${detail}.`,
-        remedy: needs === undefined
-            ? 'Look whether the forge can be reached, and run it again.'
-            : `Give the token what it needs: ${needs}.`,
+        remedy,
     }));
+    return [...unmade, ...unasked(checks, require, forge, counted.length > 0)];
+}
+const remedyFor = (needs) => needs === undefined
+    ? 'Look whether the forge can be reached, and run it again.'
+    : `Give the token what it needs: ${needs}.`;
+/** What the policy demands and nobody asked: of a forge that has no such setting, or of branches where none is known, which is said already. */
+function unasked(checks, require, forge, isSaid) {
+    // Where there are no workflows, they use no actions.
+    const isMoot = (id) => id === 'actions-pinned' && forge === 'github';
+    const absent = require.filter((wanted) => !isMoot(wanted) && !checks.some(({ id }) => id === wanted));
+    if (absent.length === 0 || (isSaid && !checks.some(({ branch }) => branch !== undefined)))
+        return [];
+    return [
+        {
+            what: `posture.require of the policy names ${absent.join(', ')}, which ${forge === 'github' ? 'GitHub' : 'GitLab'} is not asked (posture.md).`,
+            remedy: 'Take it out of posture.require.',
+        },
+    ];
 }
 function enumerated(names) {
     const most = 2;
@@ -32668,6 +32739,37 @@ function postureNotes({ checks, deliversNothing }) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __webpack_require__(25303);
+;// CONCATENATED MODULE: ./build/gather/line-map.js
+
+
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
+async function readHeadLines(repository, { head, after }, touched, limit) {
+    if (head === undefined || after === undefined || head === after)
+        return (_, line) => line;
+    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
+    const heads = new Map();
+    for (const { path, before, after: result } of await repository.changes(head, after)) {
+        if (before !== undefined && result !== undefined && merged.has(path))
+            heads.set(path, before.id);
+    }
+    const contents = await (0,blobs/* readAvailable */.G)(repository, heads.values(), limit);
+    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
+    const diffs = new Map();
+    return (path, line) => {
+        const text = texts.get(heads.get(path) ?? '');
+        const side = merged.get(path);
+        if (text === undefined || side === undefined)
+            return line;
+        const diff = diffs.get(path) ?? (0,line_diff/* lineDiff */.gf)(side.text, text);
+        diffs.set(path, diff);
+        return (0,line_diff/* mapLine */.TU)(diff, line) ?? line;
+    };
+}
+
+// EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
+var older_past = __webpack_require__(24726);
 ;// CONCATENATED MODULE: ./build/secrets/compare/fresh-lines.js
 /** Lines of an edit that hold no secret outside Secrets: what only opens a mapping or list, versions, digests, images, switches. */
 const fresh_lines_harmless = [
@@ -32898,35 +33000,6 @@ class History {
     }
 }
 
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __webpack_require__(25303);
-;// CONCATENATED MODULE: ./build/gather/line-map.js
-
-
-/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
-async function readHeadLines(repository, { head, after }, touched, limit) {
-    if (head === undefined || after === undefined || head === after)
-        return (_, line) => line;
-    const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
-    const heads = new Map();
-    for (const { path, before, after: result } of await repository.changes(head, after)) {
-        if (before !== undefined && result !== undefined && merged.has(path))
-            heads.set(path, before.id);
-    }
-    const contents = await (0,blobs/* readAvailable */.G)(repository, heads.values(), limit);
-    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
-    const diffs = new Map();
-    return (path, line) => {
-        const text = texts.get(heads.get(path) ?? '');
-        const side = merged.get(path);
-        if (text === undefined || side === undefined)
-            return line;
-        const diff = diffs.get(path) ?? (0,line_diff/* lineDiff */.gf)(side.text, text);
-        diffs.set(path, diff);
-        return (0,line_diff/* mapLine */.TU)(diff, line) ?? line;
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/ages/duration.js
 const seconds = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
 /** Seconds of a duration as Go writes it (`1h30m`, `0`); undefined for anything else (time.ParseDuration). */
@@ -33062,8 +33135,19 @@ async function readAges(repository, { head }, touched) {
     return secretAges(touched, head === undefined ? new Map() : await repository.lastCommits(head));
 }
 
-// EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
-var older_past = __webpack_require__(24726);
+;// CONCATENATED MODULE: ./build/gather/older/read-older.js
+
+
+
+/** What only the history shows: secrets of commits that the result does not have, how old secrets are, and what is unusual. */
+async function readOlder(repository, range, { trees, manifests, missing }, { policy, secrets, budget, now, learned }, wantsAges = false) {
+    return {
+        ...(await (0,older_past/* comparePast */.eg)(repository, range, await learned, policy, now)),
+        passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, secrets.readable, budget),
+        ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
+    };
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/report/previous-report.js
@@ -36623,7 +36707,6 @@ function withChange(state, change) {
 
 
 
-
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -36805,14 +36888,6 @@ const trustOf = ({ trustsKeys, adminKeys }) => ({
 function trustProblems({ unjudged, isRepair }, { keyProblems, unchecked }) {
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     return [...unjudged, ...(isRepair || unjudged.length > 0 ? [] : keyProblems), ...unchecked];
-}
-/** What only the history shows: secrets of commits that the result does not have, how old secrets are, and what is unusual. */
-async function readOlder(repository, range, { trees, manifests, missing }, { policy, secrets, budget, now, learned }, wantsAges = false) {
-    return {
-        ...(await (0,older_past/* comparePast */.eg)(repository, range, await learned, policy, now)),
-        passing: missing.length > 0 ? [] : await readHistory(repository, range, trees, policy, secrets.readable, budget),
-        ages: wantsAges ? await readAges(repository, range, manifests.touched) : [],
-    };
 }
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
@@ -38330,6 +38405,10 @@ function addPod(stated, at, names, token, { values, found }, isMade = false) {
     const pod = (0,_model_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .podOf */ .FS)(resource, { part, path: placeOf(values, names), spec: automount, fields, ...common });
     found.pods.push(namespace === undefined ? pod : { ...pod, namespace });
 }
+/** What stands for the name of an account that the chart calls as it likes. */
+function nameOf({ kind, name }, names) {
+    return kind === 'Values' ? `of ${[name, ...names].join(' ')}` : [name, ...names].join(' ');
+}
 /** One that the chart makes is known by its name, or by the place that its values have. */
 function addAccount(account, at, names, token, walk) {
     const { values, found } = walk;
@@ -38342,7 +38421,7 @@ function addAccount(account, at, names, token, walk) {
     found.accounts.push({
         ...{ apiVersion: 'v1', version: 'v1', group: '', kind: 'ServiceAccount', file: resource.file },
         namespace: namespace ?? resource.namespace,
-        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(account.name) ?? [resource.name, ...names].join(' '),
+        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(account.name) ?? nameOf(resource, names),
         value: { metadata: { annotations: account.annotations } },
         document: resource.document,
         path: [...resource.path, ...root],
@@ -38487,13 +38566,20 @@ function documentsOf(side, file) {
     if (side?.structure !== 'manifest')
         return [];
     return side.documents.flatMap((document, index) => {
-        const { value } = document;
+        const value = withoutTests(document.value, file);
         if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string')
             return [];
         const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
         const part = index === 0 ? '' : String(index);
         return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
     });
+}
+/** Without the cases of helm-unittest, which hand values to templates that nothing installs; by its own pattern, `*_test.yaml`. */
+function withoutTests(value, file) {
+    if (!/_test\.ya?ml$/.test(file) || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) || !Array.isArray(value.tests))
+        return value;
+    const { tests: _, ...rest } = value;
+    return rest;
 }
 
 

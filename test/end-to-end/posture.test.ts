@@ -102,6 +102,20 @@ describe('posture', () => {
     expect((await json(repositoryWith(policy('nobody-bypasses')), 'posture')).code).toBe(2);
   });
 
+  test.each([
+    ['that GitHub has no setting for', 'author-may-not-approve', 2],
+    ['of actions where there are none', 'actions-pinned', 0],
+    ['of the source of a check that is not required', 'check-source', 0],
+  ])('what the policy demands %s is never passed over', async (_, id, expected) => {
+    if (id === 'check-source') double.settings.rules = {};
+    const text = `version: 1\nrules: {unprotected-branch: "off", review-not-required: "off"}\nposture: {require: [${id}]}\n`;
+    const { code, report } = await json(repositoryWith({ '.gitops-gate/policy.yaml': text }), 'posture');
+    expect(code).toBe(expected);
+    expect(report.unjudged.some(({ what }) => what.includes(id))).toBe(expected === 2);
+    if (id === 'check-source')
+      expect(report.posture.checks).toContainEqual(expect.objectContaining({ id, state: 'does-not-hold' }));
+  });
+
   test('what the policy demands of branches that are not known counts', async () => {
     double.faults = [{ route: /\/branches$/, status: 403 }];
     const policy = (id: string) => ({

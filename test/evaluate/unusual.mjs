@@ -35,7 +35,7 @@ row(['history', 'changes', 'judged', 'AUC', 'account', 'newcomer', 'broad', 'per
 async function evaluate(clone) {
   const repository = await openRepository(clone);
   const head = await repository.resolve('HEAD', 'commit');
-  const past = await repository.pastCommits(head, most + judged);
+  const past = await repository.pastCommits(head, most + judged, new Map());
   if (past.commits === undefined) throw new Error(`${clone}: ${past.why}`);
   const read = pastChangeReader(repository.objectFormat);
   const changes = past.commits.map(({ commit, files }) => read(commit, files));

@@ -30,6 +30,23 @@ test('unusual commits are named, and the others are not', () => {
   });
 });
 
+test('signatures of earlier changes are read only where something depends on them', () => {
+  const read: string[] = [];
+  const past = history().map(({ signing, ...each }) => ({
+    ...each,
+    get signing() {
+      read.push(each.id);
+      return signing;
+    },
+  }));
+  const model = train(past, new Set(['FORGE']), now);
+  const alike = (signing: PastChange['signing']) => change(899, { signing });
+  expect(analyseHistory(model, [alike({ key: 'FORGE' })], options).unusual).toEqual([]);
+  expect(read).toEqual([]);
+  expect(analyseHistory(model, [alike('unsigned')], options).unusual).toHaveLength(1);
+  expect(read.length).toBeGreaterThan(0);
+});
+
 test('a commit that touches nothing is not judged: a plain merge', () => {
   expect(analyse(history(), [{ ...evil, files: [] }], options).unusual).toEqual([]);
 });

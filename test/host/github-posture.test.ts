@@ -91,7 +91,8 @@ describe('by what the token may', () => {
     const { facts } = await read(undefined, { token: 'ghp_another' });
     expect(facts.visibility).toMatchObject({
       unknown: expect.stringContaining('401 Bad credentials'),
-      needs: expect.stringContaining('expired'),
+      needs: 'a token that is valid',
+      remedy: expect.stringContaining('expired'),
     });
     expect(double.seen).toHaveLength(1);
   });
@@ -193,10 +194,41 @@ describe('branches', () => {
     expect(double.seen.filter((route) => route.endsWith('/branches'))).toHaveLength(2);
   });
 
+  test('on pages whose headers something on the way takes out are found as well', async () => {
+    const names = Array.from({ length: 130 }, (_, at) => `release-${at}`);
+    const branch = (name: string) => ({ name, protected: true, protection: { enabled: false } });
+    double.settings.branches = names.map(branch);
+    double.faults = [{ route: /\/branches$/, times: 1, status: 200, body: names.slice(0, 100).map(branch) }];
+    expect((await read(['release-*'])).facts.moreBranches).toBe(100);
+    expect(double.seen.filter((route) => route.endsWith('/branches'))).toHaveLength(2);
+  });
+
   test('more than are looked at are counted', async () => {
     const names = Array.from({ length: 45 }, (_, at) => `release-${at}`);
     double.settings.branches = names.map((name) => ({ name, protected: true, protection: { enabled: false } }));
     expect((await read(['release-*'])).facts.moreBranches).toBe(15);
+  });
+
+  test('a pattern that none matches is named, alongside others that some do', async () => {
+    const { facts, checks } = await read(['main', 'relase/*']);
+    expect(facts.unmatched).toEqual(['relase/*']);
+    expect(checks).toContainEqual(
+      expect.objectContaining({
+        id: 'branch-protected',
+        state: 'could-not-check',
+        detail: expect.stringContaining('relase/*'),
+        remedy: expect.stringContaining('Correct branches'),
+      }),
+    );
+  });
+
+  test('one that is not there is not one without protection, nor a matter of the token', async () => {
+    double.rights = 'read';
+    const { checks } = await read(['gone']);
+    const own = checks.filter(({ branch }) => branch === 'gone');
+    expect(new Set(own.map(({ state }) => state))).toEqual(new Set(['could-not-check']));
+    for (const check of own) expect(check).toMatchObject({ detail: 'GitHub has no branch gone' });
+    for (const check of own) expect(check).not.toHaveProperty('needs');
   });
 
   test('without a pattern are not listed', async () => {

@@ -288,3 +288,11 @@ test('branches of a pattern are found on all pages', async () => {
   expect('value' in facts.branches && facts.branches.value).toHaveLength(10);
   expect(findings(checks)).toEqual([]);
 });
+
+test('branches on pages whose headers something on the way takes out are found as well', async () => {
+  const names = Array.from({ length: 130 }, (_, at) => `release-${at}`);
+  double.settings.branches = names;
+  const body = names.slice(0, 100).map((name) => ({ name }));
+  double.faults = [{ route: /repository\/branches$/, times: 1, status: 200, body }];
+  expect((await read(['release-*'])).facts.moreBranches).toBe(100);
+});

@@ -151,7 +151,7 @@ describe('what the token may not see', () => {
   });
 
   const facts = Object.keys(goodGithub).filter(
-    (key) => !['forge', 'repository', 'moreBranches'].includes(key),
+    (key) => !['forge', 'repository', 'moreBranches', 'unmatched'].includes(key),
   ) as (keyof GithubFacts)[];
 
   test.each(facts)('%s is never a finding where it is not known', (key) => {
@@ -221,6 +221,7 @@ describe('the gate’s check', () => {
     const checks = [{ name: 'security', source: 1 }];
     expect(required({ checks })).toMatchObject([
       { state: 'does-not-hold', detail: expect.stringContaining('“security”') },
+      { id: 'check-source', state: 'does-not-hold', findings: [] },
     ]);
     expect(required({ checks }, { isGateCheck: (name) => name === 'security' })).toMatchObject([
       { id: 'requires-gate', state: 'holds' },
@@ -309,6 +310,7 @@ describe('the repository', () => {
   test('no branch that matches, and more than are looked at, are said', () => {
     expect(notHolding(checks({ branches: { value: [] } }))).toEqual(['branch-protected: could-not-check']);
     expect(notHolding(checks({ moreBranches: 12 }))).toEqual(['branch-protected: could-not-check']);
+    expect(notHolding(checks({ unmatched: ['relase/*'] }))).toEqual(['branch-protected: could-not-check']);
   });
 });
 

@@ -48,6 +48,7 @@ export const goodGithub: GithubFacts = {
   repository: 'shop/clusters',
   branches: { value: [goodBranch] },
   moreBranches: 0,
+  unmatched: [],
   visibility: { value: 'private' },
   scanning: { value: { secrets: true, pushes: true } },
   ownersErrors: { value: [] },

@@ -4,6 +4,7 @@ import type { PostureRequest } from '../../inputs.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { mapping } from '../../plain-values.ts';
 import type { Policy } from '../../policy/policy.ts';
+import type { PostureCheckId } from '../../policy/posture-checks.ts';
 import { analysePosture, type PostureAnalysis } from '../../posture/judge/analyse-posture.ts';
 import type { Surroundings, WorkflowFile } from '../../posture/model/surroundings.ts';
 import type { Analysis } from '../../rules/evidence.ts';
@@ -96,7 +97,7 @@ function deliveredKinds(objects: ReadonlyMap<string, ScopeObjects>): Surrounding
  * and where it was asked for and nothing at all is known, that. One entry for what is missing for the same reason.
  */
 function unjudgedPosture(
-  { checks }: PostureAnalysis,
+  { checks, forge }: PostureAnalysis,
   { as }: Pick<PostureRequest, 'as'>,
   { posture: { require } }: Pick<Policy, 'posture'>,
 ): readonly Unjudged[] {
@@ -114,20 +115,42 @@ function unjudgedPosture(
       require.includes(id) ||
       (isDemanded && id === 'branch-protected' && branch === undefined),
   );
-  const reasons = new Map<string, { names: Set<string>; detail: string; needs: string | undefined }>();
-  for (const { id, branch, detail, needs } of counted) {
+  const reasons = new Map<string, { names: Set<string>; detail: string; remedy: string }>();
+  for (const { id, branch, detail, needs, remedy = remedyFor(needs) } of counted) {
     const key = needs ?? detail;
-    const known = reasons.get(key) ?? { names: new Set<string>(), detail, needs };
+    const known = reasons.get(key) ?? { names: new Set<string>(), detail, remedy };
     known.names.add(branch === undefined ? id : `${id} of ${branch}`);
     reasons.set(key, known);
   }
-  return [...reasons.values()].map(({ names, detail, needs }) => ({
+  const unmade = [...reasons.values()].map(({ names, detail, remedy }) => ({
     what: `${names.size === 1 ? 'A check' : `${names.size} checks`} of how the repository is set up could not be made (${enumerated([...names])}): ${detail}.`,
-    remedy:
-      needs === undefined
-        ? 'Look whether the forge can be reached, and run it again.'
-        : `Give the token what it needs: ${needs}.`,
+    remedy,
   }));
+  return [...unmade, ...unasked(checks, require, forge, counted.length > 0)];
+}
+
+const remedyFor = (needs: string | undefined) =>
+  needs === undefined
+    ? 'Look whether the forge can be reached, and run it again.'
+    : `Give the token what it needs: ${needs}.`;
+
+/** What the policy demands and nobody asked: of a forge that has no such setting, or of branches where none is known, which is said already. */
+function unasked(
+  checks: PostureAnalysis['checks'],
+  require: Policy['posture']['require'],
+  forge: PostureAnalysis['forge'],
+  isSaid: boolean,
+): readonly Unjudged[] {
+  // Where there are no workflows, they use no actions.
+  const isMoot = (id: PostureCheckId) => id === 'actions-pinned' && forge === 'github';
+  const absent = require.filter((wanted) => !isMoot(wanted) && !checks.some(({ id }) => id === wanted));
+  if (absent.length === 0 || (isSaid && !checks.some(({ branch }) => branch !== undefined))) return [];
+  return [
+    {
+      what: `posture.require of the policy names ${absent.join(', ')}, which ${forge === 'github' ? 'GitHub' : 'GitLab'} is not asked (posture.md).`,
+      remedy: 'Take it out of posture.require.',
+    },
+  ];
 }
 
 function enumerated(names: readonly string[]): string {

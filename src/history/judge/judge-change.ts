@@ -35,8 +35,8 @@ const mostAsHigh = 0.015;
 
 /** Whether any signal fires for a change: without one its score is zero at most, and it is not unusual. */
 export function showsAnything({ history }: Model, change: PastChange, alongside: Alongside, now: number): boolean {
-  const answers = ask(askedOf(history, change, history.extentOf(change), alongside, now));
-  return [...answers.values()].includes(true);
+  const asked = askedOf(history, change, history.extentOf(change), alongside, now);
+  return signals.some((signal) => signal.isOutOfQuestion?.(change) !== true && signal.fires(asked) === true);
 }
 
 /** How unusual a change is, by what was there before it. `now`: seconds since the epoch. */

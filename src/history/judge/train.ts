@@ -1,5 +1,6 @@
+import type { IsForge } from '../model/author.ts';
 import type { Extent } from '../model/extent.ts';
-import { History, sharedNames } from '../model/history.ts';
+import { History, sharedCommitters, sharedKeys } from '../model/history.ts';
 import type { PastChange } from '../model/past-change.ts';
 import type { Rate } from '../model/rate.ts';
 import { signals } from '../signals/all-signals.ts';
@@ -40,10 +41,18 @@ const warmUp = 0.2;
  * Learns from changes, oldest first. `forgeKeys`: names of keys that sign for whoever uses the forge. `now`: seconds since the epoch.
  */
 export function train(changes: readonly PastChange[], forgeKeys: ReadonlySet<string>, now: number): Model {
-  const shared = sharedNames(changes);
+  const committers = sharedCommitters(changes);
+  let keys: ReadonlySet<string> | undefined;
+  const isForge: IsForge = {
+    committer: (email) => committers.has(email) || email.startsWith('noreply@'),
+    key(name) {
+      if (forgeKeys.has(name)) return true;
+      keys ??= sharedKeys(changes);
+      return keys.has(name);
+    },
+  };
   const begin = Math.floor(changes.length * warmUp);
-  const newHistory = () =>
-    new History((name) => shared.has(name) || forgeKeys.has(name) || name.startsWith('noreply@'));
+  const newHistory = () => new History(isForge);
   const history = newHistory();
   for (const change of changes) history.add(change);
   let known: Populations | undefined;
@@ -85,7 +94,7 @@ export function askedOf(
   now: number,
 ): Asked {
   const author = history.authorOf(change);
-  const habits = author?.[history.isForge(change.committer) ? 'onForge' : 'own'];
+  const habits = author?.[history.isForge.committer(change.committer) ? 'onForge' : 'own'];
   return { change, extent, history, author, habits, alongside, now };
 }
 

@@ -1,4 +1,4 @@
-import { Author } from './author.ts';
+import { Author, type IsForge } from './author.ts';
 import { CoChange } from './co-change.ts';
 import type { Extent } from './extent.ts';
 import type { PastChange } from './past-change.ts';
@@ -10,16 +10,24 @@ export class History {
   /** By areas and kinds of files: how many changes touched them. */
   readonly areas = new Map<string, number>();
   readonly kinds = new Map<string, number>();
-  /** Keys that signed, the forge's own left out. */
-  readonly keys = new Set<string>();
+  readonly #keys = new Set<string>();
+  /** Changes whose signatures nobody asked for yet. */
+  #unread: PastChange[] = [];
   readonly #byEmail = new Map<string, Author>();
   readonly #byName = new Map<string, Author>();
   readonly #places = new Map<string, Place>();
-  readonly #isForge: (name: string) => boolean;
+  readonly isForge: IsForge;
 
-  /** `isForge`: of a committer's email or a key's name, whether it is the forge's and so says nothing of the author. */
-  constructor(isForge: (name: string) => boolean) {
-    this.#isForge = isForge;
+  constructor(isForge: IsForge) {
+    this.isForge = isForge;
+  }
+
+  /** Keys that signed, the forge's own left out. */
+  get keys(): ReadonlySet<string> {
+    for (const { signing } of this.#unread)
+      if (typeof signing === 'object' && !this.isForge.key(signing.key)) this.#keys.add(signing.key);
+    this.#unread = [];
+    return this.#keys;
   }
 
   /** Who made a change: by the email, else by the name. */
@@ -29,10 +37,6 @@ export class History {
 
   knowsEmail(email: string): boolean {
     return this.#byEmail.has(email);
-  }
-
-  isForge(name: string): boolean {
-    return this.#isForge(name);
   }
 
   placeOf(path: string): Place {
@@ -51,14 +55,13 @@ export class History {
   }
 
   add(change: PastChange, extent: Extent = this.extentOf(change)): void {
-    const author = this.authorOf(change) ?? new Author();
+    const author = this.authorOf(change) ?? new Author(this.isForge);
     if (change.email !== '') this.#byEmail.set(change.email, author);
     if (change.name !== '') this.#byName.set(change.name, author);
-    author.add(change, extent, this.#isForge);
+    author.add(change, extent);
     for (const area of extent.areas) this.areas.set(area, (this.areas.get(area) ?? 0) + 1);
     for (const kind of extent.kinds) this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
-    const { signing } = change;
-    if (typeof signing === 'object' && !this.#isForge(signing.key)) this.keys.add(signing.key);
+    this.#unread.push(change);
     this.coChange.add(change.files);
   }
 }
@@ -66,13 +69,24 @@ export class History {
 /** So many authors do not share a key or commit for each other: it is the forge's, or a merging bot's. */
 const sharedBy = 3;
 
-/** What commits and signs for many: emails and keys of at least three authors. */
-export function sharedNames(changes: readonly PastChange[]): ReadonlySet<string> {
+/** What commits for many: emails of at least three authors. */
+export function sharedCommitters(changes: readonly PastChange[]): ReadonlySet<string> {
+  return shared(changes, ({ committer, email }) => (committer === email ? undefined : committer));
+}
+
+/** What signs for many: keys of at least three authors. It reads every signature. */
+export function sharedKeys(changes: readonly PastChange[]): ReadonlySet<string> {
+  return shared(changes, ({ signing }) => (typeof signing === 'object' ? signing.key : undefined));
+}
+
+function shared(
+  changes: readonly PastChange[],
+  nameOf: (change: PastChange) => string | undefined,
+): ReadonlySet<string> {
   const users = new Map<string, Set<string>>();
-  const use = (name: string, email: string) => users.set(name, (users.get(name) ?? new Set()).add(email));
-  for (const { committer, email, signing } of changes) {
-    if (committer !== email) use(committer, email);
-    if (typeof signing === 'object') use(signing.key, email);
+  for (const change of changes) {
+    const name = nameOf(change);
+    if (name !== undefined) users.set(name, (users.get(name) ?? new Set()).add(change.email));
   }
   return new Set([...users].flatMap(([name, { size }]) => (size >= sharedBy ? name : [])));
 }

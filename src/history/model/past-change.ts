@@ -22,7 +22,7 @@ export interface PastChange {
   readonly zone: number | undefined;
   /** Email of the committer in normal form. */
   readonly committer: string;
-  /** Undefined where it cannot be read. */
+  /** Undefined where it cannot be read. It is read when it is first asked for: that takes the longest of all, and most runs need few. */
   readonly signing: Signing | undefined;
   /** First line of the message. */
   readonly subject: string;

@@ -14,18 +14,24 @@ export const mostFiles = 1_000;
 /** Reads commits of one repository: keys are read once. */
 export function pastChangeReader(format: ObjectFormat): (commit: RawCommit, files: readonly PastFile[]) => PastChange {
   const keys: SshSignerCache = new Map();
-  return ({ id, bytes, author, committer, subject }, files) => ({
-    id,
-    name: author.name,
-    email: normalEmail(author.email),
-    isBot: isBotName(`${author.name} ${author.email}`),
-    time: author.time,
-    zone: zoneOf(bytes),
-    committer: normalEmail(committer.email),
-    signing: signingOf(bytes, format, keys),
-    subject,
-    files: files.slice(0, mostFiles),
-  });
+  return ({ id, bytes, author, committer, subject }, files) => {
+    let signing: { readonly of: Signing | undefined } | undefined;
+    return {
+      id,
+      name: author.name,
+      email: normalEmail(author.email),
+      isBot: isBotName(`${author.name} ${author.email}`),
+      time: author.time,
+      zone: zoneOf(bytes),
+      committer: normalEmail(committer.email),
+      get signing() {
+        signing ??= { of: signingOf(bytes, format, keys) };
+        return signing.of;
+      },
+      subject,
+      files: files.slice(0, mostFiles),
+    };
+  };
 }
 
 /** Programs that commit: by the mark that GitHub gives them, or by what they are called. */

@@ -34,6 +34,8 @@ export interface Signal {
   readonly assumed: number;
   /** In how many of 100 ordinary changes, where no history can tell. */
   readonly usual?: number;
+  /** Whether it cannot fire for such a change, whatever the history shows: then nothing of that has to be read. */
+  isOutOfQuestion?(change: PastChange): boolean;
   /** Undefined where the history is too short to tell. */
   fires(asked: Asked): boolean | undefined;
   /** What is unusual, as the end of a sentence: "it is …". */
@@ -42,7 +44,7 @@ export interface Signal {
 
 /** How a change was made, as its author's habits are told apart by. */
 export function way({ change, history }: Asked): string {
-  return history.isForge(change.committer) ? 'on the forge' : 'with git';
+  return history.isForge.committer(change.committer) ? 'on the forge' : 'with git';
 }
 
 /** How many changes an author must have made before a habit can be told. */

@@ -15,13 +15,13 @@ function firstOn(sensitive: Sensitive, assumed: number): Signal {
 
 /** The key of a change, unless it is the forge's. */
 function ownKey({ change: { signing }, history }: Asked): string | undefined {
-  return typeof signing === 'object' && !history.isForge(signing.key) ? signing.key : undefined;
+  return typeof signing === 'object' && !history.isForge.key(signing.key) ? signing.key : undefined;
 }
 
 /** Whether the key is one of those that `isUnusual` says; undefined where the author is not known to sign. */
 function keyFires(asked: Asked, isUnusual: (key: string) => boolean): boolean | undefined {
   const key = ownKey(asked);
-  if (key === undefined || (asked.author?.signed ?? 0) < few) return undefined;
+  if (key === undefined || (asked.author?.signing.signed ?? 0) < few) return undefined;
   return isUnusual(key);
 }
 
@@ -51,24 +51,30 @@ export const whoSignals: readonly Signal[] = [
   {
     id: 'other-key',
     assumed: 10,
-    fires: (asked) => keyFires(asked, (key) => asked.history.keys.has(key) && asked.author?.keys.has(key) !== true),
+    fires: (asked) =>
+      keyFires(asked, (key) => asked.history.keys.has(key) && asked.author?.signing.keys.has(key) !== true),
     say: () => 'it is signed with a key that others sign with, and its author never did',
   },
   {
     id: 'not-signed',
     assumed: 40,
+    isOutOfQuestion: ({ signing }) => signing !== 'unsigned',
     fires({ change: { signing }, author }) {
-      if (author === undefined || signing === undefined || author.signed < few) return undefined;
-      return author.unsigned > 0.05 * author.signed ? undefined : signing === 'unsigned';
+      if (author === undefined || signing === undefined) return undefined;
+      const { signed, unsigned } = author.signing;
+      if (signed < few) return undefined;
+      return unsigned > 0.05 * signed ? undefined : signing === 'unsigned';
     },
-    say: ({ author }) =>
-      `it is not signed, and ${author?.signed} of the ${(author?.signed ?? 0) + (author?.unsigned ?? 0)} commits that its author made are`,
+    say({ author }) {
+      const { signed = 0, unsigned = 0 } = author?.signing ?? {};
+      return `it is not signed, and ${signed} of the ${signed + unsigned} commits that its author made are`;
+    },
   },
   {
     id: 'committer',
     assumed: 20,
     fires({ change: { committer }, author, history }) {
-      if (author === undefined || author.own.changes < few || history.isForge(committer)) return undefined;
+      if (author === undefined || author.own.changes < few || history.isForge.committer(committer)) return undefined;
       return !author.committers.has(committer);
     },
     say: () => 'its committer never committed anything of its author before',

@@ -84,6 +84,8 @@ export interface GithubFacts {
   readonly branches: Fact<readonly GithubBranch[]>;
   /** Delivered branches beyond those that were looked at. */
   readonly moreBranches: number;
+  /** Patterns of the policy that no branch matches. */
+  readonly unmatched: readonly string[];
   readonly visibility: Fact<string>;
   readonly scanning: Fact<{ readonly secrets: boolean; readonly pushes: boolean }>;
   readonly ownersErrors: Fact<readonly { readonly path: string; readonly line: number; readonly message: string }[]>;

@@ -32,6 +32,7 @@ export function gateChecks(
       message: `No required check of ${branch} is this gate’s: a change is merged whatever the gate says.`,
       remedy: `Require the gate’s check for ${branch}, with GitHub Actions as its expected source, or its workflow by a ruleset of the organization (“Require workflows to pass”).`,
     }),
+    fails(sourceQuestion(branch), 'no check of this gate is required'),
   ];
 }
 

@@ -48,6 +48,8 @@ export interface GitlabFacts {
   readonly branches: Fact<readonly string[]>;
   /** Delivered branches beyond those that were looked at. */
   readonly moreBranches: number;
+  /** Patterns of the policy that no branch matches. */
+  readonly unmatched: readonly string[];
   readonly project: Fact<ProjectSettings>;
   readonly protections: Fact<readonly GitlabProtection[]>;
   readonly pushRule: Fact<{ readonly rejectsUnsigned: boolean; readonly rejectsSecrets: boolean }>;

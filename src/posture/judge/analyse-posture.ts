@@ -54,21 +54,44 @@ function gitlabChecks(facts: GitlabFacts, around: Surroundings): readonly Postur
 
 /** What is asked of each branch; that no branch is known, or not all are looked at, is said. */
 function ofBranches<B>(
-  { branches, moreBranches }: { readonly branches: Fact<readonly B[]>; readonly moreBranches: number },
+  {
+    branches,
+    moreBranches,
+    unmatched,
+  }: Pick<PostureFacts, 'moreBranches' | 'unmatched'> & { readonly branches: Fact<readonly B[]> },
   ask: (branch: B) => readonly PostureCheck[],
 ): readonly PostureCheck[] {
   const delivered = { id: 'branch-protected', what: 'The delivered branches are protected' } as const;
   if (isUnknown(branches)) return [notChecked(delivered, branches)];
   if (branches.value.length === 0) {
-    return [notChecked(delivered, { unknown: 'no branch on the forge matches the policy’s branches' })];
+    return [
+      notChecked(delivered, {
+        unknown: 'no branch on the forge matches the policy’s branches',
+        remedy: correctBranches,
+      }),
+    ];
   }
-  return [...branches.value.flatMap(ask), ...unseenBranches(moreBranches)];
+  const absent = unmatched.map((pattern) =>
+    notChecked(delivered, {
+      unknown: `no branch on the forge matches ${pattern} of the policy’s branches`,
+      remedy: correctBranches,
+    }),
+  );
+  return [...branches.value.flatMap(ask), ...absent, ...unseenBranches(moreBranches)];
 }
+
+const correctBranches =
+  'Correct branches in the policy; a pattern that nothing matches yet belongs there once a branch does.';
 
 function unseenBranches(number: number): readonly PostureCheck[] {
   if (number === 0) return [];
-  const unknown = `${number} more branches match the policy’s branches than are looked at in one run: name one by --branch`;
-  return [notChecked({ id: 'branch-protected', what: 'The other delivered branches are protected' }, { unknown })];
+  const unknown = `${number} more branches match the policy’s branches than are looked at in one run`;
+  return [
+    notChecked(
+      { id: 'branch-protected', what: 'The other delivered branches are protected' },
+      { unknown, remedy: 'Look at the others by --branch, one at a time.' },
+    ),
+  ];
 }
 
 /** Where nothing is delivered, less is at stake; a secret that everybody can read is one wherever it is. */

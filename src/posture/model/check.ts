@@ -37,7 +37,7 @@ export type PostureCheck = Question &
     | { readonly state: 'holds'; readonly detail: string }
     /** `findings` is empty where another check says it already, or nothing is lost by it here. */
     | { readonly state: 'does-not-hold'; readonly detail: string; readonly findings: readonly PostureFinding[] }
-    | { readonly state: 'could-not-check'; readonly detail: string; readonly needs?: string }
+    | { readonly state: 'could-not-check'; readonly detail: string; readonly needs?: string; readonly remedy?: string }
   );
 
 export function holds(question: Question, detail: string): PostureCheck {
@@ -48,6 +48,6 @@ export function fails(question: Question, detail: string, ...findings: readonly 
   return { ...question, state: 'does-not-hold', detail, findings };
 }
 
-export function notChecked(question: Question, { unknown, needs }: Unknown): PostureCheck {
-  return { ...question, state: 'could-not-check', detail: unknown, ...(needs === undefined ? {} : { needs }) };
+export function notChecked(question: Question, { unknown, ...how }: Unknown): PostureCheck {
+  return { ...question, state: 'could-not-check', detail: unknown, ...how };
 }

@@ -4,6 +4,8 @@ export interface Unknown {
   readonly unknown: string;
   /** What the token would need: `Administration: read`. */
   readonly needs?: string;
+  /** What to do, where it is something else than to give the token what it needs. */
+  readonly remedy?: string;
 }
 
 /** What a forge says of one thing, or why it does not. */

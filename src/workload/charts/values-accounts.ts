@@ -107,6 +107,11 @@ function addPod(
   found.pods.push(namespace === undefined ? pod : { ...pod, namespace });
 }
 
+/** What stands for the name of an account that the chart calls as it likes. */
+function nameOf({ kind, name }: Resource, names: readonly string[]): string {
+  return kind === 'Values' ? `of ${[name, ...names].join(' ')}` : [name, ...names].join(' ');
+}
+
 /** One that the chart makes is known by its name, or by the place that its values have. */
 function addAccount(
   account: Mapping,
@@ -124,7 +129,7 @@ function addAccount(
   found.accounts.push({
     ...{ apiVersion: 'v1', version: 'v1', group: '', kind: 'ServiceAccount', file: resource.file },
     namespace: namespace ?? resource.namespace,
-    name: text(account.name) ?? [resource.name, ...names].join(' '),
+    name: text(account.name) ?? nameOf(resource, names),
     value: { metadata: { annotations: account.annotations } },
     document: resource.document,
     path: [...resource.path, ...root],

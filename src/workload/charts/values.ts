@@ -164,10 +164,17 @@ export function valuesIn(
 function documentsOf(side: FileSide | undefined, file: string): readonly ChartValues[] {
   if (side?.structure !== 'manifest') return [];
   return side.documents.flatMap((document, index): readonly ChartValues[] => {
-    const { value } = document;
+    const value = withoutTests(document.value, file);
     if (!isMapping(value) || typeof value.kind === 'string' || typeof value.apiVersion === 'string') return [];
     const head = { apiVersion: '', version: '', group: '', kind: 'Values', namespace: undefined, name: file, file };
     const part = index === 0 ? '' : String(index);
     return [{ resource: placed(head, document, value), value, path: [], part, namespace: undefined }];
   });
+}
+
+/** Without the cases of helm-unittest, which hand values to templates that nothing installs; by its own pattern, `*_test.yaml`. */
+function withoutTests(value: unknown, file: string): unknown {
+  if (!/_test\.ya?ml$/.test(file) || !isMapping(value) || !Array.isArray(value.tests)) return value;
+  const { tests: _, ...rest } = value;
+  return rest;
 }

@@ -1,10 +1,9 @@
 import { groupBy } from '../../../groups.ts';
-import { matchGlob } from '../../../policy/glob.ts';
 import type { Bypass, GithubBranch, Protection } from '../../../posture/github/facts.ts';
 import { type Fact, isUnknown, mapFact, type Unknown } from '../../../posture/model/fact.ts';
 import { objectOf, textOf } from '../../forge/answer.ts';
 import { ApiFailure } from '../../forge/api-failure.ts';
-import { isPattern } from '../../forge/delivered.ts';
+import { type DeliveredBranches, deliveredBranches, isPattern } from '../../forge/delivered.ts';
 import { unknownOf } from '../../forge/fact-of.ts';
 import {
   type BranchRule,
@@ -18,15 +17,11 @@ import {
 import type { Reads } from './reads.ts';
 
 /** The names of the delivered branches: those that the policy names, patterns by the branches that are there. */
-export async function branchNames(reads: Reads, globs: readonly string[]): Promise<Fact<readonly string[]>> {
-  const plain = globs.filter((glob) => !isPattern(glob));
-  const patterns = globs.filter(isPattern);
-  if (patterns.length === 0) return { value: plain };
+export async function branchNames(reads: Reads, globs: readonly string[]): Promise<Fact<DeliveredBranches>> {
+  if (!globs.some(isPattern)) return { value: { names: globs, unmatched: [] } };
   const ask = { route: 'GET /repos/{owner}/{repo}/branches', what: 'the branches', needs: 'Contents: read' };
   const there = await reads.all(ask, (branch) => textOf(branch, 'name'));
-  return mapFact(there, (names) => [
-    ...new Set([...plain, ...names.filter((name) => patterns.some((pattern) => matchGlob(pattern, name)))]),
-  ]);
+  return mapFact(there, (names) => deliveredBranches(globs, names));
 }
 
 /** Everything that protects one branch. */
@@ -53,6 +48,7 @@ export async function readGithubBranch(reads: Reads, branch: string): Promise<Gi
     ),
     readClassic(reads, branch),
   ]);
+  if (isUnknown(shown) && /\bBranch not found\b/i.test(shown.unknown)) return absentBranch(branch);
   const rulesets = await readRulesets(reads, rules);
   // GitHub itself says of a branch that nothing protects it.
   const isOpen = !isUnknown(shown) && !shown.value.isProtected;
@@ -70,6 +66,21 @@ export async function readGithubBranch(reads: Reads, branch: string): Promise<Gi
         ? []
         : [{ by: known.value.protection.by, code: 'classic', actors: { value: known.value.bypasses } }]),
     ],
+  };
+}
+
+/** A branch that is not there: of the rules for its name nothing is said, since it may be another name that is meant. */
+function absentBranch(name: string): GithubBranch {
+  const why = {
+    unknown: `GitHub has no branch ${name}`,
+    remedy: 'Correct the name (branches in the policy, or --branch).',
+  };
+  return {
+    name,
+    rulesets: why,
+    classic: why,
+    visible: [],
+    bypasses: [{ by: 'unknown', code: 'unknown', actors: why }],
   };
 }
 

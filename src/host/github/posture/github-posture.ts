@@ -2,7 +2,7 @@ import { mapping, scalarText, text } from '../../../plain-values.ts';
 import type { ActionsSettings, ForkPolicy, GithubFacts } from '../../../posture/github/facts.ts';
 import { type Fact, isUnknown, mapFact, type Unknown } from '../../../posture/model/fact.ts';
 import { flagOf, flagOr, listIn, objectOf, oneOf, textOf, textsOf } from '../../forge/answer.ts';
-import { mostBranches } from '../../forge/delivered.ts';
+import { type DeliveredBranches, mostBranches } from '../../forge/delivered.ts';
 import { type Clock, Patience } from '../../forge/patience.ts';
 import { realClock } from '../../forge/real-clock.ts';
 import { githubClient } from '../api/client.ts';
@@ -37,19 +37,24 @@ export async function readGithubPosture(
   const reads = new Reads(githubClient(api, token), patience, repository);
   // Where this one is refused, all are: nothing more is asked.
   const about = await reads.one(
-    { route: `GET ${repo}`, what: repository, needs: 'Metadata: read, and this repository among those it is for' },
+    {
+      route: `GET ${repo}`,
+      what: repository,
+      needs: 'Metadata: read, and this repository among those it is for; or the name is another (--project)',
+    },
     readRepository,
   );
   if (isUnknown(about)) return nothingKnown(repository, about);
   const { visibility, defaultBranch, scanning } = about.value;
   const names = await branchNames(reads, globs ?? [defaultBranch]);
   const [branches, rest] = await Promise.all([readBranches(reads, names), readRest(reads, visibility)]);
-  const moreBranches = isUnknown(names) ? 0 : Math.max(0, names.value.length - mostBranches);
+  const moreBranches = isUnknown(names) ? 0 : Math.max(0, names.value.names.length - mostBranches);
   return {
     forge: 'github',
     repository,
     branches,
     moreBranches,
+    unmatched: isUnknown(names) ? [] : names.value.unmatched,
     visibility: { value: visibility },
     scanning,
     ...rest,
@@ -62,6 +67,7 @@ function nothingKnown(repository: string, why: Unknown): GithubFacts {
     repository,
     branches: why,
     moreBranches: 0,
+    unmatched: [],
     visibility: why,
     scanning: why,
     ownersErrors: why,
@@ -74,9 +80,11 @@ function nothingKnown(repository: string, why: Unknown): GithubFacts {
   };
 }
 
-async function readBranches(reads: Reads, names: Fact<readonly string[]>): Promise<GithubFacts['branches']> {
+async function readBranches(reads: Reads, names: Fact<DeliveredBranches>): Promise<GithubFacts['branches']> {
   if (isUnknown(names)) return names;
-  return { value: await Promise.all(names.value.slice(0, mostBranches).map((name) => readGithubBranch(reads, name))) };
+  return {
+    value: await Promise.all(names.value.names.slice(0, mostBranches).map((name) => readGithubBranch(reads, name))),
+  };
 }
 
 interface About {
@@ -109,7 +117,10 @@ function readScanning(security: unknown): GithubFacts['scanning'] {
   return { value: { secrets, pushes } };
 }
 
-type Rest = Omit<GithubFacts, 'forge' | 'repository' | 'branches' | 'moreBranches' | 'visibility' | 'scanning'>;
+type Rest = Omit<
+  GithubFacts,
+  'forge' | 'repository' | 'branches' | 'moreBranches' | 'unmatched' | 'visibility' | 'scanning'
+>;
 
 /** What concerns the repository as a whole. */
 async function readRest(reads: Reads, visibility: string): Promise<Rest> {

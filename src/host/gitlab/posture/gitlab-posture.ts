@@ -1,5 +1,4 @@
 import { mapping, scalarText, text } from '../../../plain-values.ts';
-import { matchGlob } from '../../../policy/glob.ts';
 import type {
   ApprovalRule,
   GitlabFacts,
@@ -10,7 +9,7 @@ import type {
 import { type Fact, isUnknown, mapFact, type Unknown } from '../../../posture/model/fact.ts';
 import { countOf, flagOf, flagOr, listIn, listOr, objectOf, oneOf, textOf } from '../../forge/answer.ts';
 import { OddAnswer } from '../../forge/api-failure.ts';
-import { isPattern, mostBranches } from '../../forge/delivered.ts';
+import { type DeliveredBranches, deliveredBranches, isPattern, mostBranches } from '../../forge/delivered.ts';
 import { type Clock, Patience } from '../../forge/patience.ts';
 import { realClock } from '../../forge/real-clock.ts';
 import type { Environment } from '../../invocation.ts';
@@ -45,7 +44,7 @@ export async function readGitlabPosture(
   const patience = new Patience(clock, mostTime, { secret: token, purpose: 'reading' });
   const connection = { authorities: await readAuthorities(env), env };
   const reads = new Reads(api, token, repository, connection, patience);
-  const needs = 'the scope read_api, and a role in this project';
+  const needs = 'the scope read_api, and a role in this project; or the name is another (--project)';
   // Where this one is refused, all are: nothing more is asked.
   const about = await reads.one({ path: '', what: repository, needs }, readProject);
   if (isUnknown(about)) return nothingKnown(repository, about);
@@ -72,8 +71,9 @@ export async function readGitlabPosture(
   return {
     forge: 'gitlab',
     repository,
-    branches: mapFact(names, (all) => all.slice(0, mostBranches)),
-    moreBranches: isUnknown(names) ? 0 : Math.max(0, names.value.length - mostBranches),
+    branches: mapFact(names, (all) => all.names.slice(0, mostBranches)),
+    moreBranches: isUnknown(names) ? 0 : Math.max(0, names.value.names.length - mostBranches),
+    unmatched: isUnknown(names) ? [] : names.value.unmatched,
     project: { value: settings },
     protections,
     pushRule,
@@ -90,6 +90,7 @@ function nothingKnown(repository: string, why: Unknown): GitlabFacts {
     repository,
     branches: why,
     moreBranches: 0,
+    unmatched: [],
     project: why,
     protections: why,
     pushRule: why,
@@ -105,20 +106,18 @@ async function branchNames(
   reads: Reads,
   globs: readonly string[] | undefined,
   defaultBranch: string | undefined,
-): Promise<Fact<readonly string[]>> {
+): Promise<Fact<DeliveredBranches>> {
   if (globs === undefined) {
-    return defaultBranch === undefined ? { unknown: 'the project has no default branch' } : { value: [defaultBranch] };
+    return defaultBranch === undefined
+      ? { unknown: 'the project has no default branch' }
+      : { value: { names: [defaultBranch], unmatched: [] } };
   }
-  const patterns = globs.filter(isPattern);
-  const plain = globs.filter((glob) => !isPattern(glob));
-  if (patterns.length === 0) return { value: plain };
+  if (!globs.some(isPattern)) return { value: { names: globs, unmatched: [] } };
   const needs = 'the role Reporter, and the scope read_api';
   const there = await reads.all({ path: 'repository/branches', what: 'the branches', needs }, (each) =>
     textOf(each, 'name'),
   );
-  return mapFact(there, (names) => [
-    ...new Set([...plain, ...names.filter((name) => patterns.some((pattern) => matchGlob(pattern, name)))]),
-  ]);
+  return mapFact(there, (names) => deliveredBranches(globs, names));
 }
 
 function readProject(answer: unknown): { settings: ProjectSettings; defaultBranch: string | undefined } {

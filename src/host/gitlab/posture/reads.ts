@@ -17,8 +17,8 @@ export interface Ask {
   readonly needs: string;
 }
 
-/** More than this many pages of a hundred are not read. */
-const mostPages = 20;
+/** Items of a page, and pages that are read at most. */
+const [perPage, mostPages] = [100, 20];
 
 /** Reads from one project; what fails is a fact that is not known. */
 export class Reads {
@@ -43,11 +43,14 @@ export class Reads {
     return factOf(async () => {
       const items: T[] = [];
       for (let page = 1; page <= mostPages; page++) {
-        const { value, hasMore } = await this.#call(ask, { per_page: 100, page }, (answer) => listOf(answer).map(read));
+        const { value, next } = await this.#call(ask, { per_page: perPage, page }, (answer) =>
+          listOf(answer).map(read),
+        );
         items.push(...value);
-        if (!hasMore) return items;
+        // Where something on the way takes the header out, a full page may not be the last.
+        if (next === undefined ? value.length < perPage : next === '') return items;
       }
-      throw new ApiFailure('over', `asking for ${ask.what}: there are more than ${mostPages * 100}.`);
+      throw new ApiFailure('over', `asking for ${ask.what}: there are more than ${mostPages * perPage}.`);
     }, ask.needs);
   }
 
@@ -70,7 +73,7 @@ export class Reads {
       isWrite: false,
       make: async (signal) => {
         const { body, headers } = await this.#fetch(signal).get(endpoint, query);
-        return { value: read(body), hasMore: (headers['x-next-page'] ?? '') !== '' };
+        return { value: read(body), next: headers['x-next-page'] };
       },
     });
   }
