@@ -166,11 +166,11 @@ describe('where the walk begins', () => {
     const { code, answer } = await lastGood(repository);
     expect([code, answer.walk.begin, answer.lastGood.sha]).toEqual([1, commits[0], commits[0]]);
     expect(answer.badCommits).toMatchObject([{ sha: commits[1], brings: 1 }, { sha: commits[2] }, { sha: commits[3] }]);
-    expect(answer.notes).toEqual([
+    expect(answer.notes[0]).toEqual(
       expect.stringContaining(
         `2 commits before .gitops-gate are judged by the built-in defaults: --since ${commits[1]}`,
       ),
-    ]);
+    );
     expect((await lastGood(repository, '--since', `${commits[1]}`)).code).toBe(0);
   });
 
