@@ -11,7 +11,7 @@ import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readPosture } from './gather/gate/posture.ts';
 import { readTrusted, type Trusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
-import { learnPast, type PastMemory } from './gather/older/past.ts';
+import { learnPast, type PastMemory, youngHistoryNotes } from './gather/older/past.ts';
 import { readOlder } from './gather/older/read-older.ts';
 import { readPrevious } from './gather/previous-report.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
@@ -213,6 +213,7 @@ async function judgeRange(
       ...answeredNotes(evidence),
       ...losses(analysis.rbac),
       ...ageNotes(older.ages),
+      ...youngHistoryNotes(older.past, policy),
       ...posture.notes,
     ],
     now,

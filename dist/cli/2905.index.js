@@ -45,12 +45,15 @@ function lastGoodExitCode({ state }) {
 var version = __webpack_require__(58508);
 // EXTERNAL MODULE: ./build/report/machine/json.js
 var json = __webpack_require__(22243);
+// EXTERNAL MODULE: ./build/report/shell-word.js
+var shell_word = __webpack_require__(59010);
 ;// CONCATENATED MODULE: ./build/report/last-good/return-commands.js
+
 /** Commits that are reverted one by one; more are easier to leave with the files of the good one. */
 const mostReverts = 10;
 /** What to type for a return. Ids are git's own hexadecimal digits; a name is quoted for the shell. */
 function returnCommands({ good, head, bad, kept }) {
-    const except = kept === undefined ? '' : ` ${quoted(`:(top,exclude)${kept}`)}`;
+    const except = kept === undefined ? '' : ` ${(0,shell_word/* quoted */.T)(`:(top,exclude)${kept}`)}`;
     const culprits = bad.filter(({ isContent }) => isContent).reverse();
     const canRevert = culprits.length <= mostReverts && bad.every(({ state }) => state === 'blocked');
     return {
@@ -74,7 +77,6 @@ function returnCommands({ good, head, bad, kept }) {
         ],
     };
 }
-const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 ;// CONCATENATED MODULE: ./build/report/last-good/last-good-json.js
 
@@ -84,13 +86,14 @@ const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 const mostObjects = 5_000;
 /** The answer as JSON (last-good.md, "JSON"). What has no value is null. */
 function lastGoodJson(answer) {
-    const { branch, head, begin, beginWhy, walked, good, isJudged, state, bad, since, report, leaks, notes } = answer;
+    const { branch, ref, head, begin, beginWhy, walked, good, isJudged, state, bad, since, report, leaks, notes } = answer;
     const objects = 'what' in answer.objects ? undefined : answer.objects;
     return (0,json.json)({
         schemaVersion: 1,
         toolVersion: version/* version */.rE,
         command: 'last-good',
         branch,
+        ref,
         head: commitRecord(head),
         headState: state,
         lastGood: { ...commitRecord(good), judged: isJudged },
@@ -142,8 +145,8 @@ function lastGoodText(answer, { colour, width }) {
     ];
     return (0,terminal_text/* page */.MY)(sections.filter((section) => section.length > 0).flatMap((section, at) => (at ? ['', ...section] : section)));
 }
-function verdict({ branch, good, head, state, bad, isJudged }, paint, width) {
-    const name = `${(0,terminal_text/* plain */.pj)(branch)} (${(0,wording/* shortId */.m_)(head.id)})`;
+function verdict({ ref, good, head, state, bad, isJudged }, paint, width) {
+    const name = `${(0,terminal_text/* plain */.pj)(ref)} (${(0,wording/* shortId */.m_)(head.id)})`;
     if (state === 'good') {
         return [
             ...(0,terminal_text/* wrapped */.ky)(`${name} is good: there is nothing to undo.`, width, '✓ ').map((line) => paint(line, 'green', 'bold')),
@@ -342,8 +345,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 278 modules
-var run = __webpack_require__(30379);
+// EXTERNAL MODULE: ./build/run.js + 276 modules
+var run = __webpack_require__(57467);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -386,21 +389,24 @@ async function lastGoodCommand(args) {
         const { policy, notes } = await readPolicyOf(repository, line.head, inputs);
         const begun = await beginOf(repository, line, args, (0,policy_trusted_folder/* policyFolder */.hx)(inputs.policyPath));
         const walk = await walkFrom(repository, begun, line, inputs);
+        const kept = await keptFolder(repository, line.head, walk, (0,policy_trusted_folder/* policyFolder */.hx)(inputs.policyPath));
         const answer = (0,redact.redact)({
             ...walk,
             branch: line.branch,
+            ref: line.ref,
             head: line.head,
             begin: begun.begin,
             beginWhy: begun.why,
             walked: begun.rest.length + 1,
             objects: walk.report === undefined ? [] : await objectsOf(repository, walk.good, line.head, policy),
-            kept: await keptFolder(repository, line.head, walk, (0,policy_trusted_folder/* policyFolder */.hx)(inputs.policyPath)),
+            kept,
             notes: [
                 ...notes,
                 ...begun.notes,
                 ...(await beginningNote(repository, line)),
                 ...watchingNote(policy, inputs),
                 ...policyNote(walk),
+                ...(await keptNote(repository, line, walk, kept)),
             ],
         });
         (0,output.say)(args.values.get('format') === 'json' ? lastGoodJson(answer) : lastGoodText(answer, (0,terminal_style/* terminalStyle */.w)()));
@@ -430,7 +436,8 @@ async function readLine(repository, { values }) {
         throw new input_error/* InputError */.d([{ what: `${ref} has one commit to look at: there is nothing to compare.`, fix }]);
     }
     const branch = ref.replace(/^(?:refs\/heads\/|refs\/remotes\/[^/]+\/|origin\/)/, '');
-    return { branch, head, commits, isWhole: first.parents.length === 0 };
+    const shownRef = ref.replace(/^refs\/(?:heads|remotes)\//, '');
+    return { branch, ref: shownRef, head, commits, isWhole: first.parents.length === 0 };
 }
 function commitLimit(given) {
     if (given === undefined)
@@ -451,7 +458,7 @@ async function readPolicyOf(repository, head, inputs) {
 }
 /** Where the walk begins: at `--since`, else before the first commit that has the gate's folder, else at the oldest that is looked at. */
 async function beginOf(repository, line, { values }, folder) {
-    const { commits, isWhole, branch } = line;
+    const { commits, isWhole, ref } = line;
     const since = values.get('since');
     const from = (index, why, notes = []) => {
         const [begin = line.head, ...rest] = commits.slice(index);
@@ -462,7 +469,7 @@ async function beginOf(repository, line, { values }, folder) {
         const index = commits.findIndex((commit) => commit.id === id);
         if (index >= 0)
             return from(index, 'given by --since');
-        const what = `--since ${JSON.stringify(since)} is not among the newest ${commits.length} commits of ${branch}`;
+        const what = `--since ${JSON.stringify(since)} is not among the newest ${commits.length} commits of ${ref}`;
         const fix = isWhole
             ? 'name a commit of the branch itself, not one that a merge brought in: git log --first-parent'
             : 'look at more of them (--commits 1000), and name one of the branch itself: git log --first-parent';
@@ -529,6 +536,17 @@ function policyNote(walk) {
     if (!weakensGate(walk))
         return [];
     return ['Changes that are not good have changed the policy or the keys: look at those first (rule gate-changed).'];
+}
+/** With today's policy and keys the files after a return are not those of the good commit, so that every commit between them counts as before. */
+async function keptNote(repository, { head, ref }, { good }, folder) {
+    if (folder === undefined || good.id === head.id)
+        return [];
+    const changes = await repository.changes(good.id, head.id);
+    if (!changes.some(({ path }) => path.startsWith(`${folder}/`)))
+        return [];
+    return [
+        `The return keeps ${folder} as it is today, and that has changed since the good commit. So the files after it are not those of the good commit, and last-good can go on refusing ${ref} for a commit that the return does not undo, e.g. an unsigned one. Once the return is reviewed and merged, begin there: last-good --since MERGE. Or accept the finding in the policy.`,
+    ];
 }
 /** Whoever merges the branch into a commit of their own without a parent decides where first parents lead. */
 async function beginningNote(repository, { commits: [first], head, isWhole }) {
@@ -615,6 +633,23 @@ async function readObjects(repository, range, policy) {
     const scopes = delivered === undefined ? objects : (0,_render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeObjects */ .r)(objects, rendering, delivered.before.graph, policy.clusters);
     return { scopes, showsOpenshift };
 }
+
+
+/***/ }),
+
+/***/ 59010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ quoted),
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/** A word as a shell takes it: `plain` where that needs no quotes and no pattern is in it, else `exact` in quotes. */
+function shellWord(plain, exact = plain) {
+    return /^[\w./:+@-]+$/.test(plain) ? plain : quoted(exact);
+}
+/** A text as one word of a shell, whatever is in it. */
+const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 
 /***/ })

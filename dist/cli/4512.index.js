@@ -810,8 +810,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 278 modules
-var run = __webpack_require__(30379);
+// EXTERNAL MODULE: ./build/run.js + 276 modules
+var run = __webpack_require__(57467);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

@@ -7057,8 +7057,10 @@ function* unmetRuleDemands(evidence, observed) {
                 return files.length === 0 || files.some((file) => paths.has(file));
             });
             const ids = [...new Set(caused.map(({ rule }) => rule.id))];
+            const isOfCommit = caused.every(({ observation }) => observation.commit !== undefined);
+            const why = isOfCommit ? `the commit is reported by ${some(ids)}` : `it touches what ${some(ids)} found`;
             if (ids.length > 0)
-                yield unmet(evidence, commit, requirement, `it touches what ${some(ids)} found`);
+                yield unmet(evidence, commit, requirement, why);
         }
     }
 }
@@ -7083,13 +7085,14 @@ function pathsOf({ change }, { sha }) {
 function unmet(evidence, commit, { signers, roles, paths, rules }, why) {
     const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
     const { signer, state } = commit.signature;
-    const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
+    const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : withoutSigner(state);
     return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureObservation */ .B)(evidence, commit, {
         reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
         remedy: `Have the commit made and signed by ${wanted}.`,
         demanded: [...paths, ...rules, ...signers, ...roles],
     });
 }
+const withoutSigner = (state) => state === 'unsigned' ? 'it has no signature' : `its signature is ${state}`;
 /** The first few of a list, and how many more. */
 function some(names) {
     const shown = names.slice(0, 3).join(', ');

@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30379);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57467);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -972,6 +972,92 @@ function localCaller() {
         // A container's user without an entry in /etc/passwd has no name.
         return {};
     }
+}
+
+
+/***/ }),
+
+/***/ 8153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I3: () => (/* binding */ keyWord),
+/* harmony export */   eU: () => (/* binding */ storeToName),
+/* harmony export */   ld: () => (/* binding */ skeletonOf)
+/* harmony export */ });
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61215);
+
+/** What is written where the store is not known. */
+const storeToName = 'name-of-your-store';
+const anyStore = { kind: 'ClusterSecretStore', name: storeToName };
+/** The object for a Secret in the tool the repository uses, else an ExternalSecret; undefined where it uses SOPS alone. */
+function skeletonOf(secret, { tools, store = anyStore, version }) {
+    const { externalSecrets, sealedSecrets, sops } = tools;
+    if (sealedSecrets && !externalSecrets)
+        return sealed(secret);
+    if (sops && !externalSecrets)
+        return undefined;
+    const path = [secret.namespace, secret.name].filter((part) => part !== undefined).join('/');
+    return {
+        apiVersion: version ?? 'external-secrets.io/v1',
+        kind: 'ExternalSecret',
+        spec: [
+            'spec:',
+            '  refreshInterval: 1h',
+            '  secretStoreRef:',
+            `    kind: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(store.kind)}`,
+            `    name: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(store.name)}`,
+            '  target:',
+            `    name: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(secret.name)}`,
+            ...(secret.type === undefined ? [] : ['    template:', `      type: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(secret.type)}`]),
+            '  data:',
+            ...secret.keys.flatMap((key) => [
+                `    - secretKey: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(key)}`,
+                '      remoteRef:',
+                `        key: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(path)}`,
+                `        property: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(key)}`,
+            ]),
+        ],
+    };
+}
+function sealed({ namespace, name, keys, type }) {
+    const where = [...(namespace === undefined ? [] : ['--namespace', namespace]), '--name', name]
+        .map(shellWord)
+        .join(' ');
+    return {
+        apiVersion: 'bitnami.com/v1alpha1',
+        kind: 'SealedSecret',
+        spec: [
+            'spec:',
+            `  # Add the new value of each key, read from standard input: kubeseal --raw ${where} --from-file=/dev/stdin`,
+            ...keys.map((key) => `  #   ${keyWord(key)}`),
+            '  encryptedData: {}',
+            ...(type === undefined ? [] : ['  template:', `    type: ${(0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlScalar */ .E)(type)}`]),
+        ],
+    };
+}
+/** A key as a comment can hold it: what some reader takes for a line break would end it. */
+const keyWord = (key) => key.replace(/[^\w .-]/g, '?');
+const shellWord = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replace(/[^\w ./:-]/g, '_')}'`);
+
+
+/***/ }),
+
+/***/ 61215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ yamlScalar),
+/* harmony export */   g: () => (/* binding */ indented)
+/* harmony export */ });
+/** A value as YAML has it on one line: bare where it needs no quotes. */
+function yamlScalar(value) {
+    const isPlain = /^[A-Za-z][A-Za-z0-9._/-]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
+    return isPlain ? value : JSON.stringify(value);
+}
+/** Lines, each indented by so many spaces. */
+function indented(lines, by) {
+    return lines.map((line) => ' '.repeat(by) + line).join('\n');
 }
 
 
@@ -2975,7 +3061,8 @@ function isTemplateOf(path, charts) {
 __webpack_require__.d(__webpack_exports__, {
   eT: () => (/* binding */ PastMemory),
   eg: () => (/* binding */ comparePast),
-  Vu: () => (/* binding */ learnPast)
+  Vu: () => (/* binding */ learnPast),
+  Gz: () => (/* binding */ youngHistoryNotes)
 });
 
 // EXTERNAL MODULE: ./build/git/repository.js
@@ -3911,11 +3998,19 @@ async function comparePast(repository, { kind, target, mergeBase, commits }, lea
 function isDemanded({ signatures }) {
     return signatures.requirements.some(({ rules }) => rules.includes(unusual_change/* unusualChange */.i.id));
 }
+/** Where the policy demands a signer for what is unusual, and the history is there and too young to say what is: nobody is asked then. */
+function youngHistoryNotes(past, policy) {
+    if (past?.why === undefined || past.changes === 0 || !isDemanded(policy))
+        return [];
+    return [
+        `The policy demands signers for unusual commits, but which are unusual is not known yet: ${past.why}. So nothing was demanded by it, and this is no failure.`,
+    ];
+}
 /** Where the policy demands a signer for what is unusual, not to know it is no pass. */
 function notCompared(why, policy) {
     const unjudged = {
         what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,
-        remedy: 'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.',
+        remedy: 'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI, git fetch --unshallow in a clone of your own.',
     };
     return { past: { changes: 0, why, unusual: [] }, unjudged: isDemanded(policy) ? [unjudged] : [] };
 }
@@ -15266,7 +15361,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 30379:
+/***/ 57467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -35522,71 +35617,10 @@ function inMetadata(text, root, own, needles) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./build/fix/special/written.js
-/** A value as YAML has it on one line: bare where it needs no quotes. */
-function yamlScalar(value) {
-    const isPlain = /^[A-Za-z][A-Za-z0-9._/-]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
-    return isPlain ? value : JSON.stringify(value);
-}
-/** Lines, each indented by so many spaces. */
-function indented(lines, by) {
-    return lines.map((line) => ' '.repeat(by) + line).join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/fix/special/skeleton.js
-
-/** What is written where the store is not known. */
-const anyStore = { kind: 'ClusterSecretStore', name: 'name-of-your-store' };
-/** The object for a Secret in the tool the repository uses, else an ExternalSecret; undefined where it uses SOPS alone. */
-function skeletonOf(secret, { tools, store = anyStore, version }) {
-    const { externalSecrets, sealedSecrets, sops } = tools;
-    if (sealedSecrets && !externalSecrets)
-        return sealed(secret);
-    if (sops && !externalSecrets)
-        return undefined;
-    const path = [secret.namespace, secret.name].filter((part) => part !== undefined).join('/');
-    return {
-        apiVersion: version ?? 'external-secrets.io/v1',
-        kind: 'ExternalSecret',
-        spec: [
-            'spec:',
-            '  refreshInterval: 1h',
-            '  secretStoreRef:',
-            `    kind: ${yamlScalar(store.kind)}`,
-            `    name: ${yamlScalar(store.name)}`,
-            '  target:',
-            `    name: ${yamlScalar(secret.name)}`,
-            ...(secret.type === undefined ? [] : ['    template:', `      type: ${yamlScalar(secret.type)}`]),
-            '  data:',
-            ...secret.keys.flatMap((key) => [
-                `    - secretKey: ${yamlScalar(key)}`,
-                '      remoteRef:',
-                `        key: ${yamlScalar(path)}`,
-                `        property: ${yamlScalar(key)}`,
-            ]),
-        ],
-    };
-}
-function sealed({ namespace, name, keys, type }) {
-    const where = [...(namespace === undefined ? [] : ['--namespace', namespace]), '--name', name]
-        .map(shellWord)
-        .join(' ');
-    return {
-        apiVersion: 'bitnami.com/v1alpha1',
-        kind: 'SealedSecret',
-        spec: [
-            'spec:',
-            `  # Add the new value of each key, read from standard input: kubeseal --raw ${where} --from-file=/dev/stdin`,
-            ...keys.map((key) => `  #   ${keyWord(key)}`),
-            '  encryptedData: {}',
-            ...(type === undefined ? [] : ['  template:', `    type: ${yamlScalar(type)}`]),
-        ],
-    };
-}
-/** A key as a comment can hold it: what some reader takes for a line break would end it. */
-const keyWord = (key) => key.replace(/[^\w .-]/g, '?');
-const shellWord = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replace(/[^\w ./:-]/g, '_')}'`);
-
+// EXTERNAL MODULE: ./build/fix/special/skeleton.js
+var special_skeleton = __webpack_require__(8153);
+// EXTERNAL MODULE: ./build/fix/special/written.js
+var special_written = __webpack_require__(61215);
 ;// CONCATENATED MODULE: ./build/fix/special/secret.js
 
 
@@ -35649,7 +35683,7 @@ function ofSecret(head, at, ways) {
         keys: [...new Set(keys)],
         type: type === 'Opaque' ? undefined : type,
     };
-    const skeleton = skeletonOf(wanted, ways);
+    const skeleton = (0,special_skeleton/* skeletonOf */.ld)(wanted, ways);
     const slots = (...fields) => fields.flatMap((field) => slotAt(text, head.root, [...at, field]) ?? []);
     const [version, kind] = slots('apiVersion', 'kind');
     const [first, ...others] = slots('data', 'stringData').toSorted((a, b) => a.start - b.start);
@@ -35661,7 +35695,7 @@ function ofSecret(head, at, ways) {
         return undefined;
     if (skeleton === undefined)
         return withSops(first, others, keys, text);
-    const spec = indented(skeleton.spec, column).trimStart().replaceAll('\n', lineBreakOf(text));
+    const spec = (0,special_written/* indented */.g)(skeleton.spec, column).trimStart().replaceAll('\n', lineBreakOf(text));
     return {
         edits: [
             { start: version.node.start, end: version.node.end, text: skeleton.apiVersion },
@@ -35679,10 +35713,10 @@ function withSops(first, others, keys, text) {
     const column = columnOf(text, first.start);
     const lines = [
         '# Encrypt this file before it is committed (sops encrypt --in-place FILE), with a new value for each key, added by sops edit FILE:',
-        ...keys.map((key) => `#   ${keyWord(key)}`),
+        ...keys.map((key) => `#   ${(0,special_skeleton/* keyWord */.I3)(key)}`),
         'stringData: {}',
     ];
-    const written = indented(lines, column).trimStart().replaceAll('\n', lineBreakOf(text));
+    const written = (0,special_written/* indented */.g)(lines, column).trimStart().replaceAll('\n', lineBreakOf(text));
     const gone = others.flatMap((slot) => removal(slot, '') ?? []);
     return {
         edits: [{ start: first.start, end: endWithComments(text, first.end, column), text: written }, ...gone],
@@ -35705,18 +35739,18 @@ function ofVariable(head, at, path, ways) {
         return undefined;
     const secret = `${owner}-secrets`;
     const key = variable.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-    const skeleton = skeletonOf({ namespace: (0,plain_values/* text */.Qq)(namespace), name: secret, keys: [key], type: undefined }, ways);
+    const skeleton = (0,special_skeleton/* skeletonOf */.ld)({ namespace: (0,plain_values/* text */.Qq)(namespace), name: secret, keys: [key], type: undefined }, ways);
     if (skeleton === undefined)
         return undefined;
     const br = lineBreakOf(text);
-    const reference = ['valueFrom:', '  secretKeyRef:', `    name: ${yamlScalar(secret)}`, `    key: ${yamlScalar(key)}`];
+    const reference = ['valueFrom:', '  secretKeyRef:', `    name: ${(0,special_written/* yamlScalar */.E)(secret)}`, `    key: ${(0,special_written/* yamlScalar */.E)(key)}`];
     const document = [
         '---',
         `apiVersion: ${skeleton.apiVersion}`,
         `kind: ${skeleton.kind}`,
         'metadata:',
-        `  name: ${yamlScalar(secret)}`,
-        ...((0,plain_values/* text */.Qq)(namespace) === undefined ? [] : [`  namespace: ${yamlScalar(String(namespace))}`]),
+        `  name: ${(0,special_written/* yamlScalar */.E)(secret)}`,
+        ...((0,plain_values/* text */.Qq)(namespace) === undefined ? [] : [`  namespace: ${(0,special_written/* yamlScalar */.E)(String(namespace))}`]),
         ...skeleton.spec,
         '',
     ];
@@ -35726,7 +35760,7 @@ function ofVariable(head, at, path, ways) {
             {
                 start: slot.start,
                 end: endWithComments(text, slot.end, columnOf(text, slot.start)),
-                text: indented(reference, columnOf(text, slot.start)).trimStart().replaceAll('\n', br),
+                text: (0,special_written/* indented */.g)(reference, columnOf(text, slot.start)).trimStart().replaceAll('\n', br),
             },
             { start: end, end, text: (text.endsWith('\n') ? '' : br) + document.join(br) },
         ],
@@ -35873,7 +35907,7 @@ function* special({ after, before, path }, { rule, object }) {
             'kind: NetworkPolicy',
             'metadata:',
             '  name: default-deny',
-            `  namespace: ${yamlScalar(object.name)}`,
+            `  namespace: ${(0,special_written/* yamlScalar */.E)(object.name)}`,
             'spec:',
             '  podSelector: {}',
             '  policyTypes: [Ingress]',
@@ -36840,6 +36874,7 @@ async function judgeRange(repository, range, inputs, watch, { start, past }) {
             ...(0,gate_changed/* answeredNotes */.j)(evidence),
             ...run_losses(analysis.rbac),
             ...(0,ages/* ageNotes */.p_)(older.ages),
+            ...(0,older_past/* youngHistoryNotes */.Gz)(older.past, policy),
             ...posture.notes,
         ],
         now,

@@ -702,15 +702,19 @@ const commands = [
             base,
             head,
             staged,
-            { name: 'rule', value: 'RULE', help: 'only the findings of this rule (default: all)' },
+            { name: 'rule', value: 'RULE', help: 'only the findings of this one rule (default: all rules)' },
             { name: 'apply', help: 'write the fix to the work tree, which has to be that of the head' },
-            { name: 'patch', value: 'FILE', help: 'write the patch to this file (default: standard output)' },
+            {
+                name: 'patch',
+                value: 'FILE',
+                help: 'write the patch to this file; with nothing to write, an old one goes (default: standard output)',
+            },
             policyPath,
             render,
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(4559), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(1539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41539))).fixCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(4559), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(7509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77509))).fixCommand(args),
     },
     {
         name: 'verify',
@@ -816,6 +820,7 @@ const commands = [
     },
     {
         name: 'policy',
+        invoked: 'policy validate',
         usage: 'policy validate [FOLDER|FILE]',
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
@@ -877,15 +882,16 @@ const commands = [
 ];
 
 ;// CONCATENATED MODULE: ./build/cli/help.js
+const invoked = ({ name, invoked: whole }) => whole ?? name;
 /** The text of `--help`. */
 function programHelp(commands) {
-    const width = Math.max(...commands.map((c) => c.name.length));
+    const width = Math.max(...commands.map((c) => invoked(c).length));
     return [
         'gitops-gate verifies commit signatures and finds RBAC widening and plaintext secrets in changes to Kubernetes manifests.',
         '',
         'Usage: gitops-gate COMMAND [FLAGS]',
         '',
-        ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`),
+        ...commands.map((c) => `  ${invoked(c).padEnd(width)}  ${c.summary}`),
         '',
         '  gitops-gate COMMAND --help   the flags of a command',
         '  gitops-gate --version',
@@ -991,7 +997,9 @@ function positionalProblems(command, given) {
     const [least, most] = command.positionals;
     if (given.length >= least && given.length <= most)
         return [];
-    const what = given.length < least ? `${command.name} lacks an argument` : `unexpected argument ${JSON.stringify(given[most])}`;
+    const what = given.length < least
+        ? `${command.invoked ?? command.name} lacks an argument`
+        : `unexpected argument ${JSON.stringify(given[most])}`;
     return [{ what, fix: `usage: gitops-gate ${command.usage}` }];
 }
 /** Says on standard error why nothing came of it; resolves to the exit code. What no person can fix is 3: Node's own 1 would read as "blocked". */

@@ -9,6 +9,8 @@ import { verify, verifyFormats } from './verify/verify.ts';
 /** A command of the program: what `--help` says of it, and what runs it. The exit code is what `run` resolves to. */
 export interface Command {
   readonly name: string;
+  /** The name with the word that always follows it, where one does: `policy validate`. */
+  readonly invoked?: string;
   readonly usage: string;
   readonly summary: string;
   readonly flags: readonly Flag[];
@@ -145,9 +147,13 @@ export const commands: readonly Command[] = [
       base,
       head,
       staged,
-      { name: 'rule', value: 'RULE', help: 'only the findings of this rule (default: all)' },
+      { name: 'rule', value: 'RULE', help: 'only the findings of this one rule (default: all rules)' },
       { name: 'apply', help: 'write the fix to the work tree, which has to be that of the head' },
-      { name: 'patch', value: 'FILE', help: 'write the patch to this file (default: standard output)' },
+      {
+        name: 'patch',
+        value: 'FILE',
+        help: 'write the patch to this file; with nothing to write, an old one goes (default: standard output)',
+      },
       policyPath,
       render,
       kubernetes,
@@ -259,6 +265,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'policy',
+    invoked: 'policy validate',
     usage: 'policy validate [FOLDER|FILE]',
     summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
     flags: [],

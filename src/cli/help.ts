@@ -1,14 +1,16 @@
 import type { Command } from './commands.ts';
 
+const invoked = ({ name, invoked: whole }: Command): string => whole ?? name;
+
 /** The text of `--help`. */
 export function programHelp(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map((c) => c.name.length));
+  const width = Math.max(...commands.map((c) => invoked(c).length));
   return [
     'gitops-gate verifies commit signatures and finds RBAC widening and plaintext secrets in changes to Kubernetes manifests.',
     '',
     'Usage: gitops-gate COMMAND [FLAGS]',
     '',
-    ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`),
+    ...commands.map((c) => `  ${invoked(c).padEnd(width)}  ${c.summary}`),
     '',
     '  gitops-gate COMMAND --help   the flags of a command',
     '  gitops-gate --version',

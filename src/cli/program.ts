@@ -67,7 +67,9 @@ function positionalProblems(command: Command, given: readonly string[]): Problem
   const [least, most] = command.positionals;
   if (given.length >= least && given.length <= most) return [];
   const what =
-    given.length < least ? `${command.name} lacks an argument` : `unexpected argument ${JSON.stringify(given[most])}`;
+    given.length < least
+      ? `${command.invoked ?? command.name} lacks an argument`
+      : `unexpected argument ${JSON.stringify(given[most])}`;
   return [{ what, fix: `usage: gitops-gate ${command.usage}` }];
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -34,6 +35,15 @@ interface Reported {
 const fix = (repository: TemporaryRepository, ...args: string[]) =>
   gate(repository.directory, 'fix', '--base', 'main', ...args);
 const read = (repository: TemporaryRepository, path: string) => readFileSync(join(repository.directory, path), 'utf8');
+const denyAll =
+  'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: shop}\nspec: {podSelector: {}}\n';
+const podOfShop =
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop}\nspec: {containers: [{name: a, image: a}]}\n';
+/** Runs the command that was printed for it, in a folder below the top. */
+function stage(repository: TemporaryRepository, printed: string): void {
+  const command = printed.split('\n').find((line) => line.startsWith('  git add ')) ?? 'false';
+  execFileSync('sh', ['-c', command], { cwd: join(repository.directory, 'prod') });
+}
 const rulesOf = async (repository: TemporaryRepository) => (await check(repository)).findings.map(({ rule }) => rule);
 
 describe('fix', () => {
@@ -72,39 +82,33 @@ describe('fix', () => {
     unlinkSync(join(repository.directory, 'prod/s.yaml'));
     commitRaw(repository);
     const ran = await fix(repository);
-    expect(ran.code).toBe(1);
+    expect(ran.code).toBe(0);
     expect(ran.stdout).toContain('network-widened');
-    expect(ran.stdout).toContain('Only by --apply: 1,');
-    expect(ran.stdout).toContain('prod/s.yaml: left out of the patch');
-    expect(ran.stdout).not.toContain('GIT binary patch');
-    const out = temporaryDirectory();
-    await check(repository, '--out', out);
-    const { fix: said } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Reported;
-    expect(said?.fixed).toEqual([]);
-    expect(said?.left.map(({ why }) => why)).toEqual(['a patch would put a secret back: gitops-gate fix --apply']);
-    expect(await fix(repository, '--apply')).toMatchObject({ code: 0 });
+    expect(ran.stdout).not.toContain(value);
+    repository.pipe(ran.stdout, 'apply');
+    expect(read(repository, 'prod/s.yaml').trim()).toBe(policy.trim());
   });
 
   test('says how many findings stay after a patch that leaves a file out, and ends with 1', async () => {
-    const policy =
-      'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: shop}\nspec: {podSelector: {}}\n';
-    const pod =
-      'apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop}\nspec: {containers: [{name: a, image: a}]}\n';
+    const alerts = (receiver: string) =>
+      `apiVersion: v1\nkind: Secret\nmetadata: {name: alertmanager-main, namespace: monitoring}\nstringData:\n  alertmanager.yaml: |\n    route:\n      receiver: default\n      routes:\n        - matchers: ['team = "security"']\n          receiver: ${receiver}\n    receivers:\n      - name: "null"\n      - name: default\n        slack_configs: [{channel: "#alerts"}]\n      - name: security\n        webhook_configs: [{url: "http://soar.security"}]\n`;
     const repository = trustingRepository({
-      'prod/s.yaml': `${secret(value)}---\n${policy}`,
-      'prod/pod.yaml': pod,
+      'prod/alertmanager.yaml': alerts('security'),
       'prod/role.yaml': role('list'),
       'prod/binding.yaml': binding,
     });
-    unlinkSync(join(repository.directory, 'prod/s.yaml'));
-    repository.write('prod/role.yaml', role('list, get'));
+    repository.write('prod/alertmanager.yaml', alerts('"null"')).write('prod/role.yaml', role('list, get'));
     commitRaw(repository);
     const ran = await fix(repository);
     expect(ran.code).toBe(1);
-    expect(ran.stdout).toContain('Fixed, as judged again: 2 of 2.\nOnly by --apply: 1,');
-    repository.pipe(ran.stdout, 'apply');
-    commitRaw(repository);
-    expect(await rulesOf(repository)).toEqual(['network-widened']);
+    expect(ran.stdout).toContain('Fixed, as judged again: 1 of 4.\nOnly by --apply: 3,');
+    expect(ran.stdout).toContain('prod/alertmanager.yaml: left out of the patch');
+    expect(ran.stdout).not.toContain('soar.security');
+    const out = temporaryDirectory();
+    await check(repository, '--out', out);
+    const { fix: said } = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Reported;
+    expect(said?.left.map(({ why }) => why)).toContain('a patch would put a secret back: gitops-gate fix --apply');
+    expect(await fix(repository, '--apply')).toMatchObject({ code: 0 });
   });
 
   test('follows no link that the change commits, neither for the patch nor for reports', async () => {
@@ -171,6 +175,48 @@ describe('fix', () => {
     const ran = await gate(repository.directory, 'fix', '--staged', '--apply');
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expect(read(repository, 'prod/role.yaml')).toBe(role('list'));
+    expect(ran.stdout).toContain('what is staged is still the change without the fix');
+    stage(repository, ran.stdout);
+    expect(repository.git('show', ':prod/role.yaml')).toBe(role('list').trimEnd());
+  });
+
+  test('says how to stage what it wrote, with files that come back, from any folder', async () => {
+    const repository = trustingRepository({
+      'prod/role.yaml': role('list'),
+      'prod/a b[c].yaml': denyAll,
+      'prod/pod.yaml': podOfShop,
+    });
+    unlinkSync(join(repository.directory, 'prod/a b[c].yaml'));
+    commitRaw(repository);
+    const ran = await fix(repository, '--apply');
+    expect(ran.code).toBe(0);
+    stage(repository, ran.stdout);
+    expect(repository.git('status', '--porcelain')).toBe('A  "prod/a b[c].yaml"');
+  });
+
+  test('says for each file what is left to fill in, and nothing where nothing is', async () => {
+    const repository = changed();
+    const ran = await fix(repository, '--apply');
+    expect(ran.stdout).toMatch(
+      /Left for you to fill in.*prod\/db\.yaml: the name \(and kind\) of your store in place of name-of-your-store\n/s,
+    );
+    expect(read(repository, 'prod/db.yaml')).toContain('name-of-your-store');
+    expect((await fix(changed(), '--rule', 'rbac-widened')).stdout).not.toContain('Left for you');
+  });
+
+  test('leaves no patch of an earlier run where there is none, and takes nothing but a file away', async () => {
+    const repository = changed();
+    const folder = temporaryDirectory();
+    const file = join(folder, 'fix.patch');
+    await fix(repository, '--patch', file);
+    expect(existsSync(file)).toBe(true);
+    const again = await fix(repository, '--rule', 'no-such-rule', '--patch', file);
+    expect([again.code, existsSync(file)]).toEqual([2, true]);
+    const none = await fix(repository, '--rule', 'image-unpinned', '--patch', file);
+    expect([none.code, existsSync(file)]).toEqual([0, false]);
+    expect(none.stderr).toContain(`the old ${file} is removed`);
+    expect((await fix(repository, '--rule', 'image-unpinned', '--patch', folder)).code).toBe(2);
+    expect(existsSync(folder)).toBe(true);
   });
 
   test('says so where there is no finding, and ends well', async () => {

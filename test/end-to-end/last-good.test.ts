@@ -218,6 +218,27 @@ describe('where the walk begins', () => {
 });
 
 describe('the return', () => {
+  test('says that with a policy changed since it may stay refused, and how to begin behind it', async () => {
+    const { repository } = history(['.gitops-gate/policy.yaml', 'version: 1\n'], begin, [
+      'clusters/prod/b.yaml',
+      binding,
+    ]);
+    expect((await lastGood(repository)).answer.notes).toEqual([]);
+    repository.write('.gitops-gate/policy.yaml', 'version: 1\nfailOn: high\n').commit();
+    const said = expect.stringMatching(/keeps \.gitops-gate as it is today.*last-good --since MERGE/);
+    expect((await lastGood(repository)).answer.notes).toEqual([said]);
+    repository.remove('clusters/prod/b.yaml').commit('Return');
+    expect((await lastGood(repository, '--since', 'HEAD')).answer.headState).toBe('good');
+  });
+
+  test('names the ref that it walked: in a clone that of origin', async () => {
+    const { repository } = history(begin, ['clusters/prod/b.yaml', binding]);
+    expect((await gate(repository.directory, 'last-good')).stdout).toMatch(/^✗ main \(/);
+    const clone = TemporaryRepository.clone(repository.url);
+    expect((await gate(clone.directory, 'last-good')).stdout).toMatch(/^✗ origin\/main \(/);
+    expect((await lastGood(clone)).answer).toMatchObject({ branch: 'main', ref: 'origin/main' });
+  });
+
   test('git’s commands give the good files and leave today’s policy', async () => {
     const { repository, commits } = history(
       ['.gitops-gate/policy.yaml', 'version: 1\n'],

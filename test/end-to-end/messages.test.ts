@@ -45,6 +45,7 @@ describe('called in a wrong way it ends with 2, and says what was meant', () => 
     ['who-can gett secrets', 'unknown verb "gett"', 'did you mean get?'],
     ['who-can frobnicate secrets', 'unknown verb "frobnicate"', 'known verbs: get, list'],
     ['permissions ci/deployer', '"ci/deployer" names no subject', '(sa: for short)'],
+    ['policy', 'policy validate lacks an argument', 'usage: gitops-gate policy validate'],
     ['policy check', 'policy "check" is not known', 'policy validate [FOLDER|FILE]'],
     ['policy validate nope', 'nope cannot be read', 'a folder like .gitops-gate'],
   ])('%s', async (line, what, fix) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { comparePast, learnPast, PastMemory } from '../../src/gather/older/past.ts';
+import { comparePast, learnPast, PastMemory, youngHistoryNotes } from '../../src/gather/older/past.ts';
 import { parseCommit } from '../../src/git/object/parse-object.ts';
 import { emptyRange, type Range } from '../../src/git/range/range.ts';
 import { MissingObjectsError, type PastCommits } from '../../src/git/repository.ts';
@@ -106,9 +106,18 @@ test('commits of the change that are not here are said likewise', async () => {
   expect({ why: past?.why, count: unjudged.length }).toEqual({ why: 'It is not here', count: 1 });
 });
 
-test('a young history is no fault of the clone', async () => {
+test('a young history is no fault of the clone; that a demand cannot be made by it is said', async () => {
   const young = { ids: ids.slice(0, 10), commits: ordinary.commits?.slice(0, 10) ?? [] };
-  expect(await asked({}, demanding, young)).toMatchObject({ past: { changes: 10, unusual: [] }, unjudged: [] });
+  const { past, unjudged } = await asked({}, demanding, young);
+  expect({ past, unjudged }).toMatchObject({ past: { changes: 10, unusual: [] }, unjudged: [] });
+  const demandingPolicy = { ...defaultPolicy, ...demanding };
+  expect(youngHistoryNotes(past, demandingPolicy)).toEqual([expect.stringContaining('10 earlier changes are too few')]);
+  expect(youngHistoryNotes(past, defaultPolicy)).toEqual([]);
+  expect(youngHistoryNotes((await asked()).past, demandingPolicy)).toEqual([]);
+  // Not there at all is no pass, and said as such.
+  expect(
+    youngHistoryNotes({ changes: 0, why: 'the history is not in this clone', unusual: [] }, demandingPolicy),
+  ).toEqual([]);
 });
 
 test('what was learned for one commit is not read again for the next, and gives the same', async () => {

@@ -139,7 +139,7 @@ describe('signatures.require', () => {
 
   test.each(['unsigned', 'untrusted', 'forge-signed', 'expired'] as const)('%s does not meet it', (state) => {
     expect(unmet([commit(state, {}, true)], demand({ roles: ['platform'] }))).toContainEqual(
-      expect.stringContaining(`its signature is ${state}`),
+      expect.stringContaining(state === 'unsigned' ? 'it has no signature' : `its signature is ${state}`),
     );
   });
 

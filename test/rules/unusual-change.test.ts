@@ -90,16 +90,17 @@ const withDemand: Policy = {
   signatures: { ...defaultPolicy.signatures, requirements: [requirement] },
 };
 
-function verified(id: string, roles: readonly string[]): VerifiedCommit {
+function verified(id: string, roles: readonly string[], state: 'good' | 'unsigned' = 'good'): VerifiedCommit {
   const person = { name: 'Ada', email: 'ada@example.com', time: 0 };
   const signer = { name: 'Ada', emails: [], roles, principals: ['Ada'] };
-  const signature = { state: 'good', accepted: true, signer } as const;
+  const signature =
+    state === 'good' ? ({ state, accepted: true, signer } as const) : ({ state, accepted: false } as const);
   return { sha: id, kind: 'commit', subject: 's', author: person, committer: person, signature };
 }
 
 test('the policy lets it raise the signers demanded, of the unusual commit alone', () => {
-  const messages = (roles: readonly string[]) => {
-    const commits = [verified(sha, roles), verified('f'.repeat(40), [])];
+  const messages = (roles: readonly string[], state?: 'unsigned') => {
+    const commits = [verified(sha, roles, state), verified('f'.repeat(40), [])];
     const evidence = evidenceOfFiles([], { past, policy: withDemand, change: { commits } });
     return observe(evidence, (_, line) => line).flatMap(({ rule, observation }) =>
       rule.id === 'untrusted-signer' ? observation.message : [],
@@ -107,8 +108,9 @@ test('the policy lets it raise the signers demanded, of the unusual commit alone
   };
   expect(messages(['admin'])).toEqual([]);
   expect(messages(['platform'])).toEqual([
-    'Commit a1b2c3d4e5f6 (s): The policy demands a signature by the role admin, because it touches what unusual-change found; it is by Ada.',
+    'Commit a1b2c3d4e5f6 (s): The policy demands a signature by the role admin, because the commit is reported by unusual-change; it is by Ada.',
   ]);
+  expect(messages([], 'unsigned')).toEqual([expect.stringContaining('by unusual-change; it has no signature.')]);
 });
 
 test('the policy file says so, and taking it out weakens', () => {

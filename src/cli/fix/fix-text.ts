@@ -1,6 +1,8 @@
 import type { Target } from '../../fix/candidates/candidate.ts';
+import { leftToFill } from '../../fix/special/left-to-fill.ts';
+import { shellWord } from '../../report/shell-word.ts';
 import { clip, visible } from '../../report/visible.ts';
-import type { ChangeFix } from '../../run/find-fixes.ts';
+import type { ChangeFix, FixedFile } from '../../run/find-fixes.ts';
 
 /** How a fix is delivered. */
 export interface FixDelivery {
@@ -47,10 +49,11 @@ export function fixText(
         lines.push(`    ${line(target.remedy)}`);
     }
   }
+  lines.push(...fillLines(fix.changes));
   if (fix.fixed.some(({ target }) => target.rule === 'plaintext-secret' || target.rule === 'secret-protection-lost')) {
     lines.push(...rotationLines(isStaged));
   }
-  if (files.length > 0) lines.push(...deliveryLines(files.length, patch, { isApplied, file }));
+  if (files.length > 0) lines.push(...deliveryLines(files, patch, { isApplied, isStaged, file }));
   return `${lines.join('\n')}\n`;
 }
 
@@ -69,12 +72,12 @@ function rotationLines(isStaged: boolean): readonly string[] {
 }
 
 function deliveryLines(
-  count: number,
+  written: readonly FixedFile[],
   { text, blind, leftOut }: ChangeFix['patch'],
-  { isApplied, file }: Pick<FixDelivery, 'isApplied' | 'file'>,
+  { isApplied, isStaged, file }: FixDelivery,
 ): readonly string[] {
-  const files = `${count} ${count === 1 ? 'file' : 'files'}`;
-  if (isApplied) return [`Written to the work tree: ${files}. Look at it with "git diff", and commit it.`];
+  const files = `${written.length} ${written.length === 1 ? 'file' : 'files'}`;
+  if (isApplied) return appliedLines(written, files, isStaged);
   const shown = (paths: readonly string[]) => paths.map(line).join(', ');
   return [
     ...(text === ''
@@ -82,7 +85,7 @@ function deliveryLines(
       : [
           file === undefined
             ? 'The patch, for "git apply":'
-            : `The patch of ${files} is in ${line(file)}: git apply ${line(file)}`,
+            : `The patch of ${files} is in ${line(file)}: git apply ${line(file)} (in the top folder of the repository)`,
         ]),
     ...(blind.length > 0
       ? [
@@ -95,6 +98,24 @@ function deliveryLines(
         ]
       : []),
   ];
+}
+
+/** A commit takes what is staged: neither the fix of a staged file nor a file that comes back is, and "git diff" does not show the latter. */
+function appliedLines(written: readonly FixedFile[], files: string, isStaged: boolean): readonly string[] {
+  const names = written.map(({ path }) => shellWord(`:/${path}`, `:(top,literal)${path}`)).join(' ');
+  return [
+    `Written to the work tree: ${files}, and not staged yet${isStaged ? ': what is staged is still the change without the fix' : ''}. Stage it, look at it, then commit:`,
+    `  git add --all -- ${visible(names)}`,
+    '  git diff --cached',
+  ];
+}
+
+function fillLines(changes: ChangeFix['fix']['changes']): readonly string[] {
+  const left = changes.flatMap((change) => {
+    const gaps = change.kind === 'edit' ? leftToFill(change.edits.map(({ text }) => text)) : [];
+    return gaps.map((gap) => `  ${line(change.path)}: ${gap}`);
+  });
+  return left.length === 0 ? [] : ['Left for you to fill in, before it works:', ...left];
 }
 
 function headline({ rule, position, message }: Target): string {

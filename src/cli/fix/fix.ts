@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, lstatSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fixed } from '../../fix/rounds.ts';
 import { exitCode } from '../../gate.ts';
@@ -33,15 +33,17 @@ export async function fixCommand(args: Arguments): Promise<number> {
   const { fix, report } = examined;
   if (fix === undefined) {
     for (const { what, remedy } of report.verdict.unjudged) complain(what, remedy);
+    removeOldPatch(args);
     return exitCode(report.verdict);
   }
   const isAsked = ({ isAside }: Fixed) => isAside !== true;
   const { left } = fix.fix;
   const fixed = fix.fix.fixed.filter(isAsked);
   const stays = args.switches.has('apply') ? [] : fix.onlyApplied.filter(isAsked);
-  if (fixed.length + left.length === 0)
+  if (fixed.length + left.length === 0) {
     say(rule === undefined ? 'There is no finding to fix.\n' : `There is no finding of ${rule} to fix.\n`);
-  else await deliver(args, examined, fix);
+    removeOldPatch(args);
+  } else await deliver(args, examined, fix);
   for (const { what, remedy } of report.verdict.unjudged) complain(what, remedy);
   if (left.length + stays.length > 0) return 1;
   return report.verdict.unjudged.length > 0 ? 2 : 0;
@@ -54,6 +56,7 @@ async function deliver(args: Arguments, { report }: Examination, fix: ChangeFix)
   else if (file !== undefined && fix.patch.text !== '') writePatch(file, fix.patch.text);
   const isStaged = args.switches.has('staged');
   say(fixText(fix, { isApplied, isStaged, file }));
+  if (fix.patch.text === '') removeOldPatch(args);
   if (isApplied || file !== undefined) return;
   const { text } = fix.patch;
   const isSafe =
@@ -100,6 +103,30 @@ function writePatch(file: string, text: string): void {
       { what: `the patch cannot be written to ${file} (${code})`, fix: 'name a file that you may write' },
     ]);
   }
+}
+
+/** Where there is no patch, one of an earlier run is not to be taken for it. `git apply` refuses a file that is not there, as it does an empty one. */
+function removeOldPatch({ values }: Arguments): void {
+  const file = values.get('patch');
+  if (file === undefined) return;
+  try {
+    const old = lstatSync(file, { throwIfNoEntry: false });
+    if (old === undefined) {
+      note(`there is no patch, so ${visible(file)} is not written`);
+      return;
+    }
+    if (!old.isFile()) {
+      const what = `there is no patch, and what is at ${visible(file)} is no file: it was left alone`;
+      throw new InputError([{ what, fix: 'do not apply it' }]);
+    }
+    unlinkSync(file);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    const what = `there is no patch, and the old ${visible(file)} cannot be removed (${code})`;
+    throw new InputError([{ what, fix: 'remove it, and do not apply it' }]);
+  }
+  note(`there is no patch: the old ${visible(file)} is removed`);
 }
 
 function ruleOf({ values }: Arguments): string | undefined {

@@ -40,21 +40,24 @@ export async function lastGoodCommand(args: Arguments): Promise<number> {
     const { policy, notes } = await readPolicyOf(repository, line.head, inputs);
     const begun = await beginOf(repository, line, args, policyFolder(inputs.policyPath));
     const walk = await walkFrom(repository, begun, line, inputs);
+    const kept = await keptFolder(repository, line.head, walk, policyFolder(inputs.policyPath));
     const answer = redact<LastGood>({
       ...walk,
       branch: line.branch,
+      ref: line.ref,
       head: line.head,
       begin: begun.begin,
       beginWhy: begun.why,
       walked: begun.rest.length + 1,
       objects: walk.report === undefined ? [] : await objectsOf(repository, walk.good, line.head, policy),
-      kept: await keptFolder(repository, line.head, walk, policyFolder(inputs.policyPath)),
+      kept,
       notes: [
         ...notes,
         ...begun.notes,
         ...(await beginningNote(repository, line)),
         ...watchingNote(policy, inputs),
         ...policyNote(walk),
+        ...(await keptNote(repository, line, walk, kept)),
       ],
     });
     say(args.values.get('format') === 'json' ? lastGoodJson(answer) : lastGoodText(answer, terminalStyle()));
@@ -67,6 +70,8 @@ export async function lastGoodCommand(args: Arguments): Promise<number> {
 /** A branch's newest commits, oldest first. */
 interface Line {
   readonly branch: string;
+  /** The ref it was read from, as a person writes it: `origin/main`. */
+  readonly ref: string;
   readonly head: RawCommit;
   readonly commits: readonly RawCommit[];
   /** Whether the first of them is the first of the branch. */
@@ -93,7 +98,8 @@ async function readLine(repository: Repository, { values }: Arguments): Promise<
     throw new InputError([{ what: `${ref} has one commit to look at: there is nothing to compare.`, fix }]);
   }
   const branch = ref.replace(/^(?:refs\/heads\/|refs\/remotes\/[^/]+\/|origin\/)/, '');
-  return { branch, head, commits, isWhole: first.parents.length === 0 };
+  const shownRef = ref.replace(/^refs\/(?:heads|remotes)\//, '');
+  return { branch, ref: shownRef, head, commits, isWhole: first.parents.length === 0 };
 }
 
 function commitLimit(given: string | undefined): number {
@@ -130,7 +136,7 @@ interface Begun {
 
 /** Where the walk begins: at `--since`, else before the first commit that has the gate's folder, else at the oldest that is looked at. */
 async function beginOf(repository: Repository, line: Line, { values }: Arguments, folder: string): Promise<Begun> {
-  const { commits, isWhole, branch } = line;
+  const { commits, isWhole, ref } = line;
   const since = values.get('since');
   const from = (index: number, why: string, notes: readonly string[] = []): Begun => {
     const [begin = line.head, ...rest] = commits.slice(index);
@@ -140,7 +146,7 @@ async function beginOf(repository: Repository, line: Line, { values }: Arguments
     const id = await repository.resolve(since, 'commit');
     const index = commits.findIndex((commit) => commit.id === id);
     if (index >= 0) return from(index, 'given by --since');
-    const what = `--since ${JSON.stringify(since)} is not among the newest ${commits.length} commits of ${branch}`;
+    const what = `--since ${JSON.stringify(since)} is not among the newest ${commits.length} commits of ${ref}`;
     const fix = isWhole
       ? 'name a commit of the branch itself, not one that a merge brought in: git log --first-parent'
       : 'look at more of them (--commits 1000), and name one of the branch itself: git log --first-parent';
@@ -228,6 +234,21 @@ const weakensGate = ({ report }: Walk): boolean =>
 function policyNote(walk: Walk): readonly string[] {
   if (!weakensGate(walk)) return [];
   return ['Changes that are not good have changed the policy or the keys: look at those first (rule gate-changed).'];
+}
+
+/** With today's policy and keys the files after a return are not those of the good commit, so that every commit between them counts as before. */
+async function keptNote(
+  repository: Repository,
+  { head, ref }: Line,
+  { good }: Walk,
+  folder: string | undefined,
+): Promise<readonly string[]> {
+  if (folder === undefined || good.id === head.id) return [];
+  const changes = await repository.changes(good.id, head.id);
+  if (!changes.some(({ path }) => path.startsWith(`${folder}/`))) return [];
+  return [
+    `The return keeps ${folder} as it is today, and that has changed since the good commit. So the files after it are not those of the good commit, and last-good can go on refusing ${ref} for a commit that the return does not undo, e.g. an unsigned one. Once the return is reviewed and merged, begin there: last-good --since MERGE. Or accept the finding in the policy.`,
+  ];
 }
 
 /** Whoever merges the branch into a commit of their own without a parent decides where first parents lead. */

@@ -28,7 +28,8 @@ export interface Skeleton {
 }
 
 /** What is written where the store is not known. */
-const anyStore = { kind: 'ClusterSecretStore', name: 'name-of-your-store' };
+export const storeToName = 'name-of-your-store';
+const anyStore = { kind: 'ClusterSecretStore', name: storeToName };
 
 /** The object for a Secret in the tool the repository uses, else an ExternalSecret; undefined where it uses SOPS alone. */
 export function skeletonOf(

@@ -93,11 +93,20 @@ function isDemanded({ signatures }: Policy): boolean {
   return signatures.requirements.some(({ rules }) => rules.includes(unusualChange.id));
 }
 
+/** Where the policy demands a signer for what is unusual, and the history is there and too young to say what is: nobody is asked then. */
+export function youngHistoryNotes(past: HistoryAnalysis | undefined, policy: Policy): readonly string[] {
+  if (past?.why === undefined || past.changes === 0 || !isDemanded(policy)) return [];
+  return [
+    `The policy demands signers for unusual commits, but which are unusual is not known yet: ${past.why}. So nothing was demanded by it, and this is no failure.`,
+  ];
+}
+
 /** Where the policy demands a signer for what is unusual, not to know it is no pass. */
 function notCompared(why: string, policy: Policy): Past {
   const unjudged = {
     what: `Whether the change is unusual, for which the policy demands signers, could not be judged: ${why}.`,
-    remedy: 'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.',
+    remedy:
+      'Clone the whole history: "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI, git fetch --unshallow in a clone of your own.',
   };
   return { past: { changes: 0, why, unusual: [] }, unjudged: isDemanded(policy) ? [unjudged] : [] };
 }

@@ -9,13 +9,15 @@ const mostObjects = 5_000;
 
 /** The answer as JSON (last-good.md, "JSON"). What has no value is null. */
 export function lastGoodJson(answer: LastGood): string {
-  const { branch, head, begin, beginWhy, walked, good, isJudged, state, bad, since, report, leaks, notes } = answer;
+  const { branch, ref, head, begin, beginWhy, walked, good, isJudged, state, bad, since, report, leaks, notes } =
+    answer;
   const objects = 'what' in answer.objects ? undefined : answer.objects;
   return json({
     schemaVersion: 1,
     toolVersion: version,
     command: 'last-good',
     branch,
+    ref,
     head: commitRecord(head),
     headState: state,
     lastGood: { ...commitRecord(good), judged: isJudged },

@@ -25,8 +25,8 @@ export function lastGoodText(answer: LastGood, { colour, width }: TerminalStyle)
   );
 }
 
-function verdict({ branch, good, head, state, bad, isJudged }: LastGood, paint: Paint, width: number): Section {
-  const name = `${plain(branch)} (${shortId(head.id)})`;
+function verdict({ ref, good, head, state, bad, isJudged }: LastGood, paint: Paint, width: number): Section {
+  const name = `${plain(ref)} (${shortId(head.id)})`;
   if (state === 'good') {
     return [
       ...wrapped(`${name} is good: there is nothing to undo.`, width, '✓ ').map((line) => paint(line, 'green', 'bold')),

@@ -16,6 +16,8 @@ export interface BadStep {
 /** The newest good commit of a branch, and what a return to it would undo. */
 export interface LastGood {
   readonly branch: string;
+  /** The ref that was walked, as a person writes it: `origin/main` in a clone. */
+  readonly ref: string;
   readonly head: RawCommit;
   /** Where the walk began, and why there. */
   readonly begin: RawCommit;

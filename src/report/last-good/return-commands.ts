@@ -1,3 +1,4 @@
+import { quoted } from '../shell-word.ts';
 import type { LastGood } from './last-good.ts';
 
 /** The commands that bring the good commit's files back, by who delivers them. The gate runs none of them. */
@@ -39,5 +40,3 @@ export function returnCommands({ good, head, bad, kept }: LastGood): ReturnComma
     ],
   };
 }
-
-const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;

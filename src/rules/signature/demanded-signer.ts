@@ -36,7 +36,9 @@ export function* unmetRuleDemands(
         return files.length === 0 || files.some((file) => paths.has(file));
       });
       const ids = [...new Set(caused.map(({ rule }) => rule.id))];
-      if (ids.length > 0) yield unmet(evidence, commit, requirement, `it touches what ${some(ids)} found`);
+      const isOfCommit = caused.every(({ observation }) => observation.commit !== undefined);
+      const why = isOfCommit ? `the commit is reported by ${some(ids)}` : `it touches what ${some(ids)} found`;
+      if (ids.length > 0) yield unmet(evidence, commit, requirement, why);
     }
   }
 }
@@ -70,13 +72,16 @@ function unmet(
 ): Observation {
   const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
   const { signer, state } = commit.signature;
-  const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
+  const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : withoutSigner(state);
   return signatureObservation(evidence, commit, {
     reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
     remedy: `Have the commit made and signed by ${wanted}.`,
     demanded: [...paths, ...rules, ...signers, ...roles],
   });
 }
+
+const withoutSigner = (state: VerifiedCommit['signature']['state']): string =>
+  state === 'unsigned' ? 'it has no signature' : `its signature is ${state}`;
 
 /** The first few of a list, and how many more. */
 function some(names: readonly string[]): string {

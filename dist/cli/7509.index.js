@@ -1,8 +1,8 @@
-export const id = 1539;
-export const ids = [1539,8288];
+export const id = 7509;
+export const ids = [7509,8288];
 export const modules = {
 
-/***/ 41539:
+/***/ 77509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -31,8 +31,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/rules/index.js + 50 modules
 var rules = __webpack_require__(14559);
-// EXTERNAL MODULE: ./build/run.js + 278 modules
-var run = __webpack_require__(30379);
+// EXTERNAL MODULE: ./build/run.js + 276 modules
+var run = __webpack_require__(57467);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js
@@ -127,7 +127,27 @@ function kindOf(path) {
     }
 }
 
+// EXTERNAL MODULE: ./build/fix/special/skeleton.js
+var skeleton = __webpack_require__(8153);
+;// CONCATENATED MODULE: ./build/fix/special/left-to-fill.js
+
+/** What a fix writes that is not known from the repository, by a text that it writes for it. */
+const gaps = [
+    [new RegExp(`name: ${skeleton/* storeToName */.eU}\\s`), `the name (and kind) of your store in place of ${skeleton/* storeToName */.eU}`],
+    [/^ *remoteRef:/m, 'where the store has each value: see that remoteRef.key and property are right'],
+    [/encryptedData: \{\}/, 'encryptedData: the new value of each key, sealed by the command in the comment above it'],
+    [/# Encrypt this file before it is committed/, 'a new value for each key, added with SOPS as the comment says'],
+];
+/** What somebody has to fill in of what edits of a file write (their texts), in words. */
+function leftToFill(written) {
+    return gaps.flatMap(([mark, missing]) => (written.some((text) => mark.test(`${text}\n`)) ? [missing] : []));
+}
+
+// EXTERNAL MODULE: ./build/report/shell-word.js
+var shell_word = __webpack_require__(59010);
 ;// CONCATENATED MODULE: ./build/cli/fix/fix-text.js
+
+
 
 /** What was done for which finding, and what is left, in lines that `git apply` passes over. */
 function fixText({ fix, files, patch, onlyApplied }, { isApplied, isStaged, file }) {
@@ -162,11 +182,12 @@ function fixText({ fix, files, patch, onlyApplied }, { isApplied, isStaged, file
                 lines.push(`    ${line(target.remedy)}`);
         }
     }
+    lines.push(...fillLines(fix.changes));
     if (fix.fixed.some(({ target }) => target.rule === 'plaintext-secret' || target.rule === 'secret-protection-lost')) {
         lines.push(...rotationLines(isStaged));
     }
     if (files.length > 0)
-        lines.push(...deliveryLines(files.length, patch, { isApplied, file }));
+        lines.push(...deliveryLines(files, patch, { isApplied, isStaged, file }));
     return `${lines.join('\n')}\n`;
 }
 /** What no change of a file does about a secret that was readable. */
@@ -182,10 +203,10 @@ function rotationLines(isStaged) {
         '  3. The old value stays in the commits, where the next check finds it (secret-in-history): squash them, or take it out by git rebase --interactive.',
     ];
 }
-function deliveryLines(count, { text, blind, leftOut }, { isApplied, file }) {
-    const files = `${count} ${count === 1 ? 'file' : 'files'}`;
+function deliveryLines(written, { text, blind, leftOut }, { isApplied, isStaged, file }) {
+    const files = `${written.length} ${written.length === 1 ? 'file' : 'files'}`;
     if (isApplied)
-        return [`Written to the work tree: ${files}. Look at it with "git diff", and commit it.`];
+        return appliedLines(written, files, isStaged);
     const shown = (paths) => paths.map(line).join(', ');
     return [
         ...(text === ''
@@ -193,7 +214,7 @@ function deliveryLines(count, { text, blind, leftOut }, { isApplied, file }) {
             : [
                 file === undefined
                     ? 'The patch, for "git apply":'
-                    : `The patch of ${files} is in ${line(file)}: git apply ${line(file)}`,
+                    : `The patch of ${files} is in ${line(file)}: git apply ${line(file)} (in the top folder of the repository)`,
             ]),
         ...(blind.length > 0
             ? [
@@ -206,6 +227,22 @@ function deliveryLines(count, { text, blind, leftOut }, { isApplied, file }) {
             ]
             : []),
     ];
+}
+/** A commit takes what is staged: neither the fix of a staged file nor a file that comes back is, and "git diff" does not show the latter. */
+function appliedLines(written, files, isStaged) {
+    const names = written.map(({ path }) => (0,shell_word/* shellWord */.r)(`:/${path}`, `:(top,literal)${path}`)).join(' ');
+    return [
+        `Written to the work tree: ${files}, and not staged yet${isStaged ? ': what is staged is still the change without the fix' : ''}. Stage it, look at it, then commit:`,
+        `  git add --all -- ${(0,visible/* visible */.RK)(names)}`,
+        '  git diff --cached',
+    ];
+}
+function fillLines(changes) {
+    const left = changes.flatMap((change) => {
+        const gaps = change.kind === 'edit' ? leftToFill(change.edits.map(({ text }) => text)) : [];
+        return gaps.map((gap) => `  ${line(change.path)}: ${gap}`);
+    });
+    return left.length === 0 ? [] : ['Left for you to fill in, before it works:', ...left];
 }
 function headline({ rule, position, message }) {
     const place = position === undefined ? '' : `${line(position.file)}:${position.line} `;
@@ -245,14 +282,17 @@ async function fixCommand(args) {
     if (fix === undefined) {
         for (const { what, remedy } of report.verdict.unjudged)
             (0,output.complain)(what, remedy);
+        removeOldPatch(args);
         return (0,gate/* exitCode */.I$)(report.verdict);
     }
     const isAsked = ({ isAside }) => isAside !== true;
     const { left } = fix.fix;
     const fixed = fix.fix.fixed.filter(isAsked);
     const stays = args.switches.has('apply') ? [] : fix.onlyApplied.filter(isAsked);
-    if (fixed.length + left.length === 0)
+    if (fixed.length + left.length === 0) {
         (0,output.say)(rule === undefined ? 'There is no finding to fix.\n' : `There is no finding of ${rule} to fix.\n`);
+        removeOldPatch(args);
+    }
     else
         await deliver(args, examined, fix);
     for (const { what, remedy } of report.verdict.unjudged)
@@ -270,6 +310,8 @@ async function deliver(args, { report }, fix) {
         writePatch(file, fix.patch.text);
     const isStaged = args.switches.has('staged');
     (0,output.say)(fixText(fix, { isApplied, isStaged, file }));
+    if (fix.patch.text === '')
+        removeOldPatch(args);
     if (isApplied || file !== undefined)
         return;
     const { text } = fix.patch;
@@ -320,6 +362,32 @@ function writePatch(file, text) {
         ]);
     }
 }
+/** Where there is no patch, one of an earlier run is not to be taken for it. `git apply` refuses a file that is not there, as it does an empty one. */
+function removeOldPatch({ values }) {
+    const file = values.get('patch');
+    if (file === undefined)
+        return;
+    try {
+        const old = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+        if (old === undefined) {
+            (0,output/* note */.N)(`there is no patch, so ${(0,visible/* visible */.RK)(file)} is not written`);
+            return;
+        }
+        if (!old.isFile()) {
+            const what = `there is no patch, and what is at ${(0,visible/* visible */.RK)(file)} is no file: it was left alone`;
+            throw new input_error/* InputError */.d([{ what, fix: 'do not apply it' }]);
+        }
+        (0,external_node_fs_.unlinkSync)(file);
+    }
+    catch (error) {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === undefined)
+            throw error;
+        const what = `there is no patch, and the old ${(0,visible/* visible */.RK)(file)} cannot be removed (${code})`;
+        throw new input_error/* InputError */.d([{ what, fix: 'remove it, and do not apply it' }]);
+    }
+    (0,output/* note */.N)(`there is no patch: the old ${(0,visible/* visible */.RK)(file)} is removed`);
+}
 function ruleOf({ values }) {
     const rule = values.get('rule');
     const ids = rules/* rules */.a.map(({ id }) => id);
@@ -363,6 +431,23 @@ function complain(what, fix) {
 function note(text) {
     process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
 }
+
+
+/***/ }),
+
+/***/ 59010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ quoted),
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/** A word as a shell takes it: `plain` where that needs no quotes and no pattern is in it, else `exact` in quotes. */
+function shellWord(plain, exact = plain) {
+    return /^[\w./:+@-]+$/.test(plain) ? plain : quoted(exact);
+}
+/** A text as one word of a shell, whatever is in it. */
+const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 
 /***/ })
