@@ -3166,37 +3166,49 @@ function lostOwners(change, isOfGate) {
     const touched = new Set(change.touched.map(({ path }) => path));
     const moved = (0,moved_manifests/* movedManifests */.O)(change.touched).filter(({ path }) => delivered.test(path) && !isOfGate(path));
     const isOwned = (path) => delivered.test(path) && change.before.has(path) && !isOfGate(path);
-    const found = Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => {
-        const isTouched = paths.some((path) => touched.has(path));
+    const found = (0,code_owners/* forgesReading */.Ho)(change).flatMap((forge) => {
+        const isTouched = control_files/* codeOwnersPaths */.Yl[forge].some((path) => touched.has(path));
         const kept = isTouched ? [...change.after.keys()].filter(isOwned) : [];
-        return kept.length + moved.length === 0 ? [] : lostBy(change, paths, kept, moved);
+        return kept.length + moved.length === 0 ? [] : lostBy(change, forge, kept, moved);
     });
-    // A file that both forges read is one file.
-    return [...new Map(found.map((each) => [JSON.stringify([each.file, each.code]), each])).values()];
+    // A file that both forges read is one file; what comes to the same in both is one loss.
+    return [
+        ...new Map(found.toReversed().map((each) => [JSON.stringify([each.file, each.what]), each])).values(),
+    ].toReversed();
 }
-function lostBy(change, paths, kept, moved) {
+function lostBy(change, forge, kept, moved) {
     const { before, after } = change;
     const files = (0,control_files/* controlFilesOf */.OM)(change);
+    const paths = control_files/* codeOwnersPaths */.Yl[forge];
     const [old, now] = [paths.find((path) => before.has(path)), paths.find((path) => after.has(path))];
     if (old === undefined)
         return [];
-    const was = files.before.get(old)?.toString('utf8');
-    const is = now === undefined ? '' : files.after.get(now)?.toString('utf8');
-    const lines = (was ?? '').split('\n').length + (is ?? '').split('\n').length;
+    const was = files.before.get(old);
+    const is = now === undefined ? Buffer.alloc(0) : files.after.get(now);
+    const lines = was === undefined || is === undefined ? Number.POSITIVE_INFINITY : (0,code_owners/* linesIn */.hl)(was) + (0,code_owners/* linesIn */.hl)(is);
     if (was === undefined || is === undefined || lines * (kept.length + moved.length) > mostComparisons) {
-        return [tooLong({ old, now })];
+        return [unknown({ old, now }, change, forge)];
     }
-    const sections = [(0,code_owners/* readCodeOwners */.k)(was), (0,code_owners/* readCodeOwners */.k)(is)];
-    const isSame = was === is && old === now;
+    const sections = [(0,code_owners/* readCodeOwners */.kj)(was, forge), (0,code_owners/* readCodeOwners */.kj)(is, forge)];
+    const isSame = was.equals(is) && old === now;
     return [...(isSame ? [] : ofKept(kept, ...sections, { old, now })), ...ofMoved(moved, ...sections)];
 }
-function tooLong({ old, now }) {
+/** What cannot be compared may name nobody any more. */
+function unknown({ old, now }, { touched, after }, forge) {
+    const mode = after.get(now ?? '')?.mode ?? '';
+    const size = touched.find(({ path }) => path === now)?.after?.size ?? 0;
+    const kind = mode === '120000' ? 'symbolic link' : mode === '160000' ? 'submodule' : undefined;
+    const what = kind !== undefined
+        ? `is a ${kind}, which is not followed: a forge that does not follow it either asks nobody to review manifests`
+        : forge === 'github' && size >= code_owners/* githubLoadsBelow */.C_
+            ? 'has 3 MB or more: GitHub then loads nothing of it, and nobody has to review manifests'
+            : 'is too long to tell which manifests it no longer names reviewers for';
     return {
         file: now ?? old,
         ...(now === undefined ? {} : { line: 1 }),
-        what: 'is too long to tell which manifests it no longer names reviewers for',
-        severity: 'medium',
-        code: ['owners', 'too long'],
+        what,
+        severity: 'high',
+        code: ['owners', kind ?? 'too long'],
     };
 }
 /** One loss for all paths that lose the same owners, or get the same others, or need as many fewer approvals. */
@@ -3270,9 +3282,9 @@ function ofMoved(moved, was, is) {
 }
 /** The line of each section that holds for a path, by the section's name. */
 function ownedBy(sections, path) {
-    return new Map(sections.flatMap(({ name, entries }) => {
-        const entry = entries.findLast(({ matches }) => matches(path));
-        return entry === undefined ? [] : [[name, entry]];
+    return new Map(sections.flatMap((section) => {
+        const entry = (0,code_owners/* holdingLine */._N)(section, path);
+        return entry === undefined ? [] : [[section.name, entry]];
     }));
 }
 
@@ -5888,7 +5900,7 @@ function gateDifferences(evidence) {
     if (change.range.kind === 'audit')
         return { all: [], signed: new Set() };
     const differences = [...folderDifferences(evidence), ...(0,pipelines/* pipelineDifferences */.f)(change)];
-    const all = [...differences, ...(0,code_owners/* codeOwnersDifferences */.u)(change, ownFiles(change, policy.folder))];
+    const all = [...differences, ...(0,code_owners/* codeOwnersDifferences */.uA)(change, ownFiles(change, policy.folder))];
     const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
     return { all, signed: new Set([...files].filter((file) => isAnsweredFor(change, file, signature/* isAdmin */.qc))) };
 }
@@ -6105,8 +6117,12 @@ function overlap(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ readCodeOwners),
-/* harmony export */   u: () => (/* binding */ codeOwnersDifferences)
+/* harmony export */   C_: () => (/* binding */ githubLoadsBelow),
+/* harmony export */   Ho: () => (/* binding */ forgesReading),
+/* harmony export */   _N: () => (/* binding */ holdingLine),
+/* harmony export */   hl: () => (/* binding */ linesIn),
+/* harmony export */   kj: () => (/* binding */ readCodeOwners),
+/* harmony export */   uA: () => (/* binding */ codeOwnersDifferences)
 /* harmony export */ });
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64757);
 /* harmony import */ var _policy_shape_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30912);
@@ -6120,13 +6136,14 @@ function overlap(a, b) {
 function codeOwnersDifferences(change, gateFiles) {
     const controlFiles = (0,_control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .controlFilesOf */ .OM)(change);
     const touched = change.touched.map(({ path }) => path);
-    return Object.values(_control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl).flatMap((paths) => {
+    return forgesReading(change).flatMap((forge) => {
+        const paths = _control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl[forge];
         const file = paths.find((path) => touched.includes(path));
         if (file === undefined)
             return [];
         const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
         const protectedPaths = [...new Set(protect)];
-        const ownersOn = (side) => ownersIn(paths, controlFiles, side, change, protectedPaths.length);
+        const ownersOn = (side) => ownersIn(forge, controlFiles, side, change, protectedPaths.length);
         const [was, is] = [ownersOn('before'), ownersOn('after')];
         const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
         const changed = owned.filter((one) => one.was.join() !== one.is.join());
@@ -6146,21 +6163,39 @@ function codeOwnersDifferences(change, gateFiles) {
 /** Comparisons of a line with a path that are made: matching takes time. A longer CODEOWNERS names nobody that is known. */
 const mostComparisons = 200_000;
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
-function ownersIn(paths, controlFiles, side, change, asked) {
-    const holding = paths.find((path) => change[side].has(path));
+function ownersIn(forge, controlFiles, side, change, asked) {
+    const holding = _control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl[forge].find((path) => change[side].has(path));
     const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
-    const text = bytes?.toString('utf8') ?? '';
-    if (bytes === undefined || text.split('\n').length * asked > mostComparisons) {
+    if (bytes === undefined || linesIn(bytes) * asked > mostComparisons) {
         return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
     }
-    const sections = readCodeOwners(text);
+    const sections = readCodeOwners(bytes, forge);
     return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
 }
+/** The forges that may read the CODEOWNERS of a repository: GitLab's alone where it has a pipeline, and sections in a file that both would read. */
+function forgesReading(change) {
+    const first = _control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl.github.find((path) => change.before.has(path)) ?? '';
+    const text = (0,_control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .controlFilesOf */ .OM)(change).before.get(first)?.toString('utf8') ?? '';
+    const isGitlab = !first.startsWith('.github/') && /^[ \t]{0,9}\^?\[/m.test(text);
+    return isGitlab && change.before.has('.gitlab-ci.yml') ? ['gitlab'] : ['github', 'gitlab'];
+}
+/** How many lines a file has. */
+function linesIn(bytes) {
+    let count = 1;
+    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1))
+        count++;
+    return count;
+}
+/** Bytes of a CODEOWNERS that GitHub no longer loads ("must be under 3 MB in size"). */
+const githubLoadsBelow = 3_000_000;
 /**
- * Lines of `pattern owner…` (GitHub), below `[section][approvals] owner…` headers (GitLab, `^[section]` for an optional one); the last
- * match of a section holds. Sections of one name are one, in which a header holds for the lines below it.
+ * Lines of `pattern owner…`; the last match holds. GitHub skips a line that it does not understand, and loads nothing of a file of 3 MB
+ * ("About code owners"). GitLab knows `[section][approvals] owner…` headers (`^[section]` for an optional one), of which those of one
+ * name are one, and leaves out an owner that it does not understand, not the line ("Code Owners syntax and error handling").
  */
-function readCodeOwners(text) {
+function readCodeOwners(bytes, forge) {
+    if (forge === 'github' && bytes.length >= githubLoadsBelow)
+        return [];
     const sections = new Map();
     const sectionOf = (name) => {
         const section = sections.get(name) ?? { name, entries: [] };
@@ -6168,28 +6203,50 @@ function readCodeOwners(text) {
         return section;
     };
     let [section, defaults, approvals] = [sectionOf(''), [], 1];
-    for (const [index, raw] of text.split('\n').entries()) {
-        const line = raw.replace(/(^|\s)#.*$/, '').trim();
-        const header = /^(\^?)\[([^\]]+)\](?:\[(\d+)\])?(.*)$/.exec(line);
+    for (const [index, line] of bytes.toString('utf8').split('\n').entries()) {
+        const header = forge === 'github' ? null : /^\s*(\^?)\[([^\]]+)\](?:\[(\d+)\])?(.*)$/.exec(line);
         if (header) {
             const [, optional, name = '', count = '1', owners] = header;
-            [section, defaults] = [sectionOf(name.toLowerCase()), words(owners)];
+            [section, defaults] = [sectionOf(name.toLowerCase()), words(owners).filter(isOwner.gitlab)];
             approvals = optional === '' ? Number(count) : 0;
         }
-        const [pattern, ...stated] = header ? [] : words(line);
-        if (pattern === undefined)
+        const [written = '', ...stated] = header ? [] : words(line);
+        const owners = stated.filter(isOwner[forge]);
+        const isUnderstood = forge === 'gitlab' || (owners.length === stated.length && !/^!|^\\#|[[\]]/.test(written));
+        if (written === '' || !isUnderstood)
             continue;
-        const owners = stated.length > 0 ? stated : defaults;
-        section.entries.push({ matches: matcherOf(pattern), owners, approvals, line: index + 1 });
+        const isExclusion = forge === 'gitlab' && written.startsWith('!');
+        const pattern = written.slice(isExclusion ? 1 : 0).replace(/\\([ \t#])/g, '$1');
+        section.entries.push({
+            matches: matcherOf(pattern),
+            owners: isExclusion ? [] : stated.length > 0 ? owners : defaults,
+            approvals,
+            isExclusion,
+            line: index + 1,
+        });
     }
     return [...sections.values()];
 }
-function words(text = '') {
-    return text.split(/\s+/).filter((word) => word !== '');
+/** The line of a section that says who owns a path. */
+function holdingLine({ entries }, path) {
+    return (entries.find(({ isExclusion, matches }) => isExclusion && matches(path)) ??
+        entries.findLast(({ matches }) => matches(path)));
+}
+const email = /^[^\s@]{1,100}@(?:[\w-]{1,100}\.){1,20}[\w-]{1,100}$/;
+/** Whether a word may name an owner: a user, a team or group, a role of GitLab's, an address. */
+const isOwner = {
+    github: (word) => /^@[\w.-]{1,100}(?:\/[\w.-]{1,100})?$/.test(word) || email.test(word),
+    gitlab: (word) => /^@{1,2}[\w.-]{1,255}(?:\/[\w.-]{1,255}){0,20}$/.test(word) || email.test(word),
+};
+/** The words of a line up to a comment; a blank behind a backslash is part of its word. */
+function words(line = '') {
+    const all = line.match(/(?:\\.|[^ \t\r\f\v])+/g) ?? [];
+    const comment = all.findIndex((word) => word.startsWith('#'));
+    return comment < 0 ? all : all.slice(0, comment);
 }
 /** Those who have to approve: in an optional section nobody has to. */
-function ownersOf(path, { entries }) {
-    const { owners = [], approvals = 0 } = entries.findLast(({ matches }) => matches(path)) ?? {};
+function ownersOf(path, section) {
+    const { owners = [], approvals = 0 } = holdingLine(section, path) ?? {};
     return approvals === 0 ? [] : owners;
 }
 function matcherOf(pattern) {

@@ -1,19 +1,20 @@
 import { compileGlob } from '../../../policy/glob.ts';
 import { quote } from '../../../policy/shape/shape.ts';
 import type { Change, ControlFiles } from '../../evidence.ts';
-import { codeOwnersPaths, controlFilesOf } from './control-files.ts';
+import { type CodeOwnersForge, codeOwnersPaths, controlFilesOf } from './control-files.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 
 /** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
 export function codeOwnersDifferences(change: Change, gateFiles: readonly string[]): readonly GateDifference[] {
   const controlFiles = controlFilesOf(change);
   const touched = change.touched.map(({ path }) => path);
-  return Object.values(codeOwnersPaths).flatMap((paths) => {
+  return forgesReading(change).flatMap((forge) => {
+    const paths: readonly string[] = codeOwnersPaths[forge];
     const file = paths.find((path) => touched.includes(path));
     if (file === undefined) return [];
     const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
     const protectedPaths = [...new Set(protect)];
-    const ownersOn = (side: 'before' | 'after') => ownersIn(paths, controlFiles, side, change, protectedPaths.length);
+    const ownersOn = (side: 'before' | 'after') => ownersIn(forge, controlFiles, side, change, protectedPaths.length);
     const [was, is] = [ownersOn('before'), ownersOn('after')];
     const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
     const changed = owned.filter((one) => one.was.join() !== one.is.join());
@@ -43,20 +44,34 @@ const mostComparisons = 200_000;
 
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
 function ownersIn(
-  paths: readonly string[],
+  forge: CodeOwnersForge,
   controlFiles: ControlFiles,
   side: 'before' | 'after',
   change: Change,
   asked: number,
 ): (path: string) => readonly string[] {
-  const holding = paths.find((path) => change[side].has(path));
+  const holding = codeOwnersPaths[forge].find((path) => change[side].has(path));
   const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
-  const text = bytes?.toString('utf8') ?? '';
-  if (bytes === undefined || text.split('\n').length * asked > mostComparisons) {
+  if (bytes === undefined || linesIn(bytes) * asked > mostComparisons) {
     return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
   }
-  const sections = readCodeOwners(text);
+  const sections = readCodeOwners(bytes, forge);
   return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
+}
+
+/** The forges that may read the CODEOWNERS of a repository: GitLab's alone where it has a pipeline, and sections in a file that both would read. */
+export function forgesReading(change: Change): readonly CodeOwnersForge[] {
+  const first = codeOwnersPaths.github.find((path) => change.before.has(path)) ?? '';
+  const text = controlFilesOf(change).before.get(first)?.toString('utf8') ?? '';
+  const isGitlab = !first.startsWith('.github/') && /^[ \t]{0,9}\^?\[/m.test(text);
+  return isGitlab && change.before.has('.gitlab-ci.yml') ? ['gitlab'] : ['github', 'gitlab'];
+}
+
+/** How many lines a file has. */
+export function linesIn(bytes: Uint8Array): number {
+  let count = 1;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+  return count;
 }
 
 /** A part of CODEOWNERS in which the last line that matches a path names its owners. */
@@ -69,18 +84,26 @@ export interface Section {
 /** A line of CODEOWNERS: `pattern owner…`. */
 export interface OwnersLine {
   readonly matches: (path: string) => boolean;
+  /** Those that can be owners by how they are written. */
   readonly owners: readonly string[];
   /** How many of the owners have to approve; none of an optional section. */
   readonly approvals: number;
+  /** `!pattern` of GitLab: what it matches is nobody's in its section, whatever other lines say. */
+  readonly isExclusion: boolean;
   /** 1-based. */
   readonly line: number;
 }
 
+/** Bytes of a CODEOWNERS that GitHub no longer loads ("must be under 3 MB in size"). */
+export const githubLoadsBelow = 3_000_000;
+
 /**
- * Lines of `pattern owner…` (GitHub), below `[section][approvals] owner…` headers (GitLab, `^[section]` for an optional one); the last
- * match of a section holds. Sections of one name are one, in which a header holds for the lines below it.
+ * Lines of `pattern owner…`; the last match holds. GitHub skips a line that it does not understand, and loads nothing of a file of 3 MB
+ * ("About code owners"). GitLab knows `[section][approvals] owner…` headers (`^[section]` for an optional one), of which those of one
+ * name are one, and leaves out an owner that it does not understand, not the line ("Code Owners syntax and error handling").
  */
-export function readCodeOwners(text: string): readonly Section[] {
+export function readCodeOwners(bytes: Buffer, forge: CodeOwnersForge): readonly Section[] {
+  if (forge === 'github' && bytes.length >= githubLoadsBelow) return [];
   const sections = new Map<string, Section>();
   const sectionOf = (name: string) => {
     const section = sections.get(name) ?? { name, entries: [] };
@@ -88,29 +111,56 @@ export function readCodeOwners(text: string): readonly Section[] {
     return section;
   };
   let [section, defaults, approvals] = [sectionOf(''), [] as readonly string[], 1];
-  for (const [index, raw] of text.split('\n').entries()) {
-    const line = raw.replace(/(^|\s)#.*$/, '').trim();
-    const header = /^(\^?)\[([^\]]+)\](?:\[(\d+)\])?(.*)$/.exec(line);
+  for (const [index, line] of bytes.toString('utf8').split('\n').entries()) {
+    const header = forge === 'github' ? null : /^\s*(\^?)\[([^\]]+)\](?:\[(\d+)\])?(.*)$/.exec(line);
     if (header) {
       const [, optional, name = '', count = '1', owners] = header;
-      [section, defaults] = [sectionOf(name.toLowerCase()), words(owners)];
+      [section, defaults] = [sectionOf(name.toLowerCase()), words(owners).filter(isOwner.gitlab)];
       approvals = optional === '' ? Number(count) : 0;
     }
-    const [pattern, ...stated] = header ? [] : words(line);
-    if (pattern === undefined) continue;
-    const owners = stated.length > 0 ? stated : defaults;
-    section.entries.push({ matches: matcherOf(pattern), owners, approvals, line: index + 1 });
+    const [written = '', ...stated] = header ? [] : words(line);
+    const owners = stated.filter(isOwner[forge]);
+    const isUnderstood = forge === 'gitlab' || (owners.length === stated.length && !/^!|^\\#|[[\]]/.test(written));
+    if (written === '' || !isUnderstood) continue;
+    const isExclusion = forge === 'gitlab' && written.startsWith('!');
+    const pattern = written.slice(isExclusion ? 1 : 0).replace(/\\([ \t#])/g, '$1');
+    section.entries.push({
+      matches: matcherOf(pattern),
+      owners: isExclusion ? [] : stated.length > 0 ? owners : defaults,
+      approvals,
+      isExclusion,
+      line: index + 1,
+    });
   }
   return [...sections.values()];
 }
 
-function words(text = ''): string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
+/** The line of a section that says who owns a path. */
+export function holdingLine({ entries }: Section, path: string): OwnersLine | undefined {
+  return (
+    entries.find(({ isExclusion, matches }) => isExclusion && matches(path)) ??
+    entries.findLast(({ matches }) => matches(path))
+  );
+}
+
+const email = /^[^\s@]{1,100}@(?:[\w-]{1,100}\.){1,20}[\w-]{1,100}$/;
+
+/** Whether a word may name an owner: a user, a team or group, a role of GitLab's, an address. */
+const isOwner: Readonly<Record<CodeOwnersForge, (word: string) => boolean>> = {
+  github: (word) => /^@[\w.-]{1,100}(?:\/[\w.-]{1,100})?$/.test(word) || email.test(word),
+  gitlab: (word) => /^@{1,2}[\w.-]{1,255}(?:\/[\w.-]{1,255}){0,20}$/.test(word) || email.test(word),
+};
+
+/** The words of a line up to a comment; a blank behind a backslash is part of its word. */
+function words(line = ''): readonly string[] {
+  const all = line.match(/(?:\\.|[^ \t\r\f\v])+/g) ?? [];
+  const comment = all.findIndex((word) => word.startsWith('#'));
+  return comment < 0 ? all : all.slice(0, comment);
 }
 
 /** Those who have to approve: in an optional section nobody has to. */
-function ownersOf(path: string, { entries }: Section): readonly string[] {
-  const { owners = [], approvals = 0 } = entries.findLast(({ matches }) => matches(path)) ?? {};
+function ownersOf(path: string, section: Section): readonly string[] {
+  const { owners = [], approvals = 0 } = holdingLine(section, path) ?? {};
   return approvals === 0 ? [] : owners;
 }
 

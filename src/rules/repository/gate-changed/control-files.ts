@@ -6,6 +6,9 @@ export const codeOwnersPaths = {
   gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
 } as const;
 
+/** A forge that reads CODEOWNERS; Gitea and Forgejo are taken for GitHub. */
+export type CodeOwnersForge = keyof typeof codeOwnersPaths;
+
 /** Whether GitHub Actions reads a workflow at this path, or Gitea or Forgejo, whose workflows are written alike. */
 export function isWorkflow(path: string): boolean {
   return /^\.(github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path);

@@ -1,7 +1,15 @@
 import { addTo } from '../../../groups.ts';
 import type { Change } from '../../evidence.ts';
-import { type OwnersLine, readCodeOwners, type Section } from '../gate-changed/code-owners.ts';
-import { codeOwnersPaths, controlFilesOf } from '../gate-changed/control-files.ts';
+import {
+  forgesReading,
+  githubLoadsBelow,
+  holdingLine,
+  linesIn,
+  type OwnersLine,
+  readCodeOwners,
+  type Section,
+} from '../gate-changed/code-owners.ts';
+import { type CodeOwnersForge, codeOwnersPaths, controlFilesOf } from '../gate-changed/control-files.ts';
 import { type MovedManifest, movedManifests } from './moved-manifests.ts';
 import type { ReviewLoss } from './review-loss.ts';
 
@@ -16,13 +24,15 @@ export function lostOwners(change: Change, isOfGate: (path: string) => boolean):
   const touched = new Set(change.touched.map(({ path }) => path));
   const moved = movedManifests(change.touched).filter(({ path }) => delivered.test(path) && !isOfGate(path));
   const isOwned = (path: string) => delivered.test(path) && change.before.has(path) && !isOfGate(path);
-  const found = Object.values(codeOwnersPaths).flatMap((paths) => {
-    const isTouched = paths.some((path) => touched.has(path));
+  const found = forgesReading(change).flatMap((forge) => {
+    const isTouched = codeOwnersPaths[forge].some((path) => touched.has(path));
     const kept = isTouched ? [...change.after.keys()].filter(isOwned) : [];
-    return kept.length + moved.length === 0 ? [] : lostBy(change, paths, kept, moved);
+    return kept.length + moved.length === 0 ? [] : lostBy(change, forge, kept, moved);
   });
-  // A file that both forges read is one file.
-  return [...new Map(found.map((each) => [JSON.stringify([each.file, each.code]), each])).values()];
+  // A file that both forges read is one file; what comes to the same in both is one loss.
+  return [
+    ...new Map(found.toReversed().map((each) => [JSON.stringify([each.file, each.what]), each])).values(),
+  ].toReversed();
 }
 
 /** Where the CODEOWNERS of a forge is on each side. */
@@ -33,32 +43,43 @@ interface Places {
 
 function lostBy(
   change: Change,
-  paths: readonly string[],
+  forge: CodeOwnersForge,
   kept: readonly string[],
   moved: readonly MovedManifest[],
 ): readonly ReviewLoss[] {
   const { before, after } = change;
   const files = controlFilesOf(change);
+  const paths: readonly string[] = codeOwnersPaths[forge];
   const [old, now] = [paths.find((path) => before.has(path)), paths.find((path) => after.has(path))];
   if (old === undefined) return [];
-  const was = files.before.get(old)?.toString('utf8');
-  const is = now === undefined ? '' : files.after.get(now)?.toString('utf8');
-  const lines = (was ?? '').split('\n').length + (is ?? '').split('\n').length;
+  const was = files.before.get(old);
+  const is = now === undefined ? Buffer.alloc(0) : files.after.get(now);
+  const lines = was === undefined || is === undefined ? Number.POSITIVE_INFINITY : linesIn(was) + linesIn(is);
   if (was === undefined || is === undefined || lines * (kept.length + moved.length) > mostComparisons) {
-    return [tooLong({ old, now })];
+    return [unknown({ old, now }, change, forge)];
   }
-  const sections = [readCodeOwners(was), readCodeOwners(is)] as const;
-  const isSame = was === is && old === now;
+  const sections = [readCodeOwners(was, forge), readCodeOwners(is, forge)] as const;
+  const isSame = was.equals(is) && old === now;
   return [...(isSame ? [] : ofKept(kept, ...sections, { old, now })), ...ofMoved(moved, ...sections)];
 }
 
-function tooLong({ old, now }: Places): ReviewLoss {
+/** What cannot be compared may name nobody any more. */
+function unknown({ old, now }: Places, { touched, after }: Change, forge: CodeOwnersForge): ReviewLoss {
+  const mode = after.get(now ?? '')?.mode ?? '';
+  const size = touched.find(({ path }) => path === now)?.after?.size ?? 0;
+  const kind = mode === '120000' ? 'symbolic link' : mode === '160000' ? 'submodule' : undefined;
+  const what =
+    kind !== undefined
+      ? `is a ${kind}, which is not followed: a forge that does not follow it either asks nobody to review manifests`
+      : forge === 'github' && size >= githubLoadsBelow
+        ? 'has 3 MB or more: GitHub then loads nothing of it, and nobody has to review manifests'
+        : 'is too long to tell which manifests it no longer names reviewers for';
   return {
     file: now ?? old,
     ...(now === undefined ? {} : { line: 1 }),
-    what: 'is too long to tell which manifests it no longer names reviewers for',
-    severity: 'medium',
-    code: ['owners', 'too long'],
+    what,
+    severity: 'high',
+    code: ['owners', kind ?? 'too long'],
   };
 }
 
@@ -151,9 +172,9 @@ function ofMoved(
 /** The line of each section that holds for a path, by the section's name. */
 function ownedBy(sections: readonly Section[], path: string): ReadonlyMap<string, OwnersLine> {
   return new Map(
-    sections.flatMap(({ name, entries }) => {
-      const entry = entries.findLast(({ matches }) => matches(path));
-      return entry === undefined ? [] : [[name, entry] as const];
+    sections.flatMap((section) => {
+      const entry = holdingLine(section, path);
+      return entry === undefined ? [] : [[section.name, entry] as const];
     }),
   );
 }
