@@ -282,6 +282,7 @@ describe('workflows that run what people outside wrote', () => {
     ['a format', `      - run: echo \${{ format('{0}', github.event.pull_request.title) }}\n`, true],
     ['a shell', `      - run: a\n        shell: bash -c '\${{ github.event.issue.title }}' {0}\n`, true],
     ['all titles', `      - run: echo '\${{ toJSON(github.event.*.title) }}'\n`, true],
+    ['a variable in quotes', `      - run: gh pr view "$B"\n        env: {B: "\${{ github.head_ref }}"}\n`, false],
     ['a number', `      - run: echo \${{ format('{0}', github.event.pull_request.number) }}\n`, false],
     ['a repository', `      - run: echo \${{ github.repository }} \${{ github.event.action }}\n`, false],
     ['the base', ref(`\${{ github.event.pull_request.base.sha }}`), false],

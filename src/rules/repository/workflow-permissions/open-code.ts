@@ -102,27 +102,34 @@ function signsOf({ step, env, inputs: given }: Step, isLookedUp: boolean): reado
   const isCheckout =
     (isCheckoutAction.test(uses) && inputs.some((each) => headOfRequest.test(each))) ||
     (uses !== '' && refs.some((each) => headOfRequest.test(each) || (isLookedUp && saidBefore.test(each))));
+  const fetched = inShell(run, env);
   const isFetched =
-    fetches.test(run) && (headOfRequest.test(run) || (isLookedUp && /\$\{\{[^}]{0,500}\b(?:steps|needs)\./i.test(run)));
+    fetches.test(fetched) &&
+    (headOfRequest.test(fetched) || (isLookedUp && /\$\{\{[^}]{0,500}\b(?:steps|needs)\./i.test(fetched)));
   const script = uses.startsWith('actions/github-script@') ? read(mapping(step.with).script) : '';
   const shell = read(step.shell);
   return [
-    ...(isCheckout || isFetched ? [`checkout ${uses} ${run} ${refs.join(' ')}`] : []),
+    ...(isCheckout || isFetched ? [`checkout ${uses} ${fetched} ${refs.join(' ')}`] : []),
     ...([run, script, shell].some(hasWritten) ? [`text ${run}${script}${shell}`] : []),
   ].map((sign) => sign.slice(0, 500));
 }
 
 const isCheckoutAction = /checkout|clone/;
 
-/** With `['x']` as `.x`, without line breaks that a shell leaves out, and what expressions and shells take from `env` in its place. */
+const valueIn = (env: Mapping, name: string) => dotted(scalarText(Object.hasOwn(env, name) ? env[name] : undefined));
+
+/** With `['x']` as `.x`, without line breaks that a shell leaves out, and with what expressions take from `env` in its place. */
 function spelledOut(text: string, env: Mapping): string {
-  const value = (name: string) => scalarText(Object.hasOwn(env, name) ? env[name] : undefined);
   return dotted(text)
     .replace(/[\\`]\r?\n[ \t]*/g, ' ')
-    .replace(/\$\{\{\s{0,9}env\.(\w{1,100})\s{0,9}\}\}/gi, (whole, name: string) => dotted(value(name)) || whole)
-    .replace(/\b(?:git|gh|curl|wget)\b[^\n]{0,300}/g, (line) =>
-      line.replace(/\$\{?(\w{1,100})\}?/g, (whole, name: string) => dotted(value(name)) || whole),
-    );
+    .replace(/\$\{\{\s{0,9}env\.(\w{1,100})\s{0,9}\}\}/gi, (whole, name: string) => valueIn(env, name) || whole);
+}
+
+/** With what a shell takes from `env`: it says what is fetched, and is no part of the command. */
+function inShell(run: string, env: Mapping): string {
+  return run.replace(/\b(?:git|gh|curl|wget)\b[^\n]{0,300}/g, (line) =>
+    line.replace(/\$\{?(\w{1,100})\}?/g, (whole, name: string) => valueIn(env, name) || whole),
+  );
 }
 
 function dotted(text: string): string {
