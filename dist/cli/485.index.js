@@ -33631,8 +33631,8 @@ var ages = __webpack_require__(85299);
 var topics_of_rules = __webpack_require__(81347);
 // EXTERNAL MODULE: ./build/report/posture/section.js
 var posture_section = __webpack_require__(70351);
-// EXTERNAL MODULE: ./build/rules/index.js + 50 modules
-var rules = __webpack_require__(14559);
+// EXTERNAL MODULE: ./build/rules/index.js + 51 modules
+var rules = __webpack_require__(44657);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */

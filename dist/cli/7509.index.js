@@ -29,8 +29,8 @@ var nearest = __webpack_require__(77658);
 var workflow_command = __webpack_require__(20143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 50 modules
-var rules = __webpack_require__(14559);
+// EXTERNAL MODULE: ./build/rules/index.js + 51 modules
+var rules = __webpack_require__(44657);
 // EXTERNAL MODULE: ./build/run.js + 276 modules
 var run = __webpack_require__(57467);
 // EXTERNAL MODULE: ./build/system-error.js

@@ -33,6 +33,36 @@ describe('branches that Terraform protects', () => {
     ['a negation', branch, branch.replace('= true', '= !true'), ['lets an expression decide require_code_owner']],
     ['a variable', branch, branch.replace('= 2', '= var.n'), ['lets an expression decide']],
     ['no variable any more', branch.replace('= 2', '= var.n'), branch.replace('= 2', '= 0'), ['to 0 (before: var.n)']],
+    [
+      'for each of an empty set',
+      branch,
+      branch.replace('pattern', 'for_each = toset([])\n  pattern'),
+      ['no longer has'],
+    ],
+    [
+      'as often as a variable says',
+      branch,
+      branch.replace('pattern', 'count = var.on ? 1 : 0\n  pattern'),
+      ['lets an expression decide whether it is there'],
+    ],
+    [
+      'a local of the file',
+      `locals {\n  n = 2\n}\n${branch.replace('= 2', '= local.n')}`,
+      `locals {\n  n = 0\n}\n${branch.replace('= 2', '= local.n')}`,
+      ['lowers required_approving_review_count from 2 to 0'],
+    ],
+    [
+      'the default of a variable',
+      `variable "n" {\n  default = 2\n}\n${branch.replace('= 2', '= var.n')}`,
+      `variable "n" {\n  default = 1\n}\n${branch.replace('= 2', '= var.n')}`,
+      ['lowers required_approving_review_count from 2 to 1'],
+    ],
+    [
+      'a ruleset of tags',
+      `${ruleset}`.replace('{', '{\n  target = "branch"'),
+      `${ruleset}`.replace('{', '{\n  target = "tag"'),
+      ['sets target to tag'],
+    ],
     ['more', branch, branch.replace('= 2', '= 3'), []],
     ['the same expression', branch.replace('= 2', '= var.n'), `${branch.replace('= 2', '= var.n')}# a\n`, []],
     ['a ruleset off', ruleset, ruleset.replace('"active"', '"disabled"'), ['sets enforcement to disabled']],
@@ -99,6 +129,14 @@ describe('branches that Terraform protects', () => {
     await says('p.tofu', branch, undefined, ['no longer has github_branch_protection.m']);
   });
 
+  test('what an override file newly says is not compared with other files', async () => {
+    const none = branch.replace('= 2', '= 0');
+    await says('override.tf', undefined, none, ['high review-weakened override.tf newly overrides']);
+    await says('a_override.tofu', branch, none, ['newly overrides github_branch_protection.m']);
+    await says('a_override.tf', branch, `${branch}# a\n`, []);
+    await says('a_override.tf', branch, undefined, []);
+  });
+
   test('a resource that is in another file now is there', async () => {
     const { evidence } = await evidenceOfFolders(folderOf({ 'a.tf': branch }), folderOf({ 'b.tf': branch }));
     expect(findingsOf(evidence)).toEqual([]);
@@ -131,6 +169,15 @@ describe('updates that merge by themselves', () => {
     ],
     ['in JavaScript', 'renovate.config.js', undefined, 'module.exports = {\n automerge: !0,\n};\n', true],
     ['in a folder of presets', '.github/renovate/merge.json5', undefined, '{automerge: true}', true],
+    ['in JSON with comments', 'renovate.jsonc', '{}', '{\n// a\n"automerge": true}', true],
+    ['by a preset in a rule', 'renovate.json', '{}', '{"packageRules": [{"extends": [":automergeAll"]}]}', true],
+    [
+      'a preset of Renovate’s',
+      'renovate.json',
+      '{}',
+      '{"extends": ["config:recommended", ":dependencyDashboard"]}',
+      false,
+    ],
     ['in what is no JSON', 'renovate.json', '{', '{"automerge": true,,', true],
     ['off', 'renovate.json', '{}', '{"extends": [":automergeDisabled"], "automerge": false}', false],
     ['elsewhere in the file', 'renovate.json', '{"automerge": true, "a": 1}', '{"a": 2,\n"automerge": true}', false],
@@ -166,10 +213,23 @@ describe('updates that merge by themselves', () => {
     expect(await said(path, before, after)).toEqual(isFound ? [expect.stringContaining(merges)] : []);
   });
 
+  test('presets of others are not read', async () => {
+    const by = (name: string) => `{"extends": ["config:recommended", "${name}"]}`;
+    const old = by('config:recommended');
+    await says(
+      'renovate.json',
+      old,
+      by('github>acme/presets'),
+      ['low review-weakened', 'github>acme/presets'].slice(0, 1),
+    );
+    await says('renovate.json', old, by('local>acme/a'), ['newly takes settings from local>acme/a']);
+    await says('renovate.json', by('github>acme/presets#1'), by('github>acme/presets#2'), []);
+  });
+
   test('the line is that of what is new', () => {
-    expect(automerges('renovate.json', '{\n "extends": [\n  "a",\n  ":automergeMinor"\n ]\n}')).toMatchObject([
-      { line: 4 },
-    ]);
+    expect(automerges('renovate.json', '{\n "extends": [\n  "config:base",\n  ":automergeMinor"\n ]\n}')).toMatchObject(
+      [{ line: 4 }],
+    );
     const side = (text: string) => ({ text, bytes: Buffer.from(text) }) as never;
     const [found] = newAutomerge({
       path: '.github/workflows/a.yml',
@@ -213,6 +273,18 @@ describe('workflows that run what people outside wrote', () => {
     ['the event’s file', '      - run: git checkout $(jq -r .pull_request.head.sha $GITHUB_EVENT_PATH)\n', true],
     ['another action', ref(`\${{ github.head_ref }}`, 'acme/setup@v1'), true],
     ['a label', ref(`\${{ github.event.pull_request.head.label }}`), true],
+    ['git’s options', `      - run: git -C . fetch origin pull/5/head\n`, true],
+    ['lines that go on', `      - run: |\n          git fetch \\\n            origin pull/5/head\n`, true],
+    ['gh over lines', `      - run: |\n          gh pr \\\n            checkout 5\n`, true],
+    ['an archive', `      - run: curl -L $API/tarball/\${{ github.event.pull_request.head.sha }} | tar xz\n`, true],
+    ['what a step looked up, by git', `${looked}      - run: git checkout \${{ steps.h.outputs.s }}\n`, true],
+    ['the whole of what is known', `      - run: echo '\${{ toJSON(github) }}'\n`, true],
+    ['a format', `      - run: echo \${{ format('{0}', github.event.pull_request.title) }}\n`, true],
+    ['a shell', `      - run: a\n        shell: bash -c '\${{ github.event.issue.title }}' {0}\n`, true],
+    ['all titles', `      - run: echo '\${{ toJSON(github.event.*.title) }}'\n`, true],
+    ['a variable in quotes', `      - run: gh pr view "$B"\n        env: {B: "\${{ github.head_ref }}"}\n`, false],
+    ['a number', `      - run: echo \${{ format('{0}', github.event.pull_request.number) }}\n`, false],
+    ['a repository', `      - run: echo \${{ github.repository }} \${{ github.event.action }}\n`, false],
     ['the base', ref(`\${{ github.event.pull_request.base.sha }}`), false],
     [
       'a status',
@@ -228,6 +300,85 @@ describe('workflows that run what people outside wrote', () => {
     const found = await said('.github/workflows/a.yml', undefined, target(steps));
     expect(found).toEqual(isFound ? [expect.stringContaining('high workflow-permissions')] : []);
   });
+});
+
+describe('local actions and workflows', () => {
+  const head = `- uses: actions/checkout@v4\n      with: {ref: "\${{ github.event.pull_request.head.sha }}"}`;
+  const action = (step: string) => `runs:\n  using: composite\n  steps:\n    ${step}\n`;
+  const harmless = action('- {run: date, shell: bash}');
+  const caller = (use: string, event = 'pull_request_target') =>
+    `on: ${event}\npermissions: {contents: read}\njobs:\n  a:\n    steps:\n      - ${use}\n`;
+  const workflow = '.github/workflows/t.yml';
+  const ofFiles = async (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) => {
+    const { evidence } = await evidenceOfFolders(folderOf(before), folderOf(after));
+    return findingsOf(evidence).flatMap(({ rule, severity, message, position }) =>
+      rule === 'workflow-permissions' ? `${position?.file}:${position?.line} ${severity} ${message}` : [],
+    );
+  };
+
+  test.each<[string, string, string, string, string]>([
+    ['an action', 'a/action.yml', caller('uses: ./a'), harmless, action(head)],
+    ['of .yaml', 'a/b/action.yaml', caller('uses: ./a/b/'), harmless, action(head)],
+    [
+      'a workflow',
+      '.github/workflows/r.yml',
+      'on: pull_request_target\njobs:\n  a:\n    uses: ./.github/workflows/r.yml\n',
+      'on: workflow_call\njobs:\n  b:\n    steps: []\n',
+      `on: workflow_call\njobs:\n  b:\n    steps:\n    ${head}\n`,
+    ],
+    [
+      'with what it is given',
+      'a/action.yml',
+      caller(`{uses: ./a, with: {t: "\${{ github.event.issue.title }}"}}`, 'issues'),
+      harmless,
+      action(`- {run: "echo \${{ inputs.t }}", shell: bash}`),
+    ],
+  ])('%s of an unchanged caller', async (_, path, call, before, after) => {
+    const found = await ofFiles({ [workflow]: call, [path]: before }, { [workflow]: call, [path]: after });
+    expect(found).toEqual([expect.stringMatching(`^${path}:\\d high ${workflow} newly .* \\(by ${path}\\)`)]);
+    const closed = call.replace(/pull_request_target|issues/, 'pull_request');
+    expect(await ofFiles({ [workflow]: closed, [path]: before }, { [workflow]: closed, [path]: after })).toEqual([]);
+    expect(await ofFiles({ [workflow]: call, [path]: after }, { [workflow]: call, [path]: `${after}# a\n` })).toEqual(
+      [],
+    );
+  });
+
+  test('a call that is new is found where it is', async () => {
+    const files = { 'a/action.yml': action(head) };
+    const found = await ofFiles(
+      { ...files, [workflow]: caller('run: a') },
+      { ...files, [workflow]: caller('uses: ./a') },
+    );
+    expect(found).toEqual([expect.stringMatching(/^\.github\/workflows\/t\.yml:6 high .* newly checks out/)]);
+  });
+
+  test('calls have an end', async () => {
+    const self = action('- {uses: ./a}');
+    expect(
+      await ofFiles(
+        { [workflow]: caller('uses: ./a'), 'a/action.yml': harmless },
+        { [workflow]: caller('uses: ./a'), 'a/action.yml': self },
+      ),
+    ).toEqual([]);
+    const more = action(`- {uses: ./a, with: {t: "\${{ inputs.t }}x"}}`);
+    const found = await ofFiles(
+      { [workflow]: caller('{uses: ./a, with: {t: x}}'), 'a/action.yml': harmless },
+      { [workflow]: caller('{uses: ./a, with: {t: x}}'), 'a/action.yml': more },
+    );
+    expect(found).toEqual([expect.stringContaining('newly calls more local actions and workflows than are read')]);
+  });
+});
+
+describe('settings of a repository', () => {
+  const branch = (users: string) =>
+    `branches:\n  - name: main\n    protection:\n      restrictions: {users: ${users}, teams: []}\n`;
+  test.each<[string, string, string, readonly string[]]>([
+    ['somebody who may push', branch('[]'), branch('[m]'), ['exempts 1 more by users for main']],
+    ['nobody', branch('[m]'), branch('[]'), []],
+    ['another base', branch('[]'), `_extends: evil\n${branch('[]')}`, ['takes settings by _extends from "evil"']],
+    ['no base', `_extends: org\n${branch('[]')}`, branch('[]'), ['high review-weakened']],
+    ['the same base', `_extends: org\n${branch('[]')}`, `_extends: org\n${branch('[]')}# a\n`, []],
+  ])('%s', (_, before, after, parts) => says('.github/settings.yml', before, after, parts));
 });
 
 describe('submodules', () => {

@@ -57,6 +57,18 @@ resource "b" "c" { flag = false }
   });
 });
 
+test.each(['${{', `\${{'`, '${{ github.event', 'git ', 'gh pr ', 'curl ', '\\\n', `\${{ inputs.a }}`, `\${{ env.A }}`])(
+  'commands of %j again and again take time by their length',
+  (part) => {
+    const workflow = (size: number) => ({
+      on: 'issues',
+      env: { A: 'a' },
+      jobs: { a: { steps: [{ run: part.repeat(size) }] } },
+    });
+    expect(superlinearAt((size) => [...openCode(undefined, workflow(size))], 10_000)).toBeUndefined();
+  },
+);
+
 describe('protection', () => {
   test.each<[string, object, object, readonly string[]]>([
     ['fewer approvals', { required_approving_review_count: 2 }, { required_approving_review_count: 1 }, ['lowers']],

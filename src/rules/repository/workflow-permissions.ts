@@ -1,12 +1,12 @@
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import { type Mapping, mapping, scalarText } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Change, Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
-import { isWorkflow } from './gate-changed/control-files.ts';
-import { readYamlObject } from './gate-changed/yaml-object.ts';
+import { controlFilesOf, isLocalAction, isWorkflow } from './gate-changed/control-files.ts';
+import { readYamlObject, type YamlSource } from './gate-changed/yaml-object.ts';
 import { postureObservations } from './posture-observations.ts';
-import { openCode } from './workflow-permissions/open-code.ts';
+import { isOpen, openCode } from './workflow-permissions/open-code.ts';
 import type { WorkflowRisk } from './workflow-permissions/risk.ts';
 import { wonScopes } from './workflow-permissions/token-scopes.ts';
 
@@ -28,9 +28,53 @@ export const workflowPermissions: Rule = {
     const gone = workflows.flatMap(({ before, after }) => (after === undefined && before !== undefined ? before : []));
     const byName = firstByName(gone);
     const only = gone.length === 1 ? gone[0] : undefined;
-    for (const file of workflows) yield* ofWorkflow(file, file.before ?? byName.get(nameOf(file.after)) ?? only);
+    const sources = sourcesOf(change);
+    for (const file of workflows)
+      yield* ofWorkflow(file, file.before ?? byName.get(nameOf(file.after)) ?? only, sources);
+    yield* ofCallers(change, sources);
   },
 };
+
+/** Workflows and local actions of both sides, each read once, where somebody asks for it. */
+interface Sources {
+  readonly before: (path: string) => YamlSource | undefined;
+  readonly after: (path: string) => YamlSource | undefined;
+  readonly isTouched: (path: string) => boolean;
+}
+
+function sourcesOf(change: Change): Sources {
+  const files = controlFilesOf(change);
+  const touched = new Set(change.touched.map(({ path }) => path));
+  const reader = (side: ReadonlyMap<string, Buffer>) => {
+    const known = new Map<string, YamlSource | undefined>();
+    return (path: string) => {
+      if (known.has(path) || !(isWorkflow(path) || isLocalAction(path))) return known.get(path);
+      const bytes = side.get(path);
+      const source = bytes && readYamlObject(bytes);
+      known.set(path, source);
+      return source;
+    };
+  };
+  return { before: reader(files.before), after: reader(files.after), isTouched: (path) => touched.has(path) };
+}
+
+/** Workflows that stay as they are, and call a local action or workflow that does not. */
+function* ofCallers(change: Change, sources: Sources): Generator<Observation> {
+  if (!change.touched.some(({ path }) => isLocalAction(path) || isWorkflow(path))) return;
+  for (const [path, bytes] of controlFilesOf(change).after) {
+    if (!isWorkflow(path) || sources.isTouched(path) || !bytes.includes('./')) continue;
+    const source = sources.after(path);
+    if (source !== undefined && isOpen(source.value))
+      yield* observe(path, source, ofCalls(source.value, source.value, sources), sources);
+  }
+}
+
+function ofCalls(before: Mapping | undefined, after: Mapping, sources: Sources): Iterable<WorkflowRisk> {
+  return openCode(before, after, {
+    before: (path) => sources.before(path)?.value,
+    after: (path) => sources.after(path)?.value,
+  });
+}
 
 /** The workflows that are gone, by name: what a new workflow of the name was in another file; else it is the only one that is gone. */
 function firstByName(gone: readonly FileSide[]): ReadonlyMap<string, FileSide> {
@@ -41,20 +85,38 @@ const nameOf = (side: FileSide | undefined) => scalarText(side && readYamlObject
 
 const references = ['OWASP CICD-SEC-5', 'NIST 800-53 AC-6'];
 
-function* ofWorkflow({ path: file, after }: TouchedFile, before: FileSide | undefined): Generator<Observation> {
+function* ofWorkflow(
+  { path, after }: TouchedFile,
+  before: FileSide | undefined,
+  sources: Sources,
+): Generator<Observation> {
   const is = after === undefined ? undefined : readYamlObject(after.bytes);
   if (is === undefined) return;
   const was = before === undefined ? undefined : readYamlObject(before.bytes)?.value;
-  const risks = [...wonTokens(was, is.value), ...openCode(was, is.value)];
-  for (const { path, what, remedy, severity, subject } of risks) {
-    const { line, column } = is.document.at(path);
+  yield* observe(path, is, [...wonTokens(was, is.value), ...ofCalls(was, is.value, sources)], sources);
+}
+
+/** A risk is where the change is: in what is called, or where it is called. */
+function* observe(
+  workflow: string,
+  { document }: YamlSource,
+  risks: Iterable<WorkflowRisk>,
+  sources: Sources,
+): Generator<Observation> {
+  for (const { path, file, calledAt, what, remedy, severity, subject } of risks) {
+    const called = file !== undefined && sources.isTouched(file) ? sources.after(file) : undefined;
+    const at = called === undefined ? document.at(calledAt ?? path) : called.document.at(path);
     yield {
-      message: `${file} ${what}.`,
+      message: file === undefined ? `${workflow} ${what}.` : `${workflow} ${what} (by ${file}).`,
       remedy,
       references,
       severity,
-      position: { file, line, column },
-      subject: [file, ...subject],
+      position: {
+        file: called === undefined || file === undefined ? workflow : file,
+        line: at.line,
+        column: at.column,
+      },
+      subject: [workflow, ...subject],
     };
   }
 }

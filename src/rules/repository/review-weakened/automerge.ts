@@ -1,3 +1,4 @@
+import { clipped } from '../../../clipped.ts';
 import type { TouchedFile } from '../../../kube/touched-file.ts';
 import { isGitlabPipeline, isLocalAction, isWorkflow } from '../gate-changed/control-files.ts';
 import { type Automerge, automerges, isRenovate } from './renovate.ts';
@@ -29,19 +30,23 @@ export function newAutomerge({ path: file, before, after }: TouchedFile): readon
   const [was, is] = [before?.text, after.text].map((text) => (text === undefined ? [] : mergesIn(file, text)));
   const known = new Map<string, number>();
   for (const { key } of was ?? []) known.set(key, (known.get(key) ?? 0) + 1);
-  const first = is?.find(({ key }) => {
+  const found = (is ?? []).filter(({ key }) => {
     const left = known.get(key) ?? 0;
     known.set(key, left - 1);
     return left <= 0;
   });
+  const first = found.find(({ unread }) => unread === undefined) ?? found[0];
   if (first === undefined) return [];
   return [
     {
       file,
       line: first.line,
-      what: 'newly has requests merged by themselves: what an update brings is then delivered unseen',
-      severity: 'medium',
-      code: ['automerge'],
+      what:
+        first.unread === undefined
+          ? 'newly has requests merged by themselves: what an update brings is then delivered unseen'
+          : `newly takes settings from ${clipped(first.unread, 100)}, which is not read and may have requests merged by themselves`,
+      severity: first.unread === undefined ? 'medium' : 'low',
+      code: ['automerge', ...(first.unread === undefined ? [] : ['preset'])],
     },
   ];
 }

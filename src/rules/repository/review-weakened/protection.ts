@@ -41,6 +41,7 @@ const [branches, patterns] = [new Set(['include', 'protected_branch_ids']), new 
 /** From what protects most to least. */
 const words: ReadonlyMap<string, readonly string[]> = new Map([
   ['enforcement', ['active', 'evaluate', 'disabled']],
+  ['target', ['branch', 'push', 'tag']],
   ['visibility', ['private', 'internal', 'public']],
   ['visibility_level', ['private', 'internal', 'public']],
   ...['push_access_level', 'merge_access_level', 'unprotect_access_level'].map(
@@ -72,7 +73,7 @@ export function protectionLosses(
       [...path, key],
       [...names, key],
     ];
-    const own = loss(key, before[key], now[key]);
+    const own = loss(key, before[key], now[key], names.at(-1));
     return own === undefined
       ? protectionLosses(before[key], now[key], at, inside)
       : [{ path: at, code: inside, ...own }];
@@ -81,7 +82,7 @@ export function protectionLosses(
 
 type Loss = Pick<ProtectionLoss, 'what' | 'severity'>;
 
-function loss(key: string, was: unknown, is: unknown): Loss | undefined {
+function loss(key: string, was: unknown, is: unknown, parent?: string): Loss | undefined {
   const isOff = (value: unknown) => value === undefined || /^(?:|false|null)$/.test(scalarText(value));
   const isOn = (value: unknown) => scalarText(value) === 'true';
   if (protects.has(key) && !isMapping(was) && !isMapping(is) && !Array.isArray(was) && !Array.isArray(is)) {
@@ -96,7 +97,8 @@ function loss(key: string, was: unknown, is: unknown): Loss | undefined {
   if (demanded.has(key) && list(was).some(isCheck)) return fewer(key, list(was), list(is));
   if (branches.has(key) && list(was).length > 0) return fewer(key, list(was), list(is), 'protects');
   if (patterns.has(key) && scalarText(was) !== '') return other(key, was, is);
-  if (exempt.test(key) || key === 'exclude') return more(key, was, is);
+  const isPusher = parent === 'restrictions' && /^(?:users|teams|apps)$/.test(key);
+  if (exempt.test(key) || key === 'exclude' || isPusher) return more(key, was, is);
   const order = words.get(key);
   if (order !== undefined) return weaker(key, order, was, is);
   const isThere = (value: unknown) => isMapping(value) || list(value).some(isMapping);

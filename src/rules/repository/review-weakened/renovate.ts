@@ -4,7 +4,7 @@ import { readYamlObject } from '../gate-changed/yaml-object.ts';
 
 /** Where Renovate reads its configuration of a repository, and what people call presets and files that it extends. */
 const configuration =
-  /(?:^|\/)(?:\.?renovate[\w.-]{0,60}|renovate\/[^/]+)(?:\.json5?|\.[cm]?[jt]s)$|(?:^|\/)\.?renovaterc$/i;
+  /(?:^|\/)(?:\.?renovate[\w.-]{0,60}|renovate\/[^/]+)(?:\.json[5c]?|\.[cm]?[jt]s)$|(?:^|\/)\.?renovaterc$/i;
 
 /** Whether a file may be Renovate's configuration: one of its own, or `package.json`, which may hold it. */
 export function isRenovate(path: string): boolean {
@@ -19,6 +19,8 @@ export interface Automerge {
   readonly line: number;
   /** What it is for: equal where it is for the same updates. */
   readonly key: string;
+  /** A preset of somebody else's, which is not read: whether it merges is not known. */
+  readonly unread?: string;
 }
 
 /** Everywhere that a configuration has updates merged by themselves; of what is no JSON, every line that says so. */
@@ -28,13 +30,19 @@ export function automerges(path: string, text: string): readonly Automerge[] {
   if (source === undefined) return isPackage(path) ? [] : byText(plain);
   const root = isPackage(path) ? mapping(source.value.renovate) : source.value;
   const start: Path = isPackage(path) ? ['renovate'] : [];
-  return [...within(root, start, [])].map(({ at, key }) => ({ line: source.document.at(at).line, key }));
+  return [...within(root, start, [])].map(({ at, ...each }) => ({ ...each, line: source.document.at(at).line }));
 }
 
 /** Presets of Renovate's own, and those of others that are called so: `:automergeMinor`, `github>acme/presets:automerge`. */
 const preset = /automerge(?!disabled)/i;
+/** Presets that come with Renovate (docs.renovatebot.com, "Presets"), of which those above merge. */
+const ownPreset = /^(?:[a-z][a-zA-Z]{1,30})?:(?!\/\/)/;
 
-function* within(value: Mapping, path: Path, names: readonly string[]): Generator<{ at: Path; key: string }> {
+interface Place extends Omit<Automerge, 'line'> {
+  readonly at: Path;
+}
+
+function* within(value: Mapping, path: Path, names: readonly string[]): Generator<Place> {
   // What it is for, and not what else is set there.
   const matched = Object.entries(value).filter(([key]) => /^(?:match|exclude)/.test(key));
   const key = (what: string) => JSON.stringify([names, what, matched]);
@@ -42,14 +50,19 @@ function* within(value: Mapping, path: Path, names: readonly string[]): Generato
     const at = [...path, name];
     if (name === 'automerge' && each === true) yield { at, key: key('automerge') };
     else if (name === 'extends') {
-      for (const [index, of] of list(each).entries())
-        if (preset.test(scalarText(of))) yield { at: [...at, index], key: key(scalarText(of)) };
+      for (const [index, of] of list(each).entries()) yield* extended(scalarText(of), [...at, index], key);
     } else if (isMapping(each)) yield* within(each, at, [...names, name]);
     else if (Array.isArray(each)) {
       for (const [index, item] of each.entries())
         if (isMapping(item)) yield* within(item, [...at, index], [...names, name]);
     }
   }
+}
+
+function* extended(name: string, at: Path, key: (what: string) => string): Generator<Place> {
+  if (preset.test(name)) yield { at, key: key(name) };
+  // Another version of a preset is an update like others.
+  else if (name !== '' && !ownPreset.test(name)) yield { at, key: `extends ${name.replace(/#.*/s, '')}`, unread: name };
 }
 
 /** A spelling of it, counted: the nth of a text is the nth of another. */

@@ -1,8 +1,9 @@
+import { clipped } from '../../../clipped.ts';
 import type { FileSide, TouchedFile } from '../../../kube/touched-file.ts';
-import { scalarText } from '../../../plain-values.ts';
+import { json, type Mapping, scalarText } from '../../../plain-values.ts';
 import { enumerate } from '../../../rbac/judge/sentence.ts';
 import { readYamlObject } from '../gate-changed/yaml-object.ts';
-import { protectionLosses } from './protection.ts';
+import { type ProtectionLoss, protectionLosses } from './protection.ts';
 import type { ReviewLoss } from './review-loss.ts';
 import { jsonResources, type TerraformResource, terraformResources } from './terraform.ts';
 
@@ -23,10 +24,13 @@ const ofRepository = new Set(
 /** What the repository's settings, where they are files of it, protect less than before. */
 export function lostProtection(touched: readonly TouchedFile[]): readonly ReviewLoss[] {
   const terraform = touched.filter(({ path }) => /\.(?:tf|tofu)(?:\.json)?$/.test(path));
-  const now = new Map(terraform.flatMap(({ path, after }) => read(path, after).map((each) => [nameOf(each), each])));
+  const isOverride = (path: string) => /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(path);
+  const plain = terraform.filter(({ path }) => !isOverride(path));
+  const now = new Map(plain.flatMap(({ path, after }) => read(path, after).map((each) => [nameOf(each), each])));
   return [
     ...touched.flatMap((file) => (settings.test(file.path) ? ofSettings(file) : [])),
-    ...terraform.flatMap((file) => ofTerraform(file, now)),
+    ...plain.flatMap((file) => ofTerraform(file, now)),
+    ...terraform.filter(({ path }) => isOverride(path)).flatMap(ofOverride),
   ];
 }
 
@@ -37,7 +41,8 @@ function ofSettings({ path: file, before, after }: TouchedFile): readonly Review
     const what = 'could not be read any more: what it protects was not compared';
     return [{ file, line: 1, what, severity: 'high', code: ['settings', 'unread'] }];
   }
-  return protectionLosses(was.value, is?.value).map(({ path, what, severity, code }) => ({
+  const losses = [...protectionLosses(was.value, is?.value), ...otherBase(was.value, is?.value)];
+  return losses.map(({ path, what, severity, code }) => ({
     file,
     ...(is === undefined ? {} : { line: is.document.at(path).line }),
     removedAt: { file, line: was.document.at(path).line },
@@ -45,6 +50,14 @@ function ofSettings({ path: file, before, after }: TouchedFile): readonly Review
     severity,
     code: ['settings', ...code],
   }));
+}
+
+/** Settings that come from another file than before, which is in another repository. */
+function otherBase(was: Mapping, is: Mapping | undefined): readonly ProtectionLoss[] {
+  const [old, now] = [was, is].map((value) => json(value?._extends ?? ''));
+  if (old === now) return [];
+  const what = `takes settings by _extends from ${clipped(now ?? '', 100)}, which was not compared (before: ${clipped(old ?? '', 100)})`;
+  return [{ path: is?._extends === undefined ? [] : ['_extends'], what, severity: 'high', code: ['_extends'] }];
 }
 
 /** ` for main`, where the path leads through a list of branches. */
@@ -89,7 +102,10 @@ function ofTerraform(
         },
       ];
     }
-    const all = protectionLosses(was.value, is.value);
+    const undecided = isUndecided(was, is)
+      ? [{ what: 'lets an expression decide whether it is there', code: ['count'] }]
+      : [];
+    const all = [...undecided, ...protectionLosses(was.value, is.value)];
     const losses = protecting.test(was.type) ? all : all.filter(({ code }) => ofRepository.has(code.at(-1) ?? ''));
     if (losses.length === 0) return [];
     const what = `${enumerate(losses.map((each) => each.what))} in ${nameOf(was)}`;
@@ -105,10 +121,33 @@ function ofTerraform(
   });
 }
 
+/** What an override file says holds over other files, which need not be in the change. */
+function ofOverride({ path: file, before, after }: TouchedFile): readonly ReviewLoss[] {
+  const known = new Map(read(file, before).map((each) => [nameOf(each), json(each.value)]));
+  return read(file, after).flatMap((each): readonly ReviewLoss[] => {
+    if (!protecting.test(each.type) || known.get(nameOf(each)) === json(each.value)) return [];
+    const what = `newly overrides ${nameOf(each)}, which was not compared with what it says elsewhere`;
+    return [{ file, line: each.line, what, severity: 'high', code: ['terraform', nameOf(each), 'override'] }];
+  });
+}
+
 /** Whether a resource is there no times. */
 function isNone({ value }: TerraformResource): boolean {
   const { count, for_each: each } = value;
-  return scalarText(count) === '0' || (Array.isArray(each) && each.length === 0) || scalarText(each) === '{ }';
+  return scalarText(count) === '0' || (Array.isArray(each) && each.length === 0) || none.test(scalarText(each));
+}
+
+/** `{}`, `toset([])`. */
+const none = /^(?:\{ \}|to(?:set|list|map) \( (?:\[ \]|\{ \}) \))$/;
+
+/** Whether an expression newly decides how many times a resource is there. */
+function isUndecided({ value: was }: TerraformResource, { value: is }: TerraformResource): boolean {
+  const [count, each] = [scalarText(is.count), scalarText(is.for_each)];
+  const isOther = (key: string) => scalarText(was[key]) !== scalarText(is[key]);
+  return (
+    (isOther('count') && !/^(?:[1-9]\d{0,9})?$/.test(count)) ||
+    (isOther('for_each') && each !== '' && !each.startsWith('{'))
+  );
 }
 
 function nameOf({ type, name }: TerraformResource): string {

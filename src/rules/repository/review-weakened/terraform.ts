@@ -1,5 +1,5 @@
 import { addTo } from '../../../groups.ts';
-import { isMapping, type Mapping } from '../../../plain-values.ts';
+import { isMapping, type Mapping, mapping } from '../../../plain-values.ts';
 import type { Path } from '../../../yaml/document.ts';
 import { readYamlObject } from '../gate-changed/yaml-object.ts';
 
@@ -27,15 +27,34 @@ interface Token {
 export function terraformResources(text: string): readonly TerraformResource[] {
   const tokens = tokensOf(text);
   const found: TerraformResource[] = [];
+  const known: Record<string, unknown> = Object.create(null);
   for (let at = 0; at < tokens.length; at++) {
     const [word, type, name, open] = tokens.slice(at, at + 4);
+    const isLocals = word?.text === 'locals' && type?.text === '{' && !type.isString;
+    const isVariable = word?.text === 'variable' && type?.isString === true && name?.text === '{' && !name.isString;
+    if (isLocals || isVariable) {
+      const body = new Body(tokens, at + (isLocals ? 2 : 3));
+      const value = body.read(0);
+      if (isVariable) known[`var.${type.text}`] = value.default;
+      else for (const [key, each] of Object.entries(value)) known[`local.${key}`] = each;
+      at = body.at;
+      continue;
+    }
     if (word?.text !== 'resource' || word.isString || open?.text !== '{' || !type?.isString || !name?.isString)
       continue;
     const body = new Body(tokens, at + 4);
     found.push({ type: type.text, name: name.text, value: body.read(0), line: word.line });
     at = body.at;
   }
-  return found;
+  return found.map((each) => ({ ...each, value: mapping(resolved(each.value, known)) }));
+}
+
+/** With what the same file says of `local.name`, or as the default of `var.name`, in its place. */
+function resolved(value: unknown, known: Mapping): unknown {
+  if (Array.isArray(value)) return value.map((each) => resolved(each, known));
+  if (isMapping(value))
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolved(each, known)]));
+  return (typeof value === 'string' ? known[value] : undefined) ?? value;
 }
 
 /** The resources of a file in Terraform's JSON syntax: `resource`, by type and name, also in lists of blocks. */

@@ -1,5 +1,5 @@
-export const id = 4559;
-export const ids = [4559];
+export const id = 4657;
+export const ids = [4657];
 export const modules = {
 
 /***/ 49405:
@@ -1777,7 +1777,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 14559:
+/***/ 44657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3005,7 +3005,7 @@ var yaml_object = __webpack_require__(37417);
 
 
 /** Where Renovate reads its configuration of a repository, and what people call presets and files that it extends. */
-const configuration = /(?:^|\/)(?:\.?renovate[\w.-]{0,60}|renovate\/[^/]+)(?:\.json5?|\.[cm]?[jt]s)$|(?:^|\/)\.?renovaterc$/i;
+const configuration = /(?:^|\/)(?:\.?renovate[\w.-]{0,60}|renovate\/[^/]+)(?:\.json[5c]?|\.[cm]?[jt]s)$|(?:^|\/)\.?renovaterc$/i;
 /** Whether a file may be Renovate's configuration: one of its own, or `package.json`, which may hold it. */
 function isRenovate(path) {
     return configuration.test(path) || isPackage(path);
@@ -3019,10 +3019,12 @@ function automerges(path, text) {
         return isPackage(path) ? [] : byText(plain);
     const root = isPackage(path) ? (0,plain_values/* mapping */.pq)(source.value.renovate) : source.value;
     const start = isPackage(path) ? ['renovate'] : [];
-    return [...within(root, start, [])].map(({ at, key }) => ({ line: source.document.at(at).line, key }));
+    return [...within(root, start, [])].map(({ at, ...each }) => ({ ...each, line: source.document.at(at).line }));
 }
 /** Presets of Renovate's own, and those of others that are called so: `:automergeMinor`, `github>acme/presets:automerge`. */
 const preset = /automerge(?!disabled)/i;
+/** Presets that come with Renovate (docs.renovatebot.com, "Presets"), of which those above merge. */
+const ownPreset = /^(?:[a-z][a-zA-Z]{1,30})?:(?!\/\/)/;
 function* within(value, path, names) {
     // What it is for, and not what else is set there.
     const matched = Object.entries(value).filter(([key]) => /^(?:match|exclude)/.test(key));
@@ -3033,8 +3035,7 @@ function* within(value, path, names) {
             yield { at, key: key('automerge') };
         else if (name === 'extends') {
             for (const [index, of] of (0,plain_values/* list */.p_)(each).entries())
-                if (preset.test((0,plain_values/* scalarText */.ws)(of)))
-                    yield { at: [...at, index], key: key((0,plain_values/* scalarText */.ws)(of)) };
+                yield* extended((0,plain_values/* scalarText */.ws)(of), [...at, index], key);
         }
         else if ((0,plain_values/* isMapping */.pi)(each))
             yield* within(each, at, [...names, name]);
@@ -3044,6 +3045,13 @@ function* within(value, path, names) {
                     yield* within(item, [...at, index], [...names, name]);
         }
     }
+}
+function* extended(name, at, key) {
+    if (preset.test(name))
+        yield { at, key: key(name) };
+    // Another version of a preset is an update like others.
+    else if (name !== '' && !ownPreset.test(name))
+        yield { at, key: `extends ${name.replace(/#.*/s, '')}`, unread: name };
 }
 /** A spelling of it, counted: the nth of a text is the nth of another. */
 function byText(text) {
@@ -3077,6 +3085,7 @@ function plainJson(text) {
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/automerge.js
 
 
+
 /** Commands that merge or approve: `gh pr merge`, `gh pr review --approve`, `glab mr merge`, the same by the forges' APIs. */
 const commands = /\bgh\s{1,9}pr\s{1,9}merge\b(?![^\n]{0,200}--disable-auto)|\bgh\s{1,9}pr\s{1,9}review\b[^\n]{0,200}(?:--approve|\s-a)\b|\bglab\s{1,9}mr\s{1,9}(?:merge|accept|approve)\b|enablePullRequestAutoMerge|\bpulls\.(?:merge|createReview)\(|\/(?:pulls|merge_requests)\/[^\s'"]{1,100}\/merge\b|merge_when_pipeline_succeeds/i;
 /** Actions that do: `peter-evans/enable-pull-request-automerge`, `fastify/github-action-merge-dependabot`, `hmarr/auto-approve-action`. */
@@ -3101,20 +3110,23 @@ function newAutomerge({ path: file, before, after }) {
     const known = new Map();
     for (const { key } of was ?? [])
         known.set(key, (known.get(key) ?? 0) + 1);
-    const first = is?.find(({ key }) => {
+    const found = (is ?? []).filter(({ key }) => {
         const left = known.get(key) ?? 0;
         known.set(key, left - 1);
         return left <= 0;
     });
+    const first = found.find(({ unread }) => unread === undefined) ?? found[0];
     if (first === undefined)
         return [];
     return [
         {
             file,
             line: first.line,
-            what: 'newly has requests merged by themselves: what an update brings is then delivered unseen',
-            severity: 'medium',
-            code: ['automerge'],
+            what: first.unread === undefined
+                ? 'newly has requests merged by themselves: what an update brings is then delivered unseen'
+                : `newly takes settings from ${(0,clipped/* clipped */.c)(first.unread, 100)}, which is not read and may have requests merged by themselves`,
+            severity: first.unread === undefined ? 'medium' : 'low',
+            code: ['automerge', ...(first.unread === undefined ? [] : ['preset'])],
         },
     ];
 }
@@ -3316,6 +3328,7 @@ const [branches, patterns] = [new Set(['include', 'protected_branch_ids']), new 
 /** From what protects most to least. */
 const words = new Map([
     ['enforcement', ['active', 'evaluate', 'disabled']],
+    ['target', ['branch', 'push', 'tag']],
     ['visibility', ['private', 'internal', 'public']],
     ['visibility_level', ['private', 'internal', 'public']],
     ...['push_access_level', 'merge_access_level', 'unprotect_access_level'].map((key) => [key, ['no one', 'admin', 'maintainer', 'developer']]),
@@ -3339,13 +3352,13 @@ function protectionLosses(before, after, path = [], names = []) {
             [...path, key],
             [...names, key],
         ];
-        const own = loss(key, before[key], now[key]);
+        const own = loss(key, before[key], now[key], names.at(-1));
         return own === undefined
             ? protectionLosses(before[key], now[key], at, inside)
             : [{ path: at, code: inside, ...own }];
     });
 }
-function loss(key, was, is) {
+function loss(key, was, is, parent) {
     const isOff = (value) => value === undefined || /^(?:|false|null)$/.test((0,plain_values/* scalarText */.ws)(value));
     const isOn = (value) => (0,plain_values/* scalarText */.ws)(value) === 'true';
     if (protects.has(key) && !(0,plain_values/* isMapping */.pi)(was) && !(0,plain_values/* isMapping */.pi)(is) && !Array.isArray(was) && !Array.isArray(is)) {
@@ -3364,7 +3377,8 @@ function loss(key, was, is) {
         return fewer(key, (0,plain_values/* list */.p_)(was), (0,plain_values/* list */.p_)(is), 'protects');
     if (patterns.has(key) && (0,plain_values/* scalarText */.ws)(was) !== '')
         return other(key, was, is);
-    if (exempt.test(key) || key === 'exclude')
+    const isPusher = parent === 'restrictions' && /^(?:users|teams|apps)$/.test(key);
+    if (exempt.test(key) || key === 'exclude' || isPusher)
         return more(key, was, is);
     const order = words.get(key);
     if (order !== undefined)
@@ -3457,15 +3471,37 @@ function itemLosses(before, after, path, names) {
 function terraformResources(text) {
     const tokens = tokensOf(text);
     const found = [];
+    const known = Object.create(null);
     for (let at = 0; at < tokens.length; at++) {
         const [word, type, name, open] = tokens.slice(at, at + 4);
+        const isLocals = word?.text === 'locals' && type?.text === '{' && !type.isString;
+        const isVariable = word?.text === 'variable' && type?.isString === true && name?.text === '{' && !name.isString;
+        if (isLocals || isVariable) {
+            const body = new Body(tokens, at + (isLocals ? 2 : 3));
+            const value = body.read(0);
+            if (isVariable)
+                known[`var.${type.text}`] = value.default;
+            else
+                for (const [key, each] of Object.entries(value))
+                    known[`local.${key}`] = each;
+            at = body.at;
+            continue;
+        }
         if (word?.text !== 'resource' || word.isString || open?.text !== '{' || !type?.isString || !name?.isString)
             continue;
         const body = new Body(tokens, at + 4);
         found.push({ type: type.text, name: name.text, value: body.read(0), line: word.line });
         at = body.at;
     }
-    return found;
+    return found.map((each) => ({ ...each, value: (0,plain_values/* mapping */.pq)(resolved(each.value, known)) }));
+}
+/** With what the same file says of `local.name`, or as the default of `var.name`, in its place. */
+function resolved(value, known) {
+    if (Array.isArray(value))
+        return value.map((each) => resolved(each, known));
+    if ((0,plain_values/* isMapping */.pi)(value))
+        return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolved(each, known)]));
+    return (typeof value === 'string' ? known[value] : undefined) ?? value;
 }
 /** The resources of a file in Terraform's JSON syntax: `resource`, by type and name, also in lists of blocks. */
 function jsonResources(bytes) {
@@ -3623,6 +3659,7 @@ function lineBreaksIn(text, from, to) {
 
 
 
+
 /** Settings of repositories as files: probot/settings, github/safe-settings. */
 const settings = /^\.github\/(?:settings|(?:suborgs|repos)\/[^/]+)\.ya?ml$/;
 /** Resources of the providers integrations/github and gitlabhq/gitlab that protect branches by being there. */
@@ -3634,10 +3671,13 @@ const ofRepository = new Set(`visibility visibility_level private only_allow_mer
 /** What the repository's settings, where they are files of it, protect less than before. */
 function lostProtection(touched) {
     const terraform = touched.filter(({ path }) => /\.(?:tf|tofu)(?:\.json)?$/.test(path));
-    const now = new Map(terraform.flatMap(({ path, after }) => read(path, after).map((each) => [nameOf(each), each])));
+    const isOverride = (path) => /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(path);
+    const plain = terraform.filter(({ path }) => !isOverride(path));
+    const now = new Map(plain.flatMap(({ path, after }) => read(path, after).map((each) => [nameOf(each), each])));
     return [
         ...touched.flatMap((file) => (settings.test(file.path) ? ofSettings(file) : [])),
-        ...terraform.flatMap((file) => ofTerraform(file, now)),
+        ...plain.flatMap((file) => ofTerraform(file, now)),
+        ...terraform.filter(({ path }) => isOverride(path)).flatMap(ofOverride),
     ];
 }
 function ofSettings({ path: file, before, after }) {
@@ -3648,7 +3688,8 @@ function ofSettings({ path: file, before, after }) {
         const what = 'could not be read any more: what it protects was not compared';
         return [{ file, line: 1, what, severity: 'high', code: ['settings', 'unread'] }];
     }
-    return protectionLosses(was.value, is?.value).map(({ path, what, severity, code }) => ({
+    const losses = [...protectionLosses(was.value, is?.value), ...otherBase(was.value, is?.value)];
+    return losses.map(({ path, what, severity, code }) => ({
         file,
         ...(is === undefined ? {} : { line: is.document.at(path).line }),
         removedAt: { file, line: was.document.at(path).line },
@@ -3656,6 +3697,14 @@ function ofSettings({ path: file, before, after }) {
         severity,
         code: ['settings', ...code],
     }));
+}
+/** Settings that come from another file than before, which is in another repository. */
+function otherBase(was, is) {
+    const [old, now] = [was, is].map((value) => (0,plain_values/* json */.Pq)(value?._extends ?? ''));
+    if (old === now)
+        return [];
+    const what = `takes settings by _extends from ${(0,clipped/* clipped */.c)(now ?? '', 100)}, which was not compared (before: ${(0,clipped/* clipped */.c)(old ?? '', 100)})`;
+    return [{ path: is?._extends === undefined ? [] : ['_extends'], what, severity: 'high', code: ['_extends'] }];
 }
 /** ` for main`, where the path leads through a list of branches. */
 function branchIn(value, path) {
@@ -3691,7 +3740,10 @@ function ofTerraform({ path: file, before, after }, resources) {
                 },
             ];
         }
-        const all = protectionLosses(was.value, is.value);
+        const undecided = isUndecided(was, is)
+            ? [{ what: 'lets an expression decide whether it is there', code: ['count'] }]
+            : [];
+        const all = [...undecided, ...protectionLosses(was.value, is.value)];
         const losses = protecting.test(was.type) ? all : all.filter(({ code }) => ofRepository.has(code.at(-1) ?? ''));
         if (losses.length === 0)
             return [];
@@ -3707,10 +3759,29 @@ function ofTerraform({ path: file, before, after }, resources) {
         ];
     });
 }
+/** What an override file says holds over other files, which need not be in the change. */
+function ofOverride({ path: file, before, after }) {
+    const known = new Map(read(file, before).map((each) => [nameOf(each), (0,plain_values/* json */.Pq)(each.value)]));
+    return read(file, after).flatMap((each) => {
+        if (!protecting.test(each.type) || known.get(nameOf(each)) === (0,plain_values/* json */.Pq)(each.value))
+            return [];
+        const what = `newly overrides ${nameOf(each)}, which was not compared with what it says elsewhere`;
+        return [{ file, line: each.line, what, severity: 'high', code: ['terraform', nameOf(each), 'override'] }];
+    });
+}
 /** Whether a resource is there no times. */
 function isNone({ value }) {
     const { count, for_each: each } = value;
-    return (0,plain_values/* scalarText */.ws)(count) === '0' || (Array.isArray(each) && each.length === 0) || (0,plain_values/* scalarText */.ws)(each) === '{ }';
+    return (0,plain_values/* scalarText */.ws)(count) === '0' || (Array.isArray(each) && each.length === 0) || none.test((0,plain_values/* scalarText */.ws)(each));
+}
+/** `{}`, `toset([])`. */
+const none = /^(?:\{ \}|to(?:set|list|map) \( (?:\[ \]|\{ \}) \))$/;
+/** Whether an expression newly decides how many times a resource is there. */
+function isUndecided({ value: was }, { value: is }) {
+    const [count, each] = [(0,plain_values/* scalarText */.ws)(is.count), (0,plain_values/* scalarText */.ws)(is.for_each)];
+    const isOther = (key) => (0,plain_values/* scalarText */.ws)(was[key]) !== (0,plain_values/* scalarText */.ws)(is[key]);
+    return ((isOther('count') && !/^(?:[1-9]\d{0,9})?$/.test(count)) ||
+        (isOther('for_each') && each !== '' && !each.startsWith('{')));
 }
 function nameOf({ type, name }) {
     return `${type}.${name}`;
@@ -3775,89 +3846,191 @@ const unprotectedBranch = {
 
 // EXTERNAL MODULE: ./build/rules/repository/unusual-change.js
 var unusual_change = __webpack_require__(13627);
+;// CONCATENATED MODULE: ./build/rules/repository/workflow-permissions/steps.js
+
+/** Calls of local actions and workflows that are followed: GitHub has 10 levels of actions, and 50 workflows of one. */
+const [steps_deepest, mostCalls, mostCalledSteps] = [10, 500, 5_000];
+/** Characters that one call gives. */
+const mostGiven = 5_000;
+/** All steps that a workflow runs, as far as they are in the repository. */
+function stepsOf(workflow, local) {
+    const found = [];
+    const known = new Set();
+    const add = (each, depth) => {
+        found.push(each);
+        const uses = (0,plain_values/* scalarText */.ws)(each.step.uses);
+        if (!uses.startsWith('./'))
+            return;
+        const inputs = { ...(0,plain_values/* mapping */.pq)(each.step.with) };
+        const given = (0,plain_values/* json */.Pq)(inputs).length;
+        for (const [name, value] of Object.entries(inputs)) {
+            if (given <= mostGiven)
+                inputs[name] = withInputs((0,plain_values/* scalarText */.ws)(value), each.inputs);
+        }
+        const key = (0,plain_values/* json */.Pq)([each.job, uses, each.step.env, given <= mostGiven ? inputs : '']);
+        if (known.has(key))
+            return;
+        known.add(key);
+        if (depth >= steps_deepest || known.size > mostCalls || found.length > mostCalledSteps || given > mostGiven) {
+            found.push({ ...each, isCutOff: true });
+            return;
+        }
+        for (const [file, value] of called(uses, local)) {
+            const common = { file, inputs: { ...defaultsOf(value), ...inputs }, calledAt: each.calledAt };
+            for (const [step, env, path] of steps_within(value)) {
+                if (found.length > mostCalledSteps + 1)
+                    break;
+                add({ ...common, step, env: { ...each.env, ...env }, path, job: each.job }, depth + 1);
+            }
+        }
+    };
+    for (const [step, env, path, job] of steps_within(workflow)) {
+        add({ step, env, inputs: {}, path, job, calledAt: path }, 0);
+    }
+    return found;
+}
+/** `./.github/workflows/a.yml`, or the folder of an action. */
+function called(uses, local) {
+    const path = uses.replace(/^(?:\.\/)+/, '').replace(/\/{1,9}$/, '');
+    return [path, `${path}/action.yml`, `${path}/action.yaml`].flatMap((file) => {
+        const value = local(file);
+        return value === undefined ? [] : [[file, value]];
+    });
+}
+/** The steps of a file's jobs, and jobs that are a call; the steps of an action. */
+function* steps_within(file) {
+    for (const [job, value] of Object.entries((0,plain_values/* mapping */.pq)(file.jobs))) {
+        const env = { ...(0,plain_values/* mapping */.pq)(file.env), ...(0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).env) };
+        const path = ['jobs', job];
+        yield* steps((0,plain_values/* mapping */.pq)(value).steps, env, path, job);
+        if ((0,plain_values/* mapping */.pq)(value).uses !== undefined)
+            yield [(0,plain_values/* mapping */.pq)(value), env, path, job];
+    }
+    yield* steps((0,plain_values/* mapping */.pq)(file.runs).steps, {}, ['runs'], '');
+}
+function* steps(value, env, path, job) {
+    for (const [index, each] of (0,plain_values/* list */.p_)(value).entries()) {
+        const step = (0,plain_values/* mapping */.pq)(each);
+        yield [step, { ...env, ...(0,plain_values/* mapping */.pq)(step.env) }, [...path, 'steps', index], job];
+    }
+}
+function defaultsOf(file) {
+    const inputs = Object.entries((0,plain_values/* mapping */.pq)(file.inputs));
+    return Object.fromEntries(inputs.map(([name, value]) => [name, (0,plain_values/* mapping */.pq)(value).default]));
+}
+/** With what an action or workflow is called with in place of `inputs.name`, the first time: what is said once is found, and texts do not grow. */
+function withInputs(text, inputs) {
+    const known = new Set();
+    return text.replace(/\$\{\{\s{0,9}inputs\.([\w-]{1,100})\s{0,9}\}\}/gi, (whole, name) => {
+        if (known.has(name) || !Object.hasOwn(inputs, name))
+            return whole;
+        known.add(name);
+        return (0,plain_values/* scalarText */.ws)(inputs[name]);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/rules/repository/workflow-permissions/open-code.js
+
 
 
 /** Events that people outside cause and that give a token which may write, and secrets (GitHub, "Events that trigger workflows"). */
 const open_code_open = ['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion', 'discussion_comment'];
 /** What a request from outside brings: its commit, branch, repository or patch, in an input or a command. */
-const headOfRequest = /\bpull_request\.(?:head\.(?:sha|ref|label|repo\.(?:full_name|name|clone_url|git_url|ssh_url|html_url|archive_url|owner\.login))|merge_commit_sha|patch_url|diff_url)|github\.event\.(?:workflow_run\.(?:head_(?:sha|branch|commit|repository)|pull_requests))|github\.head_ref|GITHUB_HEAD_REF|refs\/pull\/|\bpull\/(?:\$\{\{[^}]{0,200}\}\}|[^\s/]{1,100})\/(?:head|merge)\b|gh\s{1,9}pr\s{1,9}(?:checkout|diff)/i;
+const headOfRequest = /\bpull_request\.(?:head\.(?:sha|ref|label|repo\.(?:full_name|name|clone_url|git_url|ssh_url|html_url|archive_url|owner\.login))|merge_commit_sha|patch_url|diff_url)|github\.event\.(?:workflow_run\.(?:head_(?:sha|branch|commit|repository)|pull_requests))|github\.head_ref|GITHUB_HEAD_REF|refs\/pull\/|\bpull\/(?:\$\{\{[^}]{0,200}\}\}|[^\s/]{1,100})\/(?:head|merge)\b|\bgh\s{1,9}(?:(?:-R|--repo)[\s=]\S{1,100}\s{1,9})?pr\b[^\n;|&]{0,100}\b(?:checkout|diff)\b/i;
 /** What earlier steps and jobs say; it may be the head of a request, where the workflow looks that up. */
 const saidBefore = /\$\{\{[^}]{0,500}\b(?:steps|needs|inputs|matrix)\./i;
 const looksHeadUp = /\bhead_?(?:sha|ref|oid|branch)\b|\bhead(?:Ref(?:Name|Oid)|Repository)\b|\bhead\.(?:sha|ref|repo)\b|\bpulls\.get\b|\/pulls\/|\bgh\s{1,9}pr\b|pull-request-comment-branch|refs\/pull\//i;
-/** Texts that people outside write, put into a command as they are (GitHub, "Security hardening", script injections). */
-const open_code_written = /\$\{\{[^}]{0,200}\bgithub\.(?:head_ref\b|event\s*(?:\)|\}\})|event\.(?:issue|pull_request|comment|review|discussion|head_commit|workflow_run)(?:\s*(?:\)|\}\})|\.(?:title|body|message|head_branch|head\.ref|head\.label|head\.repo\.[\w.]+|author\.(?:name|email))\b))/i;
-/** What a workflow newly runs that people outside wrote, while its token may write. */
-function* openCode(before, after) {
-    const events = eventsOf(after).filter((event) => open_code_open.includes(event));
-    const wasOpen = before !== undefined && eventsOf(before).some((event) => open_code_open.includes(event));
-    if (events.length === 0)
+/** Expressions; what is quoted in one may hold braces. */
+const expressions = /\$\{\{((?:'[^']{0,500}'|(?!\}\})[^'])*)/g;
+/** Texts that people outside write (GitHub, "Security hardening", script injections), and whole events, which hold them. */
+const open_code_written = /\bgithub(?:\s*(?:[),]|$)|\.(?:\*|head_ref\b|event\s*(?:[),]|$)|event\.(?:\*|(?:issue|pull_request|comment|review|discussion|head_commit|workflow_run)(?:\s*(?:[),]|$)|\.(?:\*|title|body|message|head_branch|head\s*(?:[),]|$)|head\.ref|head\.label|head\.repo\.[\w.]+|author\.(?:name|email))))))/i;
+function hasWritten(text) {
+    return [...text.matchAll(expressions)].some(([, expression = '']) => open_code_written.test(expression.trim()));
+}
+const noFiles = { before: () => undefined, after: () => undefined };
+/** Whether people outside start a workflow whose token may write. */
+function isOpen(workflow) {
+    return eventsOf(workflow).some((event) => open_code_open.includes(event));
+}
+/** What a workflow newly runs that people outside wrote, while its token may write; also by local actions and workflows that it calls. */
+function* openCode(before, after, files = noFiles) {
+    if (!isOpen(after))
         return;
-    const known = new Set(wasOpen ? signsIn(before ?? {}).flatMap(({ signs }) => signs) : []);
-    for (const { step, path, job, signs } of signsIn(after)) {
+    const events = eventsOf(after).filter((event) => open_code_open.includes(event));
+    const wasOpen = before !== undefined && isOpen(before);
+    const known = new Set(wasOpen ? signsIn(before, files.before).flatMap(({ signs }) => signs) : []);
+    for (const { step, path, calledAt, file, job, signs } of signsIn(after, files.after)) {
         for (const sign of signs) {
             if (known.has(sign))
                 continue;
-            const what = sign.startsWith('checkout')
-                ? `newly checks out what a request from outside brings, on ${events.join(', ')}, in its job ${job}`
-                : `newly puts text that people outside write into a command, on ${events.join(', ')}, in its job ${job}`;
+            const kind = sign.split(' ', 1)[0] ?? '';
+            const { what, remedy } = kinds[kind] ?? unread;
             yield {
                 path: [...path, step.run === undefined ? 'with' : 'run'],
-                what: `${what}: whoever opens one runs code with the token and the secrets of the repository`,
-                remedy: sign.startsWith('checkout')
-                    ? 'Check out the base alone, or do this on pull_request, where the token may only read and there are no secrets.'
-                    : 'Give the text to the command by an environment variable, and put that in quotes.',
+                ...(file === undefined ? {} : { file, calledAt }),
+                what: `newly ${what}, on ${events.join(', ')}, in its job ${job}: whoever opens one runs code with the token and the secrets of the repository`,
+                remedy,
                 severity: 'high',
-                subject: ['open code', sign.split(' ', 1)[0] ?? '', job],
+                subject: ['open code', kind, job, ...(file === undefined ? [] : [file])],
             };
         }
     }
 }
+const unread = {
+    what: 'calls more local actions and workflows than are read, which may run what a request from outside brings',
+    remedy: 'Call fewer, so that what they run can be read.',
+};
+const kinds = {
+    checkout: {
+        what: 'checks out what a request from outside brings',
+        remedy: 'Check out the base alone, or do this on pull_request, where the token may only read and there are no secrets.',
+    },
+    text: {
+        what: 'puts text that people outside write into a command',
+        remedy: 'Give the text to the command by an environment variable, and put that in quotes.',
+    },
+};
 /** The steps of a workflow with what of each runs code or text from outside. */
-function signsIn(workflow) {
-    const steps = stepsOf(workflow);
+function signsIn(workflow, local) {
+    const steps = stepsOf(workflow, local);
     const isLookedUp = steps.some(({ step }) => looksHeadUp.test(dotted((0,plain_values/* json */.Pq)(step))));
-    return steps.map((each) => ({ ...each, signs: signsOf(each.step, each.env, isLookedUp) }));
+    return steps.map((each) => ({ ...each, signs: each.isCutOff ? ['calls'] : signsOf(each, isLookedUp) }));
 }
+/** Commands that bring in code: git's with options in between, an archive that is downloaded. */
+const fetches = /\bgit\b[^\n;|&]{0,200}\b(?:fetch|checkout|switch|pull|merge|apply|am|clone|reset|worktree|cherry-pick|rebase)\b|\bpatch\s|\bgh\s{1,9}(?:(?:-R|--repo)[\s=]\S{1,100}\s{1,9})?(?:pr\b[^\n;|&]{0,100}\bcheckout|repo\s{1,9}clone)\b|\b(?:curl|wget|gh\s{1,9}api)\b[^\n]{0,300}(?:tarball|zipball|archive|codeload|raw|contents)/i;
 /** What of a step runs code or text from outside; equal for equal steps, wherever they are. */
-function signsOf(step, env, isLookedUp) {
-    const read = (value) => spelledOut((0,plain_values/* scalarText */.ws)(value), env);
+function signsOf({ step, env, inputs: given }, isLookedUp) {
+    const read = (value) => spelledOut(withInputs(dotted((0,plain_values/* scalarText */.ws)(value)), given), env);
     const run = read(step.run);
     const inputs = (0,plain_values/* isMapping */.pi)(step.with) ? Object.values(step.with).map(read) : [];
     const uses = (0,plain_values/* scalarText */.ws)(step.uses).toLowerCase();
     const refs = ['ref', 'repository', 'branch'].map((name) => read((0,plain_values/* mapping */.pq)(step.with)[name]));
     const isCheckout = (isCheckoutAction.test(uses) && inputs.some((each) => headOfRequest.test(each))) ||
         (uses !== '' && refs.some((each) => headOfRequest.test(each) || (isLookedUp && saidBefore.test(each))));
+    const fetched = inShell(run, env);
+    const isFetched = fetches.test(fetched) &&
+        (headOfRequest.test(fetched) || (isLookedUp && /\$\{\{[^}]{0,500}\b(?:steps|needs)\./i.test(fetched)));
     const script = uses.startsWith('actions/github-script@') ? read((0,plain_values/* mapping */.pq)(step.with).script) : '';
-    const fetches = /\b(?:git\s{1,9}(?:fetch|checkout|switch|pull|merge|apply|am|clone)|patch\s|gh\s{1,9}pr\s{1,9}checkout)/;
+    const shell = read(step.shell);
     return [
-        ...(isCheckout || (fetches.test(run) && headOfRequest.test(run)) ? [`checkout ${uses} ${run}`] : []),
-        ...(open_code_written.test(run) || open_code_written.test(script) ? [`text ${run}${script}`] : []),
+        ...(isCheckout || isFetched ? [`checkout ${uses} ${fetched} ${refs.join(' ')}`] : []),
+        ...([run, script, shell].some(hasWritten) ? [`text ${run}${script}${shell}`] : []),
     ].map((sign) => sign.slice(0, 500));
 }
 const isCheckoutAction = /checkout|clone/;
-/** With `['x']` as `.x`, and what expressions and shells take from `env` in its place. */
+const valueIn = (env, name) => dotted((0,plain_values/* scalarText */.ws)(Object.hasOwn(env, name) ? env[name] : undefined));
+/** With `['x']` as `.x`, without line breaks that a shell leaves out, and with what expressions take from `env` in its place. */
 function spelledOut(text, env) {
-    const value = (name) => (0,plain_values/* scalarText */.ws)(Object.hasOwn(env, name) ? env[name] : undefined);
     return dotted(text)
-        .replace(/\$\{\{\s{0,9}env\.(\w{1,100})\s{0,9}\}\}/gi, (whole, name) => dotted(value(name)) || whole)
-        .replace(/\bgit\b[^\n]{0,300}/g, (line) => line.replace(/\$\{?(\w{1,100})\}?/g, (whole, name) => dotted(value(name)) || whole));
+        .replace(/[\\`]\r?\n[ \t]*/g, ' ')
+        .replace(/\$\{\{\s{0,9}env\.(\w{1,100})\s{0,9}\}\}/gi, (whole, name) => valueIn(env, name) || whole);
+}
+/** With what a shell takes from `env`: it says what is fetched, and is no part of the command. */
+function inShell(run, env) {
+    return run.replace(/\b(?:git|gh|curl|wget)\b[^\n]{0,300}/g, (line) => line.replace(/\$\{?(\w{1,100})\}?/g, (whole, name) => valueIn(env, name) || whole));
 }
 function dotted(text) {
     return text.replace(/\[\s{0,9}(['"])([\w-]{1,100})\1\s{0,9}\]/g, '.$2');
-}
-function stepsOf(workflow) {
-    return Object.entries((0,plain_values/* mapping */.pq)(workflow.jobs)).flatMap(([job, value]) => {
-        const env = { ...(0,plain_values/* mapping */.pq)(workflow.env), ...(0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).env) };
-        const steps = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).steps).map((each, index) => {
-            const step = (0,plain_values/* mapping */.pq)(each);
-            return { step, env: { ...env, ...(0,plain_values/* mapping */.pq)(step.env) }, path: ['jobs', job, 'steps', index], job };
-        });
-        // A job may be a workflow that is called with what it is to check out.
-        return (0,plain_values/* mapping */.pq)(value).uses === undefined
-            ? steps
-            : [...steps, { step: (0,plain_values/* mapping */.pq)(value), env, path: ['jobs', job], job }];
-    });
 }
 /** `on` is the boolean true to a YAML 1.1 reader. */
 function eventsOf(workflow) {
@@ -3916,31 +4089,75 @@ const workflowPermissions = {
         const gone = workflows.flatMap(({ before, after }) => (after === undefined && before !== undefined ? before : []));
         const byName = firstByName(gone);
         const only = gone.length === 1 ? gone[0] : undefined;
+        const sources = sourcesOf(change);
         for (const file of workflows)
-            yield* ofWorkflow(file, file.before ?? byName.get(workflow_permissions_nameOf(file.after)) ?? only);
+            yield* ofWorkflow(file, file.before ?? byName.get(workflow_permissions_nameOf(file.after)) ?? only, sources);
+        yield* ofCallers(change, sources);
     },
 };
+function sourcesOf(change) {
+    const files = (0,control_files/* controlFilesOf */.OM)(change);
+    const touched = new Set(change.touched.map(({ path }) => path));
+    const reader = (side) => {
+        const known = new Map();
+        return (path) => {
+            if (known.has(path) || !((0,control_files/* isWorkflow */._2)(path) || (0,control_files/* isLocalAction */._d)(path)))
+                return known.get(path);
+            const bytes = side.get(path);
+            const source = bytes && (0,yaml_object/* readYamlObject */.pC)(bytes);
+            known.set(path, source);
+            return source;
+        };
+    };
+    return { before: reader(files.before), after: reader(files.after), isTouched: (path) => touched.has(path) };
+}
+/** Workflows that stay as they are, and call a local action or workflow that does not. */
+function* ofCallers(change, sources) {
+    if (!change.touched.some(({ path }) => (0,control_files/* isLocalAction */._d)(path) || (0,control_files/* isWorkflow */._2)(path)))
+        return;
+    for (const [path, bytes] of (0,control_files/* controlFilesOf */.OM)(change).after) {
+        if (!(0,control_files/* isWorkflow */._2)(path) || sources.isTouched(path) || !bytes.includes('./'))
+            continue;
+        const source = sources.after(path);
+        if (source !== undefined && isOpen(source.value))
+            yield* workflow_permissions_observe(path, source, ofCalls(source.value, source.value, sources), sources);
+    }
+}
+function ofCalls(before, after, sources) {
+    return openCode(before, after, {
+        before: (path) => sources.before(path)?.value,
+        after: (path) => sources.after(path)?.value,
+    });
+}
 /** The workflows that are gone, by name: what a new workflow of the name was in another file; else it is the only one that is gone. */
 function firstByName(gone) {
     return new Map(gone.map((side) => [workflow_permissions_nameOf(side), side]).toReversed());
 }
 const workflow_permissions_nameOf = (side) => (0,plain_values/* scalarText */.ws)(side && (0,yaml_object/* readYamlObject */.pC)(side.bytes)?.value.name);
 const workflow_permissions_references = ['OWASP CICD-SEC-5', 'NIST 800-53 AC-6'];
-function* ofWorkflow({ path: file, after }, before) {
+function* ofWorkflow({ path, after }, before, sources) {
     const is = after === undefined ? undefined : (0,yaml_object/* readYamlObject */.pC)(after.bytes);
     if (is === undefined)
         return;
     const was = before === undefined ? undefined : (0,yaml_object/* readYamlObject */.pC)(before.bytes)?.value;
-    const risks = [...wonTokens(was, is.value), ...openCode(was, is.value)];
-    for (const { path, what, remedy, severity, subject } of risks) {
-        const { line, column } = is.document.at(path);
+    yield* workflow_permissions_observe(path, is, [...wonTokens(was, is.value), ...ofCalls(was, is.value, sources)], sources);
+}
+/** A risk is where the change is: in what is called, or where it is called. */
+function* workflow_permissions_observe(workflow, { document }, risks, sources) {
+    for (const { path, file, calledAt, what, remedy, severity, subject } of risks) {
+        const called = file !== undefined && sources.isTouched(file) ? sources.after(file) : undefined;
+        const at = called === undefined ? document.at(calledAt ?? path) : called.document.at(path);
         yield {
-            message: `${file} ${what}.`,
+            message: file === undefined ? `${workflow} ${what}.` : `${workflow} ${what} (by ${file}).`,
             remedy,
             references: workflow_permissions_references,
             severity,
-            position: { file, line, column },
-            subject: [file, ...subject],
+            position: {
+                file: called === undefined || file === undefined ? workflow : file,
+                line: at.line,
+                column: at.column,
+            },
+            subject: [workflow, ...subject],
         };
     }
 }
