@@ -71,4 +71,6 @@ export interface Inputs {
   readonly isPush: boolean;
   /** Rules that count as they are built in, whatever the policy says of them. */
   readonly asBuiltIn?: ReadonlySet<string>;
+  /** Whether the first policy of a repository is held against the built-in defaults: of the past it says what it has let pass since. */
+  readonly isFirstPolicyJudged?: boolean;
 }

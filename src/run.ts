@@ -188,7 +188,7 @@ async function judgeRange(
   const posture = await readPosture(inputs.posture, { policy, content, analysis, budget }, watch);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-  const seen = { ...older, posture: posture.analysis, now, ruleIds };
+  const seen = { ...older, posture: posture.analysis, now, ruleIds, isFirstPolicyJudged: inputs.isFirstPolicyJudged };
   const evidence: Evidence = { ...analysis, change, policy, ...seen, ...trustOf(verification) };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
   const verdict = judge({

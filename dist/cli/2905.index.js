@@ -345,8 +345,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 276 modules
-var run = __webpack_require__(57467);
+// EXTERNAL MODULE: ./build/run.js + 277 modules
+var run = __webpack_require__(19813);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -456,7 +456,7 @@ async function readPolicyOf(repository, head, inputs) {
         throw new input_error/* InputError */.d(unjudged.map(({ what, remedy }) => ({ what, fix: remedy })));
     return { policy, notes };
 }
-/** Where the walk begins: at `--since`, else before the first commit that has the gate's folder, else at the oldest that is looked at. */
+/** Where the walk begins: at `--since`, else at the oldest that is looked at, also where that is before the gate's folder: whoever adds it chooses when. */
 async function beginOf(repository, line, { values }, folder) {
     const { commits, isWhole, ref } = line;
     const since = values.get('since');
@@ -475,15 +475,22 @@ async function beginOf(repository, line, { values }, folder) {
             : 'look at more of them (--commits 1000), and name one of the branch itself: git log --first-parent';
         throw new input_error/* InputError */.d([{ what, fix }]);
     }
+    const notes = await foundingNote(repository, commits, folder);
+    return from(0, oldest(isWhole), notes);
+}
+/** That commits before the gate's folder are judged by what is built in, and how to begin behind them. */
+async function foundingNote(repository, commits, folder) {
     for (const [index, { id }] of commits.entries()) {
         if ((await repository.tree(id, [folder])).size === 0)
             continue;
-        if (index <= 1)
-            break;
-        const skipped = `${(0,wording/* count */.U9)(index - 1, 'commit')} before ${folder} ${index === 2 ? 'is' : 'are'} not judged: --since ${commits[0]?.id} begins before them.`;
-        return from(index - 1, `the last before ${folder}`, [skipped]);
+        const before = commits[index - 1];
+        if (before === undefined || index === 1)
+            return [];
+        return [
+            `${(0,wording/* count */.U9)(index, 'commit')} before ${folder} are judged by the built-in defaults: --since ${before.id} begins right before ${folder}, where you know that commit to be good.`,
+        ];
     }
-    return from(0, oldest(isWhole));
+    return [];
 }
 const oldest = (isWhole) => isWhole ? 'the first of the branch' : 'the oldest looked at: --commits looks further';
 /** Walks with a line of progress on a terminal. */
@@ -492,21 +499,24 @@ function walkFrom(repository, { begin, rest }, line, inputs) {
     const past = new older_past/* PastMemory */.eT();
     return walkToLastGood(begin, rest, async function* (before, after, position) {
         const step = (title, work) => terminal.step(`Commit ${position} of ${rest.length}: ${title}`, work);
-        for (const { trust, failOn } of await policiesFor(repository, before, line.head, inputs)) {
+        for (const { trust, failOn, isBefore } of await policiesFor(repository, before, line.head, inputs)) {
             const request = { kind: 'push', before, after, branch: line.branch, trust };
-            const asked = { ...inputs, request, failOn, asBuiltIn: new Set([gate_changed/* gateChanged */.K.id]) };
+            const asBuiltIn = new Set([gate_changed/* gateChanged */.K.id]);
+            // Before there were keys nobody could sign so that it counts: as on pushes, signatures are reported only.
+            const asked = { ...inputs, request, failOn, asBuiltIn, isPush: isBefore, isFirstPolicyJudged: isBefore };
             yield (await (0,run/* examine */.s)(asked, { step, diffView: undefined }, past)).report;
         }
     });
 }
 /**
  * By which policies and keys what follows a good commit is judged: by its own, which the author of the next one did not write, and by
- * today's, which know what was taken back since. Before there were any, nobody could follow today's.
+ * today's, which know what was taken back since. Before there were any, nobody could follow today's: the built-in defaults hold (`isBefore`).
  */
 async function policiesFor(repository, good, head, inputs) {
     const read = async (trust) => {
         const { policy, record } = await (0,trusted_folder.readTrusted)(repository, { ...(0,range_range/* emptyRange */.t)('audit'), trust }, inputs);
-        return { trust, failOn: countedFrom(policy, inputs), folder: record.folder, sha256: record.sha256 };
+        const { folder, sha256 } = record;
+        return { trust, failOn: countedFrom(policy, inputs), folder, sha256, isBefore: sha256 === undefined };
     };
     const [own, today] = [await read(good), await read(head.id)];
     if (own.sha256 === undefined)

@@ -5975,18 +5975,33 @@ function folderDifferences(evidence) {
     const broken = brokenBy(inside, evidence);
     const exists = [...before.keys()].some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
-    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
+    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, evidence);
     return [...shadows(touched, folder), ...broken, ...differences];
 }
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
-function begins(inside, folder) {
+/**
+ * While the base has no such folder, adding it takes nothing away: it is reported, not blocked. Of the past it counts what a first policy
+ * lets pass that the built-in defaults, which held until then, do not.
+ */
+function begins(inside, evidence) {
+    const { folder } = evidence.policy;
     const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
     const first = read[0];
     if (!first)
         return [];
     const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-    return [{ file: first.path, at: gate_difference/* top */.M, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' }];
+    const what = `${folder}/ is new, with ${names}`;
+    const policy = evidence.isFirstPolicyJudged === true ? read.filter((file) => isPolicy(file, folder)) : [];
+    return [
+        { file: first.path, at: gate_difference/* top */.M, what, code: ['set up'], effect: 'begins' },
+        ...policy.flatMap((file) => policyDifferences(file, evidence.trustsKeys).filter(isLaxer)),
+    ];
 }
+const isPolicy = ({ path }, folder) => (0,trusted_folder/* trustedKind */.M2)(path, folder) === 'policy';
+/** Whether a first policy lets something pass by itself. Which clusters and roles there are is for it to say, and a rule that blocks still does. */
+const isLaxer = ({ effect, code: [key, , , level] }) => effect === 'weakens' &&
+    (key === 'rules'
+        ? !['high', 'critical'].includes(level ?? '')
+        : key === 'failOn' || /^(?:ignore|limits\b)/.test(key ?? ''));
 /** The usual folder takes the place of one that an input names, as soon as the base has it. */
 function shadows(touched, folder) {
     const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);

@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57467);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19813);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -15361,7 +15361,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 57467:
+/***/ 19813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -34334,6 +34334,8 @@ function applyEdits(text, edits) {
 
 ;// CONCATENATED MODULE: ./build/fix/candidates/candidate.js
 
+/** Whether a finding is about what a file of the repository says of itself (owners, permissions, settings), and about no object. */
+const isOfFile = ({ category, object }) => category === 'repository' && object === undefined;
 /** Whether two changes cannot both be made. */
 function conflict(one, other) {
     if (one.path !== other.path)
@@ -34511,6 +34513,10 @@ class Workbench {
         const ready = { path, file, before, after, lines };
         this.#ready.set(path, ready);
         return ready;
+    }
+    /** Whether a text can be read as YAML or JSON. */
+    reads(text) {
+        return parseTrees(text, this.#limits) !== undefined;
     }
     #side(side) {
         if (side === undefined || notEditable(side) !== undefined)
@@ -35346,6 +35352,49 @@ function nearestChanges({ changes }, line, count) {
     return changes.toSorted((a, b) => distance(a) - distance(b)).slice(0, count);
 }
 
+;// CONCATENATED MODULE: ./build/fix/edit/line-pieces.js
+
+/** Lines of a stretch that are undone one by one, at most. */
+const line_pieces_mostLines = 40;
+/** A stretch of changed lines as edits of one line each: a line that has another with the same key before it is put back as that, others go or come back. */
+function linePieces(change, before, after) {
+    if (change.before.count + change.after.count > line_pieces_mostLines)
+        return [];
+    const [was, is] = [line_pieces_linesOf(change.before, before), line_pieces_linesOf(change.after, after)];
+    const left = new Set(was);
+    const end = is.at(-1)?.end ?? offset(lineStarts(after), change.after.start);
+    const pieces = [];
+    // Where a former line that has no other now comes back: before the next one that has.
+    const place = new Map();
+    for (const { start, end, key } of is) {
+        const old = [...left].find((line) => line.key === key);
+        if (old !== undefined) {
+            left.delete(old);
+            place.set(old, start);
+        }
+        pieces.push({ start, end, text: old?.text ?? '' });
+    }
+    for (const line of left) {
+        const next = was.slice(was.indexOf(line) + 1).find((each) => place.has(each));
+        const start = (next && place.get(next)) ?? end;
+        pieces.push({ start, end: start, text: line.text });
+    }
+    return pieces;
+}
+function line_pieces_linesOf({ start, count }, text) {
+    const starts = lineStarts(text);
+    return Array.from({ length: count }, (_, index) => {
+        const [from, to] = [offset(starts, start + index), offset(starts, start + index + 1)];
+        const line = text.slice(from, to);
+        return { start: from, end: to, text: line, key: /^\s*[^\s:=]*/.exec(line)?.[0] ?? '' };
+    });
+}
+const offset = (starts, line) => starts[Math.min(line - 1, starts.length - 1)] ?? 0;
+/** Whether an edit is of one line at most, on either side. */
+function isOfOneLine({ start, end, text }, after) {
+    return [text, after.slice(start, end)].every((each) => !each.trimEnd().includes('\n'));
+}
+
 ;// CONCATENATED MODULE: ./build/fix/edit/node-ways.js
 
 
@@ -35812,6 +35861,9 @@ function withoutUnseen(text, former) {
 
 
 
+
+
+
 /** Everything that edits the file's text. */
 function* textualWays(work, place, target, bench) {
     if (target.rule === 'plaintext-secret' || target.rule === 'placeholder-secret') {
@@ -35833,6 +35885,8 @@ function* textualWays(work, place, target, bench) {
     const formerPlace = isGone ? place : target.removedAt?.file === place.file ? target.removedAt : undefined;
     if (formerPlace !== undefined)
         yield* ofFormer(work, formerPlace);
+    if (isOfFile(target))
+        yield* ofSingleLines(work, place, formerPlace, target, bench);
     yield* ofLines(work, place, isGone, formerPlace);
     if (target.rule === 'secret-protection-lost' && before === undefined)
         yield* withoutSecret(work, place, bench);
@@ -36053,6 +36107,38 @@ function* ofLines(work, place, isGone, former) {
     if (within.length > 0 && within.length <= mostEdits)
         yield ofEdits(path, undone(within, before.text, after.text), 'puts the object back as it was');
 }
+/** Single lines that are tried of the stretch at or nearest to a place, at most. */
+const mostSingle = 5;
+/**
+ * One line of what the change has at or nearest to a place, as it was: what a file says of itself (owners, permissions, settings) is said line
+ * by line, and the neighbours are no part of it. First the line of the place, then those that the finding names.
+ */
+function* ofSingleLines(work, place, former, { message }, bench) {
+    const { before, after, lines, path } = work;
+    if (before === undefined || lines === undefined)
+        return;
+    const [stretch] = [
+        ...changesAt(lines, place.line),
+        ...(former === undefined ? [] : changesFrom(lines, former.line)),
+        ...nearestChanges(lines, place.line, 1),
+    ];
+    if (stretch === undefined)
+        return;
+    const at = offsetOf(after.text, { line: place.line, column: 1 });
+    const rank = ({ start, end, text }) => {
+        if (start === at && end > start)
+            return 0;
+        const [word = ''] = /[\w./-]+/.exec(after.text.slice(start, end) || text) ?? [];
+        return message.includes(word) ? 1 : 2;
+    };
+    const pieces = linePieces(stretch, before.text, after.text).toSorted((a, b) => rank(a) - rank(b));
+    let order = 0;
+    for (const edit of pieces.slice(0, mostSingle)) {
+        if (after.trees !== undefined && !bench.reads(applyEdits(after.text, [edit])))
+            continue;
+        yield { ...ofEdits(path, [edit], linesText(1)), cost: order++ };
+    }
+}
 const linesText = (count) => count === 1 ? 'puts the changed lines there back as they were' : 'puts the changed lines back as they were';
 const ofWay = (path, { edit, what }) => ofEdits(path, [edit], what);
 function ofEdits(path, edits, what) {
@@ -36164,23 +36250,37 @@ function unsure({ object }) {
 
 
 
+
+
 /** Rules that say that something is another, or is not read: it gives nobody more by itself. */
 const returned_neutral = new Set(['delivery-changed', 'unreadable-manifest']);
 /**
  * Whether what a way gives back to the head is what its finding is about: the same object as it was, for nobody but those who gain by it
- * now; of files without objects the same rule in the same file.
+ * now; of files without objects the same
+ * rule in the same file, and of what a file says of itself the same line.
  */
 function isPartOf(returned, target, { changes }, bench) {
     const { rule, object, position, gainers } = target;
     const isNear = changes.some(({ path }) => path === returned.position?.file);
-    if (returned_neutral.has(returned.rule))
+    if (returned_neutral.has(returned.rule) || isChangeOnly(returned))
         return isNear;
     if (gainers !== undefined && returned.gainers?.every((key) => gainers.includes(key)) === false)
         return false;
-    if (returned.object === undefined)
-        return isNear && (object !== undefined || rule === returned.rule);
+    if (returned.object === undefined) {
+        const isAlike = rule === returned.rule && (!isOfFile(target) || isLine(changes, bench));
+        return isNear && (object !== undefined || isAlike);
+    }
     const isSame = object !== undefined && isObject(object, returned.object);
     return isSame || (position !== undefined && isIn(position, returned.object, bench));
+}
+/** Of the gate's own files only what weakens it gives anything back. */
+const isChangeOnly = ({ rule, severity }) => rule === 'gate-changed' && (severity === 'medium' || severity === 'low');
+/** Whether changes are of one line: what comes back with it cannot be told apart from what goes. */
+function isLine(changes, bench) {
+    return changes.every((change) => {
+        const after = bench.file(change.path)?.after?.text ?? '';
+        return change.kind === 'edit' && change.edits.every((edit) => isOfOneLine(edit, after));
+    });
 }
 /** Whether a place is in the document of an object, on either side. */
 function isIn(place, object, bench) {
@@ -36849,7 +36949,7 @@ async function judgeRange(repository, range, inputs, watch, { start, past }) {
     const posture = await readPosture(inputs.posture, { policy, content, analysis, budget }, watch);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { previous, notes: previousNotes } = await readPrevious(inputs.previousReport);
-    const seen = { ...older, posture: posture.analysis, now, ruleIds };
+    const seen = { ...older, posture: posture.analysis, now, ruleIds, isFirstPolicyJudged: inputs.isFirstPolicyJudged };
     const evidence = { ...analysis, change, policy, ...seen, ...trustOf(verification) };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     const verdict = (0,gate/* judge */.S4)({

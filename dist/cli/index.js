@@ -714,7 +714,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(4657), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(7509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77509))).fixCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(3243), __nccwpck_require__.e(9642), __nccwpck_require__.e(8619), __nccwpck_require__.e(4657), __nccwpck_require__.e(929), __nccwpck_require__.e(485), __nccwpck_require__.e(9726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99726))).fixCommand(args),
     },
     {
         name: 'verify',

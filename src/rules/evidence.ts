@@ -77,4 +77,6 @@ export interface Evidence extends Analysis {
   readonly now: number;
   /** Ids of every rule, for judging whether the change's own policy could be read; without it ids are not checked. */
   readonly ruleIds?: readonly string[];
+  /** Whether the first policy of a repository is held against the built-in defaults. */
+  readonly isFirstPolicyJudged?: boolean | undefined;
 }

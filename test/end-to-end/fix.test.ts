@@ -249,6 +249,10 @@ describe('fix', () => {
 
   const spoil = {
     differs: ({ directory }: TemporaryRepository) => writeFileSync(join(directory, 'prod/role.yaml'), role('get')),
+    staged: (repository: TemporaryRepository) => {
+      repository.write('prod/role.yaml', role('get')).git('add', '--all');
+      repository.git('restore', '--worktree', '--source=HEAD', 'prod/role.yaml');
+    },
     elsewhere: (repository: TemporaryRepository) => repository.switch('main'),
     linked: ({ directory }: TemporaryRepository) => {
       unlinkSync(join(directory, 'prod/db.yaml'));
@@ -258,6 +262,7 @@ describe('fix', () => {
 
   test.each<[string, keyof typeof spoil, string]>([
     ['a work tree that differs', 'differs', 'is not as it was judged'],
+    ['an index that differs', 'staged', 'prod/role.yaml is staged with other content'],
     ['a head that is not checked out', 'elsewhere', 'is not checked out'],
     ['a link in the place of a file', 'linked', 'is not as it was judged'],
   ])('--apply refuses %s', async (_, how, what) => {
@@ -273,6 +278,7 @@ describe('fix', () => {
   test.each([
     [['--apply', '--patch', 'x'], '--apply and --patch exclude each other'],
     [['--rule', 'rbac-widend'], 'did you mean rbac-widened?'],
+    [['--patch', '/nowhere/.git/config'], '/nowhere/.git/config is in a git folder'],
     [['--patch', '/nowhere/x/y'], 'the patch cannot be written to /nowhere/x/y (ENOENT)'],
   ])('refuses %j', async (args, what) => {
     const ran = await fix(changed(), ...args);

@@ -156,7 +156,7 @@ describe('a policy that came with what it lets pass', () => {
 });
 
 describe('where the walk begins', () => {
-  test('before the first commit with the gate’s folder: earlier ones could not follow it, and are named', async () => {
+  test('at the oldest also where that is before the gate’s folder, which whoever brings a widening may add after it', async () => {
     const { repository, commits } = history(
       begin,
       ['clusters/prod/b.yaml', binding],
@@ -164,9 +164,45 @@ describe('where the walk begins', () => {
       ['clusters/prod/a.yaml', configMap('2')],
     );
     const { code, answer } = await lastGood(repository);
-    expect([code, answer.walk.begin, answer.walk.why]).toEqual([0, commits[1], 'the last before .gitops-gate']);
-    expect(answer.notes).toEqual([expect.stringContaining(`1 commit before .gitops-gate is not judged`)]);
-    expect((await lastGood(repository, '--since', `${commits[0]}`)).answer.lastGood.sha).toBe(commits[0]);
+    expect([code, answer.walk.begin, answer.lastGood.sha]).toEqual([1, commits[0], commits[0]]);
+    expect(answer.badCommits).toMatchObject([{ sha: commits[1], brings: 1 }, { sha: commits[2] }, { sha: commits[3] }]);
+    expect(answer.notes[0]).toEqual(
+      expect.stringContaining(
+        `2 commits before .gitops-gate are judged by the built-in defaults: --since ${commits[1]}`,
+      ),
+    );
+    expect((await lastGood(repository, '--since', `${commits[1]}`)).code).toBe(0);
+  });
+
+  test('signatures do not count before there are keys, whatever they are', async () => {
+    const { repository } = history(begin);
+    repository.write('clusters/prod/a.yaml', configMap('2'));
+    commitRaw(repository, (headers, message) => `${headers}gpgsig nonsense\n${message}`);
+    repository.write('.gitops-gate/allowed_signers', `${maintainer.allowedSigner}\n`).commit('Begin to trust');
+    expect((await lastGood(repository)).answer.badCommits).toMatchObject([]);
+    const unsigned = repository.write('clusters/prod/a.yaml', configMap('3')).commit();
+    const { code, answer } = await lastGood(repository);
+    expect([code, answer.badCommits]).toMatchObject([1, [{ sha: unsigned }]]);
+  });
+
+  test.each([
+    ['rules that are off', 'rules: {rbac-widened: "off", rbac-broad-subject: "off"}'],
+    ['a rule that no longer blocks', 'rules: {rbac-widened: medium}'],
+    ['failOn', 'failOn: never'],
+    ['an exception', 'ignore: [{rule: rbac-widened, path: clusters/**, reason: it is ours, until: 2999-01-01}]'],
+    ['a limit', 'limits: {bytes: 1000}'],
+  ])('a first policy that lets more pass than the built-in defaults weakens the gate: %s', async (_, text) => {
+    const { repository, commits } = history(begin, ['.gitops-gate/policy.yaml', `version: 1\n${text}\n`]);
+    const { code, answer } = await lastGood(repository);
+    expect([code, answer.lastGood.sha]).toEqual([1, commits[0]]);
+    expect(answer.findings).toContainEqual(expect.objectContaining({ rule: 'gate-changed', since: commits[1] }));
+    expect(answer.notes).toContainEqual(expect.stringContaining('gate-changed'));
+  });
+
+  test('a first policy that says more, or as much, is good', async () => {
+    const text = 'version: 1\nfailOn: medium\nrules: {rbac-widened: high}\nclusters: {prod: [clusters/prod/**]}\n';
+    const { repository, commits } = history(begin, ['.gitops-gate/policy.yaml', text]);
+    expect((await lastGood(repository)).answer.lastGood.sha).toBe(commits[1]);
   });
 
   test('the commit that brings the folder is judged with all else that it brings', async () => {

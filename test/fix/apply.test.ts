@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { applyFiles } from '../../src/cli/fix/apply-files.ts';
+import { isInGitFolder } from '../../src/cli/fix/git-folder.ts';
 
 let top = '';
 beforeEach(() => {
@@ -80,4 +81,23 @@ describe('writing to a work tree', () => {
       applyFiles(top, [{ path: 'a/x.yaml', before: file('old\n'), after: file('/etc/passwd', '120000') }]),
     ).toThrow('no regular file');
   });
+});
+
+test('a patch is not written into a git folder, by whatever name, and is into any other', () => {
+  mkdirSync(join(top, '.git/hooks'), { recursive: true });
+  for (const name of ['HEAD', 'objects', 'refs']) mkdirSync(join(top, 'bare.git', name), { recursive: true });
+  symlinkSync(join(top, '.git'), join(top, 'link'));
+  for (const inside of [
+    '.git/config',
+    '.git/hooks/pre-commit',
+    '.GIT/config',
+    '.git',
+    'a/../.git/config',
+    'link/config',
+    'bare.git/config',
+    'bare.git/hooks/x',
+  ])
+    expect([inside, isInGitFolder(join(top, inside))]).toEqual([inside, true]);
+  for (const outside of ['fix.patch', 'a/fix.patch', '.github/fix.patch', 'git/x', 'nowhere/fix.patch'])
+    expect([outside, isInGitFolder(join(top, outside))]).toEqual([outside, false]);
 });

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { fixText } from '../../src/cli/fix/fix-text.ts';
 import { fixOfFiles } from './fix-of-files.ts';
 
+const crlf = (text: string) => text.replaceAll('\n', '\r\n');
 const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n';
 const deny = (name: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: ${name}, namespace: shop}\nspec:\n  podSelector: {matchLabels: {app: ${name}}}\n  policyTypes: [Ingress]\n`;
@@ -88,4 +89,38 @@ test('findings of other rules stay where they are', async () => {
   const { fix, files } = await fixOfFiles(before, after, 'rbac-widened');
   expect(fix.fixed.map(({ target }) => target.rule)).toEqual(['rbac-widened']);
   expect(Object.keys(files)).toEqual(Object.keys(kept));
+});
+
+describe('of what a file of the repository says of itself one line comes back, and not its neighbours', () => {
+  const workflow = (contents: string, packages: string) =>
+    `name: t\non: pull_request\npermissions:\n  contents: ${contents}\n${packages}jobs:\n  a:\n    runs-on: x\n    steps:\n      - run: make\n`;
+  const protection = (owners: boolean, approvals: number) =>
+    `resource "github_branch_protection" "m" {\n  pattern = "main"\n  required_pull_request_reviews {\n    require_code_owner_reviews = ${owners}\n    required_approving_review_count = ${approvals}\n  }\n}\n`;
+  const owned = 'CODEOWNERS';
+  const owners = '* @o/a\n/prod/ @o/b\n';
+  const [read, write] = ['  packages: read\n', '  packages: write\n'];
+  test.each([
+    [
+      'a permission',
+      '.github/workflows/t.yml',
+      workflow('read', write),
+      workflow('write', read),
+      workflow('read', read),
+    ],
+    [
+      'beside one that is gone',
+      '.github/workflows/t.yml',
+      workflow('read', write),
+      workflow('write', ''),
+      workflow('read', ''),
+    ],
+    ['a setting', 'infra/a.tf', protection(false, 2), protection(true, 0), protection(true, 2)],
+    ['an owner', owned, owners, `${owners}/docs/ @o/d\n/prod/\n`, `${owners}/docs/ @o/d\n`],
+    ['an owner with CRLF', owned, crlf(owners), crlf(`${owners}/docs/ @o/d\n/prod/\n`), crlf(`${owners}/docs/ @o/d\n`)],
+  ])('%s', async (_, path, before, after, expected) => {
+    const { fix, files } = await fixOfFiles({ ...kept, [path]: before }, { ...kept, [path]: after });
+    expect(fix.left).toEqual([]);
+    expect(fix.fixed.length).toBeGreaterThan(0);
+    expect(files[path]).toBe(expected);
+  });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Fixed } from '../../fix/rounds.ts';
 import { exitCode } from '../../gate.ts';
 import { openRepository } from '../../git/open-repository.ts';
+import type { Repository } from '../../git/repository.ts';
 import { InputError } from '../../input-error.ts';
 import { nearest } from '../../nearest.ts';
 import { logText } from '../../report/terminal/workflow-command.ts';
@@ -16,6 +17,7 @@ import { inputsOf, localRequest, personsHost } from '../check.ts';
 import { complain, note, say } from '../output.ts';
 import { applyFiles } from './apply-files.ts';
 import { fixText } from './fix-text.ts';
+import { isInGitFolder } from './git-folder.ts';
 
 const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = constants;
 
@@ -81,14 +83,30 @@ async function apply(args: Arguments, head: string | undefined, { files }: Chang
       const what = `${head.slice(0, 12)} is not checked out, so that its files are not there to be changed`;
       throw new InputError([{ what, fix: 'check it out, or write a patch: --patch FILE' }]);
     }
+    if (head !== undefined) await demandNothingStaged(repository, head, files);
   } finally {
     await repository.close();
   }
   applyFiles(top, files);
 }
 
+/** What is staged of a file was not judged, and the next commit would have it instead of the fix. Throws InputError. */
+async function demandNothingStaged(repository: Repository, head: string, files: ChangeFix['files']): Promise<void> {
+  const { after } = await repository.range({ kind: 'staged', base: head });
+  const staged = new Set((await repository.changes(head, after)).map(({ path }) => path));
+  const fix = 'commit it, or take it back: git restore --staged FILE; with "fix --staged" it is what is judged';
+  const problems = files
+    .filter(({ path }) => staged.has(path))
+    .map(({ path }) => ({ what: `${visible(path)} is staged with other content than what was judged`, fix }));
+  if (problems.length > 0) throw new InputError(problems);
+}
+
 /** A link, which the change may have committed, is not followed. */
 function writePatch(file: string, text: string): void {
+  if (isInGitFolder(file)) {
+    const what = `${file} is in a git folder: what git obeys is there`;
+    throw new InputError([{ what, fix: 'write the patch to another folder' }]);
+  }
   try {
     const opened = openSync(file, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o666);
     try {

@@ -134,7 +134,7 @@ interface Begun {
   readonly notes: readonly string[];
 }
 
-/** Where the walk begins: at `--since`, else before the first commit that has the gate's folder, else at the oldest that is looked at. */
+/** Where the walk begins: at `--since`, else at the oldest that is looked at, also where that is before the gate's folder: whoever adds it chooses when. */
 async function beginOf(repository: Repository, line: Line, { values }: Arguments, folder: string): Promise<Begun> {
   const { commits, isWhole, ref } = line;
   const since = values.get('since');
@@ -152,13 +152,21 @@ async function beginOf(repository: Repository, line: Line, { values }: Arguments
       : 'look at more of them (--commits 1000), and name one of the branch itself: git log --first-parent';
     throw new InputError([{ what, fix }]);
   }
+  const notes = await foundingNote(repository, commits, folder);
+  return from(0, oldest(isWhole), notes);
+}
+
+/** That commits before the gate's folder are judged by what is built in, and how to begin behind them. */
+async function foundingNote(repository: Repository, commits: Line['commits'], folder: string): Promise<string[]> {
   for (const [index, { id }] of commits.entries()) {
     if ((await repository.tree(id, [folder])).size === 0) continue;
-    if (index <= 1) break;
-    const skipped = `${count(index - 1, 'commit')} before ${folder} ${index === 2 ? 'is' : 'are'} not judged: --since ${commits[0]?.id} begins before them.`;
-    return from(index - 1, `the last before ${folder}`, [skipped]);
+    const before = commits[index - 1];
+    if (before === undefined || index === 1) return [];
+    return [
+      `${count(index, 'commit')} before ${folder} are judged by the built-in defaults: --since ${before.id} begins right before ${folder}, where you know that commit to be good.`,
+    ];
   }
-  return from(0, oldest(isWhole));
+  return [];
 }
 
 const oldest = (isWhole: boolean) =>
@@ -171,9 +179,11 @@ function walkFrom(repository: Repository, { begin, rest }: Begun, line: Line, in
   return walkToLastGood(begin, rest, async function* (before, after, position) {
     const step = <T>(title: string, work: () => Promise<T>) =>
       terminal.step(`Commit ${position} of ${rest.length}: ${title}`, work);
-    for (const { trust, failOn } of await policiesFor(repository, before, line.head, inputs)) {
+    for (const { trust, failOn, isBefore } of await policiesFor(repository, before, line.head, inputs)) {
       const request = { kind: 'push', before, after, branch: line.branch, trust } as const;
-      const asked = { ...inputs, request, failOn, asBuiltIn: new Set([gateChanged.id]) };
+      const asBuiltIn = new Set([gateChanged.id]);
+      // Before there were keys nobody could sign so that it counts: as on pushes, signatures are reported only.
+      const asked = { ...inputs, request, failOn, asBuiltIn, isPush: isBefore, isFirstPolicyJudged: isBefore };
       yield (await examine(asked, { step, diffView: undefined }, past)).report;
     }
   });
@@ -181,17 +191,18 @@ function walkFrom(repository: Repository, { begin, rest }: Begun, line: Line, in
 
 /**
  * By which policies and keys what follows a good commit is judged: by its own, which the author of the next one did not write, and by
- * today's, which know what was taken back since. Before there were any, nobody could follow today's.
+ * today's, which know what was taken back since. Before there were any, nobody could follow today's: the built-in defaults hold (`isBefore`).
  */
 async function policiesFor(
   repository: Repository,
   good: ObjectId,
   head: RawCommit,
   inputs: Inputs,
-): Promise<readonly { readonly trust: ObjectId; readonly failOn: Inputs['failOn'] }[]> {
+): Promise<readonly { readonly trust: ObjectId; readonly failOn: Inputs['failOn']; readonly isBefore: boolean }[]> {
   const read = async (trust: ObjectId) => {
     const { policy, record } = await readTrusted(repository, { ...emptyRange('audit'), trust }, inputs);
-    return { trust, failOn: countedFrom(policy, inputs), folder: record.folder, sha256: record.sha256 };
+    const { folder, sha256 } = record;
+    return { trust, failOn: countedFrom(policy, inputs), folder, sha256, isBefore: sha256 === undefined };
   };
   const [own, today] = [await read(good), await read(head.id)];
   if (own.sha256 === undefined) return [own];

@@ -9,6 +9,9 @@ export interface Target extends Observation {
   readonly fingerprint: string;
 }
 
+/** Whether a finding is about what a file of the repository says of itself (owners, permissions, settings), and about no object. */
+export const isOfFile = ({ category, object }: Target): boolean => category === 'repository' && object === undefined;
+
 /** What a fix does to one file of the head. */
 export type FileChange =
   /** Edits of its text. */

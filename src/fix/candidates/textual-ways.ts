@@ -4,8 +4,9 @@ import { mapping, scalarText, text as textOf } from '../../plain-values.ts';
 import { servedBy } from '../../secrets/protection/served.ts';
 import type { DocumentTree } from '../../yaml/parse-tree.ts';
 import { sameDocument } from '../edit/align.ts';
-import type { Edit } from '../edit/edit.ts';
+import { applyEdits, type Edit } from '../edit/edit.ts';
 import { changesAt, changesFrom, changesWithin, nearestChanges, undone } from '../edit/line-changes.ts';
+import { linePieces } from '../edit/line-pieces.ts';
 import { lineBreakOf, lineStart, offsetOf } from '../edit/lines.ts';
 import { locate } from '../edit/locate.ts';
 import { type Way, type Written, waysAt, waysBack } from '../edit/node-ways.ts';
@@ -13,7 +14,7 @@ import { echoesOf, withEchoes } from '../special/echoes.ts';
 import { waysWithoutSecret, withoutComment } from '../special/secret.ts';
 import { withoutUnseen } from '../special/unseen.ts';
 import { yamlScalar } from '../special/written.ts';
-import type { Candidate, FileChange, Target } from './candidate.ts';
+import { type Candidate, type FileChange, isOfFile, type Target } from './candidate.ts';
 import { unlisted } from './unlisted.ts';
 import { isObject, mayTakeOut } from './whole-file.ts';
 import type { Side, Workbench, WorkFile } from './workbench.ts';
@@ -41,6 +42,7 @@ export function* textualWays(work: Present, place: Position, target: Target, ben
   }
   const formerPlace = isGone ? place : target.removedAt?.file === place.file ? target.removedAt : undefined;
   if (formerPlace !== undefined) yield* ofFormer(work, formerPlace);
+  if (isOfFile(target)) yield* ofSingleLines(work, place, formerPlace, target, bench);
   yield* ofLines(work, place, isGone, formerPlace);
   if (target.rule === 'secret-protection-lost' && before === undefined) yield* withoutSecret(work, place, bench);
 }
@@ -255,6 +257,42 @@ function* ofLines(work: Present, place: Position, isGone: boolean, former: Posit
   const within = changesWithin(lines, lineOf(tree.start), lineOf(tree.end));
   if (within.length > 0 && within.length <= mostEdits)
     yield ofEdits(path, undone(within, before.text, after.text), 'puts the object back as it was');
+}
+
+/** Single lines that are tried of the stretch at or nearest to a place, at most. */
+const mostSingle = 5;
+
+/**
+ * One line of what the change has at or nearest to a place, as it was: what a file says of itself (owners, permissions, settings) is said line
+ * by line, and the neighbours are no part of it. First the line of the place, then those that the finding names.
+ */
+function* ofSingleLines(
+  work: Present,
+  place: Position,
+  former: Position | undefined,
+  { message }: Target,
+  bench: Workbench,
+): Generator<Candidate> {
+  const { before, after, lines, path } = work;
+  if (before === undefined || lines === undefined) return;
+  const [stretch] = [
+    ...changesAt(lines, place.line),
+    ...(former === undefined ? [] : changesFrom(lines, former.line)),
+    ...nearestChanges(lines, place.line, 1),
+  ];
+  if (stretch === undefined) return;
+  const at = offsetOf(after.text, { line: place.line, column: 1 });
+  const rank = ({ start, end, text }: Edit): number => {
+    if (start === at && end > start) return 0;
+    const [word = ''] = /[\w./-]+/.exec(after.text.slice(start, end) || text) ?? [];
+    return message.includes(word) ? 1 : 2;
+  };
+  const pieces = linePieces(stretch, before.text, after.text).toSorted((a, b) => rank(a) - rank(b));
+  let order = 0;
+  for (const edit of pieces.slice(0, mostSingle)) {
+    if (after.trees !== undefined && !bench.reads(applyEdits(after.text, [edit]))) continue;
+    yield { ...ofEdits(path, [edit], linesText(1)), cost: order++ };
+  }
 }
 
 const linesText = (count: number): string =>

@@ -112,6 +112,11 @@ export class Workbench {
     return ready;
   }
 
+  /** Whether a text can be read as YAML or JSON. */
+  reads(text: string): boolean {
+    return parseTrees(text, this.#limits) !== undefined;
+  }
+
   #side(side: FileSide | undefined): Side | undefined {
     if (side === undefined || notEditable(side) !== undefined) return undefined;
     return { text: side.text, trees: parseTrees(side.text, this.#limits) };

@@ -16,18 +16,36 @@ export function folderDifferences(evidence: Evidence): readonly GateDifference[]
   const broken = brokenBy(inside, evidence);
   const exists = [...before.keys()].some((path) => isInFolder(path, folder));
   const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
-  const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
+  const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, evidence);
   return [...shadows(touched, folder), ...broken, ...differences];
 }
 
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
-function begins(inside: readonly TouchedFile[], folder: string): readonly GateDifference[] {
+/**
+ * While the base has no such folder, adding it takes nothing away: it is reported, not blocked. Of the past it counts what a first policy
+ * lets pass that the built-in defaults, which held until then, do not.
+ */
+function begins(inside: readonly TouchedFile[], evidence: Evidence): readonly GateDifference[] {
+  const { folder } = evidence.policy;
   const read = inside.filter(({ path, after }) => after && trustedKind(path, folder) !== undefined);
   const first = read[0];
   if (!first) return [];
   const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-  return [{ file: first.path, at: top, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' }];
+  const what = `${folder}/ is new, with ${names}`;
+  const policy = evidence.isFirstPolicyJudged === true ? read.filter((file) => isPolicy(file, folder)) : [];
+  return [
+    { file: first.path, at: top, what, code: ['set up'], effect: 'begins' },
+    ...policy.flatMap((file) => policyDifferences(file, evidence.trustsKeys).filter(isLaxer)),
+  ];
 }
+
+const isPolicy = ({ path }: TouchedFile, folder: string): boolean => trustedKind(path, folder) === 'policy';
+
+/** Whether a first policy lets something pass by itself. Which clusters and roles there are is for it to say, and a rule that blocks still does. */
+const isLaxer = ({ effect, code: [key, , , level] }: GateDifference): boolean =>
+  effect === 'weakens' &&
+  (key === 'rules'
+    ? !['high', 'critical'].includes(level ?? '')
+    : key === 'failOn' || /^(?:ignore|limits\b)/.test(key ?? ''));
 
 /** The usual folder takes the place of one that an input names, as soon as the base has it. */
 function shadows(touched: readonly TouchedFile[], folder: string): readonly GateDifference[] {

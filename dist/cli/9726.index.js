@@ -1,8 +1,8 @@
-export const id = 7509;
-export const ids = [7509,8288];
+export const id = 9726;
+export const ids = [9726,8288];
 export const modules = {
 
-/***/ 77509:
+/***/ 99726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -31,8 +31,8 @@ var workflow_command = __webpack_require__(20143);
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/rules/index.js + 51 modules
 var rules = __webpack_require__(44657);
-// EXTERNAL MODULE: ./build/run.js + 276 modules
-var run = __webpack_require__(57467);
+// EXTERNAL MODULE: ./build/run.js + 277 modules
+var run = __webpack_require__(19813);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js
@@ -250,7 +250,35 @@ function headline({ rule, position, message }) {
 }
 const line = (text) => (0,visible/* clip */.$Q)((0,visible/* visible */.RK)(text), 400);
 
+;// CONCATENATED MODULE: ./build/cli/fix/git-folder.js
+
+
+/** Whether a file is, or would be, inside a git folder, through links as well: named `.git`, or with what every one of them has. */
+function isInGitFolder(file) {
+    const path = (0,external_node_path_.resolve)(file);
+    if (isGit((0,external_node_path_.basename)(path)))
+        return true;
+    const asked = (0,external_node_path_.dirname)(path);
+    return [asked, real(asked)].some((folder) => ancestors(folder).some((each) => isGit((0,external_node_path_.basename)(each)) || isBare(each)));
+}
+const isGit = (name) => name.toLowerCase() === '.git';
+const isBare = (folder) => ['HEAD', 'objects', 'refs'].every((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, name)));
+/** A folder without links; as it is named where there is none, since nothing can be written to it then. */
+function real(folder) {
+    try {
+        return (0,external_node_fs_.realpathSync)(folder);
+    }
+    catch {
+        return folder;
+    }
+}
+function ancestors(folder) {
+    const above = (0,external_node_path_.dirname)(folder);
+    return above === folder ? [folder] : [folder, ...ancestors(above)];
+}
+
 ;// CONCATENATED MODULE: ./build/cli/fix/fix.js
+
 
 
 
@@ -336,14 +364,31 @@ async function apply(args, head, { files }) {
             const what = `${head.slice(0, 12)} is not checked out, so that its files are not there to be changed`;
             throw new input_error/* InputError */.d([{ what, fix: 'check it out, or write a patch: --patch FILE' }]);
         }
+        if (head !== undefined)
+            await demandNothingStaged(repository, head, files);
     }
     finally {
         await repository.close();
     }
     applyFiles(top, files);
 }
+/** What is staged of a file was not judged, and the next commit would have it instead of the fix. Throws InputError. */
+async function demandNothingStaged(repository, head, files) {
+    const { after } = await repository.range({ kind: 'staged', base: head });
+    const staged = new Set((await repository.changes(head, after)).map(({ path }) => path));
+    const fix = 'commit it, or take it back: git restore --staged FILE; with "fix --staged" it is what is judged';
+    const problems = files
+        .filter(({ path }) => staged.has(path))
+        .map(({ path }) => ({ what: `${(0,visible/* visible */.RK)(path)} is staged with other content than what was judged`, fix }));
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+}
 /** A link, which the change may have committed, is not followed. */
 function writePatch(file, text) {
+    if (isInGitFolder(file)) {
+        const what = `${file} is in a git folder: what git obeys is there`;
+        throw new input_error/* InputError */.d([{ what, fix: 'write the patch to another folder' }]);
+    }
     try {
         const opened = (0,external_node_fs_.openSync)(file, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o666);
         try {
