@@ -654,7 +654,7 @@ function postureSection({ posture }) {
         return undefined;
     const [rows, more] = capped(posture.checks, mostRows, 'checks');
     const cells = rows.map((row) => [
-        (0,html_text/* htmlText */.j)(row.what),
+        `${(0,html_text/* htmlText */.j)(row.what)} ${code(row.id)}`,
         row.branch === undefined ? '' : code(row.branch),
         states[row.state],
         (0,html_text/* htmlText */.j)((0,posture_words/* postureAnswer */.vZ)(row)),

@@ -180,7 +180,9 @@ async function checkAgain(args) {
     });
 }
 function readReport(file) {
-    const bad = (why) => new input_error/* InputError */.d([{ what: `${file} ${why}`, fix: 'name the report.json that --out or report-dir wrote' }]);
+    const bad = (why) => new input_error/* InputError */.d([
+        { what: `${file} ${why}`, fix: 'name the report.json that --out (check, audit or posture) or report-dir wrote' },
+    ]);
     let text;
     try {
         text = (0,external_node_fs_.readFileSync)(file, 'utf8');

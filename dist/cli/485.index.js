@@ -770,7 +770,7 @@ function locate({ forge, project, api }, origin, env) {
     if (path === undefined || (host === undefined && api === undefined)) {
         const what = origin === undefined
             ? 'The clone has no origin that says where its forge is.'
-            : 'The origin of the clone is no forge’s.';
+            : 'The origin of the clone is not on a forge.';
         throw new input_error/* InputError */.d([
             { what, fix: 'Name the repository by its address: --project https://github.com/OWNER/NAME' },
         ]);
@@ -778,7 +778,9 @@ function locate({ forge, project, api }, origin, env) {
     const is = forge ?? forgeOf(host ?? '', api, env);
     if (is === undefined) {
         const what = `Whether ${host} is GitHub or GitLab is not known.`;
-        throw new input_error/* InputError */.d([{ what, fix: 'Say it: --forge github (Enterprise Server) or --forge gitlab' }]);
+        throw new input_error/* InputError */.d([
+            { what, fix: 'Say it: --forge github (Enterprise Server) or --forge gitlab; other forges are not asked' },
+        ]);
     }
     const address = (api ?? apiOf(is, host ?? '', env)).replace(/\/+$/, '');
     return { forge: is, api: address, repository: nameOn(is, path, address) };
@@ -15123,8 +15125,8 @@ function postureLine({ checks }) {
     ];
     return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(checks.length, 'check')}: ${parts.join(', ')}`;
 }
-/** A check in words: `main: Force pushes are blocked`. */
-const postureQuestion = ({ branch, what }) => (branch === undefined ? what : `${branch}: ${what}`);
+/** A check in words, with the id by which a policy demands it: `main: Force pushes are blocked (force-push-blocked)`. */
+const postureQuestion = ({ id, branch, what }) => `${branch === undefined ? '' : `${branch}: `}${what} (${id})`;
 /** What is known of it, and what a token would need. */
 const postureAnswer = ({ detail, needs }) => needs === undefined ? detail : `needs ${needs} (${detail})`;
 /** Checks that could not be made, by what is missing for them: a line on that, and the checks. */

@@ -268,8 +268,8 @@ function postureLine({ checks }) {
     ];
     return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(checks.length, 'check')}: ${parts.join(', ')}`;
 }
-/** A check in words: `main: Force pushes are blocked`. */
-const postureQuestion = ({ branch, what }) => (branch === undefined ? what : `${branch}: ${what}`);
+/** A check in words, with the id by which a policy demands it: `main: Force pushes are blocked (force-push-blocked)`. */
+const postureQuestion = ({ id, branch, what }) => `${branch === undefined ? '' : `${branch}: `}${what} (${id})`;
 /** What is known of it, and what a token would need. */
 const postureAnswer = ({ detail, needs }) => needs === undefined ? detail : `needs ${needs} (${detail})`;
 /** Checks that could not be made, by what is missing for them: a line on that, and the checks. */

@@ -172,7 +172,9 @@ describe('renderHtml', () => {
     ] as const;
     const { text } = page(html(reportWith({}, { posture: { forge: 'github', repository: 'a/b', checks } })));
     expect(text).toContain('2 checks: 1 could not be checked, 1 holds');
-    expect(text.replace(/\s+/g, ' ')).toMatch(/Two approve ?main ?could not check ?needs Administration: read \(403\)/);
+    expect(text.replace(/\s+/g, ' ')).toMatch(
+      /Two approve approvals ?main ?could not check ?needs Administration: read \(403\)/,
+    );
   });
 
   test('a change without findings is short', () => {

@@ -69,6 +69,18 @@ test.each(['${{', `\${{'`, '${{ github.event', 'git ', 'gh pr ', 'curl ', '\\\n'
   },
 );
 
+test.each([`\${{ env.A }} `, 'git fetch $A\n'])('a long value in %j again and again, too', (part) => {
+  const workflow = (size: number) => ({
+    on: 'issues',
+    env: { A: 'a'.repeat(size) },
+    jobs: { a: { steps: [{ run: part.repeat(size / 8) }] } },
+  });
+  expect(superlinearAt((size) => [...openCode(undefined, workflow(size))], 40_000)).toBeUndefined();
+  // What is not put in may be anything.
+  expect([...openCode(undefined, workflow(8))]).toEqual([]);
+  expect([...openCode(undefined, workflow(4_000))]).not.toEqual([]);
+});
+
 describe('protection', () => {
   test.each<[string, object, object, readonly string[]]>([
     ['fewer approvals', { required_approving_review_count: 2 }, { required_approving_review_count: 1 }, ['lowers']],

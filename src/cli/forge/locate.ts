@@ -24,7 +24,7 @@ export function locate({ forge, project, api }: Stated, origin: string | undefin
     const what =
       origin === undefined
         ? 'The clone has no origin that says where its forge is.'
-        : 'The origin of the clone is no forge’s.';
+        : 'The origin of the clone is not on a forge.';
     throw new InputError([
       { what, fix: 'Name the repository by its address: --project https://github.com/OWNER/NAME' },
     ]);
@@ -32,7 +32,9 @@ export function locate({ forge, project, api }: Stated, origin: string | undefin
   const is = forge ?? forgeOf(host ?? '', api, env);
   if (is === undefined) {
     const what = `Whether ${host} is GitHub or GitLab is not known.`;
-    throw new InputError([{ what, fix: 'Say it: --forge github (Enterprise Server) or --forge gitlab' }]);
+    throw new InputError([
+      { what, fix: 'Say it: --forge github (Enterprise Server) or --forge gitlab; other forges are not asked' },
+    ]);
   }
   const address = (api ?? apiOf(is, host ?? '', env)).replace(/\/+$/, '');
   return { forge: is, api: address, repository: nameOn(is, path, address) };

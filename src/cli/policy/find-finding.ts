@@ -75,7 +75,9 @@ async function checkAgain(args: Arguments): Promise<readonly FoundFinding[]> {
 
 function readReport(file: string): readonly FoundFinding[] {
   const bad = (why: string) =>
-    new InputError([{ what: `${file} ${why}`, fix: 'name the report.json that --out or report-dir wrote' }]);
+    new InputError([
+      { what: `${file} ${why}`, fix: 'name the report.json that --out (check, audit or posture) or report-dir wrote' },
+    ]);
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -17,7 +17,7 @@ export function postureSection({ posture }: Report): Section | undefined {
   if (posture === undefined) return undefined;
   const [rows, more] = capped(posture.checks, mostRows, 'checks');
   const cells = rows.map((row) => [
-    htmlText(row.what),
+    `${htmlText(row.what)} ${code(row.id)}`,
     row.branch === undefined ? '' : code(row.branch),
     states[row.state],
     htmlText(postureAnswer(row)),

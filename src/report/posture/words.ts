@@ -14,8 +14,9 @@ export function postureLine({ checks }: Pick<PostureSection, 'checks'>): string 
   return `${count(checks.length, 'check')}: ${parts.join(', ')}`;
 }
 
-/** A check in words: `main: Force pushes are blocked`. */
-export const postureQuestion = ({ branch, what }: PostureRow) => (branch === undefined ? what : `${branch}: ${what}`);
+/** A check in words, with the id by which a policy demands it: `main: Force pushes are blocked (force-push-blocked)`. */
+export const postureQuestion = ({ id, branch, what }: PostureRow) =>
+  `${branch === undefined ? '' : `${branch}: `}${what} (${id})`;
 
 /** What is known of it, and what a token would need. */
 export const postureAnswer = ({ detail, needs }: PostureRow) =>

@@ -116,19 +116,34 @@ function signsOf({ step, env, inputs: given }: Step, isLookedUp: boolean): reado
 
 const isCheckoutAction = /checkout|clone/;
 
-const valueIn = (env: Mapping, name: string) => dotted(scalarText(Object.hasOwn(env, name) ? env[name] : undefined));
+/** What counts as written in place of a value that is too long to be put in again: as wide as a value may be. */
+const anything = `\${{ github.event.pull_request.head.sha }} \${{ github.event }}`;
+
+/** Looks values of `env` up for a text; all together they make it longer by a bounded factor. */
+function valuesFor(text: string, env: Mapping): (name: string) => string {
+  const known = new Map<string, string>();
+  let left = 2_000 + 20 * text.length;
+  return (name) => {
+    const value = known.get(name) ?? dotted(scalarText(Object.hasOwn(env, name) ? env[name] : undefined));
+    known.set(name, value);
+    left -= value.length;
+    return left < 0 && value !== '' ? anything : value;
+  };
+}
 
 /** With `['x']` as `.x`, without line breaks that a shell leaves out, and with what expressions take from `env` in its place. */
 function spelledOut(text: string, env: Mapping): string {
+  const lookUp = valuesFor(text, env);
   return dotted(text)
     .replace(/[\\`]\r?\n[ \t]*/g, ' ')
-    .replace(/\$\{\{\s{0,9}env\.(\w{1,100})\s{0,9}\}\}/gi, (whole, name: string) => valueIn(env, name) || whole);
+    .replace(/\$\{\{\s{0,9}env\.(\w{1,100})\s{0,9}\}\}/gi, (whole, name: string) => lookUp(name) || whole);
 }
 
 /** With what a shell takes from `env`: it says what is fetched, and is no part of the command. */
 function inShell(run: string, env: Mapping): string {
+  const lookUp = valuesFor(run, env);
   return run.replace(/\b(?:git|gh|curl|wget)\b[^\n]{0,300}/g, (line) =>
-    line.replace(/\$\{?(\w{1,100})\}?/g, (whole, name: string) => valueIn(env, name) || whole),
+    line.replace(/\$\{?(\w{1,100})\}?/g, (whole, name: string) => lookUp(name) || whole),
   );
 }
 
