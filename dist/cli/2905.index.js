@@ -279,8 +279,8 @@ function compareNames(a, b) {
 
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(17234);
-// EXTERNAL MODULE: ./build/rules/index.js + 51 modules
-var rules = __webpack_require__(44657);
+// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
+var rules = __webpack_require__(39937);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 3 modules
 var gate_changed = __webpack_require__(10754);
 // EXTERNAL MODULE: ./build/rules/secret/secret-in-history.js

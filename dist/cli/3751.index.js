@@ -100,8 +100,8 @@ function escapeUnits(char) {
 var trusted_folder = __webpack_require__(66965);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(62867);
-// EXTERNAL MODULE: ./build/rules/index.js + 51 modules
-var rules = __webpack_require__(44657);
+// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
+var rules = __webpack_require__(39937);
 // EXTERNAL MODULE: ./build/secrets/allowed/match-allowances.js
 var match_allowances = __webpack_require__(47542);
 // EXTERNAL MODULE: ./build/cli/output.js

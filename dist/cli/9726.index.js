@@ -29,8 +29,8 @@ var nearest = __webpack_require__(77658);
 var workflow_command = __webpack_require__(20143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 51 modules
-var rules = __webpack_require__(44657);
+// EXTERNAL MODULE: ./build/rules/index.js + 52 modules
+var rules = __webpack_require__(39937);
 // EXTERNAL MODULE: ./build/run.js + 277 modules
 var run = __webpack_require__(19813);
 // EXTERNAL MODULE: ./build/system-error.js

@@ -31,8 +31,8 @@ describe('where the repository is', () => {
     ['https://git.example.com/acme/clusters', 'Whether git.example.com is GitHub or GitLab is not known.'],
     ['https://github.com/acme', '"acme" does not name a repository.'],
     ['https://github.com/acme/a/b', '"acme/a/b" does not name a repository.'],
-    ['/srv/git/clusters.git', 'The origin of the clone is no forge’s.'],
-    ['../clusters', 'The origin of the clone is no forge’s.'],
+    ['/srv/git/clusters.git', 'The origin of the clone is not on a forge.'],
+    ['../clusters', 'The origin of the clone is not on a forge.'],
     [undefined, 'The clone has no origin that says where its forge is.'],
   ])('origin %s', (origin, expected) => {
     expect(found({}, origin)).toBe(expected);

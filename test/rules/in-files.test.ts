@@ -377,8 +377,32 @@ describe('settings of a repository', () => {
     ['nobody', branch('[m]'), branch('[]'), []],
     ['another base', branch('[]'), `_extends: evil\n${branch('[]')}`, ['takes settings by _extends from "evil"']],
     ['no base', `_extends: org\n${branch('[]')}`, branch('[]'), ['high review-weakened']],
+    [
+      'a collaborator who is an admin',
+      'collaborators: [{username: a, permission: pull}]\n',
+      'collaborators: [{username: A, permission: pull}, {username: m, permission: admin}]\n',
+      ['gives m the permission admin.'],
+    ],
+    [
+      'a team that may write',
+      'teams: [{name: a, permission: pull}]\n',
+      'teams: [{name: a}]\n',
+      ['gives a the permission push.'],
+    ],
+    ['a permission of another name', 'teams: []\n', 'teams: [{name: a, permission: all}]\n', ['high review-weakened']],
+    [
+      'less than before, and who reads',
+      'teams: [{name: a, permission: admin}]\n',
+      'teams: [{name: b, permission: triage}, {name: a, permission: maintain}]\n',
+      [],
+    ],
     ['the same base', `_extends: org\n${branch('[]')}`, `_extends: org\n${branch('[]')}# a\n`, []],
   ])('%s', (_, before, after, parts) => says('.github/settings.yml', before, after, parts));
+});
+
+test('a new settings file is looked at for whom it lets in', async () => {
+  const found = await said('.github/settings.yml', undefined, 'teams: [{name: a, permission: admin}]\nbranches: []\n');
+  expect(found).toEqual([expect.stringContaining('gives a the permission admin')]);
 });
 
 describe('submodules', () => {

@@ -29,6 +29,18 @@ describe('binary files that hold keys', () => {
       'pkcs12',
     ],
     ['a Java key store', javaKeyStore(1), 'java-key-store'],
+    ...[
+      ['94', 'f0'],
+      ['95', '00f0'],
+      ['96', '000000f0'],
+      ['c5', 'bf'],
+      ['c5', 'c030'],
+      ['c5', 'ff000000f0'],
+    ].map(([tag, length]): [string, Buffer, string] => [
+      `OpenPGP, ${tag}${length}`,
+      Buffer.concat([Buffer.from(`${tag}${length}0465a0b0c016`, 'hex'), Buffer.alloc(300, 7)]),
+      'openpgp-private-key',
+    ]),
     ['KeePass', Buffer.concat([Buffer.from('03d9a29a67fb4bb5', 'hex'), Buffer.alloc(40)]), 'keepass'],
   ])('%s', (_, bytes, id) => {
     expect(keyFile(bytes)?.id).toBe(id);
@@ -43,6 +55,11 @@ describe('binary files that hold none', () => {
     ['a signature', createSign('sha256').update('x').sign(privateKey)],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000', 'hex')],
     ['git-crypt', Buffer.concat([Buffer.from('\0GITCRYPT\0'), Buffer.alloc(40, 0x9a)])],
+    [
+      'a packet that is longer than the file',
+      Buffer.concat([Buffer.from('95fff00465a0b0c016', 'hex'), Buffer.alloc(300, 7)]),
+    ],
+    ['a packet of no algorithm', Buffer.concat([Buffer.from('9500f00465a0b0c0c8', 'hex'), Buffer.alloc(300, 7)])],
     ['nothing', Buffer.alloc(0)],
   ])('%s', (_, bytes) => {
     expect(keyFile(bytes)).toBeUndefined();

@@ -11,13 +11,36 @@ export function keyFile(bytes: Uint8Array): { readonly id: string; readonly name
   if (isDer(view, [0x02, 0x01, 0x00, 0x30]) || isDer(view, [0x02, 0x01, 0x00, 0x02])) {
     return { id: 'der-private-key', name: 'a private key in DER' };
   }
-  // OpenPGP secret-key packets (tag 5), old and new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3).
-  const first = view[0] ?? 0;
-  const body = { 148: 2, 149: 3, 150: 5, 197: (view[1] ?? 0) < 192 ? 2 : 3 }[first];
-  const version = body === undefined ? 0 : (view[body] ?? 0);
-  if (version >= 4 && version <= 6 && view.length > 100)
-    return { id: 'openpgp-private-key', name: 'an OpenPGP private key' };
+  if (isSecretKeyPacket(view)) return { id: 'openpgp-private-key', name: 'an OpenPGP private key' };
   return undefined;
+}
+
+/** Numbers of public-key algorithms are given out one after the other (RFC 9580 §9.1: 28 is the last one; some are proposed). */
+const lastAlgorithm = 40;
+
+/** Whether the bytes begin with a whole OpenPGP packet of a secret key (tag 5), old or new format, versions 4 to 6 (RFC 9580 §4.2, §5.5.3). */
+function isSecretKeyPacket(view: Buffer): boolean {
+  const [tag, first = 0] = view;
+  if (view.length <= 100) return false;
+  const [body, length] =
+    tag === 148
+      ? [2, first]
+      : tag === 149
+        ? [3, view.readUInt16BE(1)]
+        : tag === 150
+          ? [5, view.readUInt32BE(1)]
+          : tag === 197
+            ? newLength(view, first)
+            : [0, 0];
+  const [version, algorithm] = [view[body] ?? 0, view[body + 5] ?? 0];
+  const isKey = version >= 4 && version <= 6 && algorithm > 0 && algorithm <= lastAlgorithm;
+  return isKey && body > 0 && length > 0 && body + length <= view.length;
+}
+
+/** Where the body of a packet of the new format begins, and its length (RFC 9580 §4.2.1). */
+function newLength(view: Buffer, first: number): readonly [number, number] {
+  if (first < 192) return [2, first];
+  return first < 224 ? [3, ((first - 192) << 8) + (view[2] ?? 0) + 192] : [6, view.readUInt32BE(2)];
 }
 
 /** Whether the bytes are a DER SEQUENCE whose content begins with `head`. */

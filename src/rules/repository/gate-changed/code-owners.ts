@@ -59,12 +59,16 @@ function ownersIn(
   return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
 }
 
-/** The forges that may read the CODEOWNERS of a repository: GitLab's alone where it has a pipeline, and sections in a file that both would read. */
+/**
+ * The forges that may read the CODEOWNERS of a repository: GitLab's alone where it has a pipeline and GitHub none, and sections in a file that
+ * both would read.
+ */
 export function forgesReading(change: Change): readonly CodeOwnersForge[] {
   const first = codeOwnersPaths.github.find((path) => change.before.has(path)) ?? '';
   const text = controlFilesOf(change).before.get(first)?.toString('utf8') ?? '';
   const isGitlab = !first.startsWith('.github/') && /^[ \t]{0,9}\^?\[/m.test(text);
-  return isGitlab && change.before.has('.gitlab-ci.yml') ? ['gitlab'] : ['github', 'gitlab'];
+  const isOnGithub = isGitlab && [...change.before.keys()].some((path) => path.startsWith('.github/'));
+  return isGitlab && !isOnGithub && change.before.has('.gitlab-ci.yml') ? ['gitlab'] : ['github', 'gitlab'];
 }
 
 /** How many lines a file has. */

@@ -3,6 +3,7 @@ import type { FileSide, TouchedFile } from '../../../kube/touched-file.ts';
 import { json, type Mapping, scalarText } from '../../../plain-values.ts';
 import { enumerate } from '../../../rbac/judge/sentence.ts';
 import { readYamlObject } from '../gate-changed/yaml-object.ts';
+import { newAccess } from './access.ts';
 import { type ProtectionLoss, protectionLosses } from './protection.ts';
 import type { ReviewLoss } from './review-loss.ts';
 import { jsonResources, type TerraformResource, terraformResources } from './terraform.ts';
@@ -36,17 +37,20 @@ export function lostProtection(touched: readonly TouchedFile[]): readonly Review
 
 function ofSettings({ path: file, before, after }: TouchedFile): readonly ReviewLoss[] {
   const [was, is] = [before, after].map((side) => (side === undefined ? undefined : readYamlObject(side.bytes)));
-  if (was === undefined) return [];
+  // What holds without such a file is set on the forge; whom a new one lets in is known all the same.
+  if (was === undefined && before !== undefined) return [];
   if (after !== undefined && is === undefined) {
     const what = 'could not be read any more: what it protects was not compared';
     return [{ file, line: 1, what, severity: 'high', code: ['settings', 'unread'] }];
   }
-  const losses = [...protectionLosses(was.value, is?.value), ...otherBase(was.value, is?.value)];
+  const weakened =
+    was === undefined ? [] : [...protectionLosses(was.value, is?.value), ...otherBase(was.value, is?.value)];
+  const losses = [...weakened, ...newAccess(was?.value ?? {}, is?.value)];
   return losses.map(({ path, what, severity, code }) => ({
     file,
     ...(is === undefined ? {} : { line: is.document.at(path).line }),
-    removedAt: { file, line: was.document.at(path).line },
-    what: `${what}${branchIn(is?.value ?? was.value, path)}`,
+    ...(was === undefined ? {} : { removedAt: { file, line: was.document.at(path).line } }),
+    what: `${what}${branchIn(is?.value ?? was?.value ?? {}, path)}`,
     severity,
     code: ['settings', ...code],
   }));
@@ -60,9 +64,10 @@ function otherBase(was: Mapping, is: Mapping | undefined): readonly ProtectionLo
   return [{ path: is?._extends === undefined ? [] : ['_extends'], what, severity: 'high', code: ['_extends'] }];
 }
 
-/** ` for main`, where the path leads through a list of branches. */
+/** ` for main`, where the path leads through a list of branches; teams have names, too. */
 function branchIn(value: unknown, path: readonly (string | number)[]): string {
   const [list, index] = path;
+  if (list === 'teams') return '';
   const items = (value as Record<string, unknown>)[String(list)];
   const item = Array.isArray(items) && typeof index === 'number' ? items[index] : undefined;
   const name = typeof item === 'object' && item !== null ? (item as Record<string, unknown>).name : undefined;

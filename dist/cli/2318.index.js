@@ -1,5 +1,5 @@
-export const id = 4657;
-export const ids = [4657];
+export const id = 2318;
+export const ids = [2318];
 export const modules = {
 
 /***/ 49405:
@@ -1777,7 +1777,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 44657:
+/***/ 39937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3300,6 +3300,49 @@ function ownedBy(sections, path) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/access.js
+
+
+/** Lists of who may do what, and the key that names each. */
+const lists = { collaborators: 'username', teams: 'name' };
+/** What reads only is no step; a permission of another name may be any. */
+const steps = {
+    none: 0,
+    pull: 0,
+    read: 0,
+    triage: 0,
+    push: 1,
+    write: 1,
+    maintain: 2,
+    admin: 3,
+};
+const severities = ['low', 'medium', 'medium', 'high'];
+/** Who may write to the repository, or more, than before by its settings file (probot/settings: `collaborators`, `teams`). */
+function newAccess(was, is) {
+    return Object.entries(lists).flatMap(([key, name]) => {
+        const former = new Map(entries(was[key], name).map(({ who, step }) => [who, step]));
+        return entries(is?.[key], name).flatMap(({ who, step, permission, index }) => {
+            if (step === 0 || step <= (former.get(who) ?? 0))
+                return [];
+            const what = `gives ${(0,clipped/* clipped */.c)(who, 100)} the permission ${(0,clipped/* clipped */.c)(permission, 40)}`;
+            return [{ path: [key, index], what, severity: severities[step] ?? 'high', code: [key, who, permission] }];
+        });
+    });
+}
+function entries(value, name) {
+    return (0,plain_values/* list */.p_)(value).map((item, index) => {
+        const { [name]: who, permission } = (0,plain_values/* mapping */.pq)(item);
+        const text = (0,plain_values/* scalarText */.ws)(permission).toLowerCase();
+        // GitHub's own default, where none is stated.
+        return {
+            who: (0,plain_values/* scalarText */.ws)(who).toLowerCase(),
+            permission: text || 'push',
+            step: text === '' ? 1 : (steps[text] ?? 3),
+            index,
+        };
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/protection.js
 
 
@@ -3660,6 +3703,7 @@ function lineBreaksIn(text, from, to) {
 
 
 
+
 /** Settings of repositories as files: probot/settings, github/safe-settings. */
 const settings = /^\.github\/(?:settings|(?:suborgs|repos)\/[^/]+)\.ya?ml$/;
 /** Resources of the providers integrations/github and gitlabhq/gitlab that protect branches by being there. */
@@ -3682,18 +3726,20 @@ function lostProtection(touched) {
 }
 function ofSettings({ path: file, before, after }) {
     const [was, is] = [before, after].map((side) => (side === undefined ? undefined : (0,yaml_object/* readYamlObject */.pC)(side.bytes)));
-    if (was === undefined)
+    // What holds without such a file is set on the forge; whom a new one lets in is known all the same.
+    if (was === undefined && before !== undefined)
         return [];
     if (after !== undefined && is === undefined) {
         const what = 'could not be read any more: what it protects was not compared';
         return [{ file, line: 1, what, severity: 'high', code: ['settings', 'unread'] }];
     }
-    const losses = [...protectionLosses(was.value, is?.value), ...otherBase(was.value, is?.value)];
+    const weakened = was === undefined ? [] : [...protectionLosses(was.value, is?.value), ...otherBase(was.value, is?.value)];
+    const losses = [...weakened, ...newAccess(was?.value ?? {}, is?.value)];
     return losses.map(({ path, what, severity, code }) => ({
         file,
         ...(is === undefined ? {} : { line: is.document.at(path).line }),
-        removedAt: { file, line: was.document.at(path).line },
-        what: `${what}${branchIn(is?.value ?? was.value, path)}`,
+        ...(was === undefined ? {} : { removedAt: { file, line: was.document.at(path).line } }),
+        what: `${what}${branchIn(is?.value ?? was?.value ?? {}, path)}`,
         severity,
         code: ['settings', ...code],
     }));
@@ -3706,9 +3752,11 @@ function otherBase(was, is) {
     const what = `takes settings by _extends from ${(0,clipped/* clipped */.c)(now ?? '', 100)}, which was not compared (before: ${(0,clipped/* clipped */.c)(old ?? '', 100)})`;
     return [{ path: is?._extends === undefined ? [] : ['_extends'], what, severity: 'high', code: ['_extends'] }];
 }
-/** ` for main`, where the path leads through a list of branches. */
+/** ` for main`, where the path leads through a list of branches; teams have names, too. */
 function branchIn(value, path) {
     const [list, index] = path;
+    if (list === 'teams')
+        return '';
     const items = value[String(list)];
     const item = Array.isArray(items) && typeof index === 'number' ? items[index] : undefined;
     const name = typeof item === 'object' && item !== null ? item.name : undefined;
@@ -3902,13 +3950,13 @@ function* steps_within(file) {
     for (const [job, value] of Object.entries((0,plain_values/* mapping */.pq)(file.jobs))) {
         const env = { ...(0,plain_values/* mapping */.pq)(file.env), ...(0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).env) };
         const path = ['jobs', job];
-        yield* steps((0,plain_values/* mapping */.pq)(value).steps, env, path, job);
+        yield* steps_steps((0,plain_values/* mapping */.pq)(value).steps, env, path, job);
         if ((0,plain_values/* mapping */.pq)(value).uses !== undefined)
             yield [(0,plain_values/* mapping */.pq)(value), env, path, job];
     }
-    yield* steps((0,plain_values/* mapping */.pq)(file.runs).steps, {}, ['runs'], '');
+    yield* steps_steps((0,plain_values/* mapping */.pq)(file.runs).steps, {}, ['runs'], '');
 }
-function* steps(value, env, path, job) {
+function* steps_steps(value, env, path, job) {
     for (const [index, each] of (0,plain_values/* list */.p_)(value).entries()) {
         const step = (0,plain_values/* mapping */.pq)(each);
         yield [step, { ...env, ...(0,plain_values/* mapping */.pq)(step.env) }, [...path, 'steps', index], job];
@@ -6418,12 +6466,16 @@ function ownersIn(forge, controlFiles, side, change, asked) {
     const sections = readCodeOwners(bytes, forge);
     return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
 }
-/** The forges that may read the CODEOWNERS of a repository: GitLab's alone where it has a pipeline, and sections in a file that both would read. */
+/**
+ * The forges that may read the CODEOWNERS of a repository: GitLab's alone where it has a pipeline and GitHub none, and sections in a file that
+ * both would read.
+ */
 function forgesReading(change) {
     const first = _control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOwnersPaths */ .Yl.github.find((path) => change.before.has(path)) ?? '';
     const text = (0,_control_files_js__WEBPACK_IMPORTED_MODULE_1__/* .controlFilesOf */ .OM)(change).before.get(first)?.toString('utf8') ?? '';
     const isGitlab = !first.startsWith('.github/') && /^[ \t]{0,9}\^?\[/m.test(text);
-    return isGitlab && change.before.has('.gitlab-ci.yml') ? ['gitlab'] : ['github', 'gitlab'];
+    const isOnGithub = isGitlab && [...change.before.keys()].some((path) => path.startsWith('.github/'));
+    return isGitlab && !isOnGithub && change.before.has('.gitlab-ci.yml') ? ['gitlab'] : ['github', 'gitlab'];
 }
 /** How many lines a file has. */
 function linesIn(bytes) {
