@@ -3476,14 +3476,20 @@ function more(key, was, is) {
     return added.length === 0 ? undefined : { what: `exempts ${added.length} more by ${key}`, severity: 'high' };
 }
 function weaker(key, order, was, is) {
-    const [old, now] = [order.indexOf((0,plain_values/* scalarText */.ws)(was)), order.indexOf((0,plain_values/* scalarText */.ws)(is))];
-    if (now >= 0 && now > old && (old >= 0 || (0,plain_values/* scalarText */.ws)(was) !== ''))
-        return { what: `sets ${key} to ${order[now]} (before: ${(0,clipped/* clipped */.c)((0,plain_values/* scalarText */.ws)(was), 60)})`, severity: 'high' };
+    const isAbsent = (value) => value === undefined || value === null;
+    // GitLab's default for who may push, merge and unprotect.
+    const placeOf = (value) => order.indexOf(isAbsent(value) ? 'maintainer' : (0,plain_values/* scalarText */.ws)(value));
+    const [old, now] = [placeOf(was), placeOf(is)];
+    const isWeaker = now >= 0 && now > old && (old >= 0 || (0,plain_values/* scalarText */.ws)(was) !== '');
     const isUnknown = old >= 0 && old < order.length - 1 && now < 0;
-    if (!isUnknown)
+    if (!isWeaker && !isUnknown)
         return undefined;
-    const isGone = is === undefined || is === null;
-    return { what: isGone ? `no longer sets ${key} (before: ${order[old]})` : undecided(key, was), severity: 'high' };
+    if (isAbsent(is))
+        return { what: `no longer sets ${key} (before: ${order[old]})`, severity: 'high' };
+    if (!isWeaker)
+        return { what: undecided(key, was), severity: 'high' };
+    const before = isAbsent(was) ? 'its default' : (0,clipped/* clipped */.c)((0,plain_values/* scalarText */.ws)(was), 60);
+    return { what: `sets ${key} to ${order[now]} (before: ${before})`, severity: 'high' };
 }
 /** Items of a list by their name or pattern, blocks without one by their order; one that is gone takes its protection along. */
 function itemLosses(before, after, path, names) {

@@ -34499,6 +34499,18 @@ function bytesOf(text, { bytes }) {
     const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     return Buffer.from(hasMark && !text.startsWith('\ufeff') ? `\ufeff${text}` : text);
 }
+function headPathsOf(touched) {
+    const there = [...touched].flatMap(({ path, after }) => (after === undefined ? [] : [path]));
+    return {
+        files: new Set(there),
+        folders: new Map(there.flatMap((path) => foldersOf(path).map((each) => [each, path]))),
+    };
+}
+/** The folders that a path is in, from the top. */
+function foldersOf(path) {
+    const parts = path.split('/');
+    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
 /** Characters that are looked through for all findings together, a file counting for each of its findings. */
 const workbench_mostCharacters = 32 * 1024 * 1024;
 /** The touched files, each parsed once and only where a finding is in it. */
@@ -34507,6 +34519,7 @@ class Workbench {
     #ready = new Map();
     #limits;
     #left = workbench_mostCharacters;
+    #headPaths;
     /** How the repository delivers Secrets. */
     secretWays;
     /** Files whose text is not edited, and why. */
@@ -34537,6 +34550,13 @@ class Workbench {
         const ready = { path, file, before, after, lines };
         this.#ready.set(path, ready);
         return ready;
+    }
+    /** A file of the head that keeps another one from being put back: below its path, or where a folder of it was. */
+    inTheWayOf(path) {
+        this.#headPaths ??= headPathsOf(this.#files.values());
+        const { files, folders } = this.#headPaths;
+        const above = foldersOf(path).find((folder) => files.has(folder));
+        return above ?? folders.get(path);
     }
     /** Whether a text can be read as YAML or JSON. */
     reads(text) {
@@ -34841,7 +34861,7 @@ function* wholeFile(work, target, bench) {
 /** The file that is gone and was this one: of the same content, or with the same object. */
 function whole_file_originOf({ file }, { object }, bench) {
     for (const { path, before, after } of bench.touched) {
-        if (before === undefined || after !== undefined)
+        if (before === undefined || after !== undefined || bench.inTheWayOf(path) !== undefined)
             continue;
         if (path === file.movedFrom || (object !== undefined && before.resources.some((each) => isObject(each, object))))
             return path;
@@ -36236,6 +36256,9 @@ function candidatesAt(place, target, bench) {
         return { why: odd };
     if (!bench.charge(file))
         return { why: 'the files of the change are too large to look for fixes in all of them' };
+    const obstacle = file.after === undefined ? bench.inTheWayOf(place.file) : undefined;
+    if (obstacle !== undefined)
+        return { why: `${obstacle} of the change is in the way of the file` };
     if (file.after === undefined)
         return file.before === undefined
             ? { why: 'the file is on neither side' }

@@ -124,3 +124,12 @@ describe('of what a file of the repository says of itself one line comes back, a
     expect(files[path]).toBe(expected);
   });
 });
+
+test.each([
+  ['prod/x.yaml', 'prod/x.yaml/y.yaml'],
+  ['prod/x/y.yaml', 'prod/x'],
+])('%s does not come back where %s is now', async (was, is) => {
+  const { fix, files } = await fixOfFiles({ ...kept, [was]: deny('web') }, { ...kept, [is]: settings });
+  expect(fix.left.map(({ why }) => why)).toEqual([`${is} of the change is in the way of the file`]);
+  expect(files[was]).toBeUndefined();
+});

@@ -102,6 +102,18 @@ describe('branches that Terraform protects', () => {
       ['no longer sets push_access_level (before: no one)'],
     ],
     [
+      'more people who may unprotect',
+      gitlab('gitlab_branch_protection', '  branch = "main"\n'),
+      gitlab('gitlab_branch_protection', '  branch = "main"\n  unprotect_access_level = "developer"\n'),
+      ['sets unprotect_access_level to developer (before: its default)'],
+    ],
+    [
+      'the default, written out or not',
+      gitlab('gitlab_branch_protection', '  push_access_level = "maintainer"\n'),
+      gitlab('gitlab_branch_protection', '  merge_access_level = "maintainer"\n'),
+      [],
+    ],
+    [
       'somebody who pushes',
       gitlab('gitlab_branch_protection', ''),
       gitlab('gitlab_branch_protection', '  allowed_to_push {\n    user_id = 5\n  }\n'),

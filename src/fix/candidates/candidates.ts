@@ -72,6 +72,8 @@ function candidatesAt(place: Position, target: Target, bench: Workbench): readon
     bench.closed.get(place.file) ?? [file.after, file.before].flatMap((side) => (side && notAtHand(side)) ?? [])[0];
   if (odd !== undefined) return { why: odd };
   if (!bench.charge(file)) return { why: 'the files of the change are too large to look for fixes in all of them' };
+  const obstacle = file.after === undefined ? bench.inTheWayOf(place.file) : undefined;
+  if (obstacle !== undefined) return { why: `${obstacle} of the change is in the way of the file` };
   if (file.after === undefined)
     return file.before === undefined
       ? { why: 'the file is on neither side' }

@@ -62,6 +62,26 @@ export function bytesOf(text: string, { bytes }: Pick<FileSide, 'bytes'>): Buffe
   return Buffer.from(hasMark && !text.startsWith('\ufeff') ? `\ufeff${text}` : text);
 }
 
+/** The touched files that the head has, and a file in each of their folders. */
+interface HeadPaths {
+  readonly files: ReadonlySet<string>;
+  readonly folders: ReadonlyMap<string, string>;
+}
+
+function headPathsOf(touched: Iterable<TouchedFile>): HeadPaths {
+  const there = [...touched].flatMap(({ path, after }) => (after === undefined ? [] : [path]));
+  return {
+    files: new Set(there),
+    folders: new Map(there.flatMap((path) => foldersOf(path).map((each) => [each, path]))),
+  };
+}
+
+/** The folders that a path is in, from the top. */
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
 /** Characters that are looked through for all findings together, a file counting for each of its findings. */
 const mostCharacters = 32 * 1024 * 1024;
 
@@ -71,6 +91,7 @@ export class Workbench {
   readonly #ready = new Map<string, WorkFile>();
   readonly #limits: YamlLimits;
   #left = mostCharacters;
+  #headPaths: HeadPaths | undefined;
   /** How the repository delivers Secrets. */
   readonly secretWays: SecretWays;
 
@@ -110,6 +131,14 @@ export class Workbench {
     const ready = { path, file, before, after, lines };
     this.#ready.set(path, ready);
     return ready;
+  }
+
+  /** A file of the head that keeps another one from being put back: below its path, or where a folder of it was. */
+  inTheWayOf(path: string): string | undefined {
+    this.#headPaths ??= headPathsOf(this.#files.values());
+    const { files, folders } = this.#headPaths;
+    const above = foldersOf(path).find((folder) => files.has(folder));
+    return above ?? folders.get(path);
   }
 
   /** Whether a text can be read as YAML or JSON. */

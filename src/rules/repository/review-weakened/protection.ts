@@ -156,13 +156,17 @@ function more(key: string, was: unknown, is: unknown): Loss | undefined {
 }
 
 function weaker(key: string, order: readonly string[], was: unknown, is: unknown): Loss | undefined {
-  const [old, now] = [order.indexOf(scalarText(was)), order.indexOf(scalarText(is))];
-  if (now >= 0 && now > old && (old >= 0 || scalarText(was) !== ''))
-    return { what: `sets ${key} to ${order[now]} (before: ${clipped(scalarText(was), 60)})`, severity: 'high' };
+  const isAbsent = (value: unknown) => value === undefined || value === null;
+  // GitLab's default for who may push, merge and unprotect.
+  const placeOf = (value: unknown) => order.indexOf(isAbsent(value) ? 'maintainer' : scalarText(value));
+  const [old, now] = [placeOf(was), placeOf(is)];
+  const isWeaker = now >= 0 && now > old && (old >= 0 || scalarText(was) !== '');
   const isUnknown = old >= 0 && old < order.length - 1 && now < 0;
-  if (!isUnknown) return undefined;
-  const isGone = is === undefined || is === null;
-  return { what: isGone ? `no longer sets ${key} (before: ${order[old]})` : undecided(key, was), severity: 'high' };
+  if (!isWeaker && !isUnknown) return undefined;
+  if (isAbsent(is)) return { what: `no longer sets ${key} (before: ${order[old]})`, severity: 'high' };
+  if (!isWeaker) return { what: undecided(key, was), severity: 'high' };
+  const before = isAbsent(was) ? 'its default' : clipped(scalarText(was), 60);
+  return { what: `sets ${key} to ${order[now]} (before: ${before})`, severity: 'high' };
 }
 
 /** Items of a list by their name or pattern, blocks without one by their order; one that is gone takes its protection along. */
