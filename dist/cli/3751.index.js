@@ -51,8 +51,8 @@ __webpack_require__.d(__webpack_exports__, {
 var input_error = __webpack_require__(53587);
 // EXTERNAL MODULE: ./build/nearest.js
 var nearest = __webpack_require__(77658);
-// EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 3 modules
-var policy_shape = __webpack_require__(46204);
+// EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 4 modules
+var policy_shape = __webpack_require__(84323);
 ;// CONCATENATED MODULE: ./build/policy/ignore-entry.js
 
 
@@ -112,8 +112,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var gate_finding = __webpack_require__(46043);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/run.js + 277 modules
-var run = __webpack_require__(19813);
+// EXTERNAL MODULE: ./build/run.js + 278 modules
+var run = __webpack_require__(76411);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/check.js

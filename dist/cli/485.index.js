@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19813);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76411);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -15363,7 +15363,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 19813:
+/***/ 76411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -34428,6 +34428,11 @@ function empties(way, others) {
         return gone.size >= out.entries;
     });
 }
+/** Edits of one file as a way; they cost what they take out and put in. */
+function ofEdits(path, edits, what) {
+    const cost = edits.reduce((sum, { start, end, text }) => sum + (end - start) + text.length, 0);
+    return { what: `${path}: ${what}`, changes: [{ kind: 'edit', path, edits }], cost };
+}
 
 // EXTERNAL MODULE: ./build/yaml/compose-slice.js + 4 modules
 var compose_slice = __webpack_require__(5136);
@@ -35366,79 +35371,6 @@ function align_likeness(one, other) {
     return Object.entries(one).filter(([key, value]) => key in values && (0,plain_values/* json */.Pq)(values[key]) === (0,plain_values/* json */.Pq)(value)).length;
 }
 
-;// CONCATENATED MODULE: ./build/fix/edit/line-changes.js
-
-/** The edits that undo changes of lines. */
-function undone(changes, before, after) {
-    const [old, now] = [lineStarts(before), lineStarts(after)];
-    const offset = (starts, line) => starts[Math.min(line - 1, starts.length - 1)] ?? 0;
-    return changes.map((change) => ({
-        start: offset(now, change.after.start),
-        end: offset(now, change.after.start + change.after.count),
-        text: before.slice(offset(old, change.before.start), offset(old, change.before.start + change.before.count)),
-    }));
-}
-/** The changes that touch a line after them, or are right next to it. */
-function changesAt({ changes }, line) {
-    return changes.filter(({ after: { start, count } }) => line >= start - (count === 0 ? 1 : 0) && line < start + Math.max(count, 1));
-}
-/** The changes that touch a line before them. */
-function changesFrom({ changes }, line) {
-    return changes.filter(({ before: { start, count } }) => line >= start && line < start + count);
-}
-/** The changes between two lines after them, both included. */
-function changesWithin({ changes }, first, last) {
-    return changes.filter(({ after: { start, count } }) => start <= last + 1 && start + count >= first);
-}
-/** The changes nearest to a line after them, `count` of them. */
-function nearestChanges({ changes }, line, count) {
-    const distance = ({ after: { start, count: lines } }) => line < start ? start - line : Math.max(0, line - start - Math.max(lines, 1) + 1);
-    return changes.toSorted((a, b) => distance(a) - distance(b)).slice(0, count);
-}
-
-;// CONCATENATED MODULE: ./build/fix/edit/line-pieces.js
-
-/** Lines of a stretch that are undone one by one, at most. */
-const line_pieces_mostLines = 40;
-/** A stretch of changed lines as edits of one line each: a line that has another with the same key before it is put back as that, others go or come back. */
-function linePieces(change, before, after) {
-    if (change.before.count + change.after.count > line_pieces_mostLines)
-        return [];
-    const [was, is] = [line_pieces_linesOf(change.before, before), line_pieces_linesOf(change.after, after)];
-    const left = new Set(was);
-    const end = is.at(-1)?.end ?? offset(lineStarts(after), change.after.start);
-    const pieces = [];
-    // Where a former line that has no other now comes back: before the next one that has.
-    const place = new Map();
-    for (const { start, end, key } of is) {
-        const old = [...left].find((line) => line.key === key);
-        if (old !== undefined) {
-            left.delete(old);
-            place.set(old, start);
-        }
-        pieces.push({ start, end, text: old?.text ?? '' });
-    }
-    for (const line of left) {
-        const next = was.slice(was.indexOf(line) + 1).find((each) => place.has(each));
-        const start = (next && place.get(next)) ?? end;
-        pieces.push({ start, end: start, text: line.text });
-    }
-    return pieces;
-}
-function line_pieces_linesOf({ start, count }, text) {
-    const starts = lineStarts(text);
-    return Array.from({ length: count }, (_, index) => {
-        const [from, to] = [offset(starts, start + index), offset(starts, start + index + 1)];
-        const line = text.slice(from, to);
-        return { start: from, end: to, text: line, key: /^\s*[^\s:=]*/.exec(line)?.[0] ?? '' };
-    });
-}
-const offset = (starts, line) => starts[Math.min(line - 1, starts.length - 1)] ?? 0;
-/** Whether an edit is of one line at most, on either side. */
-function isOfOneLine({ start, end, text }, after) {
-    return [text, after.slice(start, end)].every((each) => !each.trimEnd().includes('\n'));
-}
-
 ;// CONCATENATED MODULE: ./build/fix/edit/node-ways.js
 
 
@@ -35891,9 +35823,147 @@ function withoutUnseen(text, former) {
     return edits;
 }
 
+;// CONCATENATED MODULE: ./build/fix/edit/line-changes.js
+
+/** The edits that undo changes of lines. */
+function undone(changes, before, after) {
+    const [old, now] = [lineStarts(before), lineStarts(after)];
+    const offset = (starts, line) => starts[Math.min(line - 1, starts.length - 1)] ?? 0;
+    return changes.map((change) => ({
+        start: offset(now, change.after.start),
+        end: offset(now, change.after.start + change.after.count),
+        text: before.slice(offset(old, change.before.start), offset(old, change.before.start + change.before.count)),
+    }));
+}
+/** The changes that touch a line after them, or are right next to it. */
+function changesAt({ changes }, line) {
+    return changes.filter(({ after: { start, count } }) => line >= start - (count === 0 ? 1 : 0) && line < start + Math.max(count, 1));
+}
+/** The changes that touch a line before them. */
+function changesFrom({ changes }, line) {
+    return changes.filter(({ before: { start, count } }) => line >= start && line < start + count);
+}
+/** The changes between two lines after them, both included. */
+function changesWithin({ changes }, first, last) {
+    return changes.filter(({ after: { start, count } }) => start <= last + 1 && start + count >= first);
+}
+/** The changes nearest to a line after them, `count` of them. */
+function nearestChanges({ changes }, line, count) {
+    const distance = ({ after: { start, count: lines } }) => line < start ? start - line : Math.max(0, line - start - Math.max(lines, 1) + 1);
+    return changes.toSorted((a, b) => distance(a) - distance(b)).slice(0, count);
+}
+
+;// CONCATENATED MODULE: ./build/fix/edit/line-pieces.js
+
+/** Lines of a stretch that are undone one by one, at most. */
+const line_pieces_mostLines = 40;
+/** A stretch of changed lines as edits of one line each: a line that has another with the same key before it is put back as that, others go or come back. */
+function linePieces(change, before, after) {
+    if (change.before.count + change.after.count > line_pieces_mostLines)
+        return [];
+    const [was, is] = [line_pieces_linesOf(change.before, before), line_pieces_linesOf(change.after, after)];
+    const left = new Set(was);
+    const end = is.at(-1)?.end ?? offset(lineStarts(after), change.after.start);
+    const pieces = [];
+    // Where a former line that has no other now comes back: before the next one that has.
+    const place = new Map();
+    for (const { start, end, key } of is) {
+        const old = [...left].find((line) => line.key === key);
+        if (old !== undefined) {
+            left.delete(old);
+            place.set(old, start);
+        }
+        pieces.push({ start, end, text: old?.text ?? '' });
+    }
+    for (const line of left) {
+        const next = was.slice(was.indexOf(line) + 1).find((each) => place.has(each));
+        const start = (next && place.get(next)) ?? end;
+        pieces.push({ start, end: start, text: line.text });
+    }
+    return pieces;
+}
+function line_pieces_linesOf({ start, count }, text) {
+    const starts = lineStarts(text);
+    return Array.from({ length: count }, (_, index) => {
+        const [from, to] = [offset(starts, start + index), offset(starts, start + index + 1)];
+        const line = text.slice(from, to);
+        return { start: from, end: to, text: line, key: /^\s*[^\s:=]*/.exec(line)?.[0] ?? '' };
+    });
+}
+const offset = (starts, line) => starts[Math.min(line - 1, starts.length - 1)] ?? 0;
+/** Whether an edit is of one line at most, on either side. */
+function isOfOneLine({ start, end, text }, after) {
+    return [text, after.slice(start, end)].every((each) => !each.trimEnd().includes('\n'));
+}
+
+;// CONCATENATED MODULE: ./build/fix/candidates/line-ways.js
+
+
+
+
+
+
+/** Stretches of lines that one way puts back; where there are more, only the whole file is. */
+const mostEdits = 100;
+/** The change's own lines, undone: those at the place, then all of its document. */
+function* ofLines(work, place, isGone, former) {
+    const { before, after, lines, path } = work;
+    if (before === undefined || lines === undefined)
+        return;
+    const at = isGone ? [] : changesAt(lines, place.line);
+    const from = former === undefined ? [] : changesFrom(lines, former.line);
+    const near = [...new Set([...at, ...from])];
+    if (near.length > 0 && near.length <= mostEdits)
+        yield ofEdits(path, undone(near, before.text, after.text), linesText(near.length));
+    for (const count of isGone ? [] : [1, 2, 4]) {
+        const nearest = nearestChanges(lines, place.line, count);
+        if (nearest.length === count)
+            yield ofEdits(path, undone(nearest, before.text, after.text), linesText(count));
+    }
+    const offset = isGone ? undefined : offsetOf(after.text, place);
+    const tree = offset === undefined || after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset)?.tree;
+    if (tree === undefined || (after.trees?.length ?? 0) < 2)
+        return;
+    const lineOf = (at) => after.text.slice(0, at).split('\n').length;
+    const within = changesWithin(lines, lineOf(tree.start), lineOf(tree.end));
+    if (within.length > 0 && within.length <= mostEdits)
+        yield ofEdits(path, undone(within, before.text, after.text), 'puts the object back as it was');
+}
+/** Single lines that are tried of the stretch at or nearest to a place, at most. */
+const mostSingle = 5;
+/**
+ * One line of what the change has at or nearest to a place, as it was: what a file says of itself (owners, permissions, settings) is said line
+ * by line, and the neighbours are no part of it. First the line of the place, then those that the finding names.
+ */
+function* ofSingleLines(work, place, former, { message }, bench) {
+    const { before, after, lines, path } = work;
+    if (before === undefined || lines === undefined)
+        return;
+    const [stretch] = [
+        ...changesAt(lines, place.line),
+        ...(former === undefined ? [] : changesFrom(lines, former.line)),
+        ...nearestChanges(lines, place.line, 1),
+    ];
+    if (stretch === undefined)
+        return;
+    const at = offsetOf(after.text, { line: place.line, column: 1 });
+    const rank = ({ start, end, text }) => {
+        if (start === at && end > start)
+            return 0;
+        const [word = ''] = /[\w./-]+/.exec(after.text.slice(start, end) || text) ?? [];
+        return message.includes(word) ? 1 : 2;
+    };
+    const pieces = linePieces(stretch, before.text, after.text).toSorted((a, b) => rank(a) - rank(b));
+    let order = 0;
+    for (const edit of pieces.slice(0, mostSingle)) {
+        if (after.trees !== undefined && !bench.reads(applyEdits(after.text, [edit])))
+            continue;
+        yield { ...ofEdits(path, [edit], linesText(1)), cost: order++ };
+    }
+}
+const linesText = (count) => count === 1 ? 'puts the changed lines there back as they were' : 'puts the changed lines back as they were';
+
 ;// CONCATENATED MODULE: ./build/fix/candidates/textual-ways.js
-
-
 
 
 
@@ -36125,70 +36195,7 @@ function documentBack({ after, before, path }, tree) {
         : { start: next.start, end: next.start, text: `${text}${br}---${br}` };
     return ofEdits(path, [{ ...edit, former: tree.start }], 'puts the object back');
 }
-/** Stretches of lines that one way puts back; where there are more, only the whole file is. */
-const mostEdits = 100;
-/** The change's own lines, undone: those at the place, then all of its document. */
-function* ofLines(work, place, isGone, former) {
-    const { before, after, lines, path } = work;
-    if (before === undefined || lines === undefined)
-        return;
-    const at = isGone ? [] : changesAt(lines, place.line);
-    const from = former === undefined ? [] : changesFrom(lines, former.line);
-    const near = [...new Set([...at, ...from])];
-    if (near.length > 0 && near.length <= mostEdits)
-        yield ofEdits(path, undone(near, before.text, after.text), linesText(near.length));
-    for (const count of isGone ? [] : [1, 2, 4]) {
-        const nearest = nearestChanges(lines, place.line, count);
-        if (nearest.length === count)
-            yield ofEdits(path, undone(nearest, before.text, after.text), linesText(count));
-    }
-    const offset = isGone ? undefined : offsetOf(after.text, place);
-    const tree = offset === undefined || after.trees === undefined ? undefined : locate_locate(after.text, after.trees, offset)?.tree;
-    if (tree === undefined || (after.trees?.length ?? 0) < 2)
-        return;
-    const lineOf = (at) => after.text.slice(0, at).split('\n').length;
-    const within = changesWithin(lines, lineOf(tree.start), lineOf(tree.end));
-    if (within.length > 0 && within.length <= mostEdits)
-        yield ofEdits(path, undone(within, before.text, after.text), 'puts the object back as it was');
-}
-/** Single lines that are tried of the stretch at or nearest to a place, at most. */
-const mostSingle = 5;
-/**
- * One line of what the change has at or nearest to a place, as it was: what a file says of itself (owners, permissions, settings) is said line
- * by line, and the neighbours are no part of it. First the line of the place, then those that the finding names.
- */
-function* ofSingleLines(work, place, former, { message }, bench) {
-    const { before, after, lines, path } = work;
-    if (before === undefined || lines === undefined)
-        return;
-    const [stretch] = [
-        ...changesAt(lines, place.line),
-        ...(former === undefined ? [] : changesFrom(lines, former.line)),
-        ...nearestChanges(lines, place.line, 1),
-    ];
-    if (stretch === undefined)
-        return;
-    const at = offsetOf(after.text, { line: place.line, column: 1 });
-    const rank = ({ start, end, text }) => {
-        if (start === at && end > start)
-            return 0;
-        const [word = ''] = /[\w./-]+/.exec(after.text.slice(start, end) || text) ?? [];
-        return message.includes(word) ? 1 : 2;
-    };
-    const pieces = linePieces(stretch, before.text, after.text).toSorted((a, b) => rank(a) - rank(b));
-    let order = 0;
-    for (const edit of pieces.slice(0, mostSingle)) {
-        if (after.trees !== undefined && !bench.reads(applyEdits(after.text, [edit])))
-            continue;
-        yield { ...ofEdits(path, [edit], linesText(1)), cost: order++ };
-    }
-}
-const linesText = (count) => count === 1 ? 'puts the changed lines there back as they were' : 'puts the changed lines back as they were';
 const ofWay = (path, { edit, what }) => ofEdits(path, [edit], what);
-function ofEdits(path, edits, what) {
-    const cost = edits.reduce((sum, { start, end, text }) => sum + (end - start) + text.length, 0);
-    return { what: `${path}: ${what}`, changes: [{ kind: 'edit', path, edits }], cost };
-}
 
 ;// CONCATENATED MODULE: ./build/fix/candidates/candidates.js
 
@@ -37353,7 +37360,7 @@ function whereInstead(places) {
 /* harmony import */ var _yaml_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8760);
 
 
-/** A key stands twice in one object: which value holds depends on the reader. */
+/** A key is written twice in one object: which value holds depends on the reader. */
 class RepeatedKeyError extends SyntaxError {
 }
 const limits = { bytes: Number.POSITIVE_INFINITY, documents: 1, depth: 100, aliases: 0, expandedNodes: 0 };
@@ -38587,7 +38594,7 @@ function addPod(stated, at, names, token, { values, found }, isMade = false) {
     const pod = (0,_model_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .podOf */ .FS)(resource, { part, path: placeOf(values, names), spec: automount, fields, ...common });
     found.pods.push(namespace === undefined ? pod : { ...pod, namespace });
 }
-/** What stands for the name of an account that the chart calls as it likes. */
+/** Used as the name of an account that the chart names by itself. */
 function nameOf({ kind, name }, names) {
     return kind === 'Values' ? `of ${[name, ...names].join(' ')}` : [name, ...names].join(' ');
 }

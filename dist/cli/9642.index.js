@@ -418,7 +418,7 @@ function neededTexts(syntax) {
 /* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49879);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45316);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56221);
-/* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46204);
+/* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84323);
 
 
 
@@ -563,7 +563,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
 
 /***/ }),
 
-/***/ 46204:
+/***/ 84323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -579,10 +579,6 @@ __webpack_require__.d(__webpack_exports__, {
 var nearest = __webpack_require__(77658);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(15989);
-// EXTERNAL MODULE: ./build/policy/pattern.js
-var policy_pattern = __webpack_require__(98405);
-// EXTERNAL MODULE: ./build/policy/pattern-syntax.js
-var pattern_syntax = __webpack_require__(84989);
 ;// CONCATENATED MODULE: ./build/policy/posture-checks.js
 /** What is asked of the settings of a repository on its forge, in the order of reports. `posture.require` names them. */
 const postureChecks = [
@@ -614,6 +610,10 @@ const postureChecks = [
     'job-token-scope',
 ];
 
+// EXTERNAL MODULE: ./build/policy/pattern.js
+var policy_pattern = __webpack_require__(98405);
+// EXTERNAL MODULE: ./build/policy/pattern-syntax.js
+var pattern_syntax = __webpack_require__(84989);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __webpack_require__(30912);
 ;// CONCATENATED MODULE: ./build/policy/shape/text-shapes.js
@@ -630,6 +630,55 @@ const branchGlob = (0,shape/* text */.Qq)(/^(?!refs\/|-|\/)[^\s\\~^:[]+$/u, 'a b
 const objectName = (0,shape/* text */.Qq)(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, 'Kind/name or Kind/namespace/name', 'Role/ci/deployer');
 const email = (0,shape/* text */.Qq)(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
 const url = (0,shape/* text */.Qq)(/^https:\/\/[^\s]+$/u, 'an https URL', 'https://token.actions.githubusercontent.com');
+
+;// CONCATENATED MODULE: ./build/policy/shape/secrets-shape.js
+
+
+
+
+
+/** Steps of one pattern, so that a text is searched in a time that grows with it alone. */
+const mostSteps = 400;
+const secretPattern = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[^\n]{4,500}$/u, 'a regular expression of 4 to 500 characters in one line, as RE2 reads it', 'acme_[0-9A-Za-z]{32}'), (value, path, complain) => {
+    const pattern = readable(value);
+    if (pattern === undefined) {
+        complain(path, 'value', 'a pattern that is not read here', 'use literals, classes, groups, choices and repetitions of RE2; no look-around, no back-references, no named classes');
+    }
+    else if (pattern.size > mostSteps) {
+        complain(path, 'value', 'a pattern of too many steps', 'repeat less: [a-z]{32} has 32 steps of 400');
+    }
+    else if (!pattern.needed.some((part) => part.length >= leastNeeded)) {
+        const what = 'a pattern without three characters in a row that every match holds, outside choices, repetitions and the flag i';
+        complain(path, 'value', what, 'write the prefix of the format as it is: acme_[0-9A-Za-z]{32}; (?i) goes after it, and each choice is a format of its own');
+    }
+});
+/** Characters of the word by which lines are chosen that a pattern is tried on. */
+const leastNeeded = 3;
+function readable(pattern) {
+    try {
+        return new policy_pattern/* Pattern */.z(pattern);
+    }
+    catch (error) {
+        if (error instanceof pattern_syntax/* UnreadPatternError */.k)
+            return undefined;
+        throw error;
+    }
+}
+/** `secrets`: formats of secrets of the policy's own. */
+const secretsShape = (0,shape/* record */.g1)({
+    formats: {
+        shape: (0,shape/* list */.p_)((0,shape/* record */.g1)({
+            name: { shape: shortName, description: 'What a finding calls it.', required: true },
+            pattern: {
+                shape: secretPattern,
+                description: 'A regular expression (RE2) in one line; every match is a secret. It must hold three characters as they are.',
+                required: true,
+            },
+            severity: { shape: (0,shape/* choice */.Yq)(severity/* severities */.gO), description: 'Severity of its findings. Default: critical.' },
+        })),
+        description: 'Formats of secrets of your own, alongside the built-in ones.',
+    },
+}, 'may be empty');
 
 ;// CONCATENATED MODULE: ./build/policy/shape/signatures-shape.js
 
@@ -704,7 +753,6 @@ function signaturesShape(ruleId) {
 }
 
 ;// CONCATENATED MODULE: ./build/policy/shape/policy-shape.js
-
 
 
 
@@ -830,47 +878,6 @@ const ages = (0,shape/* record */.g1)({
         description: 'Days before its last one from which a certificate is stale. Default: 30.',
     },
 }, 'may be empty');
-/** Steps of one pattern, so that a text is searched in a time that grows with it alone. */
-const mostSteps = 400;
-const secretPattern = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[^\n]{4,500}$/u, 'a regular expression of 4 to 500 characters in one line, as RE2 reads it', 'acme_[0-9A-Za-z]{32}'), (value, path, complain) => {
-    const pattern = readable(value);
-    if (pattern === undefined) {
-        complain(path, 'value', 'a pattern that is not read here', 'use literals, classes, groups, choices and repetitions of RE2; no look-around, no back-references, no named classes');
-    }
-    else if (pattern.size > mostSteps) {
-        complain(path, 'value', 'a pattern of too many steps', 'repeat less: [a-z]{32} has 32 steps of 400');
-    }
-    else if (!pattern.needed.some((part) => part.length >= leastNeeded)) {
-        const what = 'a pattern without three characters in a row that every match holds, outside choices, repetitions and the flag i';
-        complain(path, 'value', what, 'write the prefix of the format as it is: acme_[0-9A-Za-z]{32}; (?i) goes after it, and each choice is a format of its own');
-    }
-});
-/** Characters of the word by which lines are chosen that a pattern is tried on. */
-const leastNeeded = 3;
-function readable(pattern) {
-    try {
-        return new policy_pattern/* Pattern */.z(pattern);
-    }
-    catch (error) {
-        if (error instanceof pattern_syntax/* UnreadPatternError */.k)
-            return undefined;
-        throw error;
-    }
-}
-const secrets = (0,shape/* record */.g1)({
-    formats: {
-        shape: (0,shape/* list */.p_)((0,shape/* record */.g1)({
-            name: { shape: shortName, description: 'What a finding calls it.', required: true },
-            pattern: {
-                shape: secretPattern,
-                description: 'A regular expression (RE2) in one line; every match is a secret. It must hold three characters as they are.',
-                required: true,
-            },
-            severity: { shape: (0,shape/* choice */.Yq)(severity/* severities */.gO), description: 'Severity of its findings. Default: critical.' },
-        })),
-        description: 'Formats of secrets of your own, alongside the built-in ones.',
-    },
-}, 'may be empty');
 const renderRoot = (0,shape/* record */.g1)({
     path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
     name: { shape: line, description: 'What the report calls it. Default: its path.' },
@@ -915,7 +922,7 @@ function policyShape(ruleIds) {
         },
         ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
         render: { shape: render, description: 'Rendering.' },
-        secrets: { shape: secrets, description: 'What is a secret.' },
+        secrets: { shape: secretsShape, description: 'What is a secret.' },
         ages: { shape: ages, description: 'From when on `audit --ages` calls secrets stale.' },
         posture: { shape: posture, description: 'How the repository must be set up on its forge.' },
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },

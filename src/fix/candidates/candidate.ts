@@ -119,3 +119,9 @@ export function empties(way: Candidate, others: readonly Candidate[]): boolean {
     return gone.size >= out.entries;
   });
 }
+
+/** Edits of one file as a way; they cost what they take out and put in. */
+export function ofEdits(path: string, edits: readonly Edit[], what: string): Candidate {
+  const cost = edits.reduce((sum, { start, end, text }) => sum + (end - start) + text.length, 0);
+  return { what: `${path}: ${what}`, changes: [{ kind: 'edit', path, edits }], cost };
+}

@@ -24,6 +24,9 @@ export interface WorkFile {
   readonly lines: LineDiff | undefined;
 }
 
+/** A file that the head has, as text. */
+export type Present = WorkFile & { readonly after: Side };
+
 /** The store that an ExternalSecret of these files reads from. */
 function storeOf(touched: readonly TouchedFile[]): Pick<SecretWays, 'store' | 'version'> {
   for (const { before, after } of touched) {

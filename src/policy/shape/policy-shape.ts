@@ -1,8 +1,7 @@
 import { nearest } from '../../nearest.ts';
 import { severities } from '../../severity.ts';
-import { Pattern } from '../pattern.ts';
-import { UnreadPatternError } from '../pattern-syntax.ts';
 import { postureChecks } from '../posture-checks.ts';
+import { secretsShape } from './secrets-shape.ts';
 import {
   checked,
   choice,
@@ -176,72 +175,6 @@ const ages = record(
   'may be empty',
 );
 
-/** Steps of one pattern, so that a text is searched in a time that grows with it alone. */
-const mostSteps = 400;
-
-const secretPattern = checked(
-  text(
-    /^[^\n]{4,500}$/u,
-    'a regular expression of 4 to 500 characters in one line, as RE2 reads it',
-    'acme_[0-9A-Za-z]{32}',
-  ),
-  (value, path, complain) => {
-    const pattern = readable(value);
-    if (pattern === undefined) {
-      complain(
-        path,
-        'value',
-        'a pattern that is not read here',
-        'use literals, classes, groups, choices and repetitions of RE2; no look-around, no back-references, no named classes',
-      );
-    } else if (pattern.size > mostSteps) {
-      complain(path, 'value', 'a pattern of too many steps', 'repeat less: [a-z]{32} has 32 steps of 400');
-    } else if (!pattern.needed.some((part) => part.length >= leastNeeded)) {
-      const what =
-        'a pattern without three characters in a row that every match holds, outside choices, repetitions and the flag i';
-      complain(
-        path,
-        'value',
-        what,
-        'write the prefix of the format as it is: acme_[0-9A-Za-z]{32}; (?i) goes after it, and each choice is a format of its own',
-      );
-    }
-  },
-);
-
-/** Characters of the word by which lines are chosen that a pattern is tried on. */
-const leastNeeded = 3;
-
-function readable(pattern: string): Pattern | undefined {
-  try {
-    return new Pattern(pattern);
-  } catch (error) {
-    if (error instanceof UnreadPatternError) return undefined;
-    throw error;
-  }
-}
-
-const secrets = record(
-  {
-    formats: {
-      shape: list(
-        record({
-          name: { shape: shortName, description: 'What a finding calls it.', required: true },
-          pattern: {
-            shape: secretPattern,
-            description:
-              'A regular expression (RE2) in one line; every match is a secret. It must hold three characters as they are.',
-            required: true,
-          },
-          severity: { shape: choice(severities), description: 'Severity of its findings. Default: critical.' },
-        }),
-      ),
-      description: 'Formats of secrets of your own, alongside the built-in ones.',
-    },
-  },
-  'may be empty',
-);
-
 const renderRoot = record({
   path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
   name: { shape: line, description: 'What the report calls it. Default: its path.' },
@@ -297,7 +230,7 @@ export function policyShape(ruleIds?: readonly string[]) {
       },
       ignore: { shape: list(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
       render: { shape: render, description: 'Rendering.' },
-      secrets: { shape: secrets, description: 'What is a secret.' },
+      secrets: { shape: secretsShape, description: 'What is a secret.' },
       ages: { shape: ages, description: 'From when on `audit --ages` calls secrets stale.' },
       posture: { shape: posture, description: 'How the repository must be set up on its forge.' },
       limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },

@@ -107,7 +107,7 @@ function addPod(
   found.pods.push(namespace === undefined ? pod : { ...pod, namespace });
 }
 
-/** What stands for the name of an account that the chart calls as it likes. */
+/** Used as the name of an account that the chart names by itself. */
 function nameOf({ kind, name }: Resource, names: readonly string[]): string {
   return kind === 'Values' ? `of ${[name, ...names].join(' ')}` : [name, ...names].join(' ');
 }
