@@ -9,7 +9,7 @@ interface Named {
 
 /** A line at which another scanner passes over what it finds. */
 export interface AllowedLine extends Named {
-  /** Which entry of the list says so: what stands in one may be a secret. */
+  /** Which entry of the list says so: what is in one may be a secret. */
   readonly where: string;
 }
 

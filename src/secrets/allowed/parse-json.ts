@@ -1,7 +1,7 @@
 import { JsonComposer } from '../../yaml/compose-json.ts';
 import { UnreadableError } from '../../yaml/node.ts';
 
-/** A key stands twice in one object: which value holds depends on the reader. */
+/** A key is in one object twice: which value holds depends on the reader. */
 export class RepeatedKeyError extends SyntaxError {}
 
 const limits = { bytes: Number.POSITIVE_INFINITY, documents: 1, depth: 100, aliases: 0, expandedNodes: 0 };
