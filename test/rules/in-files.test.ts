@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { newAutomerge } from '../../src/rules/repository/review-weakened/automerge.ts';
 import { automerges } from '../../src/rules/repository/review-weakened/renovate.ts';
+import { openCode } from '../../src/rules/repository/workflow-permissions/open-code.ts';
 import { findingsOf, folderOf } from '../fix/fix-of-files.ts';
 import { superlinearAt } from '../growth.ts';
 import { evidenceOfFolders } from './evidence.ts';
@@ -157,6 +158,13 @@ describe('branches that Terraform protects', () => {
       folderOf({ 'b.tf': branch.replace('= 2', '= 1') }),
     );
     expect(findingsOf(weaker).map(({ position }) => position?.file)).toEqual(['b.tf']);
+    const { evidence: elsewhere } = await evidenceOfFolders(
+      folderOf({ 'a.tf': branch }),
+      folderOf({ 'unused/a.tf': branch }),
+    );
+    expect(findingsOf(elsewhere)).toMatchObject([
+      { rule: 'review-weakened', message: expect.stringContaining('no longer has') },
+    ]);
   });
 });
 
@@ -203,6 +211,27 @@ describe('updates that merge by themselves', () => {
     ],
     ['approval', '.github/workflows/a.yml', workflow, `${workflow}      - run: gh pr review --approve "$URL"\n`, true],
     ['no longer', '.github/workflows/a.yml', workflow, `${workflow}      - run: gh pr merge --disable-auto 1\n`, false],
+    [
+      'no longer, of one',
+      '.github/workflows/a.yml',
+      workflow,
+      `${workflow}      - run: gh pr merge "$U" --disable-auto\n`,
+      false,
+    ],
+    [
+      'and off in a comment',
+      '.github/workflows/a.yml',
+      workflow,
+      `${workflow}      - run: gh pr merge 1 # --disable-auto\n`,
+      true,
+    ],
+    [
+      'and off in a text',
+      '.github/workflows/a.yml',
+      workflow,
+      `${workflow}      - run: gh pr merge 1 --body --disable-auto\n`,
+      true,
+    ],
     ['a comment', '.github/workflows/a.yml', workflow, `${workflow}      # gh pr merge\n`, false],
     [
       'the API',
@@ -268,6 +297,18 @@ describe('updates that merge by themselves', () => {
   });
 });
 
+test('many presets below a long name take time by their length', () => {
+  const text = (size: number) =>
+    JSON.stringify({
+      matchPackageNames: ['a'.repeat(size * 10)],
+      extends: Array.from({ length: size }, (_, index) => `:automerge${index}`),
+      packageRules: { ['b'.repeat(size * 10)]: Array.from({ length: size }, () => ({ automerge: true })) },
+    });
+  const keys = automerges('renovate.json', text(2_000)).map(({ key }) => key.length);
+  expect(keys).toHaveLength(4_000);
+  expect(Math.max(...keys)).toBeLessThan(200);
+});
+
 describe('workflows that run what people outside wrote', () => {
   const target = (steps: string) => `on: pull_request_target\njobs:\n  a:\n    steps:\n${steps}`;
   const ref = (value: string, uses = 'actions/checkout@v4') =>
@@ -295,6 +336,7 @@ describe('workflows that run what people outside wrote', () => {
     ['a shell', `      - run: a\n        shell: bash -c '\${{ github.event.issue.title }}' {0}\n`, true],
     ['all titles', `      - run: echo '\${{ toJSON(github.event.*.title) }}'\n`, true],
     ['a variable in quotes', `      - run: gh pr view "$B"\n        env: {B: "\${{ github.head_ref }}"}\n`, false],
+    ['text behind a long one', `      - run: echo \${{ '${'a'.repeat(501)}' && github.event.issue.title }}\n`, true],
     ['a number', `      - run: echo \${{ format('{0}', github.event.pull_request.number) }}\n`, false],
     ['a repository', `      - run: echo \${{ github.repository }} \${{ github.event.action }}\n`, false],
     ['the base', ref(`\${{ github.event.pull_request.base.sha }}`), false],
@@ -312,6 +354,13 @@ describe('workflows that run what people outside wrote', () => {
     const found = await said('.github/workflows/a.yml', undefined, target(steps));
     expect(found).toEqual(isFound ? [expect.stringContaining('high workflow-permissions')] : []);
   });
+});
+
+test.each([[`\${{'`], [`\${{'a'`], [`\${{`], [`'`]])('commands of many %j take time by their length', (part) => {
+  const risks = (size: number) => [
+    ...openCode(undefined, { on: 'issues', jobs: { a: { steps: [{ run: `\${{ ${part.repeat(size)}` }] } } }),
+  ];
+  expect(superlinearAt(risks, 20_000)).toBeUndefined();
 });
 
 describe('local actions and workflows', () => {
@@ -362,6 +411,19 @@ describe('local actions and workflows', () => {
       { ...files, [workflow]: caller('uses: ./a') },
     );
     expect(found).toEqual([expect.stringMatching(/^\.github\/workflows\/t\.yml:6 high .* newly checks out/)]);
+  });
+
+  test('an action that is called twice runs with what is in the environment of each call', async () => {
+    const call = (ref: string) => `uses: ./a\n        env: {REF: "${ref}"}`;
+    const files = {
+      'a/action.yml': action('- {uses: ./b}'),
+      'b/action.yml': action(`- {run: 'git fetch origin "$REF"', shell: bash}`),
+    };
+    const found = await ofFiles(
+      { ...files, [workflow]: caller(call('main')) },
+      { ...files, [workflow]: caller(`${call('main')}\n      - ${call(`\${{ github.head_ref }}`)}`) },
+    );
+    expect(found).toEqual([expect.stringContaining('newly checks out')]);
   });
 
   test('calls have an end', async () => {
@@ -430,6 +492,10 @@ describe('submodules', () => {
     ['on the line of its section', undefined, '[Submodule "a"] URL = "HTTP://x.test/a"\n', ['medium deploy']],
     ['https, ssh and relative ones', undefined, file('https://x/a') + file('../b', '[submodule "b"]\n'), []],
     ['that were so', file('http://x.test/a'), file('http://x.test/b'), []],
+    ['in the old form', undefined, '[submodule.a]\n\turl = http://x.test/a\n', ['medium deploy']],
+    ['over lines', undefined, file('ht\\\ntp://x.test/a'), ['medium deploy']],
+    ['behind a comment', undefined, '[submodule "a"]\n# \\\n\turl = http://x.test/a\n', ['medium deploy']],
+    ['behind a backslash', undefined, '[submodule "a"]\n\tpath = a\\\\\n\turl = http://x.test/a\n', ['medium deploy']],
     ['what is no submodule', undefined, '[remote "a"]\n\turl = http://x.test/a\n', []],
   ])('%s', (_, before, after, parts) => says('.gitmodules', before, after, parts));
 });

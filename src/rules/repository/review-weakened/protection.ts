@@ -85,7 +85,7 @@ type Loss = Pick<ProtectionLoss, 'what' | 'severity'>;
 function loss(key: string, was: unknown, is: unknown, parent?: string): Loss | undefined {
   const isOff = (value: unknown) => value === undefined || /^(?:|false|null)$/.test(scalarText(value));
   const isOn = (value: unknown) => scalarText(value) === 'true';
-  if (protects.has(key) && !isMapping(was) && !isMapping(is) && !Array.isArray(was) && !Array.isArray(is)) {
+  if (protects.has(key) && !isMapping(was) && !Array.isArray(was)) {
     const isLost = !isOff(was) && !isOn(is) && scalarText(was) !== scalarText(is);
     return isLost ? { what: isOff(is) ? `turns ${key} off` : undecided(key, was), severity: 'high' } : undefined;
   }

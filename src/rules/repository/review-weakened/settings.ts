@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import { clipped } from '../../../clipped.ts';
 import type { FileSide, TouchedFile } from '../../../kube/touched-file.ts';
 import { json, type Mapping, scalarText } from '../../../plain-values.ts';
@@ -27,7 +28,7 @@ export function lostProtection(touched: readonly TouchedFile[]): readonly Review
   const terraform = touched.filter(({ path }) => /\.(?:tf|tofu)(?:\.json)?$/.test(path));
   const isOverride = (path: string) => /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(path);
   const plain = terraform.filter(({ path }) => !isOverride(path));
-  const now = new Map(plain.flatMap(({ path, after }) => read(path, after).map((each) => [nameOf(each), each])));
+  const now = new Map(plain.flatMap(({ path, after }) => read(path, after).map((each) => [placeOf(each), each])));
   return [
     ...touched.flatMap((file) => (settings.test(file.path) ? ofSettings(file) : [])),
     ...plain.flatMap((file) => ofTerraform(file, now)),
@@ -90,8 +91,8 @@ function ofTerraform(
   resources: ReadonlyMap<string, Placed>,
 ): readonly ReviewLoss[] {
   return read(file, before).flatMap((was): readonly ReviewLoss[] => {
-    // It may be in another file of the change now.
-    const is = resources.get(nameOf(was));
+    // It may be in another file of its module now.
+    const is = resources.get(placeOf(was));
     const common = { removedAt: { file, line: was.line }, severity: 'high' } as const;
     if (is === undefined || (isNone(is) && !isNone(was))) {
       if (!protecting.test(was.type)) return [];
@@ -153,6 +154,11 @@ function isUndecided({ value: was }: TerraformResource, { value: is }: Terraform
     (isOther('count') && !/^(?:[1-9]\d{0,9})?$/.test(count)) ||
     (isOther('for_each') && each !== '' && !each.startsWith('{'))
   );
+}
+
+/** The files of one folder are one module, in which a name is one resource. */
+function placeOf(resource: Placed): string {
+  return JSON.stringify([dirname(resource.file), nameOf(resource)]);
 }
 
 function nameOf({ type, name }: TerraformResource): string {

@@ -41,7 +41,7 @@ export function stepsOf(workflow: Mapping, local: LocalFile): readonly Step[] {
     for (const [name, value] of Object.entries(inputs)) {
       if (given <= mostGiven) inputs[name] = withInputs(scalarText(value), each.inputs);
     }
-    const key = json([each.job, uses, each.step.env, given <= mostGiven ? inputs : '']);
+    const key = json([each.job, uses, each.env, given <= mostGiven ? inputs : '']);
     if (known.has(key)) return;
     known.add(key);
     if (depth >= deepest || known.size > mostCalls || found.length > mostCalledSteps || given > mostGiven) {
