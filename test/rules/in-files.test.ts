@@ -249,6 +249,8 @@ describe('updates that merge by themselves', () => {
     ],
     ['GitLab', '.gitlab-ci.yml', 'a: {script: [b]}\n', 'a: {script: [b, "glab mr merge 5"]}\n', true],
     ['Mergify', '.mergify.yml', undefined, 'pull_request_rules:\n  - actions:\n      merge: {}\n', true],
+    ['Mergify in flow style', '.mergify.yml', undefined, 'pull_request_rules: [{actions: {"merge": {}}}]\n', true],
+    ['Bulldozer in flow style', '.bulldozer.yml', undefined, '{version: 1, merge: {trigger: {labels: [a]}}}\n', true],
     ['Kodiak', '.kodiak.toml', undefined, '[merge]\nautomerge_label = "a"\n', true],
   ])('%s', async (_, path, before, after, isFound) => {
     expect(await said(path, before, after)).toEqual(isFound ? [expect.stringContaining(merges)] : []);
@@ -379,6 +381,7 @@ describe('local actions and workflows', () => {
 
   test.each<[string, string, string, string, string]>([
     ['an action', 'a/action.yml', caller('uses: ./a'), harmless, action(head)],
+    ['over another folder', 'a/action.yml', caller('uses: ./b/..//a'), harmless, action(head)],
     ['of .yaml', 'a/b/action.yaml', caller('uses: ./a/b/'), harmless, action(head)],
     [
       'a workflow',
@@ -393,6 +396,13 @@ describe('local actions and workflows', () => {
       caller(`{uses: ./a, with: {t: "\${{ github.event.issue.title }}"}}`, 'issues'),
       harmless,
       action(`- {run: "echo \${{ inputs.t }}", shell: bash}`),
+    ],
+    [
+      'with what it is given in other letters',
+      'a/action.yml',
+      caller(`{uses: ./a, with: {Text: "\${{ github.event.issue.title }}"}}`, 'issues'),
+      harmless,
+      action(`- {run: "echo \${{ inputs.tEXT }}", shell: bash}`),
     ],
   ])('%s of an unchanged caller', async (_, path, call, before, after) => {
     const found = await ofFiles({ [workflow]: call, [path]: before }, { [workflow]: call, [path]: after });

@@ -15,13 +15,13 @@ const actions =
 const services: readonly { readonly path: RegExp; readonly sign: RegExp }[] = [
   {
     path: /^(?:\.mergify|\.mergify\/config|\.github\/mergify)\.ya?ml$/,
-    sign: /^\s{0,40}-?\s{0,9}(?:merge|queue|review)\s{0,9}:/,
+    sign: /(?:^|[\s{,])["']?(?:merge|queue|review)["']?\s{0,9}:/,
   },
   {
     path: /^(?:\.github\/)?\.kodiak\.toml$/,
     sign: /^\s{0,9}(?:merge\.)?(?:automerge_label|require_automerge_label|automerge_dependencies)\b|^\[merge/,
   },
-  { path: /^\.bulldozer\.ya?ml$/, sign: /^\s{0,9}merge\s{0,9}:/ },
+  { path: /^\.bulldozer\.ya?ml$/, sign: /(?:^|[\s{,])["']?merge["']?\s{0,9}:/ },
 ];
 
 /** Updates that are newly merged without a person who approves them. */
