@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { newAutomerge } from '../../src/rules/repository/review-weakened/automerge.ts';
 import { automerges } from '../../src/rules/repository/review-weakened/renovate.ts';
+import { lostProtection } from '../../src/rules/repository/review-weakened/settings.ts';
 import { openCode } from '../../src/rules/repository/workflow-permissions/open-code.ts';
 import { findingsOf, folderOf } from '../fix/fix-of-files.ts';
 import { superlinearAt } from '../growth.ts';
@@ -165,6 +166,34 @@ describe('branches that Terraform protects', () => {
     expect(findingsOf(elsewhere)).toMatchObject([
       { rule: 'review-weakened', message: expect.stringContaining('no longer has') },
     ]);
+  });
+});
+
+describe('a long local that is used many times takes time by its length', () => {
+  const local = (size: number) => `locals {\n  big = [${'"aaaaaaaa", '.repeat(size)}]\n}\n`;
+  const side = (text: string) => ({ text, bytes: Buffer.from(text) }) as never;
+  const protection = (name: number, lines: string) => `resource "github_branch_protection" "r${name}" {\n${lines}}\n`;
+  const many = (size: number, part: (index: number) => string) =>
+    Array.from({ length: size }, (_, at) => part(at)).join('');
+
+  test('in resources of an override file', () => {
+    const text = (size: number) =>
+      local(size) + many(size, (at) => protection(at, '  push_restrictions = local.big\n'));
+    const lost = (size: number) => lostProtection([{ path: 'override.tf', after: side(text(size)) } as never]);
+    expect(superlinearAt(lost, 4_000)).toBeUndefined();
+  });
+
+  test.each(['contexts', 'push_restrictions'])('in %s', (key) => {
+    const file = (items: string) => protection(0, `  ${key} = [${items}]\n`);
+    const lost = (size: number) =>
+      lostProtection([
+        {
+          path: 'a.tf',
+          before: side(file('"a"')),
+          after: side(local(size) + file('local.big, '.repeat(size))),
+        } as never,
+      ]);
+    expect(superlinearAt(lost, 4_000)).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix';
 import { clipped } from '../../../clipped.ts';
 import type { FileSide, TouchedFile } from '../../../kube/touched-file.ts';
-import { json, type Mapping, scalarText } from '../../../plain-values.ts';
+import { isSameValue, json, type Mapping, scalarText } from '../../../plain-values.ts';
 import { enumerate } from '../../../rbac/judge/sentence.ts';
 import { readYamlObject } from '../gate-changed/yaml-object.ts';
 import { newAccess } from './access.ts';
@@ -129,9 +129,9 @@ function ofTerraform(
 
 /** What an override file says holds over other files, which need not be in the change. */
 function ofOverride({ path: file, before, after }: TouchedFile): readonly ReviewLoss[] {
-  const known = new Map(read(file, before).map((each) => [nameOf(each), json(each.value)]));
+  const known = new Map(read(file, before).map((each) => [nameOf(each), each.value]));
   return read(file, after).flatMap((each): readonly ReviewLoss[] => {
-    if (!protecting.test(each.type) || known.get(nameOf(each)) === json(each.value)) return [];
+    if (!protecting.test(each.type) || isSameValue(known.get(nameOf(each)), each.value)) return [];
     const what = `newly overrides ${nameOf(each)}, which was not compared with what it says elsewhere`;
     return [{ file, line: each.line, what, severity: 'high', code: ['terraform', nameOf(each), 'override'] }];
   });
