@@ -126,6 +126,7 @@ export class ChartReach {
     const { root } = this.#after;
     const { declared } = root;
     if (declared === undefined) return [];
+    const found: Reach[] = [];
     for (const [index, source] of root.sources.entries()) {
       const old = this.#before?.root.sources[index];
       if (source.kind !== 'helm') continue;
@@ -140,9 +141,9 @@ export class ChartReach {
       const document = this.#views.after.documents(declared.file)[declared.document];
       const position = { file: declared.file, ...placeOf(document, declared.at, change?.path) };
       const isVersion = parameter === undefined && !isOtherFiles && change?.isVersion === true;
-      return [{ position, by: 'a value', isVersion }];
+      found.push({ position, by: 'a value', isVersion });
     }
-    return [];
+    return found;
   }
 
   #values(view: FileView, chart: ChartPart, path: string): unknown {

@@ -1,4 +1,5 @@
 import { scalarText } from '../../plain-values.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
 import type { Path } from '../../yaml/document.ts';
 import { valueIn, valuesNamed } from '../blame/values-lines.ts';
 import type { Template } from './chart-files.ts';
@@ -13,7 +14,14 @@ const versions =
 
 /** By these a value decides what else a template gives. */
 const deciding =
-  /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|semver\w*|contains|has\w*|in|regex\w*|range|get|index|dig)\b/;
+  /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|deepEqual|kind\w*|type\w*|semver\w*|contains|(?:mustH|h)as\w*|in|(?:mustR|r)egex\w*|range|get|index|dig)\b/;
+
+/** The template by its lines, with the values that each names. Each of many changed values asks about it. */
+const readTemplate = memoize(({ source }: Template) => ({
+  lines: source.split('\n').map((text) => ({ text, named: valuesNamed(text) })),
+  named: valuesNamed(source),
+  givesRbac: mayGiveRbac(source),
+}));
 
 /**
  * Whether a changed value is a plain text that was one before, and every template that names it only writes it where an image or a
@@ -30,14 +38,15 @@ export function isPlainChange(
   const isPlain = (value: unknown) =>
     (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test(scalarText(value));
   if (!isPlain(valueIn(before, path)) || !isPlain(valueIn(after, path))) return false;
-  return templates.every(({ source }) => {
-    const lines = source.split('\n');
-    const naming = lines.filter((line) => valuesNamed(line).some((named) => reaches(named, path)));
+  return templates.every((template) => {
+    const { lines, named, givesRbac } = readTemplate(template);
+    const isNamedBy = (all: readonly (readonly string[])[]) => all.some((each) => reaches(each, path));
+    const naming = lines.filter((line) => isNamedBy(line.named)).map(({ text }) => text);
     // What names it over several lines is not looked through.
-    if (naming.length === 0) return !valuesNamed(source).some((named) => reaches(named, path));
-    if (mayGiveRbac(source)) return naming.every((line) => versions.test(line));
+    if (naming.length === 0) return !isNamedBy(named);
+    if (givesRbac) return naming.every((line) => versions.test(line));
     const isKept = naming.some((line) => line.includes(':='));
-    if (isKept && lines.some((line) => /serviceAccount|automount/.test(line) && /\$\w/.test(line))) return false;
+    if (isKept && lines.some(({ text }) => deciding.test(text) && /\$\w/.test(text))) return false;
     return naming.every((line) => versions.test(line) || !deciding.test(line));
   });
 }
