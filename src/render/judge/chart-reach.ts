@@ -10,7 +10,7 @@ import { inFolder } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { reachingFiles, type Template } from './chart-files.ts';
 import type { Reach } from './kustomization-reach.ts';
-import { isPlainChange } from './plain-values.ts';
+import { type IsPlain, plainChanges } from './plain-values.ts';
 import { isOwnTemplate, SubchartValues } from './subcharts.ts';
 import { bare, hasTellingAction, mayGiveAccount, mayGiveRbac, resolved } from './template-text.ts';
 
@@ -96,8 +96,7 @@ export class ChartReach {
       const named = sources.flatMap(valuesNamed);
       return (path: Path) => named.some((each) => subcharts.reaches(each, path));
     };
-    const isPlain: IsPlain = (...change) =>
-      isPlainChange(...change, templates, (...each) => subcharts.reaches(...each));
+    const isPlain = plainChanges(templates, (...each) => subcharts.reaches(...each));
     const isNamed = usedBy(templates.map(({ source }) => source));
     const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
     const defaults = inFolder(chart.folder, 'values.yaml');
@@ -219,8 +218,6 @@ function definesOf(lines: readonly string[]): readonly (string | undefined)[] {
     return inside;
   });
 }
-
-type IsPlain = (path: Path, before: unknown, after: unknown) => boolean;
 
 /** The first change of a value that is used, of those that are more than another plain text where there is one. */
 function usedChange(
