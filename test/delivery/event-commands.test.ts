@@ -56,6 +56,20 @@ test('a TaskRun', () => {
   ]);
 });
 
+test('parameters of a matrix', () => {
+  const matrix = { params: [{ name: 'x', value: ['$(tt.params.title)'] }] };
+  const include = [{ name: 'one', params: [{ name: 'y', value: '$(tt.params.title)' }] }];
+  const uses = (name: string) => ({ steps: [{ name: 'run', script: `echo $(params.${name})` }] });
+  const tasks = [
+    { name: 'a', matrix, taskSpec: uses('x') },
+    { name: 'b', matrix: { include }, taskSpec: uses('y') },
+    { name: 'c', matrix, taskSpec: uses('y') },
+  ];
+  const run = { kind: 'PipelineRun', spec: { pipelineSpec: { tasks } } };
+  const found = templateSinks({ spec: { resourcetemplates: [run] } }, () => []);
+  expect(found.map(({ where }) => where)).toEqual(['task a, step run', 'task b, step run']);
+});
+
 test('a Task is looked at though another object has its kind and name', () => {
   const task = (steps: unknown) => ({ kind: 'Task', name: 'build', value: { spec: { steps } } }) as unknown as Resource;
   const find = finder([task([{ name: 'run', script: 'echo $(params.x)' }]), task([])]);

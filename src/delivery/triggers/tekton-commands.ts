@@ -49,7 +49,9 @@ function pipelineSinks(run: Mapping, given: Tainted, place: Place, search: Searc
     if (search.left-- <= 0) return [];
     const task = mapping(item);
     // A task that is written in the pipeline sees the pipeline's parameters as well.
-    const tainted = taintedBy(task.params, given);
+    const { params, include } = mapping(task.matrix);
+    const lists = [task.params, params, ...list(include).map((each) => mapping(each).params)];
+    const tainted = taintedBy(lists.flatMap(list), given);
     if (isMapping(task.taskSpec)) search.left -= given.size;
     const all = isMapping(task.taskSpec) ? new Set([...given, ...tainted]) : tainted;
     const where = [own.where, `task ${scalarText(task.name)}`].filter((each) => each !== '').join(', ');
