@@ -1899,7 +1899,7 @@ const monitoringRemoved = {
 };
 
 ;// CONCATENATED MODULE: ./build/rules/delivery/submodules.js
-/** Submodules that newly come over a connection that nobody verifies: Argo CD fetches them, and Flux where it is told to. */
+/** Submodules that newly come over a connection that nobody verifies: Argo CD fetches them, and Flux where `recurseSubmodules` is set. */
 function plainSubmodules({ path: file, before, after }) {
     if (!/(?:^|\/)\.gitmodules$/.test(file) || after === undefined)
         return [];
@@ -1925,20 +1925,32 @@ const isPlain = (url) => /^(?:http|git|ftp):\/\//i.test(url);
 function submodulesOf(text) {
     const found = new Map();
     let name = '';
-    for (const [index, line] of text
-        .replace(/\\\r?\n/g, ' ')
-        .split('\n')
-        .entries()) {
-        const section = /^\s*\[\s*submodule\s+"((?:[^"\\]|\\.)*)"\s*\](.*)$/i.exec(line);
+    for (const { line, number } of joinedLines(text)) {
+        const section = /^\s*\[\s*submodule(?:\s+"((?:[^"\\]|\\.)*)"|\.([\w.-]+))\s*\](.*)$/i.exec(line);
         if (section !== null)
-            name = (section[1] ?? '').replace(/\\(.)/g, '$1');
+            name = section[2]?.toLowerCase() ?? (section[1] ?? '').replace(/\\(.)/g, '$1');
         else if (/^\s*\[/.test(line))
             name = '';
-        const url = /^\s*url\s*=\s*(.*)$/i.exec(section?.[2] ?? line)?.[1];
+        const url = /^\s*url\s*=\s*(.*)$/i.exec(section?.[3] ?? line)?.[1];
         if (url !== undefined && name !== '')
-            found.set(name, { name, url: url.replaceAll('"', '').trim(), line: index + 1 });
+            found.set(name, { name, url: url.replaceAll('"', '').trim(), line: number });
     }
     return [...found.values()];
+}
+/** A value goes on in the next line behind a backslash, which is neither escaped nor in a comment. */
+function joinedLines(text) {
+    const found = [];
+    let parts = [];
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        parts.push(line);
+        if (/^(?:[^#;\\]|\\.)*\\$/.test(line))
+            parts[parts.length - 1] = line.slice(0, -1);
+        else {
+            found.push({ line: parts.join(''), number: index + 2 - parts.length });
+            parts = [];
+        }
+    }
+    return parts.length === 0 ? found : [...found, { line: parts.join(''), number: text.split('\n').length }];
 }
 
 ;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
@@ -2997,11 +3009,14 @@ var trusted_folder = __webpack_require__(66965);
 var gate_changed_pipelines = __webpack_require__(91864);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(53563);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/yaml-object.js
 var yaml_object = __webpack_require__(37417);
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/renovate.js
+
 
 
 /** Where Renovate reads its configuration of a repository, and what people call presets and files that it extends. */
@@ -3019,16 +3034,17 @@ function automerges(path, text) {
         return isPackage(path) ? [] : byText(plain);
     const root = isPackage(path) ? (0,plain_values/* mapping */.pq)(source.value.renovate) : source.value;
     const start = isPackage(path) ? ['renovate'] : [];
-    return [...within(root, start, [])].map(({ at, ...each }) => ({ ...each, line: source.document.at(at).line }));
+    return [...within(root, start, '')].map(({ at, ...each }) => ({ ...each, line: source.document.at(at).line }));
 }
 /** Presets of Renovate's own, and those of others that are called so: `:automergeMinor`, `github>acme/presets:automerge`. */
 const preset = /automerge(?!disabled)/i;
 /** Presets that come with Renovate (docs.renovatebot.com, "Presets"), of which those above merge. */
 const ownPreset = /^(?:[a-z][a-zA-Z]{1,30})?:(?!\/\/)/;
-function* within(value, path, names) {
+function* within(value, path, outer) {
     // What it is for, and not what else is set there.
     const matched = Object.entries(value).filter(([key]) => /^(?:match|exclude)/.test(key));
-    const key = (what) => JSON.stringify([names, what, matched]);
+    const own = digest([outer, matched]);
+    const key = (what) => JSON.stringify([own, what]);
     for (const [name, each] of Object.entries(value)) {
         const at = [...path, name];
         if (name === 'automerge' && each === true)
@@ -3038,13 +3054,18 @@ function* within(value, path, names) {
                 yield* extended((0,plain_values/* scalarText */.ws)(of), [...at, index], key);
         }
         else if ((0,plain_values/* isMapping */.pi)(each))
-            yield* within(each, at, [...names, name]);
+            yield* within(each, at, digest([outer, name]));
         else if (Array.isArray(each)) {
+            const inside = digest([outer, name]);
             for (const [index, item] of each.entries())
                 if ((0,plain_values/* isMapping */.pi)(item))
-                    yield* within(item, [...at, index], [...names, name]);
+                    yield* within(item, [...at, index], inside);
         }
     }
+}
+/** Of one length, so that the keys of many items do not each repeat what is around them. */
+function digest(value) {
+    return (0,external_node_crypto_.createHash)('sha256').update((0,plain_values/* json */.Pq)(value)).digest('base64');
 }
 function* extended(name, at, key) {
     if (preset.test(name))
@@ -3087,20 +3108,20 @@ function plainJson(text) {
 
 
 /** Commands that merge or approve: `gh pr merge`, `gh pr review --approve`, `glab mr merge`, the same by the forges' APIs. */
-const commands = /\bgh\s{1,9}pr\s{1,9}merge\b(?![^\n]{0,200}--disable-auto)|\bgh\s{1,9}pr\s{1,9}review\b[^\n]{0,200}(?:--approve|\s-a)\b|\bglab\s{1,9}mr\s{1,9}(?:merge|accept|approve)\b|enablePullRequestAutoMerge|\bpulls\.(?:merge|createReview)\(|\/(?:pulls|merge_requests)\/[^\s'"]{1,100}\/merge\b|merge_when_pipeline_succeeds/i;
+const commands = /\bgh\s{1,9}pr\s{1,9}merge\b(?!\s{1,9}(?:[^\s\-;|&#][^\s;|&#]{0,200}\s{1,9})?--disable-auto\b)|\bgh\s{1,9}pr\s{1,9}review\b[^\n]{0,200}(?:--approve|\s-a)\b|\bglab\s{1,9}mr\s{1,9}(?:merge|accept|approve)\b|enablePullRequestAutoMerge|\bpulls\.(?:merge|createReview)\(|\/(?:pulls|merge_requests)\/[^\s'"]{1,100}\/merge\b|merge_when_pipeline_succeeds/i;
 /** Actions that do: `peter-evans/enable-pull-request-automerge`, `fastify/github-action-merge-dependabot`, `hmarr/auto-approve-action`. */
 const actions = /\buses["']?\s{0,9}:\s{0,9}["']?[\w.-]{1,100}\/[\w./-]{0,100}(?:auto-?merge|merge-dependabot|auto-?approve|merge-pull-request)/i;
 /** Files of services that merge: Mergify, Kodiak, Bulldozer. */
 const services = [
     {
         path: /^(?:\.mergify|\.mergify\/config|\.github\/mergify)\.ya?ml$/,
-        sign: /^\s{0,40}-?\s{0,9}(?:merge|queue|review)\s{0,9}:/,
+        sign: /(?:^|[\s{,])["']?(?:merge|queue|review)["']?\s{0,9}:/,
     },
     {
         path: /^(?:\.github\/)?\.kodiak\.toml$/,
         sign: /^\s{0,9}(?:merge\.)?(?:automerge_label|require_automerge_label|automerge_dependencies)\b|^\[merge/,
     },
-    { path: /^\.bulldozer\.ya?ml$/, sign: /^\s{0,9}merge\s{0,9}:/ },
+    { path: /^\.bulldozer\.ya?ml$/, sign: /(?:^|[\s{,])["']?merge["']?\s{0,9}:/ },
 ];
 /** Updates that are newly merged without a person who approves them. */
 function newAutomerge({ path: file, before, after }) {
@@ -3404,7 +3425,7 @@ function protectionLosses(before, after, path = [], names = []) {
 function loss(key, was, is, parent) {
     const isOff = (value) => value === undefined || /^(?:|false|null)$/.test((0,plain_values/* scalarText */.ws)(value));
     const isOn = (value) => (0,plain_values/* scalarText */.ws)(value) === 'true';
-    if (protects.has(key) && !(0,plain_values/* isMapping */.pi)(was) && !(0,plain_values/* isMapping */.pi)(is) && !Array.isArray(was) && !Array.isArray(is)) {
+    if (protects.has(key) && !(0,plain_values/* isMapping */.pi)(was) && !Array.isArray(was)) {
         const isLost = !isOff(was) && !isOn(is) && (0,plain_values/* scalarText */.ws)(was) !== (0,plain_values/* scalarText */.ws)(is);
         return isLost ? { what: isOff(is) ? `turns ${key} off` : undecided(key, was), severity: 'high' } : undefined;
     }
@@ -3458,14 +3479,15 @@ function other(key, was, is) {
 }
 function fewer(key, was, is, does = 'demands') {
     const text = (value) => JSON.stringify(value);
-    const known = new Set(is.map(text));
+    // One local may be many of the items: it is written out once.
+    const known = new Set([...new Set(is)].map(text));
     const gone = was.filter((each) => !known.has(text(each)));
     return gone.length === 0 ? undefined : { what: `${does} ${gone.length} fewer of ${key}`, severity: 'high' };
 }
 function more(key, was, is) {
     // What is no list is an expression: whom it exempts is not known.
     const names = (value) => Array.isArray(value)
-        ? value.map((each) => JSON.stringify(each))
+        ? [...new Set(value)].map((each) => JSON.stringify(each))
         : (0,plain_values/* isMapping */.pi)(value)
             ? Object.values(value).flatMap(names)
             : /^(?:|null)$/.test((0,plain_values/* scalarText */.ws)(value))
@@ -3710,6 +3732,7 @@ function lineBreaksIn(text, from, to) {
 
 
 
+
 /** Settings of repositories as files: probot/settings, github/safe-settings. */
 const settings = /^\.github\/(?:settings|(?:suborgs|repos)\/[^/]+)\.ya?ml$/;
 /** Resources of the providers integrations/github and gitlabhq/gitlab that protect branches by being there. */
@@ -3723,7 +3746,7 @@ function lostProtection(touched) {
     const terraform = touched.filter(({ path }) => /\.(?:tf|tofu)(?:\.json)?$/.test(path));
     const isOverride = (path) => /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(path);
     const plain = terraform.filter(({ path }) => !isOverride(path));
-    const now = new Map(plain.flatMap(({ path, after }) => read(path, after).map((each) => [nameOf(each), each])));
+    const now = new Map(plain.flatMap(({ path, after }) => read(path, after).map((each) => [placeOf(each), each])));
     return [
         ...touched.flatMap((file) => (settings.test(file.path) ? ofSettings(file) : [])),
         ...plain.flatMap((file) => ofTerraform(file, now)),
@@ -3776,8 +3799,8 @@ function read(file, side) {
 }
 function ofTerraform({ path: file, before, after }, resources) {
     return read(file, before).flatMap((was) => {
-        // It may be in another file of the change now.
-        const is = resources.get(nameOf(was));
+        // It may be in another file of its module now.
+        const is = resources.get(placeOf(was));
         const common = { removedAt: { file, line: was.line }, severity: 'high' };
         if (is === undefined || (isNone(is) && !isNone(was))) {
             if (!protecting.test(was.type))
@@ -3815,9 +3838,9 @@ function ofTerraform({ path: file, before, after }, resources) {
 }
 /** What an override file says holds over other files, which need not be in the change. */
 function ofOverride({ path: file, before, after }) {
-    const known = new Map(read(file, before).map((each) => [nameOf(each), (0,plain_values/* json */.Pq)(each.value)]));
+    const known = new Map(read(file, before).map((each) => [nameOf(each), each.value]));
     return read(file, after).flatMap((each) => {
-        if (!protecting.test(each.type) || known.get(nameOf(each)) === (0,plain_values/* json */.Pq)(each.value))
+        if (!protecting.test(each.type) || (0,plain_values/* isSameValue */.am)(known.get(nameOf(each)), each.value))
             return [];
         const what = `newly overrides ${nameOf(each)}, which was not compared with what it says elsewhere`;
         return [{ file, line: each.line, what, severity: 'high', code: ['terraform', nameOf(each), 'override'] }];
@@ -3836,6 +3859,10 @@ function isUndecided({ value: was }, { value: is }) {
     const isOther = (key) => (0,plain_values/* scalarText */.ws)(was[key]) !== (0,plain_values/* scalarText */.ws)(is[key]);
     return ((isOther('count') && !/^(?:[1-9]\d{0,9})?$/.test(count)) ||
         (isOther('for_each') && each !== '' && !each.startsWith('{')));
+}
+/** The files of one folder are one module, in which a name is one resource. */
+function placeOf(resource) {
+    return JSON.stringify([(0,posix_.dirname)(resource.file), nameOf(resource)]);
 }
 function nameOf({ type, name }) {
     return `${type}.${name}`;
@@ -3902,6 +3929,7 @@ const unprotectedBranch = {
 var unusual_change = __webpack_require__(13627);
 ;// CONCATENATED MODULE: ./build/rules/repository/workflow-permissions/steps.js
 
+
 /** Calls of local actions and workflows that are followed: GitHub has 10 levels of actions, and 50 workflows of one. */
 const [steps_deepest, mostCalls, mostCalledSteps] = [10, 500, 5_000];
 /** Characters that one call gives. */
@@ -3915,13 +3943,13 @@ function stepsOf(workflow, local) {
         const uses = (0,plain_values/* scalarText */.ws)(each.step.uses);
         if (!uses.startsWith('./'))
             return;
-        const inputs = { ...(0,plain_values/* mapping */.pq)(each.step.with) };
+        const inputs = Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(each.step.with)).map(byInputName));
         const given = (0,plain_values/* json */.Pq)(inputs).length;
         for (const [name, value] of Object.entries(inputs)) {
             if (given <= mostGiven)
                 inputs[name] = withInputs((0,plain_values/* scalarText */.ws)(value), each.inputs);
         }
-        const key = (0,plain_values/* json */.Pq)([each.job, uses, each.step.env, given <= mostGiven ? inputs : '']);
+        const key = (0,plain_values/* json */.Pq)([each.job, uses, each.env, given <= mostGiven ? inputs : '']);
         if (known.has(key))
             return;
         known.add(key);
@@ -3945,7 +3973,7 @@ function stepsOf(workflow, local) {
 }
 /** `./.github/workflows/a.yml`, or the folder of an action. */
 function called(uses, local) {
-    const path = uses.replace(/^(?:\.\/)+/, '').replace(/\/{1,9}$/, '');
+    const path = (0,posix_.normalize)(uses).replace(/\/$/, '');
     return [path, `${path}/action.yml`, `${path}/action.yaml`].flatMap((file) => {
         const value = local(file);
         return value === undefined ? [] : [[file, value]];
@@ -3970,12 +3998,17 @@ function* steps_steps(value, env, path, job) {
 }
 function defaultsOf(file) {
     const inputs = Object.entries((0,plain_values/* mapping */.pq)(file.inputs));
-    return Object.fromEntries(inputs.map(([name, value]) => [name, (0,plain_values/* mapping */.pq)(value).default]));
+    return Object.fromEntries(inputs.map(([name, value]) => byInputName([name, (0,plain_values/* mapping */.pq)(value).default])));
+}
+/** GitHub compares names of inputs without regard to case. */
+function byInputName([name, value]) {
+    return [name.toLowerCase(), value];
 }
 /** With what an action or workflow is called with in place of `inputs.name`, the first time: what is said once is found, and texts do not grow. */
 function withInputs(text, inputs) {
     const known = new Set();
-    return text.replace(/\$\{\{\s{0,9}inputs\.([\w-]{1,100})\s{0,9}\}\}/gi, (whole, name) => {
+    return text.replace(/\$\{\{\s{0,9}inputs\.([\w-]{1,100})\s{0,9}\}\}/gi, (whole, written) => {
+        const name = written.toLowerCase();
         if (known.has(name) || !Object.hasOwn(inputs, name))
             return whole;
         known.add(name);
@@ -3995,7 +4028,7 @@ const headOfRequest = /\bpull_request\.(?:head\.(?:sha|ref|label|repo\.(?:full_n
 const saidBefore = /\$\{\{[^}]{0,500}\b(?:steps|needs|inputs|matrix)\./i;
 const looksHeadUp = /\bhead_?(?:sha|ref|oid|branch)\b|\bhead(?:Ref(?:Name|Oid)|Repository)\b|\bhead\.(?:sha|ref|repo)\b|\bpulls\.get\b|\/pulls\/|\bgh\s{1,9}pr\b|pull-request-comment-branch|refs\/pull\//i;
 /** Expressions; what is quoted in one may hold braces. */
-const expressions = /\$\{\{((?:'[^']{0,500}'|(?!\}\})[^'])*)/g;
+const expressions = /\$\{\{((?:'[^']*'|(?!\}\})[^'])*)/g;
 /** Texts that people outside write (GitHub, "Security hardening", script injections), and whole events, which hold them. */
 const open_code_written = /\bgithub(?:\s*(?:[),]|$)|\.(?:\*|head_ref\b|event\s*(?:[),]|$)|event\.(?:\*|(?:issue|pull_request|comment|review|discussion|head_commit|workflow_run)(?:\s*(?:[),]|$)|\.(?:\*|title|body|message|head_branch|head\s*(?:[),]|$)|head\.ref|head\.label|head\.repo\.[\w.]+|author\.(?:name|email))))))/i;
 function hasWritten(text) {

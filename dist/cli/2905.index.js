@@ -313,7 +313,7 @@ async function walkToLastGood(begin, line, judge) {
     }
     return { good, isJudged: good !== begin, state, bad, since, report, leaks };
 }
-/** The first report that blocks, else the first that is not good, else the first. */
+/** The first report that blocks, else the first that is not good, else the first. Throws where nothing was judged, which is no pass. */
 async function worstOf(reports) {
     let worst;
     for await (const report of reports) {
@@ -322,6 +322,8 @@ async function worstOf(reports) {
         if (worst === undefined || stateOf(worst) === 'good')
             worst = report;
     }
+    if (worst === undefined)
+        throw new Error('a step along the branch was judged by no policy');
     return worst;
 }
 /** A secret of the history stays there, whichever commit is delivered: it says nothing about the files. */

@@ -181,7 +181,7 @@ function unknownOf({ kind, status, message }, needs) {
         return {
             unknown,
             needs,
-            remedy: `${`Give the token what it needs: ${needs}`}; or correct the name, if there is nothing of that name.`,
+            remedy: `Give the token what it needs: ${needs}; or correct the name, if there is nothing of that name.`,
         };
     return { unknown, needs };
 }

@@ -11640,29 +11640,44 @@ const plain = /^[\w.+@:/-]{1,300}$/;
 /** Fields of a template that take a version and lead to no permission, whatever it is. */
 const versions = /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
 /** By these a value decides what else a template gives. */
-const deciding = /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|semver\w*|contains|has\w*|in|regex\w*|range|get|index|dig)\b/;
+const deciding = /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|deepEqual|kind\w*|type\w*|semver\w*|contains|(?:mustH|h)as\w*|in|(?:mustR|r)egex\w*|range|get|index|dig)\b/;
+/** The template by its lines, with the values that each names. */
+function readTemplate({ source }) {
+    return {
+        lines: source.split('\n').map((text) => ({ text, named: (0,values_lines/* valuesNamed */.Cu)(text) })),
+        named: (0,values_lines/* valuesNamed */.Cu)(source),
+        givesRbac: (0,template_text/* mayGiveRbac */.vU)(source),
+    };
+}
 /**
- * Whether a changed value is a plain text that was one before, and every template that names it only writes it where an image or a
+ * Says of a changed value whether it is a plain text that was one before, and every template that names it only writes it where an image or a
  * version belongs: then it changes neither permissions nor accounts, though the chart was not rendered. A template that may give roles must
  * have it in such a field; one that says as whom pods run may also ask whether it is there.
  */
-function isPlainChange(path, before, after, templates, reaches) {
-    const isPlain = (value) => (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test((0,plain_values/* scalarText */.ws)(value));
-    if (!isPlain((0,values_lines/* valueIn */.xm)(before, path)) || !isPlain((0,values_lines/* valueIn */.xm)(after, path)))
-        return false;
-    return templates.every(({ source }) => {
-        const lines = source.split('\n');
-        const naming = lines.filter((line) => (0,values_lines/* valuesNamed */.Cu)(line).some((named) => reaches(named, path)));
-        // What names it over several lines is not looked through.
-        if (naming.length === 0)
-            return !(0,values_lines/* valuesNamed */.Cu)(source).some((named) => reaches(named, path));
-        if ((0,template_text/* mayGiveRbac */.vU)(source))
-            return naming.every((line) => versions.test(line));
-        const isKept = naming.some((line) => line.includes(':='));
-        if (isKept && lines.some((line) => /serviceAccount|automount/.test(line) && /\$\w/.test(line)))
+function plainChanges(templates, reaches) {
+    // Each of many changed values asks about all of them.
+    let known;
+    return (path, before, after) => {
+        if (!isPlain((0,values_lines/* valueIn */.xm)(before, path)) || !isPlain((0,values_lines/* valueIn */.xm)(after, path)))
             return false;
-        return naming.every((line) => versions.test(line) || !deciding.test(line));
-    });
+        known ??= templates.map(readTemplate);
+        return known.every(({ lines, named, givesRbac }) => {
+            const isNamedBy = (all) => all.some((each) => reaches(each, path));
+            const naming = lines.filter((line) => isNamedBy(line.named)).map(({ text }) => text);
+            // What names it over several lines is not looked through.
+            if (naming.length === 0)
+                return !isNamedBy(named);
+            if (givesRbac)
+                return naming.every((line) => versions.test(line));
+            const isKept = naming.some((line) => line.includes(':='));
+            if (isKept && lines.some(({ text }) => deciding.test(text) && /\$\w/.test(text)))
+                return false;
+            return naming.every((line) => versions.test(line) || !deciding.test(line));
+        });
+    };
+}
+function isPlain(value) {
+    return (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test((0,plain_values/* scalarText */.ws)(value));
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/subcharts.js
@@ -11799,7 +11814,7 @@ class ChartReach {
             const named = sources.flatMap(values_lines/* valuesNamed */.Cu);
             return (path) => named.some((each) => subcharts.reaches(each, path));
         };
-        const isPlain = (...change) => isPlainChange(...change, templates, (...each) => subcharts.reaches(...each));
+        const isPlain = plainChanges(templates, (...each) => subcharts.reaches(...each));
         const isNamed = usedBy(templates.map(({ source }) => source));
         const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
         const defaults = (0,paths/* inFolder */._)(chart.folder, 'values.yaml');
@@ -11824,6 +11839,7 @@ class ChartReach {
         const { declared } = root;
         if (declared === undefined)
             return [];
+        const found = [];
         for (const [index, source] of root.sources.entries()) {
             const old = this.#before?.root.sources[index];
             if (source.kind !== 'helm')
@@ -11838,9 +11854,9 @@ class ChartReach {
             const document = this.#views.after.documents(declared.file)[declared.document];
             const position = { file: declared.file, ...placeOf(document, declared.at, change?.path) };
             const isVersion = parameter === undefined && !isOtherFiles && change?.isVersion === true;
-            return [{ position, by: 'a value', isVersion }];
+            found.push({ position, by: 'a value', isVersion });
         }
-        return [];
+        return found;
     }
     #values(view, chart, path) {
         // Other roots may set other values: only one that has its defaults alone is known.
@@ -17475,11 +17491,14 @@ function rulesTurnedOff(was, is) {
         return name === '' ? [] : [{ does, key: `${kind} ${name}`, name, kind, index }];
     })));
     const [old, now] = [steps(was), steps(is)];
-    const isOff = (all, key) => {
-        const last = all.findLast((step) => step.key === key || step.key === `${key.split(' ')[0]} *`);
-        return last?.does === 'disable';
+    const lastOf = (all) => new Map(all.map(({ key, does }, at) => [key, { does, at }]));
+    const isOff = (last, key) => {
+        // Every rule is every rule of a tag, too.
+        const [own, every] = [last.get(key), last.get('rule *')];
+        return ((own?.at ?? -1) > (every?.at ?? -1) ? own : every)?.does === 'disable';
     };
-    const found = [...new Set([...old, ...now].map(({ key }) => key))].filter((key) => isOff(now, key) && !isOff(old, key));
+    const [lastOld, lastNow] = [lastOf(old), lastOf(now)];
+    const found = [...new Set([...old, ...now].map(({ key }) => key))].filter((key) => isOff(lastNow, key) && !isOff(lastOld, key));
     const [first] = found;
     if (first === undefined)
         return [];
@@ -17546,11 +17565,13 @@ function fewerOutputs(was, is) {
 }
 function lessWatched(was, is) {
     const plugins = ({ value }) => (0,plain_values/* strings */.P$)(value.load_plugins);
-    const gone = plugins(was).filter((name) => !plugins(is).includes(name));
-    const calls = ({ value }) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(value.base_syscalls).custom_set);
-    const fewer = calls(is).filter((name) => !calls(was).includes(name));
-    const isLimited = calls(was).length === 0 ? calls(is).length > 0 : fewer.some((name) => name.startsWith('!'));
-    const lost = calls(was).filter((name) => !name.startsWith('!') && calls(is).length > 0 && !calls(is).includes(name));
+    const kept = new Set(plugins(is));
+    const gone = plugins(was).filter((name) => !kept.has(name));
+    const calls = ({ value }) => new Set((0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(value.base_syscalls).custom_set));
+    const [old, now] = [calls(was), calls(is)];
+    const fewer = [...now].filter((name) => !old.has(name));
+    const isLimited = old.size === 0 ? now.size > 0 : fewer.some((name) => name.startsWith('!'));
+    const lost = now.size === 0 ? [] : [...old].filter((name) => !name.startsWith('!') && !now.has(name));
     return [
         ...(was.hasDriver && !is.hasDriver
             ? [
@@ -17687,6 +17708,8 @@ function isFalcoRule(item) {
     return ['condition', 'enabled', 'priority', 'append', 'override', 'exceptions'].some((key) => (0,plain_values/* mapping */.pq)(item)[key] !== undefined);
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(53916);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
@@ -17883,6 +17906,7 @@ function fieldOf({ path }) {
 
 
 
+
 /** What parts of files and objects no longer log or find. A part that moved is compared with itself. */
 function partsLowered({ before, after }, holders) {
     const of = (all, kind) => all.filter((each) => each.kind === kind);
@@ -17987,9 +18011,13 @@ function ownPairs({ before, after }) {
 function falcoSettingsPair({ before, after }, holders) {
     if (after === undefined)
         return [settingsGone];
-    const wasThere = holders.before.some(({ key, file, resource }) => key === after.holder.key && (resource !== undefined || file === after.holder.file));
+    const { key, file } = after.holder;
+    const there = placesBefore(holders);
+    const wasThere = there.has((0,plain_values/* json */.Pq)([key])) || there.has((0,plain_values/* json */.Pq)([key, file]));
     return before === undefined && !wasThere ? [] : falcoSettingsLowered(before?.value ?? { falco: {} }, after.value);
 }
+/** An object may come from another file than before. */
+const placesBefore = (0,memoize/* memoize */.B)(({ before }) => new Set(before.map(({ key, file, resource }) => (0,plain_values/* json */.Pq)(resource === undefined ? [key, file] : [key]))));
 const settingsGone = {
     what: 'is gone: what Falco finds and tells without it was not judged',
     remedy: 'Keep it, or have something else look at the same.',
@@ -20269,12 +20297,13 @@ function connection(was, is, at) {
 
 ;// CONCATENATED MODULE: ./build/delivery/triggers/commands.js
 
+
 /** Steps, tasks and calls that are looked at for one object; what is beyond them is not known. */
 const commands_mostSteps = 20_000;
 const beyond = 'more steps than are followed';
 function finder(objects) {
-    const known = new Map(objects.map(({ kind, name, value }) => [`${kind} ${name}`, value]));
-    return (kind, name) => known.get(`${kind} ${name}`);
+    const known = (0,build_groups/* groupBy */.$)(objects, ({ kind, name }) => `${kind} ${name}`);
+    return (kind, name) => (known.get(`${kind} ${name}`) ?? []).map(({ value }) => value);
 }
 const interpreter = /(?:^|\/)(?:(?:ba|da|a|k|z|pwsh)?sh|pwsh|python[\d.]*|node|perl|ruby)$/;
 const runsText = /^-\w{0,5}[ce]$/;
@@ -20312,6 +20341,7 @@ function newSinks(before, after) {
 ;// CONCATENATED MODULE: ./build/delivery/triggers/argo-commands.js
 
 
+
 /** Names of parameters, as a text uses them: `{{workflow.parameters.x}}`, `{{inputs.parameters['x']}}` (argo-workflows, util/template). */
 const used = /\b(workflow|inputs)\.parameters(?:\.([\w-]{1,200})|\[["']([^"'\]]{1,200})["']\])?/g;
 /**
@@ -20319,6 +20349,7 @@ const used = /\b(workflow|inputs)\.parameters(?:\.([\w-]{1,200})|\[["']([^"'\]]{
  * these name (argoproj/argo-events, pkg/apis/events/v1alpha1, TriggerParameter).
  */
 function sensorSinks({ spec }, find) {
+    const search = { find, left: commands_mostSteps };
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).triggers).flatMap((trigger, index) => {
         const { template } = (0,plain_values/* mapping */.pq)(trigger);
         return ['k8s', 'argoWorkflow'].flatMap((field) => {
@@ -20328,41 +20359,45 @@ function sensorSinks({ spec }, find) {
                 return [];
             const path = ['spec', 'triggers', index, 'template', field];
             const where = `trigger ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(template).name) || String(index)}`;
-            return workflowSinks(resource, [...path, 'source', 'resource'], where, filled(parameters), find);
+            return workflowSinks(resource, [...path, 'source', 'resource'], where, filled(parameters), search);
         });
     });
 }
 /** The paths in the resource that events fill in, as `spec.arguments.parameters.0.value`. */
 function filled(parameters) {
-    return (0,plain_values/* list */.p_)(parameters).flatMap((each) => {
+    const dests = (0,plain_values/* list */.p_)(parameters).flatMap((each) => {
         const { src, dest } = (0,plain_values/* mapping */.pq)(each);
         const { dataKey, dataTemplate, contextKey, contextTemplate, useRawData } = (0,plain_values/* mapping */.pq)(src);
         const isOfEvent = [dataKey, dataTemplate, contextKey, contextTemplate, useRawData].some((by) => by !== undefined);
         return isOfEvent ? [(0,plain_values/* scalarText */.ws)(dest)] : [];
     });
+    return new Set(dests);
 }
-function workflowSinks(resource, path, where, dests, find) {
+function workflowSinks(resource, path, where, dests, search) {
     const spec = (0,plain_values/* mapping */.pq)(resource.spec);
     const reference = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.workflowTemplateRef).name);
     const own = (0,plain_values/* list */.p_)(spec.templates);
-    const other = (0,plain_values/* mapping */.pq)(find('WorkflowTemplate', reference)?.spec);
+    const others = ['WorkflowTemplate', 'ClusterWorkflowTemplate'].flatMap((kind) => search.find(kind, reference).map((each) => (0,plain_values/* mapping */.pq)(each.spec)));
     const templates = [
         ...own.map((value, index) => ({ value: (0,plain_values/* mapping */.pq)(value), at: ['spec', 'templates', index], name: '' })),
-        ...(0,plain_values/* list */.p_)(other.templates).map((value) => ({
+        ...others.flatMap((other) => (0,plain_values/* list */.p_)(other.templates).map((value) => ({
             value: (0,plain_values/* mapping */.pq)(value),
             at: undefined,
             name: `WorkflowTemplate ${reference}`,
-        })),
+        }))),
     ];
-    const globals = new Set(dests.flatMap((dest) => {
+    search.left -= templates.length;
+    if (search.left <= 0)
+        return [{ where: `${where}, ${beyond}`, path }];
+    const globals = new Set([...dests].flatMap((dest) => {
         const [, index] = /^spec\.arguments\.parameters\.(\d{1,6})(?:\.|$)/.exec(dest) ?? [];
         const parameter = (0,plain_values/* mapping */.pq)((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec.arguments).parameters)[Number(index)]);
         return index === undefined ? [] : [(0,plain_values/* scalarText */.ws)(parameter.name)];
     }));
-    const entry = (0,plain_values/* scalarText */.ws)(spec.entrypoint) || (0,plain_values/* scalarText */.ws)(other.entrypoint);
-    const { tainted, isAll } = spread(templates.map(({ value }) => value), globals, entry);
+    const entries = [spec, ...others].map(({ entrypoint }) => (0,plain_values/* scalarText */.ws)(entrypoint)).filter((name) => name !== '');
+    const { tainted, isAll } = spread(templates.map(({ value }) => value), globals, entries, search);
     const found = templates.flatMap(({ value, at, name }) => commandsIn(value).flatMap((command) => {
-        const isFilled = at !== undefined && dests.includes([...at, ...command.path].join('.'));
+        const isFilled = at !== undefined && dests.has([...at, ...command.path].join('.'));
         if (!isFilled && !isTainted(command.text, globals, tainted.get((0,plain_values/* scalarText */.ws)(value.name))))
             return [];
         const of = [where, name, `template ${(0,plain_values/* scalarText */.ws)(value.name)}`].filter((each) => each !== '').join(', ');
@@ -20371,25 +20406,26 @@ function workflowSinks(resource, path, where, dests, find) {
     return isAll ? found : [...found, { where: `${where}, ${beyond}`, path }];
 }
 /** Which inputs of which templates hold what an event brings. */
-function spread(templates, globals, entry) {
-    const byName = new Map(templates.map((each) => [(0,plain_values/* scalarText */.ws)(each.name), each]));
-    const tainted = new Map([[entry, new Set(globals)]]);
+function spread(templates, globals, entries, search) {
+    const byName = (0,build_groups/* groupBy */.$)(templates, ({ name }) => (0,plain_values/* scalarText */.ws)(name));
+    const tainted = new Map(entries.map((entry) => [entry, new Set(globals)]));
     const open = [...byName.keys()];
-    let left = commands_mostSteps;
-    while (open.length > 0 && left > 0) {
+    while (open.length > 0 && search.left > 0) {
         const name = open.pop() ?? '';
-        const value = byName.get(name);
-        if (value === undefined)
-            continue;
-        const calls = [...(0,plain_values/* list */.p_)(value.steps).flatMap((group) => (0,plain_values/* list */.p_)(group)), ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.dag).tasks)];
-        left -= calls.length;
+        const calls = (byName.get(name) ?? []).flatMap(({ steps, dag }) => [
+            ...(0,plain_values/* list */.p_)(steps).flatMap((group) => (0,plain_values/* list */.p_)(group)),
+            ...(0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(dag).tasks),
+        ]);
         for (const call of calls) {
             const { template, arguments: given } = (0,plain_values/* mapping */.pq)(call);
             const inputs = tainted.get((0,plain_values/* scalarText */.ws)(template)) ?? new Set();
             const size = inputs.size;
+            search.left -= 1;
             for (const parameter of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(given).parameters)) {
-                const { name: input, value: passed } = (0,plain_values/* mapping */.pq)(parameter);
-                if (isTainted((0,plain_values/* scalarText */.ws)(passed), globals, tainted.get(name)))
+                const { name: input, value } = (0,plain_values/* mapping */.pq)(parameter);
+                const passed = (0,plain_values/* scalarText */.ws)(value);
+                search.left -= 1 + Math.floor(passed.length / 1000);
+                if (isTainted(passed, globals, tainted.get(name)))
                     inputs.add((0,plain_values/* scalarText */.ws)(input));
             }
             tainted.set((0,plain_values/* scalarText */.ws)(template), inputs);
@@ -20513,26 +20549,39 @@ function templateSinks({ spec }, find) {
 function pipelineSinks(run, given, place, search) {
     const isInside = (0,plain_values/* isMapping */.pi)(run.pipelineSpec);
     const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(run.pipelineRef).name);
-    const pipeline = isInside ? (0,plain_values/* mapping */.pq)(run.pipelineSpec) : (0,plain_values/* mapping */.pq)(search.find('Pipeline', name)?.spec);
+    const pipelines = isInside ? [(0,plain_values/* mapping */.pq)(run.pipelineSpec)] : specsOf('Pipeline', name, search);
     const own = isInside ? place : { where: `Pipeline ${name}`, path: place.path, isInside: false };
-    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(pipeline[field]).flatMap((item, index) => {
+    return itemsOf(pipelines, ['tasks', 'finally']).flatMap(({ field, item, index }) => {
         if (search.left-- <= 0)
             return [];
         const task = (0,plain_values/* mapping */.pq)(item);
         // A task that is written in the pipeline sees the pipeline's parameters as well.
-        const tainted = taintedBy(task.params, given);
+        const { params, include } = (0,plain_values/* mapping */.pq)(task.matrix);
+        const lists = [task.params, params, ...(0,plain_values/* list */.p_)(include).map((each) => (0,plain_values/* mapping */.pq)(each).params)];
+        const tainted = taintedBy(lists.flatMap(plain_values/* list */.p_), given);
+        if ((0,plain_values/* isMapping */.pi)(task.taskSpec))
+            search.left -= given.size;
         const all = (0,plain_values/* isMapping */.pi)(task.taskSpec) ? new Set([...given, ...tainted]) : tainted;
         const where = [own.where, `task ${(0,plain_values/* scalarText */.ws)(task.name)}`].filter((each) => each !== '').join(', ');
         const path = own.isInside ? [...own.path, field, index, 'taskSpec'] : own.path;
         return taskSinks(task, 'taskSpec', 'taskRef', all, { where, path, isInside: own.isInside }, search);
-    }));
+    });
+}
+function specsOf(kind, name, search) {
+    return search.find(kind, name).map(({ spec }) => (0,plain_values/* mapping */.pq)(spec));
+}
+/** The items of some lists of some mappings. */
+function itemsOf(specs, fields) {
+    return specs.flatMap((spec) => fields.flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).map((item, index) => ({ field, item, index }))));
 }
 function taskSinks(holder, inside, reference, tainted, place, search) {
+    if (search.left <= 0)
+        return [];
     const isWritten = (0,plain_values/* isMapping */.pi)(holder[inside]);
     const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(holder[reference]).name);
-    const task = isWritten ? (0,plain_values/* mapping */.pq)(holder[inside]) : (0,plain_values/* mapping */.pq)(search.find('Task', name)?.spec);
+    const tasks = isWritten ? [(0,plain_values/* mapping */.pq)(holder[inside])] : specsOf('Task', name, search);
     const named = isWritten ? '' : `Task ${name}`;
-    return ['steps', 'sidecars'].flatMap((field) => (0,plain_values/* list */.p_)(task[field]).flatMap((item, index) => {
+    return itemsOf(tasks, ['steps', 'sidecars']).flatMap(({ field, item, index }) => {
         if (search.left-- <= 0)
             return [];
         const step = (0,plain_values/* mapping */.pq)(item);
@@ -20542,7 +20591,7 @@ function taskSinks(holder, inside, reference, tainted, place, search) {
         const where = [place.where, named, `step ${(0,plain_values/* scalarText */.ws)(step.name) || String(index)}`];
         const path = place.isInside && isWritten ? [...place.path, ...hit.path] : place.path;
         return [{ where: where.filter((each) => each !== '').join(', '), path }];
-    }));
+    });
 }
 function taintedBy(params, known) {
     return new Set((0,plain_values/* list */.p_)(params).flatMap((each) => {
@@ -21625,6 +21674,7 @@ function isSame(before, after) {
 
 
 
+
 /** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` gives those of a namespace that other scopes hold. */
 function policyChanges(sides, changes, elsewhere) {
     const [before, after] = [(0,network_policy/* policiesOf */.Ao)(sides.before), (0,network_policy/* policiesOf */.Ao)(sides.after)];
@@ -21694,14 +21744,23 @@ function namespacesOf(resource) {
         ...(declared === undefined ? [] : [declared]),
     ];
 }
-/** A namespace that an Application makes has labels besides those it states; where a value is filled in later, it is unknown. */
+/** A namespace that an Application makes has labels besides those it states. Where one side's labels are filled in later, they are unknown. */
 function declaredLabels({ before, after }) {
     const stated = [...before, ...after].flatMap((each) => {
         const declared = each.kind === 'Application' ? undefined : declaredNamespace(each);
-        return declared === undefined ? [] : [{ name: declared.name, labels: (0,label_selector/* readLabels */.k2)(declared.labels) }];
+        if (declared === undefined)
+            return [];
+        const isKnown = areWritten((0,plain_values/* mapping */.pq)(each.value.metadata).labels ?? {});
+        return [{ name: declared.name, labels: (0,label_selector/* readLabels */.k2)(declared.labels), isKnown }];
     });
-    const certain = stated.filter(({ labels }) => !Object.values(labels).some((value) => /[{$]/.test(value)));
-    return new Map([...(0,build_groups/* groupBy */.$)(certain, ({ name }) => name)].map(([name, all]) => [name, all.map((each) => each.labels)]));
+    const known = [...(0,build_groups/* groupBy */.$)(stated, ({ name }) => name)].filter(([, all]) => all.every(({ isKnown }) => isKnown));
+    return new Map(known.map(([name, all]) => [name, all.map((each) => each.labels)]));
+}
+function areWritten(labels) {
+    if (!(0,plain_values/* isMapping */.pi)(labels))
+        return false;
+    const isWritten = (value) => typeof value !== 'object' && !/[{$]/.test((0,plain_values/* scalarText */.ws)(value));
+    return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
 }
 function labelsOf({ metadata }) {
     return (0,label_selector/* readLabels */.k2)(metadata.labels);
@@ -21954,8 +22013,6 @@ function label_patch_nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
 var rbac_state = __webpack_require__(55961);
 ;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
@@ -28429,7 +28486,7 @@ function textItem(file, scope, text) {
     };
 }
 /** The items of one side of a file. */
-function itemsOf({ path, scope }, side) {
+function items_itemsOf({ path, scope }, side) {
     switch (side?.structure) {
         case 'manifest':
             return [...manifestSources(side, path)].map(({ document, ...source }) => items_itemOf(path, scope, source, document));
@@ -28880,7 +28937,7 @@ function lostInFiles(touched) {
     const whole = new Set(files.map(({ file }) => file));
     const scopes = [...(0,build_groups/* groupBy */.$)(touched, ({ scope }) => scope).values()].map((own) => {
         const side = (which) => ({
-            items: own.flatMap((file) => itemsOf(file, file[which])),
+            items: own.flatMap((file) => items_itemsOf(file, file[which])),
             texts: new PackedTexts(new Map(own.flatMap((file) => (file[which]?.text ? [[file.path, file[which].text]] : [])))),
         });
         return { before: side('before'), after: side('after') };
@@ -34505,16 +34562,26 @@ function bytesOf(text, { bytes }) {
     return Buffer.from(hasMark && !text.startsWith('\ufeff') ? `\ufeff${text}` : text);
 }
 function headPathsOf(touched) {
-    const there = [...touched].flatMap(({ path, after }) => (after === undefined ? [] : [path]));
-    return {
-        files: new Set(there),
-        folders: new Map(there.flatMap((path) => foldersOf(path).map((each) => [each, path]))),
-    };
+    const files = new Set([...touched].flatMap(({ path, after }) => (after === undefined ? [] : [path])));
+    return { files, sorted: [...files].sort() };
 }
 /** The folders that a path is in, from the top. */
-function foldersOf(path) {
-    const parts = path.split('/');
-    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+function* foldersOf(path) {
+    for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1))
+        yield path.slice(0, at);
+}
+/** The first path of a sorted list that is below a folder: the folders of all paths together are much longer than the paths. */
+function firstBelow(folder, sorted) {
+    const start = `${folder}/`;
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((sorted[middle] ?? '') < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return sorted[low]?.startsWith(start) ? sorted[low] : undefined;
 }
 /** Characters that are looked through for all findings together, a file counting for each of its findings. */
 const workbench_mostCharacters = 32 * 1024 * 1024;
@@ -34559,9 +34626,11 @@ class Workbench {
     /** A file of the head that keeps another one from being put back: below its path, or where a folder of it was. */
     inTheWayOf(path) {
         this.#headPaths ??= headPathsOf(this.#files.values());
-        const { files, folders } = this.#headPaths;
-        const above = foldersOf(path).find((folder) => files.has(folder));
-        return above ?? folders.get(path);
+        const { files, sorted } = this.#headPaths;
+        for (const folder of foldersOf(path))
+            if (files.has(folder))
+                return folder;
+        return firstBelow(path, sorted);
     }
     /** Whether a text can be read as YAML or JSON. */
     reads(text) {
@@ -34866,9 +34935,10 @@ function* wholeFile(work, target, bench) {
 /** The file that is gone and was this one: of the same content, or with the same object. */
 function whole_file_originOf({ file }, { object }, bench) {
     for (const { path, before, after } of bench.touched) {
-        if (before === undefined || after !== undefined || bench.inTheWayOf(path) !== undefined)
+        if (before === undefined || after !== undefined)
             continue;
-        if (path === file.movedFrom || (object !== undefined && before.resources.some((each) => isObject(each, object))))
+        const isOrigin = path === file.movedFrom || (object !== undefined && before.resources.some((each) => isObject(each, object)));
+        if (isOrigin && bench.inTheWayOf(path) === undefined)
             return path;
     }
     return undefined;
@@ -35568,12 +35638,21 @@ function emptiedEdit(text, root, path) {
 
 /** Shorter values are words: a comment or an annotation may well have them for another reason. */
 const echoes_shortest = 6;
+/** More are not taken away: edits are compared with each other, and their number is the author's. */
+const mostEchoes = 20;
 /** Where a document has a value that is at a path of it once more: in comments, annotations and labels. `offset` is where the value is written. */
 function echoesOf(text, tree, path, offset) {
     const needles = needlesOf(text, tree.root, path, offset);
-    return needles.length === 0
-        ? []
-        : [...inComments(text, tree, needles), ...inMetadata(text, tree.root, path, needles)];
+    if (needles.length === 0)
+        return [];
+    const found = [];
+    for (const places of [inComments(text, tree, needles), inMetadata(text, tree.root, path, needles)])
+        for (const echo of places) {
+            if (found.length === mostEchoes)
+                return [{ start: 0, end: text.length, edit: undefined }];
+            found.push(echo);
+        }
+    return found;
 }
 /** The edits with those that take a value's echoes away; undefined where one of them would stay. */
 function withEchoes(edits, echoes) {
@@ -35615,10 +35694,9 @@ function* inComments(text, { root, start, end }, needles) {
             yield { ...comment, edit: { ...comment, text: '' } };
     }
 }
-function inMetadata(text, root, own, needles) {
-    const found = [];
+function* inMetadata(text, root, own, needles) {
     const seen = new Set();
-    const walk = ({ entries, items }, path) => {
+    function* walk({ entries, items }, path) {
         const inside = entries ?? items;
         if (inside === undefined || seen.has(inside))
             return;
@@ -35630,16 +35708,15 @@ function inMetadata(text, root, own, needles) {
         ];
         for (const [step, node] of children) {
             const here = [...path, step];
-            walk(node, here);
+            yield* walk(node, here);
             if (!isMetadata || (0,plain_values/* isMapping */.pi)(node.value) || !shows((0,plain_values/* scalarText */.ws)(node.value), needles))
                 continue;
             if (here.length === own.length && here.every((each, at) => each === own[at]))
                 continue;
-            found.push({ start: node.start, end: node.end, edit: emptiedEdit(text, root, here) });
+            yield { start: node.start, end: node.end, edit: emptiedEdit(text, root, here) };
         }
-    };
-    walk(root, []);
-    return found;
+    }
+    yield* walk(root, []);
 }
 
 // EXTERNAL MODULE: ./build/fix/special/skeleton.js
@@ -35950,8 +36027,8 @@ function* ofSingleLines(work, place, former, { message }, bench) {
     const rank = ({ start, end, text }) => {
         if (start === at && end > start)
             return 0;
-        const [word = ''] = /[\w./-]+/.exec(after.text.slice(start, end) || text) ?? [];
-        return message.includes(word) ? 1 : 2;
+        const [word] = /[\w./-]+/.exec(after.text.slice(start, end) || text) ?? [];
+        return word !== undefined && message.includes(word) ? 1 : 2;
     };
     const pieces = linePieces(stretch, before.text, after.text).toSorted((a, b) => rank(a) - rank(b));
     let order = 0;
@@ -37581,8 +37658,8 @@ function ruleOfPlain({ path, before, after, movedFrom }, configs) {
     return { rule: found.rule, side: found === was ? 'before' : 'after' };
 }
 /** Whether a rule's selectors find anything to encrypt in a file: a Namespace has nothing. */
-function selectsAny({ selectors }, { structure, documents }) {
-    if (structure !== 'manifest')
+function selectsAny({ selectors }, { structure, documents, unreadable }) {
+    if (structure !== 'manifest' || unreadable.length > 0)
         return true;
     return (0,_sops_leaves_js__WEBPACK_IMPORTED_MODULE_2__/* .sopsLeaves */ .y)(documents, () => undefined).some((leaf) => !(0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isDescriptive */ .TR)(leaf.keys[0] ?? '') && (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_3__/* .isSelected */ .sp)(selectors, leaf) !== false);
 }

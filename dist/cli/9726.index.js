@@ -303,6 +303,7 @@ async function fixCommand(args) {
     const rule = ruleOf(args);
     if (args.switches.has('apply') && args.values.has('patch'))
         throw new input_error/* InputError */.d([{ what: '--apply and --patch exclude each other', fix: 'give one of them' }]);
+    demandOutsideGit(args);
     const request = await (0,check.localRequest)(args);
     const inputs = { ...(0,check.inputsOf)(args, 'check', request), fix: { rule } };
     const examined = await (0,run/* examine */.s)(inputs, (0,check.personsHost)(args));
@@ -383,12 +384,16 @@ async function demandNothingStaged(repository, head, files) {
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
 }
+/** The patch is written there, and an old one removed. Throws InputError. */
+function demandOutsideGit({ values }) {
+    const file = values.get('patch');
+    if (file === undefined || !isInGitFolder(file))
+        return;
+    const what = `${file} is in a git folder: what git obeys is there`;
+    throw new input_error/* InputError */.d([{ what, fix: 'write the patch to another folder' }]);
+}
 /** A link, which the change may have committed, is not followed. */
 function writePatch(file, text) {
-    if (isInGitFolder(file)) {
-        const what = `${file} is in a git folder: what git obeys is there`;
-        throw new input_error/* InputError */.d([{ what, fix: 'write the patch to another folder' }]);
-    }
     try {
         const opened = (0,external_node_fs_.openSync)(file, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o666);
         try {

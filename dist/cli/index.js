@@ -6412,7 +6412,7 @@ const vendorFormats = [
         name: 'an Azure shared access signature',
         keywords: ['sig='],
         // Of storage in base64; of a workflow that a URL triggers (Logic Apps, Power Automate) in base64url.
-        pattern: /sig=((?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd])|[\w-]{43})(?![\w%=-])/y,
+        pattern: /sig=((?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd])(?![\w%])|[\w-]{43}(?![\w%=-]))/y,
         check: (signature, { input, index }) => varied(signature) &&
             (signature.length > 43 ||
                 /[?&]sp=%2[Ff]triggers%2[Ff][\w%.=&-]{0,60}&$/.test(input.slice(Math.max(0, index - 100), index))),

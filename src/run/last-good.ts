@@ -38,13 +38,14 @@ export async function walkToLastGood(begin: RawCommit, line: readonly RawCommit[
   return { good, isJudged: good !== begin, state, bad, since, report, leaks };
 }
 
-/** The first report that blocks, else the first that is not good, else the first. */
-async function worstOf(reports: AsyncIterable<Report>): Promise<Report | undefined> {
+/** The first report that blocks, else the first that is not good, else the first. Throws where nothing was judged, which is no pass. */
+async function worstOf(reports: AsyncIterable<Report>): Promise<Report> {
   let worst: Report | undefined;
   for await (const report of reports) {
     if (stateOf(report) === 'blocked') return report;
     if (worst === undefined || stateOf(worst) === 'good') worst = report;
   }
+  if (worst === undefined) throw new Error('a step along the branch was judged by no policy');
   return worst;
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { sensorSinks } from '../../src/delivery/triggers/argo-commands.ts';
-import { commandsOf } from '../../src/delivery/triggers/commands.ts';
+import { commandsOf, type Find, finder } from '../../src/delivery/triggers/commands.ts';
 import { templateSinks } from '../../src/delivery/triggers/tekton-commands.ts';
+import type { Resource } from '../../src/kube/resource.ts';
 
 const step = { name: 'run', script: 'echo $(tt.params.title)' };
 
@@ -21,7 +22,7 @@ test('a pipeline that names one Task very often takes a bounded time, and what i
   const tasks = Array.from({ length: 5_000 }, (_, index) => ({ name: `t${index}`, taskRef: { name: 'many' } }));
   const many = { spec: { steps: Array.from({ length: 5_000 }, () => ({ name: 'quiet', script: 'true' })) } };
   const run = { kind: 'PipelineRun', spec: { pipelineSpec: { tasks } } };
-  const found = templateSinks({ spec: { resourcetemplates: [run] } }, () => many);
+  const found = templateSinks({ spec: { resourcetemplates: [run] } }, () => [many]);
   expect(found.map(({ where }) => where)).toEqual(['more steps than are followed']);
 });
 
@@ -36,7 +37,7 @@ test('templates that call each other in a circle end', () => {
   const spec = { entrypoint: 'a', arguments: { parameters: [{ name: 'p' }] }, templates };
   const parameters = [{ src: { dataKey: 'body' }, dest: 'spec.arguments.parameters.0.value' }];
   const template = { name: 'go', k8s: { source: { resource: { spec } }, parameters } };
-  expect(sensorSinks({ spec: { triggers: [{ template }] } }, () => undefined)).toMatchObject([
+  expect(sensorSinks({ spec: { triggers: [{ template }] } }, () => [])).toMatchObject([
     { where: 'trigger go, template b' },
   ]);
 });
@@ -45,12 +46,68 @@ test('what an event fills in directly', () => {
   const templates = [{ name: 'a', container: { command: ['sh', '-c'], args: ['x'] } }];
   const parameters = [{ src: { dataTemplate: '{{ .Input.body.title }}' }, dest: 'spec.templates.0.container.args.0' }];
   const template = { name: 'go', argoWorkflow: { source: { resource: { spec: { templates } } }, parameters } };
-  expect(sensorSinks({ spec: { triggers: [{ template }] } }, () => undefined)).toHaveLength(1);
+  expect(sensorSinks({ spec: { triggers: [{ template }] } }, () => [])).toHaveLength(1);
 });
 
 test('a TaskRun', () => {
   const run = { kind: 'TaskRun', spec: { taskSpec: { steps: [step] } } };
-  expect(templateSinks({ spec: { resourcetemplates: [run] } }, () => undefined)).toEqual([
+  expect(templateSinks({ spec: { resourcetemplates: [run] } }, () => [])).toEqual([
     { where: 'step run', path: ['spec', 'resourcetemplates', 0, 'spec', 'taskSpec', 'steps', 0, 'script'] },
   ]);
 });
+
+test('parameters of a matrix', () => {
+  const matrix = { params: [{ name: 'x', value: ['$(tt.params.title)'] }] };
+  const include = [{ name: 'one', params: [{ name: 'y', value: '$(tt.params.title)' }] }];
+  const uses = (name: string) => ({ steps: [{ name: 'run', script: `echo $(params.${name})` }] });
+  const tasks = [
+    { name: 'a', matrix, taskSpec: uses('x') },
+    { name: 'b', matrix: { include }, taskSpec: uses('y') },
+    { name: 'c', matrix, taskSpec: uses('y') },
+  ];
+  const run = { kind: 'PipelineRun', spec: { pipelineSpec: { tasks } } };
+  const found = templateSinks({ spec: { resourcetemplates: [run] } }, () => []);
+  expect(found.map(({ where }) => where)).toEqual(['task a, step run', 'task b, step run']);
+});
+
+test('a Task is looked at though another object has its kind and name', () => {
+  const task = (steps: unknown) => ({ kind: 'Task', name: 'build', value: { spec: { steps } } }) as unknown as Resource;
+  const find = finder([task([{ name: 'run', script: 'echo $(params.x)' }]), task([])]);
+  const run = { params: [{ name: 'x', value: '$(tt.params.title)' }], taskRef: { name: 'build' } };
+  const spec = { resourcetemplates: [{ kind: 'TaskRun', spec: run }] };
+  expect(templateSinks({ spec }, find).map(({ where }) => where)).toEqual(['Task build, step run']);
+});
+
+const filledIn = [{ src: { dataKey: 'body' }, dest: 'spec.arguments.parameters.0.value' }];
+const sinksOf = (spec: Record<string, unknown>, find: Find, triggers = 1) => {
+  const resource = { spec: { arguments: { parameters: [{ name: 'p' }] }, ...spec } };
+  const template = { name: 'go', k8s: { source: { resource }, parameters: filledIn } };
+  return sensorSinks({ spec: { triggers: Array.from({ length: triggers }, () => ({ template })) } }, find);
+};
+const script = { source: 'echo {{workflow.parameters.p}}' };
+
+test('a ClusterWorkflowTemplate', () => {
+  const spec = { workflowTemplateRef: { name: 'build', clusterScope: true } };
+  const find: Find = (kind) =>
+    kind === 'ClusterWorkflowTemplate' ? [{ spec: { templates: [{ name: 'a', script }] } }] : [];
+  expect(sinksOf(spec, find)).toMatchObject([{ where: 'trigger go, WorkflowTemplate build, template a' }]);
+});
+
+test.each<[string, Record<string, unknown>, number]>([
+  ['parameters that are passed on one after another', { entrypoint: 'a', templates: [passingOn(3_000)] }, 1],
+  ['one WorkflowTemplate that many triggers name', { workflowTemplateRef: { name: 'many' } }, 200],
+])('of a Sensor, %s take a bounded time, and what is beyond is said', (_, spec, triggers) => {
+  const templates = Array.from({ length: 500 }, (_each, index) => ({ name: `t${index}` }));
+  const find: Find = (kind) =>
+    kind === 'WorkflowTemplate' && spec.templates === undefined ? [{ spec: { templates } }] : [];
+  expect(sinksOf(spec, find, triggers).map(({ where }) => where)).toContain('trigger go, more steps than are followed');
+});
+
+/** Each call of itself passes on what an event brings by one parameter more. */
+function passingOn(count: number) {
+  const parameters = Array.from({ length: count }, (_, index) => ({
+    name: `p${index}`,
+    value: index === count - 1 ? '{{workflow.parameters.p}}' : `{{inputs.parameters.p${index + 1}}}`,
+  }));
+  return { name: 'a', steps: [[{ template: 'a', arguments: { parameters } }]] };
+}

@@ -219,6 +219,14 @@ describe('fix', () => {
     expect(existsSync(folder)).toBe(true);
   });
 
+  test('takes nothing out of a git folder where there is no patch', async () => {
+    const repository = changed();
+    const config = join(repository.directory, '.git/config');
+    const ran = await fix(repository, '--rule', 'image-unpinned', '--patch', config);
+    expect([ran.code, existsSync(config)]).toEqual([2, true]);
+    expect(ran.stderr).toContain('is in a git folder');
+  });
+
   test('says so where there is no finding, and ends well', async () => {
     const repository = trustingRepository();
     repository.write('prod/a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dump } from 'js-yaml';
+import { Workbench } from '../../src/fix/candidates/workbench.ts';
+import type { TouchedFile } from '../../src/kube/touched-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { parseTrees } from '../../src/yaml/parse-tree.ts';
 import { hostileObjects } from '../rules/hostile-objects.ts';
@@ -64,4 +66,34 @@ test('whatever an object holds and however it is written, a fix is readable and 
     ),
     { numRuns: runs(300) },
   );
+});
+
+test('a value that is in very many comments as well stays, and takes little time', async () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const value = (name: string) => `Zq8${name}v7Lr2Kp9XwTm4Nb6`;
+  const written = (times: number) =>
+    [
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\ndata:\n',
+      ...names.map((name) => `  ${name}_password: ${value(name)}\n`),
+      ...names.map((name) => `# ${value(name)}\n`.repeat(times)),
+    ].join('');
+  const start = performance.now();
+  const many = await fixOfFiles({}, { 'prod/x.yaml': written(2000) });
+  expect(performance.now() - start).toBeLessThan(5000);
+  expect(many.fix.fixed).toEqual([]);
+  expect(many.fix.left).toHaveLength(names.length);
+  const few = await fixOfFiles({}, { 'prod/x.yaml': written(20) });
+  expect(few.fix.fixed).toHaveLength(names.length);
+  expect(Object.values(few.files).join()).not.toContain(value('a'));
+});
+
+test('what is in the way of a file is found in little time, however deep the files of a change are', () => {
+  const deep = (index: number) => `${index}/${'a/'.repeat(2000)}x.yaml`;
+  const there = [...Array.from({ length: 300 }, (_, index) => deep(index)), 'b-c/x', 'b/c/x', 'b.c', 'd'];
+  const touched = there.map((path) => ({ path, after: {} }) as TouchedFile);
+  const bench = new Workbench(touched, { tools: new Map(), served: new Map() } as never, defaultPolicy.limits);
+  const start = performance.now();
+  const found = ['b', 'b/c', 'b-', 'd/e/f', 'a', '7/a', deep(7), `${deep(7)}/x`].map((path) => bench.inTheWayOf(path));
+  expect(found).toEqual(['b/c/x', 'b/c/x', undefined, 'd', undefined, deep(7), undefined, deep(7)]);
+  expect(performance.now() - start).toBeLessThan(1000);
 });

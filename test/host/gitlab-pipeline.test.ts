@@ -10,8 +10,6 @@ import { token } from './gitlab-double/requests.ts';
 import { certificate, startProxy } from './network.ts';
 import { filesWith } from './sample-forge.ts';
 
-// Each test starts processes; a busy machine may take its time.
-
 const opened: { close(): Promise<void> }[] = [];
 afterEach(() => Promise.all(opened.splice(0).map((each) => each.close())));
 afterAll(removeTemporary);

@@ -236,6 +236,24 @@ describe('without helm, a template is one finding where an action makes what is 
       'high',
     ],
     [
+      'that a template keeps and decides by',
+      {
+        'c/templates/d.yaml':
+          '{{- $t := .Values.image.tag }}\n{{- if eq $t "v2" }}\nserviceAccountName: admin\n{{- end }}\n',
+      },
+      { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' },
+      'high',
+    ],
+    [
+      'that a template asks about by another name of a function',
+      {
+        'c/templates/d.yaml':
+          '{{- if mustRegexMatch "^v2" .Values.image.tag }}\nserviceAccountName: admin\n{{- end }}\n',
+      },
+      { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' },
+      'high',
+    ],
+    [
       'that a role is called by',
       { 'c/templates/r.yaml': rbac.replace('name: ops', 'name: "{{ .Values.image.tag }}"') },
       { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' },
@@ -251,6 +269,34 @@ describe('without helm, a template is one finding where an action makes what is 
     };
     expect(await found(before, after)).toEqual([
       expect.stringMatching(new RegExp(`^c/values.yaml:[12] ${severity} unreadable-manifest$`)),
+    ]);
+  });
+
+  test('another version in one source of an Application, and another account in the next one', async () => {
+    const url = 'https://git.example.org/acme/infra.git';
+    const app = (tag: string, account: string) => `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: web, namespace: argocd}
+spec:
+  destination: {namespace: web}
+  sources:
+  - repoURL: ${url}
+    path: c
+    helm: {valuesObject: {image: {tag: ${tag}}, account: a}}
+  - repoURL: ${url}
+    path: c
+    helm: {valuesObject: {image: {tag: v1}, account: ${account}}}
+`;
+    const before = {
+      'c/Chart.yaml': chart['c/Chart.yaml'],
+      'c/values.yaml': 'image: {tag: v1}\naccount: a\n',
+      'c/templates/d.yaml': 'image: "x:{{ .Values.image.tag }}"\nserviceAccountName: {{ .Values.account }}\n',
+      'apps/web.yaml': app('v1', 'a'),
+    };
+    const after = { 'apps/web.yaml': app('v2', 'b') };
+    const { lines } = await judgeChange(before, after, { usesTools: false, urls: [url] });
+    expect(lines.filter((line) => line.includes('unreadable-manifest'))).toEqual([
+      expect.stringMatching(/^apps\/web\.yaml:\d+ high unreadable-manifest$/),
     ]);
   });
 

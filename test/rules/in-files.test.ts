@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { newAutomerge } from '../../src/rules/repository/review-weakened/automerge.ts';
 import { automerges } from '../../src/rules/repository/review-weakened/renovate.ts';
+import { lostProtection } from '../../src/rules/repository/review-weakened/settings.ts';
+import { openCode } from '../../src/rules/repository/workflow-permissions/open-code.ts';
 import { findingsOf, folderOf } from '../fix/fix-of-files.ts';
 import { superlinearAt } from '../growth.ts';
 import { evidenceOfFolders } from './evidence.ts';
@@ -157,6 +159,41 @@ describe('branches that Terraform protects', () => {
       folderOf({ 'b.tf': branch.replace('= 2', '= 1') }),
     );
     expect(findingsOf(weaker).map(({ position }) => position?.file)).toEqual(['b.tf']);
+    const { evidence: elsewhere } = await evidenceOfFolders(
+      folderOf({ 'a.tf': branch }),
+      folderOf({ 'unused/a.tf': branch }),
+    );
+    expect(findingsOf(elsewhere)).toMatchObject([
+      { rule: 'review-weakened', message: expect.stringContaining('no longer has') },
+    ]);
+  });
+});
+
+describe('a long local that is used many times takes time by its length', () => {
+  const local = (size: number) => `locals {\n  big = [${'"aaaaaaaa", '.repeat(size)}]\n}\n`;
+  const side = (text: string) => ({ text, bytes: Buffer.from(text) }) as never;
+  const protection = (name: number, lines: string) => `resource "github_branch_protection" "r${name}" {\n${lines}}\n`;
+  const many = (size: number, part: (index: number) => string) =>
+    Array.from({ length: size }, (_, at) => part(at)).join('');
+
+  test('in resources of an override file', () => {
+    const text = (size: number) =>
+      local(size) + many(size, (at) => protection(at, '  push_restrictions = local.big\n'));
+    const lost = (size: number) => lostProtection([{ path: 'override.tf', after: side(text(size)) } as never]);
+    expect(superlinearAt(lost, 4_000)).toBeUndefined();
+  });
+
+  test.each(['contexts', 'push_restrictions'])('in %s', (key) => {
+    const file = (items: string) => protection(0, `  ${key} = [${items}]\n`);
+    const lost = (size: number) =>
+      lostProtection([
+        {
+          path: 'a.tf',
+          before: side(file('"a"')),
+          after: side(local(size) + file('local.big, '.repeat(size))),
+        } as never,
+      ]);
+    expect(superlinearAt(lost, 4_000)).toBeUndefined();
   });
 });
 
@@ -203,6 +240,27 @@ describe('updates that merge by themselves', () => {
     ],
     ['approval', '.github/workflows/a.yml', workflow, `${workflow}      - run: gh pr review --approve "$URL"\n`, true],
     ['no longer', '.github/workflows/a.yml', workflow, `${workflow}      - run: gh pr merge --disable-auto 1\n`, false],
+    [
+      'no longer, of one',
+      '.github/workflows/a.yml',
+      workflow,
+      `${workflow}      - run: gh pr merge "$U" --disable-auto\n`,
+      false,
+    ],
+    [
+      'and off in a comment',
+      '.github/workflows/a.yml',
+      workflow,
+      `${workflow}      - run: gh pr merge 1 # --disable-auto\n`,
+      true,
+    ],
+    [
+      'and off in a text',
+      '.github/workflows/a.yml',
+      workflow,
+      `${workflow}      - run: gh pr merge 1 --body --disable-auto\n`,
+      true,
+    ],
     ['a comment', '.github/workflows/a.yml', workflow, `${workflow}      # gh pr merge\n`, false],
     [
       'the API',
@@ -220,6 +278,8 @@ describe('updates that merge by themselves', () => {
     ],
     ['GitLab', '.gitlab-ci.yml', 'a: {script: [b]}\n', 'a: {script: [b, "glab mr merge 5"]}\n', true],
     ['Mergify', '.mergify.yml', undefined, 'pull_request_rules:\n  - actions:\n      merge: {}\n', true],
+    ['Mergify in flow style', '.mergify.yml', undefined, 'pull_request_rules: [{actions: {"merge": {}}}]\n', true],
+    ['Bulldozer in flow style', '.bulldozer.yml', undefined, '{version: 1, merge: {trigger: {labels: [a]}}}\n', true],
     ['Kodiak', '.kodiak.toml', undefined, '[merge]\nautomerge_label = "a"\n', true],
   ])('%s', async (_, path, before, after, isFound) => {
     expect(await said(path, before, after)).toEqual(isFound ? [expect.stringContaining(merges)] : []);
@@ -268,6 +328,18 @@ describe('updates that merge by themselves', () => {
   });
 });
 
+test('many presets below a long name take time by their length', () => {
+  const text = (size: number) =>
+    JSON.stringify({
+      matchPackageNames: ['a'.repeat(size * 10)],
+      extends: Array.from({ length: size }, (_, index) => `:automerge${index}`),
+      packageRules: { ['b'.repeat(size * 10)]: Array.from({ length: size }, () => ({ automerge: true })) },
+    });
+  const keys = automerges('renovate.json', text(2_000)).map(({ key }) => key.length);
+  expect(keys).toHaveLength(4_000);
+  expect(Math.max(...keys)).toBeLessThan(200);
+});
+
 describe('workflows that run what people outside wrote', () => {
   const target = (steps: string) => `on: pull_request_target\njobs:\n  a:\n    steps:\n${steps}`;
   const ref = (value: string, uses = 'actions/checkout@v4') =>
@@ -295,6 +367,7 @@ describe('workflows that run what people outside wrote', () => {
     ['a shell', `      - run: a\n        shell: bash -c '\${{ github.event.issue.title }}' {0}\n`, true],
     ['all titles', `      - run: echo '\${{ toJSON(github.event.*.title) }}'\n`, true],
     ['a variable in quotes', `      - run: gh pr view "$B"\n        env: {B: "\${{ github.head_ref }}"}\n`, false],
+    ['text behind a long one', `      - run: echo \${{ '${'a'.repeat(501)}' && github.event.issue.title }}\n`, true],
     ['a number', `      - run: echo \${{ format('{0}', github.event.pull_request.number) }}\n`, false],
     ['a repository', `      - run: echo \${{ github.repository }} \${{ github.event.action }}\n`, false],
     ['the base', ref(`\${{ github.event.pull_request.base.sha }}`), false],
@@ -314,6 +387,13 @@ describe('workflows that run what people outside wrote', () => {
   });
 });
 
+test.each([[`\${{'`], [`\${{'a'`], [`\${{`], [`'`]])('commands of many %j take time by their length', (part) => {
+  const risks = (size: number) => [
+    ...openCode(undefined, { on: 'issues', jobs: { a: { steps: [{ run: `\${{ ${part.repeat(size)}` }] } } }),
+  ];
+  expect(superlinearAt(risks, 20_000)).toBeUndefined();
+});
+
 describe('local actions and workflows', () => {
   const head = `- uses: actions/checkout@v4\n      with: {ref: "\${{ github.event.pull_request.head.sha }}"}`;
   const action = (step: string) => `runs:\n  using: composite\n  steps:\n    ${step}\n`;
@@ -330,6 +410,7 @@ describe('local actions and workflows', () => {
 
   test.each<[string, string, string, string, string]>([
     ['an action', 'a/action.yml', caller('uses: ./a'), harmless, action(head)],
+    ['over another folder', 'a/action.yml', caller('uses: ./b/..//a'), harmless, action(head)],
     ['of .yaml', 'a/b/action.yaml', caller('uses: ./a/b/'), harmless, action(head)],
     [
       'a workflow',
@@ -344,6 +425,13 @@ describe('local actions and workflows', () => {
       caller(`{uses: ./a, with: {t: "\${{ github.event.issue.title }}"}}`, 'issues'),
       harmless,
       action(`- {run: "echo \${{ inputs.t }}", shell: bash}`),
+    ],
+    [
+      'with what it is given in other letters',
+      'a/action.yml',
+      caller(`{uses: ./a, with: {Text: "\${{ github.event.issue.title }}"}}`, 'issues'),
+      harmless,
+      action(`- {run: "echo \${{ inputs.tEXT }}", shell: bash}`),
     ],
   ])('%s of an unchanged caller', async (_, path, call, before, after) => {
     const found = await ofFiles({ [workflow]: call, [path]: before }, { [workflow]: call, [path]: after });
@@ -362,6 +450,19 @@ describe('local actions and workflows', () => {
       { ...files, [workflow]: caller('uses: ./a') },
     );
     expect(found).toEqual([expect.stringMatching(/^\.github\/workflows\/t\.yml:6 high .* newly checks out/)]);
+  });
+
+  test('an action that is called twice runs with what is in the environment of each call', async () => {
+    const call = (ref: string) => `uses: ./a\n        env: {REF: "${ref}"}`;
+    const files = {
+      'a/action.yml': action('- {uses: ./b}'),
+      'b/action.yml': action(`- {run: 'git fetch origin "$REF"', shell: bash}`),
+    };
+    const found = await ofFiles(
+      { ...files, [workflow]: caller(call('main')) },
+      { ...files, [workflow]: caller(`${call('main')}\n      - ${call(`\${{ github.head_ref }}`)}`) },
+    );
+    expect(found).toEqual([expect.stringContaining('newly checks out')]);
   });
 
   test('calls have an end', async () => {
@@ -430,6 +531,10 @@ describe('submodules', () => {
     ['on the line of its section', undefined, '[Submodule "a"] URL = "HTTP://x.test/a"\n', ['medium deploy']],
     ['https, ssh and relative ones', undefined, file('https://x/a') + file('../b', '[submodule "b"]\n'), []],
     ['that were so', file('http://x.test/a'), file('http://x.test/b'), []],
+    ['in the old form', undefined, '[submodule.a]\n\turl = http://x.test/a\n', ['medium deploy']],
+    ['over lines', undefined, file('ht\\\ntp://x.test/a'), ['medium deploy']],
+    ['behind a comment', undefined, '[submodule "a"]\n# \\\n\turl = http://x.test/a\n', ['medium deploy']],
+    ['behind a backslash', undefined, '[submodule "a"]\n\tpath = a\\\\\n\turl = http://x.test/a\n', ['medium deploy']],
     ['what is no submodule', undefined, '[remote "a"]\n\turl = http://x.test/a\n', []],
   ])('%s', (_, before, after, parts) => says('.gitmodules', before, after, parts));
 });

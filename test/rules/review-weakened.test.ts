@@ -87,6 +87,12 @@ describe('protection', () => {
     ['none', { required_approving_review_count: 1 }, {}, ['lowers']],
     ['more', { required_approving_review_count: 1 }, { required_approving_review_count: 2 }, []],
     ['a block', { protection: { required_pull_request_reviews: {} } }, { protection: {} }, ['no longer has']],
+    [
+      'what is no switch',
+      { private: true, strict: true },
+      { private: {}, strict: [] },
+      ['turns private', 'turns strict'],
+    ],
     ['null', { protection: { enforce_admins: true } }, { protection: null }, ['no longer has protection']],
     ['a rule', { rules: [{ type: 'deletion' }] }, { rules: [] }, ['no longer protects deletion']],
     ['a check', { contexts: ['a', 'b'] }, { contexts: ['b', 'c'] }, ['demands 1 fewer']],

@@ -360,6 +360,7 @@ export const samplesOfFormats: Readonly<Record<string, Samples>> = {
   'azure-sas': {
     tokens: [
       `https://x.blob.core.windows.net/c?sv=2024-01-01&sig=${some(43)}%3D`,
+      `<!--https://x.blob.core.windows.net/c?sv=2024-01-01&sig=${some(43)}%3D-->`,
       `https://x.logic.azure.com/workflows/x/triggers/manual/paths/invoke?sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=${some(43)}`,
     ],
     others: [

@@ -543,6 +543,7 @@ describe('.sops.yaml is about files in which there is something to encrypt', () 
       await seen(before, { ...before, 'a/ns.yaml': namespace, 'a/kustomization.yaml': 'hosts: a' }, sopsBroken),
     ).toEqual([]);
     expect(await seen(before, { ...before, 'a/config.yaml': config }, sopsBroken)).toHaveLength(1);
+    expect(await seen(before, { ...before, 'a/ns.yaml': `${namespace}---\nhosts: "a\n` }, sopsBroken)).toHaveLength(1);
   });
 
   test('new files that come with a file of their own', async () => {

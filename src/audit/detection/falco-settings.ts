@@ -125,12 +125,15 @@ function rulesTurnedOff(was: Settings, is: Settings): readonly Loosening[] {
       ),
     );
   const [old, now] = [steps(was), steps(is)];
-  const isOff = (all: typeof old, key: string) => {
-    const last = all.findLast((step) => step.key === key || step.key === `${key.split(' ')[0]} *`);
-    return last?.does === 'disable';
+  const lastOf = (all: typeof old) => new Map(all.map(({ key, does }, at) => [key, { does, at }]));
+  const isOff = (last: ReturnType<typeof lastOf>, key: string) => {
+    // Every rule is every rule of a tag, too.
+    const [own, every] = [last.get(key), last.get('rule *')];
+    return ((own?.at ?? -1) > (every?.at ?? -1) ? own : every)?.does === 'disable';
   };
+  const [lastOld, lastNow] = [lastOf(old), lastOf(now)];
   const found = [...new Set([...old, ...now].map(({ key }) => key))].filter(
-    (key) => isOff(now, key) && !isOff(old, key),
+    (key) => isOff(lastNow, key) && !isOff(lastOld, key),
   );
   const [first] = found;
   if (first === undefined) return [];
@@ -200,11 +203,13 @@ function fewerOutputs(was: Settings, is: Settings): readonly Loosening[] {
 
 function lessWatched(was: Settings, is: Settings): readonly Loosening[] {
   const plugins = ({ value }: Settings) => strings(value.load_plugins);
-  const gone = plugins(was).filter((name) => !plugins(is).includes(name));
-  const calls = ({ value }: Settings) => strings(mapping(value.base_syscalls).custom_set);
-  const fewer = calls(is).filter((name) => !calls(was).includes(name));
-  const isLimited = calls(was).length === 0 ? calls(is).length > 0 : fewer.some((name) => name.startsWith('!'));
-  const lost = calls(was).filter((name) => !name.startsWith('!') && calls(is).length > 0 && !calls(is).includes(name));
+  const kept = new Set(plugins(is));
+  const gone = plugins(was).filter((name) => !kept.has(name));
+  const calls = ({ value }: Settings) => new Set(strings(mapping(value.base_syscalls).custom_set));
+  const [old, now] = [calls(was), calls(is)];
+  const fewer = [...now].filter((name) => !old.has(name));
+  const isLimited = old.size === 0 ? now.size > 0 : fewer.some((name) => name.startsWith('!'));
+  const lost = now.size === 0 ? [] : [...old].filter((name) => !name.startsWith('!') && !now.has(name));
   return [
     ...(was.hasDriver && !is.hasDriver
       ? [

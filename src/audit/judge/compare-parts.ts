@@ -1,6 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import type { LoosenedObject, Loosening } from '../../kube/loosening.ts';
 import { json, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
 import { flagsLowered, isUsed } from '../apiserver/flags-lowered.ts';
 import { auditdLowered } from '../detection/auditd.ts';
 import { falcoAdded, falcoLowered, readFalco } from '../detection/falco.ts';
@@ -151,11 +152,17 @@ function falcoSettingsPair(
   holders: Holders,
 ): readonly Loosening[] {
   if (after === undefined) return [settingsGone];
-  const wasThere = holders.before.some(
-    ({ key, file, resource }) => key === after.holder.key && (resource !== undefined || file === after.holder.file),
-  );
+  const { key, file } = after.holder;
+  const there = placesBefore(holders);
+  const wasThere = there.has(json([key])) || there.has(json([key, file]));
   return before === undefined && !wasThere ? [] : falcoSettingsLowered(before?.value ?? { falco: {} }, after.value);
 }
+
+/** An object may come from another file than before. */
+const placesBefore = memoize(
+  ({ before }: Holders): ReadonlySet<string> =>
+    new Set(before.map(({ key, file, resource }) => json(resource === undefined ? [key, file] : [key]))),
+);
 
 const settingsGone: Loosening = {
   what: 'is gone: what Falco finds and tells without it was not judged',

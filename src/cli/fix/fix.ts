@@ -29,6 +29,7 @@ export async function fixCommand(args: Arguments): Promise<number> {
   const rule = ruleOf(args);
   if (args.switches.has('apply') && args.values.has('patch'))
     throw new InputError([{ what: '--apply and --patch exclude each other', fix: 'give one of them' }]);
+  demandOutsideGit(args);
   const request = await localRequest(args);
   const inputs = { ...inputsOf(args, 'check', request), fix: { rule } };
   const examined = await examine(inputs, personsHost(args));
@@ -101,12 +102,16 @@ async function demandNothingStaged(repository: Repository, head: string, files: 
   if (problems.length > 0) throw new InputError(problems);
 }
 
+/** The patch is written there, and an old one removed. Throws InputError. */
+function demandOutsideGit({ values }: Arguments): void {
+  const file = values.get('patch');
+  if (file === undefined || !isInGitFolder(file)) return;
+  const what = `${file} is in a git folder: what git obeys is there`;
+  throw new InputError([{ what, fix: 'write the patch to another folder' }]);
+}
+
 /** A link, which the change may have committed, is not followed. */
 function writePatch(file: string, text: string): void {
-  if (isInGitFolder(file)) {
-    const what = `${file} is in a git folder: what git obeys is there`;
-    throw new InputError([{ what, fix: 'write the patch to another folder' }]);
-  }
   try {
     const opened = openSync(file, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o666);
     try {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../groups.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { list, type Mapping, scalarText, text } from '../../plain-values.ts';
@@ -17,16 +18,16 @@ export interface Sink {
   readonly path: Path;
 }
 
-/** Other objects of the scope, by kind and name. */
-export type Find = (kind: string, name: string) => Mapping | undefined;
+/** The objects of the scope with a kind and name: of which namespace the one is that is meant, only the cluster knows. */
+export type Find = (kind: string, name: string) => readonly Mapping[];
 
 /** Steps, tasks and calls that are looked at for one object; what is beyond them is not known. */
 export const mostSteps = 20_000;
 export const beyond = 'more steps than are followed';
 
 export function finder(objects: readonly Resource[]): Find {
-  const known = new Map(objects.map(({ kind, name, value }) => [`${kind} ${name}`, value]));
-  return (kind, name) => known.get(`${kind} ${name}`);
+  const known = groupBy(objects, ({ kind, name }) => `${kind} ${name}`);
+  return (kind, name) => (known.get(`${kind} ${name}`) ?? []).map(({ value }) => value);
 }
 
 const interpreter = /(?:^|\/)(?:(?:ba|da|a|k|z|pwsh)?sh|pwsh|python[\d.]*|node|perl|ruby)$/;

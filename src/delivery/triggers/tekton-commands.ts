@@ -43,19 +43,31 @@ export function templateSinks({ spec }: Mapping, find: Find): readonly Sink[] {
 function pipelineSinks(run: Mapping, given: Tainted, place: Place, search: Search): readonly Sink[] {
   const isInside = isMapping(run.pipelineSpec);
   const name = scalarText(mapping(run.pipelineRef).name);
-  const pipeline = isInside ? mapping(run.pipelineSpec) : mapping(search.find('Pipeline', name)?.spec);
+  const pipelines = isInside ? [mapping(run.pipelineSpec)] : specsOf('Pipeline', name, search);
   const own = isInside ? place : { where: `Pipeline ${name}`, path: place.path, isInside: false };
-  return ['tasks', 'finally'].flatMap((field) =>
-    list(pipeline[field]).flatMap((item, index) => {
-      if (search.left-- <= 0) return [];
-      const task = mapping(item);
-      // A task that is written in the pipeline sees the pipeline's parameters as well.
-      const tainted = taintedBy(task.params, given);
-      const all = isMapping(task.taskSpec) ? new Set([...given, ...tainted]) : tainted;
-      const where = [own.where, `task ${scalarText(task.name)}`].filter((each) => each !== '').join(', ');
-      const path = own.isInside ? [...own.path, field, index, 'taskSpec'] : own.path;
-      return taskSinks(task, 'taskSpec', 'taskRef', all, { where, path, isInside: own.isInside }, search);
-    }),
+  return itemsOf(pipelines, ['tasks', 'finally']).flatMap(({ field, item, index }) => {
+    if (search.left-- <= 0) return [];
+    const task = mapping(item);
+    // A task that is written in the pipeline sees the pipeline's parameters as well.
+    const { params, include } = mapping(task.matrix);
+    const lists = [task.params, params, ...list(include).map((each) => mapping(each).params)];
+    const tainted = taintedBy(lists.flatMap(list), given);
+    if (isMapping(task.taskSpec)) search.left -= given.size;
+    const all = isMapping(task.taskSpec) ? new Set([...given, ...tainted]) : tainted;
+    const where = [own.where, `task ${scalarText(task.name)}`].filter((each) => each !== '').join(', ');
+    const path = own.isInside ? [...own.path, field, index, 'taskSpec'] : own.path;
+    return taskSinks(task, 'taskSpec', 'taskRef', all, { where, path, isInside: own.isInside }, search);
+  });
+}
+
+function specsOf(kind: string, name: string, search: Search): readonly Mapping[] {
+  return search.find(kind, name).map(({ spec }) => mapping(spec));
+}
+
+/** The items of some lists of some mappings. */
+function itemsOf(specs: readonly Mapping[], fields: readonly string[]) {
+  return specs.flatMap((spec) =>
+    fields.flatMap((field) => list(spec[field]).map((item, index) => ({ field, item, index }))),
   );
 }
 
@@ -67,21 +79,20 @@ function taskSinks(
   place: Place,
   search: Search,
 ): readonly Sink[] {
+  if (search.left <= 0) return [];
   const isWritten = isMapping(holder[inside]);
   const name = scalarText(mapping(holder[reference]).name);
-  const task = isWritten ? mapping(holder[inside]) : mapping(search.find('Task', name)?.spec);
+  const tasks = isWritten ? [mapping(holder[inside])] : specsOf('Task', name, search);
   const named = isWritten ? '' : `Task ${name}`;
-  return ['steps', 'sidecars'].flatMap((field) =>
-    list(task[field]).flatMap((item, index) => {
-      if (search.left-- <= 0) return [];
-      const step = mapping(item);
-      const hit = commandsOf(step, [field, index]).find(({ text }) => isTainted(text, tainted));
-      if (hit === undefined) return [];
-      const where = [place.where, named, `step ${scalarText(step.name) || String(index)}`];
-      const path = place.isInside && isWritten ? [...place.path, ...hit.path] : place.path;
-      return [{ where: where.filter((each) => each !== '').join(', '), path }];
-    }),
-  );
+  return itemsOf(tasks, ['steps', 'sidecars']).flatMap(({ field, item, index }) => {
+    if (search.left-- <= 0) return [];
+    const step = mapping(item);
+    const hit = commandsOf(step, [field, index]).find(({ text }) => isTainted(text, tainted));
+    if (hit === undefined) return [];
+    const where = [place.where, named, `step ${scalarText(step.name) || String(index)}`];
+    const path = place.isInside && isWritten ? [...place.path, ...hit.path] : place.path;
+    return [{ where: where.filter((each) => each !== '').join(', '), path }];
+  });
 }
 
 function taintedBy(params: unknown, known: Tainted): Tainted {

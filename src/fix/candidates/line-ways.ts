@@ -63,8 +63,8 @@ export function* ofSingleLines(
   const at = offsetOf(after.text, { line: place.line, column: 1 });
   const rank = ({ start, end, text }: Edit): number => {
     if (start === at && end > start) return 0;
-    const [word = ''] = /[\w./-]+/.exec(after.text.slice(start, end) || text) ?? [];
-    return message.includes(word) ? 1 : 2;
+    const [word] = /[\w./-]+/.exec(after.text.slice(start, end) || text) ?? [];
+    return word !== undefined && message.includes(word) ? 1 : 2;
   };
   const pieces = linePieces(stretch, before.text, after.text).toSorted((a, b) => rank(a) - rank(b));
   let order = 0;

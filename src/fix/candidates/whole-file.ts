@@ -24,9 +24,10 @@ export function* wholeFile(work: WorkFile, target: Target, bench: Workbench): Ge
 /** The file that is gone and was this one: of the same content, or with the same object. */
 function originOf({ file }: WorkFile, { object }: Target, bench: Workbench): string | undefined {
   for (const { path, before, after } of bench.touched) {
-    if (before === undefined || after !== undefined || bench.inTheWayOf(path) !== undefined) continue;
-    if (path === file.movedFrom || (object !== undefined && before.resources.some((each) => isObject(each, object))))
-      return path;
+    if (before === undefined || after !== undefined) continue;
+    const isOrigin =
+      path === file.movedFrom || (object !== undefined && before.resources.some((each) => isObject(each, object)));
+    if (isOrigin && bench.inTheWayOf(path) === undefined) return path;
   }
   return undefined;
 }

@@ -65,24 +65,32 @@ export function bytesOf(text: string, { bytes }: Pick<FileSide, 'bytes'>): Buffe
   return Buffer.from(hasMark && !text.startsWith('\ufeff') ? `\ufeff${text}` : text);
 }
 
-/** The touched files that the head has, and a file in each of their folders. */
+/** The touched files that the head has. */
 interface HeadPaths {
   readonly files: ReadonlySet<string>;
-  readonly folders: ReadonlyMap<string, string>;
+  readonly sorted: readonly string[];
 }
 
 function headPathsOf(touched: Iterable<TouchedFile>): HeadPaths {
-  const there = [...touched].flatMap(({ path, after }) => (after === undefined ? [] : [path]));
-  return {
-    files: new Set(there),
-    folders: new Map(there.flatMap((path) => foldersOf(path).map((each) => [each, path]))),
-  };
+  const files = new Set([...touched].flatMap(({ path, after }) => (after === undefined ? [] : [path])));
+  return { files, sorted: [...files].sort() };
 }
 
 /** The folders that a path is in, from the top. */
-function foldersOf(path: string): readonly string[] {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+function* foldersOf(path: string): Generator<string> {
+  for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) yield path.slice(0, at);
+}
+
+/** The first path of a sorted list that is below a folder: the folders of all paths together are much longer than the paths. */
+function firstBelow(folder: string, sorted: readonly string[]): string | undefined {
+  const start = `${folder}/`;
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < start) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low]?.startsWith(start) ? sorted[low] : undefined;
 }
 
 /** Characters that are looked through for all findings together, a file counting for each of its findings. */
@@ -139,9 +147,9 @@ export class Workbench {
   /** A file of the head that keeps another one from being put back: below its path, or where a folder of it was. */
   inTheWayOf(path: string): string | undefined {
     this.#headPaths ??= headPathsOf(this.#files.values());
-    const { files, folders } = this.#headPaths;
-    const above = foldersOf(path).find((folder) => files.has(folder));
-    return above ?? folders.get(path);
+    const { files, sorted } = this.#headPaths;
+    for (const folder of foldersOf(path)) if (files.has(folder)) return folder;
+    return firstBelow(path, sorted);
   }
 
   /** Whether a text can be read as YAML or JSON. */

@@ -16,12 +16,20 @@ export interface Echo extends Stretch {
 /** Shorter values are words: a comment or an annotation may well have them for another reason. */
 const shortest = 6;
 
+/** More are not taken away: edits are compared with each other, and their number is the author's. */
+const mostEchoes = 20;
+
 /** Where a document has a value that is at a path of it once more: in comments, annotations and labels. `offset` is where the value is written. */
 export function echoesOf(text: string, tree: DocumentTree, path: Path, offset: number): readonly Echo[] {
   const needles = needlesOf(text, tree.root, path, offset);
-  return needles.length === 0
-    ? []
-    : [...inComments(text, tree, needles), ...inMetadata(text, tree.root, path, needles)];
+  if (needles.length === 0) return [];
+  const found: Echo[] = [];
+  for (const places of [inComments(text, tree, needles), inMetadata(text, tree.root, path, needles)])
+    for (const echo of places) {
+      if (found.length === mostEchoes) return [{ start: 0, end: text.length, edit: undefined }];
+      found.push(echo);
+    }
+  return found;
 }
 
 /** The edits with those that take a value's echoes away; undefined where one of them would stay. */
@@ -66,10 +74,9 @@ function* inComments(text: string, { root, start, end }: DocumentTree, needles: 
   }
 }
 
-function inMetadata(text: string, root: Node, own: Path, needles: readonly string[]): readonly Echo[] {
-  const found: Echo[] = [];
+function* inMetadata(text: string, root: Node, own: Path, needles: readonly string[]): Generator<Echo> {
   const seen = new Set<unknown>();
-  const walk = ({ entries, items }: Node, path: Path): void => {
+  function* walk({ entries, items }: Node, path: Path): Generator<Echo> {
     const inside = entries ?? items;
     if (inside === undefined || seen.has(inside)) return;
     seen.add(inside);
@@ -80,12 +87,11 @@ function inMetadata(text: string, root: Node, own: Path, needles: readonly strin
     ];
     for (const [step, node] of children) {
       const here = [...path, step];
-      walk(node, here);
+      yield* walk(node, here);
       if (!isMetadata || isMapping(node.value) || !shows(scalarText(node.value), needles)) continue;
       if (here.length === own.length && here.every((each, at) => each === own[at])) continue;
-      found.push({ start: node.start, end: node.end, edit: emptiedEdit(text, root, here) });
+      yield { start: node.start, end: node.end, edit: emptiedEdit(text, root, here) };
     }
-  };
-  walk(root, []);
-  return found;
+  }
+  yield* walk(root, []);
 }

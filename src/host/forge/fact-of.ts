@@ -26,7 +26,7 @@ export function unknownOf({ kind, status, message }: ApiFailure, needs: string):
     return {
       unknown,
       needs,
-      remedy: `${`Give the token what it needs: ${needs}`}; or correct the name, if there is nothing of that name.`,
+      remedy: `Give the token what it needs: ${needs}; or correct the name, if there is nothing of that name.`,
     };
   return { unknown, needs };
 }

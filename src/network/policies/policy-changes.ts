@@ -1,6 +1,7 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
+import { isMapping, mapping, scalarText } from '../../plain-values.ts';
 import { type Labels, readLabels } from '../../rbac/model/label-selector.ts';
 import { mostSteps, StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
 import { podName } from '../../workload/judge/pod-name.ts';
@@ -90,16 +91,22 @@ function namespacesOf(resource: Resource): readonly string[] {
   ];
 }
 
-/** A namespace that an Application makes has labels besides those it states; where a value is filled in later, it is unknown. */
+/** A namespace that an Application makes has labels besides those it states. Where one side's labels are filled in later, they are unknown. */
 function declaredLabels({ before, after }: ScopeObjects): DeclaredLabels {
   const stated = [...before, ...after].flatMap((each) => {
     const declared = each.kind === 'Application' ? undefined : declaredNamespace(each);
-    return declared === undefined ? [] : [{ name: declared.name, labels: readLabels(declared.labels) }];
+    if (declared === undefined) return [];
+    const isKnown = areWritten(mapping(each.value.metadata).labels ?? {});
+    return [{ name: declared.name, labels: readLabels(declared.labels), isKnown }];
   });
-  const certain = stated.filter(({ labels }) => !Object.values(labels).some((value) => /[{$]/.test(value)));
-  return new Map(
-    [...groupBy(certain, ({ name }) => name)].map(([name, all]) => [name, all.map((each) => each.labels)]),
-  );
+  const known = [...groupBy(stated, ({ name }) => name)].filter(([, all]) => all.every(({ isKnown }) => isKnown));
+  return new Map(known.map(([name, all]) => [name, all.map((each) => each.labels)]));
+}
+
+function areWritten(labels: unknown): boolean {
+  if (!isMapping(labels)) return false;
+  const isWritten = (value: unknown) => typeof value !== 'object' && !/[{$]/.test(scalarText(value));
+  return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
 }
 
 function labelsOf({ metadata }: Pod): Labels {

@@ -10,7 +10,7 @@ import { inFolder } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { reachingFiles, type Template } from './chart-files.ts';
 import type { Reach } from './kustomization-reach.ts';
-import { isPlainChange } from './plain-values.ts';
+import { type IsPlain, plainChanges } from './plain-values.ts';
 import { isOwnTemplate, SubchartValues } from './subcharts.ts';
 import { bare, hasTellingAction, mayGiveAccount, mayGiveRbac, resolved } from './template-text.ts';
 
@@ -96,8 +96,7 @@ export class ChartReach {
       const named = sources.flatMap(valuesNamed);
       return (path: Path) => named.some((each) => subcharts.reaches(each, path));
     };
-    const isPlain: IsPlain = (...change) =>
-      isPlainChange(...change, templates, (...each) => subcharts.reaches(...each));
+    const isPlain = plainChanges(templates, (...each) => subcharts.reaches(...each));
     const isNamed = usedBy(templates.map(({ source }) => source));
     const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
     const defaults = inFolder(chart.folder, 'values.yaml');
@@ -126,6 +125,7 @@ export class ChartReach {
     const { root } = this.#after;
     const { declared } = root;
     if (declared === undefined) return [];
+    const found: Reach[] = [];
     for (const [index, source] of root.sources.entries()) {
       const old = this.#before?.root.sources[index];
       if (source.kind !== 'helm') continue;
@@ -140,9 +140,9 @@ export class ChartReach {
       const document = this.#views.after.documents(declared.file)[declared.document];
       const position = { file: declared.file, ...placeOf(document, declared.at, change?.path) };
       const isVersion = parameter === undefined && !isOtherFiles && change?.isVersion === true;
-      return [{ position, by: 'a value', isVersion }];
+      found.push({ position, by: 'a value', isVersion });
     }
-    return [];
+    return found;
   }
 
   #values(view: FileView, chart: ChartPart, path: string): unknown {
@@ -218,8 +218,6 @@ function definesOf(lines: readonly string[]): readonly (string | undefined)[] {
     return inside;
   });
 }
-
-type IsPlain = (path: Path, before: unknown, after: unknown) => boolean;
 
 /** The first change of a value that is used, of those that are more than another plain text where there is one. */
 function usedChange(

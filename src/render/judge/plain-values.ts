@@ -13,31 +13,46 @@ const versions =
 
 /** By these a value decides what else a template gives. */
 const deciding =
-  /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|semver\w*|contains|has\w*|in|regex\w*|range|get|index|dig)\b/;
+  /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|deepEqual|kind\w*|type\w*|semver\w*|contains|(?:mustH|h)as\w*|in|(?:mustR|r)egex\w*|range|get|index|dig)\b/;
+
+/** The template by its lines, with the values that each names. */
+function readTemplate({ source }: Template) {
+  return {
+    lines: source.split('\n').map((text) => ({ text, named: valuesNamed(text) })),
+    named: valuesNamed(source),
+    givesRbac: mayGiveRbac(source),
+  };
+}
+
+export type IsPlain = (path: Path, before: unknown, after: unknown) => boolean;
 
 /**
- * Whether a changed value is a plain text that was one before, and every template that names it only writes it where an image or a
+ * Says of a changed value whether it is a plain text that was one before, and every template that names it only writes it where an image or a
  * version belongs: then it changes neither permissions nor accounts, though the chart was not rendered. A template that may give roles must
  * have it in such a field; one that says as whom pods run may also ask whether it is there.
  */
-export function isPlainChange(
-  path: Path,
-  before: unknown,
-  after: unknown,
+export function plainChanges(
   templates: readonly Template[],
   reaches: (named: readonly string[], path: Path) => boolean,
-): boolean {
-  const isPlain = (value: unknown) =>
-    (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test(scalarText(value));
-  if (!isPlain(valueIn(before, path)) || !isPlain(valueIn(after, path))) return false;
-  return templates.every(({ source }) => {
-    const lines = source.split('\n');
-    const naming = lines.filter((line) => valuesNamed(line).some((named) => reaches(named, path)));
-    // What names it over several lines is not looked through.
-    if (naming.length === 0) return !valuesNamed(source).some((named) => reaches(named, path));
-    if (mayGiveRbac(source)) return naming.every((line) => versions.test(line));
-    const isKept = naming.some((line) => line.includes(':='));
-    if (isKept && lines.some((line) => /serviceAccount|automount/.test(line) && /\$\w/.test(line))) return false;
-    return naming.every((line) => versions.test(line) || !deciding.test(line));
-  });
+): IsPlain {
+  // Each of many changed values asks about all of them.
+  let known: readonly ReturnType<typeof readTemplate>[] | undefined;
+  return (path, before, after) => {
+    if (!isPlain(valueIn(before, path)) || !isPlain(valueIn(after, path))) return false;
+    known ??= templates.map(readTemplate);
+    return known.every(({ lines, named, givesRbac }) => {
+      const isNamedBy = (all: readonly (readonly string[])[]) => all.some((each) => reaches(each, path));
+      const naming = lines.filter((line) => isNamedBy(line.named)).map(({ text }) => text);
+      // What names it over several lines is not looked through.
+      if (naming.length === 0) return !isNamedBy(named);
+      if (givesRbac) return naming.every((line) => versions.test(line));
+      const isKept = naming.some((line) => line.includes(':='));
+      if (isKept && lines.some(({ text }) => deciding.test(text) && /\$\w/.test(text))) return false;
+      return naming.every((line) => versions.test(line) || !deciding.test(line));
+    });
+  };
+}
+
+function isPlain(value: unknown): boolean {
+  return (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test(scalarText(value));
 }

@@ -8,7 +8,7 @@ interface Submodule {
   readonly line: number;
 }
 
-/** Submodules that newly come over a connection that nobody verifies: Argo CD fetches them, and Flux where it is told to. */
+/** Submodules that newly come over a connection that nobody verifies: Argo CD fetches them, and Flux where `recurseSubmodules` is set. */
 export function plainSubmodules({ path: file, before, after }: TouchedFile): readonly Observation[] {
   if (!/(?:^|\/)\.gitmodules$/.test(file) || after === undefined) return [];
   const was = new Map(submodulesOf(before?.text ?? '').map(({ name, url }) => [name, url]));
@@ -34,16 +34,27 @@ const isPlain = (url: string) => /^(?:http|git|ftp):\/\//i.test(url);
 function submodulesOf(text: string): readonly Submodule[] {
   const found = new Map<string, Submodule>();
   let name = '';
-  for (const [index, line] of text
-    .replace(/\\\r?\n/g, ' ')
-    .split('\n')
-    .entries()) {
-    const section = /^\s*\[\s*submodule\s+"((?:[^"\\]|\\.)*)"\s*\](.*)$/i.exec(line);
-    if (section !== null) name = (section[1] ?? '').replace(/\\(.)/g, '$1');
+  for (const { line, number } of joinedLines(text)) {
+    const section = /^\s*\[\s*submodule(?:\s+"((?:[^"\\]|\\.)*)"|\.([\w.-]+))\s*\](.*)$/i.exec(line);
+    if (section !== null) name = section[2]?.toLowerCase() ?? (section[1] ?? '').replace(/\\(.)/g, '$1');
     else if (/^\s*\[/.test(line)) name = '';
-    const url = /^\s*url\s*=\s*(.*)$/i.exec(section?.[2] ?? line)?.[1];
-    if (url !== undefined && name !== '')
-      found.set(name, { name, url: url.replaceAll('"', '').trim(), line: index + 1 });
+    const url = /^\s*url\s*=\s*(.*)$/i.exec(section?.[3] ?? line)?.[1];
+    if (url !== undefined && name !== '') found.set(name, { name, url: url.replaceAll('"', '').trim(), line: number });
   }
   return [...found.values()];
+}
+
+/** A value goes on in the next line behind a backslash, which is neither escaped nor in a comment. */
+function joinedLines(text: string): readonly { readonly line: string; readonly number: number }[] {
+  const found: { readonly line: string; readonly number: number }[] = [];
+  let parts: string[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    parts.push(line);
+    if (/^(?:[^#;\\]|\\.)*\\$/.test(line)) parts[parts.length - 1] = line.slice(0, -1);
+    else {
+      found.push({ line: parts.join(''), number: index + 2 - parts.length });
+      parts = [];
+    }
+  }
+  return parts.length === 0 ? found : [...found, { line: parts.join(''), number: text.split('\n').length }];
 }

@@ -41,8 +41,8 @@ export function ruleOfPlain(
 }
 
 /** Whether a rule's selectors find anything to encrypt in a file: a Namespace has nothing. */
-function selectsAny({ selectors }: CreationRule, { structure, documents }: FileSide): boolean {
-  if (structure !== 'manifest') return true;
+function selectsAny({ selectors }: CreationRule, { structure, documents, unreadable }: FileSide): boolean {
+  if (structure !== 'manifest' || unreadable.length > 0) return true;
   return sopsLeaves(documents, () => undefined).some(
     (leaf) => !isDescriptive(leaf.keys[0] ?? '') && isSelected(selectors, leaf) !== false,
   );

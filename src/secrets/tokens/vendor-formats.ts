@@ -113,7 +113,7 @@ export const vendorFormats: readonly TokenFormat[] = [
     name: 'an Azure shared access signature',
     keywords: ['sig='],
     // Of storage in base64; of a workflow that a URL triggers (Logic Apps, Power Automate) in base64url.
-    pattern: /sig=((?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd])|[\w-]{43})(?![\w%=-])/y,
+    pattern: /sig=((?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd])(?![\w%])|[\w-]{43}(?![\w%=-]))/y,
     check: (signature, { input, index }) =>
       varied(signature) &&
       (signature.length > 43 ||

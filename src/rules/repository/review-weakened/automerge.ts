@@ -6,7 +6,7 @@ import type { ReviewLoss } from './review-loss.ts';
 
 /** Commands that merge or approve: `gh pr merge`, `gh pr review --approve`, `glab mr merge`, the same by the forges' APIs. */
 const commands =
-  /\bgh\s{1,9}pr\s{1,9}merge\b(?![^\n]{0,200}--disable-auto)|\bgh\s{1,9}pr\s{1,9}review\b[^\n]{0,200}(?:--approve|\s-a)\b|\bglab\s{1,9}mr\s{1,9}(?:merge|accept|approve)\b|enablePullRequestAutoMerge|\bpulls\.(?:merge|createReview)\(|\/(?:pulls|merge_requests)\/[^\s'"]{1,100}\/merge\b|merge_when_pipeline_succeeds/i;
+  /\bgh\s{1,9}pr\s{1,9}merge\b(?!\s{1,9}(?:[^\s\-;|&#][^\s;|&#]{0,200}\s{1,9})?--disable-auto\b)|\bgh\s{1,9}pr\s{1,9}review\b[^\n]{0,200}(?:--approve|\s-a)\b|\bglab\s{1,9}mr\s{1,9}(?:merge|accept|approve)\b|enablePullRequestAutoMerge|\bpulls\.(?:merge|createReview)\(|\/(?:pulls|merge_requests)\/[^\s'"]{1,100}\/merge\b|merge_when_pipeline_succeeds/i;
 /** Actions that do: `peter-evans/enable-pull-request-automerge`, `fastify/github-action-merge-dependabot`, `hmarr/auto-approve-action`. */
 const actions =
   /\buses["']?\s{0,9}:\s{0,9}["']?[\w.-]{1,100}\/[\w./-]{0,100}(?:auto-?merge|merge-dependabot|auto-?approve|merge-pull-request)/i;
@@ -15,13 +15,13 @@ const actions =
 const services: readonly { readonly path: RegExp; readonly sign: RegExp }[] = [
   {
     path: /^(?:\.mergify|\.mergify\/config|\.github\/mergify)\.ya?ml$/,
-    sign: /^\s{0,40}-?\s{0,9}(?:merge|queue|review)\s{0,9}:/,
+    sign: /(?:^|[\s{,])["']?(?:merge|queue|review)["']?\s{0,9}:/,
   },
   {
     path: /^(?:\.github\/)?\.kodiak\.toml$/,
     sign: /^\s{0,9}(?:merge\.)?(?:automerge_label|require_automerge_label|automerge_dependencies)\b|^\[merge/,
   },
-  { path: /^\.bulldozer\.ya?ml$/, sign: /^\s{0,9}merge\s{0,9}:/ },
+  { path: /^\.bulldozer\.ya?ml$/, sign: /(?:^|[\s{,])["']?merge["']?\s{0,9}:/ },
 ];
 
 /** Updates that are newly merged without a person who approves them. */

@@ -85,7 +85,7 @@ type Loss = Pick<ProtectionLoss, 'what' | 'severity'>;
 function loss(key: string, was: unknown, is: unknown, parent?: string): Loss | undefined {
   const isOff = (value: unknown) => value === undefined || /^(?:|false|null)$/.test(scalarText(value));
   const isOn = (value: unknown) => scalarText(value) === 'true';
-  if (protects.has(key) && !isMapping(was) && !isMapping(is) && !Array.isArray(was) && !Array.isArray(is)) {
+  if (protects.has(key) && !isMapping(was) && !Array.isArray(was)) {
     const isLost = !isOff(was) && !isOn(is) && scalarText(was) !== scalarText(is);
     return isLost ? { what: isOff(is) ? `turns ${key} off` : undecided(key, was), severity: 'high' } : undefined;
   }
@@ -135,7 +135,8 @@ function other(key: string, was: unknown, is: unknown): Loss | undefined {
 
 function fewer(key: string, was: readonly unknown[], is: readonly unknown[], does = 'demands'): Loss | undefined {
   const text = (value: unknown) => JSON.stringify(value);
-  const known = new Set(is.map(text));
+  // One local may be many of the items: it is written out once.
+  const known = new Set([...new Set(is)].map(text));
   const gone = was.filter((each) => !known.has(text(each)));
   return gone.length === 0 ? undefined : { what: `${does} ${gone.length} fewer of ${key}`, severity: 'high' };
 }
@@ -144,7 +145,7 @@ function more(key: string, was: unknown, is: unknown): Loss | undefined {
   // What is no list is an expression: whom it exempts is not known.
   const names = (value: unknown): readonly string[] =>
     Array.isArray(value)
-      ? value.map((each) => JSON.stringify(each))
+      ? [...new Set(value)].map((each) => JSON.stringify(each))
       : isMapping(value)
         ? Object.values(value).flatMap(names)
         : /^(?:|null)$/.test(scalarText(value))

@@ -1,4 +1,5 @@
-import { isMapping, list, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
+import { createHash } from 'node:crypto';
+import { isMapping, json, list, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
 import type { Path } from '../../../yaml/document.ts';
 import { readYamlObject } from '../gate-changed/yaml-object.ts';
 
@@ -30,7 +31,7 @@ export function automerges(path: string, text: string): readonly Automerge[] {
   if (source === undefined) return isPackage(path) ? [] : byText(plain);
   const root = isPackage(path) ? mapping(source.value.renovate) : source.value;
   const start: Path = isPackage(path) ? ['renovate'] : [];
-  return [...within(root, start, [])].map(({ at, ...each }) => ({ ...each, line: source.document.at(at).line }));
+  return [...within(root, start, '')].map(({ at, ...each }) => ({ ...each, line: source.document.at(at).line }));
 }
 
 /** Presets of Renovate's own, and those of others that are called so: `:automergeMinor`, `github>acme/presets:automerge`. */
@@ -42,21 +43,27 @@ interface Place extends Omit<Automerge, 'line'> {
   readonly at: Path;
 }
 
-function* within(value: Mapping, path: Path, names: readonly string[]): Generator<Place> {
+function* within(value: Mapping, path: Path, outer: string): Generator<Place> {
   // What it is for, and not what else is set there.
   const matched = Object.entries(value).filter(([key]) => /^(?:match|exclude)/.test(key));
-  const key = (what: string) => JSON.stringify([names, what, matched]);
+  const own = digest([outer, matched]);
+  const key = (what: string) => JSON.stringify([own, what]);
   for (const [name, each] of Object.entries(value)) {
     const at = [...path, name];
     if (name === 'automerge' && each === true) yield { at, key: key('automerge') };
     else if (name === 'extends') {
       for (const [index, of] of list(each).entries()) yield* extended(scalarText(of), [...at, index], key);
-    } else if (isMapping(each)) yield* within(each, at, [...names, name]);
+    } else if (isMapping(each)) yield* within(each, at, digest([outer, name]));
     else if (Array.isArray(each)) {
-      for (const [index, item] of each.entries())
-        if (isMapping(item)) yield* within(item, [...at, index], [...names, name]);
+      const inside = digest([outer, name]);
+      for (const [index, item] of each.entries()) if (isMapping(item)) yield* within(item, [...at, index], inside);
     }
   }
+}
+
+/** Of one length, so that the keys of many items do not each repeat what is around them. */
+function digest(value: unknown): string {
+  return createHash('sha256').update(json(value)).digest('base64');
 }
 
 function* extended(name: string, at: Path, key: (what: string) => string): Generator<Place> {

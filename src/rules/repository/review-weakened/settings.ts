@@ -1,6 +1,7 @@
+import { dirname } from 'node:path/posix';
 import { clipped } from '../../../clipped.ts';
 import type { FileSide, TouchedFile } from '../../../kube/touched-file.ts';
-import { json, type Mapping, scalarText } from '../../../plain-values.ts';
+import { isSameValue, json, type Mapping, scalarText } from '../../../plain-values.ts';
 import { enumerate } from '../../../rbac/judge/sentence.ts';
 import { readYamlObject } from '../gate-changed/yaml-object.ts';
 import { newAccess } from './access.ts';
@@ -27,7 +28,7 @@ export function lostProtection(touched: readonly TouchedFile[]): readonly Review
   const terraform = touched.filter(({ path }) => /\.(?:tf|tofu)(?:\.json)?$/.test(path));
   const isOverride = (path: string) => /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(path);
   const plain = terraform.filter(({ path }) => !isOverride(path));
-  const now = new Map(plain.flatMap(({ path, after }) => read(path, after).map((each) => [nameOf(each), each])));
+  const now = new Map(plain.flatMap(({ path, after }) => read(path, after).map((each) => [placeOf(each), each])));
   return [
     ...touched.flatMap((file) => (settings.test(file.path) ? ofSettings(file) : [])),
     ...plain.flatMap((file) => ofTerraform(file, now)),
@@ -90,8 +91,8 @@ function ofTerraform(
   resources: ReadonlyMap<string, Placed>,
 ): readonly ReviewLoss[] {
   return read(file, before).flatMap((was): readonly ReviewLoss[] => {
-    // It may be in another file of the change now.
-    const is = resources.get(nameOf(was));
+    // It may be in another file of its module now.
+    const is = resources.get(placeOf(was));
     const common = { removedAt: { file, line: was.line }, severity: 'high' } as const;
     if (is === undefined || (isNone(is) && !isNone(was))) {
       if (!protecting.test(was.type)) return [];
@@ -128,9 +129,9 @@ function ofTerraform(
 
 /** What an override file says holds over other files, which need not be in the change. */
 function ofOverride({ path: file, before, after }: TouchedFile): readonly ReviewLoss[] {
-  const known = new Map(read(file, before).map((each) => [nameOf(each), json(each.value)]));
+  const known = new Map(read(file, before).map((each) => [nameOf(each), each.value]));
   return read(file, after).flatMap((each): readonly ReviewLoss[] => {
-    if (!protecting.test(each.type) || known.get(nameOf(each)) === json(each.value)) return [];
+    if (!protecting.test(each.type) || isSameValue(known.get(nameOf(each)), each.value)) return [];
     const what = `newly overrides ${nameOf(each)}, which was not compared with what it says elsewhere`;
     return [{ file, line: each.line, what, severity: 'high', code: ['terraform', nameOf(each), 'override'] }];
   });
@@ -153,6 +154,11 @@ function isUndecided({ value: was }: TerraformResource, { value: is }: Terraform
     (isOther('count') && !/^(?:[1-9]\d{0,9})?$/.test(count)) ||
     (isOther('for_each') && each !== '' && !each.startsWith('{'))
   );
+}
+
+/** The files of one folder are one module, in which a name is one resource. */
+function placeOf(resource: Placed): string {
+  return JSON.stringify([dirname(resource.file), nameOf(resource)]);
 }
 
 function nameOf({ type, name }: TerraformResource): string {

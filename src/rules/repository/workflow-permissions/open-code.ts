@@ -16,7 +16,7 @@ const looksHeadUp =
   /\bhead_?(?:sha|ref|oid|branch)\b|\bhead(?:Ref(?:Name|Oid)|Repository)\b|\bhead\.(?:sha|ref|repo)\b|\bpulls\.get\b|\/pulls\/|\bgh\s{1,9}pr\b|pull-request-comment-branch|refs\/pull\//i;
 
 /** Expressions; what is quoted in one may hold braces. */
-const expressions = /\$\{\{((?:'[^']{0,500}'|(?!\}\})[^'])*)/g;
+const expressions = /\$\{\{((?:'[^']*'|(?!\}\})[^'])*)/g;
 /** Texts that people outside write (GitHub, "Security hardening", script injections), and whole events, which hold them. */
 const written =
   /\bgithub(?:\s*(?:[),]|$)|\.(?:\*|head_ref\b|event\s*(?:[),]|$)|event\.(?:\*|(?:issue|pull_request|comment|review|discussion|head_commit|workflow_run)(?:\s*(?:[),]|$)|\.(?:\*|title|body|message|head_branch|head\s*(?:[),]|$)|head\.ref|head\.label|head\.repo\.[\w.]+|author\.(?:name|email))))))/i;

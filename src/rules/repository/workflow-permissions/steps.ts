@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import { json, list, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
 import type { Path } from '../../../yaml/document.ts';
 
@@ -36,12 +37,12 @@ export function stepsOf(workflow: Mapping, local: LocalFile): readonly Step[] {
     found.push(each);
     const uses = scalarText(each.step.uses);
     if (!uses.startsWith('./')) return;
-    const inputs = { ...mapping(each.step.with) };
+    const inputs = Object.fromEntries(Object.entries(mapping(each.step.with)).map(byInputName));
     const given = json(inputs).length;
     for (const [name, value] of Object.entries(inputs)) {
       if (given <= mostGiven) inputs[name] = withInputs(scalarText(value), each.inputs);
     }
-    const key = json([each.job, uses, each.step.env, given <= mostGiven ? inputs : '']);
+    const key = json([each.job, uses, each.env, given <= mostGiven ? inputs : '']);
     if (known.has(key)) return;
     known.add(key);
     if (depth >= deepest || known.size > mostCalls || found.length > mostCalledSteps || given > mostGiven) {
@@ -64,7 +65,7 @@ export function stepsOf(workflow: Mapping, local: LocalFile): readonly Step[] {
 
 /** `./.github/workflows/a.yml`, or the folder of an action. */
 function called(uses: string, local: LocalFile): readonly (readonly [string, Mapping])[] {
-  const path = uses.replace(/^(?:\.\/)+/, '').replace(/\/{1,9}$/, '');
+  const path = normalize(uses).replace(/\/$/, '');
   return [path, `${path}/action.yml`, `${path}/action.yaml`].flatMap((file) => {
     const value = local(file);
     return value === undefined ? [] : [[file, value] as const];
@@ -96,13 +97,19 @@ function* steps(
 
 function defaultsOf(file: Mapping): Mapping {
   const inputs = Object.entries(mapping(file.inputs));
-  return Object.fromEntries(inputs.map(([name, value]) => [name, mapping(value).default]));
+  return Object.fromEntries(inputs.map(([name, value]) => byInputName([name, mapping(value).default])));
+}
+
+/** GitHub compares names of inputs without regard to case. */
+function byInputName([name, value]: readonly [string, unknown]): readonly [string, unknown] {
+  return [name.toLowerCase(), value];
 }
 
 /** With what an action or workflow is called with in place of `inputs.name`, the first time: what is said once is found, and texts do not grow. */
 export function withInputs(text: string, inputs: Mapping): string {
   const known = new Set<string>();
-  return text.replace(/\$\{\{\s{0,9}inputs\.([\w-]{1,100})\s{0,9}\}\}/gi, (whole, name: string) => {
+  return text.replace(/\$\{\{\s{0,9}inputs\.([\w-]{1,100})\s{0,9}\}\}/gi, (whole, written: string) => {
+    const name = written.toLowerCase();
     if (known.has(name) || !Object.hasOwn(inputs, name)) return whole;
     known.add(name);
     return scalarText(inputs[name]);
