@@ -3,6 +3,7 @@ import { isMapping, json, list, type Mapping, mapping, scalarText, text, valueUn
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
+import { parsedValues } from '../model/parsed-values.ts';
 import { inFolder } from '../model/paths.ts';
 import { type Delivery, type HelmSource, type Root, type Source, thisRepository } from '../model/root.ts';
 import { kustomizationOptions, postRendererOptions } from './flux-options.ts';
@@ -11,7 +12,6 @@ import { folderSource } from './folder-source.ts';
 import { generatedMaps, type KnownMap } from './generated-maps.ts';
 import { type DeclaredObject, declaredId, declaredObjects, nearest } from './objects.ts';
 import type { OwnRepository } from './own-repository.ts';
-import { parsedValues } from './parsed-values.ts';
 
 /** What Flux objects declare: roots of this repository, and what comes from elsewhere. */
 export interface Declarations {
@@ -118,6 +118,8 @@ class FluxReader {
     if (name === undefined) {
       const reference = mapping(spec.chartRef);
       if (text(reference.name) === undefined) return {};
+      const found = this.#fromChartObject(object, reference);
+      if (found !== undefined) return found;
       const address = referenceText(reference, object);
       const origin = this.#sources.origin(reference, object);
       const where = { address, version: undefined, origin, addressAt: at('chartRef', 'name'), versionAt: undefined };
@@ -140,6 +142,23 @@ class FluxReader {
         versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
         what: 'the chart',
       },
+    };
+  }
+
+  /** A release of a HelmChart whose chart is in this repository. */
+  #fromChartObject(object: DeclaredObject, reference: Mapping): Found | undefined {
+    const chart = reference.kind === 'HelmChart' ? this.#sources.named(reference, object) : undefined;
+    if (chart === undefined) return undefined;
+    const stated = mapping(chart.value.spec);
+    const source = mapping(stated.sourceRef);
+    const folder = pathBelow('', (text(stated.chart) ?? '').replace(/^\//, ''));
+    const isHere = source.kind === 'GitRepository' && this.#sources.isOwn(source, chart);
+    if (!isHere || folder === undefined || this.#view.file(inFolder(folder, 'Chart.yaml')) === undefined)
+      return undefined;
+    const root = this.#release(object, mapping(object.value.spec), folder, list(stated.valuesFiles));
+    return {
+      root: { ...root, extraFiles: [...root.extraFiles, chart.file] },
+      delivery: this.#ownDelivery(chart, source, ['sourceRef']),
     };
   }
 
