@@ -16,6 +16,8 @@ export interface ChartFileReach {
 export interface Template {
   readonly path: string;
   readonly source: string;
+  /** Whether it is a helper by whose text others decide what they give. */
+  readonly isDeciding?: boolean;
 }
 
 /** The files of a chart that differ and that templates with permissions or accounts depend on. */

@@ -9,6 +9,7 @@ import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { reachingFiles, type Template } from './chart-files.ts';
+import { decidingHelpers } from './deciding-helpers.ts';
 import type { Reach } from './kustomization-reach.ts';
 import { type IsPlain, plainChanges } from './plain-values.ts';
 import { isOwnTemplate, SubchartValues } from './subcharts.ts';
@@ -44,12 +45,13 @@ export class ChartReach {
     });
   }
 
-  /** The chart's templates that may give what counts. */
+  /** The chart's templates that may give what counts, and the helpers that decide it. */
   #templates(chart: ChartPart): readonly Template[] {
-    return chart.files
+    const all = chart.files
       .filter((path) => /\/templates\//.test(`/${path}`))
-      .map((path) => ({ path, source: textOf(this.#views.after, path) }))
-      .filter(({ source }) => mayGiveRbac(source) || mayGiveAccount(source));
+      .map((path) => ({ path, source: textOf(this.#views.after, path) }));
+    const own = all.filter(({ source }) => mayGiveRbac(source) || mayGiveAccount(source));
+    return [...own, ...decidingHelpers(own, all)];
   }
 
   /** Whether the chart's own values, old and new, make the same of every template. */
