@@ -8,12 +8,19 @@ import type { ChartPart } from '../graph/chart.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
-import { reachingFiles, type Template } from './chart-files.ts';
-import { decidingHelpers } from './deciding-helpers.ts';
+import { decidingHelpers } from '../template/deciding-helpers.ts';
+import { type IsPlain, plainChanges } from '../template/plain-values.ts';
+import {
+  bare,
+  hasTellingAction,
+  mayGiveAccount,
+  mayGiveRbac,
+  resolved,
+  type Template,
+} from '../template/template-text.ts';
+import { reachingFiles } from './chart-files.ts';
 import type { Reach } from './kustomization-reach.ts';
-import { type IsPlain, plainChanges } from './plain-values.ts';
 import { isOwnTemplate, SubchartValues } from './subcharts.ts';
-import { bare, hasTellingAction, mayGiveAccount, mayGiveRbac, resolved } from './template-text.ts';
 
 /**
  * What of a change of charts, or of the values they are given, can reach a permission or a workload's account, seen from

@@ -1,5 +1,5 @@
 import { addTo } from '../../groups.ts';
-import type { Template } from './chart-files.ts';
+import type { Template } from './template-text.ts';
 
 /** By these a value, or the text of a helper, decides what else a template gives. */
 export const deciding =
