@@ -12834,10 +12834,11 @@ function plainObjects(view, file) {
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files next to it, or from another root of the same cluster, was there before; but what
- * a declaration newly delivers was delivered before only where another declaration did.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before. But what
+ * a declaration newly delivers was delivered before only where another declaration did, and what a root begins to include
+ * of a folder that nothing declares and that stays as it is may never have been delivered.
  */
-function mergeObjects(sources, rendering, before, clusters) {
+function mergeObjects(sources, rendering, { before: { graph: before }, after: { graph: after }, }, clusters) {
     const merged = new Map();
     const isOpen = ({ file }) => !rendering.covered.has(file);
     for (const [scope, sides] of sources) {
@@ -12862,7 +12863,7 @@ function mergeObjects(sources, rendering, before, clusters) {
         for (const object of root.after?.objects ?? [])
             sides.after.push(object);
     }
-    creditMoves(sources, rendering.roots, merged, clusters);
+    creditMoves(sources, rendering.roots, merged, after.view, clusters);
     return merged;
 }
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
@@ -12883,11 +12884,13 @@ function* kustomizedFiles(view, graph) {
     }
 }
 /** An object that left one place of a cluster and is found unchanged in another is not new there. */
-function creditMoves(sources, roots, merged, clusters) {
-    const gone = new Map();
+function creditMoves(sources, roots, merged, head, clusters) {
+    const delivered = new Map();
     /** What only roots without a declaration gave. */
     const undeclared = new Map();
-    const note = (cluster, before, after, into = gone) => {
+    /** What such a root would still give, whose folder others include now. */
+    const included = new Map();
+    const note = (cluster, before, after, into = delivered) => {
         const still = new Set(after.map(identityOf));
         for (const object of before) {
             if (!still.has(identityOf(object)))
@@ -12897,7 +12900,9 @@ function creditMoves(sources, roots, merged, clusters) {
     for (const { file, before, after } of roots) {
         if (before?.reason === undefined && after?.reason === undefined) {
             const isDeclared = before?.root.declared !== undefined;
-            note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
+            const isIncluded = after === undefined && head.file(file) !== undefined;
+            const left = isDeclared ? delivered : isIncluded ? included : undeclared;
+            note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? [], left);
         }
     }
     const built = new Set(roots.flatMap(({ before }) => [...(before?.files ?? [])]));
@@ -12906,16 +12911,18 @@ function creditMoves(sources, roots, merged, clusters) {
         const plain = sides.before.filter(({ file }) => !built.has(file));
         note(scope, plain, merged.get(scope)?.after ?? sides.after);
     }
-    if (gone.size + undeclared.size === 0)
+    if (delivered.size + undeclared.size + included.size === 0)
         return;
     for (const { file, scope, before, after } of roots) {
         const sides = merged.get(scope);
         const had = new Set(before?.objects.map(identityOf));
+        const isDeclared = after?.root.declared !== undefined;
+        const credited = isDeclared ? [delivered] : [delivered, undeclared, ...(before === undefined ? [included] : [])];
         for (const object of after?.objects ?? []) {
             if (sides === undefined || had.has(identityOf(object)))
                 continue;
             const key = `${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${identityOf(object)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(object.value)}`;
-            const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
+            const moved = credited.find((left) => left.has(key))?.get(key);
             if (moved !== undefined)
                 sides.before.push(moved);
         }
@@ -31555,7 +31562,7 @@ function analyseWorkloads(evidence, limits) {
 
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
-    const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
+    const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered, policy.clusters);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
     const inRoots = new Set(rendering.roots.flatMap(({ before, after }) => [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? ''])));
