@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76411);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85492);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -15447,7 +15447,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 76411:
+/***/ 85492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21504,35 +21504,103 @@ var attached_policies = __webpack_require__(67746);
 var exposure_changes = __webpack_require__(82389);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(84963);
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __webpack_require__(19631);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var model_pods = __webpack_require__(43522);
+;// CONCATENATED MODULE: ./build/network/policies/known-pods.js
+
+
+
+
+
+
+/** The pods of each namespace after the change, each with the labels that it had. */
+function knownPods(after, changes) {
+    const changed = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
+    const podsIn = podsByNamespace(after);
+    return (namespace) => podsIn(namespace).map((pod) => knownPod(pod, changed));
+}
+/** The labels of the pods that each namespace had before the change. */
+function formerPods(before) {
+    const podsIn = podsByNamespace(before);
+    return (namespace) => podsIn(namespace).map(labelsOf);
+}
+/**
+ * A policy that leaves its namespace open counts for the pods of its folder, whatever they state: what fills it in is most often the
+ * namespace of those.
+ */
+function podsByNamespace(objects) {
+    const pods = objects.flatMap(model_pods/* podsOf */.E);
+    const stated = (0,build_groups/* groupBy */.$)(pods, ({ namespace }) => namespace);
+    const near = (0,build_groups/* groupBy */.$)(pods, ({ resource }) => (0,rbac_object/* unknownNamespaceOf */.B6)(resource));
+    return (namespace) => (namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b) ? near : stated).get(namespace) ?? [];
+}
+function labelsOf({ metadata }) {
+    return (0,label_selector/* readLabels */.k2)(metadata.labels);
+}
+function knownPod(pod, changed) {
+    const labels = labelsOf(pod);
+    const before = changed.has(pod) ? changed.get(pod) : pod;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    return {
+        name: (0,pod_name/* podName */.B)(pod),
+        resource: pod.resource,
+        labels,
+        former: isSame ? labels : former,
+        // Costly in what was rendered, and only asked for where there is something to say.
+        get position() {
+            return pod.metadataAt(['labels']);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
 
 
 
 
+
+
+const nothing = { held: [], arrived: [], pods: [] };
 /**
- * Gives for a scope and a namespace the NetworkPolicies that other scopes held before the change and that may be of the same cluster. A
- * namespace that no manifest states is nobody else's; scopes that the policy names (`isExact`) are exact.
+ * Gives for a scope and a namespace what other scopes hold that may be of the same cluster. A namespace that no manifest states is nobody
+ * else's; scopes that the policy names (`isExact`) are exact.
  */
-function policiesElsewhere(around, isExact) {
+function policiesElsewhere(around, pods, isExact) {
     const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
     const near = (scope) => around.get(scope)?.place ?? scope;
-    const held = [...around].flatMap(([scope, { before }]) => {
-        const policies = takesPart(scope) ? (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(before), ({ namespace }) => namespace) : undefined;
-        return policies === undefined || policies.size === 0 ? [] : [{ scope, policies }];
-    });
+    const others = [...around].flatMap(([scope, sides]) => takesPart(scope) ? [{ scope, holding: holdingOf(sides, pods.get(scope) ?? []) }] : []);
     return (scope, namespace) => {
         if (!takesPart(scope) || namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-            return [];
-        return held
+            return nothing;
+        const held = others
             .filter((other) => other.scope !== scope && (0,kube_scope/* mayBeOneCluster */.jZ)(near(other.scope), near(scope)))
-            .flatMap(({ policies }) => policies.get(namespace) ?? []);
+            .map(({ holding }) => holding(namespace));
+        return {
+            held: held.flatMap((each) => each.held),
+            arrived: held.flatMap((each) => each.arrived),
+            pods: held.flatMap((each) => each.pods),
+        };
     };
 }
+/** What one scope holds of each namespace. Its pods are only looked at where that is asked: there may be many scopes. */
+function holdingOf({ before, after }, changes) {
+    const [old, now] = [policiesIn(before), policiesIn(after)];
+    let podsIn;
+    return (namespace) => {
+        podsIn ??= knownPods(after, changes);
+        const [held, pods] = [old.get(namespace) ?? [], podsIn(namespace)];
+        const names = new Set(held.map(({ resource }) => resource.name));
+        const arrived = (now.get(namespace) ?? []).filter(({ podSelector, resource }) => !names.has(resource.name) && pods.some(({ labels }) => (0,label_selector/* selects */.ko)(podSelector, labels)));
+        return { held, arrived, pods };
+    };
+}
+function policiesIn(objects) {
+    return (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(objects), ({ namespace }) => namespace);
+}
 
-// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
-var pod_name = __webpack_require__(19631);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var model_pods = __webpack_require__(43522);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
 
 const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
@@ -21662,7 +21730,7 @@ const compare_policies_mostClasses = 100_000;
  * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
  * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
  * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Policies of other scopes isolate the
- * pods too, so that a policy here may open them; that they still do excuses nothing here. Throws StepLimitError.
+ * pods too, so that a policy here may open them; that they still do excuses nothing here, unless one moved there. Throws StepLimitError.
  */
 function comparePolicies(sides, work) {
     return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
@@ -21674,6 +21742,7 @@ class Comparison {
     #before;
     #after;
     #elsewhere;
+    #moved;
     #found = new Map();
     constructor(sides, direction, work) {
         this.#sides = sides;
@@ -21682,7 +21751,8 @@ class Comparison {
         const isolating = (policies) => policies.filter(({ rules }) => rules[direction] !== undefined);
         this.#before = isolating(sides.before);
         this.#after = isolating(sides.after);
-        this.#elsewhere = isolating(sides.elsewhere);
+        this.#elsewhere = isolating(sides.elsewhere.held);
+        this.#moved = isolating(movedPolicies(sides));
     }
     run() {
         const compared = new Set();
@@ -21701,7 +21771,7 @@ class Comparison {
         return [...this.#found.values()];
     }
     get #all() {
-        return [...this.#before, ...this.#after, ...this.#elsewhere];
+        return [...this.#before, ...this.#after, ...this.#elsewhere, ...this.#moved];
     }
     #classes() {
         const selectors = this.#all.map(({ podSelector }) => podSelector);
@@ -21714,7 +21784,8 @@ class Comparison {
     }
     /** Of pods with the labels they had and have; `pod` is undefined for pods that may be there. */
     #compare(had, have, pod) {
-        const [own, after] = [selecting(this.#before, had), selecting(this.#after, have)];
+        const own = selecting(this.#before, had);
+        const after = [...selecting(this.#after, have), ...selecting(this.#moved, have)];
         const before = [...own, ...selecting(this.#elsewhere, had)];
         if (before.length === 0 || isSame(own, after) || allowEverything(before, this.#direction))
             return;
@@ -21724,6 +21795,9 @@ class Comparison {
         }
         const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
         for (const policy of new Set(gains.map((gain) => gain.policy))) {
+            // What it allows more is a finding of the scope that it moved to.
+            if (this.#moved.includes(policy))
+                continue;
             this.#add(this.#isUnchanged(policy) ? 'relabelled' : 'allows', policy, policy, gains.filter((gain) => gain.policy === policy), pod);
         }
     }
@@ -21763,13 +21837,33 @@ class Comparison {
             isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
         });
     }
-    /** Whether a new policy is for pods that are new with it. */
+    /**
+     * Whether a new policy is for pods that come with it: new ones, or relabelled ones that could do as much before. Those of other
+     * scopes tell what became of pods that are there, and new ones nothing of others that they may look like.
+     */
     #isOfNewPods(policy) {
         if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined))
             return false;
-        const own = this.#sides.pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
-        return own.length > 0 && own.every(({ former }) => former === undefined);
+        const pods = [...this.#sides.pods, ...this.#sides.elsewhere.pods.filter(({ former }) => former !== undefined)];
+        const own = pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
+        return (own.length > 0 && own.every(({ former, labels }) => former === undefined || this.#came(policy, former, labels)));
     }
+    #came({ podSelector }, had, have) {
+        if ((0,label_selector/* selects */.ko)(podSelector, had))
+            return false;
+        const before = [...selecting(this.#before, had), ...selecting(this.#elsewhere, had)];
+        if (before.length === 0)
+            return true;
+        const after = selecting(this.#after, have);
+        return gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work).length === 0;
+    }
+}
+/** The policies that left the scope for one that shows the pods they select, where no such pod is left here. */
+function movedPolicies({ pairs, pods, elsewhere }) {
+    const gone = pairs.flatMap(({ before, after }) => (after === undefined && before !== undefined ? [before] : []));
+    const left = gone.filter(({ podSelector }) => !pods.some(({ labels }) => (0,label_selector/* selects */.ko)(podSelector, labels)));
+    const names = new Set(left.map(({ resource }) => resource.name));
+    return elsewhere.arrived.filter(({ resource }) => names.has(resource.name));
 }
 function selecting(policies, labels) {
     return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
@@ -21789,18 +21883,17 @@ function isSame(before, after) {
 
 
 
-/** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` gives those of a namespace that other scopes hold. */
+/** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` says what other scopes hold of a namespace. */
 function policyChanges(sides, changes, elsewhere) {
     const [before, after] = [(0,network_policy/* policiesOf */.Ao)(sides.before), (0,network_policy/* policiesOf */.Ao)(sides.after)];
     if (before.length + after.length === 0)
         return { widenings: [], tooLarge: [] };
     const pairs = (0,pair_objects/* pairObjects */.j)(before, after, policy_changes_keyOf);
-    const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
-    if (pairs.length === 0 && changedPods.size === 0)
+    if (pairs.length === 0 && changes.every((change) => change.after === undefined))
         return { widenings: [], tooLarge: [] };
     const declared = declaredLabels(sides);
-    const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
-    const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
+    const podsIn = knownPods(sides.after, changes);
+    const formerPodsIn = formerPods(sides.before);
     const [beforeBy, afterBy] = [
         (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
         (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
@@ -21815,19 +21908,18 @@ function policyChanges(sides, changes, elsewhere) {
         if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
             continue;
         const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
-        const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+        const pods = podsIn(namespace);
         const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
         if (own.length === 0 && !isRelabelled)
             continue;
         try {
-            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
             const ofNamespace = {
                 namespace,
                 pairs: own,
                 before: beforeBy.get(namespace) ?? [],
                 after: afterBy.get(namespace) ?? [],
                 pods,
-                formerPods,
+                formerPods: formerPodsIn(namespace),
                 declared,
                 elsewhere: elsewhere(namespace),
             };
@@ -21875,25 +21967,6 @@ function areWritten(labels) {
         return false;
     const isWritten = (value) => typeof value !== 'object' && !/[{$]/.test((0,plain_values/* scalarText */.ws)(value));
     return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
-}
-function labelsOf({ metadata }) {
-    return (0,label_selector/* readLabels */.k2)(metadata.labels);
-}
-function knownPod(pod, changed) {
-    const labels = labelsOf(pod);
-    const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
-    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
-    return {
-        name: (0,pod_name/* podName */.B)(pod),
-        resource: pod.resource,
-        labels,
-        former: isSame ? labels : former,
-        // Costly in what was rendered, and only asked for where there is something to say.
-        get position() {
-            return pod.metadataAt(['labels']);
-        },
-    };
 }
 
 // EXTERNAL MODULE: ./build/network/products/product-changes.js + 5 modules
@@ -21971,7 +22044,7 @@ function makesFences(kind, value) {
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
     const bareIn = bareNamespaces(around, isExact);
-    const elsewhere = policiesElsewhere(around, isExact);
+    const elsewhere = policiesElsewhere(around, pods, isExact);
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
         const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
@@ -33931,9 +34004,9 @@ function changed_file_isSame(a, b) {
 }
 /** Equal for equal values, whatever the order of their keys. */
 function canonical(value) {
-    return canonicalWithout(value, nothing);
+    return canonicalWithout(value, changed_file_nothing);
 }
-const nothing = new Set();
+const changed_file_nothing = new Set();
 /** The same without some keys, wherever they are. */
 function canonicalWithout(value, keys) {
     return JSON.stringify(value, (_, each) => {
