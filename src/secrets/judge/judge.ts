@@ -58,7 +58,7 @@ function judgeLine(text: string, key: string, context: LeafContext, isDeployed: 
   const own = judgeOpen(text, key, context, isDeployed);
   if (own.length > 0) return own;
   const logins = judgeLogins(key, text, context);
-  if (logins.length > 0 || !mayGiveCredentials(text)) return logins;
+  if (logins.length > 0 || isOneWord.test(text) || !mayGiveCredentials(text)) return logins;
   return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
 }
 
@@ -256,8 +256,12 @@ const isJudgedByItself: ReadonlySet<FieldKind> = new Set(['open', 'deployed', 'm
 function isHarmless(text: string, key: string, context: LeafContext): boolean {
   if (!saysNothing(key)) return false;
   if (bareWord.test(text)) return true;
-  return !mayHide(text) && !mayGiveCredentials(text) && judgeTokens(text, context).length === 0;
+  if (mayHide(text) || (!isOneWord.test(text) && mayGiveCredentials(text))) return false;
+  return judgeTokens(text, context).length === 0;
 }
+
+/** Nothing that every notation has between a name and its value: a text that gives no value to anything. */
+const isOneWord = /^[^\s=:(<]*$/;
 
 /** A word too short for a token, which says nothing itself: only its key can make it a secret. */
 const bareWord = /^[\w.-]{0,11}$/;

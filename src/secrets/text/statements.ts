@@ -103,12 +103,8 @@ const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
 
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 export function mayGiveCredentials(text: string): boolean {
-  if (!separator.test(text)) return false;
   return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
 }
-
-/** Every notation has one of these between a name and its value. */
-const separator = /[\s=:(<]/;
 
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 export function readStatements(text: string): readonly Assignment[] {
