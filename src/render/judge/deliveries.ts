@@ -40,8 +40,24 @@ export function changedDeliveries(
 ): readonly DeliveryChange[] {
   const former = new Former(before.deliveries, scopeOf);
   const places = new Places({ before: before.graph.view, after: after.graph.view });
-  const declared = after.deliveries.flatMap((delivery) => declaredChange(former, places, delivery) ?? []);
-  return [...declared, ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
+  const declared = after.deliveries.flatMap((delivery): DeclaredDelivery[] => {
+    const change = declaredChange(former, places, delivery);
+    return change === undefined ? [] : [{ change, isMade: delivery.place !== undefined }];
+  });
+  return [...onePerPlace(declared), ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
+}
+
+/** What an object of a root says on the line on which a file says it is the same. */
+function onePerPlace(changes: readonly DeclaredDelivery[]): readonly DeliveryChange[] {
+  const key = ({ position: { file, line } }: DeliveryChange) => `${line} ${file}`;
+  const written = new Set(changes.filter(({ isMade }) => !isMade).map(({ change }) => key(change)));
+  return changes.flatMap(({ change, isMade }) => (isMade && written.has(key(change)) ? [] : change));
+}
+
+interface DeclaredDelivery {
+  readonly change: DeliveryChange;
+  /** Whether an object of a root declares it. */
+  readonly isMade: boolean;
 }
 
 function declaredChange(former: Former, places: Places, delivery: Delivery): DeliveryChange | undefined {
@@ -78,7 +94,8 @@ class Places {
   }
 
   /** The place of a field, or the one next to it that the change touches: `path` where `repoURL` is as it was. */
-  of({ file, document: index, versionAt }: Delivery, path: Path): Position {
+  of({ file, document: index, versionAt, place: known }: Delivery, path: Path): Position {
+    if (known !== undefined) return known;
     const document = this.#views.after.documents(file)[index];
     if (document === undefined) return { file, ...start };
     const changed = this.#changedLines(file);

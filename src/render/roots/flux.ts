@@ -27,15 +27,16 @@ interface Found {
 const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
 const helmGroup = 'helm.toolkit.fluxcd.io';
 
-/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2); `written` may name further sources. */
 export function fluxDeclarations(
   view: FileView,
   objects: readonly DeclaredObject[],
   configMapFiles: readonly string[],
   own: OwnRepository,
+  written: readonly DeclaredObject[] = [],
 ): Declarations {
-  const sources = new FluxSources(objects, own);
-  const reader = new FluxReader(view, sources, configMapFiles);
+  const sources = new FluxSources([...written, ...objects], own);
+  const reader = new FluxReader(view, sources, configMapFiles, objects);
   const roots: Root[] = [];
   const deliveries: Delivery[] = [];
   for (const object of objects) {
@@ -52,8 +53,15 @@ class FluxReader {
   readonly #view: FileView;
   readonly #sources: FluxSources;
   readonly #configMapFiles: readonly string[];
+  readonly #made: readonly DeclaredObject[];
 
-  constructor(view: FileView, sources: FluxSources, configMapFiles: readonly string[]) {
+  constructor(
+    view: FileView,
+    sources: FluxSources,
+    configMapFiles: readonly string[],
+    objects: readonly DeclaredObject[],
+  ) {
+    this.#made = objects.filter(({ group, kind }) => group === '' && kind === 'ConfigMap');
     this.#view = view;
     this.#sources = sources;
     this.#configMapFiles = configMapFiles;
@@ -233,6 +241,8 @@ class FluxReader {
 
   /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
   #configMap(name: string, object: DeclaredObject): KnownMap | undefined {
+    const made = this.#made.find((each) => each.name === name && each.file === object.file);
+    if (made !== undefined) return { file: made.file, files: [], value: made.value };
     const holds = (path: string) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
     const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
     const written = found
