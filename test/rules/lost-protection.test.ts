@@ -143,3 +143,153 @@ test('a variable of Terraform that files set elsewhere is not its default', asyn
     [],
   );
 });
+
+describe('policies that are attached to routes', () => {
+  const route = object('gateway.networking.k8s.io/v1', 'HTTPRoute', '{parentRefs: [{name: g}]}');
+  const target = 'targetRef: {group: gateway.networking.k8s.io, kind: HTTPRoute, name: a}';
+  const kuadrant = (more: string, version = 'v1') =>
+    `${route}---\n${object(`kuadrant.io/${version}`, 'AuthPolicy', `{${target}, ${more}}`)}`;
+  const envoy = (more: string) =>
+    `${route}---\n${object('gateway.envoyproxy.io/v1alpha1', 'SecurityPolicy', `{${target}, ${more}}`)}`;
+  const key = 'k: {apiKey: {selector: {}}}';
+  const known = kuadrant(`rules: {authentication: {${key}}}`);
+  const opa = (rego: string) => kuadrant(`rules: {authorization: {o: {opa: {rego: "${rego}"}}}}`);
+  const rules = (...actions: readonly string[]) =>
+    envoy(
+      `authorization: {rules: [${actions.map((each) => `{action: ${each}, principal: {clientCIDRs: [10.0.0.0/8]}}`)}]}`,
+    );
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'anonymous',
+      known,
+      kuadrant('rules: {authentication: {k: {anonymous: {}}}}'),
+      ['no longer demands authentication'],
+    ],
+    [
+      'anonymous alongside',
+      known,
+      kuadrant(`rules: {authentication: {${key}, z: {anonymous: {}, priority: 1}}}`),
+      ['no longer demands authentication'],
+    ],
+    [
+      'anonymous as a default',
+      kuadrant(`defaults: {rules: {authentication: {${key}}}}`, 'v1beta3'),
+      kuadrant('defaults: {rules: {authentication: {k: {anonymous: {}}}}}', 'v1beta3'),
+      ['no longer demands authentication'],
+    ],
+    [
+      'another way',
+      known,
+      kuadrant(`rules: {authentication: {${key}, j: {jwt: {}}}}`),
+      ['has another way to be known'],
+    ],
+    ['one way of two', kuadrant(`rules: {authentication: {${key}, j: {jwt: {}}}}`), known, []],
+    ['conditions', known, known.replace('rules:', 'when: [{predicate: "false"}], rules:'), ['under other conditions']],
+    ['conditions that are gone', known.replace('rules:', 'when: [{predicate: "false"}], rules:'), known, []],
+    ['another program', opa('allow = false'), opa('allow = true'), ['has another rule (authorization o)']],
+    [
+      'a rule of two',
+      kuadrant('rules: {authorization: {o: {opa: {rego: x}}, p: {opa: {rego: y}}}}'),
+      opa('x'),
+      ['no longer demands what authorization p did'],
+    ],
+    [
+      'tokens that may be missing',
+      envoy('jwt: {providers: []}'),
+      envoy('jwt: {optional: true}'),
+      ['no longer demands jwt'],
+    ],
+    ['open when it fails', envoy('extAuth: {http: {}}'), envoy('extAuth: {failOpen: true}'), ['does not answer']],
+    [
+      'allowed by default',
+      rules('Deny'),
+      rules('Deny').replace('{rules', '{defaultAction: Allow, rules'),
+      ['newly lets in'],
+    ],
+    [
+      'all allowed',
+      rules(),
+      rules().replace('{rules', '{defaultAction: Allow, rules'),
+      ['no longer demands authorization'],
+    ],
+    ['more allowed', rules('Deny'), rules('Deny', 'Allow'), ['whether they let in more was not judged']],
+    ['less denied', rules('Deny', 'Allow'), rules('Allow'), ['whether they let in more was not judged']],
+    ['more denied', rules('Allow'), rules('Deny', 'Allow'), []],
+    ['less allowed', rules('Deny', 'Allow'), rules('Deny'), []],
+    ['tokens in headers', envoy('oidc: {}'), envoy('oidc: {passThroughAuthHeader: true}'), ['without OIDC']],
+  ])('%s', (_, before, after, parts) => says(before, after, parts));
+});
+
+describe('Istio', () => {
+  const policy = (spec: string) => object('security.istio.io/v1', 'AuthorizationPolicy', spec);
+  const peers = (name: string, namespace: string, spec: string) =>
+    object('security.istio.io/v1', 'PeerAuthentication', spec).replace(
+      'name: a, namespace: n',
+      `name: ${name}, namespace: ${namespace}`,
+    );
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: shop, labels: {app: p}}\nspec: {automountServiceAccountToken: false, containers: [{name: c, image: a:1.0.0, securityContext: {runAsNonRoot: true}}]}\n';
+  const strict = peers('default', 'istio-system', '{mtls: {mode: STRICT}}');
+  const deny = policy('{action: DENY, rules: [{}]}');
+  const custom = policy('{action: CUSTOM, provider: {name: x}, rules: [{}]}');
+  const ofPod = peers('p', 'shop', '{selector: {matchLabels: {app: p}}, mtls: {mode: DISABLE}}');
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'tried out',
+      deny,
+      deny.replace('namespace: n', "namespace: n, annotations: {istio.io/dry-run: 'true'}"),
+      ['no longer denies'],
+    ],
+    ['another provider', custom, custom.replace('name: x', 'name: y'), ['no longer denies']],
+    [
+      'a new exception',
+      `${strict}---\n${pod}`,
+      `${strict}---\n${pod}---\n${ofPod}`,
+      ['no longer takes encrypted connections'],
+    ],
+    [
+      'a new one of a namespace',
+      `${strict}---\n${pod}`,
+      `${strict}---\n${pod}---\n${peers('b', 'shop', '{mtls: {mode: PERMISSIVE}}')}`,
+      ['newly takes connections without a certificate'],
+    ],
+    ['one that demands as much', `${strict}---\n${pod}`, `${strict}---\n${pod}---\n${peers('b', 'shop', '{}')}`, []],
+  ])('%s', (_, before, after, parts) => says(before, after, parts));
+
+  test('an exception of a pod that is new', async () => {
+    const found = await said(
+      { 'clusters/a/x.yaml': strict },
+      { 'clusters/a/x.yaml': `${strict}---\n${pod}---\n${ofPod}` },
+    );
+    expect(found.filter((each) => each.includes('network-widened'))).toEqual([]);
+  });
+});
+
+describe('where requests come in', () => {
+  const gateway = (more: string) =>
+    object('gateway.networking.k8s.io/v1', 'Gateway', `{listeners: [{name: a, port: 443, protocol: HTTPS}${more}]}`);
+  const route = (policy: string) =>
+    object('route.openshift.io/v1', 'Route', `{to: {name: x}, tls: {termination: edge${policy}}}`);
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'a listener without TLS',
+      gateway(''),
+      gateway(', {name: b, port: 80, protocol: HTTP}'),
+      ['newly serves b without TLS'],
+    ],
+    ['another one with it', gateway(''), gateway(', {name: b, port: 8443, protocol: HTTPS}'), []],
+    [
+      'no redirect',
+      route(', insecureEdgeTerminationPolicy: Redirect'),
+      route(', insecureEdgeTerminationPolicy: Allow'),
+      ['serves requests without TLS'],
+    ],
+    ['not turned away', route(''), route(', insecureEdgeTerminationPolicy: Allow'), ['serves requests without TLS']],
+    [
+      'turned away',
+      route(', insecureEdgeTerminationPolicy: Redirect'),
+      route(', insecureEdgeTerminationPolicy: None'),
+      [],
+    ],
+  ])('%s', (_, before, after, parts) => says(before, after, parts));
+});
