@@ -293,3 +293,118 @@ describe('where requests come in', () => {
     ],
   ])('%s', (_, before, after, parts) => says(before, after, parts));
 });
+
+describe('admission', () => {
+  const binding = (more: string) =>
+    object(
+      'admissionregistration.k8s.io/v1',
+      'ValidatingAdmissionPolicyBinding',
+      `{policyName: p, validationActions: [Deny]${more}}`,
+    );
+  const cel = (more: string) =>
+    object(
+      'policies.kyverno.io/v1alpha1',
+      'ValidatingPolicy',
+      `{validationActions: [Deny]${more}, validations: [{expression: a}]}`,
+    );
+  const webhook = (version: string, more: string) =>
+    `apiVersion: admissionregistration.k8s.io/${version}\nkind: ValidatingWebhookConfiguration\nmetadata: {name: w}\nwebhooks:\n- {name: a.b.c, rules: [{apiGroups: [''], apiVersions: [v1], operations: [CREATE], resources: [pods]}]${more}}\n`;
+  const rule = "{apiGroups: [apps], apiVersions: ['*'], operations: ['*'], resources: ['*']}";
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'rules of its own',
+      binding(''),
+      binding(`, matchResources: {resourceRules: [${rule}]}`),
+      ['only the requests that it names'],
+    ],
+    ['no rules of its own', binding(`, matchResources: {resourceRules: [${rule}]}`), binding(''), []],
+    [
+      'parameters that may be missing',
+      binding(''),
+      binding(', paramRef: {name: x, parameterNotFoundAction: Allow}'),
+      ['lets everything through where its parameters are gone'],
+    ],
+    ['not asked', cel(''), cel(', evaluation: {admission: {enabled: false}}'), ['only records what it refused']],
+    ['not of Kubernetes', cel(''), cel(', evaluation: {mode: JSON}'), ['only records what it refused']],
+    ['asked as before', cel(''), cel(', evaluation: {mode: Kubernetes, background: {enabled: true}}'), []],
+    [
+      'nothing stated in v1beta1',
+      webhook('v1beta1', ', failurePolicy: Fail'),
+      webhook('v1beta1', ''),
+      ['failurePolicy: Ignore'],
+    ],
+    ['nothing stated in v1', webhook('v1', ', failurePolicy: Fail'), webhook('v1', ''), []],
+    [
+      'a failure policy that is filled in',
+      webhook('v1', ''),
+      webhook('v1', `, failurePolicy: "\${F}"`),
+      ['does not answer'],
+    ],
+  ])('%s', (_, before, after, parts) => says(before, after, parts));
+});
+
+describe('monitoring', () => {
+  const alerting = (more: string) =>
+    object(
+      'monitoring.coreos.com/v1alpha1',
+      'AlertmanagerConfig',
+      `{route: {receiver: w}, receivers: [{name: w, webhookConfigs: [{}]}]${more}}`,
+    );
+  const monitor = (ports: string) =>
+    object('monitoring.coreos.com/v1', 'ServiceMonitor', `{selector: {}, endpoints: ${ports}}`);
+  const filler = '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n';
+  test.each<[string, string, string, readonly string[]]>([
+    [
+      'whom an operator tells',
+      alerting('') + filler,
+      filler,
+      ['medium monitoring-removed AlertmanagerConfig a is gone'],
+    ],
+    [
+      'alerts while another one fires',
+      alerting(''),
+      alerting(', inhibitRules: [{targetMatch: [{name: severity, value: critical}]}]'),
+      ['medium monitoring-removed AlertmanagerConfig a newly tells nobody of alerts with severity=critical'],
+    ],
+    [
+      'alerts of the same object',
+      alerting(''),
+      alerting(', inhibitRules: [{targetMatch: [{name: severity, value: info}], equal: [pod]}]'),
+      ['low monitoring-removed'],
+    ],
+    ['no endpoint', monitor('[{port: a}]'), monitor('[]'), ['measures nothing any more (endpoints)']],
+    ['another endpoint', monitor('[{port: a}]'), monitor('[{port: b}]'), []],
+  ])('%s', (_, before, after, parts) => says(before, after, parts));
+});
+
+describe('Argo CD', () => {
+  const server = (more: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: argocd-server, namespace: argocd}\nspec:\n  containers:\n  - {name: argocd-server, image: 'a:1.0.0'${more}}\n`;
+  const settings = (data: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: argocd-cm, namespace: argocd}\ndata: {admin.enabled: "false"${data}}\n`;
+  const into = (namespace: string) =>
+    object('argoproj.io/v1alpha1', 'Application', `{project: p, destination: {name: c, namespace: ${namespace}}}`);
+  const deploys = async (before: string, after: string) =>
+    (await said({ 'clusters/a/x.yaml': before }, { 'clusters/a/x.yaml': after })).filter((each) =>
+      each.includes('deploy-authority'),
+    );
+  test.each<[string, string, string, readonly string[]]>([
+    ['a variable', server(''), server(", env: [{name: ARGOCD_SERVER_INSECURE, value: 'true'}]"), ['without TLS']],
+    [
+      'a flag over a variable',
+      server(''),
+      server(", args: [--insecure=false], env: [{name: ARGOCD_SERVER_INSECURE, value: 'true'}]"),
+      [],
+    ],
+    [
+      'a first identity provider',
+      settings(''),
+      settings(', dex.config: "connectors: [{type: github}]"'),
+      ['another identity provider'],
+    ],
+    ['controllers’ namespace', into('shop'), into('kube-system'), ['the namespace kube-system of controllers']],
+    ['another namespace', into('shop'), into('shop-2'), []],
+  ])('%s', async (_, before, after, parts) =>
+    expect(await deploys(before, after)).toEqual(parts.map((part) => expect.stringContaining(part))),
+  );
+});
