@@ -144,7 +144,7 @@ function findings(before: readonly Spec[], after: readonly Spec[]): number {
     pods: [],
     formerPods: [],
     declared: new Map([['shop', [{ team: 'x' }]]]),
-    elsewhere: [],
+    elsewhere: { held: [], arrived: [], pods: [] },
   };
   return comparePolicies(sides, new StepBudget()).filter(({ direction }) => direction === 'ingress').length;
 }
