@@ -69,7 +69,7 @@ const found = async (before: Files, after: Files) => (await judgeChange(before, 
 
   test('a variable of Flux in the values of a HelmRelease', async () => {
     const variables = (role: string) => flux('./o', `  postBuild:\n    substitute:\n      ROLE: ${role}\n`);
-    const before = { ...chart, ...folders, 'o/x.yaml': release('"${ROLE}"'), 'k.yaml': variables('view') };
+    const before = { ...chart, ...folders, 'o/x.yaml': release('"$' + '{ROLE}"'), 'k.yaml': variables('view') };
     expect(await found(before, { 'k.yaml': variables('cluster-admin') })).toEqual(['k.yaml:9 critical rbac-widened']);
   });
 
