@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79596);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91665);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -2802,6 +2802,8 @@ function matters(bytes) {
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
 }
 
+// EXTERNAL MODULE: ./build/secrets/compare/sops-config.js
+var sops_config = __webpack_require__(59566);
 // EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
 var sops_plain_files = __webpack_require__(23960);
 // EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
@@ -2812,8 +2814,16 @@ var creation_rules = __webpack_require__(18369);
 
 
 
+
 const noConfigs = new creation_rules/* SopsConfigs */.BY([]);
-const noCover = { configs: { before: noConfigs, after: noConfigs }, amongEncrypted: new Map() };
+const noCover = {
+    configs: { before: noConfigs, after: noConfigs },
+    amongEncrypted: new Map(),
+    neverEncrypted: new Set(),
+};
+/** Files that are looked at because no rule covers them any more. */
+const mostUncovered = 500;
+const ciphertext = 'ENC[AES256_GCM';
 /** Files that are looked at for one rule. */
 const sops_cover_mostLooked = 60;
 /** Reads the `.sops.yaml` of both sides, and of new files that are not encrypted whether the others are that their rule covers. */
@@ -2821,9 +2831,13 @@ async function readSopsCover(repository, trees, touched, limits, budget) {
     return budget.part('Reading .sops.yaml', async () => {
         const configs = await readConfigs(repository, trees, limits, budget);
         const hasAny = configs.before.all.length + configs.after.all.length > 0;
-        return hasAny
-            ? { configs, amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget) }
-            : noCover;
+        if (!hasAny)
+            return noCover;
+        return {
+            configs,
+            amongEncrypted: await readNeighbours(repository, trees, touched, configs, limits, budget),
+            neverEncrypted: await readUncovered(repository, trees, touched, configs, limits, budget),
+        };
     }, () => noCover);
 }
 async function readConfigs(repository, { before, after }, limits, budget) {
@@ -2837,6 +2851,15 @@ async function readConfigs(repository, { before, after }, limits, budget) {
         return (0,creation_rules/* readSopsConfig */.aU)(path, documents, contents.has(id) && unreadable.length === 0);
     }));
     return { before: read(was), after: read(is) };
+}
+/** Of the files that newly no rule covers, those that hold no ciphertext. */
+async function readUncovered(repository, { after }, touched, configs, limits, budget) {
+    const isTouched = new Set(touched.map(({ path }) => path));
+    const paths = (0,sops_config/* pathsLosingCover */.o)(configs, after, (path) => isTouched.has(path)).slice(0, mostUncovered);
+    const idOf = (path) => after.get(path)?.id ?? '';
+    const contents = await (0,blobs/* readAvailable */.G)(repository, new Set(paths.map(idOf)), limits.bytes, budget);
+    const isPlain = (path) => after.get(path)?.mode === '160000' || contents.get(idOf(path))?.includes(ciphertext) === false;
+    return new Set(paths.filter(isPlain));
 }
 async function readNeighbours(repository, trees, touched, configs, limits, budget) {
     const plain = touched.flatMap((file) => {
@@ -2854,7 +2877,7 @@ async function readNeighbours(repository, trees, touched, configs, limits, budge
         const ids = neighbours(first.found, trees, configs, isPlain);
         const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limits.bytes, budget);
         const others = [...contents.values()].filter((bytes) => bytes.length > 0);
-        if (others.length === 0 || !others.every((bytes) => bytes.includes('ENC[AES256_GCM')))
+        if (others.length === 0 || !others.every((bytes) => bytes.includes(ciphertext)))
             continue;
         for (const { path } of group)
             among.set(path, others.length);
@@ -15447,7 +15470,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 79596:
+/***/ 91665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -25376,6 +25399,61 @@ var text_source = __webpack_require__(97771);
 var encrypted = __webpack_require__(3104);
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(31821);
+;// CONCATENATED MODULE: ./build/secrets/compare/narrowed-selectors.js
+
+
+/** What a change of the selectors in the file's block lets be written in plain text from then on. */
+function narrowedSelectors(former, file) {
+    const [was, is] = [former.metadata?.selectors, file.metadata?.selectors];
+    const isLost = (value) => (0,selectors/* isSelected */.sp)(was, value) === true && (0,selectors/* isSelected */.sp)(is, value) === false;
+    const isOfSecret = ({ source: { value } }) => (0,text_source/* identityOf */.cu)(value)?.kind === 'Secret';
+    const leaves = file.leaves.filter((leaf) => leaf.isEncrypted && !(0,selectors/* isDescriptive */.TR)(leaf.keys[0] ?? '') && isLost(leaf));
+    const named = new Set(leaves.map(({ keys: [first] }) => first));
+    const entries = file.leaves.some(isOfSecret) ? ['data', 'stringData'].filter((field) => !named.has(field)) : [];
+    return { leaves, entries: entries.filter((field) => isLost({ keys: [field, 'key'], comments: () => [] })) };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/open-comments.js
+
+/** Comments of a file of SOPS that can be read, above a key that had so many more encrypted ones; none is meant that could be read before. */
+function openComments(before, after) {
+    if (!/[#;]ENC\[/.test(before))
+        return [];
+    const [former, now] = [commentsByKey(before), commentsByKey(after)];
+    const known = new Set([...former.values()].flatMap(({ plain }) => plain.map(({ text }) => text)));
+    return [...now].flatMap(([above, { encrypted, plain }]) => {
+        const gone = (former.get(above)?.encrypted ?? 0) - encrypted;
+        const fresh = gone <= 0 ? [] : plain.filter(({ text }) => !known.has(text));
+        return fresh.slice(0, gone).map((comment) => ({ ...comment, above }));
+    });
+}
+function commentsByKey(text) {
+    const found = new Map();
+    let above = { encrypted: 0, plain: [] };
+    for (const [index, line] of text.split('\n').entries()) {
+        const [, indent = '', comment] = /^(\s*)[#;](.*)$/.exec(line) ?? [];
+        if (comment === undefined) {
+            const key = /^[\s-]*([^\s:=][^:=]{0,200})/.exec(line)?.[1]?.trim();
+            if (key === undefined)
+                continue;
+            const known = found.get(key);
+            if (known === undefined)
+                found.set(key, above);
+            else {
+                known.encrypted += above.encrypted;
+                for (const each of above.plain)
+                    known.plain.push(each);
+            }
+            above = { encrypted: 0, plain: [] };
+        }
+        else if ((0,encrypted/* isSopsValue */.BH)(comment.trim()))
+            above.encrypted++;
+        else if (comment.trim() !== '')
+            above.plain.push({ text: comment.trim(), place: { line: index + 1, column: indent.length + 1 } });
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
 
 
@@ -25384,8 +25462,10 @@ var describe = __webpack_require__(31821);
 
 
 
+
+
 /** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
-function brokenSops(touched) {
+function brokenSops(touched, configs) {
     const pairs = touched.flatMap(readSops);
     const gone = new Map();
     for (const { before, after } of pairs) {
@@ -25403,8 +25483,8 @@ function brokenSops(touched) {
         const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
         if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined))
             continue;
-        faults.push(...faultsOf(former, after));
-        open.push(...openLeaves(former, after));
+        faults.push(...faultsOf(former, after).map((fault) => ({ ...fault, ...statedIn(configs, after, fault) })));
+        open.push(...openLeaves(former, after), ...commentLeaves(former, after));
     }
     const known = pairs.flatMap(({ before }) => before?.leaves ?? []);
     return { faults, open: byObject(withoutKnown(open, touched, known)) };
@@ -25414,7 +25494,7 @@ function readSops({ path, scope, before, after }) {
     const format = (0,sops_content/* sopsFormatOf */.y)(after) ?? (0,sops_content/* sopsFormatOf */.y)(before);
     if (format === undefined)
         return [];
-    const read = (side) => side && { path, scope, ...(0,sops_content/* readSopsContent */.z)(side, format) };
+    const read = (side) => side && { path, scope, text: side.text, ...(0,sops_content/* readSopsContent */.z)(side, format) };
     return [{ before: read(before), after: read(after) }];
 }
 /** The file that is gone and held the same ciphertext. */
@@ -25444,6 +25524,12 @@ function faultsOf(former, file) {
             fault('selector-unread', [name], [name]);
     if (former?.metadata === undefined)
         return faults;
+    if (isChanged) {
+        const { leaves, entries } = narrowedSelectors(former, file);
+        const fields = [...leaves.map(({ path, text }) => broken_sops_fieldOf(path, text)), ...entries];
+        if (fields.length > 0)
+            fault('selector-narrowed', [broken_sops_selectorIn(file)], fields);
+    }
     const before = former.metadata;
     if ((0,encrypted/* isSopsMac */.Js)(before.mac)) {
         const changed = before.mac === metadata.mac ? changedCiphertext(former, file) : [];
@@ -25463,6 +25549,13 @@ function faultsOf(former, file) {
         fault('threshold', ['shamir_threshold'], [`${before.threshold}`, `${metadata.threshold}`]);
     return faults;
 }
+function statedIn(configs, { path }, { is, gained }) {
+    const found = is === 'recipients' ? configs.ruleFor(path) : undefined;
+    const isStated = found?.is === 'rule' && gained.every((name) => found.rule.recipients.has(name));
+    return isStated ? { isStated } : {};
+}
+/** The selector that a file states, for its place; it may have none any more. */
+const broken_sops_selectorIn = ({ blockAt }) => selectors/* selectorNames */.KO.find((name) => blockAt([name]) !== undefined) ?? 'encrypted_regex';
 /**
  * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
  * One that can be read now is reported as such.
@@ -25495,6 +25588,14 @@ function openLeaves(former, file) {
         .filter((leaf) => !leaf.isEncrypted)
         .filter((leaf) => (0,selectors/* isSelected */.sp)(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
         .map((leaf) => ({ file, leaf }));
+}
+/** Comments that SOPS encrypted, as leaves of their own. */
+function commentLeaves(former, file) {
+    return openComments(former?.text ?? '', file.text).map(({ text, above, place }) => {
+        const source = { value: undefined, at: () => place, valueAt: () => place, styleAt: () => undefined };
+        const path = [`the comment above ${above}`];
+        return { file, leaf: { source, path, keys: path, text, isEncrypted: false, comments: () => undefined } };
+    });
 }
 /** What could be read under the same keys before is not new. */
 function withoutKnown(open, touched, read) {
@@ -26254,7 +26355,7 @@ function fitsKey(value, strength, key, shortest) {
     // A password that was broken over lines is one; other texts of several lines are files.
     if (/\n/.test(value))
         return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
-    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value))
+    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value) || (passesOn.test(key) && address.test(value)))
         return false;
     if (strength === 'password')
         return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
@@ -26265,6 +26366,9 @@ function fitsKey(value, strength, key, shortest) {
         (0,made/* looksHumanMade */.x)(value) ||
         (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
 }
+/** Directives of nginx that name where a request goes, as it and tools that write its configuration call them. */
+const passesOn = /(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)_?pass$/i;
+const address = /^(?:(?:https?|grpcs?|uwsgi|scgi|unix):[^\s@]+|[\w.-]+:\d{1,5}|\$[\w]+);?$/;
 /** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
 function loginPassword(value) {
     const [, separator, password] = /^[\w.@%+-]{1,80}([:/])([^\s:/]\S{3,200})$/.exec(value) ?? [];
@@ -28281,9 +28385,10 @@ const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^
 const invitation = /https:\/\/(?:[\w-]{1,60}\.)?zoom(?:gov)?\.(?:us|com)\/[^\s"'<>)]{1,500}/g;
 const blank = (part) => ' '.repeat(part.length);
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
-function judgeText(path, text, generated) {
+function judgeText(path, written, generated) {
     const packed = generated?.inSecret === true ? generated.as : undefined;
-    const context = { sops: isSopsText(text), isProgram: language.test(path) };
+    const context = { sops: isSopsText(written), isProgram: language.test(path) };
+    const text = context.sops === true ? withoutCiphertext(written) : written;
     const found = new Map();
     const add = (judgements) => {
         for (const judgement of judgements) {
@@ -28356,6 +28461,10 @@ function judgeFlat(text, format, context) {
     return (0,flat_store/* readFlat */._)(text, format).values.flatMap(({ keys, text: value, place }) => judgeSecret(value, keys.at(-1) ?? '', context)
         .filter(({ is }) => is !== 'plain-setting')
         .map((judgement) => ({ ...judgement, inner: [...keys, ...judgement.inner], offset: place })));
+}
+/** A text of SOPS with its ciphertext blank, whose parts are assignments to whoever reads it line by line (`data:…,iv:…`); every offset holds. */
+function withoutCiphertext(text) {
+    return text.replace(/ENC\[AES256_GCM,[^\]\n]{1,4000000}\]/g, (value) => ((0,encrypted/* isSopsValue */.BH)(value) ? blank(value) : value));
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
@@ -29108,6 +29217,8 @@ class Counts {
         return this.#names.get(name) ?? 0;
     }
 }
+/** `configFileSecret: vpn-config` names another Secret instead. */
+const isObjectName = (text) => /^[a-z0-9][a-z0-9.-]{0,252}$/.test(text) && !(0,entropy/* looksGenerated */.At)(text);
 const lost_fields_placeOf = ({ holder, field }) => lost_fields_keyOf([...holder, field]);
 /** Uses that are gone, found by the leaves that are in their place. */
 class Missing {
@@ -29131,7 +29242,8 @@ class Missing {
         const target = this.#targets.get(lost_fields_keyOf(steps));
         if (target !== undefined)
             return target;
-        const isCredential = credentialKey(key) !== 'none';
+        const strength = credentialKey(key);
+        const isCredential = strength !== 'none' && !(strength === 'name' && isObjectName(text));
         if (!isCredential && !(0,entropy/* looksRandom */.EZ)(text) && !isMadeUp(text, key))
             return undefined;
         for (let length = steps.length; length >= 0; length--) {
@@ -29858,154 +29970,8 @@ function occurrencesOf(touched, side, own) {
     });
 }
 
-// EXTERNAL MODULE: ./build/secrets/sops/creation-rules.js
-var creation_rules = __webpack_require__(18369);
-;// CONCATENATED MODULE: ./build/secrets/compare/sops-config.js
-
-
-
-
-/** Compares what holds for each file of the tree after the change. */
-function sopsConfigFaults({ before, after }, trees, touched) {
-    const changed = [...before.all, ...after.all].filter(({ path }) => touched.has(path));
-    const folders = changed.map(({ path }) => (0,creation_rules/* folderOf */.yS)(path));
-    if (folders.length === 0)
-        return [];
-    const paths = [...trees.after.keys()].filter((path) => !(0,creation_rules/* isSopsConfig */.iQ)(path) && folders.some((folder) => path.startsWith(folder)));
-    const pairs = new Map();
-    const add = (was, is, isOld, path) => {
-        if (was.is !== 'rule')
-            return;
-        const key = JSON.stringify([sops_config_keyOf(was.rule), is.is === 'rule' ? sops_config_keyOf(is.rule) : is.is]);
-        const pair = pairs.get(key) ?? { was: was.rule, is, files: [], isOld: false };
-        pairs.set(key, pair);
-        pair.isOld ||= isOld;
-        if (path !== undefined)
-            pair.files.push(path);
-    };
-    for (const path of paths)
-        add(before.ruleFor(path), after.ruleFor(path), trees.before.has(path), path);
-    // Rules for files to come.
-    for (const [was, is] of sameRules(before, after))
-        add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
-    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched));
-    return [...faults, ...idleRules(before, after, touched, paths)];
-}
-const sops_config_keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
-function* sameRules(before, after) {
-    const byRegex = new Map(after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])));
-    for (const { path, rules = [] } of before.all)
-        for (const rule of rules) {
-            const other = byRegex.get(`${path}\0${rule.regex}`);
-            if (other !== undefined)
-                yield [rule, other];
-        }
-}
-function compareRules({ was, is, files, isOld }, after, scopes) {
-    const faults = [];
-    const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
-    const fault = (kind, path, gained, lost = []) => {
-        const config = after.all.find((each) => each.path === file);
-        const position = config && placeIn(config, path);
-        const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
-        const removed = removedAt === undefined ? {} : { removedAt };
-        const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
-        faults.push({
-            is: kind,
-            scope,
-            position,
-            ...removed,
-            file,
-            regex: was.regex,
-            from: was.config.path,
-            gained,
-            lost,
-            files,
-        });
-    };
-    if (is.is !== 'rule') {
-        if (is.is === 'unknown')
-            fault('unread', [], []);
-        else if (isOld)
-            fault('uncovered', [], []);
-        return faults;
-    }
-    const { rule } = is;
-    const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
-    const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
-    const names = gained.map(([name]) => name);
-    if (gained[0] !== undefined)
-        fault('recipients', gained[0][1], names, lost);
-    if (rule.threshold < was.threshold)
-        fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
-    if (rule.macOnlyEncrypted && !was.macOnlyEncrypted)
-        fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
-    if (rule.selectors.stated === was.selectors.stated)
-        return faults;
-    const [unread] = rule.selectors.unread;
-    if (unread !== undefined)
-        fault('unread', [...rule.path, unread], [unread]);
-    else if (isOld)
-        sops_config_narrowed(was, rule, fault);
-    return faults;
-}
-const selectorNames = ['encrypted', 'unencrypted'].flatMap((what) => ['regex', 'suffix', 'comment_regex'].map((how) => `${what}_${how}`));
-/** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
-const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
-function sops_config_narrowed(was, is, fault) {
-    const words = [...sops_config_wordsOf(was.selectors.stated), ...sops_config_wordsOf(is.selectors.stated)].map((word) => [word]);
-    const paths = [...secretPaths, ...words].filter(([first = '']) => !(0,selectors/* isDescriptive */.TR)(first));
-    const lost = paths.filter((keys) => {
-        const value = { keys, comments: () => [] };
-        return (0,selectors/* isSelected */.sp)(was.selectors, value) === true && (0,selectors/* isSelected */.sp)(is.selectors, value) === false;
-    });
-    if (lost.length === 0)
-        return;
-    const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
-    const name = selectorNames.find((each) => (0,text_source/* valueAtPath */.WS)(is.config.document?.value, [...is.path, each]) !== undefined);
-    const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
-    fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
-}
-function sops_config_wordsOf(stated) {
-    return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);
-}
-/** New rules that no file of the repository makes use of: a mistyped pattern, or a rule that comes too late. */
-function* idleRules(before, after, touched, paths) {
-    for (const config of after.all) {
-        const scope = touched.get(config.path);
-        if (scope === undefined)
-            continue;
-        const former = before.all.find(({ path }) => path === config.path)?.rules ?? [];
-        const known = new Set(former.map(({ regex }) => regex));
-        const own = paths.filter((path) => after.nearest(path) === config);
-        const first = new Map();
-        for (const path of own) {
-            const found = after.ruleFor(path);
-            if (found.is === 'rule')
-                (0,build_groups/* addTo */.D)(first, found.rule, path);
-        }
-        for (const rule of config.rules ?? []) {
-            if (rule.regex === '' || known.has(rule.regex) || first.has(rule))
-                continue;
-            const covered = own.filter((path) => after.matches(rule, path) !== false);
-            yield {
-                is: rule.pattern === 'unread' ? 'unread' : covered.length > 0 ? 'never-first' : 'covers-nothing',
-                scope,
-                position: placeIn(config, [...rule.path, 'path_regex']),
-                file: config.path,
-                regex: rule.regex,
-                from: config.path,
-                gained: rule.pattern === 'unread' ? ['path_regex'] : [],
-                lost: [],
-                files: covered,
-            };
-        }
-    }
-}
-function placeIn({ path, document }, at) {
-    return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
-}
-
+// EXTERNAL MODULE: ./build/secrets/compare/sops-config.js
+var sops_config = __webpack_require__(59566);
 // EXTERNAL MODULE: ./build/secrets/compare/sops-plain-files.js
 var sops_plain_files = __webpack_require__(23960);
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
@@ -30025,7 +29991,7 @@ var sops_plain_files = __webpack_require__(23960);
 function analyseSecrets(files, rendered, objects, trees, cover, digestKey, own) {
     const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched, own);
-    const sops = brokenSops(touched);
+    const sops = brokenSops(touched, cover.configs.before);
     const { lost, values, mark } = lost_protection_lostProtections(touched, rendered, written, sops);
     const found = mark([...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)]);
     const served = (0,protection_served/* servedSecrets */.JE)(objects);
@@ -30044,7 +30010,7 @@ function analyseSecrets(files, rendered, objects, trees, cover, digestKey, own) 
         known,
         tools: secretTools(objects.values(), trees.after),
         sops,
-        sopsConfig: sopsConfigFaults(cover.configs, trees, new Map(files.map(({ path, scope }) => [path, scope]))),
+        sopsConfig: (0,sops_config/* sopsConfigFaults */.P)(cover, trees, new Map(files.map(({ path, scope }) => [path, scope]))),
         sopsPlain: (0,sops_plain_files/* sopsPlainFiles */.T)(touched, cover, written.after),
         served,
         lost,
@@ -37851,6 +37817,175 @@ class Reader {
 
 /***/ }),
 
+/***/ 59566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ sopsConfigFaults),
+/* harmony export */   o: () => (/* binding */ pathsLosingCover)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41782);
+/* harmony import */ var _sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18369);
+/* harmony import */ var _sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9770);
+/* harmony import */ var _text_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97771);
+
+
+
+
+/** Compares what holds for each file of the tree after the change. */
+function sopsConfigFaults({ configs: { before, after }, neverEncrypted }, trees, touched) {
+    const paths = pathsOfChanged({ before, after }, trees.after, (path) => touched.has(path));
+    const pairs = new Map();
+    const add = (was, is, isOld, path) => {
+        if (was.is !== 'rule')
+            return;
+        const key = JSON.stringify([keyOf(was.rule), is.is === 'rule' ? keyOf(is.rule) : is.is]);
+        const pair = pairs.get(key) ?? { was: was.rule, is, files: [], isOld: false };
+        pairs.set(key, pair);
+        pair.isOld ||= isOld;
+        if (path !== undefined)
+            pair.files.push(path);
+    };
+    for (const path of paths)
+        add(before.ruleFor(path), after.ruleFor(path), trees.before.has(path), path);
+    // Rules for files to come.
+    for (const [was, is] of sameRules(before, after))
+        add({ is: 'rule', rule: was }, { is: 'rule', rule: is }, true);
+    const faults = [...pairs.values()].flatMap((pair) => compareRules(pair, after, touched, neverEncrypted));
+    return [...faults, ...idleRules(before, after, touched, paths)];
+}
+/** The files that the `.sops.yaml` files which the change touches could hold for. */
+function pathsOfChanged({ before, after }, tree, isTouched) {
+    const changed = [...before.all, ...after.all].filter(({ path }) => isTouched(path));
+    const folders = changed.map(({ path }) => (0,_sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .folderOf */ .yS)(path));
+    return folders.length === 0
+        ? []
+        : [...tree.keys()].filter((path) => !(0,_sops_creation_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsConfig */ .iQ)(path) && folders.some((folder) => path.startsWith(folder)));
+}
+/** Files of head that a rule of the base covers, and none of head. */
+function pathsLosingCover(configs, tree, isTouched) {
+    return pathsOfChanged(configs, tree, isTouched).filter((path) => configs.before.ruleFor(path).is === 'rule' && /^(?:none|unmatched)$/.test(configs.after.ruleFor(path).is));
+}
+const keyOf = ({ config, path }) => `${config.path} ${path.join('.')}`;
+function* sameRules(before, after) {
+    const byRegex = new Map(after.all.flatMap(({ path, rules = [] }) => [...rules].reverse().map((rule) => [`${path}\0${rule.regex}`, rule])));
+    for (const { path, rules = [] } of before.all)
+        for (const rule of rules) {
+            const other = byRegex.get(`${path}\0${rule.regex}`);
+            if (other !== undefined)
+                yield [rule, other];
+        }
+}
+function compareRules({ was, is, files, isOld }, after, scopes, neverEncrypted) {
+    const faults = [];
+    const file = is.is === 'rule' ? is.rule.config.path : is.is === 'none' ? was.config.path : is.config.path;
+    const fault = (kind, path, gained, lost = [], about = files) => {
+        const config = after.all.find((each) => each.path === file);
+        const position = config && placeIn(config, path);
+        const removedAt = is.is === 'rule' ? undefined : placeIn(was.config, was.path);
+        const removed = removedAt === undefined ? {} : { removedAt };
+        const scope = scopes.get(file) ?? scopes.get(was.config.path) ?? '.';
+        faults.push({
+            is: kind,
+            scope,
+            position,
+            ...removed,
+            file,
+            regex: was.regex,
+            from: was.config.path,
+            gained,
+            lost,
+            files: about,
+        });
+    };
+    if (is.is !== 'rule') {
+        if (is.is === 'unknown')
+            fault('unread', [], []);
+        else if (isOld) {
+            // What was never encrypted loses nothing: a rule for all files covers the README as well.
+            const encrypted = files.filter((path) => !neverEncrypted.has(path));
+            fault(encrypted.length > 0 ? 'uncovered' : 'uncovered-plain', [], [], [], encrypted.length > 0 ? encrypted : files);
+        }
+        return faults;
+    }
+    const { rule } = is;
+    const gained = [...rule.recipients].filter(([name]) => !was.recipients.has(name));
+    const lost = [...was.recipients.keys()].filter((name) => !rule.recipients.has(name));
+    const names = gained.map(([name]) => name);
+    if (gained[0] !== undefined)
+        fault('recipients', gained[0][1], names, lost);
+    if (rule.threshold < was.threshold)
+        fault('threshold', [...rule.path, 'shamir_threshold'], [`${was.threshold}`, `${rule.threshold}`]);
+    if (rule.macOnlyEncrypted && !was.macOnlyEncrypted)
+        fault('mac-narrowed', [...rule.path, 'mac_only_encrypted'], []);
+    if (rule.selectors.stated === was.selectors.stated)
+        return faults;
+    const [unread] = rule.selectors.unread;
+    if (unread !== undefined)
+        fault('unread', [...rule.path, unread], [unread]);
+    else if (isOld)
+        narrowed(was, rule, fault);
+    return faults;
+}
+/** Where secrets usually are; patterns are tried with them, and with the words that they name themselves. */
+const secretPaths = [['data', 'key'], ['stringData', 'key'], ['spec', 'values', 'password'], ['password'], ['secret']];
+function narrowed(was, is, fault) {
+    const words = [...wordsOf(was.selectors.stated), ...wordsOf(is.selectors.stated)].map((word) => [word]);
+    const paths = [...secretPaths, ...words].filter(([first = '']) => !(0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .isDescriptive */ .TR)(first));
+    const lost = paths.filter((keys) => {
+        const value = { keys, comments: () => [] };
+        return (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .isSelected */ .sp)(was.selectors, value) === true && (0,_sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .isSelected */ .sp)(is.selectors, value) === false;
+    });
+    if (lost.length === 0)
+        return;
+    const isInSecrets = lost.some(([first = '']) => /^(?:data|stringData)$/.test(first));
+    const name = _sops_selectors_js__WEBPACK_IMPORTED_MODULE_1__/* .selectorNames */ .KO.find((each) => (0,_text_source_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAtPath */ .WS)(is.config.document?.value, [...is.path, each]) !== undefined);
+    const fields = [...new Set(lost.map((keys) => keys.join('.').replace(/^(data|stringData)\.key$/, '$1')))];
+    fault(isInSecrets ? 'narrowed-in-secrets' : 'narrowed', name === undefined ? is.path : [...is.path, name], fields);
+}
+function wordsOf(stated) {
+    return [...new Set(stated.match(/[A-Za-z_][\w-]{1,60}/g) ?? [])].slice(0, 100);
+}
+/** New rules that no file of the repository makes use of: a mistyped pattern, or a rule that comes too late. */
+function* idleRules(before, after, touched, paths) {
+    for (const config of after.all) {
+        const scope = touched.get(config.path);
+        if (scope === undefined)
+            continue;
+        const former = before.all.find(({ path }) => path === config.path)?.rules ?? [];
+        const known = new Set(former.map(({ regex }) => regex));
+        const own = paths.filter((path) => after.nearest(path) === config);
+        const first = new Map();
+        for (const path of own) {
+            const found = after.ruleFor(path);
+            if (found.is === 'rule')
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .addTo */ .D)(first, found.rule, path);
+        }
+        for (const rule of config.rules ?? []) {
+            if (rule.regex === '' || known.has(rule.regex) || first.has(rule))
+                continue;
+            const covered = own.filter((path) => after.matches(rule, path) !== false);
+            yield {
+                is: rule.pattern === 'unread' ? 'unread' : covered.length > 0 ? 'never-first' : 'covers-nothing',
+                scope,
+                position: placeIn(config, [...rule.path, 'path_regex']),
+                file: config.path,
+                regex: rule.regex,
+                from: config.path,
+                gained: rule.pattern === 'unread' ? ['path_regex'] : [],
+                lost: [],
+                files: covered,
+            };
+        }
+    }
+}
+function placeIn({ path, document }, at) {
+    return { file: path, ...(document?.at(at) ?? { line: 1, column: 1 }) };
+}
+
+
+/***/ }),
+
 /***/ 23960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -38361,7 +38496,7 @@ function recipientsIn(stated, path, names) {
         const items = Array.isArray(value) ? value : [value];
         return items.flatMap((item, index) => {
             const at = Array.isArray(value) ? [...path, key, index] : [...path, key];
-            const each = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(item) ? [item] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item).split(',');
+            const each = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(item) ? [item] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item).split(isKind === 'pgp' ? betweenFingerprints : ',');
             return each
                 .map((one) => (typeof one === 'string' ? one.trim() : one))
                 .filter((one) => one !== '')
@@ -38371,7 +38506,7 @@ function recipientsIn(stated, path, names) {
     const field = (key) => (item) => (typeof item === 'string' ? item : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalarText */ .ws)(item[key]));
     return [
         ...all('age', field('recipient')),
-        ...all('pgp', (item) => field('fp')(item).replaceAll(' ', '').toUpperCase()),
+        ...all('pgp', (item) => fingerprintOf(field('fp')(item))),
         // A role may follow (kms/keysource.go).
         ...all('kms', (item) => field('arn')(item)
             .replaceAll(' ', '')
@@ -38382,6 +38517,10 @@ function recipientsIn(stated, path, names) {
         ...all(names.vault, (item) => vaultName(field('uri')(item)), 'hc_vault'),
     ];
 }
+/** Also where the comma is missing: SOPS finds no such key, but who puts it in adds none either. */
+const betweenFingerprints = /,|\s+(?=0[xX]|[0-9A-Fa-f]{40}(?![0-9A-Fa-f]))/;
+/** As the block of a file has it: without spaces and prefix. */
+const fingerprintOf = (stated) => stated.replace(/\s+/g, '').replace(/^0x/i, '').toUpperCase();
 /** Without its version, as in the block of a file. */
 function azureName(item) {
     if (typeof item !== 'string')
@@ -38679,6 +38818,7 @@ function recipientsOf(group, path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Id: () => (/* binding */ patternOf),
+/* harmony export */   KO: () => (/* binding */ selectorNames),
 /* harmony export */   TR: () => (/* binding */ isDescriptive),
 /* harmony export */   Yv: () => (/* binding */ selectorsOf),
 /* harmony export */   sp: () => (/* binding */ isSelected)
@@ -38697,14 +38837,15 @@ const regexes = [
     'unencrypted_comment_regex',
     'encrypted_comment_regex',
 ];
+/** As they are written. */
+const selectorNames = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
 /** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
 function selectorsOf(block) {
     const value = (name) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(block[name]) ?? '';
-    const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
-    const hasAny = names.some((name) => value(name) !== '');
+    const hasAny = selectorNames.some((name) => value(name) !== '');
     const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
     return {
-        stated: JSON.stringify(names.map(value)),
+        stated: JSON.stringify(selectorNames.map(value)),
         unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
         encryptedSuffix: value('encrypted_suffix'),
         unencryptedRegex: patterns.get('unencrypted_regex'),
