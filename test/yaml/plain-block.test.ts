@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { composeSlice } from '../../src/yaml/compose-slice.ts';
-import { readPlainBlock } from '../../src/yaml/plain-block.ts';
+import { readPlainBlock } from '../../src/yaml/plain/block.ts';
 import { splitDocuments } from '../../src/yaml/split-documents.ts';
 import { runs } from '../thorough.ts';
 import { limits } from './limits.ts';

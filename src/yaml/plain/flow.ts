@@ -1,4 +1,4 @@
-import { resolvePlain } from './resolve-scalar.ts';
+import { resolvePlain } from '../resolve-scalar.ts';
 
 /** What the values of a collection are made with. Undefined ends the reading. */
 export interface FlowValues {

@@ -1,7 +1,7 @@
-import type { YamlLimits } from './document.ts';
-import { readPlainFlow } from './plain-flow.ts';
-import { resolvePlain } from './resolve-scalar.ts';
-import type { Slice } from './split-documents.ts';
+import type { YamlLimits } from '../document.ts';
+import { resolvePlain } from '../resolve-scalar.ts';
+import type { Slice } from '../split-documents.ts';
+import { readPlainFlow } from './flow.ts';
 
 /** A document's value, and where its first key or item is. */
 export interface PlainBlock {
