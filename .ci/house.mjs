@@ -104,11 +104,13 @@ function reaches(uses, from, to, seen = new Set()) {
   return [...(uses.get(from) ?? [])].some((next) => next === to || reaches(uses, next, to, seen));
 }
 
-/** The names, each after all that it uses. */
+/** The names, each after all that it uses; where they use each other in a circle, somewhere in it. */
 function inOrder(uses) {
   const done = new Set();
+  const begun = new Set();
   const visit = (name) => {
-    if (done.has(name)) return;
+    if (begun.has(name)) return;
+    begun.add(name);
     for (const other of [...(uses.get(name) ?? [])].sort()) visit(other);
     done.add(name);
   };

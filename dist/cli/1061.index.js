@@ -563,7 +563,7 @@ async function readObjects(repository, range, policy) {
     const { objects, showsOpenshift } = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifests */ .PX)(repository, trees, policy, rendered, budget);
     budget.requireFinished();
     const { delivered, rendering } = rendered;
-    const scopes = delivered === undefined ? objects : (0,_render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeObjects */ .r)(objects, rendering, delivered.before.graph, policy.clusters);
+    const scopes = delivered === undefined ? objects : (0,_render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeObjects */ .r)(objects, rendering, delivered, policy.clusters);
     return { scopes, showsOpenshift };
 }
 

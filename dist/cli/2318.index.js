@@ -1901,7 +1901,8 @@ const monitoringRemoved = {
 ;// CONCATENATED MODULE: ./build/rules/delivery/submodules.js
 /** Submodules that newly come over a connection that nobody verifies: Argo CD fetches them, and Flux where `recurseSubmodules` is set. */
 function plainSubmodules({ path: file, before, after }) {
-    if (!/(?:^|\/)\.gitmodules$/.test(file) || after === undefined)
+    // Git reads the one at the top alone (gitmodules(5)).
+    if (file !== '.gitmodules' || after === undefined)
         return [];
     const was = new Map(submodulesOf(before?.text ?? '').map(({ name, url }) => [name, url]));
     return submodulesOf(after.text).flatMap(({ name, url, line }) => {
@@ -3007,12 +3008,16 @@ const reviewNotRequired = {
 var trusted_folder = __webpack_require__(66965);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/pipelines.js + 2 modules
 var gate_changed_pipelines = __webpack_require__(91864);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __webpack_require__(56221);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
+var parse_yaml = __webpack_require__(45316);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(53563);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/yaml-object.js
 var yaml_object = __webpack_require__(37417);
 ;// CONCATENATED MODULE: ./build/rules/repository/review-weakened/renovate.js
@@ -3107,6 +3112,9 @@ function plainJson(text) {
 
 
 
+
+
+
 /** Commands that merge or approve: `gh pr merge`, `gh pr review --approve`, `glab mr merge`, the same by the forges' APIs. */
 const commands = /\bgh\s{1,9}pr\s{1,9}merge\b(?!\s{1,9}(?:[^\s\-;|&#][^\s;|&#]{0,200}\s{1,9})?--disable-auto\b)|\bgh\s{1,9}pr\s{1,9}review\b[^\n]{0,200}(?:--approve|\s-a)\b|\bglab\s{1,9}mr\s{1,9}(?:merge|accept|approve)\b|enablePullRequestAutoMerge|\bpulls\.(?:merge|createReview)\(|\/(?:pulls|merge_requests)\/[^\s'"]{1,100}\/merge\b|merge_when_pipeline_succeeds/i;
 /** Actions that do: `peter-evans/enable-pull-request-automerge`, `fastify/github-action-merge-dependabot`, `hmarr/auto-approve-action`. */
@@ -3159,7 +3167,33 @@ function mergesIn(file, text) {
         return linesWith(text, (line) => service.sign.test(line));
     if (!(0,control_files/* isWorkflow */._2)(file) && !(0,control_files/* isLocalAction */._d)(file) && !(0,control_files/* isGitlabPipeline */.Ix)(file))
         return [];
-    return linesWith(text, (line) => commands.test(line) || actions.test(line));
+    return mergesInScripts(text);
+}
+const merges = (line) => commands.test(line) || actions.test(line);
+/** Of what is YAML each text as it is read, so that it does not matter how it is written; else the lines of the file. */
+function mergesInScripts(text) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), defaults/* defaultPolicy */.G.limits);
+    if (unreadable.length > 0 || !documents.every(({ value }) => (0,plain_values/* isMapping */.pi)(value)))
+        return linesWith(text, merges);
+    return documents.flatMap((document) => {
+        const found = [];
+        const search = (value, path) => {
+            if (Array.isArray(value))
+                for (const [index, each] of value.entries())
+                    search(each, [...path, index]);
+            else if ((0,plain_values/* isMapping */.pi)(value))
+                for (const key of Object.keys(value))
+                    search(value[key], [...path, key]);
+            else if (typeof value === 'string') {
+                const isLiteral = document.styleAt(path) === 'literal';
+                const first = isLiteral ? document.valueAt(path).line : document.at(path).line;
+                for (const { line, key } of linesWith(path.at(-1) === 'uses' ? `uses: ${value}` : value, merges))
+                    found.push({ line: isLiteral ? first + line - 1 : first, key });
+            }
+        };
+        search(document.value, []);
+        return found;
+    });
 }
 /** Lines by what is written there; those that a backslash ends belong to the next. */
 function linesWith(text, test) {
@@ -3313,11 +3347,13 @@ function ofMoved(moved, was, is) {
         ];
     });
 }
-/** The line of each section that holds for a path, by the section's name. */
+/** The line of each section that holds for a path, by the section's name; of an optional one nobody has to approve. */
 function ownedBy(sections, path) {
     return new Map(sections.flatMap((section) => {
         const entry = (0,code_owners/* holdingLine */._N)(section, path);
-        return entry === undefined ? [] : [[section.name, entry]];
+        if (entry === undefined)
+            return [];
+        return [[section.name, section.isOptional ? { ...entry, approvals: 0 } : entry]];
     }));
 }
 
@@ -3537,9 +3573,10 @@ function itemLosses(before, after, path, names) {
 
 /**
  * The resources of a Terraform file as far as they are written out (HCL native syntax, hashicorp/hcl, hclsyntax/spec.md):
- * attributes with a literal or a list of literals, and blocks. Any other expression is its own text.
+ * attributes with a literal or a list of literals, and blocks. Any other expression is its own text. Where files of variables are there
+ * (`hasVariables`), the default of one is not known to hold.
  */
-function terraformResources(text) {
+function terraformResources(text, hasVariables = false) {
     const tokens = tokensOf(text);
     const found = [];
     const known = Object.create(null);
@@ -3550,8 +3587,9 @@ function terraformResources(text) {
         if (isLocals || isVariable) {
             const body = new Body(tokens, at + (isLocals ? 2 : 3));
             const value = body.read(0);
+            const name = `var.${type.text}`;
             if (isVariable)
-                known[`var.${type.text}`] = value.default;
+                known[name] = hasVariables ? `${name}, ${(0,plain_values/* json */.Pq)(value.default) ?? 'nothing'} by default` : value.default;
             else
                 for (const [key, each] of Object.entries(value))
                     known[`local.${key}`] = each;
@@ -3742,15 +3780,18 @@ const holding = /^(?:github_repository|gitlab_project)$/;
 const ofRepository = new Set(`visibility visibility_level private only_allow_merge_if_pipeline_succeeds allow_merge_on_skipped_pipeline
    only_allow_merge_if_all_discussions_are_resolved reject_unsigned_commits commit_committer_check prevent_secrets`.split(/\s+/));
 /** What the repository's settings, where they are files of it, protect less than before. */
-function lostProtection(touched) {
+function lostProtection({ touched, before, after }) {
     const terraform = touched.filter(({ path }) => /\.(?:tf|tofu)(?:\.json)?$/.test(path));
     const isOverride = (path) => /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(path);
     const plain = terraform.filter(({ path }) => !isOverride(path));
-    const now = new Map(plain.flatMap(({ path, after }) => read(path, after).map((each) => [placeOf(each), each])));
+    const [old, now] = [before, after].map((paths) => reader(terraform.length === 0 ? [] : paths.keys()));
+    const resources = new Map(plain.flatMap((file) => now(file.path, file.after).map((each) => [placeOf(each), each])));
     return [
         ...touched.flatMap((file) => (settings.test(file.path) ? ofSettings(file) : [])),
-        ...plain.flatMap((file) => ofTerraform(file, now)),
-        ...terraform.filter(({ path }) => isOverride(path)).flatMap(ofOverride),
+        ...plain.flatMap((file) => ofTerraform(file, old(file.path, file.before), resources)),
+        ...terraform
+            .filter(({ path }) => isOverride(path))
+            .flatMap(({ path, before, after }) => ofOverride(path, old(path, before), now(path, after))),
     ];
 }
 function ofSettings({ path: file, before, after }) {
@@ -3791,14 +3832,20 @@ function branchIn(value, path) {
     const name = typeof item === 'object' && item !== null ? item.name : undefined;
     return typeof name === 'string' ? ` for ${name}` : '';
 }
-function read(file, side) {
-    if (side === undefined)
-        return [];
-    const all = file.endsWith('.json') ? jsonResources(side.bytes) : terraformResources(side.text);
-    return all.flatMap((each) => (protecting.test(each.type) || holding.test(each.type) ? { ...each, file } : []));
+/** Reads files of one side. Files of variables in a module's folder, or below it, may hold other values than the defaults. */
+function reader(paths) {
+    const variables = [...paths].filter((path) => /\.tfvars(?:\.json)?$/.test(path));
+    return (file, side) => {
+        if (side === undefined)
+            return [];
+        const folder = file.slice(0, file.lastIndexOf('/') + 1);
+        const hasVariables = variables.some((path) => path.startsWith(folder));
+        const all = file.endsWith('.json') ? jsonResources(side.bytes) : terraformResources(side.text, hasVariables);
+        return all.flatMap((each) => (protecting.test(each.type) || holding.test(each.type) ? { ...each, file } : []));
+    };
 }
-function ofTerraform({ path: file, before, after }, resources) {
-    return read(file, before).flatMap((was) => {
+function ofTerraform({ path: file, after }, before, resources) {
+    return before.flatMap((was) => {
         // It may be in another file of its module now.
         const is = resources.get(placeOf(was));
         const common = { removedAt: { file, line: was.line }, severity: 'high' };
@@ -3837,9 +3884,9 @@ function ofTerraform({ path: file, before, after }, resources) {
     });
 }
 /** What an override file says holds over other files, which need not be in the change. */
-function ofOverride({ path: file, before, after }) {
-    const known = new Map(read(file, before).map((each) => [nameOf(each), each.value]));
-    return read(file, after).flatMap((each) => {
+function ofOverride(file, before, after) {
+    const known = new Map(before.map((each) => [nameOf(each), each.value]));
+    return after.flatMap((each) => {
         if (!protecting.test(each.type) || (0,plain_values/* isSameValue */.am)(known.get(nameOf(each)), each.value))
             return [];
         const what = `newly overrides ${nameOf(each)}, which was not compared with what it says elsewhere`;
@@ -3887,7 +3934,7 @@ const reviewWeakened = {
         const pipelines = new Set((0,gate_changed_pipelines/* gatePipelines */.v)(change));
         const losses = [
             ...lostOwners(change, (path) => pipelines.has(path) || (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)),
-            ...lostProtection(change.touched),
+            ...lostProtection(change),
             ...change.touched.flatMap(newAutomerge),
         ];
         yield* losses.map(review_weakened_observe);
@@ -4091,13 +4138,15 @@ function signsOf({ step, env, inputs: given }, isLookedUp) {
     const run = read(step.run);
     const inputs = (0,plain_values/* isMapping */.pi)(step.with) ? Object.values(step.with).map(read) : [];
     const uses = (0,plain_values/* scalarText */.ws)(step.uses).toLowerCase();
-    const refs = ['ref', 'repository', 'branch'].map((name) => read((0,plain_values/* mapping */.pq)(step.with)[name]));
+    // GitHub hands inputs over by their names in capitals.
+    const refs = Object.entries((0,plain_values/* mapping */.pq)(step.with)).flatMap(([name, value]) => /^(?:ref|repository|branch)$/i.test(name) ? [read(value)] : []);
     const isCheckout = (isCheckoutAction.test(uses) && inputs.some((each) => headOfRequest.test(each))) ||
         (uses !== '' && refs.some((each) => headOfRequest.test(each) || (isLookedUp && saidBefore.test(each))));
     const fetched = inShell(run, env);
     const isFetched = fetches.test(fetched) &&
         (headOfRequest.test(fetched) || (isLookedUp && /\$\{\{[^}]{0,500}\b(?:steps|needs)\./i.test(fetched)));
-    const script = uses.startsWith('actions/github-script@') ? read((0,plain_values/* mapping */.pq)(step.with).script) : '';
+    const scripts = Object.entries((0,plain_values/* mapping */.pq)(step.with)).flatMap(([name, value]) => /^script$/i.test(name) ? [read(value)] : []);
+    const script = uses.startsWith('actions/github-script@') ? scripts.join('\n') : '';
     const shell = read(step.shell);
     return [
         ...(isCheckout || isFetched ? [`checkout ${uses} ${fetched} ${refs.join(' ')}`] : []),
@@ -4123,7 +4172,10 @@ function spelledOut(text, env) {
     const lookUp = valuesFor(text, env);
     return dotted(text)
         .replace(/[\\`]\r?\n[ \t]*/g, ' ')
-        .replace(/\$\{\{\s{0,9}env\.(\w{1,100})\s{0,9}\}\}/gi, (whole, name) => lookUp(name) || whole);
+        .replace(/\$\{\{\s{0,9}env\.(\w{1,100})\s{0,9}\}\}/gi, (whole, name) => lookUp(name) || whole)
+        .replace(expressions, (whole) => 
+    // As a part of an expression it is what is inside its own: `format('{0}', env.X)`.
+    whole.replace(/\benv\.(\w{1,100})/gi, (variable, name) => lookUp(name).replace(/\$\{\{|\}\}/g, ' ') || variable));
 }
 /** With what a shell takes from `env`: it says what is fetched, and is no part of the command. */
 function inShell(run, env) {
@@ -6528,14 +6580,17 @@ const githubLoadsBelow = 3_000_000;
 /**
  * Lines of `pattern owner…`; the last match holds. GitHub skips a line that it does not understand, and loads nothing of a file of 3 MB
  * ("About code owners"). GitLab knows `[section][approvals] owner…` headers (`^[section]` for an optional one), of which those of one
- * name are one, and leaves out an owner that it does not understand, not the line ("Code Owners syntax and error handling").
+ * name are one, and leaves out an owner that it does not understand, not the line ("Code Owners syntax and error handling"). Behind a pattern it
+ * knows no comments.
  */
 function readCodeOwners(bytes, forge) {
     if (forge === 'github' && bytes.length >= githubLoadsBelow)
         return [];
     const sections = new Map();
-    const sectionOf = (name) => {
-        const section = sections.get(name) ?? { name, entries: [] };
+    const sectionOf = (name, isOptional = false) => {
+        const section = sections.get(name) ?? { name, isOptional, entries: [] };
+        // Where one header of a name is not optional, none is.
+        section.isOptional &&= isOptional;
         sections.set(name, section);
         return section;
     };
@@ -6544,10 +6599,13 @@ function readCodeOwners(bytes, forge) {
         const header = forge === 'github' ? null : /^\s*(\^?)\[([^\]]+)\](?:\[(\d+)\])?(.*)$/.exec(line);
         if (header) {
             const [, optional, name = '', count = '1', owners] = header;
-            [section, defaults] = [sectionOf(name.toLowerCase()), words(owners).filter(isOwner.gitlab)];
-            approvals = optional === '' ? Number(count) : 0;
+            section = sectionOf(name.toLowerCase(), optional !== '');
+            defaults = uncommented(words(owners)).filter(isOwner.gitlab);
+            // Less than one counts as if no number were there.
+            approvals = Math.max(1, Number(count));
         }
-        const [written = '', ...stated] = header ? [] : words(line);
+        const all = header ? [] : words(line);
+        const [written = '', ...stated] = forge === 'github' || all[0]?.startsWith('#') ? uncommented(all) : all;
         const owners = stated.filter(isOwner[forge]);
         const isUnderstood = forge === 'gitlab' || (owners.length === stated.length && !/^!|^\\#|[[\]]/.test(written));
         if (written === '' || !isUnderstood)
@@ -6575,16 +6633,17 @@ const isOwner = {
     github: (word) => /^@[\w.-]{1,100}(?:\/[\w.-]{1,100})?$/.test(word) || email.test(word),
     gitlab: (word) => /^@{1,2}[\w.-]{1,255}(?:\/[\w.-]{1,255}){0,20}$/.test(word) || email.test(word),
 };
-/** The words of a line up to a comment; a blank behind a backslash is part of its word. */
+/** The words of a line; a blank behind a backslash is part of its word. */
 function words(line = '') {
-    const all = line.match(/(?:\\.|[^ \t\r\f\v])+/g) ?? [];
+    return line.match(/(?:\\.|[^ \t\r\f\v])+/g) ?? [];
+}
+function uncommented(all) {
     const comment = all.findIndex((word) => word.startsWith('#'));
     return comment < 0 ? all : all.slice(0, comment);
 }
 /** Those who have to approve: in an optional section nobody has to. */
 function ownersOf(path, section) {
-    const { owners = [], approvals = 0 } = holdingLine(section, path) ?? {};
-    return approvals === 0 ? [] : owners;
+    return section.isOptional ? [] : (holdingLine(section, path)?.owners ?? []);
 }
 function matcherOf(pattern) {
     const globs = globsOf(pattern).map(_policy_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S);

@@ -347,8 +347,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 278 modules
-var run = __webpack_require__(76411);
+// EXTERNAL MODULE: ./build/run.js + 279 modules
+var run = __webpack_require__(85492);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
@@ -642,7 +642,7 @@ async function readObjects(repository, range, policy) {
     const { objects, showsOpenshift } = await (0,_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifests */ .PX)(repository, trees, policy, rendered, budget);
     budget.requireFinished();
     const { delivered, rendering } = rendered;
-    const scopes = delivered === undefined ? objects : (0,_render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeObjects */ .r)(objects, rendering, delivered.before.graph, policy.clusters);
+    const scopes = delivered === undefined ? objects : (0,_render_outcome_merge_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeObjects */ .r)(objects, rendering, delivered, policy.clusters);
     return { scopes, showsOpenshift };
 }
 

@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76411);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85492);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -1692,7 +1692,7 @@ var values = __webpack_require__(71060);
 function accountsInValues(touched, objects, covered, { limits }) {
     const files = (0,build_groups/* groupBy */.$)(touched.filter(({ path }) => !covered.has(path)), ({ scope }) => scope);
     return new Map([...objects].flatMap(([scope, sides]) => {
-        const accounts = (0,identity_loose_ends/* accountsOfValues */.y3)((0,values/* valuesIn */.a)(sides, files.get(scope) ?? [], limits));
+        const accounts = (0,identity_loose_ends/* accountsOfValues */.y3)((0,values/* valuesIn */.aC)(sides, files.get(scope) ?? [], limits));
         return accounts.length === 0 ? [] : [[scope, accounts]];
     }));
 }
@@ -4099,12 +4099,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/render/outcome/assemble.js + 4 modules
 var assemble = __webpack_require__(95534);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 3 modules
-var chart_reach = __webpack_require__(23547);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
+var chart_reach = __webpack_require__(74900);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
-// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
-var template_text = __webpack_require__(13833);
+// EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
+var template_text = __webpack_require__(50322);
 ;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
 
 
@@ -7292,12 +7292,15 @@ function overtaking(was, is) {
 /** What a Tier newly lets its policies, or those of later tiers, decide (projectcalico.org/v3, TierSpec: what no policy of it matches is denied, unless it passes on). */
 function tierLoosened(was, is) {
     const [old, now] = [(0,plain_values/* mapping */.pq)(was.spec), (0,plain_values/* mapping */.pq)(is.spec)];
-    const passes = (spec) => (0,plain_values/* scalarText */.ws)(spec.defaultAction).toLowerCase() === 'pass';
+    const actionOf = (spec) => (0,plain_values/* scalarText */.ws)(spec.defaultAction).toLowerCase() || 'deny';
     const order = (spec) => (0,plain_values/* scalarText */.ws)(spec.order);
     const loosenings = [];
-    if (passes(now) && !passes(old)) {
+    // What is neither of both is whatever fills it in.
+    const [action, former] = [actionOf(now), actionOf(old)];
+    if (action !== 'deny' && former !== 'pass' && action !== former) {
+        const does = action === 'pass' ? 'newly leaves' : 'may newly leave';
         loosenings.push({
-            what: 'newly leaves to the next tier what none of its policies matches, instead of denying it',
+            what: `${does} to the next tier what none of its policies matches, instead of denying it`,
             remedy: 'Leave defaultAction: Deny, and pass on what others are meant to decide by a rule.',
             severity: 'high',
             path: ['spec', 'defaultAction'],
@@ -11515,7 +11518,7 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 23547:
+/***/ 74900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11535,6 +11538,113 @@ var plain_values = __webpack_require__(98419);
 var values_lines = __webpack_require__(47241);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(89567);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(41782);
+;// CONCATENATED MODULE: ./build/render/template/deciding-helpers.js
+
+/** By these a value, or the text of a helper, decides what else a template gives. */
+const deciding = /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|deepEqual|kind\w*|type\w*|semver\w*|contains|(?:mustH|h)as\w*|in|(?:mustR|r)egex\w*|range|get|index|dig)\b/;
+/** A helper makes any text: whether there is one decides as well. */
+const asking = /\b(?:if|with|not|and|or|ternary|empty)\b/;
+/** Helpers that a chart calls its accounts by; what they are made of are names. */
+const calling = /(?:[nN]ame|labels|Labels|chart|namespace|annotations)$/;
+const included = /\b(?:include|template)\s{1,9}["`]([^"`]{1,200})/g;
+/**
+ * The helpers by whose text `templates` decide what they give, alone or as a part of another one (`eq (include "c.mode" .) "v2"`), each as a
+ * template of its own. `all` are those of the chart.
+ */
+function decidingHelpers(templates, all) {
+    const open = templates.flatMap(({ source }) => helpersAsked(source.split('\n')));
+    if (open.length === 0)
+        return [];
+    const blocks = blocksOf(all);
+    const found = new Set();
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        if (found.has(name))
+            continue;
+        found.add(name);
+        for (const { source } of blocks.get(name) ?? [])
+            open.push(...namesIn(source));
+    }
+    return [...found].flatMap((name) => blocks.get(name) ?? []);
+}
+function helpersAsked(lines) {
+    const isKept = lines.some((text) => deciding.test(text) && /\$\w/.test(text));
+    return lines.flatMap((text) => {
+        const names = namesIn(text);
+        if (names.length === 0)
+            return [];
+        if (asking.test(text) || (isKept && text.includes(':=')) || deciding.test(text.replace(/serviceAccount\w*/g, '')))
+            return names;
+        return deciding.test(text) ? names.filter((name) => !calling.test(name)) : [];
+    });
+}
+function namesIn(text) {
+    return [...text.matchAll(included)].flatMap(([, name]) => name ?? []);
+}
+/** The helpers of templates by their names, each up to the next one. */
+function blocksOf(templates) {
+    const blocks = new Map();
+    for (const { path, source } of templates) {
+        for (const block of source.split(/(?=\bdefine\s{1,9}["`])/).slice(1)) {
+            const [, name = ''] = /^define\s{1,9}["`]([^"`]{1,200})/.exec(block) ?? [];
+            (0,groups/* addTo */.D)(blocks, name, { path, source: block, isDeciding: true });
+        }
+    }
+    return blocks;
+}
+
+// EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
+var template_text = __webpack_require__(50322);
+;// CONCATENATED MODULE: ./build/render/template/plain-values.js
+
+
+
+
+/** What a version, a digest or a number is made of: nothing that could end a value and begin a field. */
+const plain = /^[\w.+@:/-]{1,300}$/;
+/** Fields of a template that take a version and lead to no permission, whatever it is. */
+const versions = /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
+/** The template by its lines, with the values that each names. */
+function readTemplate({ source, isDeciding = false }) {
+    return {
+        isDeciding,
+        lines: source.split('\n').map((text) => ({ text, named: (0,values_lines/* valuesNamed */.Cu)(text) })),
+        named: (0,values_lines/* valuesNamed */.Cu)(source),
+        givesRbac: (0,template_text/* mayGiveRbac */.vU)(source),
+    };
+}
+/**
+ * Says of a changed value whether it is a plain text that was one before, and every template that names it only writes it where an image or a
+ * version belongs: then it changes neither permissions nor accounts, though the chart was not rendered. A template that may give roles must
+ * have it in such a field; one that says as whom pods run may also ask whether it is there.
+ */
+function plainChanges(templates, reaches) {
+    // Each of many changed values asks about all of them.
+    let known;
+    return (path, before, after) => {
+        if (!isPlain((0,values_lines/* valueIn */.xm)(before, path)) || !isPlain((0,values_lines/* valueIn */.xm)(after, path)))
+            return false;
+        known ??= templates.map(readTemplate);
+        return known.every(({ lines, named, givesRbac, isDeciding }) => {
+            const isNamedBy = (all) => all.some((each) => reaches(each, path));
+            const naming = lines.filter((line) => isNamedBy(line.named)).map(({ text }) => text);
+            // What names it over several lines is not looked through.
+            if (naming.length === 0 || isDeciding)
+                return !isNamedBy(named);
+            if (givesRbac)
+                return naming.every((line) => versions.test(line));
+            const isKept = naming.some((line) => line.includes(':='));
+            if (isKept && lines.some(({ text }) => deciding.test(text) && /\$\w/.test(text)))
+                return false;
+            return naming.every((line) => versions.test(line) || !deciding.test(line));
+        });
+    };
+}
+function isPlain(value) {
+    return (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test((0,plain_values/* scalarText */.ws)(value));
+}
+
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(41113);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
@@ -11629,57 +11739,6 @@ function isTemplate(path) {
     return /\/templates\//.test(`/${path}`);
 }
 
-// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
-var template_text = __webpack_require__(13833);
-;// CONCATENATED MODULE: ./build/render/judge/plain-values.js
-
-
-
-/** What a version, a digest or a number is made of: nothing that could end a value and begin a field. */
-const plain = /^[\w.+@:/-]{1,300}$/;
-/** Fields of a template that take a version and lead to no permission, whatever it is. */
-const versions = /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
-/** By these a value decides what else a template gives. */
-const deciding = /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|deepEqual|kind\w*|type\w*|semver\w*|contains|(?:mustH|h)as\w*|in|(?:mustR|r)egex\w*|range|get|index|dig)\b/;
-/** The template by its lines, with the values that each names. */
-function readTemplate({ source }) {
-    return {
-        lines: source.split('\n').map((text) => ({ text, named: (0,values_lines/* valuesNamed */.Cu)(text) })),
-        named: (0,values_lines/* valuesNamed */.Cu)(source),
-        givesRbac: (0,template_text/* mayGiveRbac */.vU)(source),
-    };
-}
-/**
- * Says of a changed value whether it is a plain text that was one before, and every template that names it only writes it where an image or a
- * version belongs: then it changes neither permissions nor accounts, though the chart was not rendered. A template that may give roles must
- * have it in such a field; one that says as whom pods run may also ask whether it is there.
- */
-function plainChanges(templates, reaches) {
-    // Each of many changed values asks about all of them.
-    let known;
-    return (path, before, after) => {
-        if (!isPlain((0,values_lines/* valueIn */.xm)(before, path)) || !isPlain((0,values_lines/* valueIn */.xm)(after, path)))
-            return false;
-        known ??= templates.map(readTemplate);
-        return known.every(({ lines, named, givesRbac }) => {
-            const isNamedBy = (all) => all.some((each) => reaches(each, path));
-            const naming = lines.filter((line) => isNamedBy(line.named)).map(({ text }) => text);
-            // What names it over several lines is not looked through.
-            if (naming.length === 0)
-                return !isNamedBy(named);
-            if (givesRbac)
-                return naming.every((line) => versions.test(line));
-            const isKept = naming.some((line) => line.includes(':='));
-            if (isKept && lines.some(({ text }) => deciding.test(text) && /\$\w/.test(text)))
-                return false;
-            return naming.every((line) => versions.test(line) || !deciding.test(line));
-        });
-    };
-}
-function isPlain(value) {
-    return (typeof value === 'string' || typeof value === 'number') && value !== 0 && plain.test((0,plain_values/* scalarText */.ws)(value));
-}
-
 ;// CONCATENATED MODULE: ./build/render/judge/subcharts.js
 
 
@@ -11739,6 +11798,7 @@ function namesOf(dependency) {
 
 
 
+
 /**
  * What of a change of charts, or of the values they are given, can reach a permission or a workload's account, seen from
  * the text alone: for charts that were not rendered.
@@ -11766,12 +11826,13 @@ class ChartReach {
             return [...found, ...others, ...this.#inValues(chart, templates)];
         });
     }
-    /** The chart's templates that may give what counts. */
+    /** The chart's templates that may give what counts, and the helpers that decide it. */
     #templates(chart) {
-        return chart.files
+        const all = chart.files
             .filter((path) => /\/templates\//.test(`/${path}`))
-            .map((path) => ({ path, source: textOf(this.#views.after, path) }))
-            .filter(({ source }) => (0,template_text/* mayGiveRbac */.vU)(source) || (0,template_text/* mayGiveAccount */._B)(source));
+            .map((path) => ({ path, source: textOf(this.#views.after, path) }));
+        const own = all.filter(({ source }) => (0,template_text/* mayGiveRbac */.vU)(source) || (0,template_text/* mayGiveAccount */._B)(source));
+        return [...own, ...decidingHelpers(own, all)];
     }
     /** Whether the chart's own values, old and new, make the same of every template. */
     #isSameByDefaults(chart) {
@@ -12198,131 +12259,6 @@ function mayBeRbac(target) {
 function mayBeWorkload(target) {
     const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(target.kind);
     return kind === undefined || !rbacKinds.test(kind);
-}
-
-
-/***/ }),
-
-/***/ 13833:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  $B: () => (/* binding */ bare),
-  _V: () => (/* binding */ hasTellingAction),
-  _B: () => (/* binding */ mayGiveAccount),
-  vU: () => (/* binding */ mayGiveRbac),
-  L$: () => (/* binding */ resolved)
-});
-
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(49405);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/kube/template/conditions.js
-var conditions = __webpack_require__(3145);
-;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
-
-/** Actions that control, name or set, and give no text of their own. */
-const silent = /^(?:(?:if|else|end|with|range|define|block|break|continue)\b|\$\w{0,100}(?:,\s{0,5}\$\w{1,100})?\s{0,20}:?=)/;
-/** Indents what it gives: part of the structure around it, where there is one. */
-const indented = /\|\s{0,20}n?indent\s{1,20}[1-9]\d{0,3}\s{0,20}-?$/;
-/** Gives one value or what a named template says: below a key where it is indented by its place. */
-const plainOutput = /^(?:[$]?\.?[\w.]{1,300}|(?:include|template|toYaml|toJson)\s[^|]{1,300})$/;
-const naming = /^(?:include|template)\s{1,5}"[\w.-]{0,100}(?:[nN]ame|[lL]abels|chart|namespace|annotations|[sS]elector)"/;
-const givesText = '\u0001';
-const givesNone = '\u0002';
-/** Gives text that counts where nothing of the document is before it. */
-const whereEmpty = '\u0003';
-/**
- * Whether a template has a line of nothing but actions of which one gives text of its own, outside named templates and not
- * indented into what is around it: any document may be in it (`{{ .Files.Get "x.yaml" }}`, `{{ "…" | b64dec }}`).
- */
-function mayGiveDocuments(source) {
-    let isInDocument = false;
-    return withoutCode(source)
-        .split('\n')
-        .some((line) => {
-        const text = line.replaceAll(/[\u0001\u0002\u0003]/g, '');
-        if (text.trim() !== '') {
-            // Not `- --flag`, an argument in a list.
-            isInDocument = !/^---(?:\s|$)/.test(text) && (isInDocument || !text.trim().startsWith('#'));
-            return false;
-        }
-        return line.includes(givesText) || (!isInDocument && line.includes(whereEmpty));
-    });
-}
-/** The template with one mark in place of each action; what named templates hold is left out. */
-function withoutCode(source) {
-    const kept = [];
-    let done = 0;
-    let depth = 0;
-    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source)) {
-        if (depth === 0)
-            kept.push(source.slice(done, offset));
-        done = end;
-        if (depth > 0 && /^(?:if|with|range|block)\b/.test(code))
-            depth++;
-        else if (depth > 0 && /^end\b/.test(code))
-            depth--;
-        else if (depth === 0 && /^define\b/.test(code))
-            depth = 1;
-        else if (depth === 0)
-            kept.push(markOf(code, source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)));
-    }
-    if (depth === 0)
-        kept.push(source.slice(done));
-    return kept.join('');
-}
-function markOf(code, before) {
-    if (silent.test(code) || naming.test(code))
-        return givesNone;
-    const isPart = indented.test(code) || (/^\s+$/.test(before) && plainOutput.test(code));
-    return isPart ? whereEmpty : givesText;
-}
-
-;// CONCATENATED MODULE: ./build/render/judge/template-text.js
-
-
-
-/** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
-function mayGiveRbac(source) {
-    if (source === '')
-        return false;
-    return ((0,candidate/* isCandidate */.qn)(Buffer.from(source)) ||
-        /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
-        /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
-        mayGiveDocuments(source));
-}
-/** Whether it says as whom a pod runs. */
-function mayGiveAccount(source) {
-    return /serviceAccount|automountServiceAccountToken/.test(source);
-}
-/** Expressions that only name things. */
-const template_text_naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
-/** Whether a line has an action that may change more than a name. */
-function hasTellingAction(line) {
-    if (/\{\{(?:-\s)?\/\*(?:(?!\*\/|").)*\*\/(?:\s-)?\}\}/.test(line) && line.split('{{').length === 2)
-        return false;
-    const actions = [...line.matchAll(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g)];
-    if (actions.length === 0)
-        return line.includes('{{') || line.includes('}}');
-    return actions.some(([, code = '']) => !template_text_naming.test(code));
-}
-const simple = /\{\{-?\s{0,20}(?:(toYaml|toJson|quote)\s+)?\(?[$]?\.Values((?:\.\w{1,100}){1,10})\)?((?:\s{0,20}\|\s{0,20}(?:toYaml|toJson|quote|n?indent \d+|default [^|{}]{1,100}))*)\s{0,20}-?\}\}/g;
-/** The text with plain uses of known values replaced by these values, written as JSON on one line. */
-function resolved(source, values) {
-    return source.replaceAll(simple, (action, _first, path) => {
-        let value = values;
-        for (const key of path.slice(1).split('.'))
-            value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
-        return value === undefined || value === null ? action : (0,plain_values/* json */.Pq)(value);
-    });
-}
-/** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
-function bare(line) {
-    return line.replaceAll(/["'\s]/g, '');
 }
 
 
@@ -12898,10 +12834,11 @@ function plainObjects(view, file) {
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files next to it, or from another root of the same cluster, was there before; but what
- * a declaration newly delivers was delivered before only where another declaration did.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before. But what
+ * a declaration newly delivers was delivered before only where another declaration did, and what a root begins to include
+ * of a folder that nothing declares and that stays as it is may never have been delivered.
  */
-function mergeObjects(sources, rendering, before, clusters) {
+function mergeObjects(sources, rendering, { before: { graph: before }, after: { graph: after }, }, clusters) {
     const merged = new Map();
     const isOpen = ({ file }) => !rendering.covered.has(file);
     for (const [scope, sides] of sources) {
@@ -12926,7 +12863,7 @@ function mergeObjects(sources, rendering, before, clusters) {
         for (const object of root.after?.objects ?? [])
             sides.after.push(object);
     }
-    creditMoves(sources, rendering.roots, merged, clusters);
+    creditMoves(sources, rendering.roots, merged, after.view, clusters);
     return merged;
 }
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
@@ -12947,11 +12884,13 @@ function* kustomizedFiles(view, graph) {
     }
 }
 /** An object that left one place of a cluster and is found unchanged in another is not new there. */
-function creditMoves(sources, roots, merged, clusters) {
-    const gone = new Map();
+function creditMoves(sources, roots, merged, head, clusters) {
+    const delivered = new Map();
     /** What only roots without a declaration gave. */
     const undeclared = new Map();
-    const note = (cluster, before, after, into = gone) => {
+    /** What such a root would still give, whose folder others include now. */
+    const included = new Map();
+    const note = (cluster, before, after, into = delivered) => {
         const still = new Set(after.map(identityOf));
         for (const object of before) {
             if (!still.has(identityOf(object)))
@@ -12961,7 +12900,9 @@ function creditMoves(sources, roots, merged, clusters) {
     for (const { file, before, after } of roots) {
         if (before?.reason === undefined && after?.reason === undefined) {
             const isDeclared = before?.root.declared !== undefined;
-            note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
+            const isIncluded = after === undefined && head.file(file) !== undefined;
+            const left = isDeclared ? delivered : isIncluded ? included : undeclared;
+            note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? [], left);
         }
     }
     const built = new Set(roots.flatMap(({ before }) => [...(before?.files ?? [])]));
@@ -12970,16 +12911,18 @@ function creditMoves(sources, roots, merged, clusters) {
         const plain = sides.before.filter(({ file }) => !built.has(file));
         note(scope, plain, merged.get(scope)?.after ?? sides.after);
     }
-    if (gone.size + undeclared.size === 0)
+    if (delivered.size + undeclared.size + included.size === 0)
         return;
     for (const { file, scope, before, after } of roots) {
         const sides = merged.get(scope);
         const had = new Set(before?.objects.map(identityOf));
+        const isDeclared = after?.root.declared !== undefined;
+        const credited = isDeclared ? [delivered] : [delivered, undeclared, ...(before === undefined ? [included] : [])];
         for (const object of after?.objects ?? []) {
             if (sides === undefined || had.has(identityOf(object)))
                 continue;
             const key = `${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${identityOf(object)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(object.value)}`;
-            const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
+            const moved = credited.find((left) => left.has(key))?.get(key);
             if (moved !== undefined)
                 sides.before.push(moved);
         }
@@ -14875,6 +14818,131 @@ function parsedText(source) {
 
 /***/ }),
 
+/***/ 50322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $B: () => (/* binding */ bare),
+  _V: () => (/* binding */ hasTellingAction),
+  _B: () => (/* binding */ mayGiveAccount),
+  vU: () => (/* binding */ mayGiveRbac),
+  L$: () => (/* binding */ resolved)
+});
+
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(49405);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(98419);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var conditions = __webpack_require__(3145);
+;// CONCATENATED MODULE: ./build/render/template/document-actions.js
+
+/** Actions that control, name or set, and give no text of their own. */
+const silent = /^(?:(?:if|else|end|with|range|define|block|break|continue)\b|\$\w{0,100}(?:,\s{0,5}\$\w{1,100})?\s{0,20}:?=)/;
+/** Indents what it gives: part of the structure around it, where there is one. */
+const indented = /\|\s{0,20}n?indent\s{1,20}[1-9]\d{0,3}\s{0,20}-?$/;
+/** Gives one value or what a named template says: below a key where it is indented by its place. */
+const plainOutput = /^(?:[$]?\.?[\w.]{1,300}|(?:include|template|toYaml|toJson)\s[^|]{1,300})$/;
+const naming = /^(?:include|template)\s{1,5}"[\w.-]{0,100}(?:[nN]ame|[lL]abels|chart|namespace|annotations|[sS]elector)"/;
+const givesText = '\u0001';
+const givesNone = '\u0002';
+/** Gives text that counts where nothing of the document is before it. */
+const whereEmpty = '\u0003';
+/**
+ * Whether a template has a line of nothing but actions of which one gives text of its own, outside named templates and not
+ * indented into what is around it: any document may be in it (`{{ .Files.Get "x.yaml" }}`, `{{ "…" | b64dec }}`).
+ */
+function mayGiveDocuments(source) {
+    let isInDocument = false;
+    return withoutCode(source)
+        .split('\n')
+        .some((line) => {
+        const text = line.replaceAll(/[\u0001\u0002\u0003]/g, '');
+        if (text.trim() !== '') {
+            // Not `- --flag`, an argument in a list.
+            isInDocument = !/^---(?:\s|$)/.test(text) && (isInDocument || !text.trim().startsWith('#'));
+            return false;
+        }
+        return line.includes(givesText) || (!isInDocument && line.includes(whereEmpty));
+    });
+}
+/** The template with one mark in place of each action; what named templates hold is left out. */
+function withoutCode(source) {
+    const kept = [];
+    let done = 0;
+    let depth = 0;
+    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source)) {
+        if (depth === 0)
+            kept.push(source.slice(done, offset));
+        done = end;
+        if (depth > 0 && /^(?:if|with|range|block)\b/.test(code))
+            depth++;
+        else if (depth > 0 && /^end\b/.test(code))
+            depth--;
+        else if (depth === 0 && /^define\b/.test(code))
+            depth = 1;
+        else if (depth === 0)
+            kept.push(markOf(code, source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)));
+    }
+    if (depth === 0)
+        kept.push(source.slice(done));
+    return kept.join('');
+}
+function markOf(code, before) {
+    if (silent.test(code) || naming.test(code))
+        return givesNone;
+    const isPart = indented.test(code) || (/^\s+$/.test(before) && plainOutput.test(code));
+    return isPart ? whereEmpty : givesText;
+}
+
+;// CONCATENATED MODULE: ./build/render/template/template-text.js
+
+
+
+/** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
+function mayGiveRbac(source) {
+    if (source === '')
+        return false;
+    return ((0,candidate/* isCandidate */.qn)(Buffer.from(source)) ||
+        /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
+        /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
+        mayGiveDocuments(source));
+}
+/** Whether it says as whom a pod runs. */
+function mayGiveAccount(source) {
+    return /serviceAccount|automountServiceAccountToken/.test(source);
+}
+/** Expressions that only name things. */
+const template_text_naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
+/** Whether a line has an action that may change more than a name. */
+function hasTellingAction(line) {
+    if (/\{\{(?:-\s)?\/\*(?:(?!\*\/|").)*\*\/(?:\s-)?\}\}/.test(line) && line.split('{{').length === 2)
+        return false;
+    const actions = [...line.matchAll(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g)];
+    if (actions.length === 0)
+        return line.includes('{{') || line.includes('}}');
+    return actions.some(([, code = '']) => !template_text_naming.test(code));
+}
+const simple = /\{\{-?\s{0,20}(?:(toYaml|toJson|quote)\s+)?\(?[$]?\.Values((?:\.\w{1,100}){1,10})\)?((?:\s{0,20}\|\s{0,20}(?:toYaml|toJson|quote|n?indent \d+|default [^|{}]{1,100}))*)\s{0,20}-?\}\}/g;
+/** The text with plain uses of known values replaced by these values, written as JSON on one line. */
+function resolved(source, values) {
+    return source.replaceAll(simple, (action, _first, path) => {
+        let value = values;
+        for (const key of path.slice(1).split('.'))
+            value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
+        return value === undefined || value === null ? action : (0,plain_values/* json */.Pq)(value);
+    });
+}
+/** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
+function bare(line) {
+    return line.replaceAll(/["'\s]/g, '');
+}
+
+
+/***/ }),
+
 /***/ 66803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15379,7 +15447,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 76411:
+/***/ 85492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16651,12 +16719,22 @@ function partsOf(holder, limits, reader) {
 }
 /** Both paths change as the walk goes on: what keeps them copies them. */
 function search(walk, value, path, names) {
+    const document = meant(walk, value, path);
+    if (document !== undefined) {
+        search({ ...walk, document, depth: walk.depth + 1 }, document.value, [], names);
+        return;
+    }
     if (typeof value === 'string')
         inText(walk, value, path, names);
     if (Array.isArray(value))
         inList(walk, value, path, names);
     else if ((0,plain_values/* isMapping */.pi)(value))
         inMapping(walk, value, path, names);
+}
+function meant({ reader, holder, depth }, value, path) {
+    if (depth > 0 || holder.resource === undefined || typeof value !== 'object')
+        return undefined;
+    return reader.meant?.(value, path.slice(holder.path.length), holder.resource);
 }
 /** Whether nothing else is looked for inside it. */
 function keep(walk, found, path, names) {
@@ -16675,7 +16753,7 @@ function step(walk, value, path, names, at, name) {
 }
 function inMapping(walk, value, path, names) {
     const { reader } = walk;
-    if (keep(walk, reader.ofMapping?.(value, names), path, names))
+    if (keep(walk, reader.ofMapping?.(value, names, walk.holder), path, names))
         return;
     // Much faster than the entries of mappings without a prototype.
     for (const key of Object.keys(value)) {
@@ -17209,6 +17287,10 @@ function lossOf(lowered, was, is) {
     return `records only ${now.level} of ${what} (${before?.level} before)`;
 }
 
+// EXTERNAL MODULE: ./build/workload/charts/values.js
+var charts_values = __webpack_require__(71060);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(53916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(49879);
 ;// CONCATENATED MODULE: ./build/audit/detection/falco.js
@@ -17394,6 +17476,7 @@ function otherConditions(was, is, now) {
 
 
 
+
 /** Keys that only Falco's own settings have (falcosecurity/falco 0.41, falco.yaml). */
 const own = [
     'rules_files',
@@ -17424,22 +17507,21 @@ function read(whole) {
     const value = isChart ? (0,plain_values/* mapping */.pq)(whole.falco) : whole;
     // The chart turns on what falco.yaml leaves off (falcosecurity/charts, charts/falco/values.yaml).
     const byDefault = (name) => isChart && (name === 'stdout_output' || name === 'syslog_output');
-    const isOn = (name) => {
-        const { enabled } = (0,plain_values/* mapping */.pq)(value[name]);
-        return enabled === undefined ? byDefault(name) : isTrue(enabled);
-    };
-    const outputs = own.filter((name) => name.endsWith('_output') && isOn(name));
-    const driver = isChart ? (0,plain_values/* mapping */.pq)(whole.driver).enabled : undefined;
+    const switchOf = ({ enabled }, isOn) => (0,plain_values/* scalarText */.ws)(enabled) || String(isOn);
+    const outputs = own.flatMap((name) => name.endsWith('_output') ? [[name, switchOf((0,plain_values/* mapping */.pq)(value[name]), byDefault(name))]] : []);
+    // The chart says itself which engine its driver is (charts/falco/templates/_helpers.tpl, falco.engineConfiguration).
+    const isDriven = isChart ? switchOf((0,plain_values/* mapping */.pq)(whole.driver), true) : 'true';
+    const kind = isChart ? '' : (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.engine).kind);
     return {
         value,
         at: isChart ? ['falco'] : [],
-        outputs: isTrue((0,plain_values/* mapping */.pq)(whole.falcosidekick).enabled) ? [...outputs, 'falcosidekick'] : outputs,
-        hasDriver: (driver === undefined || isTrue(driver)) && (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.engine).kind) !== 'nodriver',
+        outputs: new Map([...outputs, ['falcosidekick', switchOf((0,plain_values/* mapping */.pq)(whole.falcosidekick), false)]]),
+        driver: isDriven !== 'true' ? isDriven.replace(/^false$/, off) : kind === 'nodriver' || kind === 'replay' ? off : kind,
     };
 }
-function isTrue(value) {
-    return value === true || (0,plain_values/* scalarText */.ws)(value) === 'true';
-}
+const off = 'off';
+/** Kinds of engines that look at what happens on the node (falco.yaml, `engine.kind`); none stated is one of them. */
+const live = /^(?:|kmod|ebpf|modern_ebpf|gvisor)$/;
 const falco_settings_remedy = 'Keep it, and except what is known to be harmless by an exception of the rule.';
 /** What Falco no longer finds, or no longer tells, by its own settings. */
 function falcoSettingsLowered(before, after) {
@@ -17462,15 +17544,17 @@ function at({ at: root, value }, ...path) {
 }
 /** Undefined where nothing is stated: those that Falco brings along. */
 function filesOf({ value }) {
-    const stated = value.rules_files ?? value.rules_file;
-    if (stated === undefined)
+    const key = ['rules_files', 'rules_file'].find((each) => Object.hasOwn(value, each));
+    if (key === undefined)
         return undefined;
+    const stated = value[key];
     return Array.isArray(stated) ? stated.map(plain_values/* scalarText */.ws) : [(0,plain_values/* text */.Qq)(stated)].flatMap((each) => each ?? []);
 }
 const brought = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.yaml', '/etc/falco/rules.d'];
 function fewerFiles(was, is) {
     const [old, now] = [filesOf(was) ?? brought, filesOf(is) ?? brought];
-    const gone = old.filter((file) => !now.some((each) => each === file || file.startsWith(`${each.replace(/\/$/, '')}/`)));
+    // Of a folder the files that are directly in it (falco, read_rules_file_directory).
+    const gone = old.filter((file) => !now.some((each) => each === file || each.replace(/\/+$/, '') === (0,posix_.dirname)(file)));
     if (gone.length === 0)
         return [];
     const isOther = now.some((file) => !old.includes(file));
@@ -17515,7 +17599,11 @@ function rulesTurnedOff(was, is) {
 }
 function higherPriority(was, is) {
     const least = priorityNames.length - 1;
+    const [former, stated] = [was, is].map(({ value }) => (0,plain_values/* scalarText */.ws)(value.priority));
     const [old, now] = [was, is].map(({ value }) => priorityOf(value) ?? least);
+    // What is none of them is whatever fills it in: perhaps the highest.
+    if (stated !== '' && stated !== former && priorityOf(is.value) === undefined)
+        return [openPriority(stated ?? '', is)];
     if (old === undefined || now === undefined || now >= old)
         return [];
     const [from, to] = [priorityNames[old], priorityNames[now]];
@@ -17529,10 +17617,23 @@ function higherPriority(was, is) {
         },
     ];
 }
+function openPriority(stated, is) {
+    return {
+        what: `only has rules of the priority that ${(0,clipped/* clipped */.c)(stated, 60)} becomes, and above`,
+        remedy: 'Name the priority: of rules below it nothing is found at all.',
+        severity: 'high',
+        ...at(is, 'priority'),
+        subject: ['priority', stated],
+    };
+}
 function fewerOutputs(was, is) {
-    const gone = was.outputs.filter((name) => !is.outputs.includes(name));
+    // What is neither on nor off may have been on, and may be off now.
+    const gone = [...was.outputs].flatMap(([name, old]) => {
+        const now = is.outputs.get(name);
+        return old !== 'false' && now !== 'true' && now !== old ? [name] : [];
+    });
     const [first] = gone;
-    const isDeaf = is.outputs.length === 0;
+    const isDeaf = [...is.outputs.values()].every((each) => each === 'false');
     const lost = first === undefined
         ? []
         : [
@@ -17549,7 +17650,7 @@ function fewerOutputs(was, is) {
             },
         ];
     const url = ({ value }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.http_output).url);
-    const isMoved = is.outputs.includes('http_output') && url(was) !== '' && url(was) !== url(is);
+    const isMoved = is.outputs.get('http_output') !== 'false' && url(was) !== '' && url(was) !== url(is);
     if (!isMoved)
         return lost;
     return [
@@ -17573,10 +17674,10 @@ function lessWatched(was, is) {
     const isLimited = old.size === 0 ? now.size > 0 : fewer.some((name) => name.startsWith('!'));
     const lost = now.size === 0 ? [] : [...old].filter((name) => !name.startsWith('!') && !now.has(name));
     return [
-        ...(was.hasDriver && !is.hasDriver
+        ...(was.driver !== off && !live.test(is.driver) && was.driver !== is.driver
             ? [
                 {
-                    what: 'no longer looks at the system calls of its node',
+                    what: `${is.driver === off ? 'no longer looks' : 'may no longer look'} at the system calls of its node`,
                     remedy: 'Keep the driver: without it only what plugins read is looked at.',
                     severity: 'high',
                     ...(is.at.length === 0 ? at(is, 'engine', 'kind') : { path: ['driver', 'enabled'] }),
@@ -17679,16 +17780,19 @@ function nameOf(written = '') {
 
 
 
+
 const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
 /** Finds what says what is logged. */
 const auditReader = {
-    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
+    hints: /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
     isListKey: isArgumentKey,
-    ofMapping(value, names) {
+    meant: (value, path, resource) => (0,charts_values/* chartOf */.IS)(resource) === falco ? (0,charts_values/* parameterValues */.oM)(resource, value, path)?.resource.document : undefined,
+    ofMapping(value, names, { resource }) {
         const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test((0,plain_values/* scalarText */.ws)(value.apiVersion));
         if (isPolicy)
             return { kind: 'policy', value, isWhole: true };
-        if (isFalcoSettings(value, names))
+        const isOfChart = isChartValues(names) && resource !== undefined && (0,charts_values/* chartOf */.IS)(resource) === falco;
+        if (isOfChart || isFalcoSettings(value, names))
             return { kind: 'falco settings', value };
         const flags = flagsOfMapping(value, names);
         return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
@@ -17701,6 +17805,14 @@ const auditReader = {
     },
     ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
 };
+const falco = 'falco';
+/** Whether fields of an object lead to the values of its chart, whatever is in them. */
+function isChartValues(names) {
+    const last = names.at(-1) ?? '';
+    if (names.length === 2)
+        return names[0] === 'spec' && /^(?:values|valuesContent|set)$/.test(last);
+    return names.at(-2) === 'helm' && /^(?:values|valuesObject|parameters)$/.test(last);
+}
 /** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
 function isFalcoRule(item) {
     if (!(0,plain_values/* isMapping */.pi)(item) || (0,plain_values/* text */.Qq)(item.rule) === undefined)
@@ -17710,8 +17822,6 @@ function isFalcoRule(item) {
 
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(53916);
 ;// CONCATENATED MODULE: ./build/audit/apiserver/flags-lowered.js
 
 const flags_lowered_remedy = 'Keep the flag: without a record nobody can say afterwards who did what.';
@@ -19576,9 +19686,9 @@ function isMarked(generator) {
 ;// CONCATENATED MODULE: ./build/delivery/model/setting.js
 
 /** A value that switches something dangerous on. */
-const setting_isTrue = (value) => value?.trim().toLowerCase() === 'true';
+const isTrue = (value) => value?.trim().toLowerCase() === 'true';
 /** The opposite of a value that has to be stated as true. */
-const isNotTrue = (value) => !setting_isTrue(value);
+const isNotTrue = (value) => !isTrue(value);
 /**
  * The settings that protect less than before. Of something new, only those count that are stated: what it leaves out is as the
  * product has it.
@@ -19863,7 +19973,7 @@ function configurationLoosened(name, before, after) {
 const server = [
     {
         path: ['exec.enabled'],
-        isLoose: setting_isTrue,
+        isLoose: isTrue,
         what: 'newly lets users of Argo CD open shells in pods, as far as its policies let them (exec.enabled)',
         remedy: 'Leave exec.enabled off, and let kubectl and its audit log be the way into pods.',
         severity: 'high',
@@ -19891,7 +20001,7 @@ const server = [
     },
     {
         path: ['oidc.tls.insecure.skip.verify'],
-        isLoose: setting_isTrue,
+        isLoose: isTrue,
         what: 'newly trusts any certificate of its identity provider',
         remedy: 'State the provider’s certificate authority in oidc.config (rootCA).',
         severity: 'high',
@@ -19916,28 +20026,28 @@ const authentication = 'Keep authentication on: whoever reaches the server deplo
 const configuration_parameters = [
     {
         path: ['server.disable.auth'],
-        isLoose: setting_isTrue,
+        isLoose: isTrue,
         what: 'newly lets everyone into Argo CD without a login',
         remedy: authentication,
         severity: 'high',
     },
     {
         path: ['server.insecure'],
-        isLoose: setting_isTrue,
+        isLoose: isTrue,
         what: 'newly serves Argo CD without TLS',
         remedy: 'Leave server.insecure off, or be sure that nothing but the proxy in front of it reaches it.',
         severity: 'medium',
     },
     {
         path: ['reposerver.disable.tls'],
-        isLoose: setting_isTrue,
+        isLoose: isTrue,
         what: 'newly takes manifests from the repo-server without TLS',
         remedy: 'Leave reposerver.disable.tls off: whoever is between decides what is deployed.',
         severity: 'medium',
     },
     {
         path: ['reposerver.allow.oob.symlinks'],
-        isLoose: setting_isTrue,
+        isLoose: isTrue,
         what: 'newly follows links that lead out of a repository',
         remedy: 'Leave reposerver.allow.oob.symlinks off: such links read files of the repo-server.',
         severity: 'high',
@@ -21394,35 +21504,103 @@ var attached_policies = __webpack_require__(67746);
 var exposure_changes = __webpack_require__(82389);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(84963);
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __webpack_require__(19631);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var model_pods = __webpack_require__(43522);
+;// CONCATENATED MODULE: ./build/network/policies/known-pods.js
+
+
+
+
+
+
+/** The pods of each namespace after the change, each with the labels that it had. */
+function knownPods(after, changes) {
+    const changed = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
+    const podsIn = podsByNamespace(after);
+    return (namespace) => podsIn(namespace).map((pod) => knownPod(pod, changed));
+}
+/** The labels of the pods that each namespace had before the change. */
+function formerPods(before) {
+    const podsIn = podsByNamespace(before);
+    return (namespace) => podsIn(namespace).map(labelsOf);
+}
+/**
+ * A policy that leaves its namespace open counts for the pods of its folder, whatever they state: what fills it in is most often the
+ * namespace of those.
+ */
+function podsByNamespace(objects) {
+    const pods = objects.flatMap(model_pods/* podsOf */.E);
+    const stated = (0,build_groups/* groupBy */.$)(pods, ({ namespace }) => namespace);
+    const near = (0,build_groups/* groupBy */.$)(pods, ({ resource }) => (0,rbac_object/* unknownNamespaceOf */.B6)(resource));
+    return (namespace) => (namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b) ? near : stated).get(namespace) ?? [];
+}
+function labelsOf({ metadata }) {
+    return (0,label_selector/* readLabels */.k2)(metadata.labels);
+}
+function knownPod(pod, changed) {
+    const labels = labelsOf(pod);
+    const before = changed.has(pod) ? changed.get(pod) : pod;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    return {
+        name: (0,pod_name/* podName */.B)(pod),
+        resource: pod.resource,
+        labels,
+        former: isSame ? labels : former,
+        // Costly in what was rendered, and only asked for where there is something to say.
+        get position() {
+            return pod.metadataAt(['labels']);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
 
 
 
 
+
+
+const nothing = { held: [], arrived: [], pods: [] };
 /**
- * Gives for a scope and a namespace the NetworkPolicies that other scopes held before the change and that may be of the same cluster. A
- * namespace that no manifest states is nobody else's; scopes that the policy names (`isExact`) are exact.
+ * Gives for a scope and a namespace what other scopes hold that may be of the same cluster. A namespace that no manifest states is nobody
+ * else's; scopes that the policy names (`isExact`) are exact.
  */
-function policiesElsewhere(around, isExact) {
+function policiesElsewhere(around, pods, isExact) {
     const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
     const near = (scope) => around.get(scope)?.place ?? scope;
-    const held = [...around].flatMap(([scope, { before }]) => {
-        const policies = takesPart(scope) ? (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(before), ({ namespace }) => namespace) : undefined;
-        return policies === undefined || policies.size === 0 ? [] : [{ scope, policies }];
-    });
+    const others = [...around].flatMap(([scope, sides]) => takesPart(scope) ? [{ scope, holding: holdingOf(sides, pods.get(scope) ?? []) }] : []);
     return (scope, namespace) => {
         if (!takesPart(scope) || namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b))
-            return [];
-        return held
+            return nothing;
+        const held = others
             .filter((other) => other.scope !== scope && (0,kube_scope/* mayBeOneCluster */.jZ)(near(other.scope), near(scope)))
-            .flatMap(({ policies }) => policies.get(namespace) ?? []);
+            .map(({ holding }) => holding(namespace));
+        return {
+            held: held.flatMap((each) => each.held),
+            arrived: held.flatMap((each) => each.arrived),
+            pods: held.flatMap((each) => each.pods),
+        };
     };
 }
+/** What one scope holds of each namespace. Its pods are only looked at where that is asked: there may be many scopes. */
+function holdingOf({ before, after }, changes) {
+    const [old, now] = [policiesIn(before), policiesIn(after)];
+    let podsIn;
+    return (namespace) => {
+        podsIn ??= knownPods(after, changes);
+        const [held, pods] = [old.get(namespace) ?? [], podsIn(namespace)];
+        const names = new Set(held.map(({ resource }) => resource.name));
+        const arrived = (now.get(namespace) ?? []).filter(({ podSelector, resource }) => !names.has(resource.name) && pods.some(({ labels }) => (0,label_selector/* selects */.ko)(podSelector, labels)));
+        return { held, arrived, pods };
+    };
+}
+function policiesIn(objects) {
+    return (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(objects), ({ namespace }) => namespace);
+}
 
-// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
-var pod_name = __webpack_require__(19631);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
-var model_pods = __webpack_require__(43522);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
 
 const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
@@ -21519,17 +21697,21 @@ function arePodsCovered(peer, former, declared, work) {
         return false;
     work.charge(namespaces.length * pods.length * (others.length + 1));
     const [own, ownPods] = [
-        existing(namespaces, declared).filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels)),
+        existing(namespaces, declared, work).filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels)),
         pods.filter((labels) => (0,label_selector/* selects */.ko)(peer.pods, labels)),
     ];
+    // A namespace may be declared many times over.
+    work.charge(own.length * (ownPods.length + others.length));
     return own.every((namespace) => {
         const there = others.filter((each) => (0,label_selector/* selects */.ko)(each.namespaces, namespace));
         return ownPods.every((pod) => there.some((each) => (0,label_selector/* selects */.ko)(each.pods, pod)));
     });
 }
 /** The classes of namespaces, where the repository declares one of that name with the labels it has there and no others. */
-function existing(classes, declared) {
+function existing(classes, declared, work) {
     const names = new Set(classes.flatMap((labels) => labels[network_policy/* namespaceNameLabel */.zS] ?? []));
+    for (const name of names)
+        work.charge(declared.get(name)?.length ?? 0);
     return [
         ...classes.filter((labels) => !declared.has(labels[network_policy/* namespaceNameLabel */.zS] ?? '')),
         ...[...names].flatMap((name) => (declared.get(name) ?? []).map((labels) => ({ ...labels, [network_policy/* namespaceNameLabel */.zS]: name }))),
@@ -21548,7 +21730,7 @@ const compare_policies_mostClasses = 100_000;
  * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
  * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
  * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Policies of other scopes isolate the
- * pods too, so that a policy here may open them; that they still do excuses nothing here. Throws StepLimitError.
+ * pods too, so that a policy here may open them; that they still do excuses nothing here, unless one moved there. Throws StepLimitError.
  */
 function comparePolicies(sides, work) {
     return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
@@ -21560,6 +21742,7 @@ class Comparison {
     #before;
     #after;
     #elsewhere;
+    #moved;
     #found = new Map();
     constructor(sides, direction, work) {
         this.#sides = sides;
@@ -21568,7 +21751,8 @@ class Comparison {
         const isolating = (policies) => policies.filter(({ rules }) => rules[direction] !== undefined);
         this.#before = isolating(sides.before);
         this.#after = isolating(sides.after);
-        this.#elsewhere = isolating(sides.elsewhere);
+        this.#elsewhere = isolating(sides.elsewhere.held);
+        this.#moved = isolating(movedPolicies(sides));
     }
     run() {
         const compared = new Set();
@@ -21587,7 +21771,7 @@ class Comparison {
         return [...this.#found.values()];
     }
     get #all() {
-        return [...this.#before, ...this.#after, ...this.#elsewhere];
+        return [...this.#before, ...this.#after, ...this.#elsewhere, ...this.#moved];
     }
     #classes() {
         const selectors = this.#all.map(({ podSelector }) => podSelector);
@@ -21600,7 +21784,8 @@ class Comparison {
     }
     /** Of pods with the labels they had and have; `pod` is undefined for pods that may be there. */
     #compare(had, have, pod) {
-        const [own, after] = [selecting(this.#before, had), selecting(this.#after, have)];
+        const own = selecting(this.#before, had);
+        const after = [...selecting(this.#after, have), ...selecting(this.#moved, have)];
         const before = [...own, ...selecting(this.#elsewhere, had)];
         if (before.length === 0 || isSame(own, after) || allowEverything(before, this.#direction))
             return;
@@ -21610,6 +21795,9 @@ class Comparison {
         }
         const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
         for (const policy of new Set(gains.map((gain) => gain.policy))) {
+            // What it allows more is a finding of the scope that it moved to.
+            if (this.#moved.includes(policy))
+                continue;
             this.#add(this.#isUnchanged(policy) ? 'relabelled' : 'allows', policy, policy, gains.filter((gain) => gain.policy === policy), pod);
         }
     }
@@ -21649,13 +21837,33 @@ class Comparison {
             isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
         });
     }
-    /** Whether a new policy is for pods that are new with it. */
+    /**
+     * Whether a new policy is for pods that come with it: new ones, or relabelled ones that could do as much before. Those of other
+     * scopes tell what became of pods that are there, and new ones nothing of others that they may look like.
+     */
     #isOfNewPods(policy) {
         if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined))
             return false;
-        const own = this.#sides.pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
-        return own.length > 0 && own.every(({ former }) => former === undefined);
+        const pods = [...this.#sides.pods, ...this.#sides.elsewhere.pods.filter(({ former }) => former !== undefined)];
+        const own = pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
+        return (own.length > 0 && own.every(({ former, labels }) => former === undefined || this.#came(policy, former, labels)));
     }
+    #came({ podSelector }, had, have) {
+        if ((0,label_selector/* selects */.ko)(podSelector, had))
+            return false;
+        const before = [...selecting(this.#before, had), ...selecting(this.#elsewhere, had)];
+        if (before.length === 0)
+            return true;
+        const after = selecting(this.#after, have);
+        return gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work).length === 0;
+    }
+}
+/** The policies that left the scope for one that shows the pods they select, where no such pod is left here. */
+function movedPolicies({ pairs, pods, elsewhere }) {
+    const gone = pairs.flatMap(({ before, after }) => (after === undefined && before !== undefined ? [before] : []));
+    const left = gone.filter(({ podSelector }) => !pods.some(({ labels }) => (0,label_selector/* selects */.ko)(podSelector, labels)));
+    const names = new Set(left.map(({ resource }) => resource.name));
+    return elsewhere.arrived.filter(({ resource }) => names.has(resource.name));
 }
 function selecting(policies, labels) {
     return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
@@ -21675,18 +21883,17 @@ function isSame(before, after) {
 
 
 
-/** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` gives those of a namespace that other scopes hold. */
+/** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` says what other scopes hold of a namespace. */
 function policyChanges(sides, changes, elsewhere) {
     const [before, after] = [(0,network_policy/* policiesOf */.Ao)(sides.before), (0,network_policy/* policiesOf */.Ao)(sides.after)];
     if (before.length + after.length === 0)
         return { widenings: [], tooLarge: [] };
     const pairs = (0,pair_objects/* pairObjects */.j)(before, after, policy_changes_keyOf);
-    const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
-    if (pairs.length === 0 && changedPods.size === 0)
+    if (pairs.length === 0 && changes.every((change) => change.after === undefined))
         return { widenings: [], tooLarge: [] };
     const declared = declaredLabels(sides);
-    const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
-    const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
+    const podsIn = knownPods(sides.after, changes);
+    const formerPodsIn = formerPods(sides.before);
     const [beforeBy, afterBy] = [
         (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
         (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
@@ -21701,19 +21908,18 @@ function policyChanges(sides, changes, elsewhere) {
         if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
             continue;
         const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
-        const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+        const pods = podsIn(namespace);
         const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
         if (own.length === 0 && !isRelabelled)
             continue;
         try {
-            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
             const ofNamespace = {
                 namespace,
                 pairs: own,
                 before: beforeBy.get(namespace) ?? [],
                 after: afterBy.get(namespace) ?? [],
                 pods,
-                formerPods,
+                formerPods: formerPodsIn(namespace),
                 declared,
                 elsewhere: elsewhere(namespace),
             };
@@ -21761,25 +21967,6 @@ function areWritten(labels) {
         return false;
     const isWritten = (value) => typeof value !== 'object' && !/[{$]/.test((0,plain_values/* scalarText */.ws)(value));
     return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
-}
-function labelsOf({ metadata }) {
-    return (0,label_selector/* readLabels */.k2)(metadata.labels);
-}
-function knownPod(pod, changed) {
-    const labels = labelsOf(pod);
-    const before = changed.has(pod) ? changed.get(pod) : pod;
-    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
-    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
-    return {
-        name: (0,pod_name/* podName */.B)(pod),
-        resource: pod.resource,
-        labels,
-        former: isSame ? labels : former,
-        // Costly in what was rendered, and only asked for where there is something to say.
-        get position() {
-            return pod.metadataAt(['labels']);
-        },
-    };
 }
 
 // EXTERNAL MODULE: ./build/network/products/product-changes.js + 5 modules
@@ -21857,7 +22044,7 @@ function makesFences(kind, value) {
 /** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 function analyseNetwork({ objects, around }, pods, isExact) {
     const bareIn = bareNamespaces(around, isExact);
-    const elsewhere = policiesElsewhere(around, isExact);
+    const elsewhere = policiesElsewhere(around, pods, isExact);
     return new Map([...objects].map(([scope, sides]) => {
         const ofNamespace = (namespace) => elsewhere(scope, namespace);
         const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
@@ -24038,8 +24225,8 @@ function rangeForm(version) {
 
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(23742);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 3 modules
-var chart_reach = __webpack_require__(23547);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 4 modules
+var chart_reach = __webpack_require__(74900);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -24392,8 +24579,8 @@ function notRendered(roots, changed, views, limits) {
 
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
-// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
-var template_text = __webpack_require__(13833);
+// EXTERNAL MODULE: ./build/render/template/template-text.js + 1 modules
+var template_text = __webpack_require__(50322);
 ;// CONCATENATED MODULE: ./build/render/judge/open-values.js
 
 
@@ -29318,7 +29505,7 @@ function* sourceSecrets(file, source, document) {
         sops: (0,text_source/* isSopsDocument */.PM)(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
-        isChartValues: isChartValues(source.identity, file.path),
+        isChartValues: file_secrets_isChartValues(source.identity, file.path),
     };
     const found = [];
     let hasSafeSecret = false;
@@ -29368,7 +29555,7 @@ function isSarif({ identity, value }) {
     return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 /** Values of a chart: a values file, or what a release sets. */
-function isChartValues(identity, path) {
+function file_secrets_isChartValues(identity, path) {
     return identity === undefined
         ? /values[\w.-]*\.(?:ya?ml|json)$/i.test(path)
         : /^(?:HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|Kustomization)$/.test(identity.kind);
@@ -29916,8 +30103,6 @@ function pieces({ start, end }, word, text) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/workload/charts/values.js
-var charts_values = __webpack_require__(71060);
 // EXTERNAL MODULE: ./build/workload/model/pod.js
 var model_pod = __webpack_require__(28469);
 ;// CONCATENATED MODULE: ./build/workload/charts/values-pods.js
@@ -30011,6 +30196,7 @@ var values_accounts = __webpack_require__(50593);
 
 
 
+
 /** As whom values of charts newly let pods act: accounts that they name, tokens that they turned off, identities at clouds. */
 function* widenedValues({ before, after }, lookup) {
     const read = (all) => all.map((values) => ({ resource: values.resource, values, accounts: (0,values_accounts/* valuesAccounts */.R)(values) }));
@@ -30029,14 +30215,12 @@ function* widenedValues({ before, after }, lookup) {
 function* newTokens(was, is) {
     const keyOf = ({ names }) => JSON.stringify(names);
     const now = (0,build_groups/* groupBy */.$)(is.accounts.tokens, keyOf);
-    const had = new Set(was.accounts.tokens.map(keyOf));
-    // What is newly said of others may be the same under another name.
-    let moved = is.accounts.tokens.filter((each) => !each.isMounted && !had.has(keyOf(each))).length;
+    const moved = renamed(was, is);
     for (const setting of was.accounts.tokens) {
         const [stated] = now.get(keyOf(setting)) ?? [];
         if (setting.isMounted || stated?.isMounted === false)
             continue;
-        if (stated === undefined && moved-- > 0)
+        if (stated === undefined && moved.has(setting))
             continue;
         const { values, resource } = is;
         const part = [values.part, ...setting.names].filter((each) => each !== '').join('.');
@@ -30053,6 +30237,14 @@ function* newTokens(was, is) {
             removedAt: stated === undefined && former.file === resource.file ? former : undefined,
         };
     }
+}
+/** The settings whose mapping is gone, while one with the same content is new under another name. */
+function renamed(was, is) {
+    const mappingOf = ({ values }, { names }) => names.reduce((value, name) => (Array.isArray(value) ? value[Number(name)] : (0,plain_values/* mapping */.pq)(value)[name]), values.value);
+    const open = is.accounts.tokens.filter((each) => mappingOf(was, each) === undefined);
+    const contents = (0,build_groups/* groupBy */.$)(open, (each) => (0,plain_values/* json */.Pq)(mappingOf(is, each)));
+    const isGone = (each) => mappingOf(is, each) === undefined;
+    return new Set(was.accounts.tokens.filter((each) => isGone(each) && contents.get((0,plain_values/* json */.Pq)(mappingOf(was, each)))?.pop() !== undefined));
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
@@ -30129,7 +30321,7 @@ function identityWidenings({ objects, around, reaches }, pods, values) {
                     ...(0,compare_pods/* widenedPods */.p)(pods.get(scope) ?? [], siblings(scope, podsBefore(sides.before), places), lookup),
                 ]),
                 ...(0,compare_accounts/* widenedAccounts */.DJ)(sides, lookup),
-                ...widenedValues(values.get(scope) ?? charts_values/* noValues */.Y, lookup),
+                ...widenedValues(values.get(scope) ?? charts_values/* noValues */.Yf, lookup),
                 ...(0,compare_accounts/* newTokenSecrets */.x1)(sides, lookup),
             ],
         ];
@@ -31406,12 +31598,12 @@ function analyseWorkloads(evidence, limits) {
     const podsIn = (scope) => pods.get(scope) ?? [];
     const touched = (0,build_groups/* groupBy */.$)(files.touched, ({ scope }) => scope);
     const unrendered = (0,build_groups/* groupBy */.$)(files.unrendered, ({ scope }) => scope);
-    const values = ofScopes((sides, scope) => (0,charts_values/* valuesIn */.a)(sides, unrendered.get(scope) ?? [], limits));
+    const values = ofScopes((sides, scope) => (0,charts_values/* valuesIn */.aC)(sides, unrendered.get(scope) ?? [], limits));
     return {
         pods,
         identities: identityWidenings(evidence, pods, values),
         privileges: ofScopes((sides, scope) => {
-            const { before, after } = values.get(scope) ?? charts_values/* noValues */.Y;
+            const { before, after } = values.get(scope) ?? charts_values/* noValues */.Yf;
             const ofCharts = (0,pair_pods/* podChanges */.z)(before.map(valuesPod), after.map(valuesPod));
             return [...podPrivileges(podsIn(scope), sides), ...valuesPrivileges(ofCharts, sides)];
         }),
@@ -31443,7 +31635,7 @@ function analyseWorkloads(evidence, limits) {
 
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, sops, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
-    const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
+    const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered, policy.clusters);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
     const inRoots = new Set(rendering.roots.flatMap(({ before, after }) => [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? ''])));
@@ -33812,9 +34004,9 @@ function changed_file_isSame(a, b) {
 }
 /** Equal for equal values, whatever the order of their keys. */
 function canonical(value) {
-    return canonicalWithout(value, nothing);
+    return canonicalWithout(value, changed_file_nothing);
 }
-const nothing = new Set();
+const changed_file_nothing = new Set();
 /** The same without some keys, wherever they are. */
 function canonicalWithout(value, keys) {
     return JSON.stringify(value, (_, each) => {
@@ -38704,26 +38896,43 @@ function addAccount(account, at, names, token, walk) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ noValues),
-/* harmony export */   a: () => (/* binding */ valuesIn)
+/* harmony export */   IS: () => (/* binding */ chartOf),
+/* harmony export */   Yf: () => (/* binding */ noValues),
+/* harmony export */   aC: () => (/* binding */ valuesIn),
+/* harmony export */   oM: () => (/* binding */ parameterValues)
 /* harmony export */ });
 /* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26484);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
 
 
+/** The chart that an object has installed, by its name. */
+function chartOf(resource) {
+    const { group, kind, name, value } = resource;
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(value, ...specPath(resource)));
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
+        return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(spec, 'chart', 'spec', 'chart'));
+    if (group === 'helm.cattle.io')
+        return kind === 'HelmChartConfig' ? name : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec.chart);
+    if (group !== 'argoproj.io')
+        return undefined;
+    const sources = [spec.source, ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.sources)];
+    return sources.flatMap((each) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(each).chart) ?? [])[0];
+}
 /**
- * The values in a Flux HelmRelease, in the sources of an Application of Argo CD, and in a HelmChart or HelmChartConfig of k3s;
+ * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, and in a HelmChart or HelmChartConfig of k3s;
  * not those of charts that are in the repository.
  */
 function valuesOf(resource, limits) {
-    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(resource.value.spec);
+    const path = specPath(resource);
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(resource.value, ...path));
     const namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec.targetNamespace) ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec.destination).namespace);
-    return placesOf(resource, spec).flatMap(({ value, path }) => {
+    return placesOf(resource, spec, path).flatMap(({ value, path }) => {
         const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
+        const parameters = parameterValues(resource, value, path);
+        if (parameters !== undefined)
+            return [{ ...parameters, path: [], ...rest }];
         if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
             return [{ resource, value, path, ...rest }];
-        if (Array.isArray(value))
-            return [ofParameters(resource, value, path, rest)];
         if (typeof value !== 'string')
             return [];
         return (0,_kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__/* .documentsInside */ .Vu)(value, resource.document, [...resource.path, ...path], limits).flatMap((document) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(document.value)
@@ -38731,19 +38940,23 @@ function valuesOf(resource, limits) {
             : []);
     });
 }
-function placesOf({ group, kind }, spec) {
+/** Where an object says what is installed: of an ApplicationSet in its template. */
+function specPath({ group, kind }) {
+    return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
+}
+function placesOf({ group, kind }, spec, at) {
     if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
         const isHere = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .valueUnder */ .cZ)(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
         return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
     }
     if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
-        return [{ value: spec.valuesContent, path: ['spec', 'valuesContent'] }];
+        return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
     }
-    if (group !== 'argoproj.io' || kind !== 'Application')
+    if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind))
         return [];
     const sources = [
-        { value: spec.source, path: ['spec', 'source'] },
-        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.sources).map((value, index) => ({ value, path: ['spec', 'sources', index] })),
+        { value: spec.source, path: [...at, 'source'] },
+        ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.sources).map((value, index) => ({ value, path: [...at, 'sources', index] })),
     ];
     return sources.flatMap(({ value, path }) => {
         const { chart, helm } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value);
@@ -38768,11 +38981,20 @@ function placed(head, document, value) {
         styleAt: (path) => document.styleAt(path),
     };
 }
-/** Parameters as values: `{name: pods.hostNetwork, value: "true"}`. A name with a backslash is one key; indexes of lists are keys as well. */
-function ofParameters(resource, parameters, at, rest) {
+/**
+ * Parameters as values: `{name: pods.hostNetwork, value: "true"}` of Argo CD, and `set` of k3s, which has names as keys. A name with a backslash is
+ * one key; indexes of lists are keys as well. Undefined of what is neither.
+ */
+function parameterValues(resource, parameters, at) {
+    const isSet = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(parameters) && resource.group === 'helm.cattle.io' && at.join('.') === 'spec.set';
+    if (!isSet && !Array.isArray(parameters))
+        return undefined;
     const value = emptyMapping();
     const items = new Map();
-    for (const [index, parameter] of parameters.entries()) {
+    const all = Array.isArray(parameters)
+        ? [...parameters.entries()]
+        : Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(parameters)).map(([name, value]) => [name, { name, value }]);
+    for (const [index, parameter] of all) {
         const { name, value: stated, forceString } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(parameter);
         const keys = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(name).split(/(?<!\\)\./);
         if (keys.length > deepest)
@@ -38788,7 +39010,7 @@ function ofParameters(resource, parameters, at, rest) {
         }
     }
     const itemOf = (path) => {
-        const [index] = path.map((_, depth) => items.get(path.slice(0, path.length - depth).join('.'))).filter(isNumber);
+        const [index] = path.flatMap((_, depth) => items.get(path.slice(0, path.length - depth).join('.')) ?? []);
         return index === undefined ? at : [...at, index];
     };
     const { apiVersion, version, group, kind, namespace, name, file } = resource;
@@ -38800,13 +39022,12 @@ function ofParameters(resource, parameters, at, rest) {
         valueAt: (path) => resource.at(itemOf(path)),
     };
     const own = placed({ apiVersion, version, group, kind, namespace, name, file }, document, value);
-    return { resource: own, value, path: [], ...rest };
+    return { resource: own, value };
 }
 /** Keys of one parameter; more no chart has. */
 const deepest = 24;
 const emptyMapping = () => Object.create(null);
 const blank = { duplicateKeys: [], styleAt: () => undefined };
-const isNumber = (each) => each !== undefined;
 /** As helm's strvals has it: true, false, null; numbers mean nothing here. */
 function parsed(value) {
     if (value === 'true')

@@ -33,8 +33,7 @@ export function analyse(
   policy: Policy,
   budget: Budget,
 ): Analysis {
-  const merged =
-    delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+  const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered, policy.clusters);
   const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
   const { objects, around } = mergeContext(surrounded, context, policy.clusters);
   const inRoots = new Set(

@@ -1,6 +1,6 @@
 // Plants changes into clones of public repositories, asks the real binaries whether each does what it is meant to do, and
 // counts how many the built program finds, how many of these on a planted line, and how many clean changes it blocks.
-//   node test/bench/planted.mjs FOLDER [KIND...]      FOLDER holds clones of the repositories of `sites` by their names;
+//   node test/bench/planted.mjs FOLDER [KIND|REPOSITORY...]      FOLDER holds clones of the repositories of `sites` by their names;
 // kubectl or kustomize, and helm, are on the PATH. The clones' branches and work trees are changed.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { cleanChanges, plantedChanges } from './planted/changes.mjs';
 
 const [folder, ...kinds] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error('usage: node test/bench/planted.mjs FOLDER [KIND...]');
+  console.error('usage: node test/bench/planted.mjs FOLDER [KIND|REPOSITORY...]');
   process.exit(2);
 }
 const cli = join(import.meta.dirname, '../../dist/cli/index.js');
@@ -174,7 +174,8 @@ function plant({ kind, repository, setup = {}, edits, truth, rules, isClean, bui
   say(right.length === 0 ? 'MISSED' : onLine.length === 0 ? 'other' : 'line');
 }
 
-const wanted = ({ kind }) => kinds.length === 0 || kinds.some((each) => kind.startsWith(each));
+const wanted = ({ kind, repository }) =>
+  kinds.length === 0 || kinds.some((each) => kind.startsWith(each) || repository === each);
 for (const change of [...plantedChanges(cloneOf), ...cleanChanges(cloneOf)]) if (wanted(change)) plant(change);
 for (const clone of clones.values()) clone.reset();
 const percent = (part, all) => `${part} of ${all} (${all === 0 ? '-' : Math.round((1000 * part) / all) / 10} %)`;

@@ -4,6 +4,7 @@ import type { Resource } from '../../src/kube/resource.ts';
 import { readBlock } from '../../src/network/model/address-set.ts';
 import { type NetworkPolicy, networkPolicyOf } from '../../src/network/model/network-policy.ts';
 import { comparePolicies } from '../../src/network/policies/compare-policies.ts';
+import { gainedTraffic } from '../../src/network/policies/gained-traffic.ts';
 import { StepBudget, StepLimitError } from '../../src/rbac/model/step-budget.ts';
 
 /** How a cluster decides, asked for every pod, peer and port of a small world: written from the API's description, not from the code. */
@@ -143,7 +144,7 @@ function findings(before: readonly Spec[], after: readonly Spec[]): number {
     pods: [],
     formerPods: [],
     declared: new Map([['shop', [{ team: 'x' }]]]),
-    elsewhere: [],
+    elsewhere: { held: [], arrived: [], pods: [] },
   };
   return comparePolicies(sides, new StepBudget()).filter(({ direction }) => direction === 'ingress').length;
 }
@@ -221,4 +222,17 @@ test('where selectors tell too many pods apart, that is said', () => {
   const many = Array.from({ length: 12 }, (_, index) => narrow(index));
   expect(() => findings(many, many.slice(1))).toThrow(StepLimitError);
   expect(findings(many.slice(0, 8), many.slice(1, 8))).toBe(1);
+});
+
+test('namespaces that are declared many times count as work', () => {
+  const from = (ns: Record<string, string>): Spec => ({
+    podSelector: {},
+    types: ['Ingress'],
+    ingress: [{ from: [{ ns, pod: {} }] }],
+  });
+  const work = new StepBudget();
+  const declared = new Map([['x', Array.from({ length: 100_000 }, () => ({ team: 'a' }))]]);
+  const before = [policyOf(from({ team: 'b' }), 'b')];
+  gainedTraffic(before, [policyOf(from({ 'kubernetes.io/metadata.name': 'x' }), 'a')], 'ingress', declared, work);
+  expect(work.done).toBeGreaterThan(100_000);
 });

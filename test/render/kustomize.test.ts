@@ -37,6 +37,25 @@ const prod = { ...base, 'prod/kustomization.yaml': 'resources:\n- ../base\n' };
     expect(lines).toEqual(['prod/kustomization.yaml:3 critical rbac-widened']);
   });
 
+  test('a folder of the same cluster that nothing delivers for certain begins to be included: it is new there', async () => {
+    const before = {
+      'app/base/kustomization.yaml': 'resources: [a.yaml]\n',
+      'app/base/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
+      'app/extra/kustomization.yaml': 'resources: [rbac.yaml]\n',
+      'app/extra/rbac.yaml': rbac.replace('pods', 'secrets'),
+    };
+    const entries = { 'app/base/kustomization.yaml': 'resources:\n- a.yaml\n- ../extra\n' };
+    const { lines } = await judgeChange(before, entries);
+    expect(lines).toEqual(['app/base/kustomization.yaml:3 critical rbac-widened']);
+    // Moved as a whole, it is what it was; and a new root that includes both gives what they gave.
+    const moved = { ...entries, 'app/base/kustomization.yaml': 'resources:\n- a.yaml\n- rbac.yaml\n' };
+    const gone = { 'app/extra/kustomization.yaml': undefined, 'app/extra/rbac.yaml': undefined };
+    const files = { ...moved, ...gone, 'app/base/rbac.yaml': before['app/extra/rbac.yaml'] };
+    expect((await judgeChange(before, files)).lines).toEqual([]);
+    const all = { 'app/kustomization.yaml': 'resources:\n- base\n- extra\n' };
+    expect((await judgeChange(before, all)).lines).toEqual([]);
+  });
+
   test('a namespace that a base leaves open is the overlay’s: the line is its namespace', async () => {
     const binding = `apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding

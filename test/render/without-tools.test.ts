@@ -254,6 +254,28 @@ describe('without helm, a template is one finding where an action makes what is 
       'high',
     ],
     [
+      'by which a template decides in a helper',
+      {
+        'c/templates/_h.tpl':
+          '{{- define "c.mode" -}}\n{{ .Values.image.tag }}\n{{- end }}\n{{ define "c.m" }}{{ include "c.mode" . }}{{ end }}\n',
+        'c/templates/d.yaml':
+          'image: "x:{{ .Values.image.tag }}"\n{{- if eq (include "c.m" .) "v2" }}\nserviceAccountName: admin\n{{- end }}\n',
+      },
+      { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' },
+      'high',
+    ],
+    [
+      'of an image that a helper writes',
+      {
+        'c/templates/_h.tpl':
+          '{{- define "c.image" -}}\nx:{{ .Values.image.tag }}\n{{- end }}\n{{- define "c.serviceAccount" -}}\n{{ .Values.account }}\n{{- end }}\n',
+        'c/templates/d.yaml':
+          'image: {{ include "c.image" . }}\nserviceAccountName: {{ include "c.serviceAccount" . }}\n',
+      },
+      { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' },
+      'low',
+    ],
+    [
       'that a role is called by',
       { 'c/templates/r.yaml': rbac.replace('name: ops', 'name: "{{ .Values.image.tag }}"') },
       { 'c/values.yaml': 'image: {tag: v2}\naccount: a\n' },

@@ -65,6 +65,12 @@ describe('GitLab’s CODEOWNERS', () => {
     ['only an owner without @', '* @a\n', '* @a\n/clusters/ a\n', ['no longer names']],
     ['such an owner alongside another', '* @a\n', '* @a\n/clusters/ @a b\n', []],
     ['a role', '* @a\n', '* @@developer\n', ['lets @@developer approve']],
+    ['a section of no approval, which is one', '[S]\n* @a\n', '[S][0]\n* @a\n', []],
+    ['one that is optional', '[S][0]\n* @a\n', '^[S]\n* @a\n', ['no longer requires @a']],
+    ['one of two headers of a name', '[S]\n* @a\n', '^[S]\n* @a\n[S]\nx @b\n', []],
+    ['no header any more that demands it', '^[S]\n* @a\n[s]\nx @b\n', '^[S]\n* @a\n', ['no longer requires @a']],
+    ['an owner behind what looks like a comment', '* @a\n', '* @a # @b\n', ['lets @b approve']],
+    ['a comment', '* @a\n', '  # @b\n* @a\n', []],
   ])('%s', async (_, before, after, parts) => {
     expect(await ofFile('.gitlab/CODEOWNERS', before, after)).toEqual(contained(parts));
   });

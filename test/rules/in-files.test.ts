@@ -60,6 +60,12 @@ describe('branches that Terraform protects', () => {
       ['lowers required_approving_review_count from 2 to 1'],
     ],
     [
+      'the default of another value',
+      branch,
+      `variable "n" {\n  default = 2\n}\n${branch.replace('= 2', '= var.n')}`,
+      [],
+    ],
+    [
       'a ruleset of tags',
       `${ruleset}`.replace('{', '{\n  target = "branch"'),
       `${ruleset}`.replace('{', '{\n  target = "tag"'),
@@ -176,23 +182,25 @@ describe('a long local that is used many times takes time by its length', () => 
   const many = (size: number, part: (index: number) => string) =>
     Array.from({ length: size }, (_, at) => part(at)).join('');
 
+  const touching = (file: object) => ({ touched: [file], before: new Map(), after: new Map() }) as never;
+
   test('in resources of an override file', () => {
     const text = (size: number) =>
       local(size) + many(size, (at) => protection(at, '  push_restrictions = local.big\n'));
-    const lost = (size: number) => lostProtection([{ path: 'override.tf', after: side(text(size)) } as never]);
+    const lost = (size: number) => lostProtection(touching({ path: 'override.tf', after: side(text(size)) }));
     expect(superlinearAt(lost, 4_000)).toBeUndefined();
   });
 
   test.each(['contexts', 'push_restrictions'])('in %s', (key) => {
     const file = (items: string) => protection(0, `  ${key} = [${items}]\n`);
     const lost = (size: number) =>
-      lostProtection([
-        {
+      lostProtection(
+        touching({
           path: 'a.tf',
           before: side(file('"a"')),
           after: side(local(size) + file('local.big, '.repeat(size))),
-        } as never,
-      ]);
+        }),
+      );
     expect(superlinearAt(lost, 4_000)).toBeUndefined();
   });
 });
@@ -275,6 +283,27 @@ describe('updates that merge by themselves', () => {
       workflow,
       `${workflow}      - uses: fastify/github-action-merge-dependabot@v3\n`,
       true,
+    ],
+    [
+      'folded',
+      '.github/workflows/a.yml',
+      workflow,
+      `${workflow}      - run: >-\n          gh pr\n          merge 1\n`,
+      true,
+    ],
+    [
+      'in quotes over lines',
+      '.github/workflows/a.yml',
+      workflow,
+      `${workflow}      - run: "gh pr\n          merge 1"\n`,
+      true,
+    ],
+    [
+      'written another way',
+      '.github/workflows/a.yml',
+      `${workflow}      - run: |\n          gh pr merge 1\n`,
+      `${workflow}      - run: >\n          gh pr\n          merge 1\n`,
+      false,
     ],
     ['GitLab', '.gitlab-ci.yml', 'a: {script: [b]}\n', 'a: {script: [b, "glab mr merge 5"]}\n', true],
     ['Mergify', '.mergify.yml', undefined, 'pull_request_rules:\n  - actions:\n      merge: {}\n', true],
@@ -362,6 +391,17 @@ describe('workflows that run what people outside wrote', () => {
     ['gh over lines', `      - run: |\n          gh pr \\\n            checkout 5\n`, true],
     ['an archive', `      - run: curl -L $API/tarball/\${{ github.event.pull_request.head.sha }} | tar xz\n`, true],
     ['what a step looked up, by git', `${looked}      - run: git checkout \${{ steps.h.outputs.s }}\n`, true],
+    [
+      'a variable in a format',
+      `      - run: echo \${{ format('{0}', env.T) }}\n        env: {T: "\${{ github.event.issue.title }}"}\n`,
+      true,
+    ],
+    [
+      'another variable in a format',
+      `      - run: echo \${{ format('{0}', env.T) }}\n        env: {T: "\${{ github.event.issue.number }}"}\n`,
+      false,
+    ],
+    ['a ref in capitals', ref(`\${{ github.head_ref }}`, 'acme/setup@v1').replace('{ref:', '{REF:'), true],
     ['the whole of what is known', `      - run: echo '\${{ toJSON(github) }}'\n`, true],
     ['a format', `      - run: echo \${{ format('{0}', github.event.pull_request.title) }}\n`, true],
     ['a shell', `      - run: a\n        shell: bash -c '\${{ github.event.issue.title }}' {0}\n`, true],
@@ -537,4 +577,6 @@ describe('submodules', () => {
     ['behind a backslash', undefined, '[submodule "a"]\n\tpath = a\\\\\n\turl = http://x.test/a\n', ['medium deploy']],
     ['what is no submodule', undefined, '[remote "a"]\n\turl = http://x.test/a\n', []],
   ])('%s', (_, before, after, parts) => says('.gitmodules', before, after, parts));
+
+  test('only those of the file at the top', () => says('vendor/.gitmodules', undefined, file('git://x.test/a'), []));
 });

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import { clipped } from '../../clipped.ts';
 import type { Loosening } from '../../kube/loosening.ts';
 import { isMapping, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
@@ -36,9 +37,10 @@ interface Settings {
   readonly value: Mapping;
   /** Where falco.yaml is in them. */
   readonly at: Path;
-  readonly outputs: readonly string[];
-  /** Whether it looks at system calls. */
-  readonly hasDriver: boolean;
+  /** Whether each output is on, as it is written. */
+  readonly outputs: ReadonlyMap<string, string>;
+  /** What it looks at system calls with; `off` where it does not. */
+  readonly driver: string;
 }
 
 function read(whole: Mapping): Settings {
@@ -46,23 +48,25 @@ function read(whole: Mapping): Settings {
   const value = isChart ? mapping(whole.falco) : whole;
   // The chart turns on what falco.yaml leaves off (falcosecurity/charts, charts/falco/values.yaml).
   const byDefault = (name: string) => isChart && (name === 'stdout_output' || name === 'syslog_output');
-  const isOn = (name: string) => {
-    const { enabled } = mapping(value[name]);
-    return enabled === undefined ? byDefault(name) : isTrue(enabled);
-  };
-  const outputs = own.filter((name) => name.endsWith('_output') && isOn(name));
-  const driver = isChart ? mapping(whole.driver).enabled : undefined;
+  const switchOf = ({ enabled }: Mapping, isOn: boolean) => scalarText(enabled) || String(isOn);
+  const outputs = own.flatMap((name) =>
+    name.endsWith('_output') ? [[name, switchOf(mapping(value[name]), byDefault(name))] as const] : [],
+  );
+  // The chart says itself which engine its driver is (charts/falco/templates/_helpers.tpl, falco.engineConfiguration).
+  const isDriven = isChart ? switchOf(mapping(whole.driver), true) : 'true';
+  const kind = isChart ? '' : scalarText(mapping(value.engine).kind);
   return {
     value,
     at: isChart ? ['falco'] : [],
-    outputs: isTrue(mapping(whole.falcosidekick).enabled) ? [...outputs, 'falcosidekick'] : outputs,
-    hasDriver: (driver === undefined || isTrue(driver)) && scalarText(mapping(value.engine).kind) !== 'nodriver',
+    outputs: new Map([...outputs, ['falcosidekick', switchOf(mapping(whole.falcosidekick), false)]]),
+    driver:
+      isDriven !== 'true' ? isDriven.replace(/^false$/, off) : kind === 'nodriver' || kind === 'replay' ? off : kind,
   };
 }
 
-function isTrue(value: unknown): boolean {
-  return value === true || scalarText(value) === 'true';
-}
+const off = 'off';
+/** Kinds of engines that look at what happens on the node (falco.yaml, `engine.kind`); none stated is one of them. */
+const live = /^(?:|kmod|ebpf|modern_ebpf|gvisor)$/;
 
 const remedy = 'Keep it, and except what is known to be harmless by an exception of the rule.';
 
@@ -88,8 +92,9 @@ function at({ at: root, value }: Settings, ...path: Path): Pick<Loosening, 'path
 
 /** Undefined where nothing is stated: those that Falco brings along. */
 function filesOf({ value }: Settings): readonly string[] | undefined {
-  const stated = value.rules_files ?? value.rules_file;
-  if (stated === undefined) return undefined;
+  const key = ['rules_files', 'rules_file'].find((each) => Object.hasOwn(value, each));
+  if (key === undefined) return undefined;
+  const stated = value[key];
   return Array.isArray(stated) ? stated.map(scalarText) : [text(stated)].flatMap((each) => each ?? []);
 }
 
@@ -97,9 +102,8 @@ const brought = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.ya
 
 function fewerFiles(was: Settings, is: Settings): readonly Loosening[] {
   const [old, now] = [filesOf(was) ?? brought, filesOf(is) ?? brought];
-  const gone = old.filter(
-    (file) => !now.some((each) => each === file || file.startsWith(`${each.replace(/\/$/, '')}/`)),
-  );
+  // Of a folder the files that are directly in it (falco, read_rules_file_directory).
+  const gone = old.filter((file) => !now.some((each) => each === file || each.replace(/\/+$/, '') === dirname(file)));
   if (gone.length === 0) return [];
   const isOther = now.some((file) => !old.includes(file));
   return [
@@ -151,7 +155,10 @@ function rulesTurnedOff(was: Settings, is: Settings): readonly Loosening[] {
 
 function higherPriority(was: Settings, is: Settings): readonly Loosening[] {
   const least = priorityNames.length - 1;
+  const [former, stated] = [was, is].map(({ value }) => scalarText(value.priority));
   const [old, now] = [was, is].map(({ value }) => priorityOf(value) ?? least);
+  // What is none of them is whatever fills it in: perhaps the highest.
+  if (stated !== '' && stated !== former && priorityOf(is.value) === undefined) return [openPriority(stated ?? '', is)];
   if (old === undefined || now === undefined || now >= old) return [];
   const [from, to] = [priorityNames[old], priorityNames[now]];
   return [
@@ -166,10 +173,24 @@ function higherPriority(was: Settings, is: Settings): readonly Loosening[] {
   ];
 }
 
+function openPriority(stated: string, is: Settings): Loosening {
+  return {
+    what: `only has rules of the priority that ${clipped(stated, 60)} becomes, and above`,
+    remedy: 'Name the priority: of rules below it nothing is found at all.',
+    severity: 'high',
+    ...at(is, 'priority'),
+    subject: ['priority', stated],
+  };
+}
+
 function fewerOutputs(was: Settings, is: Settings): readonly Loosening[] {
-  const gone = was.outputs.filter((name) => !is.outputs.includes(name));
+  // What is neither on nor off may have been on, and may be off now.
+  const gone = [...was.outputs].flatMap(([name, old]) => {
+    const now = is.outputs.get(name);
+    return old !== 'false' && now !== 'true' && now !== old ? [name] : [];
+  });
   const [first] = gone;
-  const isDeaf = is.outputs.length === 0;
+  const isDeaf = [...is.outputs.values()].every((each) => each === 'false');
   const lost: readonly Loosening[] =
     first === undefined
       ? []
@@ -187,7 +208,7 @@ function fewerOutputs(was: Settings, is: Settings): readonly Loosening[] {
           },
         ];
   const url = ({ value }: Settings) => scalarText(mapping(value.http_output).url);
-  const isMoved = is.outputs.includes('http_output') && url(was) !== '' && url(was) !== url(is);
+  const isMoved = is.outputs.get('http_output') !== 'false' && url(was) !== '' && url(was) !== url(is);
   if (!isMoved) return lost;
   return [
     ...lost,
@@ -211,10 +232,10 @@ function lessWatched(was: Settings, is: Settings): readonly Loosening[] {
   const isLimited = old.size === 0 ? now.size > 0 : fewer.some((name) => name.startsWith('!'));
   const lost = now.size === 0 ? [] : [...old].filter((name) => !name.startsWith('!') && !now.has(name));
   return [
-    ...(was.hasDriver && !is.hasDriver
+    ...(was.driver !== off && !live.test(is.driver) && was.driver !== is.driver
       ? [
           {
-            what: 'no longer looks at the system calls of its node',
+            what: `${is.driver === off ? 'no longer looks' : 'may no longer look'} at the system calls of its node`,
             remedy: 'Keep the driver: without it only what plugins read is looked at.',
             severity: 'high' as const,
             ...(is.at.length === 0 ? at(is, 'engine', 'kind') : { path: ['driver', 'enabled'] }),

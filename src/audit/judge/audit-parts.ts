@@ -1,4 +1,5 @@
 import { isMapping, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { chartOf, parameterValues } from '../../workload/charts/values.ts';
 import { isFalcoSettings } from '../detection/falco-settings.ts';
 import { type Flags, flagsOfList, flagsOfMapping, isArgumentKey } from '../model/flags.ts';
 import type { Part, Reader } from '../model/search.ts';
@@ -16,12 +17,15 @@ const auditdRule = /^-(?:[aAwd]\s|D\b|e\s*[012])/m;
 /** Finds what says what is logged. */
 export const auditReader: Reader<AuditPart> = {
   hints:
-    /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
+    /audit\.k8s\.io|audit[-_](?:policy[-_]file|log[-_]|webhook[-_])|^[ \t]*(?:rules_files?|falco|(?:stdout|http|program)_output|load_plugins|driver|customRules):|^[ \t]*- (?:rule|"rule"|'rule'):/m,
   isListKey: isArgumentKey,
-  ofMapping(value, names) {
+  meant: (value, path, resource) =>
+    chartOf(resource) === falco ? parameterValues(resource, value, path)?.resource.document : undefined,
+  ofMapping(value, names, { resource }) {
     const isPolicy = value.kind === 'Policy' && /^audit\.k8s\.io\//.test(scalarText(value.apiVersion));
     if (isPolicy) return { kind: 'policy', value, isWhole: true };
-    if (isFalcoSettings(value, names)) return { kind: 'falco settings', value };
+    const isOfChart = isChartValues(names) && resource !== undefined && chartOf(resource) === falco;
+    if (isOfChart || isFalcoSettings(value, names)) return { kind: 'falco settings', value };
     const flags = flagsOfMapping(value, names);
     return flags.size === 0 ? undefined : { kind: 'flags', value: flags };
   },
@@ -32,6 +36,15 @@ export const auditReader: Reader<AuditPart> = {
   },
   ofText: (value) => (auditdRule.test(value) ? { kind: 'auditd', value } : undefined),
 };
+
+const falco = 'falco';
+
+/** Whether fields of an object lead to the values of its chart, whatever is in them. */
+function isChartValues(names: readonly string[]): boolean {
+  const last = names.at(-1) ?? '';
+  if (names.length === 2) return names[0] === 'spec' && /^(?:values|valuesContent|set)$/.test(last);
+  return names.at(-2) === 'helm' && /^(?:values|valuesObject|parameters)$/.test(last);
+}
 
 /** An entry of a file of rules (falco, userspace/engine/rule_loader_reader.cpp). */
 function isFalcoRule(item: unknown): boolean {

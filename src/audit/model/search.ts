@@ -1,4 +1,5 @@
 import { documentsInside } from '../../kube/embedded.ts';
+import type { Resource } from '../../kube/resource.ts';
 import { isMapping, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import type { Holder } from './holder.ts';
@@ -24,11 +25,13 @@ export interface Found<K extends string, V> {
 /** Tells what a value of a file or object is, by its kind; of a text also whether it may hold such a value. */
 export interface Reader<P extends Part> {
   readonly hints: RegExp;
-  ofMapping?(value: Mapping, names: readonly string[]): Found<P['kind'], P['value']> | undefined;
+  ofMapping?(value: Mapping, names: readonly string[], holder: Holder): Found<P['kind'], P['value']> | undefined;
   ofList?(value: readonly unknown[], names: readonly string[]): Found<P['kind'], P['value']> | undefined;
   ofText?(value: string, names: readonly string[]): Found<P['kind'], P['value']> | undefined;
   /** Whether a text under this key counts as a list of one. */
   isListKey?(key: string): boolean;
+  /** What a value of an object means, where it is another one than is written: parameters of a chart. */
+  meant?(value: unknown, path: Path, resource: Resource): Document | undefined;
 }
 
 /** Strings inside strings: a manifest in a ConfigMap, and a file in that. */
@@ -55,9 +58,19 @@ interface Walk {
 
 /** Both paths change as the walk goes on: what keeps them copies them. */
 function search(walk: Walk, value: unknown, path: (string | number)[], names: string[]): void {
+  const document = meant(walk, value, path);
+  if (document !== undefined) {
+    search({ ...walk, document, depth: walk.depth + 1 }, document.value, [], names);
+    return;
+  }
   if (typeof value === 'string') inText(walk, value, path, names);
   if (Array.isArray(value)) inList(walk, value, path, names);
   else if (isMapping(value)) inMapping(walk, value, path, names);
+}
+
+function meant({ reader, holder, depth }: Walk, value: unknown, path: Path): Document | undefined {
+  if (depth > 0 || holder.resource === undefined || typeof value !== 'object') return undefined;
+  return reader.meant?.(value, path.slice(holder.path.length), holder.resource);
 }
 
 /** Whether nothing else is looked for inside it. */
@@ -85,7 +98,7 @@ function step(
 
 function inMapping(walk: Walk, value: Mapping, path: (string | number)[], names: string[]): void {
   const { reader } = walk;
-  if (keep(walk, reader.ofMapping?.(value, names), path, names)) return;
+  if (keep(walk, reader.ofMapping?.(value, names, walk.holder), path, names)) return;
   // Much faster than the entries of mappings without a prototype.
   for (const key of Object.keys(value)) {
     const item = value[key];

@@ -25,7 +25,6 @@ export async function readObjects(
   const { objects, showsOpenshift } = await readManifests(repository, trees, policy, rendered, budget);
   budget.requireFinished();
   const { delivered, rendering } = rendered;
-  const scopes =
-    delivered === undefined ? objects : mergeObjects(objects, rendering, delivered.before.graph, policy.clusters);
+  const scopes = delivered === undefined ? objects : mergeObjects(objects, rendering, delivered, policy.clusters);
   return { scopes, showsOpenshift };
 }

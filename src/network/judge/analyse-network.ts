@@ -37,7 +37,7 @@ export function analyseNetwork(
   isExact: (scope: Scope) => boolean,
 ): NetworkAnalysis {
   const bareIn = bareNamespaces(around, isExact);
-  const elsewhere = policiesElsewhere(around, isExact);
+  const elsewhere = policiesElsewhere(around, pods, isExact);
   return new Map(
     [...objects].map(([scope, sides]) => {
       const ofNamespace = (namespace: string) => elsewhere(scope, namespace);

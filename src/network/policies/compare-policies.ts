@@ -1,21 +1,11 @@
-import type { Position, Resource } from '../../kube/resource.ts';
 import { type Labels, selects } from '../../rbac/model/label-selector.ts';
 import { type StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
 import type { ObjectPair } from '../../workload/model/pair-objects.ts';
 import { labelClasses } from '../model/label-classes.ts';
 import { type Direction, directions, type NetworkPolicy } from '../model/network-policy.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { allowEverything, type DeclaredLabels, type Gain, gainedTraffic } from './gained-traffic.ts';
-
-/** Pods that the repository shows, by their labels; `former` is undefined for new ones. */
-export interface KnownPod {
-  readonly name: string;
-  /** The object that makes them. */
-  readonly resource: Resource;
-  readonly labels: Labels;
-  readonly former: Labels | undefined;
-  /** Where its labels are written. */
-  readonly position: Position;
-}
+import type { KnownPod } from './known-pods.ts';
 
 /** One namespace of a scope on both sides. */
 export interface NamespaceSides {
@@ -27,8 +17,8 @@ export interface NamespaceSides {
   /** Labels of the pods there were, those that are gone among them. */
   readonly formerPods: readonly Labels[];
   readonly declared: DeclaredLabels;
-  /** Policies of the namespace that other scopes hold. */
-  readonly elsewhere: readonly NetworkPolicy[];
+  /** What other scopes hold of the namespace. */
+  readonly elsewhere: Elsewhere;
 }
 
 /** Traffic of pods that nothing allowed before. */
@@ -55,7 +45,7 @@ const mostClasses = 100_000;
  * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
  * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
  * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Policies of other scopes isolate the
- * pods too, so that a policy here may open them; that they still do excuses nothing here. Throws StepLimitError.
+ * pods too, so that a policy here may open them; that they still do excuses nothing here, unless one moved there. Throws StepLimitError.
  */
 export function comparePolicies(sides: NamespaceSides, work: StepBudget): readonly PolicyWidening[] {
   return directions.flatMap((direction) => new Comparison(sides, direction, work).run());
@@ -68,6 +58,7 @@ class Comparison {
   readonly #before: readonly NetworkPolicy[];
   readonly #after: readonly NetworkPolicy[];
   readonly #elsewhere: readonly NetworkPolicy[];
+  readonly #moved: readonly NetworkPolicy[];
   readonly #found = new Map<string, PolicyWidening>();
 
   constructor(sides: NamespaceSides, direction: Direction, work: StepBudget) {
@@ -78,7 +69,8 @@ class Comparison {
       policies.filter(({ rules }) => rules[direction] !== undefined);
     this.#before = isolating(sides.before);
     this.#after = isolating(sides.after);
-    this.#elsewhere = isolating(sides.elsewhere);
+    this.#elsewhere = isolating(sides.elsewhere.held);
+    this.#moved = isolating(movedPolicies(sides));
   }
 
   run(): readonly PolicyWidening[] {
@@ -98,7 +90,7 @@ class Comparison {
   }
 
   get #all(): readonly NetworkPolicy[] {
-    return [...this.#before, ...this.#after, ...this.#elsewhere];
+    return [...this.#before, ...this.#after, ...this.#elsewhere, ...this.#moved];
   }
 
   #classes(): readonly Labels[] {
@@ -112,7 +104,8 @@ class Comparison {
 
   /** Of pods with the labels they had and have; `pod` is undefined for pods that may be there. */
   #compare(had: Labels, have: Labels, pod: KnownPod | undefined): void {
-    const [own, after] = [selecting(this.#before, had), selecting(this.#after, have)];
+    const own = selecting(this.#before, had);
+    const after = [...selecting(this.#after, have), ...selecting(this.#moved, have)];
     const before = [...own, ...selecting(this.#elsewhere, had)];
     if (before.length === 0 || isSame(own, after) || allowEverything(before, this.#direction)) return;
     if (after.length === 0) {
@@ -121,6 +114,8 @@ class Comparison {
     }
     const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
     for (const policy of new Set(gains.map((gain) => gain.policy))) {
+      // What it allows more is a finding of the scope that it moved to.
+      if (this.#moved.includes(policy)) continue;
       this.#add(
         this.#isUnchanged(policy) ? 'relabelled' : 'allows',
         policy,
@@ -173,12 +168,34 @@ class Comparison {
     });
   }
 
-  /** Whether a new policy is for pods that are new with it. */
+  /**
+   * Whether a new policy is for pods that come with it: new ones, or relabelled ones that could do as much before. Those of other
+   * scopes tell what became of pods that are there, and new ones nothing of others that they may look like.
+   */
   #isOfNewPods(policy: NetworkPolicy): boolean {
     if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined)) return false;
-    const own = this.#sides.pods.filter(({ labels }) => selects(policy.podSelector, labels));
-    return own.length > 0 && own.every(({ former }) => former === undefined);
+    const pods = [...this.#sides.pods, ...this.#sides.elsewhere.pods.filter(({ former }) => former !== undefined)];
+    const own = pods.filter(({ labels }) => selects(policy.podSelector, labels));
+    return (
+      own.length > 0 && own.every(({ former, labels }) => former === undefined || this.#came(policy, former, labels))
+    );
   }
+
+  #came({ podSelector }: NetworkPolicy, had: Labels, have: Labels): boolean {
+    if (selects(podSelector, had)) return false;
+    const before = [...selecting(this.#before, had), ...selecting(this.#elsewhere, had)];
+    if (before.length === 0) return true;
+    const after = selecting(this.#after, have);
+    return gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work).length === 0;
+  }
+}
+
+/** The policies that left the scope for one that shows the pods they select, where no such pod is left here. */
+function movedPolicies({ pairs, pods, elsewhere }: NamespaceSides): readonly NetworkPolicy[] {
+  const gone = pairs.flatMap(({ before, after }) => (after === undefined && before !== undefined ? [before] : []));
+  const left = gone.filter(({ podSelector }) => !pods.some(({ labels }) => selects(podSelector, labels)));
+  const names = new Set(left.map(({ resource }) => resource.name));
+  return elsewhere.arrived.filter(({ resource }) => names.has(resource.name));
 }
 
 function selecting(policies: readonly NetworkPolicy[], labels: Labels): readonly NetworkPolicy[] {

@@ -113,9 +113,11 @@ function arePodsCovered(peer: PodPeer, former: readonly Peer[], declared: Declar
     return false;
   work.charge(namespaces.length * pods.length * (others.length + 1));
   const [own, ownPods] = [
-    existing(namespaces, declared).filter((labels) => selects(peer.namespaces, labels)),
+    existing(namespaces, declared, work).filter((labels) => selects(peer.namespaces, labels)),
     pods.filter((labels) => selects(peer.pods, labels)),
   ];
+  // A namespace may be declared many times over.
+  work.charge(own.length * (ownPods.length + others.length));
   return own.every((namespace) => {
     const there = others.filter((each) => selects(each.namespaces, namespace));
     return ownPods.every((pod) => there.some((each) => selects(each.pods, pod)));
@@ -123,8 +125,9 @@ function arePodsCovered(peer: PodPeer, former: readonly Peer[], declared: Declar
 }
 
 /** The classes of namespaces, where the repository declares one of that name with the labels it has there and no others. */
-function existing(classes: readonly Labels[], declared: DeclaredLabels): readonly Labels[] {
+function existing(classes: readonly Labels[], declared: DeclaredLabels, work: StepBudget): readonly Labels[] {
   const names = new Set(classes.flatMap((labels) => labels[namespaceNameLabel] ?? []));
+  for (const name of names) work.charge(declared.get(name)?.length ?? 0);
   return [
     ...classes.filter((labels) => !declared.has(labels[namespaceNameLabel] ?? '')),
     ...[...names].flatMap((name) =>

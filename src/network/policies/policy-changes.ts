@@ -2,17 +2,17 @@ import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { isMapping, mapping, scalarText } from '../../plain-values.ts';
-import { type Labels, readLabels } from '../../rbac/model/label-selector.ts';
+import { readLabels } from '../../rbac/model/label-selector.ts';
 import { mostSteps, StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
-import { podName } from '../../workload/judge/pod-name.ts';
 import { pairObjects } from '../../workload/model/pair-objects.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
-import type { Pod } from '../../workload/model/pod.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { declaredNamespace } from '../../workload/namespaces/declared-namespaces.ts';
 import { type NetworkPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
-import { comparePolicies, type KnownPod, type PolicyWidening } from './compare-policies.ts';
+import { comparePolicies, type PolicyWidening } from './compare-policies.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { DeclaredLabels } from './gained-traffic.ts';
+import { formerPods, knownPods } from './known-pods.ts';
 
 /** What NetworkPolicies of a scope newly allow, and what was too much to judge. */
 export interface PolicyChanges {
@@ -21,22 +21,20 @@ export interface PolicyChanges {
   readonly tooLarge: readonly NetworkPolicy[];
 }
 
-/** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` gives those of a namespace that other scopes hold. */
+/** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` says what other scopes hold of a namespace. */
 export function policyChanges(
   sides: ScopeObjects,
   changes: readonly PodChange[],
-  elsewhere: (namespace: string) => readonly NetworkPolicy[],
+  elsewhere: (namespace: string) => Elsewhere,
 ): PolicyChanges {
   const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
   if (before.length + after.length === 0) return { widenings: [], tooLarge: [] };
   const pairs = pairObjects(before, after, keyOf);
-  const changedPods = new Map(
-    changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before] as const])),
-  );
-  if (pairs.length === 0 && changedPods.size === 0) return { widenings: [], tooLarge: [] };
+  if (pairs.length === 0 && changes.every((change) => change.after === undefined))
+    return { widenings: [], tooLarge: [] };
   const declared = declaredLabels(sides);
-  const podsBy = groupBy(sides.after.flatMap(podsOf), ({ namespace }) => namespace);
-  const formerBy = groupBy(sides.before.flatMap(podsOf), ({ namespace }) => namespace);
+  const podsIn = knownPods(sides.after, changes);
+  const formerPodsIn = formerPods(sides.before);
   const [beforeBy, afterBy] = [
     groupBy(before, ({ namespace }) => namespace),
     groupBy(after, ({ namespace }) => namespace),
@@ -50,18 +48,17 @@ export function policyChanges(
     // Of a namespace that goes with all that was in it, nothing is left to reach.
     if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace)) continue;
     const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
-    const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+    const pods = podsIn(namespace);
     const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
     if (own.length === 0 && !isRelabelled) continue;
     try {
-      const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
       const ofNamespace = {
         namespace,
         pairs: own,
         before: beforeBy.get(namespace) ?? [],
         after: afterBy.get(namespace) ?? [],
         pods,
-        formerPods,
+        formerPods: formerPodsIn(namespace),
         declared,
         elsewhere: elsewhere(namespace),
       };
@@ -107,25 +104,4 @@ function areWritten(labels: unknown): boolean {
   if (!isMapping(labels)) return false;
   const isWritten = (value: unknown) => typeof value !== 'object' && !/[{$]/.test(scalarText(value));
   return Object.entries(labels).every(([key, value]) => isWritten(key) && (value === null || isWritten(value)));
-}
-
-function labelsOf({ metadata }: Pod): Labels {
-  return readLabels(metadata.labels);
-}
-
-function knownPod(pod: Pod, changed: ReadonlyMap<Pod, Pod | undefined>): KnownPod {
-  const labels = labelsOf(pod);
-  const before = changed.has(pod) ? changed.get(pod) : pod;
-  const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
-  const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
-  return {
-    name: podName(pod),
-    resource: pod.resource,
-    labels,
-    former: isSame ? labels : former,
-    // Costly in what was rendered, and only asked for where there is something to say.
-    get position() {
-      return pod.metadataAt(['labels']);
-    },
-  };
 }

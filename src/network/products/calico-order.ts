@@ -144,12 +144,15 @@ function overtaking(was: CalicoOrder, is: CalicoOrder): readonly Loosening[] {
 /** What a Tier newly lets its policies, or those of later tiers, decide (projectcalico.org/v3, TierSpec: what no policy of it matches is denied, unless it passes on). */
 export function tierLoosened(was: Mapping, is: Mapping): readonly Loosening[] {
   const [old, now] = [mapping(was.spec), mapping(is.spec)];
-  const passes = (spec: Mapping) => scalarText(spec.defaultAction).toLowerCase() === 'pass';
+  const actionOf = (spec: Mapping) => scalarText(spec.defaultAction).toLowerCase() || 'deny';
   const order = (spec: Mapping) => scalarText(spec.order);
   const loosenings: Loosening[] = [];
-  if (passes(now) && !passes(old)) {
+  // What is neither of both is whatever fills it in.
+  const [action, former] = [actionOf(now), actionOf(old)];
+  if (action !== 'deny' && former !== 'pass' && action !== former) {
+    const does = action === 'pass' ? 'newly leaves' : 'may newly leave';
     loosenings.push({
-      what: 'newly leaves to the next tier what none of its policies matches, instead of denying it',
+      what: `${does} to the next tier what none of its policies matches, instead of denying it`,
       remedy: 'Leave defaultAction: Deny, and pass on what others are meant to decide by a rule.',
       severity: 'high',
       path: ['spec', 'defaultAction'],

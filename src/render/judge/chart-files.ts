@@ -4,18 +4,13 @@ import type { Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
 import type { ChartPart } from '../graph/chart.ts';
 import { inFolder } from '../model/paths.ts';
+import type { Template } from '../template/template-text.ts';
 
 /** What of a chart's files besides templates and values can change what the templates give, and where. */
 export interface ChartFileReach {
   readonly file: string;
   readonly path: Path;
   readonly by: string;
-}
-
-/** A template with its text. */
-export interface Template {
-  readonly path: string;
-  readonly source: string;
 }
 
 /** The files of a chart that differ and that templates with permissions or accounts depend on. */

@@ -8,11 +8,19 @@ import type { ChartPart } from '../graph/chart.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
-import { reachingFiles, type Template } from './chart-files.ts';
+import { decidingHelpers } from '../template/deciding-helpers.ts';
+import { type IsPlain, plainChanges } from '../template/plain-values.ts';
+import {
+  bare,
+  hasTellingAction,
+  mayGiveAccount,
+  mayGiveRbac,
+  resolved,
+  type Template,
+} from '../template/template-text.ts';
+import { reachingFiles } from './chart-files.ts';
 import type { Reach } from './kustomization-reach.ts';
-import { type IsPlain, plainChanges } from './plain-values.ts';
 import { isOwnTemplate, SubchartValues } from './subcharts.ts';
-import { bare, hasTellingAction, mayGiveAccount, mayGiveRbac, resolved } from './template-text.ts';
 
 /**
  * What of a change of charts, or of the values they are given, can reach a permission or a workload's account, seen from
@@ -44,12 +52,13 @@ export class ChartReach {
     });
   }
 
-  /** The chart's templates that may give what counts. */
+  /** The chart's templates that may give what counts, and the helpers that decide it. */
   #templates(chart: ChartPart): readonly Template[] {
-    return chart.files
+    const all = chart.files
       .filter((path) => /\/templates\//.test(`/${path}`))
-      .map((path) => ({ path, source: textOf(this.#views.after, path) }))
-      .filter(({ source }) => mayGiveRbac(source) || mayGiveAccount(source));
+      .map((path) => ({ path, source: textOf(this.#views.after, path) }));
+    const own = all.filter(({ source }) => mayGiveRbac(source) || mayGiveAccount(source));
+    return [...own, ...decidingHelpers(own, all)];
   }
 
   /** Whether the chart's own values, old and new, make the same of every template. */

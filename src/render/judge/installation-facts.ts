@@ -1,7 +1,7 @@
 import { changedFile } from '../blame/changed-file.ts';
 import type { Views } from '../blame/locator.ts';
 import type { RootInputs } from '../plan/plan.ts';
-import { mayGiveAccount, mayGiveRbac } from './template-text.ts';
+import { mayGiveAccount, mayGiveRbac } from '../template/template-text.ts';
 
 /** What `helm template` answers otherwise than a cluster would, or otherwise each time. */
 const unknowable =

@@ -4,7 +4,7 @@ import { changedFile } from '../blame/changed-file.ts';
 import type { Views } from '../blame/locator.ts';
 import { inFolder } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
-import { mayGiveRbac } from './template-text.ts';
+import { mayGiveRbac } from '../template/template-text.ts';
 
 /** A value that decides what a chart grants and that the chart itself does not set: whoever installs it decides. */
 export interface OpenValue {

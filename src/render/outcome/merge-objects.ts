@@ -22,13 +22,17 @@ type Sides = Map<
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files next to it, or from another root of the same cluster, was there before; but what
- * a declaration newly delivers was delivered before only where another declaration did.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before. But what
+ * a declaration newly delivers was delivered before only where another declaration did, and what a root begins to include
+ * of a folder that nothing declares and that stays as it is may never have been delivered.
  */
 export function mergeObjects(
   sources: ReadonlyMap<Scope, ScopeObjects>,
   rendering: Rendering,
-  before: Graph,
+  {
+    before: { graph: before },
+    after: { graph: after },
+  }: Readonly<Record<'before' | 'after', { readonly graph: Graph }>>,
   clusters: readonly ClusterEntry[],
 ): ReadonlyMap<Scope, ScopeObjects> {
   const merged: Sides = new Map();
@@ -52,7 +56,7 @@ export function mergeObjects(
     for (const object of old ?? takenOver(root, before, included, clusters)) sides.before.push(object);
     for (const object of root.after?.objects ?? []) sides.after.push(object);
   }
-  creditMoves(sources, rendering.roots, merged, clusters);
+  creditMoves(sources, rendering.roots, merged, after.view, clusters);
   return merged;
 }
 
@@ -82,12 +86,15 @@ function creditMoves(
   sources: ReadonlyMap<Scope, ScopeObjects>,
   roots: readonly RenderedRoot[],
   merged: Sides,
+  head: FileView,
   clusters: readonly ClusterEntry[],
 ): void {
-  const gone = new Map<string, Resource>();
+  const delivered = new Map<string, Resource>();
   /** What only roots without a declaration gave. */
   const undeclared = new Map<string, Resource>();
-  const note = (cluster: Scope, before: readonly Resource[], after: readonly Resource[], into = gone) => {
+  /** What such a root would still give, whose folder others include now. */
+  const included = new Map<string, Resource>();
+  const note = (cluster: Scope, before: readonly Resource[], after: readonly Resource[], into = delivered) => {
     const still = new Set(after.map(identityOf));
     for (const object of before) {
       if (!still.has(identityOf(object))) into.set(`${cluster} ${identityOf(object)} ${json(object.value)}`, object);
@@ -96,7 +103,9 @@ function creditMoves(
   for (const { file, before, after } of roots) {
     if (before?.reason === undefined && after?.reason === undefined) {
       const isDeclared = before?.root.declared !== undefined;
-      note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
+      const isIncluded = after === undefined && head.file(file) !== undefined;
+      const left = isDeclared ? delivered : isIncluded ? included : undeclared;
+      note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? [], left);
     }
   }
   const built = new Set(roots.flatMap(({ before }) => [...(before?.files ?? [])]));
@@ -105,14 +114,16 @@ function creditMoves(
     const plain = sides.before.filter(({ file }) => !built.has(file));
     note(scope, plain, merged.get(scope)?.after ?? sides.after);
   }
-  if (gone.size + undeclared.size === 0) return;
+  if (delivered.size + undeclared.size + included.size === 0) return;
   for (const { file, scope, before, after } of roots) {
     const sides = merged.get(scope);
     const had = new Set(before?.objects.map(identityOf));
+    const isDeclared = after?.root.declared !== undefined;
+    const credited = isDeclared ? [delivered] : [delivered, undeclared, ...(before === undefined ? [included] : [])];
     for (const object of after?.objects ?? []) {
       if (sides === undefined || had.has(identityOf(object))) continue;
       const key = `${scopeOf(file, clusters)} ${identityOf(object)} ${json(object.value)}`;
-      const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
+      const moved = credited.find((left) => left.has(key))?.get(key);
       if (moved !== undefined) sides.before.push(moved);
     }
   }

@@ -10,7 +10,8 @@ interface Submodule {
 
 /** Submodules that newly come over a connection that nobody verifies: Argo CD fetches them, and Flux where `recurseSubmodules` is set. */
 export function plainSubmodules({ path: file, before, after }: TouchedFile): readonly Observation[] {
-  if (!/(?:^|\/)\.gitmodules$/.test(file) || after === undefined) return [];
+  // Git reads the one at the top alone (gitmodules(5)).
+  if (file !== '.gitmodules' || after === undefined) return [];
   const was = new Map(submodulesOf(before?.text ?? '').map(({ name, url }) => [name, url]));
   return submodulesOf(after.text).flatMap(({ name, url, line }): readonly Observation[] => {
     const former = was.get(name);

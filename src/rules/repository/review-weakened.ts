@@ -19,7 +19,7 @@ export const reviewWeakened: Rule = {
     const pipelines = new Set(gatePipelines(change));
     const losses = [
       ...lostOwners(change, (path) => pipelines.has(path) || isInFolder(path, policy.folder)),
-      ...lostProtection(change.touched),
+      ...lostProtection(change),
       ...change.touched.flatMap(newAutomerge),
     ];
     yield* losses.map(observe);

@@ -17,6 +17,18 @@ export interface ChartValues {
   readonly namespace: string | undefined;
 }
 
+/** The chart that an object has installed, by its name. */
+export function chartOf(resource: Resource): string | undefined {
+  const { group, kind, name, value } = resource;
+  const spec = mapping(valueUnder(value, ...specPath(resource)));
+  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
+    return text(valueUnder(spec, 'chart', 'spec', 'chart'));
+  if (group === 'helm.cattle.io') return kind === 'HelmChartConfig' ? name : text(spec.chart);
+  if (group !== 'argoproj.io') return undefined;
+  const sources = [spec.source, ...list(spec.sources)];
+  return sources.flatMap((each) => text(mapping(each).chart) ?? [])[0];
+}
+
 /** Values somewhere in an object: as fields, as text, or as a list of parameters. */
 interface Place {
   readonly value: unknown;
@@ -24,16 +36,18 @@ interface Place {
 }
 
 /**
- * The values in a Flux HelmRelease, in the sources of an Application of Argo CD, and in a HelmChart or HelmChartConfig of k3s;
+ * The values in a Flux HelmRelease, in the sources of an Application or ApplicationSet of Argo CD, and in a HelmChart or HelmChartConfig of k3s;
  * not those of charts that are in the repository.
  */
 function valuesOf(resource: Resource, limits: YamlLimits): readonly ChartValues[] {
-  const spec = mapping(resource.value.spec);
+  const path = specPath(resource);
+  const spec = mapping(valueUnder(resource.value, ...path));
   const namespace = text(spec.targetNamespace) ?? text(mapping(spec.destination).namespace);
-  return placesOf(resource, spec).flatMap(({ value, path }): readonly ChartValues[] => {
+  return placesOf(resource, spec, path).flatMap(({ value, path }): readonly ChartValues[] => {
     const rest = { part: path.filter((step) => step !== 'spec').join('.'), namespace };
+    const parameters = parameterValues(resource, value, path);
+    if (parameters !== undefined) return [{ ...parameters, path: [], ...rest }];
     if (isMapping(value)) return [{ resource, value, path, ...rest }];
-    if (Array.isArray(value)) return [ofParameters(resource, value, path, rest)];
     if (typeof value !== 'string') return [];
     return documentsInside(value, resource.document, [...resource.path, ...path], limits).flatMap((document) =>
       isMapping(document.value)
@@ -43,18 +57,23 @@ function valuesOf(resource: Resource, limits: YamlLimits): readonly ChartValues[
   });
 }
 
-function placesOf({ group, kind }: Resource, spec: Mapping): readonly Place[] {
+/** Where an object says what is installed: of an ApplicationSet in its template. */
+function specPath({ group, kind }: Resource): readonly string[] {
+  return group === 'argoproj.io' && kind === 'ApplicationSet' ? ['spec', 'template', 'spec'] : ['spec'];
+}
+
+function placesOf({ group, kind }: Resource, spec: Mapping, at: readonly string[]): readonly Place[] {
   if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
     const isHere = valueUnder(spec.chart, 'spec', 'sourceRef', 'kind') === 'GitRepository';
     return isHere ? [] : [{ value: spec.values, path: ['spec', 'values'] }];
   }
   if (group === 'helm.cattle.io' && (kind === 'HelmChart' || kind === 'HelmChartConfig')) {
-    return [{ value: spec.valuesContent, path: ['spec', 'valuesContent'] }];
+    return ['valuesContent', 'values', 'set'].map((field) => ({ value: spec[field], path: ['spec', field] }));
   }
-  if (group !== 'argoproj.io' || kind !== 'Application') return [];
+  if (group !== 'argoproj.io' || !/^Application(?:Set)?$/.test(kind)) return [];
   const sources: readonly Place[] = [
-    { value: spec.source, path: ['spec', 'source'] },
-    ...list(spec.sources).map((value, index) => ({ value, path: ['spec', 'sources', index] })),
+    { value: spec.source, path: [...at, 'source'] },
+    ...list(spec.sources).map((value, index) => ({ value, path: [...at, 'sources', index] })),
   ];
   return sources.flatMap(({ value, path }) => {
     const { chart, helm } = mapping(value);
@@ -83,16 +102,23 @@ function placed(head: Head, document: Document, value: Mapping): Resource {
   };
 }
 
-/** Parameters as values: `{name: pods.hostNetwork, value: "true"}`. A name with a backslash is one key; indexes of lists are keys as well. */
-function ofParameters(
+/**
+ * Parameters as values: `{name: pods.hostNetwork, value: "true"}` of Argo CD, and `set` of k3s, which has names as keys. A name with a backslash is
+ * one key; indexes of lists are keys as well. Undefined of what is neither.
+ */
+export function parameterValues(
   resource: Resource,
-  parameters: readonly unknown[],
+  parameters: unknown,
   at: Path,
-  rest: Pick<ChartValues, 'part' | 'namespace'>,
-): ChartValues {
+): Pick<ChartValues, 'resource' | 'value'> | undefined {
+  const isSet = isMapping(parameters) && resource.group === 'helm.cattle.io' && at.join('.') === 'spec.set';
+  if (!isSet && !Array.isArray(parameters)) return undefined;
   const value = emptyMapping();
-  const items = new Map<string, number>();
-  for (const [index, parameter] of parameters.entries()) {
+  const items = new Map<string, string | number>();
+  const all: readonly (readonly [string | number, unknown])[] = Array.isArray(parameters)
+    ? [...parameters.entries()]
+    : Object.entries(mapping(parameters)).map(([name, value]) => [name, { name, value }]);
+  for (const [index, parameter] of all) {
     const { name, value: stated, forceString } = mapping(parameter);
     const keys = scalarText(name).split(/(?<!\\)\./);
     if (keys.length > deepest) continue;
@@ -107,7 +133,7 @@ function ofParameters(
     }
   }
   const itemOf = (path: Path): Path => {
-    const [index] = path.map((_, depth) => items.get(path.slice(0, path.length - depth).join('.'))).filter(isNumber);
+    const [index] = path.flatMap((_, depth) => items.get(path.slice(0, path.length - depth).join('.')) ?? []);
     return index === undefined ? at : [...at, index];
   };
   const { apiVersion, version, group, kind, namespace, name, file } = resource;
@@ -119,14 +145,13 @@ function ofParameters(
     valueAt: (path) => resource.at(itemOf(path)),
   };
   const own = placed({ apiVersion, version, group, kind, namespace, name, file }, document, value);
-  return { resource: own, value, path: [], ...rest };
+  return { resource: own, value };
 }
 
 /** Keys of one parameter; more no chart has. */
 const deepest = 24;
 const emptyMapping = (): Record<string, unknown> => Object.create(null);
 const blank = { duplicateKeys: [], styleAt: () => undefined };
-const isNumber = (each: number | undefined): each is number => each !== undefined;
 
 /** As helm's strvals has it: true, false, null; numbers mean nothing here. */
 function parsed(value: string): unknown {

@@ -1,5 +1,6 @@
 import { groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
+import { json, mapping } from '../../plain-values.ts';
 import type { ChartValues, ValuesSides } from '../charts/values.ts';
 import { type TokenSetting, type ValuesAccounts, valuesAccounts } from '../charts/values-accounts.ts';
 import { pairObjects } from '../model/pair-objects.ts';
@@ -35,13 +36,11 @@ export function* widenedValues({ before, after }: ValuesSides, lookup: AccountLo
 function* newTokens(was: Read, is: Read): Generator<IdentityWidening> {
   const keyOf = ({ names }: TokenSetting) => JSON.stringify(names);
   const now = groupBy(is.accounts.tokens, keyOf);
-  const had = new Set(was.accounts.tokens.map(keyOf));
-  // What is newly said of others may be the same under another name.
-  let moved = is.accounts.tokens.filter((each) => !each.isMounted && !had.has(keyOf(each))).length;
+  const moved = renamed(was, is);
   for (const setting of was.accounts.tokens) {
     const [stated] = now.get(keyOf(setting)) ?? [];
     if (setting.isMounted || stated?.isMounted === false) continue;
-    if (stated === undefined && moved-- > 0) continue;
+    if (stated === undefined && moved.has(setting)) continue;
     const { values, resource } = is;
     const part = [values.part, ...setting.names].filter((each) => each !== '').join('.');
     const former = was.resource.at(setting.path);
@@ -57,4 +56,19 @@ function* newTokens(was: Read, is: Read): Generator<IdentityWidening> {
       removedAt: stated === undefined && former.file === resource.file ? former : undefined,
     };
   }
+}
+
+/** The settings whose mapping is gone, while one with the same content is new under another name. */
+function renamed(was: Read, is: Read): ReadonlySet<TokenSetting> {
+  const mappingOf = ({ values }: Read, { names }: TokenSetting) =>
+    names.reduce<unknown>(
+      (value, name) => (Array.isArray(value) ? value[Number(name)] : mapping(value)[name]),
+      values.value,
+    );
+  const open = is.accounts.tokens.filter((each) => mappingOf(was, each) === undefined);
+  const contents = groupBy(open, (each) => json(mappingOf(is, each)));
+  const isGone = (each: TokenSetting) => mappingOf(is, each) === undefined;
+  return new Set(
+    was.accounts.tokens.filter((each) => isGone(each) && contents.get(json(mappingOf(was, each)))?.pop() !== undefined),
+  );
 }

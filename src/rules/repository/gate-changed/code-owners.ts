@@ -82,7 +82,9 @@ export function linesIn(bytes: Uint8Array): number {
 export interface Section {
   /** '' of the lines before the first header, and of GitHub's files, which know no headers. */
   readonly name: string;
-  readonly entries: OwnersLine[];
+  /** Nobody has to approve: every header of this name says so. */
+  readonly isOptional: boolean;
+  readonly entries: readonly OwnersLine[];
 }
 
 /** A line of CODEOWNERS: `pattern owner…`. */
@@ -90,7 +92,7 @@ export interface OwnersLine {
   readonly matches: (path: string) => boolean;
   /** Those that can be owners by how they are written. */
   readonly owners: readonly string[];
-  /** How many of the owners have to approve; none of an optional section. */
+  /** How many of the owners have to approve, where the section is not optional. */
   readonly approvals: number;
   /** `!pattern` of GitLab: what it matches is nobody's in its section, whatever other lines say. */
   readonly isExclusion: boolean;
@@ -104,13 +106,16 @@ export const githubLoadsBelow = 3_000_000;
 /**
  * Lines of `pattern owner…`; the last match holds. GitHub skips a line that it does not understand, and loads nothing of a file of 3 MB
  * ("About code owners"). GitLab knows `[section][approvals] owner…` headers (`^[section]` for an optional one), of which those of one
- * name are one, and leaves out an owner that it does not understand, not the line ("Code Owners syntax and error handling").
+ * name are one, and leaves out an owner that it does not understand, not the line ("Code Owners syntax and error handling"). Behind a pattern it
+ * knows no comments.
  */
 export function readCodeOwners(bytes: Buffer, forge: CodeOwnersForge): readonly Section[] {
   if (forge === 'github' && bytes.length >= githubLoadsBelow) return [];
-  const sections = new Map<string, Section>();
-  const sectionOf = (name: string) => {
-    const section = sections.get(name) ?? { name, entries: [] };
+  const sections = new Map<string, { name: string; isOptional: boolean; entries: OwnersLine[] }>();
+  const sectionOf = (name: string, isOptional = false) => {
+    const section = sections.get(name) ?? { name, isOptional, entries: [] };
+    // Where one header of a name is not optional, none is.
+    section.isOptional &&= isOptional;
     sections.set(name, section);
     return section;
   };
@@ -119,10 +124,13 @@ export function readCodeOwners(bytes: Buffer, forge: CodeOwnersForge): readonly 
     const header = forge === 'github' ? null : /^\s*(\^?)\[([^\]]+)\](?:\[(\d+)\])?(.*)$/.exec(line);
     if (header) {
       const [, optional, name = '', count = '1', owners] = header;
-      [section, defaults] = [sectionOf(name.toLowerCase()), words(owners).filter(isOwner.gitlab)];
-      approvals = optional === '' ? Number(count) : 0;
+      section = sectionOf(name.toLowerCase(), optional !== '');
+      defaults = uncommented(words(owners)).filter(isOwner.gitlab);
+      // Less than one counts as if no number were there.
+      approvals = Math.max(1, Number(count));
     }
-    const [written = '', ...stated] = header ? [] : words(line);
+    const all = header ? [] : words(line);
+    const [written = '', ...stated] = forge === 'github' || all[0]?.startsWith('#') ? uncommented(all) : all;
     const owners = stated.filter(isOwner[forge]);
     const isUnderstood = forge === 'gitlab' || (owners.length === stated.length && !/^!|^\\#|[[\]]/.test(written));
     if (written === '' || !isUnderstood) continue;
@@ -155,17 +163,19 @@ const isOwner: Readonly<Record<CodeOwnersForge, (word: string) => boolean>> = {
   gitlab: (word) => /^@{1,2}[\w.-]{1,255}(?:\/[\w.-]{1,255}){0,20}$/.test(word) || email.test(word),
 };
 
-/** The words of a line up to a comment; a blank behind a backslash is part of its word. */
+/** The words of a line; a blank behind a backslash is part of its word. */
 function words(line = ''): readonly string[] {
-  const all = line.match(/(?:\\.|[^ \t\r\f\v])+/g) ?? [];
+  return line.match(/(?:\\.|[^ \t\r\f\v])+/g) ?? [];
+}
+
+function uncommented(all: readonly string[]): readonly string[] {
   const comment = all.findIndex((word) => word.startsWith('#'));
   return comment < 0 ? all : all.slice(0, comment);
 }
 
 /** Those who have to approve: in an optional section nobody has to. */
 function ownersOf(path: string, section: Section): readonly string[] {
-  const { owners = [], approvals = 0 } = holdingLine(section, path) ?? {};
-  return approvals === 0 ? [] : owners;
+  return section.isOptional ? [] : (holdingLine(section, path)?.owners ?? []);
 }
 
 function matcherOf(pattern: string): (path: string) => boolean {

@@ -1,5 +1,9 @@
 import { clipped } from '../../../clipped.ts';
 import type { TouchedFile } from '../../../kube/touched-file.ts';
+import { isMapping } from '../../../plain-values.ts';
+import { defaultPolicy } from '../../../policy/defaults.ts';
+import type { Path } from '../../../yaml/document.ts';
+import { parseYaml } from '../../../yaml/parse-yaml.ts';
 import { isGitlabPipeline, isLocalAction, isWorkflow } from '../gate-changed/control-files.ts';
 import { type Automerge, automerges, isRenovate } from './renovate.ts';
 import type { ReviewLoss } from './review-loss.ts';
@@ -56,7 +60,30 @@ function mergesIn(file: string, text: string): readonly Automerge[] {
   const service = services.find(({ path }) => path.test(file));
   if (service !== undefined) return linesWith(text, (line) => service.sign.test(line));
   if (!isWorkflow(file) && !isLocalAction(file) && !isGitlabPipeline(file)) return [];
-  return linesWith(text, (line) => commands.test(line) || actions.test(line));
+  return mergesInScripts(text);
+}
+
+const merges = (line: string) => commands.test(line) || actions.test(line);
+
+/** Of what is YAML each text as it is read, so that it does not matter how it is written; else the lines of the file. */
+function mergesInScripts(text: string): readonly Automerge[] {
+  const { documents, unreadable } = parseYaml(Buffer.from(text), defaultPolicy.limits);
+  if (unreadable.length > 0 || !documents.every(({ value }) => isMapping(value))) return linesWith(text, merges);
+  return documents.flatMap((document) => {
+    const found: Automerge[] = [];
+    const search = (value: unknown, path: Path): void => {
+      if (Array.isArray(value)) for (const [index, each] of value.entries()) search(each, [...path, index]);
+      else if (isMapping(value)) for (const key of Object.keys(value)) search(value[key], [...path, key]);
+      else if (typeof value === 'string') {
+        const isLiteral = document.styleAt(path) === 'literal';
+        const first = isLiteral ? document.valueAt(path).line : document.at(path).line;
+        for (const { line, key } of linesWith(path.at(-1) === 'uses' ? `uses: ${value}` : value, merges))
+          found.push({ line: isLiteral ? first + line - 1 : first, key });
+      }
+    };
+    search(document.value, []);
+    return found;
+  });
 }
 
 /** Lines by what is written there; those that a backslash ends belong to the next. */

@@ -169,12 +169,13 @@ function ofMoved(
   });
 }
 
-/** The line of each section that holds for a path, by the section's name. */
+/** The line of each section that holds for a path, by the section's name; of an optional one nobody has to approve. */
 function ownedBy(sections: readonly Section[], path: string): ReadonlyMap<string, OwnersLine> {
   return new Map(
     sections.flatMap((section) => {
       const entry = holdingLine(section, path);
-      return entry === undefined ? [] : [[section.name, entry] as const];
+      if (entry === undefined) return [];
+      return [[section.name, section.isOptional ? { ...entry, approvals: 0 } : entry] as const];
     }),
   );
 }

@@ -3,6 +3,7 @@ import { clipped } from '../../../clipped.ts';
 import type { FileSide, TouchedFile } from '../../../kube/touched-file.ts';
 import { isSameValue, json, type Mapping, scalarText } from '../../../plain-values.ts';
 import { enumerate } from '../../../rbac/judge/sentence.ts';
+import type { Change } from '../../evidence.ts';
 import { readYamlObject } from '../gate-changed/yaml-object.ts';
 import { newAccess } from './access.ts';
 import { type ProtectionLoss, protectionLosses } from './protection.ts';
@@ -23,16 +24,22 @@ const ofRepository = new Set(
   ),
 );
 
+/** Files that a change touches, and the paths of both sides. */
+type Files = Pick<Change, 'touched'> & Readonly<Record<'before' | 'after', { keys(): Iterable<string> }>>;
+
 /** What the repository's settings, where they are files of it, protect less than before. */
-export function lostProtection(touched: readonly TouchedFile[]): readonly ReviewLoss[] {
+export function lostProtection({ touched, before, after }: Files): readonly ReviewLoss[] {
   const terraform = touched.filter(({ path }) => /\.(?:tf|tofu)(?:\.json)?$/.test(path));
   const isOverride = (path: string) => /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(path);
   const plain = terraform.filter(({ path }) => !isOverride(path));
-  const now = new Map(plain.flatMap(({ path, after }) => read(path, after).map((each) => [placeOf(each), each])));
+  const [old, now] = [before, after].map((paths) => reader(terraform.length === 0 ? [] : paths.keys())) as [Read, Read];
+  const resources = new Map(plain.flatMap((file) => now(file.path, file.after).map((each) => [placeOf(each), each])));
   return [
     ...touched.flatMap((file) => (settings.test(file.path) ? ofSettings(file) : [])),
-    ...plain.flatMap((file) => ofTerraform(file, now)),
-    ...terraform.filter(({ path }) => isOverride(path)).flatMap(ofOverride),
+    ...plain.flatMap((file) => ofTerraform(file, old(file.path, file.before), resources)),
+    ...terraform
+      .filter(({ path }) => isOverride(path))
+      .flatMap(({ path, before, after }) => ofOverride(path, old(path, before), now(path, after))),
   ];
 }
 
@@ -80,17 +87,26 @@ interface Placed extends TerraformResource {
   readonly file: string;
 }
 
-function read(file: string, side: FileSide | undefined): readonly Placed[] {
-  if (side === undefined) return [];
-  const all = file.endsWith('.json') ? jsonResources(side.bytes) : terraformResources(side.text);
-  return all.flatMap((each) => (protecting.test(each.type) || holding.test(each.type) ? { ...each, file } : []));
+type Read = (file: string, side: FileSide | undefined) => readonly Placed[];
+
+/** Reads files of one side. Files of variables in a module's folder, or below it, may hold other values than the defaults. */
+function reader(paths: Iterable<string>): Read {
+  const variables = [...paths].filter((path) => /\.tfvars(?:\.json)?$/.test(path));
+  return (file, side) => {
+    if (side === undefined) return [];
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    const hasVariables = variables.some((path) => path.startsWith(folder));
+    const all = file.endsWith('.json') ? jsonResources(side.bytes) : terraformResources(side.text, hasVariables);
+    return all.flatMap((each) => (protecting.test(each.type) || holding.test(each.type) ? { ...each, file } : []));
+  };
 }
 
 function ofTerraform(
-  { path: file, before, after }: TouchedFile,
+  { path: file, after }: TouchedFile,
+  before: readonly Placed[],
   resources: ReadonlyMap<string, Placed>,
 ): readonly ReviewLoss[] {
-  return read(file, before).flatMap((was): readonly ReviewLoss[] => {
+  return before.flatMap((was): readonly ReviewLoss[] => {
     // It may be in another file of its module now.
     const is = resources.get(placeOf(was));
     const common = { removedAt: { file, line: was.line }, severity: 'high' } as const;
@@ -128,9 +144,9 @@ function ofTerraform(
 }
 
 /** What an override file says holds over other files, which need not be in the change. */
-function ofOverride({ path: file, before, after }: TouchedFile): readonly ReviewLoss[] {
-  const known = new Map(read(file, before).map((each) => [nameOf(each), each.value]));
-  return read(file, after).flatMap((each): readonly ReviewLoss[] => {
+function ofOverride(file: string, before: readonly Placed[], after: readonly Placed[]): readonly ReviewLoss[] {
+  const known = new Map(before.map((each) => [nameOf(each), each.value]));
+  return after.flatMap((each): readonly ReviewLoss[] => {
     if (!protecting.test(each.type) || isSameValue(known.get(nameOf(each)), each.value)) return [];
     const what = `newly overrides ${nameOf(each)}, which was not compared with what it says elsewhere`;
     return [{ file, line: each.line, what, severity: 'high', code: ['terraform', nameOf(each), 'override'] }];

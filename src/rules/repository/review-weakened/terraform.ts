@@ -1,5 +1,5 @@
 import { addTo } from '../../../groups.ts';
-import { isMapping, type Mapping, mapping } from '../../../plain-values.ts';
+import { isMapping, json, type Mapping, mapping } from '../../../plain-values.ts';
 import type { Path } from '../../../yaml/document.ts';
 import { readYamlObject } from '../gate-changed/yaml-object.ts';
 
@@ -22,9 +22,10 @@ interface Token {
 
 /**
  * The resources of a Terraform file as far as they are written out (HCL native syntax, hashicorp/hcl, hclsyntax/spec.md):
- * attributes with a literal or a list of literals, and blocks. Any other expression is its own text.
+ * attributes with a literal or a list of literals, and blocks. Any other expression is its own text. Where files of variables are there
+ * (`hasVariables`), the default of one is not known to hold.
  */
-export function terraformResources(text: string): readonly TerraformResource[] {
+export function terraformResources(text: string, hasVariables = false): readonly TerraformResource[] {
   const tokens = tokensOf(text);
   const found: TerraformResource[] = [];
   const known: Record<string, unknown> = Object.create(null);
@@ -35,7 +36,9 @@ export function terraformResources(text: string): readonly TerraformResource[] {
     if (isLocals || isVariable) {
       const body = new Body(tokens, at + (isLocals ? 2 : 3));
       const value = body.read(0);
-      if (isVariable) known[`var.${type.text}`] = value.default;
+      const name = `var.${type.text}`;
+      if (isVariable)
+        known[name] = hasVariables ? `${name}, ${json(value.default) ?? 'nothing'} by default` : value.default;
       else for (const [key, each] of Object.entries(value)) known[`local.${key}`] = each;
       at = body.at;
       continue;

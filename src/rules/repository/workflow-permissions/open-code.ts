@@ -98,7 +98,10 @@ function signsOf({ step, env, inputs: given }: Step, isLookedUp: boolean): reado
   const run = read(step.run);
   const inputs = isMapping(step.with) ? Object.values(step.with).map(read) : [];
   const uses = scalarText(step.uses).toLowerCase();
-  const refs = ['ref', 'repository', 'branch'].map((name) => read(mapping(step.with)[name]));
+  // GitHub hands inputs over by their names in capitals.
+  const refs = Object.entries(mapping(step.with)).flatMap(([name, value]) =>
+    /^(?:ref|repository|branch)$/i.test(name) ? [read(value)] : [],
+  );
   const isCheckout =
     (isCheckoutAction.test(uses) && inputs.some((each) => headOfRequest.test(each))) ||
     (uses !== '' && refs.some((each) => headOfRequest.test(each) || (isLookedUp && saidBefore.test(each))));
@@ -106,7 +109,10 @@ function signsOf({ step, env, inputs: given }: Step, isLookedUp: boolean): reado
   const isFetched =
     fetches.test(fetched) &&
     (headOfRequest.test(fetched) || (isLookedUp && /\$\{\{[^}]{0,500}\b(?:steps|needs)\./i.test(fetched)));
-  const script = uses.startsWith('actions/github-script@') ? read(mapping(step.with).script) : '';
+  const scripts = Object.entries(mapping(step.with)).flatMap(([name, value]) =>
+    /^script$/i.test(name) ? [read(value)] : [],
+  );
+  const script = uses.startsWith('actions/github-script@') ? scripts.join('\n') : '';
   const shell = read(step.shell);
   return [
     ...(isCheckout || isFetched ? [`checkout ${uses} ${fetched} ${refs.join(' ')}`] : []),
@@ -136,7 +142,14 @@ function spelledOut(text: string, env: Mapping): string {
   const lookUp = valuesFor(text, env);
   return dotted(text)
     .replace(/[\\`]\r?\n[ \t]*/g, ' ')
-    .replace(/\$\{\{\s{0,9}env\.(\w{1,100})\s{0,9}\}\}/gi, (whole, name: string) => lookUp(name) || whole);
+    .replace(/\$\{\{\s{0,9}env\.(\w{1,100})\s{0,9}\}\}/gi, (whole, name: string) => lookUp(name) || whole)
+    .replace(expressions, (whole) =>
+      // As a part of an expression it is what is inside its own: `format('{0}', env.X)`.
+      whole.replace(
+        /\benv\.(\w{1,100})/gi,
+        (variable, name: string) => lookUp(name).replace(/\$\{\{|\}\}/g, ' ') || variable,
+      ),
+    );
 }
 
 /** With what a shell takes from `env`: it says what is fetched, and is no part of the command. */

@@ -2,6 +2,14 @@ import { isCandidate } from '../../kube/candidate.ts';
 import { isMapping, json, type Mapping } from '../../plain-values.ts';
 import { mayGiveDocuments } from './document-actions.ts';
 
+/** A template with its text. */
+export interface Template {
+  readonly path: string;
+  readonly source: string;
+  /** Whether it is a helper by whose text others decide what they give. */
+  readonly isDeciding?: boolean;
+}
+
 /** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
 export function mayGiveRbac(source: string): boolean {
   if (source === '') return false;

@@ -1,7 +1,8 @@
 import { scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { valueIn, valuesNamed } from '../blame/values-lines.ts';
-import type { Template } from './chart-files.ts';
+import { deciding } from './deciding-helpers.ts';
+import type { Template } from './template-text.ts';
 import { mayGiveRbac } from './template-text.ts';
 
 /** What a version, a digest or a number is made of: nothing that could end a value and begin a field. */
@@ -11,13 +12,10 @@ const plain = /^[\w.+@:/-]{1,300}$/;
 const versions =
   /^\s{0,60}(?:-\s)?["']?(?:image|tag|sha|digest|version|imagePullPolicy|app\.kubernetes\.io\/version|helm\.sh\/chart)["']?\s{0,5}:/;
 
-/** By these a value decides what else a template gives. */
-const deciding =
-  /serviceAccount|automount|\b(?:tpl|lookup|eq|ne|lt|gt|le|ge|deepEqual|kind\w*|type\w*|semver\w*|contains|(?:mustH|h)as\w*|in|(?:mustR|r)egex\w*|range|get|index|dig)\b/;
-
 /** The template by its lines, with the values that each names. */
-function readTemplate({ source }: Template) {
+function readTemplate({ source, isDeciding = false }: Template) {
   return {
+    isDeciding,
     lines: source.split('\n').map((text) => ({ text, named: valuesNamed(text) })),
     named: valuesNamed(source),
     givesRbac: mayGiveRbac(source),
@@ -40,11 +38,11 @@ export function plainChanges(
   return (path, before, after) => {
     if (!isPlain(valueIn(before, path)) || !isPlain(valueIn(after, path))) return false;
     known ??= templates.map(readTemplate);
-    return known.every(({ lines, named, givesRbac }) => {
+    return known.every(({ lines, named, givesRbac, isDeciding }) => {
       const isNamedBy = (all: readonly (readonly string[])[]) => all.some((each) => reaches(each, path));
       const naming = lines.filter((line) => isNamedBy(line.named)).map(({ text }) => text);
       // What names it over several lines is not looked through.
-      if (naming.length === 0) return !isNamedBy(named);
+      if (naming.length === 0 || isDeciding) return !isNamedBy(named);
       if (givesRbac) return naming.every((line) => versions.test(line));
       const isKept = naming.some((line) => line.includes(':='));
       if (isKept && lines.some(({ text }) => deciding.test(text) && /\$\w/.test(text))) return false;

@@ -1,0 +1,70 @@
+import { groupBy } from '../../groups.ts';
+import type { Position, Resource } from '../../kube/resource.ts';
+import { type Labels, readLabels } from '../../rbac/model/label-selector.ts';
+import { unknownNamespaceOf } from '../../rbac/model/rbac-object.ts';
+import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
+import { podName } from '../../workload/judge/pod-name.ts';
+import type { PodChange } from '../../workload/model/pair-pods.ts';
+import type { Pod } from '../../workload/model/pod.ts';
+import { podsOf } from '../../workload/model/pods.ts';
+
+/** Pods that the repository shows, by their labels; `former` is undefined for new ones. */
+export interface KnownPod {
+  readonly name: string;
+  /** The object that makes them. */
+  readonly resource: Resource;
+  readonly labels: Labels;
+  readonly former: Labels | undefined;
+  /** Where its labels are written. */
+  readonly position: Position;
+}
+
+/** The pods of each namespace after the change, each with the labels that it had. */
+export function knownPods(
+  after: readonly Resource[],
+  changes: readonly PodChange[],
+): (namespace: string) => readonly KnownPod[] {
+  const changed = new Map(
+    changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before] as const])),
+  );
+  const podsIn = podsByNamespace(after);
+  return (namespace) => podsIn(namespace).map((pod) => knownPod(pod, changed));
+}
+
+/** The labels of the pods that each namespace had before the change. */
+export function formerPods(before: readonly Resource[]): (namespace: string) => readonly Labels[] {
+  const podsIn = podsByNamespace(before);
+  return (namespace) => podsIn(namespace).map(labelsOf);
+}
+
+/**
+ * A policy that leaves its namespace open counts for the pods of its folder, whatever they state: what fills it in is most often the
+ * namespace of those.
+ */
+function podsByNamespace(objects: readonly Resource[]): (namespace: string) => readonly Pod[] {
+  const pods = objects.flatMap(podsOf);
+  const stated = groupBy(pods, ({ namespace }) => namespace);
+  const near = groupBy(pods, ({ resource }) => unknownNamespaceOf(resource));
+  return (namespace) => (namespace.startsWith(unknownNamespacePrefix) ? near : stated).get(namespace) ?? [];
+}
+
+function labelsOf({ metadata }: Pod): Labels {
+  return readLabels(metadata.labels);
+}
+
+function knownPod(pod: Pod, changed: ReadonlyMap<Pod, Pod | undefined>): KnownPod {
+  const labels = labelsOf(pod);
+  const before = changed.has(pod) ? changed.get(pod) : pod;
+  const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+  const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+  return {
+    name: podName(pod),
+    resource: pod.resource,
+    labels,
+    former: isSame ? labels : former,
+    // Costly in what was rendered, and only asked for where there is something to say.
+    get position() {
+      return pod.metadataAt(['labels']);
+    },
+  };
+}
