@@ -628,7 +628,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
 /* harmony import */ var _report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43830);
 /* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85492);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79596);
 /* harmony import */ var _forge_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12745);
 /* harmony import */ var _local_caller_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22856);
 /* harmony import */ var _terminal_style_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66777);
@@ -2116,8 +2116,8 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 ;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
 
 
@@ -5044,8 +5044,8 @@ function plainOutput({ root }) {
 
 // EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
 var graph = __webpack_require__(14419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
@@ -9484,8 +9484,8 @@ function namespaces(scope) {
 
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(49879);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -11124,8 +11124,8 @@ function isVendored(below, folder, name) {
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 ;// CONCATENATED MODULE: ./build/render/graph/plugins.js
 
 
@@ -12143,7 +12143,7 @@ function isHere({ entry, objects }, here) {
 /* harmony export */ });
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49405);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49359);
 
 
 
@@ -12947,7 +12947,7 @@ function identityOf({ group, kind, namespace, name }) {
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41782);
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41113);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49359);
 
 
 
@@ -13145,7 +13145,7 @@ function neededTools({ root, closure }) {
 /* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49735);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98419);
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49359);
 /* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(32325);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89567);
 /* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22928);
@@ -14800,7 +14800,7 @@ function nearest(objects, file) {
 /* harmony export */   l: () => (/* binding */ parsedText)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45316);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49359);
 
 
 const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
@@ -15447,7 +15447,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 85492:
+/***/ 79596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22060,8 +22060,8 @@ function analyseNetwork({ objects, around }, pods, isExact) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -25637,6 +25637,25 @@ class KnownSecrets {
     }
 }
 
+;// CONCATENATED MODULE: ./build/secrets/value/remembered.js
+/**
+ * A function of a text whose answers are kept, `most` of them: manifests ask about the same few keys again and again, but the
+ * author of a change may make up any number.
+ */
+function remembered(answerTo, most = 50_000) {
+    const known = new Map();
+    return (text) => {
+        const cached = known.get(text);
+        if (cached !== undefined)
+            return cached;
+        const answer = answerTo(text);
+        if (known.size >= most)
+            known.clear();
+        known.set(text, answer);
+        return answer;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
 /** Words for a password: under such a key hardly any value is harmless. */
 const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
@@ -25679,6 +25698,7 @@ function speaksOfCredentials(text) {
 
 ;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
 
+
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
@@ -25687,39 +25707,20 @@ const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|
 const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
 /** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
 const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
-const fileNames = new Map();
 /** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
-function namesFile(key) {
-    const cached = fileNames.get(key);
-    if (cached !== undefined)
-        return cached;
+const namesFile = remembered((key) => {
     const words = credential_key_wordsOf(key.slice(0, 120));
     const isFile = /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '');
-    const answer = isFile && judge(words.slice(0, -1), false) !== 'none';
-    if (fileNames.size > mostKnown)
-        fileNames.clear();
-    fileNames.set(key, answer);
-    return answer;
-}
-/** Keys whose answer is kept. */
-const mostKnown = 50_000;
-const credential_key_known = new Map();
+    return isFile && judge(words.slice(0, -1), false) !== 'none';
+});
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
  * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
  */
 function credentialKey(key) {
-    if (key.length > 120 || key.length < 2)
-        return 'none';
-    const cached = credential_key_known.get(key);
-    if (cached !== undefined)
-        return cached;
-    const strength = judge(credential_key_wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (credential_key_known.size > mostKnown)
-        credential_key_known.clear();
-    credential_key_known.set(key, strength);
-    return strength;
+    return key.length > 120 || key.length < 2 ? 'none' : strengthOfKey(key);
 }
+const strengthOfKey = remembered((key) => judge(credential_key_wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key)));
 function judge(words, isVariable) {
     if (words.some((word) => negating.has(word)))
         return 'none';
@@ -25754,12 +25755,12 @@ function credential_key_strengthOf(words, isVariable) {
     return 'none';
 }
 /** Whether a key names several credentials: `apiKeys`, `tokens`. */
-function isPluralCredential(key) {
+const isPluralCredential = remembered((key) => {
     if (!key.endsWith('s') && !key.endsWith('S'))
         return false;
     const words = credential_key_wordsOf(key.slice(0, 120));
     return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
-}
+});
 function isPlural(word, before) {
     return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
 }
@@ -26627,20 +26628,23 @@ const secretOperators = [
 
 
 
+
 /** Every place, the most specific first. */
 const places_places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
+/** Names of steps whose rows are kept. */
+const places_mostSteps = 1_000;
 const rowsOfKind = new Map();
 const rowsOfObject = new WeakMap();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
-    for (const row of rowsFor(identity)) {
-        if (row.named !== undefined && !fits(row.named, String(path[path.length - row.fromEnd])))
-            continue;
+    const rows = rowsFor(identity)(places_nameOf(path[path.length - 1]))(places_nameOf(path[path.length - 2]));
+    for (const row of rows)
         if (places_matches(row.steps, 0, path, 0))
             return row.role;
-    }
     return 'open';
 }
+/** No row names an item by its number. */
+const places_nameOf = (step) => (typeof step === 'string' ? step : '');
 function rowsFor(identity) {
     const known = identity && rowsOfObject.get(identity);
     if (known !== undefined)
@@ -26663,8 +26667,13 @@ function rowsOf(identity) {
         .map((place) => row(place.path.split('/').map((step) => step.replace('~', '/')), place.role));
     if (rowsOfKind.size > 2_000)
         rowsOfKind.clear();
-    rowsOfKind.set(key, rows);
-    return rows;
+    const fitting = (from, step, distance) => from.filter(({ fromEnd, named }) => fromEnd !== distance || named === undefined || fits(named, step));
+    const ofStep = remembered((last) => {
+        const ofLast = fitting(rows, last, 1);
+        return remembered((before) => fitting(ofLast, before, 2), places_mostSteps);
+    }, places_mostSteps);
+    rowsOfKind.set(key, ofStep);
+    return ofStep;
 }
 function row(steps, role) {
     // What comes before `**` is at no fixed distance from the end.
@@ -26705,13 +26714,15 @@ function fits(step, name) {
 
 
 
+
 /** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
 function commandLine(items) {
     if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string'))
         return undefined;
     return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
 }
-const fields_references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+/** Whether what is below a key names something. */
+const namesAnother = remembered((key) => /(?:[a-z]Refs?|^valueFrom)$/.test(key));
 const fields_deepest = 120;
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
@@ -26722,14 +26733,15 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
     let inReference = 0;
     const parents = [];
     const enter = (value, previous) => {
-        if (/^(?:string|number|bigint)$/.test(typeof value) || (withSwitches && typeof value === 'boolean')) {
+        const type = typeof value;
+        if (type === 'string' || type === 'number' || type === 'bigint' || (withSwitches && type === 'boolean')) {
             const role = inReference > 0 ? 'name' : (patchRole(path, parents, patchesSecret) ?? roleOf(source, path, parents));
             visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
             if (path.length >= fields_deepest)
                 return;
-            const line = inReference === 0 ? commandLine(value) : undefined;
+            const isCommand = inReference === 0 && roleAt(source.identity, path) === 'command';
             parents.push(value);
             value.forEach((item, index) => {
                 const before = value[index - 1];
@@ -26738,7 +26750,8 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
                 path.pop();
             });
             parents.pop();
-            if (line !== undefined && roleAt(source.identity, path) === 'command')
+            const line = isCommand ? commandLine(value) : undefined;
+            if (line !== undefined)
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
         else if ((0,plain_values/* isMapping */.pi)(value)) {
@@ -26746,14 +26759,18 @@ function forEachField(source, visit, { patchesSecret = false, withSwitches = fal
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                const isReference = fields_references.test(key);
+                const isReference = namesAnother(key);
                 if (isReference)
                     inReference++;
                 path.push(key);
                 // A value may have been written where its key belongs: `password=…:`, or a key without a value.
-                const role = inReference > 0 ? 'name' : roleAt(source.identity, path);
-                if (/^[\w.-]{2,80}=./.test(key) || (/^secret/.test(role) && value[key] === null && (0,entropy/* looksGenerated */.At)(key)))
-                    visit({ path, key: '', text: key, role: /^secret/.test(role) ? 'secret' : 'deployed', previous: undefined });
+                const isPair = key.includes('=') && /^[\w.-]{2,80}=./.test(key);
+                if (isPair || (value[key] === null && (0,entropy/* looksGenerated */.At)(key))) {
+                    const isSecret = inReference === 0 && roleAt(source.identity, path).startsWith('secret');
+                    const role = isSecret ? 'secret' : 'deployed';
+                    if (isPair || isSecret)
+                        visit({ path, key: '', text: key, role, previous: undefined });
+                }
                 enter(value[key], undefined);
                 path.pop();
                 if (isReference)
@@ -28009,6 +28026,7 @@ function firstAfter(lines, at) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !isOneLineDocument.test(text))
@@ -28041,7 +28059,7 @@ function judgeLine(text, key, context, isDeployed) {
     if (own.length > 0)
         return own;
     const logins = judgeLogins(key, text, context);
-    if (logins.length > 0 || !mayGiveCredentials(text))
+    if (logins.length > 0 || isOneWord.test(text) || !mayGiveCredentials(text))
         return logins;
     return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
 }
@@ -28136,6 +28154,8 @@ function judgeCommand(text, context, previous) {
 }
 /** Judges one field by the role of its place, then by what its encoding hides. */
 function judgeField(text, key, role, context, previous) {
+    if (isJudgedByItself.has(role) && isHarmless(text, key, context))
+        return [];
     const found = judgeByRole(text, key, role, context, previous);
     if (found.length > 0 || text.length < 24 || /^secret|^sealed|-base64$/.test(role))
         return found;
@@ -28198,15 +28218,30 @@ function judgeMark(text, key, context) {
 function isNameList(text) {
     return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !(0,entropy/* looksGenerated */.At)(name));
 }
+const saysNothing = remembered((key) => credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key) && !isLoginFile(key));
+/** Roles that a text has by what it says and its key says, and not by its place. */
+const isJudgedByItself = new Set(['open', 'deployed', 'mark', 'name', 'file', 'manifest']);
+/** Whether a text and its key say nothing of a credential, and no decoding can change that: so are most leaves of a manifest. */
+function isHarmless(text, key, context) {
+    if (!saysNothing(key))
+        return false;
+    if (bareWord.test(text))
+        return true;
+    if (mayHide(text) || (!isOneWord.test(text) && mayGiveCredentials(text)))
+        return false;
+    return judgeTokens(text, context).length === 0;
+}
+/** Nothing that every notation has between a name and its value: a text that gives no value to anything. */
+const isOneWord = /^[^\s=:(<]*$/;
 /** A word too short for a token, which says nothing itself: only its key can make it a secret. */
 const bareWord = /^[\w.-]{0,11}$/;
-function saysNothing(key) {
-    return credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key) && !isLoginFile(key);
+/** Whether a text may hold more than its characters show: in an encoding, as the value of a pair, or as a token that was broken. */
+function mayHide(text) {
+    if (text.includes('=') || /^\s*\S{8,}\s+\S{4}/.test(text))
+        return true;
+    return text.length >= 24 && /^\s*[\w+/-]{16,}\s*$/.test(text);
 }
 function judgePlain(text, key, role, context) {
-    // Most leaves of a manifest are such words.
-    if (bareWord.test(text) && saysNothing(key))
-        return [];
     const line = text.trim();
     if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
         return judgeFile(text, key, context, role === 'deployed');
@@ -34683,8 +34718,8 @@ function ofEdits(path, edits, what) {
     return { what: `${path}: ${what}`, changes: [{ kind: 'edit', path, edits }], cost };
 }
 
-// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 4 modules
-var compose_slice = __webpack_require__(5136);
+// EXTERNAL MODULE: ./build/yaml/compose-slice.js + 3 modules
+var compose_slice = __webpack_require__(52104);
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
 var split_documents = __webpack_require__(32325);
 ;// CONCATENATED MODULE: ./build/yaml/parse-tree.js
@@ -38138,8 +38173,8 @@ __webpack_require__.d(__webpack_exports__, {
 var candidate = __webpack_require__(49405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(98419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 2 modules
-var parse_yaml = __webpack_require__(45316);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 3 modules
+var parse_yaml = __webpack_require__(49359);
 // EXTERNAL MODULE: ./build/secrets/text/source.js
 var source = __webpack_require__(97771);
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
