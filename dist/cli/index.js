@@ -6724,7 +6724,7 @@ function isSopsMac(text) {
     const data = isSopsValue(text) ? sopsValue.exec(text)?.[1] : undefined;
     return data !== undefined && Buffer.from(data, 'base64').length === 128;
 }
-/** Ciphertext that names its own scheme: ansible-vault, age and OpenPGP armor, Vault transit, eyaml, Spring Cloud Config. */
+/** Ciphertext that names its own scheme: ansible-vault, age and OpenPGP armor, OpenPGP in base64 alone (as Renovate's `encrypted` has it), Vault transit, eyaml, Spring Cloud Config. */
 function isCiphertext(text) {
     if (text.startsWith('$ANSIBLE_VAULT;'))
         return isAnsibleVault(text);
@@ -6732,6 +6732,8 @@ function isCiphertext(text) {
         return isAgeFile(armored(text, 'AGE ENCRYPTED FILE'));
     if (text.startsWith('-----BEGIN PGP MESSAGE-----'))
         return isEncryptedMessage(armored(text, 'PGP MESSAGE'));
+    if (/^(?:wc|h[A-Z])[A-Za-z0-9+/]{200,}={0,2}$/.test(text))
+        return isEncryptedMessage((0,_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeBase64 */ .y4)(text));
     const packed = /^vault:v\d{1,6}:([A-Za-z0-9+/]{36,}={0,2})$/.exec(text) ??
         /^ENC\[(?:PKCS7|GPG|KMS),([A-Za-z0-9+/=\s]{64,})\]$/.exec(text) ??
         /^\{cipher\}([A-Za-z0-9+/]{32,}={0,2})$/.exec(text);
