@@ -654,7 +654,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   localRequest: () => (/* binding */ localRequest),
 /* harmony export */   personsHost: () => (/* binding */ personsHost)
 /* harmony export */ });
-/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61926);
+/* harmony import */ var _git_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13416);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17199);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53587);
 /* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27787);
@@ -785,8 +785,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: placeFlags
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(53587);
 ;// CONCATENATED MODULE: ./build/cli/forge/locate.js
@@ -34083,8 +34083,8 @@ class Stopwatch {
     }
 }
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(96892);
 // EXTERNAL MODULE: ./build/input-error.js
