@@ -21,8 +21,8 @@ var trusted_folder = __webpack_require__(20929);
 var read_objects = __webpack_require__(9550);
 // EXTERNAL MODULE: ./build/gather/older/past.js + 14 modules
 var older_past = __webpack_require__(24726);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 21 modules
-var open_repository = __webpack_require__(61926);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 22 modules
+var open_repository = __webpack_require__(13416);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(96892);
 // EXTERNAL MODULE: ./build/git/repository.js
@@ -347,8 +347,8 @@ function badStep(commit, state, { verdict }, since) {
     return { commit, state, brings: fresh.length, isContent: fresh.some(({ category }) => category !== 'signature') };
 }
 
-// EXTERNAL MODULE: ./build/run.js + 280 modules
-var run = __webpack_require__(79596);
+// EXTERNAL MODULE: ./build/run.js + 281 modules
+var run = __webpack_require__(91665);
 // EXTERNAL MODULE: ./build/cli/check.js
 var check = __webpack_require__(90485);
 // EXTERNAL MODULE: ./build/cli/output.js
