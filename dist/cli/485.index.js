@@ -34746,13 +34746,15 @@ function replacement(rule, file, line, object, providers, limits) {
 
 
 
+/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
+const mostOfRule = 50_000;
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
-function observe(evidence, headLine) {
+function observe(evidence, headLine, most = mostOfRule) {
     const suggest = suggester(evidence);
     const { known } = evidence.secrets;
     const isAudit = evidence.change.range.kind === 'audit';
     const safe = (text) => known.mask((0,describe/* withoutTokens */.N_)(text));
-    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence)].map((observation) => ({
+    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence, most)].map((observation) => ({
         rule,
         observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })));
@@ -34763,17 +34765,15 @@ function observe(evidence, headLine) {
         ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation, safe) })),
     ];
 }
-/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
-const mostOfRule = 50_000;
 /** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
-function* observationsOf(rule, evidence) {
+function* observationsOf(rule, evidence, most) {
     let count = 0;
     for (const observation of rule.check(evidence)) {
-        if (count++ < mostOfRule)
+        if (count++ < most)
             yield observation;
         else {
             yield {
-                message: `There are more than ${mostOfRule.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
+                message: `There are more than ${most.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
                 remedy: 'Split the change, or resolve what is found first.',
                 severity: 'critical',
                 subject: ['more findings'],
