@@ -27675,7 +27675,8 @@ function readAssignments(text, firstLine = 1) {
             prefix = `${head[1] ?? ''}.`;
         if (line.length < 4)
             continue;
-        if (/^\s*(?:#|\/\/|;|--\s)/.test(line))
+        // `//registry/:_authToken=VALUE` of npm is no comment.
+        if (/^\s*(?:#|\/\/(?!\S{1,200}:_[a-z])|;|--\s)/.test(line))
             continue;
         for (const match of line.matchAll(assignment)) {
             const value = match[3] ?? match[4] ?? match[5] ?? match[6];
@@ -28994,7 +28995,7 @@ function sopsLines(text) {
     let section = '';
     return text.split('\n').flatMap((line, index) => {
         section = /^\s*\[([^\]]{1,100})\]\s*$/.exec(line)?.[1]?.concat('.') ?? section;
-        const [, key, value] = /^\s*([\w.-]{1,200})\s*=\s*(.{0,8000}?)\s*$/.exec(line) ?? [];
+        const [, key, value] = /^\s*(?:export\s+)?([\w.-]{1,200})\s*=\s*(.{0,8000}?)\s*$/.exec(line) ?? [];
         if (key === undefined || value === undefined || section === 'sops.' || key.startsWith('sops_'))
             return [];
         return [{ key: section + key, value, place: { line: index + 1, column: line.indexOf(value) + 1 } }];
@@ -29829,11 +29830,13 @@ function isSecretKeyPacket(view) {
     const isKey = version >= 4 && version <= 6 && algorithm > 0 && algorithm <= lastAlgorithm;
     return isKey && body > 0 && length > 0 && body + length <= view.length;
 }
-/** Where the body of a packet of the new format begins, and its length (RFC 9580 §4.2.1). */
+/** Where the body of a packet of the new format begins, and its length (RFC 9580 §4.2.1); a key never comes in parts (§4.2.1.4). */
 function newLength(view, first) {
     if (first < 192)
         return [2, first];
-    return first < 224 ? [3, ((first - 192) << 8) + (view[2] ?? 0) + 192] : [6, view.readUInt32BE(2)];
+    if (first < 224)
+        return [3, ((first - 192) << 8) + (view[2] ?? 0) + 192];
+    return first === 255 ? [6, view.readUInt32BE(2)] : [0, 0];
 }
 /** Whether the bytes are a DER SEQUENCE whose content begins with `head`. */
 function isDer(view, head) {
@@ -34743,13 +34746,15 @@ function replacement(rule, file, line, object, providers, limits) {
 
 
 
+/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
+const mostOfRule = 50_000;
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
-function observe(evidence, headLine) {
+function observe(evidence, headLine, most = mostOfRule) {
     const suggest = suggester(evidence);
     const { known } = evidence.secrets;
     const isAudit = evidence.change.range.kind === 'audit';
     const safe = (text) => known.mask((0,describe/* withoutTokens */.N_)(text));
-    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence)].map((observation) => ({
+    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence, most)].map((observation) => ({
         rule,
         observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })));
@@ -34760,17 +34765,15 @@ function observe(evidence, headLine) {
         ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation, safe) })),
     ];
 }
-/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
-const mostOfRule = 50_000;
 /** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
-function* observationsOf(rule, evidence) {
+function* observationsOf(rule, evidence, most) {
     let count = 0;
     for (const observation of rule.check(evidence)) {
-        if (count++ < mostOfRule)
+        if (count++ < most)
             yield observation;
         else {
             yield {
-                message: `There are more than ${mostOfRule.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
+                message: `There are more than ${most.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
                 remedy: 'Split the change, or resolve what is found first.',
                 severity: 'critical',
                 subject: ['more findings'],
@@ -37837,7 +37840,7 @@ function readResult(item, file, where) {
     const { line_number: number, is_secret: isSecret } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(item);
     const line = (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .lineNumber */ .eT)(number);
     if (isSecret === true)
-        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(where, 'it is labelled a real secret (is_secret): rotate it', { file, line: line ?? 0 });
+        return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(where, 'it is labelled a real secret (is_secret): rotate it', line === undefined ? undefined : { file, line });
     if (line === undefined)
         return (0,_allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .leftOut */ .ig)(where, 'it has no line_number');
     return { ..._allowances_js__WEBPACK_IMPORTED_MODULE_0__/* .noAllowances */ .rN, lines: [{ where, file, line }] };
